@@ -1,0 +1,66 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const external = ['electron', /^node:/, ...builtinModules];
+
+/**
+ * Three environments, one build (`vite build --app`): the main process and command line (ESM on Node), the preload
+ * (one CommonJS file, as a sandboxed preload must be) and the page.
+ */
+export default defineConfig({
+  root: here('renderer'),
+  base: './',
+  plugins: [react()],
+  build: { emptyOutDir: true, reportCompressedSize: false },
+  environments: {
+    client: {
+      build: {
+        outDir: here('dist/renderer'),
+        target: 'chrome140',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        license: { fileName: 'licences.md' },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: here('dist/main'),
+        target: 'node20',
+        ssr: true,
+        minify: true,
+        license: { fileName: 'licences.md' },
+        rolldownOptions: {
+          input: { index: here('electron/main/index.ts'), cli: here('electron/cli/index.ts') },
+          external,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: here('dist/preload'),
+        target: 'chrome140',
+        ssr: true,
+        rolldownOptions: {
+          input: { index: here('electron/preload/index.ts') },
+          external,
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment);
+      }
+    },
+  },
+});
