@@ -1,0 +1,101 @@
+/** Owns the shape of a check: what it needs, how it judges, and every word it says. One check is one file. */
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Fact, Known } from './fact.ts';
+import type { FactKey, Facts, Platform } from './facts.ts';
+import type { Group } from './finding.ts';
+import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from './policy.ts';
+import type { IsoTime } from './time.ts';
+
+/** A way to put something right, as a constant: texts, and the one address it may open. */
+export interface RemedyDefinition {
+  readonly label: string;
+  readonly steps: readonly string[];
+  /** A command for the person to copy. */
+  readonly command?: string;
+  /** `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */
+  readonly link?: string;
+}
+
+interface Judged {
+  /** What it is about, when a check yields several findings; unique within the check. */
+  readonly subject?: string;
+  /** The finding in one sentence: "Zoom is too old to join: 5.16.2 found, 5.17.5 needed". */
+  readonly title: string;
+  /** Where it was read, when that is narrower than the fact's own source. */
+  readonly source?: string;
+}
+
+/** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */
+export type Judgement<R extends string> =
+  | (Judged & { readonly state: 'pass'; readonly found: string; readonly wanted?: string })
+  | (Judged & {
+      readonly state: 'caution' | 'fail';
+      readonly found: string;
+      readonly wanted: string;
+      /** Why it matters, in at most two lines. */
+      readonly why: string;
+      readonly remedies: readonly [R, ...R[]];
+    })
+  | (Judged & { readonly state: 'unknown'; readonly reason: string; readonly remedies?: readonly R[] })
+  | (Judged & { readonly state: 'not-applicable'; readonly reason: string });
+
+export interface JudgeInput<N extends FactKey, U extends FactKey, P extends PolicyKeys> {
+  /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
+  readonly facts: { readonly [K in N]: Known<Facts[K]> } & { readonly [K in U]: Fact<Facts[K]> };
+  readonly policy: PolicyValues<P>;
+  readonly platform: Platform;
+  readonly catalogue: Catalogue;
+  readonly now: IsoTime;
+}
+
+export interface CheckDefinition<N extends FactKey, U extends FactKey, P extends PolicyKeys, R extends string> {
+  readonly id: string;
+  readonly group: Group;
+  /** What it asks: "Is this system still supported?" */
+  readonly question: string;
+  /** The finding's title when it cannot be judged: "Could not tell whether updates are waiting". */
+  readonly unknownTitle: string;
+  /** Why it matters, for an unknown finding and the list of checks. */
+  readonly why: string;
+  /** What it reads on each system, in words. */
+  readonly reads: Readonly<Record<Platform, string>>;
+  /** Facts without which nothing can be said. */
+  readonly needs: readonly N[];
+  /** Facts that may be unknown: the check decides what that means. */
+  readonly uses?: readonly U[];
+  readonly importance: Importance;
+  readonly policy: P;
+  readonly remedies: Readonly<Record<R, RemedyDefinition>>;
+  judge(input: JudgeInput<N, U, P>): readonly Judgement<R>[];
+}
+
+/** A check as the list holds it: its own types are kept inside. */
+export interface Check {
+  readonly id: string;
+  readonly group: Group;
+  readonly question: string;
+  readonly unknownTitle: string;
+  readonly why: string;
+  readonly reads: Readonly<Record<Platform, string>>;
+  readonly needs: readonly FactKey[];
+  readonly uses: readonly FactKey[];
+  /** Its own keys and `importance`. */
+  readonly policy: PolicyKeys;
+  readonly remedies: Readonly<Record<string, RemedyDefinition>>;
+  judge(input: JudgeInput<never, never, PolicyKeys> & { readonly facts: object }): readonly Judgement<string>[];
+}
+
+/** Declares a check. Everything about it stands in its file: words, policy keys, rule, remedies. */
+export const defineCheck = <
+  N extends FactKey,
+  const R extends string,
+  const P extends PolicyKeys = Record<never, never>,
+  U extends FactKey = never,
+>(
+  definition: CheckDefinition<N, U, P, R>,
+): Check => ({
+  ...definition,
+  uses: definition.uses ?? [],
+  policy: { importance: importanceKey(definition.importance), ...definition.policy },
+  judge: (input) => definition.judge(input as unknown as JudgeInput<N, U, P>),
+});

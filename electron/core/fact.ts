@@ -1,0 +1,45 @@
+/** Owns what a fact is: read from the machine, or not readable with the reason in words. */
+
+/** Why a fact could not be read. `denied` and `unsupported` are lasting; the others may pass on the next look. */
+export type Cause =
+  | 'missing-tool'
+  | 'timed-out'
+  | 'denied'
+  | 'unreadable'
+  | 'too-large'
+  | 'unsupported'
+  | 'cancelled'
+  | 'fault';
+
+export interface Known<T> {
+  readonly state: 'known';
+  readonly value: T;
+  /** Where it was read, for a person: a program with its arguments, a file, a registry key. */
+  readonly source: string;
+}
+
+export interface Unknown {
+  readonly state: 'unknown';
+  readonly cause: Cause;
+  /** One plain sentence, without jargon. */
+  readonly reason: string;
+}
+
+/** A bare value can never stand in for a fact: whoever uses one has to look at `state` first. */
+export type Fact<T> = Known<T> | Unknown;
+
+export const known = <T>(value: T, source: string): Known<T> => ({ state: 'known', value, source });
+
+export const unknown = (cause: Cause, reason: string): Unknown => ({ state: 'unknown', cause, reason });
+
+/**
+ * Thrown by a reader that cannot tell. The engine turns it into an `Unknown`; it never reaches a person as a fault.
+ */
+export class CannotTell extends Error {
+  readonly why: Cause;
+  constructor(why: Cause, reason: string) {
+    super(reason);
+    this.name = 'CannotTell';
+    this.why = why;
+  }
+}

@@ -1,0 +1,149 @@
+/** Owns the list of facts Greenroom can know about a machine. A new line here does not compile until every OS reads it. */
+import type { IsoDate, IsoTime } from './time.ts';
+
+export type Platform = 'linux' | 'darwin' | 'win32';
+export const platforms: readonly Platform[] = ['linux', 'darwin', 'win32'];
+
+/** What a person calls each platform. */
+export const platformNames: Readonly<Record<Platform, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+
+export interface OperatingSystem {
+  /** As people say it: "Debian GNU/Linux 12 (bookworm)", "Windows 11 24H2", "macOS 26.1". */
+  readonly name: string;
+  /** Distribution (`ID` of os-release: "debian"); "macos"; "windows" or "windows-server". */
+  readonly id: string;
+  /** `ID_LIKE` of os-release, nearest relative first. */
+  readonly like: readonly string[];
+  /** "12", "26.1", "10.0.26100.4061"; empty on rolling distributions that state none. */
+  readonly version: string;
+  /** Windows edition as the registry names it: "Professional", "Core", "EnterpriseS". */
+  readonly edition?: string;
+  /** Released continuously, without an end of support. */
+  readonly rolling: boolean;
+  /** The last day of support, where the system itself states it. */
+  readonly supportEnds?: IsoDate;
+  /** The last day of a longer support that costs nothing and is on by default (Debian LTS). */
+  readonly extendedSupportEnds?: IsoDate;
+  /** Windows 10: enrolled in Extended Security Updates; absent when this cannot be seen. */
+  readonly extendedUpdates?: boolean;
+}
+
+export interface PendingUpdate {
+  readonly name: string;
+  readonly version?: string;
+  /** Fixes a security fault, by the update's own class, never by its title in some language. */
+  readonly security: boolean;
+}
+
+export interface PendingUpdates {
+  readonly updates: readonly PendingUpdate[];
+  /** False where the system does not class its updates (Arch), so that none being "security" means nothing. */
+  readonly securityKnown: boolean;
+}
+
+export interface InstalledApp {
+  /** Product id of the catalogue: "zoom", "firefox". */
+  readonly product: string;
+  /** As found, not normalised; null when it is installed but its version cannot be read. */
+  readonly version: string | null;
+  /** How it was installed: "dpkg", "flatpak", "snap", "msi", "exe", "msix", "bundle" … */
+  readonly kind: string;
+  /** Reading branch where the product has several: "esr", "vdi". */
+  readonly branch?: string;
+  readonly architecture?: string;
+  readonly scope: 'machine' | 'user';
+  /** Where this one was found: a file, a registry key, a package. */
+  readonly source: string;
+  /** When a person last opened it, where the system tells. */
+  readonly lastUsed?: IsoTime;
+}
+
+export interface InstalledApps {
+  readonly apps: readonly InstalledApp[];
+  /** Places that hold apps but could not be read: each is a sentence. None found there proves nothing. */
+  readonly gaps: readonly string[];
+}
+
+export interface BackupTool {
+  /** "time-machine", "file-history", "deja-dup", "borg" … */
+  readonly id: string;
+  readonly name: string;
+  /** A copy of files elsewhere (`backup`), the same files elsewhere (`sync`), or old states on the same disk (`snapshots`). */
+  readonly kind: 'backup' | 'sync' | 'snapshots';
+  /** It runs by itself; null when that cannot be seen. */
+  readonly automatic: boolean | null;
+  readonly destinations: readonly BackupDestination[];
+}
+
+export interface BackupDestination {
+  readonly name: string;
+  readonly kind: 'drive' | 'network' | 'cloud' | 'folder' | 'unknown';
+  /** Mounted or reachable now; null when that cannot be seen. */
+  readonly attached: boolean | null;
+  /** File-system UUID, volume GUID or serial, for matching with `externalDrives`. */
+  readonly volumeId?: string;
+}
+
+export interface BackupTools {
+  readonly tools: readonly BackupTool[];
+  readonly gaps: readonly string[];
+}
+
+export interface BackupSet {
+  /** The tool that wrote it: "restic", "borg", "time-machine". */
+  readonly tool: string;
+  readonly name: string;
+  /** The newest finished set; absent when its time cannot be read. */
+  readonly newest?: IsoTime;
+}
+
+export interface ExternalDrive {
+  /** Volume identity: file-system UUID, volume GUID; empty when it has none. */
+  readonly id: string;
+  /** The label people gave it, else its size and make. */
+  readonly label: string;
+  readonly bus: 'usb' | 'thunderbolt' | 'sd' | 'esata' | 'firewire' | 'other';
+  readonly fileSystem: string | null;
+  /** Empty when the volume is attached but not mounted. */
+  readonly mountPoints: readonly string[];
+  readonly sizeBytes: number | null;
+  /** The whole volume is encrypted; null when that cannot be seen. */
+  readonly encrypted: boolean | null;
+  readonly sets: readonly BackupSet[];
+  /** Why the drive could not be searched for backup sets; absent when it was. */
+  readonly gap?: string;
+}
+
+export interface ExternalDrives {
+  readonly drives: readonly ExternalDrive[];
+}
+
+export interface BackupRun {
+  readonly tool: string;
+  readonly name: string;
+  /** The end of the last backup that succeeded, or `never` when the tool says so. */
+  readonly at: IsoTime | 'never';
+  /** What proves it: a file, a setting, a set's name. */
+  readonly evidence: string;
+}
+
+export interface BackupRuns {
+  readonly runs: readonly BackupRun[];
+  readonly gaps: readonly string[];
+}
+
+/** Every fact, with its unit. All times are UTC. */
+export interface Facts {
+  operatingSystem: OperatingSystem;
+  pendingUpdates: PendingUpdates;
+  /** When the system last looked for updates with success; `never` when it says so. */
+  updatesLookedAt: IsoTime | 'never';
+  /** When system updates were last installed. */
+  updatesInstalledAt: IsoTime;
+  installedApps: InstalledApps;
+  backupTools: BackupTools;
+  externalDrives: ExternalDrives;
+  backupRuns: BackupRuns;
+}
+
+export type FactKey = keyof Facts;

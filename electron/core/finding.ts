@@ -1,0 +1,81 @@
+/** Owns the vocabulary of results: the state of a finding, its evidence, its remedies, and the verdict over all. */
+import type { IsoDate, IsoTime } from './time.ts';
+
+export type State = 'pass' | 'caution' | 'fail' | 'unknown' | 'not-applicable' | 'waived';
+
+export type Verdict = 'ready' | 'caution' | 'not-ready' | 'undetermined';
+
+/** Families of checks, in the order in which a person sees them. */
+export const groups = ['meeting-apps', 'computer', 'backup', 'camera'] as const;
+export type Group = (typeof groups)[number];
+
+export const groupNames: Readonly<Record<Group, string>> = {
+  'meeting-apps': 'Meeting apps',
+  computer: 'This computer',
+  backup: 'Backup',
+  camera: 'Camera',
+};
+
+export interface Evidence {
+  readonly found: string;
+  /** What would have passed; null where nothing was demanded. */
+  readonly wanted: string | null;
+  /** Where it was read. */
+  readonly source: string;
+  /** When it was read. */
+  readonly at: IsoTime;
+}
+
+/** A way to put something right. `id` is all that the page may send back; the address behind it is a constant. */
+export interface Remedy {
+  readonly id: string;
+  readonly label: string;
+  readonly steps: readonly string[];
+  /** A command to copy; Greenroom never runs it. */
+  readonly command?: string;
+  /** Settings pane or official page that the remedy opens. */
+  readonly link?: string;
+}
+
+export interface Waiver {
+  readonly by: 'user' | 'organisation';
+  readonly reason: string;
+  readonly until: IsoDate;
+}
+
+export interface Finding {
+  /** Id of the check. */
+  readonly id: string;
+  /** What it is about when one check yields several findings: "zoom (dpkg)"; null when it yields one. */
+  readonly subject: string | null;
+  readonly group: Group;
+  readonly state: State;
+  readonly required: boolean;
+  readonly title: string;
+  /** Why it matters, at most two lines; null when passed. */
+  readonly why: string | null;
+  readonly evidence: Evidence;
+  readonly remedies: readonly Remedy[];
+  readonly waiver?: Waiver;
+  /** Time its slowest fact took to read. */
+  readonly durationMs: number;
+}
+
+/** Names a finding across runs. */
+export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
+  finding.subject === null ? finding.id : `${finding.id}:${finding.subject}`;
+
+/**
+ * The verdict over all findings. A required failure decides first; then a required check that could not be judged;
+ * then anything else that is not in order. What is only advised never makes a machine "not ready",
+ * and nothing looked at is never "ready".
+ */
+export const verdictOf = (findings: readonly Pick<Finding, 'state' | 'required'>[]): Verdict => {
+  if (findings.length === 0) return 'undetermined';
+  const has = (state: State, required?: boolean): boolean =>
+    findings.some((finding) => finding.state === state && (required === undefined || finding.required === required));
+  if (has('fail', true)) return 'not-ready';
+  if (has('unknown', true)) return 'undetermined';
+  if (has('fail') || has('caution')) return 'caution';
+  return 'ready';
+};

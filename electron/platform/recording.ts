@@ -1,0 +1,78 @@
+/** Owns the format of a machine recording: one JSON file that holds a host and every reading made of it. */
+import * as v from 'valibot';
+import { parseInput } from '../core/json-input.ts';
+import type { Host } from './machine.ts';
+
+export const RECORDING_SCHEMA = 'greenroom.machine/1';
+
+const causes = [
+  'missing-tool',
+  'timed-out',
+  'denied',
+  'unreadable',
+  'too-large',
+  'unsupported',
+  'cancelled',
+  'fault',
+] as const;
+
+/** What a reading came to: its result, `missing`, or the cause and reason for which it could not be made. */
+const outcome = <S extends v.ObjectEntries>(entries: S) => [
+  v.strictObject({ ...entries, missing: v.literal(true) }),
+  v.strictObject({ ...entries, cannotTell: v.picklist(causes), reason: v.string() }),
+];
+
+const path = v.string();
+const run = { op: v.literal('run'), program: v.string(), args: v.array(v.string()) };
+const readText = { op: v.literal('readText'), path };
+const readBytes = { op: v.literal('readBytes'), path };
+const readDir = { op: v.literal('readDir'), path };
+const stat = { op: v.literal('stat'), path };
+const readLink = { op: v.literal('readLink'), path };
+const xattr = { op: v.literal('xattr'), path, name: v.string() };
+const systemInformation = { op: v.literal('systemInformation'), call: v.string() };
+
+const kind = v.picklist(['file', 'folder', 'link', 'other']);
+const fileStat = v.strictObject({ kind, size: v.number(), modifiedMs: v.number(), uid: v.number(), mode: v.number() });
+
+const reading = v.union([
+  v.strictObject({ ...run, code: v.nullable(v.number()), stdout: v.string(), stderr: v.string() }),
+  ...outcome(run),
+  v.strictObject({ ...readText, text: v.string() }),
+  ...outcome(readText),
+  v.strictObject({ ...readBytes, base64: v.string() }),
+  ...outcome(readBytes),
+  v.strictObject({ ...readDir, entries: v.array(v.strictObject({ name: v.string(), kind })) }),
+  ...outcome(readDir),
+  v.strictObject({ ...stat, stat: fileStat }),
+  ...outcome(stat),
+  v.strictObject({ ...readLink, target: v.string() }),
+  ...outcome(readLink),
+  v.strictObject({ ...xattr, value: v.string() }),
+  ...outcome(xattr),
+  v.strictObject({ ...systemInformation, value: v.unknown() }),
+  ...outcome(systemInformation),
+]);
+
+const recording = v.strictObject({
+  schema: v.literal(RECORDING_SCHEMA),
+  /** What this machine is, for whoever reads the file. */
+  about: v.optional(v.string()),
+  recordedAt: v.pipe(v.string(), v.isoTimestamp()),
+  redacted: v.boolean(),
+  host: v.strictObject({
+    platform: v.picklist(['linux', 'darwin', 'win32']),
+    arch: v.string(),
+    kernel: v.string(),
+    home: v.string(),
+    variables: v.record(v.string(), v.string()),
+    utcOffsetMinutes: v.number(),
+  }),
+  reads: v.array(reading),
+});
+
+export type Reading = v.InferOutput<typeof reading>;
+export type Recording = v.InferOutput<typeof recording> & { readonly host: Host };
+
+/** Reads a recording. Throws `BadInput` with file, line and column. */
+export const parseRecording = (file: string, text: string): Recording => parseInput(file, text, recording);
