@@ -1,0 +1,84 @@
+/** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
+import * as v from 'valibot';
+import type { Change } from './change.ts';
+import type { Platform } from './facts.ts';
+import type { Report } from './report.ts';
+
+/** A check that has not been judged yet in this run. */
+export interface PendingCheck {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Everything the page shows, pushed whole whenever something changes. */
+export interface Snapshot {
+  /** The newest report; while a run goes on, what is judged so far. Null before the first run. */
+  readonly report: Report | null;
+  /** Null when no run goes on. */
+  readonly running: {
+    readonly startedAt: string;
+    readonly pending: readonly PendingCheck[];
+    /** Number of checks in this run. */
+    readonly total: number;
+    /** Checks that were asked for; null: all. */
+    readonly only: readonly string[] | null;
+  } | null;
+  /** Against the report before this one. */
+  readonly changes: readonly Change[];
+  /** Time of the report that `changes` counts from. */
+  readonly comparedWith: string | null;
+  /** Sentences a person must know: a damaged report that was set aside, a fault in the last run. */
+  readonly notices: readonly string[];
+  readonly platform: Platform;
+  readonly appVersion: string;
+}
+
+/** What came of a remedy. */
+export type Opened = 'opened' | 'nothing-to-open' | 'refused-by-system';
+
+/** The system's own answer about the camera, before the page asks for it. */
+export type CameraAccess = 'granted' | 'denied' | 'restricted' | 'not-determined' | 'unknown';
+
+/** Request channel → signature. The main process answers each; nothing else can be asked. */
+export interface Requests {
+  snapshot: () => Snapshot;
+  /** Starts a run; a run that goes on is kept. `null` checks everything. */
+  check: (only: readonly string[] | null) => void;
+  /** Opens the page or settings pane of a remedy, by the remedy's id. */
+  openRemedy: (remedyId: string) => Opened;
+  cameraAccess: () => CameraAccess;
+  /** Opens the system's camera privacy settings. */
+  openCameraSettings: () => Opened;
+}
+export type RequestName = keyof Requests;
+
+/** Event channel → what it carries. */
+export interface Events {
+  snapshot: Snapshot;
+}
+
+const id = v.pipe(v.string(), v.maxLength(200));
+const nothing = v.strictTuple([]);
+
+/** What each request's arguments must look like: checked before any handler runs. */
+export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<unknown, Parameters<Requests[K]>> } = {
+  snapshot: nothing,
+  check: v.strictTuple([v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(100)))]),
+  openRemedy: v.strictTuple([id]),
+  cameraAccess: nothing,
+  openCameraSettings: nothing,
+};
+
+export const requestNames = Object.keys(requestArguments) as readonly RequestName[];
+
+/** IPC channel of a request or an event. */
+export const requestChannel = (name: RequestName): string => `greenroom:request:${name}`;
+export const eventChannel = (name: keyof Events): string => `greenroom:event:${name}`;
+
+/** What the preload puts on `window.greenroom`; the page's own type is this one. */
+export type GreenroomApi = {
+  readonly [K in RequestName]: (...args: Parameters<Requests[K]>) => Promise<ReturnType<Requests[K]>>;
+} & {
+  /** Calls `listener` on every new snapshot; returns the function that stops it. */
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+};

@@ -1,0 +1,51 @@
+/** Owns sentences that every view shares: the headline, counts, durations. */
+import type { Finding, State, Verdict } from './finding.ts';
+import type { Report } from './report.ts';
+
+/** "3 updates", "1 update". */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** "a", "a and b", "a, b and c". */
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+export const stateNames: Readonly<Record<State, string>> = {
+  fail: 'To fix',
+  caution: 'Worth a look',
+  unknown: 'Could not tell',
+  waived: 'Set aside',
+  pass: 'In order',
+  'not-applicable': 'Does not apply',
+};
+
+export const headlines: Readonly<Record<Verdict, string>> = {
+  ready: 'You are ready to join',
+  caution: 'Ready, with something to look at',
+  'not-ready': 'Not ready yet',
+  undetermined: 'Greenroom could not tell',
+};
+
+/** One sentence under the headline: what is left to do. */
+export const summary = (report: Pick<Report, 'findings' | 'verdict'>): string => {
+  const number = (state: State, required?: boolean): number =>
+    report.findings.filter(
+      (one: Finding) => one.state === state && (required === undefined || one.required === required),
+    ).length;
+  const fail = number('fail');
+  const caution = number('caution');
+  const unknown = number('unknown');
+  const parts = [
+    ...(fail > 0 ? [`${count(fail, 'thing')} to fix`] : []),
+    ...(caution > 0 ? [`${caution} worth a look`] : []),
+    ...(unknown > 0 ? [`${unknown} that could not be checked`] : []),
+  ];
+  if (parts.length > 0) return `${joined(parts)}.`;
+  return report.findings.length === 0 ? 'Nothing was checked.' : `${count(number('pass'), 'check')} passed.`;
+};
+
+/** "0.4 seconds", "12 seconds". */
+export const seconds = (milliseconds: number): string => {
+  const value = milliseconds / 1000;
+  return value < 10 ? `${value.toFixed(1)} seconds` : `${Math.round(value)} seconds`;
+};
