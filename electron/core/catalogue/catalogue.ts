@@ -23,8 +23,10 @@ export interface WindowsTraces {
   }[];
   /** Package family names of MSIX packages: "MSTeams_8wekyb3d8bbwe". */
   readonly msix?: readonly string[];
-  /** Registry values that hold the version: `HKLM\…` key and value name. */
+  /** Registry values that hold the version, read only where nothing under `uninstall` was found: `HKLM\…` key, value name. */
   readonly registry?: readonly { readonly key: string; readonly value: string }[];
+  /** Files that only an installed copy has, without a version: `%LOCALAPPDATA%\…`. Kind `exe`, scope `user`. */
+  readonly files?: readonly string[];
 }
 
 export interface MacTraces {
@@ -36,9 +38,15 @@ export interface MacTraces {
   readonly versionKey?: string;
 }
 
+export type PackageDatabase = 'dpkg' | 'rpm' | 'pacman';
+
 export interface LinuxTraces {
-  /** Package names in dpkg, rpm and pacman databases. */
-  readonly packages?: readonly { readonly name: string; readonly branch?: string }[];
+  /** Package names; looked for in every package database unless `databases` names the ones where the name means this. */
+  readonly packages?: readonly {
+    readonly name: string;
+    readonly branch?: string;
+    readonly databases?: readonly PackageDatabase[];
+  }[];
   readonly flatpak?: readonly string[];
   readonly snap?: readonly string[];
   /** Files that hold just the version. */
@@ -48,7 +56,7 @@ export interface LinuxTraces {
 }
 
 /** How a product writes its versions. */
-export type VersionScheme = 'plain' | 'zoom' | 'firefox' | 'brave' | 'whatsapp' | 'separate-series';
+export type VersionScheme = 'plain' | 'zoom' | 'teams' | 'firefox' | 'brave' | 'whatsapp' | 'separate-series';
 
 export interface Release extends Sourced {
   readonly platform: Platform;
