@@ -125,6 +125,8 @@ export interface BackupRun {
   readonly at: IsoTime | 'never';
   /** What proves it: a file, a setting, a set's name. */
   readonly evidence: string;
+  /** A later attempt failed, where the tool says so. */
+  readonly lastAttemptFailed?: boolean;
 }
 
 export interface BackupRuns {
