@@ -1,0 +1,152 @@
+/** Owns which external drives are attached. It never opens a volume: that would make macOS ask the person for consent. */
+import * as v from 'valibot';
+import { CannotTell, known } from '../../core/fact.ts';
+import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
+import { type Machine, mustRun } from '../machine.ts';
+import { reader } from '../reader.ts';
+import { printedPlist } from './property-list.ts';
+
+const DISKUTIL = '/usr/sbin/diskutil';
+/** A drive with more volumes is looked at for its first ones only. */
+const MAX_VOLUMES = 16;
+/** A spinning-up disk takes seconds to answer. */
+const TIMEOUT_MS = 8_000;
+
+const text = v.optional(v.string(), '');
+const partition = v.object({ DeviceIdentifier: v.string(), Content: text, VolumeName: text });
+const listSchema = v.object({
+  AllDisksAndPartitions: v.array(
+    v.object({ ...partition.entries, Size: v.optional(v.number()), Partitions: v.optional(v.array(partition), []) }),
+  ),
+});
+type Disk = v.InferOutput<typeof listSchema>['AllDisksAndPartitions'][number];
+
+const apfsSchema = v.object({
+  Containers: v.array(
+    v.object({
+      PhysicalStores: v.array(v.object({ DeviceIdentifier: v.string() })),
+      Volumes: v.optional(
+        v.array(v.object({ DeviceIdentifier: v.string(), Roles: v.optional(v.array(v.string()), []) })),
+        [],
+      ),
+    }),
+  ),
+});
+type Containers = v.InferOutput<typeof apfsSchema>['Containers'];
+
+const infoSchema = v.object({
+  BusProtocol: text,
+  Internal: v.optional(v.boolean()),
+  VolumeName: text,
+  VolumeUUID: text,
+  DiskUUID: text,
+  MediaName: text,
+  MountPoint: text,
+  FilesystemType: text,
+  Encryption: v.optional(v.boolean()),
+  TotalSize: v.optional(v.number()),
+});
+type Info = v.InferOutput<typeof infoSchema>;
+
+const ask = async <S extends v.GenericSchema>(
+  machine: Machine,
+  args: readonly string[],
+  schema: S,
+): Promise<v.InferOutput<S>> =>
+  printedPlist(await mustRun(machine, DISKUTIL, args, { timeoutMs: TIMEOUT_MS }), `diskutil ${args[0]}`, schema);
+
+/** Parts of a drive that hold nothing of the person's. */
+const isService = (content: string): boolean =>
+  /^(?:EFI|Apple_Boot|Apple_partition_map|Apple_Free|Apple_APFS_(?:ISC|Recovery)|Microsoft Reserved|Bios Boot.*)$/.test(
+    content,
+  );
+
+interface Volume {
+  readonly device: string;
+  readonly roles: readonly string[];
+}
+
+/** Volumes of a disk: its partitions, and in place of an APFS partition the volumes of its container. */
+const volumesOf = (disk: Disk, containers: Containers): readonly Volume[] => {
+  const parts = disk.Partitions.length > 0 ? disk.Partitions : [disk];
+  return parts
+    .filter((part) => !isService(part.Content))
+    .flatMap((part): readonly Volume[] => {
+      const container = containers.find(({ PhysicalStores }) =>
+        PhysicalStores.some((store) => store.DeviceIdentifier === part.DeviceIdentifier),
+      );
+      if (container === undefined) return [{ device: part.DeviceIdentifier, roles: [] }];
+      return container.Volumes.map(({ DeviceIdentifier, Roles }) => ({ device: DeviceIdentifier, roles: Roles }));
+    });
+};
+
+const buses: Readonly<Record<string, ExternalDrive['bus']>> = {
+  USB: 'usb',
+  Thunderbolt: 'thunderbolt',
+  'Secure Digital': 'sd',
+  SATA: 'esata',
+  FireWire: 'firewire',
+};
+
+/** File systems that cannot be encrypted as a whole by macOS: there, `Encryption` is not stated. */
+const encryptionOf = (info: Info): boolean | null =>
+  info.FilesystemType === 'apfs'
+    ? (info.Encryption ?? null)
+    : ['msdos', 'exfat'].includes(info.FilesystemType)
+      ? false
+      : null;
+
+const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '' : `${Math.round(bytes / 1e9)} GB`);
+
+const driveOf = (info: Info, { roles }: Volume): ExternalDrive => {
+  const label = info.VolumeName || [sizeText(info.TotalSize), info.MediaName].filter((it) => it !== '').join(' ');
+  const timeMachine = roles.includes('Backup');
+  return {
+    id: info.VolumeUUID || info.DiskUUID,
+    label: label || 'Drive without a name',
+    bus: buses[info.BusProtocol] ?? 'other',
+    fileSystem: info.FilesystemType || null,
+    mountPoints: info.MountPoint === '' ? [] : [info.MountPoint],
+    sizeBytes: info.TotalSize ?? null,
+    encrypted: encryptionOf(info),
+    sets: timeMachine ? [{ tool: 'time-machine', name: label }] : [],
+    ...(timeMachine
+      ? {}
+      : { gap: 'Greenroom does not look inside drives on a Mac, because macOS would ask you for permission.' }),
+  };
+};
+
+/** One volume; null when it is no drive. One that does not answer is there all the same. */
+const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise<ExternalDrive | null> => {
+  try {
+    const info = await ask(machine, ['info', '-plist', volume.device], infoSchema);
+    return info.BusProtocol === 'Disk Image' || info.Internal === true ? null : driveOf(info, volume);
+  } catch (error) {
+    if (!(error instanceof CannotTell)) throw error;
+    const name = disk.Partitions.find((part) => part.DeviceIdentifier === volume.device)?.VolumeName;
+    return {
+      id: '',
+      label: name || `External drive ${sizeText(disk.Size)}`.trim(),
+      bus: 'other',
+      fileSystem: null,
+      mountPoints: [],
+      sizeBytes: null,
+      encrypted: null,
+      sets: [],
+      gap: error.message,
+    };
+  }
+};
+
+export const externalDrives = reader<ExternalDrives>(10_000, async (machine) => {
+  // "physical" leaves disk images out, which call themselves external and removable.
+  const source = 'diskutil list -plist external physical';
+  const { AllDisksAndPartitions: disks } = await ask(machine, source.split(' ').slice(1), listSchema);
+  const hasApfs = disks.some((disk) => [disk, ...disk.Partitions].some(({ Content }) => Content === 'Apple_APFS'));
+  const containers = hasApfs ? (await ask(machine, ['apfs', 'list', '-plist'], apfsSchema)).Containers : [];
+  const volumes = disks.flatMap((disk) => volumesOf(disk, containers).map((volume) => ({ disk, volume })));
+  const drives = await Promise.all(
+    volumes.slice(0, MAX_VOLUMES).map(({ disk, volume }) => readVolume(machine, volume, disk)),
+  );
+  return known({ drives: drives.filter((drive) => drive !== null) }, source);
+});
