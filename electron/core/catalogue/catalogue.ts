@@ -62,8 +62,15 @@ export interface Release extends Sourced {
   readonly platform: Platform;
   readonly architecture?: string;
   readonly branch?: string;
+  /** Where several lines are kept up side by side (Safari 26 and 27): a version that starts with it is compared inside it. */
+  readonly line?: string;
+  /** As few parts as are known: "157" says nothing about the parts behind it. */
   readonly version: string;
+  /** The first day on which it can have come out, where `date` is only the day on which it was surely out. */
+  readonly earliest?: IsoDate;
   readonly date: IsoDate;
+  /** The last day on which the source showed nothing newer. */
+  readonly seenOn: IsoDate;
 }
 
 export interface Minimum extends Sourced {
@@ -77,18 +84,31 @@ export interface Advisory extends Sourced {
   readonly id: string;
   readonly platforms: readonly Platform[];
   readonly branch?: string;
-  /** First version that is not affected any more. */
-  readonly fixedIn: string;
+  /** First version that is not affected any more; where only the last affected one is known, `lastAffected` stands instead. */
+  readonly fixedIn?: string;
+  readonly lastAffected?: string;
   /** First affected version; every older one is not affected. */
   readonly affectedFrom?: string;
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
-  readonly published: IsoDate;
+  /** Known to be used in attacks (CISA's list of exploited vulnerabilities). */
+  readonly exploited?: boolean;
+  readonly published?: IsoDate;
+}
+
+/** A vendor that shuts versions out by their age, counted from the build date that the version itself carries. */
+export interface Ageing extends Sourced {
+  /** Up to this age in days it is surely let in. */
+  readonly usableDays: number;
+  /** Above this age in days, with a newer version out, it is surely shut out. */
+  readonly blockedDays: number;
 }
 
 export interface Retirement extends Sourced {
   readonly date: IsoDate;
   /** "Skype was switched off. Nobody can be reached through it any more." */
   readonly words: string;
+  /** The product that took over its service; without one, the service itself is gone. */
+  readonly replacedBy?: string;
 }
 
 export interface Product {
@@ -98,10 +118,14 @@ export interface Product {
   readonly vendor: string;
   readonly scheme: VersionScheme;
   readonly traces: { readonly win32?: WindowsTraces; readonly darwin?: MacTraces; readonly linux?: LinuxTraces };
+  /** Known releases, in any order: the newest, and older ones that tell since when a version has been overtaken. */
   readonly newest: readonly Release[];
   readonly minimum: readonly Minimum[];
   readonly advisories: readonly Advisory[];
+  readonly ageing?: Ageing;
   readonly retired?: Retirement;
+  /** How many leading parts of the version mean the same on every system; absent where each has its own series. */
+  readonly sharedParts?: number;
   /** A meeting can be joined from a browser instead. */
   readonly joinsInBrowser: boolean;
 }
@@ -129,6 +153,6 @@ export interface Catalogue {
   readonly sources: Readonly<Record<string, { readonly what: string; readonly date: string }>>;
   readonly products: readonly Product[];
   readonly systems: readonly SystemRelease[];
-  /** Zoom's MSI writes MAJOR.MINOR.BUILD: build → full version. */
+  /** Zoom's MSI for Windows writes MAJOR.MINOR.BUILD, without the patch number: what it writes → full version. */
   readonly zoomWindowsBuilds: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,172 @@
+/** Owns the check of a catalogue file: its shape, and that every source it names is listed. */
+import * as v from 'valibot';
+import { platforms } from '../facts.ts';
+import { parseInput } from '../json-input.ts';
+import type { Catalogue } from './catalogue.ts';
+
+const CATALOGUE_SCHEMA = 'greenroom.catalogue/1';
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'expected lower-case letters, digits and hyphens'));
+/** A version as the catalogue may state it: digits and dots only, so that comparing it can hold no surprise. */
+const version = v.pipe(v.string(), v.regex(/^\d{1,12}(\.\d{1,12}){0,5}$/, 'expected a version of digits and dots'));
+/** JavaScript reads 31 February as 3 March. */
+const isCalendarDay = (day: string): boolean => {
+  const at = Date.parse(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+const date = v.pipe(
+  v.string(),
+  v.isoDate('expected a day as YYYY-MM-DD'),
+  v.check(isCalendarDay, 'expected a day of the calendar'),
+);
+const platform = v.picklist(platforms);
+const sourced = { confirmed: v.boolean(), source: text };
+const optional = v.exactOptional;
+const few = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(500));
+
+const windowsTraces = v.strictObject({
+  uninstall: optional(
+    few(
+      v.strictObject({
+        name: optional(text),
+        publisher: optional(text),
+        key: optional(text),
+        kind: text,
+        branch: optional(id),
+      }),
+    ),
+  ),
+  msix: optional(few(text)),
+  registry: optional(few(v.strictObject({ key: text, value: text }))),
+  files: optional(few(text)),
+});
+
+const macTraces = v.strictObject({
+  bundleIds: few(text),
+  apps: few(text),
+  teamId: optional(text),
+  versionKey: optional(text),
+});
+
+const linuxTraces = v.strictObject({
+  packages: optional(
+    few(
+      v.strictObject({
+        name: text,
+        branch: optional(id),
+        databases: optional(few(v.picklist(['dpkg', 'rpm', 'pacman']))),
+      }),
+    ),
+  ),
+  flatpak: optional(few(text)),
+  snap: optional(few(text)),
+  versionFiles: optional(few(v.pipe(text, v.startsWith('/')))),
+  looseNames: optional(few(text)),
+});
+
+const release = v.strictObject({
+  platform,
+  architecture: optional(text),
+  branch: optional(id),
+  line: optional(version),
+  version,
+  earliest: optional(date),
+  date,
+  seenOn: date,
+  ...sourced,
+});
+
+const minimum = v.strictObject({ platform, version, from: date, ...sourced });
+
+const advisory = v.pipe(
+  v.strictObject({
+    id: text,
+    platforms: v.pipe(v.array(platform), v.minLength(1)),
+    branch: optional(id),
+    fixedIn: optional(version),
+    lastAffected: optional(version),
+    affectedFrom: optional(version),
+    severity: v.picklist(['critical', 'high', 'medium', 'low']),
+    exploited: optional(v.boolean()),
+    published: optional(date),
+    ...sourced,
+  }),
+  v.check(
+    (entry) => (entry.fixedIn === undefined) !== (entry.lastAffected === undefined),
+    'expected either "fixedIn" or "lastAffected"',
+  ),
+);
+
+const product = v.strictObject({
+  id,
+  name: text,
+  kind: v.picklist(['meeting-app', 'browser']),
+  vendor: text,
+  scheme: v.picklist(['plain', 'zoom', 'teams', 'firefox', 'brave', 'whatsapp', 'separate-series']),
+  traces: v.strictObject({
+    win32: optional(windowsTraces),
+    darwin: optional(macTraces),
+    linux: optional(linuxTraces),
+  }),
+  newest: few(release),
+  minimum: few(minimum),
+  advisories: few(advisory),
+  ageing: optional(
+    v.strictObject({
+      usableDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      blockedDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      ...sourced,
+    }),
+  ),
+  retired: optional(v.strictObject({ date, words: text, replacedBy: optional(id), ...sourced })),
+  sharedParts: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
+  joinsInBrowser: v.boolean(),
+});
+
+const system = v.strictObject({
+  id,
+  version: text,
+  name: text,
+  editions: optional(few(text)),
+  ends: v.nullable(date),
+  extendedEnds: optional(date),
+  paidEnds: optional(date),
+  ...sourced,
+});
+
+const shape = v.strictObject({
+  schema: v.literal(CATALOGUE_SCHEMA),
+  asOf: date,
+  sources: v.record(text, v.strictObject({ what: text, date: text })),
+  products: few(product),
+  systems: few(system),
+  zoomWindowsBuilds: v.record(v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,9}$/)), version),
+});
+
+const sourcesOf = (catalogue: v.InferOutput<typeof shape>): string[] =>
+  [
+    catalogue.systems,
+    ...catalogue.products.flatMap(({ newest, minimum: least, advisories, ageing, retired }) => [
+      newest,
+      least,
+      advisories,
+      ageing === undefined ? [] : [ageing],
+      retired === undefined ? [] : [retired],
+    ]),
+  ].flatMap((entries) => entries.map((entry) => entry.source));
+
+const catalogueSchema = v.pipe(
+  shape,
+  v.check(
+    (catalogue) => new Set(catalogue.products.map((entry) => entry.id)).size === catalogue.products.length,
+    'two products have the same id',
+  ),
+  v.check(
+    (catalogue) => sourcesOf(catalogue).every((source) => Object.hasOwn(catalogue.sources, source)),
+    'an entry names a source that "sources" does not list',
+  ),
+);
+
+/** Reads a catalogue from outside. Throws `BadInput` with file, line and column. */
+export const parseCatalogue = (file: string, content: string): Catalogue => parseInput(file, content, catalogueSchema);
