@@ -1,0 +1,91 @@
+/** Owns `app://greenroom`: the built page from a table read once, and the headers that fence it in. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol, type Session } from 'electron';
+
+const SCHEME = 'app';
+export const APP_ORIGIN = `${SCHEME}://greenroom`;
+
+/** What may be served, by file ending. A file of another kind (licence texts) is not part of the page. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Everything is refused that the page does not need: no connection, no inline script or style, no frame, no form. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const headers: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+export interface ServedFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+/** Address path ("/assets/index.js") → file. A path that is not a key does not exist, so there is none to escape from. */
+export type FileTable = ReadonlyMap<string, ServedFile>;
+
+/** Reads the built page. Throws when there is no `index.html`: then the program was not built. */
+export const readFileTable = async (folder: string): Promise<FileTable> => {
+  const table = new Map<string, ServedFile>();
+  // Walked by hand: a recursive `readdir` does not see into an asar archive on every version.
+  const walk = async (at: string): Promise<void> => {
+    for (const entry of await readdir(path.join(folder, at), { withFileTypes: true })) {
+      const name = `${at}/${entry.name}`;
+      if (entry.isDirectory()) await walk(name);
+      const mediaType = mediaTypes[path.extname(name)];
+      if (entry.isFile() && mediaType !== undefined) {
+        table.set(name, { mediaType, bytes: new Uint8Array(await readFile(path.join(folder, name))) });
+      }
+    }
+  };
+  await walk('');
+  if (!table.has('/index.html')) throw new Error(`There is no page to show in ${folder}: run "npm run build".`);
+  return table;
+};
+
+/** Answers one request. Everything but reading a file of the table is 404 or 405. */
+export const answer = (table: FileTable, method: string, url: string): Response => {
+  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers });
+  const address = new URL(url);
+  const file = address.host === 'greenroom' ? table.get(address.pathname) : undefined;
+  if (file === undefined) return new Response(null, { status: 404, headers });
+  const body = method === 'HEAD' ? null : file.bytes;
+  return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.mediaType } });
+};
+
+/** Before `ready`, once. `secure` makes `navigator.mediaDevices` exist; `standard` gives an origin and relative addresses. */
+export const registerAppScheme = (): void => {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+};
+
+/** On the page's own session: the handlers of the default session do not reach it. */
+export const setupAppScheme = async (session: Session, folder: string): Promise<void> => {
+  const table = await readFileTable(folder);
+  session.protocol.handle(SCHEME, (request) => answer(table, request.method, request.url));
+};

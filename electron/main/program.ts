@@ -1,0 +1,73 @@
+/** Owns the order in which the window's side of the program is set up, each step with its reason. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, session as electronSession } from 'electron';
+import { checks } from '../core/checks/index.ts';
+import { stateFolder } from '../engine/folders.ts';
+import { createReportStore } from '../engine/report-store.ts';
+import { createSession } from '../engine/session.ts';
+import { localMachine } from '../platform/local.ts';
+import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
+import { cameraAccess } from './camera-access.ts';
+import { hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
+import { broadcast, setupIpc } from './ipc.ts';
+import { setupMenu } from './menu.ts';
+import { openCameraSettings, openRemedy } from './remedies.ts';
+import { createWindow, showWindow } from './window.ts';
+
+/** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
+export const startProgram = (root: URL): void => {
+  // Friction for a program that would start ours to look through the camera with our permission.
+  if (startedWithADangerousSwitch(app)) {
+    app.exit(1);
+    return;
+  }
+  // Without this name Windows shows neither a proper taskbar group nor notifications.
+  app.setAppUserModelId('org.greenroom.Greenroom');
+  // A second start shows the first window: one program, one state.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  app.on('second-instance', showWindow);
+  // Before `ready`, as Electron demands.
+  app.enableSandbox();
+  registerAppScheme();
+  // Before the first window exists, so that none escapes it.
+  hardenWindows(app);
+
+  const port = localMachine();
+  const session = createSession({
+    port,
+    store: createReportStore(stateFolder(port.host)),
+    appVersion: app.getVersion(),
+  });
+  const checkAll = (): void => void session.check(null);
+
+  // Before the page can ask anything.
+  setupIpc({
+    snapshot: () => session.snapshot(),
+    // Not awaited: the page follows the run by its snapshots.
+    check: (only) => void session.check(only),
+    openRemedy: (id) => openRemedy(checks, id),
+    cameraAccess,
+    openCameraSettings,
+  });
+  session.subscribe((snapshot) => broadcast('snapshot', snapshot));
+
+  void app.whenReady().then(async () => {
+    // In memory only: nothing that the page might keep ever reaches the disk.
+    const pageSession = electronSession.fromPartition('greenroom');
+    hardenSession(pageSession);
+    await setupAppScheme(pageSession, fileURLToPath(new URL('renderer/', root)));
+    setupMenu(checkAll);
+    // The stored report first, so that there is something to read at once.
+    await session.load();
+    createWindow({
+      url: `${APP_ORIGIN}/index.html`,
+      preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
+      session: pageSession,
+    });
+    checkAll();
+  });
+};

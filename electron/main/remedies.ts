@@ -1,0 +1,42 @@
+/** Owns the only way out of the program: a remedy's constant address, opened by the system. The page names an id, never an address. */
+import { shell } from 'electron';
+import type { Check } from '../core/check.ts';
+import type { Opened } from '../core/contract.ts';
+import { remedyLink } from '../core/report.ts';
+
+/** Checked once more at the door, so that a slip in a check's file cannot open a file or run a program. */
+export const mayOpen = (link: string, platform: NodeJS.Platform): boolean => {
+  if (!URL.canParse(link)) return false;
+  const address = new URL(link);
+  switch (address.protocol) {
+    case 'https:':
+      return address.host !== '' && address.username === '' && address.password === '';
+    case 'ms-settings:':
+      return platform === 'win32';
+    case 'x-apple.systempreferences:':
+      return platform === 'darwin';
+    default:
+      return false;
+  }
+};
+
+const open = async (link: string | undefined): Promise<Opened> => {
+  if (link === undefined || !mayOpen(link, process.platform)) return 'nothing-to-open';
+  try {
+    await shell.openExternal(link);
+    return 'opened';
+  } catch {
+    return 'refused-by-system';
+  }
+};
+
+export const openRemedy = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
+  open(remedyLink(checks, remedyId));
+
+const cameraSettings: { readonly [K in NodeJS.Platform]?: string } = {
+  win32: 'ms-settings:privacy-webcam',
+  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
+};
+
+/** Linux has no such pane that would be the same on every desktop. */
+export const openCameraSettings = (): Promise<Opened> => open(cameraSettings[process.platform]);

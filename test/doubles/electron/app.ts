@@ -1,0 +1,85 @@
+/** Owns the life of the program as Electron's `app` tells it: ready, windows, the end. */
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { App } from 'electron';
+import { requestLock, secondInstanceTold } from './single-instance.ts';
+import { strict } from './strict.ts';
+
+export const appEvents = new EventEmitter();
+
+let ready: Promise<void> | undefined;
+let isReady = false;
+/** `ready` comes after the program's main file has been evaluated, and only if somebody waits for it. */
+const whenReady = (): Promise<void> => {
+  ready ??= new Promise((resolve) => {
+    setImmediate(() => {
+      isReady = true;
+      resolve();
+    });
+  });
+  return ready;
+};
+
+/** What must be done before the process ends: close the browser, remove its profile. */
+const closers: (() => Promise<void>)[] = [];
+export const beforeExit = (close: () => Promise<void>): void => void closers.push(close);
+
+const exit = (code = 0): void => {
+  if (closers.length === 0 && !waitsForSecond) process.exit(code);
+  void Promise.allSettled([...closers.map((close) => close()), secondInstanceTold()]).then(() => process.exit(code));
+};
+let waitsForSecond = false;
+
+const quit = (): void => {
+  let prevented = false;
+  const event = { preventDefault: () => (prevented = true) };
+  for (const name of ['before-quit', 'will-quit'] as const) {
+    appEvents.emit(name, event);
+    if (prevented) return;
+  }
+  exit(0);
+};
+
+/** Electron quits by itself unless somebody listens. */
+export const lastWindowClosed = (): void => {
+  if (!appEvents.emit('window-all-closed')) quit();
+};
+
+/** As Electron insists. */
+export const mustBeBeforeReady = (what: string): void => {
+  if (isReady) throw new Error(`${what} must be called before the app is ready.`);
+};
+
+const hasSwitch = (name: string): boolean =>
+  process.argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
+
+const packageFile = new URL('../../../package.json', import.meta.url);
+
+type Used =
+  | 'isPackaged'
+  | 'commandLine'
+  | 'whenReady'
+  | 'on'
+  | 'exit'
+  | 'getVersion'
+  | 'enableSandbox'
+  | 'setAppUserModelId'
+  | 'requestSingleInstanceLock';
+
+export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
+  isPackaged: false,
+  commandLine: strict('app.commandLine', { hasSwitch } as App['commandLine']),
+  whenReady,
+  on: appEvents.on.bind(appEvents) as unknown as App['on'],
+  exit,
+  getVersion: () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
+  enableSandbox: () => mustBeBeforeReady('app.enableSandbox()'),
+  setAppUserModelId: () => {},
+  requestSingleInstanceLock: () => {
+    const first = requestLock(({ argv, workingDirectory }) =>
+      appEvents.emit('second-instance', {}, argv, workingDirectory, undefined),
+    );
+    waitsForSecond = !first;
+    return first;
+  },
+});

@@ -1,0 +1,156 @@
+/** Owns the window and its contents as the program sees them: one window, as Greenroom has. */
+import { EventEmitter } from 'node:events';
+import type {
+  BrowserWindowConstructorOptions,
+  BrowserWindow as ElectronWindow,
+  Session,
+  WebContents,
+  WebFrameMain,
+} from 'electron';
+import type { Page } from 'playwright-core';
+import { originOf, toBrowser, toProgram } from './addresses.ts';
+import { appEvents, beforeExit, lastWindowClosed } from './app.ts';
+import { openBrowser } from './browser.ts';
+import { type ConnectedPage, connectPage } from './page.ts';
+import { record } from './record.ts';
+import { strict } from './strict.ts';
+
+const windows: ElectronWindow[] = [];
+
+const frame = (url: () => string): WebFrameMain =>
+  strict('frame', {
+    get origin() {
+      return originOf(url());
+    },
+    get url() {
+      return toProgram(url());
+    },
+  } as WebFrameMain);
+
+interface Contents {
+  readonly contents: WebContents;
+  navigates(url: string, mainFrame: boolean): boolean;
+  opensWindow(url: string): boolean;
+}
+
+const createContents = (mainFrame: WebFrameMain, send: WebContents['send'], isDestroyed: () => boolean): Contents => {
+  const events = new EventEmitter();
+  let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' });
+  const members: Pick<WebContents, 'on' | 'send' | 'mainFrame' | 'isDestroyed' | 'setWindowOpenHandler'> = {
+    on: events.on.bind(events) as unknown as WebContents['on'],
+    send,
+    mainFrame,
+    isDestroyed,
+    setWindowOpenHandler: (handler) => {
+      openHandler = handler;
+    },
+  };
+  return {
+    contents: strict('webContents', members) as WebContents,
+    navigates: (browserUrl, inMainFrame) => {
+      const url = toProgram(browserUrl);
+      let refused = false;
+      const details = { url, isMainFrame: inMainFrame, isSameDocument: false, preventDefault: () => (refused = true) };
+      // Electron asks both for the main frame, and only the second for the others.
+      if (inMainFrame) events.emit('will-navigate', details, url);
+      events.emit('will-frame-navigate', details);
+      record.attempts.push({ kind: 'navigation', url, refused });
+      return refused;
+    },
+    opensWindow: (browserUrl) => {
+      const url = toProgram(browserUrl);
+      const details = {
+        url,
+        frameName: '',
+        features: '',
+        disposition: 'new-window',
+        referrer: { url: '', policy: 'default' },
+      };
+      const refused = openHandler(details as Parameters<typeof openHandler>[0]).action === 'deny';
+      record.attempts.push({ kind: 'window', url, refused });
+      return refused;
+    },
+  };
+};
+
+const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow => {
+  if (windows.length > 0) throw new Error('The stand-in for Electron has one window; Greenroom opens one.');
+  const { preload, session } = options.webPreferences ?? {};
+  if (preload === undefined || session === undefined) throw new Error('The window needs a preload and a session.');
+  const events = new EventEmitter();
+  let page: Page | undefined;
+  let connected: ConnectedPage | undefined;
+  let closed = false;
+
+  const mainFrame = frame(() => page?.url() ?? 'about:blank');
+  const owner = createContents(
+    mainFrame,
+    (channel, ...args) => connected?.send(channel, args),
+    () => closed,
+  );
+  appEvents.emit('web-contents-created', {}, owner.contents);
+
+  const onClosed = (): void => {
+    if (closed) return;
+    closed = true;
+    windows.splice(windows.indexOf(window), 1);
+    events.emit('closed');
+    if (windows.length === 0) lastWindowClosed();
+  };
+
+  const open = async (url: string): Promise<void> => {
+    const browser = await openBrowser(toBrowser(url), options.width ?? 800, options.height ?? 600);
+    beforeExit(browser.close);
+    const [first] = browser.context.pages();
+    page = first ?? (await browser.context.newPage());
+    const main = page.mainFrame();
+    page.on('close', onClosed);
+    browser.context.on('close', onClosed);
+    connected = await connectPage(
+      browser.context,
+      page,
+      {
+        ...owner,
+        session: session as Session,
+        frameOf: (asking) => (asking === main ? mainFrame : frame(() => asking.url())),
+      },
+      preload,
+    );
+  };
+
+  const members: Pick<
+    ElectronWindow,
+    'loadURL' | 'once' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'webContents'
+  > = {
+    webContents: owner.contents,
+    once: events.once.bind(events) as unknown as ElectronWindow['once'],
+    loadURL: async (url) => {
+      if (connected === undefined) await open(url);
+      await connected?.load(url);
+      events.emit('ready-to-show');
+    },
+    // The browser's window is there from the start; what is kept is that the program asked.
+    show: () => {
+      record.shown += 1;
+    },
+    focus: () => void page?.bringToFront().catch(() => {}),
+    isMinimized: () => false,
+    restore: () => {},
+  };
+  const window = strict('window', members) as ElectronWindow;
+  windows.push(window);
+  return window;
+};
+
+const statics: Pick<typeof ElectronWindow, 'getAllWindows'> = { getAllWindows: () => [...windows] };
+
+/** `new BrowserWindow(options)` and its statics; the object that is made is a plain one. */
+export const BrowserWindow = strict(
+  'BrowserWindow',
+  Object.assign(
+    ((options: BrowserWindowConstructorOptions) => createWindow(options)) as unknown as new (
+      options: BrowserWindowConstructorOptions,
+    ) => ElectronWindow,
+    statics,
+  ),
+);

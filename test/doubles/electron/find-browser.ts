@@ -1,0 +1,31 @@
+/** Owns where a browser of the Chromium family may be installed. */
+import { existsSync } from 'node:fs';
+
+const windowsFolders = [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA];
+const places: { readonly [K in NodeJS.Platform]?: readonly string[] } = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/usr/bin/microsoft-edge-stable',
+    '/usr/bin/brave-browser',
+    '/snap/bin/chromium',
+  ],
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
+  win32: windowsFolders.flatMap((folder) =>
+    folder === undefined
+      ? []
+      : [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`],
+  ),
+};
+
+/** The first browser that is there; `GREENROOM_BROWSER` names another one. */
+export const findBrowser = (named = process.env.GREENROOM_BROWSER): string | undefined =>
+  named === undefined || named === '' ? places[process.platform]?.find((place) => existsSync(place)) : named;
+
+/** Whether a window can be shown at all. */
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);

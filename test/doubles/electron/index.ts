@@ -1,0 +1,11 @@
+/**
+ * Owns the stand-in for Electron: exactly the members Greenroom uses, typed with Electron's own declarations, over an
+ * installed browser. Any other member throws and says so. Nothing happens until the program asks for it.
+ */
+import './control.ts';
+
+export { app } from './app.ts';
+export { BrowserWindow } from './browser-window.ts';
+export { Menu, nativeTheme, shell, systemPreferences } from './desktop.ts';
+export { ipcMain } from './ipc-main.ts';
+export { protocol, session } from './session.ts';

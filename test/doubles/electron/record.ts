@@ -1,0 +1,43 @@
+/** Owns what a test may ask of the running stand-in: what was asked, what was answered. Data only. */
+
+export interface StandInRecord {
+  /** Everything the browser wanted to load, in the program's own addresses. */
+  requests: { url: string; outcome: 'answered' | 'cancelled' | 'let through'; status?: number }[];
+  permissions: { permission: string; mediaTypes: readonly string[]; asked: 'check' | 'request'; granted: boolean }[];
+  /** Ways out that the page tried. */
+  attempts: { kind: 'navigation' | 'window' | 'download'; url: string; refused: boolean }[];
+  /** Addresses that the system was told to open. */
+  opened: string[];
+  menu: readonly MenuEntry[];
+  /** How often the window was brought to the front. */
+  shown: number;
+  /** What was thrown in a handler, as the page was told. */
+  refusedRequests: string[];
+}
+export interface MenuEntry {
+  readonly label: string;
+  readonly role?: string;
+  readonly submenu?: readonly MenuEntry[];
+}
+
+export const record: StandInRecord = {
+  requests: [],
+  permissions: [],
+  attempts: [],
+  opened: [],
+  menu: [],
+  shown: 0,
+  refusedRequests: [],
+};
+
+/** Messages to a test that started this program with an IPC channel. */
+export type ToTest =
+  | { readonly type: 'browser'; readonly endpoint: string }
+  | { readonly type: 'record'; readonly record: StandInRecord };
+export type FromTest = { readonly type: 'record' } | { readonly type: 'menu'; readonly id: string };
+
+/** Whether a test started this program. */
+export const inTest = process.send !== undefined;
+export const tellTest = (message: ToTest): void => {
+  process.send?.(message);
+};
