@@ -35,7 +35,7 @@ export default defineConfig({
         minify: true,
         license: { fileName: 'licences.md' },
         rolldownOptions: {
-          input: { index: here('electron/main/index.ts'), cli: here('electron/cli/index.ts') },
+          input: { index: here('electron/main/index.ts'), cli: here('electron/cli/main.ts') },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

@@ -12,7 +12,10 @@ export interface PendingCheck {
 
 /** Everything the page shows, pushed whole whenever something changes. */
 export interface Snapshot {
-  /** The newest report; while a run goes on, what is judged so far. Null before the first run. */
+  /**
+   * The newest report. While a run goes on it holds the new findings of checks that are judged, and for those in
+   * `running.pending` the findings of the report before, if any. Null before the first finding.
+   */
   readonly report: Report | null;
   /** Null when no run goes on. */
   readonly running: {

@@ -11,6 +11,8 @@ export interface Host {
   readonly kernel: string;
   readonly home: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** A folder of Greenroom's own where a tool may keep its cache; absent when there is none. */
+  readonly cacheFolder?: string;
   /** Minutes that local time is ahead of UTC, for logs written in local time. */
   readonly utcOffsetMinutes: number;
 }
@@ -43,7 +45,6 @@ export type Operation =
   | { readonly op: 'readDir'; readonly path: string }
   | { readonly op: 'stat'; readonly path: string }
   | { readonly op: 'readLink'; readonly path: string }
-  | { readonly op: 'xattr'; readonly path: string; readonly name: string }
   | { readonly op: 'systemInformation'; readonly call: string };
 
 export interface CommandResult {
@@ -77,7 +78,6 @@ export interface Results {
   readDir: readonly DirEntry[];
   stat: FileStat;
   readLink: string;
-  xattr: string;
   systemInformation: unknown;
 }
 export type Result<O extends Operation = Operation> = Results[O['op']];
@@ -119,10 +119,14 @@ export interface Machine {
   readDir(path: string, limits?: Limits): Promise<readonly DirEntry[] | undefined>;
   stat(path: string): Promise<FileStat | undefined>;
   readLink(path: string): Promise<string | undefined>;
-  /** An extended attribute as text. */
-  xattr(path: string, name: string): Promise<string | undefined>;
   systemInformation(call: string): Promise<unknown>;
 }
+
+/** Why a signal was aborted, as a reader's own answer. */
+export const abortReason = (signal: AbortSignal): CannotTell =>
+  signal.reason instanceof CannotTell
+    ? signal.reason
+    : new CannotTell('cancelled', 'The check was stopped before this was read.');
 
 /** Binds a port to a signal. `onCommand` is told of every program that is asked for, by its name for a person. */
 export const bind = (
@@ -150,7 +154,6 @@ export const bind = (
     readDir: (path, limits) => read({ op: 'readDir', path }, limits),
     stat: (path) => read({ op: 'stat', path }),
     readLink: (path) => read({ op: 'readLink', path }),
-    xattr: (path, name) => read({ op: 'xattr', path, name }),
     systemInformation: (call) => read({ op: 'systemInformation', call }),
   };
 };

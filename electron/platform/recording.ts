@@ -29,7 +29,6 @@ const readBytes = { op: v.literal('readBytes'), path };
 const readDir = { op: v.literal('readDir'), path };
 const stat = { op: v.literal('stat'), path };
 const readLink = { op: v.literal('readLink'), path };
-const xattr = { op: v.literal('xattr'), path, name: v.string() };
 const systemInformation = { op: v.literal('systemInformation'), call: v.string() };
 
 const kind = v.picklist(['file', 'folder', 'link', 'other']);
@@ -48,8 +47,6 @@ const reading = v.union([
   ...outcome(stat),
   v.strictObject({ ...readLink, target: v.string() }),
   ...outcome(readLink),
-  v.strictObject({ ...xattr, value: v.string() }),
-  ...outcome(xattr),
   v.strictObject({ ...systemInformation, value: v.unknown() }),
   ...outcome(systemInformation),
 ]);
@@ -66,6 +63,7 @@ const recording = v.strictObject({
     kernel: v.string(),
     home: v.string(),
     variables: v.record(v.string(), v.string()),
+    cacheFolder: v.exactOptional(v.string()),
     utcOffsetMinutes: v.number(),
   }),
   reads: v.array(reading),

@@ -8,8 +8,6 @@ export const operationKey = (operation: Operation): string => {
   switch (operation.op) {
     case 'run':
       return JSON.stringify([operation.op, operation.program, operation.args]);
-    case 'xattr':
-      return JSON.stringify([operation.op, operation.path, operation.name]);
     case 'systemInformation':
       return JSON.stringify([operation.op, operation.call]);
     default:
@@ -33,8 +31,6 @@ const resultOf = (reading: Reading): Result | undefined => {
       return reading.stat;
     case 'readLink':
       return reading.target;
-    case 'xattr':
-      return reading.value;
     case 'systemInformation':
       return reading.value;
   }

@@ -1,0 +1,111 @@
+/** Owns `greenroom check`: one run, told as text or as one JSON object. */
+import { createHash } from 'node:crypto';
+import { checks } from '../core/checks/index.ts';
+import { noPolicy, type Policy } from '../core/policy.ts';
+import { exitCodes, reportText } from '../core/view/text.ts';
+import { count } from '../core/words.ts';
+import { stateFolder } from '../engine/folders.ts';
+import { createReportStore } from '../engine/report-store.ts';
+import { DEFAULT_DEADLINE_MS, runChecks } from '../engine/run.ts';
+import { localMachine } from '../platform/local.ts';
+import type { MachinePort } from '../platform/machine.ts';
+import { WrongUsage } from './exit.ts';
+import { readInputFile } from './input-file.ts';
+import { type Io, painterFor, widthFor } from './io.ts';
+
+export interface CheckOptions {
+  readonly only?: string;
+  readonly policy?: string;
+  readonly machine?: string;
+  readonly now?: string;
+  readonly timeout?: string;
+  readonly json?: boolean;
+}
+
+const onlyOf = (text: string | undefined): readonly string[] | null => {
+  if (text === undefined) return null;
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const known = checks.map((check) => check.id);
+  const wrong = ids.find((id) => !known.includes(id));
+  if (wrong !== undefined) throw new WrongUsage(`There is no check “${wrong}”. Known are: ${known.join(', ')}.`);
+  if (ids.length === 0) throw new WrongUsage(`--only needs the id of a check. Known are: ${known.join(', ')}.`);
+  return ids;
+};
+
+const nowOf = (text: string | undefined): Date | undefined => {
+  if (text === undefined) return undefined;
+  const time = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime())) {
+    throw new WrongUsage(`--now needs a time such as 2026-11-22T09:30:00Z, not “${text}”.`);
+  }
+  return time;
+};
+
+const deadlineOf = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_DEADLINE_MS;
+  const seconds = Number(text);
+  if (!(seconds >= 0.1 && seconds <= 600))
+    throw new WrongUsage(`--timeout needs seconds from 0.1 to 600, not “${text}”.`);
+  return seconds * 1000;
+};
+
+const policyOf = async (io: Io, file: string | undefined): Promise<Policy> => {
+  if (file === undefined) return noPolicy;
+  const { parsePolicyFile } = await import('../core/policy-file.ts');
+  const text = await readInputFile(io, file, 4);
+  const layers = parsePolicyFile(file, text, checks);
+  return { source: file, digest: createHash('sha256').update(text).digest('hex'), layers };
+};
+
+/** A recorded machine is judged at the time of its recording. */
+const machineOf = async (io: Io, file: string | undefined): Promise<{ port: MachinePort; recordedAt?: Date }> => {
+  if (file === undefined) return { port: localMachine() };
+  const [{ parseRecording }, { replayMachine }] = await Promise.all([
+    import('../platform/recording.ts'),
+    import('../platform/replay.ts'),
+  ]);
+  const recording = parseRecording(file, await readInputFile(io, file, 64));
+  return { port: replayMachine(recording, { strict: false }), recordedAt: new Date(recording.recordedAt) };
+};
+
+/** Runs the checks; resolves to the exit code. Throws `BadInput` and `WrongUsage`. */
+export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
+  const only = onlyOf(options.only);
+  const asked = nowOf(options.now);
+  const deadlineMs = deadlineOf(options.timeout);
+  const policy = await policyOf(io, options.policy);
+  const { port, recordedAt } = await machineOf(io, options.machine);
+  const now = asked ?? recordedAt;
+
+  const clear = '\r\u001b[K';
+  const showsProgress = io.stderr.isTTY === true;
+  const report = await runChecks({
+    port,
+    policy,
+    only,
+    deadlineMs,
+    ...(now === undefined ? {} : { now }),
+    onProgress: (_soFar, pending) => {
+      if (showsProgress)
+        io.stderr.write(pending.length === 0 ? clear : `${clear}Checking… ${count(pending.length, 'check')} to go`);
+    },
+  });
+  if (showsProgress) io.stderr.write(clear);
+
+  io.stdout.write(
+    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, painterFor(io), widthFor(io)),
+  );
+
+  // Only what was asked of this computer as it is becomes "the last report".
+  if (options.machine === undefined && asked === undefined && options.policy === undefined && only === null) {
+    try {
+      await createReportStore(stateFolder(port.host)).save(report);
+    } catch (error) {
+      io.stderr.write(`The report could not be stored: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  }
+  return exitCodes[report.verdict];
+};

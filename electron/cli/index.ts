@@ -1,0 +1,109 @@
+/** Owns the command line: its verbs, their options and help, and how errors become exit codes. */
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { BadInput } from '../core/bad-input.ts';
+import { BAD_INPUT, OWN_FAULT, WRONG_USAGE, WrongUsage } from './exit.ts';
+import { type Io, processIo } from './io.ts';
+
+const exitCodeHelp = `
+Exit codes:
+  0   ready                          (inspect: official link)
+  10  ready, with something to look at
+  20  not ready                      (inspect: suspicious)
+  30  could not be told              (inspect: a server Greenroom does not know)
+  40  inspect only: no meeting link in it
+  64  wrong usage
+  65  bad input: a policy, recording, invitation or catalogue file
+  70  a fault in Greenroom itself`;
+
+/**
+ * The program's verbs. Each loads its own code when it is called, so that the others do not pay for it. `done` receives
+ * the exit code.
+ */
+export const createProgram = (io: Io, done: (code: number) => void): Command => {
+  const program = new Command('greenroom')
+    .description('Am I fit to join? Checks this computer, its meeting apps and its backup before an online meeting.')
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [verb]', 'print help for a verb')
+    .addHelpText('after', exitCodeHelp)
+    .showHelpAfterError('Run “greenroom --help” to see how it is used.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+
+  program
+    .command('check')
+    .description('check this computer and print what was found')
+    .option('--only <ids>', 'run only these checks, separated by commas')
+    .option('--policy <file>', 'judge by this policy file')
+    .option('--machine <file>', 'check a recorded machine in place of this one')
+    .option('--now <time>', 'judge as if it were this time (ISO 8601)')
+    .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options) => done(await (await import('./check.ts')).runCheck(options, io)));
+
+  program
+    .command('inspect')
+    .description('tell whether an invitation is what it says')
+    .argument('[link]', 'a link, a text, a file.eml or file.ics, or - for standard input')
+    .option('--batch', 'read JSON lines from standard input, print JSON lines')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (link: string | undefined, options: { batch?: boolean; json?: boolean }) => {
+      const { runInspect } = await import('./inspect.ts');
+      const words = [
+        ...(link === undefined ? [] : [link]),
+        ...(options.batch === true ? ['--batch'] : []),
+        ...(options.json === true ? ['--json'] : []),
+      ];
+      done(await runInspect(words, io));
+    });
+
+  program
+    .command('checks')
+    .description('list every check: what it reads on each system, and its policy settings')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean }) =>
+      done(await (await import('./checks.ts')).runChecksList(options, io)),
+    );
+
+  program
+    .command('record')
+    .description('write what the checks read of this computer to a file, without names and addresses')
+    .argument('<file>', 'the file to write')
+    .option('--overwrite', 'replace the file if it exists')
+    .addOption(new Option('--no-redact', 'keep names and addresses'))
+    .action(async (file: string, options) => done(await (await import('./record.ts')).runRecord(file, options, io)));
+
+  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
+  return program;
+};
+
+/** Runs the command line on `words` (without the program's own name); resolves to the exit code and never rejects. */
+export const runCli = async (words: readonly string[], io: Io = processIo()): Promise<number> => {
+  let code = 0;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    if (words.length === 0) {
+      program.outputHelp();
+      return WRONG_USAGE;
+    }
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof WrongUsage) {
+      io.stderr.write(`greenroom: ${error.message}\n`);
+      return WRONG_USAGE;
+    }
+    if (error instanceof BadInput) {
+      io.stderr.write(`${error.message}\n`);
+      return BAD_INPUT;
+    }
+    io.stderr.write(
+      `greenroom: something went wrong in Greenroom itself. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return OWN_FAULT;
+  }
+};

@@ -1,0 +1,27 @@
+/** Owns reading a file that a person named on the command line. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { BadInput } from '../core/bad-input.ts';
+import type { Io } from './io.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The text of a file of at most `mebibytes`. Throws `BadInput` that names the file. */
+export const readInputFile = async (io: Io, name: string, mebibytes: number): Promise<string> => {
+  const file = path.resolve(io.cwd, name);
+  try {
+    const { size } = await stat(file);
+    if (size > mebibytes * MEBIBYTE) {
+      throw new BadInput(name, `the file has ${Math.ceil(size / MEBIBYTE)} MB; at most ${mebibytes} MB are read`);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw new BadInput(name, 'there is no such file');
+    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(name, 'this account may not read the file');
+    if (code === 'EISDIR') throw new BadInput(name, 'this is a folder, not a file');
+    if (error instanceof TypeError) throw new BadInput(name, 'this is not text in UTF-8');
+    throw new BadInput(name, `the file could not be read (${String(code)})`);
+  }
+};

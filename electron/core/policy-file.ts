@@ -1,0 +1,84 @@
+/** Owns reading a policy file: every wrong key, type or value is named with its place and what would be right. */
+import * as v from 'valibot';
+import { BadInput } from './bad-input.ts';
+import type { Check } from './check.ts';
+import { parseInput, placeOf } from './json-input.ts';
+import { accepts, expected, type PolicyLayerValues } from './policy.ts';
+
+export const POLICY_SCHEMA = 'greenroom.policy/1';
+
+const values = v.record(v.string(), v.record(v.string(), v.unknown()));
+
+const schema = v.strictObject({
+  schema: v.literal(POLICY_SCHEMA),
+  /** Enforced: a person cannot change these. */
+  checks: v.exactOptional(values),
+  /** Defaults that a person may change. */
+  recommended: v.exactOptional(v.strictObject({ checks: v.exactOptional(values) })),
+});
+
+export interface PolicyFile {
+  readonly enforced: PolicyLayerValues;
+  readonly recommended: PolicyLayerValues;
+}
+
+/** The known name that differs least from `name`; undefined when none is near. */
+const nearest = (name: string, known: readonly string[]): string | undefined => {
+  const distance = (a: string, b: string): number => {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+        next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      }
+      row = next;
+    }
+    return row[b.length] ?? 0;
+  };
+  const short = name.slice(0, 60);
+  const [best] = known
+    .map((word) => ({ word, far: distance(short.toLowerCase(), word.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  return best !== undefined && best.far <= Math.max(2, best.word.length / 3) ? best.word : undefined;
+};
+
+const suggestion = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known);
+  return near === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean "${near}"?`;
+};
+
+/** Reads a policy file in JSON. Throws `BadInput` with file, line and column of the first fault. */
+export const parsePolicyFile = (file: string, text: string, checks: readonly Check[]): PolicyFile => {
+  const policy = parseInput(file, text, schema);
+  const layer = (found: PolicyLayerValues | undefined, path: readonly string[]): PolicyLayerValues => {
+    for (const [checkId, settings] of Object.entries(found ?? {})) {
+      const check = checks.find((candidate) => candidate.id === checkId);
+      if (check === undefined) {
+        const ids = checks.map((candidate) => candidate.id);
+        throw new BadInput(
+          file,
+          `there is no check "${checkId}". ${suggestion(checkId, ids)}`,
+          placeOf(text, [...path, checkId]),
+        );
+      }
+      for (const [name, value] of Object.entries(settings)) {
+        const place = placeOf(text, [...path, checkId, name]);
+        const key = Object.hasOwn(check.policy, name) ? check.policy[name] : undefined;
+        if (key === undefined) {
+          throw new BadInput(
+            file,
+            `check "${checkId}" has no setting "${name}". ${suggestion(name, Object.keys(check.policy))}`,
+            place,
+          );
+        }
+        if (!accepts(key, value)) throw new BadInput(file, `"${checkId}.${name}" must be ${expected(key)}`, place);
+      }
+    }
+    return found ?? {};
+  };
+  return {
+    enforced: layer(policy.checks, ['checks']),
+    recommended: layer(policy.recommended?.checks, ['recommended', 'checks']),
+  };
+};

@@ -1,0 +1,55 @@
+/** Owns reading a stored report back: nothing from the disk is believed before it has this shape. */
+import * as v from 'valibot';
+import { groups } from './finding.ts';
+import { parseInput } from './json-input.ts';
+import { REPORT_SCHEMA, type Report } from './report.ts';
+
+const text = v.string();
+const time = v.pipe(v.string(), v.isoTimestamp());
+const milliseconds = v.pipe(v.number(), v.minValue(0));
+
+const remedy = v.object({
+  id: text,
+  label: text,
+  steps: v.array(text),
+  command: v.exactOptional(text),
+  link: v.exactOptional(text),
+});
+
+const finding = v.object({
+  id: text,
+  subject: v.nullable(text),
+  group: v.picklist(groups),
+  state: v.picklist(['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived']),
+  required: v.boolean(),
+  title: text,
+  why: v.nullable(text),
+  evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
+  remedies: v.array(remedy),
+  waiver: v.exactOptional(v.object({ by: v.picklist(['user', 'organisation']), reason: text, until: text })),
+  durationMs: milliseconds,
+});
+
+export const reportSchema = v.object({
+  schema: v.literal(REPORT_SCHEMA),
+  verdict: v.picklist(['ready', 'caution', 'not-ready', 'undetermined']),
+  startedAt: time,
+  durationMs: milliseconds,
+  deadlineMs: milliseconds,
+  only: v.nullable(v.array(text)),
+  machine: v.object({ platform: v.picklist(['linux', 'darwin', 'win32']), os: text, version: text, arch: text }),
+  policy: v.object({ source: v.nullable(text), digest: v.nullable(text) }),
+  catalogue: v.object({ asOf: text, source: text }),
+  findings: v.array(finding),
+  probes: v.array(
+    v.object({
+      fact: text,
+      state: v.picklist(['known', 'unknown']),
+      durationMs: milliseconds,
+      commands: v.array(text),
+    }),
+  ),
+});
+
+/** Reads a stored report. Throws `BadInput` with file, line and column. */
+export const parseReport = (file: string, text: string): Report => parseInput(file, text, reportSchema) as Report;

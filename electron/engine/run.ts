@@ -1,0 +1,65 @@
+/** Owns one run: gather the facts, judge them, and say what is known so far as it comes in. */
+
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { builtInCatalogue } from '../core/catalogue/index.ts';
+import type { Check } from '../core/check.ts';
+import { checks as allChecks } from '../core/checks/index.ts';
+import { noPolicy, type Policy } from '../core/policy.ts';
+import { activeChecks, buildReport, factsOf, pendingChecks, type Report, type SettledFacts } from '../core/report.ts';
+import { readersFor } from '../platform/index.ts';
+import type { MachinePort } from '../platform/machine.ts';
+import { gather } from './gather.ts';
+
+export const DEFAULT_DEADLINE_MS = 10_000;
+
+export interface RunOptions {
+  readonly port: MachinePort;
+  readonly policy?: Policy;
+  /** Ids of checks; null: all that policy leaves on. */
+  readonly only?: readonly string[] | null;
+  readonly deadlineMs?: number;
+  /** The instant that ages are counted to; the present when absent. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+  /** Called with the report so far and the checks still open, each time a fact has come in. */
+  readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
+}
+
+const catalogue: Catalogue = builtInCatalogue;
+const catalogueSource = 'built in';
+
+/** Runs the checks once. Never rejects because of what the machine does. */
+export const runChecks = async (options: RunOptions): Promise<Report> => {
+  const { port, policy = noPolicy, only = null, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const checks = only === null ? allChecks : allChecks.filter((check) => only.includes(check.id));
+  const active = activeChecks(checks, policy);
+  const started = performance.now();
+  const startedAt = new Date().toISOString();
+  const report = (facts: SettledFacts): Report =>
+    buildReport({
+      checks,
+      facts,
+      policy,
+      catalogue,
+      catalogueSource,
+      platform: port.host.platform,
+      arch: port.host.arch,
+      startedAt,
+      durationMs: Math.round(performance.now() - started),
+      deadlineMs,
+      only,
+      now: (options.now ?? new Date()).toISOString(),
+    });
+  const facts = await gather({
+    port,
+    readers: await readersFor[port.host.platform](),
+    catalogue,
+    // The name of the system stands in every report.
+    keys: [...new Set(['operatingSystem' as const, ...factsOf(active)])],
+    deadlineMs,
+    signal: options.signal ?? new AbortController().signal,
+    clock: () => options.now ?? new Date(),
+    onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, soFar)),
+  });
+  return report(facts);
+};

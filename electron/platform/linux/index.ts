@@ -1,0 +1,18 @@
+/** Owns the table of readers for Linux. */
+import type { Readers } from '../reader.ts';
+import { backupRuns, backupTools } from './backup-tools.ts';
+import { externalDrives } from './external-drives.ts';
+import { installedApps } from './installed-apps.ts';
+import { operatingSystem } from './operating-system.ts';
+import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates.ts';
+
+export const linuxReaders: Readers = {
+  operatingSystem,
+  pendingUpdates,
+  updatesLookedAt,
+  updatesInstalledAt,
+  installedApps,
+  backupTools,
+  externalDrives,
+  backupRuns,
+};

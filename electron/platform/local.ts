@@ -1,0 +1,282 @@
+/** Owns the real machine: runs programs and reads files of this computer, each within its limits and killable. */
+import { spawn } from 'node:child_process';
+import { type Dirent, constants as fsConstants, mkdirSync, type Stats } from 'node:fs';
+import { lstat, open, opendir, readlink, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { CannotTell } from '../core/fact.ts';
+import type { Platform } from '../core/facts.ts';
+import {
+  abortReason,
+  type CommandResult,
+  type DirEntry,
+  type FileStat,
+  type Host,
+  hostVariables,
+  type Limits,
+  type MachinePort,
+  type Operation,
+  type Result,
+} from './machine.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 10_000;
+const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
+const MAX_FILE_BYTES = 64 * MEBIBYTE;
+const MAX_ENTRIES = 20_000;
+
+const isPlatform = (name: string): name is Platform => name === 'linux' || name === 'darwin' || name === 'win32';
+
+/** Makes the folder in which apt may keep its index cache; without one apt builds it anew at every look. */
+const ownCacheFolder = (home: string): { cacheFolder?: string } => {
+  if (process.platform !== 'linux') return {};
+  const base = process.env.XDG_CACHE_HOME;
+  const cacheFolder = path.join(
+    base !== undefined && path.isAbsolute(base) ? base : path.join(home, '.cache'),
+    'greenroom',
+  );
+  try {
+    mkdirSync(cacheFolder, { recursive: true, mode: 0o700 });
+    return { cacheFolder };
+  } catch {
+    return {};
+  }
+};
+
+const localHost = (): Host => {
+  if (!isPlatform(process.platform)) throw new Error(`Greenroom does not run on ${process.platform}.`);
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    kernel: os.release(),
+    home: os.homedir(),
+    variables: Object.fromEntries(
+      hostVariables.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+    ),
+    ...ownCacheFolder(os.homedir()),
+    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+  };
+};
+
+/**
+ * What a child process gets to see. English and UTF-8 whatever the person's own language, no search path that a person
+ * could have filled, and none of the variables that change what system tools answer.
+ */
+const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
+  host.platform === 'win32'
+    ? { ...host.variables, USERPROFILE: host.home, TEMP: os.tmpdir(), TMP: os.tmpdir() }
+    : {
+        ...host.variables,
+        HOME: host.home,
+        PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
+        LC_ALL: 'C.UTF-8',
+        LANG: 'C.UTF-8',
+        TERM: 'dumb',
+      };
+
+/** Ends a child with everything it started. */
+const endGroup = (pid: number | undefined, host: Host): void => {
+  if (pid === undefined) return;
+  try {
+    if (host.platform === 'win32') {
+      const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+      spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
+    } else {
+      process.kill(-pid, 'SIGKILL');
+    }
+  } catch {
+    // It has ended by itself in the meantime.
+  }
+};
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** `undefined` for what is not there; every other error becomes `CannotTell` about `subject`. */
+const absentOr = (error: unknown, subject: string): undefined => {
+  if (error instanceof CannotTell) throw error;
+  const code = errorCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  if (code === 'EACCES' || code === 'EPERM') throw new CannotTell('denied', `This account may not read ${subject}.`);
+  throw new CannotTell('unreadable', `${subject} could not be read (${code || 'unknown error'}).`);
+};
+
+/** Gives up waiting when the signal says so: a file system that hangs keeps its thread, not the run. */
+const abandonedBy = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const abandon = (): void => reject(abortReason(signal));
+    if (signal.aborted) return abandon();
+    signal.addEventListener('abort', abandon, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon));
+  });
+
+const runProgram = (
+  file: string,
+  args: readonly string[],
+  host: Host,
+  limits: Limits,
+  signal: AbortSignal,
+  onStdout: (soFar: string) => void,
+): Promise<CommandResult | undefined> =>
+  new Promise((resolve, reject) => {
+    const name = path.basename(file);
+    const maxBytes = limits.maxBytes ?? MAX_OUTPUT_BYTES;
+    const child = spawn(file, args, {
+      cwd: host.platform === 'win32' ? undefined : '/',
+      detached: host.platform !== 'win32',
+      env: childEnvironment(host),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
+    const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
+    const stop = (error: CannotTell): void => {
+      endGroup(child.pid, host);
+      // A grandchild may hold the pipes open for ever: the answer does not wait for it.
+      child.stdout.destroy();
+      child.stderr.destroy();
+      finish(() => reject(error));
+    };
+    const timer = setTimeout(
+      () => stop(new CannotTell('timed-out', `${name} did not answer in time.`)),
+      limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    );
+    const onAbort = (): void => stop(abortReason(signal));
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    };
+    const take = (chunks: Buffer[]) => (chunk: Buffer) => {
+      output.bytes += chunk.length;
+      if (output.bytes > maxBytes) return stop(new CannotTell('too-large', `${name} printed far more than it should.`));
+      chunks.push(chunk);
+      if (chunks === output.out && limits.until !== undefined) onStdout(text(chunks));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.stdout.on('data', take(output.out));
+    child.stderr.on('data', take(output.err));
+    child.on('error', (error) =>
+      finish(() => {
+        try {
+          resolve(absentOr(error, name));
+        } catch (cannotTell) {
+          reject(cannotTell);
+        }
+      }),
+    );
+    child.on('close', (code) => finish(() => resolve({ code, stdout: text(output.out), stderr: text(output.err) })));
+    if (signal.aborted) onAbort();
+  });
+
+const readFile = async (file: string, limits: Limits): Promise<Buffer | undefined> => {
+  const maxBytes = limits.maxBytes ?? MAX_FILE_BYTES;
+  try {
+    // A pipe or a device in place of a file would block the open for ever.
+    if (!(await stat(file)).isFile()) throw new CannotTell('unreadable', `${file} is not a file.`);
+    const handle = await open(file, fsConstants.O_RDONLY);
+    try {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      for (;;) {
+        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(256 * 1024));
+        if (bytesRead === 0) return Buffer.concat(chunks);
+        bytes += bytesRead;
+        if (bytes > maxBytes) throw new CannotTell('too-large', `${file} is far larger than it should be.`);
+        chunks.push(buffer.subarray(0, bytesRead));
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return absentOr(error, file);
+  }
+};
+
+const kindOf = (entry: Dirent | Stats): DirEntry['kind'] =>
+  entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
+
+const readFolder = async (folder: string, limits: Limits): Promise<readonly DirEntry[] | undefined> => {
+  try {
+    const entries: DirEntry[] = [];
+    for await (const entry of await opendir(folder)) {
+      if (entries.push({ name: entry.name, kind: kindOf(entry) }) >= (limits.maxEntries ?? MAX_ENTRIES)) break;
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return absentOr(error, folder);
+  }
+};
+
+const statFile = async (file: string): Promise<FileStat | undefined> => {
+  try {
+    const found = await stat(file);
+    return {
+      kind: kindOf(found),
+      size: found.size,
+      modifiedMs: Math.floor(found.mtimeMs),
+      uid: found.uid,
+      mode: found.mode & 0o7777,
+    };
+  } catch (error) {
+    return absentOr(error, file);
+  }
+};
+
+const readLinkTarget = async (file: string): Promise<string | undefined> => {
+  try {
+    return (await lstat(file)).isSymbolicLink() ? await readlink(file) : undefined;
+  } catch (error) {
+    return absentOr(error, file);
+  }
+};
+
+/**
+ * This computer. `root` is put before every path that is read or run, so that a folder can stand for a whole disk in
+ * tests, with real processes in it.
+ */
+export const localMachine = (options: { readonly root?: string; readonly host?: Partial<Host> } = {}): MachinePort => {
+  const root = options.root ?? '';
+  const host: Host = { ...localHost(), ...options.host };
+  const perform = async (
+    operation: Operation,
+    limits: Limits,
+    signal: AbortSignal,
+    onStdout: (soFar: string) => void,
+  ): Promise<Result | undefined> => {
+    switch (operation.op) {
+      case 'run':
+        if (!path.isAbsolute(operation.program)) throw new Error(`Not an absolute program path: ${operation.program}`);
+        return runProgram(root + operation.program, operation.args, host, limits, signal, onStdout);
+      case 'readText':
+        return (await abandonedBy(signal, readFile(root + operation.path, limits)))?.toString('utf8');
+      case 'readBytes':
+        return (await abandonedBy(signal, readFile(root + operation.path, limits)))?.toString('base64');
+      case 'readDir':
+        return abandonedBy(signal, readFolder(root + operation.path, limits));
+      case 'stat':
+        return abandonedBy(signal, statFile(root + operation.path));
+      case 'readLink':
+        return abandonedBy(signal, readLinkTarget(root + operation.path));
+      case 'systemInformation':
+        return abandonedBy(signal, systemInformation(operation.call));
+    }
+  };
+  return {
+    host,
+    read: async <O extends Operation>(
+      operation: O,
+      limits: Limits,
+      signal: AbortSignal,
+      onStdout: (soFar: string) => void = () => {},
+    ) => (await perform(operation, limits, signal, onStdout)) as Result<O> | undefined,
+  };
+};
+
+/** Calls of `systeminformation` that readers use. Loaded on first use: it is large. */
+const systemInformation = async (call: string): Promise<unknown> => {
+  const library = await import('systeminformation');
+  if (call === 'battery') return library.battery();
+  if (call === 'currentLoad') return library.currentLoad();
+  throw new Error(`No reader uses systeminformation.${call}`);
+};

@@ -1,0 +1,113 @@
+/** Owns taking out of a recording what would name a person, a machine or a network, without changing what it means. */
+import type { Recording } from './recording.ts';
+
+export interface Identity {
+  readonly userName: string;
+  readonly hostName: string;
+  readonly home: string;
+}
+
+/** Names that say nothing about anybody, and that stand in system files for other reasons. */
+const ordinary = new Set([
+  'root',
+  'user',
+  'admin',
+  'debian',
+  'ubuntu',
+  'fedora',
+  'arch',
+  'linux',
+  'mint',
+  'suse',
+  'localhost',
+  'machine',
+  'desktop',
+  'laptop',
+  'windows',
+  'macbook',
+  'home',
+  'data',
+]);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A word on its own: not inside a longer one. */
+const wordPattern = (word: string): RegExp | null =>
+  word.length < 3 || ordinary.has(word.toLowerCase())
+    ? null
+    : new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(word)}(?![\\p{L}\\p{N}_])`, 'giu');
+
+const homeFor: Readonly<Record<Recording['host']['platform'], string>> = {
+  linux: '/home/user',
+  darwin: '/Users/user',
+  win32: 'C:\\Users\\user',
+};
+
+/** The same secret gets the same stand-in throughout a recording, so that things that belong together still do. */
+const standIns = (make: (number: number) => string): ((secret: string) => string) => {
+  const known = new Map<string, string>();
+  return (secret) => {
+    const standIn = known.get(secret) ?? make(known.size + 1);
+    known.set(secret, standIn);
+    return standIn;
+  };
+};
+
+const hex = (number: number, length: number): string => number.toString(16).padStart(length, '0');
+
+/** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
+const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
+  status
+    .split('\n\n')
+    .filter((paragraph) => wanted.has(/^Package: (\S+)$/m.exec(paragraph)?.[1] ?? ''))
+    .map((paragraph) => `${paragraph}\n\n`)
+    .join('');
+
+/**
+ * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
+ * addresses and the list of unrelated software. `packages` are the names that stay in package lists.
+ */
+export const redact = (recording: Recording, identity: Identity, packages: ReadonlySet<string>): Recording => {
+  const { platform } = recording.host;
+  const user = wordPattern(identity.userName);
+  const host = wordPattern(identity.hostName);
+  const mac = standIns((number) => `02:00:00:00:${hex(number >> 8, 2)}:${hex(number & 255, 2)}`);
+  const mail = standIns((number) => `person${number}@example.org`);
+  const server = standIns((number) => `host${number}.example.org`);
+  const volume = standIns((number) => `00000000-0000-4000-8000-${hex(number, 12)}`);
+
+  const clean = (text: string): string => {
+    let result = text;
+    if (identity.home.length > 1) result = result.replaceAll(identity.home, homeFor[platform]);
+    result = result
+      // Order matters: addresses are whole before names inside them are replaced.
+      .replace(/\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/gi, mac)
+      .replace(/\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g, mail)
+      .replace(
+        /(\b(?:smb|nfs|ssh|sftp|ftp|ftps|dav|davs|afp|rsync):\/\/)(?:[^\s/@"]{1,128}@)?([^\s/"':]{1,253})/gi,
+        (_all, scheme: string, name: string) => `${scheme}${server(name)}`,
+      )
+      .replace(
+        /("(?:uuid|serial|partuuid|ptuuid|wwn)"\s*:\s*")([^"]+)(")/gi,
+        (_all, before: string, id: string, after: string) => `${before}${volume(id)}${after}`,
+      );
+    if (user !== null) result = result.replace(user, 'user');
+    if (host !== null) result = result.replace(host, 'machine');
+    return result;
+  };
+  const deep = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value);
+    if (Array.isArray(value)) return value.map(deep);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)]));
+  };
+
+  const reads = recording.reads.map((reading) => {
+    if (reading.op === 'readText' && 'text' in reading && reading.path === '/var/lib/dpkg/status') {
+      return { ...reading, text: keepPackages(reading.text, packages) };
+    }
+    // What a program wrote in bytes (a binary property list) is kept: a changed byte would make it unreadable.
+    return reading.op === 'readBytes' && 'base64' in reading ? { ...reading, path: clean(reading.path) } : reading;
+  });
+  return { ...(deep({ ...recording, reads }) as Recording), redacted: true };
+};
