@@ -1,0 +1,163 @@
+/** Owns the page: the answer on one side, what it rests on at the other, and the states in which there is neither. */
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Announcer } from './components/Announcer.tsx';
+import { Changes } from './components/Changes.tsx';
+import { Colophon } from './components/Colophon.tsx';
+import { FaultBoundary } from './components/FaultBoundary.tsx';
+import { Findings } from './components/Findings.tsx';
+import { DoorMark, type Glyph } from './components/Marks.tsx';
+import { Ring } from './components/Ring.tsx';
+import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
+import type { ReportStore } from './report-store.ts';
+import { useNow } from './surroundings.ts';
+
+/** Loaded with the first click on the camera button, never before. */
+const CameraPanel = lazy(() => import('./camera/CameraPanel.tsx'));
+
+const CLOCK_MS = 15_000;
+
+const Sign = () => (
+  <p className="sign">
+    <DoorMark /> Greenroom
+  </p>
+);
+
+/** The page while there is nothing to show: the same room, one sentence. */
+const Waiting = ({ glyph, headline, sentence, onRetry }: WaitingProps) => (
+  <div className="page">
+    <header className="room">
+      <Sign />
+      <Ring rows={[]} glyph={glyph} />
+      <div className="verdict">
+        <h1>{headline}</h1>
+        <p className="sentence">{sentence}</p>
+        {onRetry !== undefined && (
+          <button type="button" className="primary" onClick={onRetry}>
+            Try again
+          </button>
+        )}
+      </div>
+    </header>
+    <main className="stage" aria-busy={onRetry === undefined} />
+  </div>
+);
+interface WaitingProps {
+  readonly glyph: Glyph;
+  readonly headline: string;
+  readonly sentence: string;
+  readonly onRetry?: () => void;
+}
+
+export const App = ({ store }: { readonly store: ReportStore }) => {
+  const page = useSyncExternalStore(store.subscribe, store.state);
+  if (page.phase === 'loading') {
+    return <Waiting glyph="busy" headline="One moment" sentence="Greenroom is starting." />;
+  }
+  if (page.phase === 'unanswered') {
+    return (
+      <Waiting
+        glyph="undetermined"
+        headline="Greenroom does not answer"
+        sentence="The part that looks at this computer is not answering, so nothing can be said about it. Try again; if it stays like this, close Greenroom and open it again."
+        onRetry={store.retry}
+      />
+    );
+  }
+  const fault = (
+    <Waiting
+      glyph="undetermined"
+      headline="Greenroom has met a fault"
+      sentence="This page cannot be shown, so nothing can be said about this computer. Close Greenroom and open it again."
+    />
+  );
+  return (
+    <FaultBoundary instead={fault}>
+      <Dashboard page={page} store={store} />
+    </FaultBoundary>
+  );
+};
+
+const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: ReportStore }) => {
+  const { snapshot, board } = page;
+  const now = useNow(CLOCK_MS, snapshot);
+  const [camera, setCamera] = useState(false);
+  const cameraButton = useRef<HTMLButtonElement>(null);
+  const answer = answerOf(page, now);
+  const busy = snapshot.running !== null || page.asking;
+
+  const closeCamera = useCallback(() => {
+    setCamera(false);
+    cameraButton.current?.focus();
+  }, []);
+  useEffect(() => {
+    document.title = `${answer.headline} – Greenroom`;
+  }, [answer.headline]);
+
+  return (
+    <div className="page">
+      <a className="skip" href="#findings">
+        Skip to the findings
+      </a>
+      <header className="room">
+        <Sign />
+        <Ring rows={board.rows} glyph={answer.glyph} />
+        <Verdict page={page} answer={answer} now={now} onCheck={() => store.check(null)} />
+        <button
+          type="button"
+          className="secondary"
+          ref={cameraButton}
+          aria-expanded={camera}
+          onClick={camera ? closeCamera : () => setCamera(true)}
+        >
+          {camera ? 'Close your camera' : 'Show my camera'}
+        </button>
+        {board.settled && snapshot.comparedWith !== null && (
+          <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
+        )}
+        <Announcer page={page} answer={answer} />
+      </header>
+      <main className="stage" id="findings" tabIndex={-1}>
+        {snapshot.notices.map((notice) => (
+          <p className="notice" key={notice}>
+            {notice}
+          </p>
+        ))}
+        {camera && store.api !== undefined && (
+          <FaultBoundary instead={<p className="notice">The camera view has met a fault. Close it and try again.</p>}>
+            <Suspense fallback={<p className="notice">Getting the camera view ready…</p>}>
+              <CameraPanel api={store.api} platform={snapshot.platform} onClose={closeCamera} />
+            </Suspense>
+          </FaultBoundary>
+        )}
+        {board.rows.length === 0 ? (
+          <Nothing checked={snapshot.report !== null} />
+        ) : (
+          <Findings
+            board={board}
+            snapshot={snapshot}
+            now={now}
+            busy={busy}
+            actions={{ check: store.check, openRemedy: store.openRemedy }}
+          />
+        )}
+        <Colophon snapshot={snapshot} />
+      </main>
+    </div>
+  );
+};
+
+const Nothing = ({ checked }: { readonly checked: boolean }) => (
+  <div className="nothing">
+    <h2>{checked ? 'No check is switched on' : 'What Greenroom looks at'}</h2>
+    {checked ? (
+      <p>Every check is switched off by the rules for this computer, so there is nothing to judge.</p>
+    ) : (
+      <ul>
+        <li>Whether your meeting apps and browsers are recent enough to join.</li>
+        <li>Whether this system is supported and its security updates are in.</li>
+        <li>Whether a backup exists, and its drive is here.</li>
+        <li>What your camera shows, when you ask for it.</li>
+      </ul>
+    )}
+  </div>
+);

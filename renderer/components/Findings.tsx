@@ -1,0 +1,58 @@
+/** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open. */
+import { type ReactNode, useState } from 'react';
+import type { Snapshot } from '../../electron/core/contract.ts';
+import type { State } from '../../electron/core/finding.ts';
+import { stateNames } from '../../electron/core/words.ts';
+import type { Board, Row } from '../board.ts';
+import { FindingRow, type RowActions } from './FindingRow.tsx';
+import { KeepInPlace } from './KeepInPlace.tsx';
+
+interface Props {
+  readonly board: Board;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly busy: boolean;
+  readonly actions: RowActions;
+}
+
+export const Findings = ({ board, snapshot, now, busy, actions }: Props) => {
+  /** What the person opened or closed; it outweighs the board's own choice. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
+  const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
+
+  const heading = (state: State): ReactNode => (
+    <h2 className="group" key={`heading:${state}`}>
+      {stateNames[state]}{' '}
+      {board.settled ? (
+        <span className="number">{board.rows.filter((row) => row.finding?.state === state).length}</span>
+      ) : (
+        <span className="before">before this check</span>
+      )}
+    </h2>
+  );
+  const line = (row: Row): ReactNode => (
+    <FindingRow
+      key={row.key}
+      row={row}
+      change={board.settled ? changes.get(row.key) : undefined}
+      open={chosen.get(row.key) ?? board.open === row.key}
+      onOpen={(open) => choose(row.key, open)}
+      now={now}
+      busy={busy}
+      actions={actions}
+    />
+  );
+
+  // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
+  const lines = board.rows.flatMap((row) => {
+    const state = board.headings.get(row.key);
+    return state === undefined ? [line(row)] : [heading(state), line(row)];
+  });
+  return (
+    <KeepInPlace version={board}>
+      {board.headings.size === 0 && board.rows.length > 0 && <h2 className="group">Checks</h2>}
+      {lines}
+    </KeepInPlace>
+  );
+};

@@ -1,0 +1,12 @@
+/** Owns the start of the page: one store, one root. */
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createReportStore } from './report-store.ts';
+import './styles/tokens.css';
+import './styles/app.css';
+import './styles/findings.css';
+import './styles/camera.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(<App store={createReportStore(window.greenroom)} />);

@@ -1,0 +1,97 @@
+/** Owns the page's state: what the main process last told, and whether it answers; read with `useSyncExternalStore`. */
+import type { GreenroomApi, Opened, Snapshot } from '../electron/core/contract.ts';
+import { type Board, emptyBoard, nextBoard } from './board.ts';
+
+export type PageState =
+  | { readonly phase: 'loading' }
+  /** The main process gave no snapshot, or the preload is missing. */
+  | { readonly phase: 'unanswered' }
+  | {
+      readonly phase: 'ready';
+      readonly snapshot: Snapshot;
+      readonly board: Board;
+      /** A run was asked for and has not been heard of yet. */
+      readonly asking: boolean;
+      /** The last request for a run was refused or not answered. */
+      readonly notStarted: boolean;
+    };
+
+export interface ReportStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => PageState;
+  /** Asks for a run; `null` checks everything. */
+  readonly check: (only: readonly string[] | null) => void;
+  readonly openRemedy: (remedyId: string) => Promise<Opened>;
+  /** Asks for the snapshot once more, after it was not answered. */
+  readonly retry: () => void;
+  readonly api: GreenroomApi | undefined;
+}
+
+/** Longer than any answer should take, shorter than a person's patience. */
+const ANSWER_WITHIN_MS = 5000;
+
+export const createReportStore = (api: GreenroomApi | undefined): ReportStore => {
+  const listeners = new Set<() => void>();
+  let state: PageState = { phase: 'loading' };
+  /** Counts pushed snapshots: an answer that was overtaken by a push, or by silence, is of no use any more. */
+  let pushes = 0;
+
+  const set = (next: PageState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const show = (snapshot: Snapshot): void => {
+    const board = nextBoard(state.phase === 'ready' ? state.board : emptyBoard, snapshot);
+    set({ phase: 'ready', snapshot, board, asking: false, notStarted: false });
+  };
+
+  /** Settles `onSilence` when neither an answer nor a push came in time. */
+  const ask = <T>(request: () => Promise<T>, onAnswer: (answer: T) => void, onSilence: () => void): void => {
+    const before = pushes;
+    const current = (): boolean => pushes === before;
+    const timer = setTimeout(() => current() && onSilence(), ANSWER_WITHIN_MS);
+    request().then(
+      (answer) => {
+        clearTimeout(timer);
+        if (current()) onAnswer(answer);
+      },
+      () => {
+        clearTimeout(timer);
+        if (current()) onSilence();
+      },
+    );
+  };
+
+  const start = (): void => {
+    const silent = (): void => set({ phase: 'unanswered' });
+    if (api === undefined) silent();
+    else ask(() => api.snapshot(), show, silent);
+  };
+  api?.onSnapshot((snapshot) => {
+    pushes += 1;
+    show(snapshot);
+  });
+  start();
+
+  return {
+    api,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: (only) => {
+      if (api === undefined || state.phase !== 'ready' || state.asking || state.snapshot.running !== null) return;
+      set({ ...state, asking: true, notStarted: false });
+      const settle = (notStarted: boolean) => (): void => {
+        if (state.phase === 'ready') set({ ...state, asking: false, notStarted });
+      };
+      ask(() => api.check(only), settle(false), settle(true));
+    },
+    openRemedy: (remedyId) => (api === undefined ? Promise.resolve('refused-by-system') : api.openRemedy(remedyId)),
+    retry: () => {
+      set({ phase: 'loading' });
+      start();
+    },
+  };
+};

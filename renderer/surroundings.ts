@@ -1,0 +1,37 @@
+/** Owns what the page watches outside itself: the present time and the network. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+/** The time in milliseconds, renewed every `everyMs` and whenever `renewOn` changes. */
+export const useNow = (everyMs: number, renewOn: unknown): number => {
+  const [now, setNow] = useState(Date.now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `renewOn` is the cue, not an input.
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs, renewOn]);
+  return now;
+};
+
+const onNetworkChange = (listener: () => void): (() => void) => {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+};
+
+/** False only when the system is certain that there is no network. */
+export const useOnline = (): boolean => useSyncExternalStore(onNetworkChange, () => navigator.onLine);
+
+/** True once `delayMs` have passed since `since` (milliseconds since 1970); false while `since` is null. */
+export const usePassed = (since: number | null, delayMs: number): boolean => {
+  const [passed, setPassed] = useState<number | null>(null);
+  useEffect(() => {
+    if (since === null) return;
+    const timer = setTimeout(() => setPassed(since), Math.max(0, since + delayMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [since, delayMs]);
+  return since !== null && passed === since;
+};

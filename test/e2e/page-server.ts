@@ -1,0 +1,218 @@
+/** Owns the built page in a real Chromium: serves it with the program's own headers, and puts a fake `greenroom` before it. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { createBuilder } from 'vite';
+import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
+
+const candidates = [
+  process.env.GREENROOM_BROWSER,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Path of an installed browser of the Chromium family. Throws with the remedy when there is none. */
+export const findBrowser = (): string => {
+  const found = candidates.find((one) => one !== undefined && existsSync(one));
+  if (found === undefined) {
+    throw new Error('No Chromium found: install it ("apt-get install chromium") or name one in GREENROOM_BROWSER.');
+  }
+  return found;
+};
+
+export const launch = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu', ...args] });
+
+/** The headers of `app://greenroom`, said once more: that module cannot be loaded without Electron. */
+const headers = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+export interface BuiltPage {
+  readonly origin: string;
+  /** Folder of the built files. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Builds the page into a folder of its own and serves it on the loopback address, which counts as secure. */
+export const servePage = async (): Promise<BuiltPage> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-page-'));
+  const builder = await createBuilder({
+    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+    environments: { client: { build: { outDir: folder } } },
+  });
+  const { client } = builder.environments;
+  if (client === undefined) throw new Error('vite.config.ts has no environment "client"');
+  await builder.build(client);
+  const names = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name) in mediaTypes);
+  const table = new Map(
+    await Promise.all(
+      names.map(async (name) => {
+        const address = name === 'index.html' ? '/' : `/${name.replaceAll('\\', '/')}`;
+        return [
+          address,
+          { type: mediaTypes[path.extname(name)], bytes: await readFile(path.join(folder, name)) },
+        ] as const;
+      }),
+    ),
+  );
+
+  const server = createServer((request, response) => {
+    const file = table.get(request.url ?? '');
+    response.writeHead(file === undefined ? 404 : 200, { ...headers, 'Content-Type': file?.type ?? 'text/plain' });
+    response.end(file?.bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The page server has no port');
+  return {
+    origin: `http://localhost:${address.port}`,
+    folder,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+/** What the fake main process answers. A `null` snapshot is never answered. */
+export interface Answers {
+  readonly snapshot: Snapshot | null;
+  readonly opened?: Opened;
+  readonly access?: CameraAccess;
+}
+
+/** The fake's other side, as the page's window holds it. */
+interface FakeWindow {
+  greenroom: GreenroomApi;
+  fake: {
+    readonly calls: unknown[][];
+    readonly problems: string[];
+    push(snapshot: Snapshot): void;
+  };
+}
+
+const putFake = ({ snapshot, opened = 'opened', access = 'unknown' }: Answers): void => {
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const calls: unknown[][] = [];
+  const problems: string[] = [];
+  const told =
+    <T>(name: string, result: T) =>
+    (...args: unknown[]): Promise<T> => {
+      calls.push([name, ...args]);
+      return Promise.resolve(result);
+    };
+  let current = snapshot;
+  addEventListener('securitypolicyviolation', (event) => {
+    problems.push(`${event.violatedDirective} ${event.blockedURI}`);
+  });
+  const both: FakeWindow = {
+    greenroom: {
+      snapshot: () => (current === null ? new Promise(() => {}) : Promise.resolve(current)),
+      check: told<void>('check', undefined),
+      openRemedy: told('openRemedy', opened),
+      cameraAccess: told('cameraAccess', access),
+      openCameraSettings: told('openCameraSettings', opened),
+      onSnapshot: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    fake: {
+      calls,
+      problems,
+      push: (next) => {
+        current = next;
+        for (const listener of listeners) listener(next);
+      },
+    },
+  };
+  Object.assign(window, both);
+};
+
+export interface Visit {
+  readonly page: Page;
+  /** Tells the page a new snapshot, and waits until it is painted. */
+  push(snapshot: Snapshot): Promise<void>;
+  /** Requests that the page has made, but for snapshots. */
+  calls(): Promise<readonly unknown[][]>;
+  /** Messages on the console, violations of the policy, uncaught errors, requests that failed or went elsewhere. */
+  problems(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the page in a context of its own. */
+export const visit = async (
+  browser: Browser,
+  built: BuiltPage,
+  answers: Answers,
+  options: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> } = {},
+): Promise<Visit> => {
+  const { prepare, ...contextOptions } = options;
+  const context = await browser.newContext({
+    viewport: { width: 960, height: 720 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    ...contextOptions,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(built.origin)) problems.push(`request to ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
+  });
+  await page.addInitScript(putFake, answers);
+  await prepare?.(page);
+  await page.goto(`${built.origin}/`);
+  const fake = <T>(read: (fake: FakeWindow['fake']) => T): Promise<T> =>
+    page.evaluate(`(${read.toString()})(window.fake)`) as Promise<T>;
+  return {
+    page,
+    push: (snapshot) =>
+      page.evaluate(async (next) => {
+        (window as unknown as FakeWindow).fake.push(next);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }, snapshot),
+    calls: () => fake((one) => one.calls),
+    problems: async () => [...problems, ...(await fake((one) => one.problems))],
+    close: () => context.close(),
+  };
+};
