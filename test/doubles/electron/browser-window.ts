@@ -144,13 +144,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
 
 const statics: Pick<typeof ElectronWindow, 'getAllWindows'> = { getAllWindows: () => [...windows] };
 
-/** `new BrowserWindow(options)` and its statics; the object that is made is a plain one. */
-export const BrowserWindow = strict(
-  'BrowserWindow',
-  Object.assign(
-    ((options: BrowserWindowConstructorOptions) => createWindow(options)) as unknown as new (
-      options: BrowserWindowConstructorOptions,
-    ) => ElectronWindow,
-    statics,
-  ),
-);
+/** `new BrowserWindow(options)` and its statics. */
+export const BrowserWindow = new Proxy(strict('BrowserWindow', Object.assign(class {}, statics)), {
+  construct: (_target, [options]: [BrowserWindowConstructorOptions]) => createWindow(options),
+});

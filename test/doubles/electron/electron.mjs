@@ -1,5 +1,6 @@
 // Owns the names that the built program imports: a name that is missing here ends the start with a sentence of Node's.
-// (jiti gives a TypeScript module to plain ESM as one object, hence this file.)
-import standIn from './index.ts';
+import { createJiti } from 'jiti';
+
+const standIn = await createJiti(import.meta.url).import('./index.ts');
 
 export const { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell, systemPreferences } = standIn;
