@@ -80,7 +80,7 @@ export const parseBinaryPlist = (bytes: Uint8Array): PlistValue => {
         return date((view.getFloat64(at + 1) + APPLE_EPOCH_S) * 1000);
       case 0x4: {
         const { from, length } = sized(1);
-        return bytes.slice(from, from + length);
+        return Uint8Array.from(bytes.subarray(from, from + length));
       }
       case 0x5: {
         const { from, length } = sized(1);
@@ -88,7 +88,7 @@ export const parseBinaryPlist = (bytes: Uint8Array): PlistValue => {
       }
       case 0x6: {
         const { from, length } = sized(2);
-        return Buffer.from(bytes.slice(from, from + 2 * length))
+        return Buffer.from(bytes.subarray(from, from + 2 * length))
           .swap16()
           .toString('utf16le');
       }

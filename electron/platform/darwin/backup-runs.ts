@@ -6,6 +6,7 @@ import { reader } from '../reader.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import {
   DOMAIN,
+  type TimeMachineDestination,
   type TimeMachinePreferences,
   timeMachineDestinations,
   timeMachinePreferences,
@@ -13,12 +14,12 @@ import {
 
 type Destination = TimeMachinePreferences['Destinations'][number];
 
-/** The name a person gave it: `tmutil` knows it also for network destinations, where the settings do not. */
-const names = async (machine: Machine): Promise<ReadonlyMap<string, string>> => {
+/** Destinations by `tmutil`, for their names, which the settings lack for network destinations. */
+const listed = async (machine: Machine): Promise<readonly TimeMachineDestination[]> => {
   try {
-    return new Map((await timeMachineDestinations(machine)).map(({ ID, Name }) => [ID, Name]));
+    return await timeMachineDestinations(machine);
   } catch (error) {
-    if (error instanceof CannotTell) return new Map();
+    if (error instanceof CannotTell) return [];
     throw error;
   }
 };
@@ -45,18 +46,24 @@ const runTo = (destination: Destination, name: string): BackupRun | null => {
 };
 
 export const backupRuns = reader<BackupRuns>(8_000, async (machine) => {
-  const [preferences, nameOf, others] = await Promise.all([
+  const [preferences, destinations, others] = await Promise.all([
     timeMachinePreferences(machine),
-    names(machine),
+    listed(machine),
     installedBackupApps(machine),
   ]);
+  const undated = (name: string): string => `Time Machine does not say when its last backup to “${name}” finished.`;
   const gaps = others.map((app) => `${app} keeps its dates to itself, so its last backup is not known.`);
   const runs: BackupRun[] = [];
-  for (const destination of preferences?.Destinations ?? []) {
-    const name = nameOf.get(destination.DestinationID) || destination.LastKnownVolumeName || 'Time Machine';
+  const dated = preferences?.Destinations ?? [];
+  for (const destination of dated) {
+    const named = destinations.find(({ ID }) => ID === destination.DestinationID);
+    const name = named?.Name || destination.LastKnownVolumeName || 'Time Machine';
     const run = runTo(destination, name);
-    if (run === null) gaps.push(`Time Machine does not say when its last backup to "${name}" finished.`);
+    if (run === null) gaps.push(undated(name));
     else runs.push(run);
   }
+  // Settings that are shown in part must not make a destination look as if nothing was ever written to it.
+  const shown = new Set(dated.map(({ DestinationID }) => DestinationID));
+  gaps.push(...destinations.filter(({ ID }) => !shown.has(ID)).map(({ Name }) => undated(Name)));
   return known({ runs, gaps }, `defaults export ${DOMAIN} -`);
 });

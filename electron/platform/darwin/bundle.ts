@@ -1,12 +1,12 @@
 /** Owns reading what an app bundle says of itself. */
 import * as v from 'valibot';
 import type { Machine } from '../machine.ts';
-import { readPlist } from './property-list.ts';
+import { looseDict, readPlist } from './property-list.ts';
 
 /** Where Safari lives since macOS 13; /Applications/Safari.app is a link to it. */
 export const SAFARI = '/System/Cryptexes/App/System/Applications/Safari.app';
 
-const schema = v.looseObject({ CFBundleIdentifier: v.optional(v.string(), '') });
+const schema = looseDict({ CFBundleIdentifier: v.optional(v.string(), '') });
 export type BundleInfo = v.InferOutput<typeof schema>;
 
 export const infoPath = (bundle: string): string => `${bundle}/Contents/Info.plist`;

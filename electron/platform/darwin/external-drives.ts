@@ -4,7 +4,7 @@ import { CannotTell, known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
 import { type Machine, mustRun } from '../machine.ts';
 import { reader } from '../reader.ts';
-import { printedPlist } from './property-list.ts';
+import { dict, printedPlist } from './property-list.ts';
 
 const DISKUTIL = '/usr/sbin/diskutil';
 /** A drive with more volumes is looked at for its first ones only. */
@@ -13,20 +13,20 @@ const MAX_VOLUMES = 16;
 const TIMEOUT_MS = 8_000;
 
 const text = v.optional(v.string(), '');
-const partition = v.object({ DeviceIdentifier: v.string(), Content: text, VolumeName: text });
-const listSchema = v.object({
+const partition = { DeviceIdentifier: v.string(), Content: text, VolumeName: text };
+const listSchema = dict({
   AllDisksAndPartitions: v.array(
-    v.object({ ...partition.entries, Size: v.optional(v.number()), Partitions: v.optional(v.array(partition), []) }),
+    dict({ ...partition, Size: v.optional(v.number()), Partitions: v.optional(v.array(dict(partition)), []) }),
   ),
 });
 type Disk = v.InferOutput<typeof listSchema>['AllDisksAndPartitions'][number];
 
-const apfsSchema = v.object({
+const apfsSchema = dict({
   Containers: v.array(
-    v.object({
-      PhysicalStores: v.array(v.object({ DeviceIdentifier: v.string() })),
+    dict({
+      PhysicalStores: v.array(dict({ DeviceIdentifier: v.string() })),
       Volumes: v.optional(
-        v.array(v.object({ DeviceIdentifier: v.string(), Roles: v.optional(v.array(v.string()), []) })),
+        v.array(dict({ DeviceIdentifier: v.string(), Roles: v.optional(v.array(v.string()), []) })),
         [],
       ),
     }),
@@ -34,7 +34,7 @@ const apfsSchema = v.object({
 });
 type Containers = v.InferOutput<typeof apfsSchema>['Containers'];
 
-const infoSchema = v.object({
+const infoSchema = dict({
   BusProtocol: text,
   Internal: v.optional(v.boolean()),
   VolumeName: text,

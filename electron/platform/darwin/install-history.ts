@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { CannotTell, known } from '../../core/fact.ts';
 import type { IsoTime } from '../../core/time.ts';
 import { reader } from '../reader.ts';
-import { readPlist } from './property-list.ts';
+import { dict, readPlist } from './property-list.ts';
 
 const FILE = '/Library/Receipts/InstallHistory.plist';
 
 const schema = v.array(
-  v.object({
+  dict({
     date: v.optional(v.date()),
     displayName: v.optional(v.string(), ''),
     processName: v.optional(v.string(), ''),

@@ -116,7 +116,10 @@ const readApps = async (machine: Machine, catalogue: Catalogue): Promise<Install
   ]);
   const bundles = new Map([...found.flat(), { path: SAFARI, scope: 'machine' } as const].map((it) => [it.path, it]));
   const apps = await Promise.all([...bundles.values()].map((it) => appIn(machine, catalogue.products, it, gaps)));
-  return { apps: apps.filter((app) => app !== null), gaps: gaps.sort() };
+  const inOrder = apps
+    .filter((app) => app !== null)
+    .sort((a, b) => a.product.localeCompare(b.product) || a.source.localeCompare(b.source));
+  return { apps: inOrder, gaps: gaps.sort() };
 };
 
 export const installedApps = reader<InstalledApps>(8_000, async (machine, catalogue) =>

@@ -7,6 +7,20 @@ import { PlistError, parsePlist } from '../plist.ts';
 /** System settings are a few kilobytes; the install history of an old Mac reaches some hundred. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
+const isDict = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null;
+
+/**
+ * A dictionary. Valibot takes any object for one, a list or a date too: with all keys optional, a list would then pass for
+ * a dictionary that says nothing, and "nothing is set up" would be read from nonsense.
+ */
+export const dict = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.custom<Record<string, unknown>>(isDict), v.object(entries));
+
+/** As `dict`, with the keys that are not named. */
+export const looseDict = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.custom<Record<string, unknown>>(isDict), v.looseObject(entries));
+
 /** Parses and checks a property list. Throws `CannotTell` that names `what`. */
 export const plistAs = <S extends v.GenericSchema>(
   input: Uint8Array | string,

@@ -6,12 +6,12 @@ import type { IsoTime } from '../../core/time.ts';
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
 import { SAFARI, shortVersion } from './bundle.ts';
-import { readPlist } from './property-list.ts';
+import { dict, readPlist } from './property-list.ts';
 import { type SystemVersion, systemVersion } from './system-version.ts';
 
 const FILE = '/Library/Preferences/com.apple.SoftwareUpdate.plist';
 
-const entrySchema = v.object({
+const entrySchema = dict({
   'Display Name': v.optional(v.string(), ''),
   'Display Version': v.optional(v.string(), ''),
   Identifier: v.optional(v.string(), ''),
@@ -20,7 +20,7 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-const schema = v.object({
+const schema = dict({
   RecommendedUpdates: v.optional(v.array(entrySchema)),
   LastRecommendedUpdatesAvailable: v.optional(v.number()),
   LastSuccessfulDate: v.optional(v.date()),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { CannotTell } from '../../core/fact.ts';
 import { type Machine, mustRun } from '../machine.ts';
-import { readPlist } from './property-list.ts';
+import { dict, readPlist } from './property-list.ts';
 
 const FILE = '/System/Library/CoreServices/SystemVersion.plist';
 const TOOL = '/usr/bin/sw_vers';
@@ -17,11 +17,11 @@ export interface SystemVersion {
   readonly source: string;
 }
 
-const schema = v.object({
+const entries = {
   ProductVersion: v.pipe(v.string(), v.regex(/^\d{1,3}(?:\.\d{1,3}){0,3}$/)),
   ProductBuildVersion: v.optional(v.string(), ''),
   ProductVersionExtra: v.optional(v.string(), ''),
-});
+};
 
 /**
  * macOS shows a made-up version to programs built for older systems: 10.16 in place of 11, and 16 in place of 26. No real
@@ -34,7 +34,7 @@ const fromTool = async (machine: Machine): Promise<SystemVersion> => {
   const { code, stdout } = await mustRun(machine, TOOL, []);
   const lines = stdout.split('\n').map((line) => line.split(':'));
   const fields = new Map(lines.map(([key = '', ...rest]) => [key.trim(), rest.join(':').trim()]));
-  const parsed = v.safeParse(schema, {
+  const parsed = v.safeParse(v.object(entries), {
     ProductVersion: fields.get('ProductVersion'),
     ProductBuildVersion: fields.get('BuildVersion'),
     ProductVersionExtra: fields.get('ProductVersionExtra'),
@@ -51,7 +51,7 @@ const fromTool = async (machine: Machine): Promise<SystemVersion> => {
 
 /** The version of the running system. Throws `CannotTell`. */
 export const systemVersion = async (machine: Machine): Promise<SystemVersion> => {
-  const file = await readPlist(machine, FILE, schema);
+  const file = await readPlist(machine, FILE, dict(entries));
   if (file === undefined || isMadeUp(file.ProductVersion)) return fromTool(machine);
   return {
     version: file.ProductVersion,

@@ -2,12 +2,11 @@
 import * as v from 'valibot';
 import { CannotTell } from '../../core/fact.ts';
 import { type Machine, mustRun } from '../machine.ts';
-import { plistAs, printedPlist } from './property-list.ts';
+import { dict, looseDict, plistAs, printedPlist } from './property-list.ts';
 
-export const TMUTIL = '/usr/bin/tmutil';
 export const DOMAIN = '/Library/Preferences/com.apple.TimeMachine';
 
-const destinationSchema = v.object({
+const destinationSchema = dict({
   ID: v.optional(v.string(), ''),
   Kind: v.optional(v.string(), ''),
   Name: v.optional(v.string(), ''),
@@ -16,20 +15,23 @@ const destinationSchema = v.object({
 });
 export type TimeMachineDestination = v.InferOutput<typeof destinationSchema>;
 
-const destinationsSchema = v.object({ Destinations: v.optional(v.array(destinationSchema), []) });
+const destinationsSchema = looseDict({ Destinations: v.optional(v.array(destinationSchema)) });
 
-/** Where Time Machine writes to; needs no permission. Throws `CannotTell`. */
+/** Where Time Machine writes to; needs no permission. None set up is an empty dictionary. Throws `CannotTell`. */
 export const timeMachineDestinations = async (machine: Machine): Promise<readonly TimeMachineDestination[]> => {
-  const result = await mustRun(machine, TMUTIL, ['destinationinfo', '-X'], { timeoutMs: 5_000 });
+  const result = await mustRun(machine, '/usr/bin/tmutil', ['destinationinfo', '-X'], { timeoutMs: 5_000 });
   if (`${result.stdout}${result.stderr}`.includes('No destinations configured')) return [];
-  return printedPlist(result, 'tmutil destinationinfo', destinationsSchema).Destinations;
+  const answer = printedPlist(result, 'tmutil destinationinfo', destinationsSchema);
+  if (answer.Destinations === undefined && Object.keys(answer).length > 0)
+    throw new CannotTell('unreadable', 'Time Machine did not name its destinations.');
+  return answer.Destinations ?? [];
 };
 
-const preferencesSchema = v.object({
+const preferencesSchema = dict({
   AutoBackup: v.optional(v.union([v.boolean(), v.number()])),
   Destinations: v.optional(
     v.array(
-      v.object({
+      dict({
         DestinationID: v.optional(v.string(), ''),
         LastKnownVolumeName: v.optional(v.string(), ''),
         /** Identities of the volume, as `diskutil` names them. */
@@ -52,7 +54,8 @@ const hidden = (): CannotTell =>
     'macOS hides the dates of Time Machine from this program. It shows them once Greenroom has Full Disk Access.',
   );
 
-const anything = v.record(v.string(), v.unknown());
+const isEmpty = (printed: string): boolean =>
+  Object.keys(plistAs(printed, 'The answer of "defaults export"', looseDict({}))).length === 0;
 
 /**
  * The settings of Time Machine; undefined on a Mac that never had any. Without Full Disk Access macOS may answer with an
@@ -61,9 +64,11 @@ const anything = v.record(v.string(), v.unknown());
 export const timeMachinePreferences = async (machine: Machine): Promise<TimeMachinePreferences | undefined> => {
   const result = await mustRun(machine, '/usr/bin/defaults', ['export', DOMAIN, '-'], { timeoutMs: 5_000 });
   if (/not permitted/i.test(result.stderr)) throw hidden();
-  const answer = 'The answer of "defaults export"';
-  const empty = result.stdout.trim() === '' || Object.keys(plistAs(result.stdout, answer, anything)).length === 0;
-  if (!empty) return printedPlist(result, 'defaults export', preferencesSchema);
-  if ((await machine.stat(`${DOMAIN}.plist`)) !== undefined) throw hidden();
+  const nothing = result.stdout.trim() === '' || (result.code === 0 && isEmpty(result.stdout));
+  if (!nothing || result.code === null) return printedPlist(result, 'defaults export', preferencesSchema);
+  if ((await machine.stat(`${DOMAIN}.plist`)) !== undefined) {
+    if (result.code === 0) throw hidden();
+    throw new CannotTell('unreadable', 'macOS did not show the settings of Time Machine.');
+  }
   return undefined;
 };

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import {
+  exported,
+  factOf,
+  knownOf,
+  plistText,
+  printed,
+  programsOf,
+  recordingOf,
+  tmutil,
+  withReadings,
+} from './recorded.ts';
+
+describe('backups that are set up', () => {
+  it('tells a drive that is attached from one that is away', async () => {
+    const { tools } = await knownOf(recordingOf('macos-14'), 'backupTools');
+    expect(tools).toEqual([
+      {
+        id: 'time-machine',
+        name: 'Time Machine',
+        kind: 'backup',
+        automatic: true,
+        destinations: [
+          { name: 'Backups of Ada', kind: 'drive', attached: true, volumeId: '9F3B6D21-7C40-4E2A-9D15-0B8E6A4C7F33' },
+        ],
+      },
+    ]);
+    const away = await knownOf(recordingOf('macos-26'), 'backupTools');
+    expect(away.tools[0]?.destinations).toEqual([
+      { name: 'Studio backup', kind: 'drive', attached: false, volumeId: '77A4D9B0-1C6E-4F25-8D38-E0B51C9F6A72' },
+    ]);
+  });
+
+  it('keeps two destinations apart; whether a network drive can be reached is not known', async () => {
+    const { tools } = await knownOf(recordingOf('macos-26-two-destinations'), 'backupTools');
+    expect(tools[0]?.destinations).toEqual([
+      { name: 'Red & blue', kind: 'drive', attached: false, volumeId: '84F2D1A3-5E60-4C79-B81A-07D3C6E9F542' },
+      { name: 'Shelf', kind: 'network', attached: null },
+    ]);
+  });
+
+  it('reports none where none is set up, and does not take an installed program for a backup', async () => {
+    expect(await knownOf(recordingOf('macos-13'), 'backupTools')).toEqual({ tools: [], gaps: [] });
+    expect(await knownOf(recordingOf('macos-26-pending-security'), 'backupTools')).toEqual({
+      tools: [],
+      gaps: ['Arq is installed. Whether it has a backup set up cannot be seen.'],
+    });
+  });
+
+  it('reads "No destinations configured." in words as well', async () => {
+    const words = printed(...tmutil, '', 1, 'tmutil: No destinations configured.\n');
+    expect((await knownOf(withReadings(recordingOf('macos-13'), words), 'backupTools')).tools).toEqual([]);
+  });
+
+  it('knows the destination without Full Disk Access, but not whether it runs by itself', async () => {
+    const { tools } = await knownOf(recordingOf('macos-15-no-full-disk-access'), 'backupTools');
+    expect(tools).toMatchObject([{ automatic: null, destinations: [{ name: 'Blue disk', attached: true }] }]);
+  });
+});
+
+describe('when backups last finished', () => {
+  it('takes the newest finished snapshot, whatever the order', async () => {
+    expect(await knownOf(recordingOf('macos-14'), 'backupRuns')).toEqual({
+      runs: [
+        {
+          tool: 'time-machine',
+          name: 'Backups of Ada',
+          at: '2026-11-20T19:44:05.000Z',
+          evidence: '/Library/Preferences/com.apple.TimeMachine.plist, newest of SnapshotDates',
+        },
+      ],
+      gaps: [],
+    });
+  });
+
+  it('tells each destination for itself, and a failed later attempt', async () => {
+    const { runs } = await knownOf(recordingOf('macos-26-two-destinations'), 'backupRuns');
+    expect(runs).toMatchObject([
+      { name: 'Red & blue', at: '2026-10-02T16:45:10.000Z', lastAttemptFailed: true },
+      { name: 'Shelf', at: '2026-11-21T08:55:01.000Z' },
+    ]);
+    expect(runs[1]).not.toHaveProperty('lastAttemptFailed');
+  });
+
+  it('says "never" where only failed attempts are known, and trusts no date of activity', async () => {
+    const { runs } = await knownOf(recordingOf('macos-14-never-backed-up'), 'backupRuns');
+    expect(runs).toMatchObject([{ name: 'New drive', at: 'never', lastAttemptFailed: true }]);
+  });
+
+  it('does not say "never" when the latest attempt went well but its date is not listed', async () => {
+    const body =
+      '<dict><key>Destinations</key><array><dict><key>DestinationID</key><string>D7A0B5FC-8E43-4296-BF51-40C3EAD92680</string>' +
+      '<key>RESULT</key><integer>0</integer><key>AttemptDates</key><array><date>2026-11-20T18:00:00Z</date></array></dict></array></dict>';
+    const mac = withReadings(recordingOf('macos-14-never-backed-up'), printed(...exported, plistText(body)));
+    expect(await knownOf(mac, 'backupRuns')).toEqual({
+      runs: [],
+      gaps: ['Time Machine does not say when its last backup to “New drive” finished.'],
+    });
+  });
+
+  it('does not say "never" of a destination that the settings do not show', async () => {
+    const mac = withReadings(
+      recordingOf('macos-14'),
+      printed(...exported, plistText('<dict><key>AutoBackup</key><true/></dict>')),
+    );
+    expect(await knownOf(mac, 'backupRuns')).toEqual({
+      runs: [],
+      gaps: ['Time Machine does not say when its last backup to “Backups of Ada” finished.'],
+    });
+  });
+
+  it('is unknown, not "never", without Full Disk Access', async () => {
+    const hidden = { state: 'unknown', cause: 'denied', reason: expect.stringContaining('Full Disk Access') };
+    expect(await factOf(recordingOf('macos-15-no-full-disk-access'), 'backupRuns')).toEqual(hidden);
+    const refused = 'Could not export domain: Operation not permitted\n';
+    const mac = withReadings(recordingOf('macos-15'), printed(...exported, '', 1, refused));
+    expect(await factOf(mac, 'backupRuns')).toEqual(hidden);
+  });
+
+  it('is unknown when macOS shows nothing although the settings are there', async () => {
+    const mac = withReadings(
+      recordingOf('macos-15-no-full-disk-access'),
+      printed(...exported, '', 1, 'defaults: fault\n'),
+    );
+    expect(await factOf(mac, 'backupRuns')).toMatchObject({ state: 'unknown', cause: 'unreadable' });
+  });
+
+  it('is an empty list on a Mac whose settings of Time Machine do not exist', async () => {
+    const mac = withReadings(recordingOf('macos-13'), printed(...exported, plistText('<dict/>')), {
+      op: 'stat',
+      path: '/Library/Preferences/com.apple.TimeMachine.plist',
+      missing: true,
+    });
+    expect(await knownOf(mac, 'backupRuns')).toEqual({ runs: [], gaps: [] });
+  });
+
+  it('names programs that keep their dates to themselves', async () => {
+    expect((await knownOf(recordingOf('macos-15'), 'backupRuns')).gaps).toEqual([
+      'Carbon Copy Cloner keeps its dates to itself, so its last backup is not known.',
+    ]);
+  });
+});
+
+describe('external drives', () => {
+  it('describes a Time Machine drive by its volume, with the role that proves it', async () => {
+    expect(await knownOf(recordingOf('macos-14'), 'externalDrives')).toEqual({
+      drives: [
+        {
+          id: '9F3B6D21-7C40-4E2A-9D15-0B8E6A4C7F33',
+          label: 'Backups of Ada',
+          bus: 'usb',
+          fileSystem: 'apfs',
+          mountPoints: ['/Volumes/Backups of Ada'],
+          sizeBytes: 2000189198336,
+          encrypted: true,
+          sets: [{ tool: 'time-machine', name: 'Backups of Ada' }],
+        },
+      ],
+    });
+  });
+
+  it('shows a stick that is no backup, without having opened it', async () => {
+    const { drives } = await knownOf(recordingOf('macos-15'), 'externalDrives');
+    expect(drives).toMatchObject([{ label: 'HANDOUTS', fileSystem: 'exfat', encrypted: false, sets: [] }]);
+    expect(drives[0]?.gap).toMatch(/does not look inside/);
+  });
+
+  it('lists the volumes of one drive apart', async () => {
+    const { drives } = await knownOf(recordingOf('macos-27'), 'externalDrives');
+    expect(drives.map(({ label, bus, sets }) => [label, bus, sets.length])).toEqual([
+      ['Desk drive', 'thunderbolt', 1],
+      ['Film', 'thunderbolt', 0],
+    ]);
+  });
+
+  it('leaves disk images and internal disks out, should they be listed all the same', async () => {
+    const volume = (key: string): string =>
+      plistText(
+        `<dict><key>RemovableMediaOrExternalDevice</key><true/><key>VolumeName</key><string>X</string>${key}</dict>`,
+      );
+    for (const key of ['<key>BusProtocol</key><string>Disk Image</string>', '<key>Internal</key><true/>']) {
+      const mac = withReadings(
+        recordingOf('macos-15'),
+        printed('/usr/sbin/diskutil', ['info', '-plist', 'disk6s1'], volume(key)),
+      );
+      expect(await knownOf(mac, 'externalDrives')).toEqual({ drives: [] });
+    }
+  });
+
+  it('keeps a drive that does not answer: it is attached', async () => {
+    const mac = withReadings(recordingOf('macos-15'), {
+      op: 'run',
+      program: '/usr/sbin/diskutil',
+      args: ['info', '-plist', 'disk6s1'],
+      cannotTell: 'timed-out',
+      reason: 'diskutil did not answer in 8 seconds.',
+    });
+    expect((await knownOf(mac, 'externalDrives')).drives).toMatchObject([
+      { label: 'HANDOUTS', gap: 'diskutil did not answer in 8 seconds.', encrypted: null },
+    ]);
+  });
+
+  it('knows a locked drive as attached but not mounted', async () => {
+    const body =
+      '<dict><key>BusProtocol</key><string>USB</string><key>FilesystemType</key><string>apfs</string><key>Encryption</key><true/>' +
+      '<key>VolumeName</key><string>Vault</string><key>VolumeUUID</key><string>1F0E</string><key>MountPoint</key><string></string></dict>';
+    const mac = withReadings(
+      recordingOf('macos-15'),
+      printed('/usr/sbin/diskutil', ['info', '-plist', 'disk6s1'], plistText(body)),
+    );
+    expect((await knownOf(mac, 'externalDrives')).drives).toMatchObject([
+      { label: 'Vault', mountPoints: [], encrypted: true },
+    ]);
+  });
+});
+
+describe('programs that a full check starts', () => {
+  it('are three where no drive is attached', async () => {
+    expect(await programsOf(recordingOf('macos-26'))).toEqual([
+      '/usr/bin/defaults export /Library/Preferences/com.apple.TimeMachine -',
+      '/usr/bin/tmutil destinationinfo -X',
+      '/usr/sbin/diskutil list -plist external physical',
+    ]);
+  });
+
+  it('are one more for APFS and one more for each volume', async () => {
+    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(4);
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(5);
+  });
+});

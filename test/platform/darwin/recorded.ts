@@ -1,0 +1,78 @@
+/** Reads facts from the recorded Macs, whole or with some readings replaced. */
+import { readFileSync } from 'node:fs';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { CannotTell, type Fact, unknown } from '../../../electron/core/fact.ts';
+import type { FactKey, Facts } from '../../../electron/core/facts.ts';
+import { darwinReaders } from '../../../electron/platform/darwin/index.ts';
+import { bind, type Operation } from '../../../electron/platform/machine.ts';
+import { parseRecording, type Reading, type Recording } from '../../../electron/platform/recording.ts';
+import { operationKey, replayMachine } from '../../../electron/platform/replay.ts';
+
+export const recordingOf = (name: string): Recording => {
+  const file = new URL(`../../machines/${name}.json`, import.meta.url);
+  return parseRecording(`${name}.json`, readFileSync(file, 'utf8'));
+};
+
+/** A recording with some readings replaced, or added. */
+export const withReadings = (recording: Recording, ...readings: readonly Reading[]): Recording => {
+  const replaced = new Set(readings.map((reading) => operationKey(reading as Operation)));
+  const kept = recording.reads.filter((reading) => !replaced.has(operationKey(reading as Operation)));
+  return { ...recording, reads: [...kept, ...readings] };
+};
+
+/** One fact as the engine would have it. A reading that the recording lacks is an error. */
+export const factOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Fact<Facts[K]>> => {
+  const machine = bind(replayMachine(recording, { strict: true }), new AbortController().signal);
+  try {
+    return (await darwinReaders[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
+  } catch (error) {
+    if (error instanceof CannotTell) return unknown(error.why, error.message);
+    throw error;
+  }
+};
+
+/** The value of a fact that must be known. */
+export const knownOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Facts[K]> => {
+  const fact = await factOf(recording, key);
+  if (fact.state === 'unknown') throw new Error(`${key} is unknown: ${fact.reason}`);
+  return fact.value;
+};
+
+/** The programs that reading every fact of a recording starts, each counted once. */
+export const programsOf = async (recording: Recording): Promise<readonly string[]> => {
+  const started = new Set<string>();
+  const port = replayMachine(recording, { strict: true });
+  const machine = bind(port, new AbortController().signal, (command) => started.add(command));
+  const readers = Object.values(darwinReaders) as readonly { read: (typeof darwinReaders)[FactKey]['read'] }[];
+  await Promise.allSettled(readers.map((it) => it.read(machine, builtInCatalogue)));
+  return [...started].sort();
+};
+
+export const SOFTWARE_UPDATE = '/Library/Preferences/com.apple.SoftwareUpdate.plist';
+export const SYSTEM_VERSION = '/System/Library/CoreServices/SystemVersion.plist';
+export const INSTALL_HISTORY = '/Library/Receipts/InstallHistory.plist';
+
+export const plistText = (body: string): string =>
+  '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" ' +
+  `"http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n${body}\n</plist>\n`;
+
+/** A file that holds an XML property list. */
+export const plistFile = (path: string, body: string): Reading => ({
+  op: 'readBytes',
+  path,
+  base64: Buffer.from(plistText(body)).toString('base64'),
+});
+
+export const printed = (program: string, args: readonly string[], stdout: string, code = 0, stderr = ''): Reading => ({
+  op: 'run',
+  program,
+  args: [...args],
+  code,
+  stdout,
+  stderr,
+});
+
+export const tmutil = ['/usr/bin/tmutil', ['destinationinfo', '-X']] as const;
+export const exported = ['/usr/bin/defaults', ['export', '/Library/Preferences/com.apple.TimeMachine', '-']] as const;
+export const diskList = ['/usr/sbin/diskutil', ['list', '-plist', 'external', 'physical']] as const;
+export const apfsList = ['/usr/sbin/diskutil', ['apfs', 'list', '-plist']] as const;
