@@ -49,7 +49,7 @@ export interface LinuxTraces {
   }[];
   readonly flatpak?: readonly string[];
   readonly snap?: readonly string[];
-  /** Files that hold just the version. */
+  /** Files that hold just the version, or state it as `Version=…` or `"version": "…"`. */
   readonly versionFiles?: readonly string[];
   /** Start of the name of an AppImage or unpacked folder, lower case: "jitsi-meet". */
   readonly looseNames?: readonly string[];
