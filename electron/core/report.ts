@@ -4,6 +4,7 @@ import type { Check, Judgement } from './check.ts';
 import type { Fact } from './fact.ts';
 import type { FactKey, Facts, Platform } from './facts.ts';
 import { type Finding, groups, type Remedy, type Verdict, verdictOf } from './finding.ts';
+import { harmless } from './harmless.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from './policy.ts';
 import type { IsoDate, IsoTime } from './time.ts';
 
@@ -110,11 +111,12 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const required = importanceOf(check, input.policy) === 'required';
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
-    subject: judgement.subject ?? null,
+    // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
+    subject: judgement.subject === undefined ? null : harmless(judgement.subject, 120),
     group: check.group,
     state: judgement.state,
     required,
-    title: judgement.title,
+    title: harmless(judgement.title, 200),
     why:
       judgement.state === 'caution' || judgement.state === 'fail'
         ? judgement.why
@@ -122,9 +124,9 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
           ? check.why
           : null,
     evidence: {
-      found: 'found' in judgement ? judgement.found : judgement.reason,
+      found: harmless('found' in judgement ? judgement.found : judgement.reason, 600),
       wanted: 'wanted' in judgement ? (judgement.wanted ?? null) : null,
-      source: judgement.source ?? source,
+      source: harmless(judgement.source ?? source, 300),
       at,
     },
     remedies: remediesOf(check, 'remedies' in judgement ? (judgement.remedies ?? []) : []),
@@ -173,8 +175,8 @@ export const buildReport = (input: ReportInput): Report => {
     only: input.only,
     machine: {
       platform: input.platform,
-      os: system?.state === 'known' ? system.value.name : 'not known',
-      version: system?.state === 'known' ? system.value.version : '',
+      os: system?.state === 'known' ? harmless(system.value.name) : 'not known',
+      version: system?.state === 'known' ? harmless(system.value.version) : '',
       arch: input.arch,
     },
     policy: { source: input.policy.source, digest: input.policy.digest },

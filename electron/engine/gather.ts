@@ -3,7 +3,7 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { CannotTell, type Fact, unknown } from '../core/fact.ts';
 import type { FactKey, Facts } from '../core/facts.ts';
 import type { Settled, SettledFacts } from '../core/report.ts';
-import { bind, type MachinePort } from '../platform/machine.ts';
+import { abortReason, bind, type MachinePort } from '../platform/machine.ts';
 import type { Readers } from '../platform/reader.ts';
 import { sharedReads } from '../platform/shared.ts';
 
@@ -43,9 +43,12 @@ const settle = async <K extends FactKey>(
   const signal = AbortSignal.any([run, own.signal]);
   const machine = bind(options.port, signal, (command) => commands.push(command));
   const stopped = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const leave = (): void => reject(abortReason(signal));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
   });
+  // The run ends by aborting; by then nobody waits for this any more.
+  stopped.catch(() => {});
   const started = performance.now();
   let fact: Fact<Facts[K]>;
   try {

@@ -125,7 +125,22 @@ export const backupDrive = defineCheck({
             reason: `The last backup is dated ${last.at.slice(0, 10)}, which is in the future.`,
           },
         ];
-      if (age <= policy.maximumAgeDays) return [{ state: 'pass' as const, title, found, wanted }];
+      const failed = runs.find((run) => run.lastAttemptFailed === true);
+      if (age <= policy.maximumAgeDays && failed === undefined) {
+        return [{ state: 'pass' as const, title, found, wanted }];
+      }
+      if (age <= policy.maximumAgeDays && failed !== undefined) {
+        return [
+          {
+            state: 'caution' as const,
+            title: `${title}, but a later attempt did not finish`,
+            found: `${found} A later attempt of ${failed.name} did not finish.`,
+            wanted,
+            why,
+            remedies: ['back-up-now'] as const,
+          },
+        ];
+      }
       return [
         {
           state: age <= policy.cautionAgeDays ? ('caution' as const) : ('fail' as const),

@@ -69,11 +69,11 @@ const findingLines = (finding: Finding, paint: Painter, width: number): readonly
     ...(finding.why === null ? [] : labelled('Why', finding.why)),
     ...finding.remedies.flatMap((remedy) => [
       `      ${paint('strong', remedy.label)}`,
+      ...(remedy.command === undefined ? [] : [`        ${paint('faint', '$')} ${remedy.command}`]),
       ...remedy.steps.flatMap((step, index) => {
         const [first = '', ...rest] = wrapped(step, ' '.repeat(11), width);
         return [`        ${index + 1}. ${first.trimStart()}`, ...rest];
       }),
-      ...(remedy.command === undefined ? [] : [`           ${remedy.command}`]),
       ...(remedy.link === undefined ? [] : [`           ${remedy.link}`]),
     ]),
     '',

@@ -1,0 +1,34 @@
+/** Judges one check on facts written by hand, as the engine would. */
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { Check } from '../../../electron/core/check.ts';
+import type { Fact } from '../../../electron/core/fact.ts';
+import type { FactKey, Facts, Platform } from '../../../electron/core/facts.ts';
+import type { Finding } from '../../../electron/core/finding.ts';
+import { noPolicy, type Policy } from '../../../electron/core/policy.ts';
+import { judgeCheck, type SettledFacts } from '../../../electron/core/report.ts';
+
+export const NOW = '2026-11-22T12:00:00.000Z';
+
+export type HandFacts = { readonly [K in FactKey]?: Fact<Facts[K]> };
+
+export const judged = (
+  check: Check,
+  facts: HandFacts,
+  options: { readonly platform?: Platform; readonly policy?: Policy; readonly now?: string } = {},
+): readonly Finding[] =>
+  judgeCheck(check, {
+    checks: [check],
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([key, fact]) => [key, { fact, at: NOW, durationMs: 1, commands: [] }]),
+    ) as SettledFacts,
+    policy: options.policy ?? noPolicy,
+    catalogue: builtInCatalogue,
+    catalogueSource: 'built in',
+    platform: options.platform ?? 'linux',
+    arch: 'x64',
+    startedAt: NOW,
+    durationMs: 1,
+    deadlineMs: 10_000,
+    only: null,
+    now: options.now ?? NOW,
+  });
