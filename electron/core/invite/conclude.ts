@@ -1,0 +1,54 @@
+/** Turns collected links and signs into the one answer. */
+
+import { anatomyOf } from './anatomy.ts';
+import type { Collected } from './collect.ts';
+import type { InvitationKind, Inspection, LinkTraits, Verdict } from './inspection.ts';
+import { browserJoinUrlOf, shareUrlOf, traitsOf } from './offers.ts';
+import { questionsFor } from './questions.ts';
+import { byWeight, type Reason, reason } from './reason.ts';
+
+const NO_TRAITS: LinkTraits = { passcodeInLink: false, personalRoom: false, hostToken: false, registrantToken: false };
+
+// Words and files are no meeting by themselves; beside a meeting link they decide against it.
+const DECISIVE_BESIDE_A_LINK = new Set(['asks-to-run', 'asks-for-device-code', 'attached-program', 'attached-disguise']);
+
+function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
+  const link = collected.chosen?.judged.verdict;
+  if (link === 'suspicious') return 'suspicious';
+  if (!link) return 'not-a-meeting';
+  if (signs.some((sign) => DECISIVE_BESIDE_A_LINK.has(sign.id))) return 'suspicious';
+  return link === 'genuine' ? 'genuine' : 'unknown-server';
+}
+
+/** The answer for a kind of input. `worse` is a verdict that other evidence (a forged sender) demands. */
+export function conclude(
+  kind: InvitationKind,
+  collected: Collected,
+  signs: readonly Reason[],
+  worse: Verdict | null = null,
+): Inspection {
+  const { chosen } = collected;
+  const verdict = worse ?? verdictOf(collected, signs);
+  const judged = chosen?.judged ?? null;
+  const service = judged ? judged.service : collected.pageService;
+  const link = judged?.target ?? null;
+  const official = judged?.verdict === 'genuine' && verdict === 'genuine' && link && service ? { link, service } : null;
+  const traits = official ? traitsOf(official.link, official.service) : NO_TRAITS;
+  const reasons = [...collected.reasons, ...signs];
+  if (traits.personalRoom) reasons.push(reason('personal-room'));
+  if (traits.passcodeInLink) reasons.push(reason('passcode-in-link'));
+  if (!judged && verdict === 'not-a-meeting') reasons.push(reason(collected.pageService ? 'vendor-page' : 'no-link'));
+  return {
+    kind,
+    verdict,
+    service: service?.id ?? null,
+    serviceName: service?.name ?? null,
+    joinUrl: link?.href ?? null,
+    browserJoinUrl: official ? browserJoinUrlOf(official.link, official.service) : null,
+    shareUrl: official ? shareUrlOf(official.link, official.service) : null,
+    ...traits,
+    reasons: byWeight(reasons),
+    anatomy: judged ? anatomyOf(judged) : null,
+    questions: questionsFor(verdict),
+  };
+}

@@ -1,0 +1,247 @@
+/** Whether a host that no service operates is dressed up as one: which service, how strongly, and by what trick. */
+
+import { parse } from 'tldts';
+import type { Link } from './link.ts';
+import { isIpAddress } from './link.ts';
+import { foldAscii, isWithin, latinLikeness, letterMask, maybeWithin, readableHost } from './letters.ts';
+import type { Service } from './service.ts';
+import { operatorOf, SERVICES } from './services.ts';
+
+export type Trick =
+  | 'official-name-inside'
+  | 'hyphen-for-dot'
+  | 'foreign-letters'
+  | 'look-alike-letters'
+  | 'zoom-region-name'
+  | 'near-miss'
+  | 'brand-in-name';
+
+/**
+ * `strong`: the name has no other use than to deceive. `near`: within a letter or two of an official host.
+ * `brand`: an invented brand name inside. `word`: an ordinary word that is also a service's name.
+ */
+export interface Imitation {
+  readonly service: Service;
+  readonly strength: 'strong' | 'near' | 'brand' | 'word';
+  readonly trick: Trick;
+  /** The deceptive piece of the host as it is written. */
+  readonly part: string;
+}
+
+export interface Owner {
+  /** What somebody had to register: the name that says who answers. Private suffixes count as shared hosting. */
+  readonly domain: string;
+  readonly sharedHosting: boolean;
+}
+
+/** The registrable domain of an ASCII host; the host itself for addresses and bare names. */
+export function ownerOf(host: string): Owner {
+  if (isIpAddress(host)) return { domain: host, sharedHosting: false };
+  const result = parse(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
+  return { domain: result.domain ?? host, sharedHosting: result.isPrivate === true };
+}
+
+/** A name to compare with, and everything about it that is worth computing once. */
+interface Name {
+  readonly text: string;
+  readonly mask: number;
+}
+const nameOf = (text: string): Name => ({ text, mask: letterMask(text) });
+
+interface Target {
+  readonly service: Service;
+  /** An official host, or the registrable domain of one. */
+  readonly name: string;
+  readonly folded: Name;
+  readonly foldedLabel: Name;
+  readonly squeezed: string;
+  /** The first label of the registrable domain. */
+  readonly label: string;
+  readonly whole: boolean;
+  /** Made of an invented name: `zoom.us`, not `daily.co`. */
+  readonly distinct: boolean;
+}
+
+const targets: Target[] = [];
+for (const service of SERVICES) {
+  const seen = new Set<string>();
+  for (const site of service.sites) {
+    for (const entry of site.hosts) {
+      const host = entry.startsWith('.') ? entry.slice(1) : entry;
+      const { domain } = ownerOf(host);
+      for (const name of new Set([host, domain])) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const label = domain.split('.', 1)[0] ?? '';
+        const distinct = name.split('.').length > 2 || service.brands.some((b) => b.distinct && name.includes(b.word));
+        const folded = nameOf(foldAscii(name));
+        const squeezed = folded.text.replace(/[.-]/g, '');
+        const foldedLabel = nameOf(foldAscii(label));
+        targets.push({ service, name, folded, foldedLabel, squeezed, label, whole: name === host, distinct });
+      }
+    }
+  }
+}
+// What to look up when the labels of a host are tried one run after another.
+const runs = new Map<string, Target>();
+const foldedHosts = new Map<string, Target>();
+for (const target of targets) {
+  if (!target.distinct) continue;
+  runs.set(target.name, target);
+  if (!target.whole) continue;
+  foldedHosts.set(target.folded.text, target);
+  // `meet.google.` or `teams.microsoft.` before somebody else's domain can only be meant to deceive.
+  const stem = target.name.split('.').slice(0, 2).join('.');
+  const notOthers = (operatorOf(stem) ?? target.service) === target.service;
+  if (stem.length >= 7 && notOthers && !/^(?:www|app|go|us|join|event|call)\./.test(stem) && !runs.has(stem)) runs.set(stem, target);
+}
+const mostLabels = Math.max(...[...runs.keys()].map((run) => run.split('.').length));
+
+/** The first run of labels inside `host`, before its last label, that is an official name. */
+function officialRun(host: string): { target: Target; run: string } | null {
+  const labels = host.split('.');
+  for (let from = 0; from < labels.length - 1; from += 1) {
+    let run = labels[from] ?? '';
+    for (let size = 2; size <= mostLabels && from + size <= labels.length; size += 1) {
+      run += `.${labels[from + size - 1]}`;
+      const target = runs.get(run);
+      if (target) return { target, run };
+    }
+  }
+  return null;
+}
+
+const byLength: Target[][] = [];
+const byLabelLength: Target[][] = [];
+for (const target of targets) {
+  const { folded, foldedLabel } = target;
+  byLength[folded.text.length] = [...(byLength[folded.text.length] ?? []), target];
+  if (target.distinct && foldedLabel.text.length >= 6) {
+    byLabelLength[foldedLabel.text.length] = [...(byLabelLength[foldedLabel.text.length] ?? []), target];
+  }
+}
+const squeezedNames = new Map(targets.filter((t) => t.squeezed.length >= 6).map((t) => [t.squeezed, t]));
+
+const ZOOM_REGION = /(?:^|[.-])us\d{2,3}web|web\d{2,3}-?zoom|\d{2}webus(?:[.-]|$)/;
+
+const AFFIX =
+  /^(?:w{1,4}|my|us|uk|eu|en|de|in|ms|go|get|the|app|apps|web|meet|meets|meeting|meetings|join|joins|login|signin|secure|live|online|on|call|calls|video|support|help|update|updates|download|installer?|client|by|com|net|org|portal|account|auth|verify|cloud|service|services|software|sdk|hd|room|rooms|conf|conference|invite|official|pro|plus|team|teams|day|now|new|site|link|links|s|\d+)+$/;
+
+const zoomService = SERVICES.find((service) => service.id === 'zoom');
+
+/** Whether what stands around the brand in its label is nothing but trimmings. */
+function isBounded(host: string, at: number, length: number): boolean {
+  const start = Math.max(host.lastIndexOf('.', at), host.lastIndexOf('-', at)) + 1;
+  const dot = host.slice(at + length).search(/[.-]/);
+  const end = dot < 0 ? host.length : at + length + dot;
+  const before = host.slice(start, at);
+  const after = host.slice(at + length, end);
+  return (before === '' || AFFIX.test(before)) && (after === '' || AFFIX.test(after));
+}
+
+function strongImitation(host: string, readable: string, likeness: string): Imitation | null {
+  if (readable !== host || likeness.includes('?')) {
+    const bare = foldAscii(likeness);
+    for (const { service, folded, foldedLabel, label, distinct } of targets) {
+      if (`.${bare}.`.includes(`.${folded.text}.`) || (distinct && label.length > 3 && containsLike(bare, foldedLabel.text))) {
+        return { service, strength: 'strong', trick: 'foreign-letters', part: host };
+      }
+    }
+  }
+  const inside = officialRun(host);
+  if (inside) return { service: inside.target.service, strength: 'strong', trick: 'official-name-inside', part: inside.run };
+  const undone = host.includes('-') ? officialRun(host.replaceAll('-', '.')) : null;
+  if (undone) return { service: undone.target.service, strength: 'strong', trick: 'hyphen-for-dot', part: host };
+  if (zoomService && ZOOM_REGION.test(host)) return { service: zoomService, strength: 'strong', trick: 'zoom-region-name', part: host };
+  const folded = foldAscii(host);
+  for (let dot = -1; ; ) {
+    const same = foldedHosts.get(folded.slice(dot + 1));
+    if (same) return { service: same.service, strength: 'strong', trick: 'look-alike-letters', part: host };
+    dot = folded.indexOf('.', dot + 1);
+    if (dot < 0) break;
+  }
+  return null;
+}
+
+/** `text` contains `word`, a `?` in the text standing for any letter. */
+function containsLike(text: string, word: string): boolean {
+  if (text.includes(word)) return true;
+  if (!text.includes('?')) return false;
+  for (let start = 0; start + word.length <= text.length; start += 1) {
+    let unknown = 0;
+    let i = 0;
+    while (i < word.length && (text[start + i] === word[i] || text[start + i] === '?')) {
+      if (text[start + i] === '?') unknown += 1;
+      i += 1;
+    }
+    if (i === word.length && unknown * 2 < word.length) return true;
+  }
+  return false;
+}
+
+/** Calls back for each name of `table` (kept by length) that is within `limit` edits of `name`. */
+function eachNear(name: Name, limit: number, table: readonly Target[][], found: (target: Target) => void): void {
+  const { length } = name.text;
+  const unclear = name.text.includes('?');
+  for (let size = Math.max(0, length - limit); size <= length + limit; size += 1) {
+    for (const target of table[size] ?? []) {
+      const other = table === byLength ? target.folded : target.foldedLabel;
+      if ((unclear || maybeWithin(name.mask, other.mask, limit)) && isWithin(name.text, other.text, limit)) found(target);
+    }
+  }
+}
+
+/** Services whose official names are a letter or two away, the closest first. */
+function nearMisses(likeness: string, domain: string): Imitation[] {
+  const host = nameOf(foldAscii(likeness.replace(/^www\./, '')));
+  const owner = nameOf(foldAscii(domain));
+  const label = nameOf(owner.text.split('.', 1)[0] ?? '');
+  const squeezed = host.text.replace(/[.-]/g, '');
+  const found: Imitation[] = [];
+  const add = (target: Target) => {
+    if (!found.some((other) => other.service === target.service)) {
+      found.push({ service: target.service, strength: 'near', trick: 'near-miss', part: domain });
+    }
+  };
+  const sameButDots = squeezed.length >= 6 && squeezedNames.get(squeezed);
+  if (sameButDots) add(sameButDots);
+  for (const limit of [1, 2]) {
+    eachNear(host, limit, byLength, (target) => (limit === 1 || target.folded.text.length > 12) && add(target));
+    if (owner.text !== host.text) {
+      eachNear(owner, limit, byLength, (target) => {
+        if (target.folded.text.length >= 6 && (limit === 1 || target.foldedLabel.text.length >= 9)) add(target);
+      });
+    }
+    eachNear(label, limit, byLabelLength, (target) => (limit === 1 || target.foldedLabel.text.length >= 9) && add(target));
+  }
+  return found;
+}
+
+const foldedWords = new Map(SERVICES.flatMap((s) => s.brands.map((b) => [b.word, foldAscii(b.word)] as const)));
+const foldedWord = (word: string): string => foldedWords.get(word) ?? word;
+
+/** Every service the foreign host could be taken for, the strongest likeness first. */
+export function imitationsIn(link: Link, owner: Owner): readonly Imitation[] {
+  const { host } = link;
+  if (!host || isIpAddress(host)) return [];
+  const readable = readableHost(host);
+  const likeness = latinLikeness(readable);
+  const found: Imitation[] = [];
+  const strong = strongImitation(host, readable, likeness);
+  if (strong) found.push(strong);
+  found.push(...nearMisses(likeness, readable === host ? owner.domain : latinLikeness(readableHost(owner.domain))));
+  const plain = foldAscii(likeness);
+  for (const service of SERVICES) {
+    for (const { word, distinct } of service.brands) {
+      const at = host.indexOf(word);
+      const folded = at < 0 && distinct && word.length > 4 ? plain.indexOf(foldedWord(word)) : -1;
+      if (at < 0 && folded < 0) continue;
+      // An ordinary word counts only in the name somebody registered, or as the whole of a label.
+      if (!distinct && !owner.domain.includes(word)) continue;
+      const strength = distinct && (folded >= 0 || isBounded(host, at, word.length)) ? 'brand' : 'word';
+      found.push({ service, strength, trick: 'brand-in-name', part: word });
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+/** Inspects pasted text: a link, an invitation in plain words, or HTML. */
+
+import { startCollection } from './collect.ts';
+import { conclude } from './conclude.ts';
+import { brokenWhole, dangerousWhole, eachLink, type FoundLink } from './find-links.ts';
+import { eachHtmlLink, looksLikeHtml } from './html.ts';
+import type { Inspection } from './inspection.ts';
+import { trimBlanks } from './link.ts';
+import { textSigns } from './words-around.ts';
+
+const whole = (raw: string): FoundLink => ({ raw, shown: '', before: '', hasScheme: true });
+
+/** Calls back for each link of a text that may be plain or HTML; returns the text people would read. */
+export function eachLinkInText(text: string, found: (link: FoundLink) => void): string {
+  if (looksLikeHtml(text)) return eachHtmlLink(text, found);
+  eachLink(text, found);
+  return text;
+}
+
+/** Inspects a text of any length. Never throws; linear in the length. */
+export function inspectText(text: string): Inspection {
+  const collection = startCollection();
+  if (dangerousWhole(text)) {
+    collection.add(whole(trimBlanks(text)), 0);
+    return conclude('text', collection.finish(), []);
+  }
+  const broken = brokenWhole(text);
+  if (broken) {
+    const joined = startCollection();
+    joined.add(whole(broken), 0);
+    const collected = joined.finish();
+    if (collected.chosen) return conclude('text', collected, []);
+  }
+  const readable = eachLinkInText(text, (link) => collection.add(link, 0));
+  return conclude('text', collection.finish(), textSigns(readable));
+}
