@@ -2,7 +2,7 @@
 
 export type PlistValue = string | number | bigint | boolean | Date | Uint8Array | readonly PlistValue[] | PlistDict;
 /** Without a prototype, so that no key can stand for anything but itself. */
-export interface PlistDict {
+interface PlistDict {
   readonly [key: string]: PlistValue;
 }
 

@@ -121,6 +121,8 @@ describe('property lists that nobody writes in good faith', () => {
     ['a character beyond Unicode', xml('<string>&#x110000;</string>')],
     ['a number that is none', xml('<integer>1e9</integer>')],
     ['a day that is none', xml('<date>2026-99-99T00:00:00Z</date>')],
+    ['comments without end', '<!--'.repeat(500_000)],
+    ['a tag without end', `<plist ${'a '.repeat(500_000)}`],
     ['nesting without end', xml('<array>'.repeat(100_000))],
   ])('refuses %s in XML', (_, text) => {
     expect(() => parsePlist(text)).toThrow(PlistError);

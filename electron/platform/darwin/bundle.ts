@@ -7,7 +7,7 @@ import { looseDict, readPlist } from './property-list.ts';
 export const SAFARI = '/System/Cryptexes/App/System/Applications/Safari.app';
 
 const schema = looseDict({ CFBundleIdentifier: v.optional(v.string(), '') });
-export type BundleInfo = v.InferOutput<typeof schema>;
+type BundleInfo = v.InferOutput<typeof schema>;
 
 export const infoPath = (bundle: string): string => `${bundle}/Contents/Info.plist`;
 

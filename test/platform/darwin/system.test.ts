@@ -23,6 +23,7 @@ describe('which macOS it is', () => {
     ['macos-15', '15.7.9'],
     ['macos-26', '26.7.1'],
     ['macos-27', '27.0.1'],
+    ['macos-28', '28.0'],
   ])('%s is read from its own file, without starting a program', async (name, version) => {
     expect(await factOf(recordingOf(name), 'operatingSystem')).toEqual({
       state: 'known',
