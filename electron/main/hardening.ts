@@ -55,7 +55,10 @@ export const hardenSession = (session: Session): void => {
       origin: originOf(details.requestingUrl),
       isMainFrame: details.isMainFrame,
     });
-    if (!allowed) return callback(false);
+    if (!allowed || permission !== 'media') {
+      callback(allowed);
+      return;
+    }
     void askForCamera().then(callback, () => callback(false));
   });
   // Asked before the request, and for device names. Without it Electron approves everything.

@@ -1,4 +1,4 @@
-/** Owns what the page may use of the machine: the camera's picture, and nothing else. */
+/** Owns what the page may use of the machine: the camera's picture, and copying a text. Nothing else. */
 import { APP_ORIGIN } from './app-scheme.ts';
 
 /** `audio` is not among them: no check listens yet. */
@@ -12,13 +12,19 @@ export interface PermissionAsked {
   readonly isMainFrame: boolean;
 }
 
-/** The whole set is compared: camera *and* microphone is refused, and so is a request that names neither. */
-export const isAllowed = (asked: PermissionAsked): boolean =>
-  asked.permission === 'media' &&
-  asked.isMainFrame &&
-  asked.origin === APP_ORIGIN &&
-  asked.mediaTypes.length > 0 &&
-  asked.mediaTypes.every((type) => allowedMedia.includes(type));
+/** The whole set of media is compared: camera *and* microphone is refused, and so is a request that names neither. */
+export const isAllowed = (asked: PermissionAsked): boolean => {
+  if (!asked.isMainFrame || asked.origin !== APP_ORIGIN) return false;
+  switch (asked.permission) {
+    case 'media':
+      return asked.mediaTypes.length > 0 && asked.mediaTypes.every((type) => allowedMedia.includes(type));
+    // A command to copy, on the person's click. Reading the clipboard is another permission.
+    case 'clipboard-sanitized-write':
+      return true;
+    default:
+      return false;
+  }
+};
 
 /** Origin of an address as this program counts it. Node gives "null" for a scheme of our own, so it is put together here. */
 export const originOf = (url: string): string => {

@@ -8,8 +8,8 @@ export interface WindowSource {
   readonly session: Session;
 }
 
-/** The page's own background, so that no white flash comes before it. */
-const background = (): string => (nativeTheme.shouldUseDarkColors ? '#14181a' : '#fafbfa');
+/** The page's own background (`--paper` in its style sheet), so that no white flash comes before it. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#101513' : '#f1f2eb');
 
 /** Stated even where it is Electron's default, so that a reader sees it and a changed default does not matter. */
 export const windowOptions = ({ preload, session }: Omit<WindowSource, 'url'>): BrowserWindowConstructorOptions => ({

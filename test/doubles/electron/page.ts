@@ -31,6 +31,7 @@ const otherPermissions = [
   ['notifications', 'notifications'],
   ['midi', 'midi'],
   ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
   ['idle-detection', 'idle-detection'],
   ['window-management', 'window-management'],
 ] as const;
@@ -88,15 +89,18 @@ export const connectPage = async (
     });
   };
 
-  await context.route('**/*', (route) => {
-    // A window that the page tried to open gets nothing; it is being refused.
-    const own = (): boolean => route.request().frame().page() === page;
+  const isOurs = (route: Route): boolean => {
     try {
-      return own() ? answerRoute(route) : route.abort('aborted');
+      return route.request().frame().page() === page;
     } catch {
-      return route.abort('aborted');
+      // A window that is just being opened has no frame yet.
+      return false;
     }
-  });
+  };
+  // A window that the page opens gets an empty page: only with some page does the browser report it, and it can be closed.
+  await context.route('**/*', (route) =>
+    isOurs(route) ? answerRoute(route) : route.fulfill({ status: 200, body: '' }),
+  );
   await context.exposeBinding(BINDING, async ({ frame }, message: PageMessage) => {
     switch (message.kind) {
       case 'events':
