@@ -29,8 +29,10 @@ const Waiting = ({ glyph, headline, sentence, onRetry }: WaitingProps) => (
       <Sign />
       <Ring rows={[]} glyph={glyph} />
       <div className="verdict">
-        <h1>{headline}</h1>
-        <p className="sentence">{sentence}</p>
+        <div className="words-room">
+          <h1>{headline}</h1>
+          <p className="sentence">{sentence}</p>
+        </div>
         {onRetry !== undefined && (
           <button type="button" className="primary" onClick={onRetry}>
             Try again

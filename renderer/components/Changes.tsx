@@ -4,7 +4,7 @@ import { count, stateNames } from '../../electron/core/words.ts';
 import { clockTime } from '../times.ts';
 import { ChangeMark } from './Marks.tsx';
 
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 const directions: Readonly<Record<Change['direction'], string>> = {
   worse: 'Worse',

@@ -26,8 +26,8 @@ export const FindingDetail = ({ finding, change, now, busy, actions }: Props) =>
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
     ['Wanted', evidence.wanted],
-    ['Read from', evidence.source === '' ? null : evidence.source],
-    ['Read', clockTime(evidence.at, now)],
+    ['Where', evidence.source === '' ? null : evidence.source],
+    ['When', clockTime(evidence.at, now)],
     ['Last time', change?.from ? stateNames[change.from] : null],
     ['Rule', finding.required ? null : 'Advised, not required'],
     [

@@ -1,6 +1,6 @@
 /** Owns the answer: the headline in words and shape, what it rests on, when it was made, and how to ask again. */
 import type { Report } from '../../electron/core/report.ts';
-import { count, headlines, joined, seconds, summary } from '../../electron/core/words.ts';
+import { count, headlines, seconds, summary } from '../../electron/core/words.ts';
 import type { PageState } from '../report-store.ts';
 import { usePassed } from '../surroundings.ts';
 import { clockTime, span, staleAge } from '../times.ts';
@@ -59,10 +59,10 @@ const WhenChecked = ({ report, now }: { readonly report: Report; readonly now: n
 export const useSlow = (running: Ready['snapshot']['running']): boolean =>
   usePassed(running === null ? null : Date.parse(running.startedAt), SLOW_AFTER_MS);
 
-/** "Still waiting for: a and b." Names at most three checks. */
-export const waitingFor = (titles: readonly string[]): string => {
-  const named = titles.length > 3 ? [...titles.slice(0, 2), count(titles.length - 2, 'other')] : titles;
-  return `Still waiting for: ${joined(named)}.`;
+/** "Still waiting: “Is it current?” and 2 others." */
+export const waitingFor = (questions: readonly string[]): string => {
+  const others = questions.length - 1;
+  return `Still waiting: “${questions[0]}”${others === 0 ? '' : ` and ${count(others, 'other')}`}.`;
 };
 
 interface Props {
@@ -78,9 +78,9 @@ export const Verdict = ({ page, answer, now, onCheck }: Props) => {
   const busy = running !== null || page.asking;
   return (
     <div className="verdict">
-      <h1>{answer.headline}</h1>
-      <p className="sentence">{answer.sentence}</p>
-      <div className="when-room">
+      <div className="words-room">
+        <h1>{answer.headline}</h1>
+        <p className="sentence">{answer.sentence}</p>
         {running !== null && slow && running.pending.length > 0 && (
           <p className="when">{waitingFor(running.pending.map((check) => check.title))}</p>
         )}

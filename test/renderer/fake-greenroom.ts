@@ -1,0 +1,45 @@
+/** Owns a main process for tests of the page: it answers what the test says, and remembers what it was asked. */
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+
+export interface FakeGreenroom {
+  readonly api: GreenroomApi;
+  readonly calls: unknown[][];
+  push(snapshot: Snapshot): void;
+}
+
+export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = {}): FakeGreenroom => {
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const calls: unknown[][] = [];
+  const answering: GreenroomApi = {
+    snapshot: async () => first,
+    check: async () => {},
+    openRemedy: async () => 'opened',
+    cameraAccess: async () => 'unknown',
+    openCameraSettings: async () => 'opened',
+    onSnapshot: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ...answers,
+  };
+  const told = <A extends unknown[], R>(name: string, answer: (...args: A) => R) => {
+    return (...args: A): R => {
+      calls.push([name, ...args]);
+      return answer(...args);
+    };
+  };
+  return {
+    calls,
+    api: {
+      ...answering,
+      check: told('check', answering.check),
+      openRemedy: told('openRemedy', answering.openRemedy),
+    },
+    push: (snapshot) => {
+      for (const listener of listeners) listener(snapshot);
+    },
+  };
+};
+
+/** An answer that never comes. */
+export const silence = <T>(): Promise<T> => new Promise(() => {});
