@@ -88,6 +88,8 @@ const appIn = async (
   gaps: string[],
 ): Promise<InstalledApp | null> => {
   const info = await orCannotTell(bundleInfo(machine, path));
+  // Before macOS 13 Safari is not in the place that is always asked for.
+  if (info === undefined && path === SAFARI) return null;
   const common = { kind: 'bundle', scope, source: infoPath(path) } as const;
   if (info === undefined || info instanceof CannotTell) {
     const product = productNamed(products, path);

@@ -74,6 +74,16 @@ describe('meeting apps and browsers on a Mac', () => {
     expect(products.filter((product) => product === 'safari')).toHaveLength(1);
   });
 
+  it('does not invent a Safari where there is none', async () => {
+    const none = {
+      op: 'readBytes',
+      path: '/System/Cryptexes/App/System/Applications/Safari.app/Contents/Info.plist',
+      missing: true,
+    } as const;
+    const mac = withReadings(recordingOf('macos-14-never-backed-up'), applications(), none);
+    expect(await versions(mac)).toEqual([]);
+  });
+
   it('reports an app as installed when its version cannot be read', async () => {
     const path = '/Applications/zoom.us.app/Contents/Info.plist';
     const cut = Buffer.from(plistText('<dict><key>CFBundleIdentifier</key>').slice(0, 150)).toString('base64');
