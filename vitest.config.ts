@@ -3,12 +3,20 @@ import { defineConfig } from 'vitest/config';
 
 const standIn = fileURLToPath(new URL('test/doubles/electron/index.ts', import.meta.url));
 
+/** Tests that need the built program, and with it a browser and a display. */
+const built = ['test/e2e/**/*.test.{ts,tsx}', 'test/offline.test.ts', 'test/packaging.test.ts'];
+
 /** Component tests name their DOM with `// @vitest-environment happy-dom`; everything else runs on plain Node. */
 export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: [],
     testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: built } },
+      {
+        extends: true,
+        test: { name: 'built', include: built, globalSetup: ['test/e2e/global-setup.ts'], hookTimeout: 60_000 },
+      },
+    ],
   },
 });

@@ -1,0 +1,53 @@
+/** Owns what tests of the built program need: the build, a browser, a display. What it starts, it ends. */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { buildIfNeeded } from '../../scripts/build.ts';
+import { findElectron } from '../../scripts/electron-runtime.ts';
+import { findBrowser, hasDisplay } from '../doubles/electron/find-browser.ts';
+
+const XVFB = '/usr/bin/Xvfb';
+const APT = '/usr/bin/apt-get';
+const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'xvfb', 'xauth'];
+
+const isComplete = (): boolean => findBrowser() !== undefined && (hasDisplay() || existsSync(XVFB));
+
+const installWhatIsMissing = (): void => {
+  if (isComplete()) return;
+  const command = `apt-get update && apt-get ${packages.join(' ')}`;
+  if (process.platform !== 'linux' || !existsSync(APT)) {
+    throw new Error(
+      'The end-to-end tests need a browser of the Chromium family (and on Linux a display or Xvfb): install one, or name it in GREENROOM_BROWSER.',
+    );
+  }
+  if (process.getuid?.() !== 0)
+    throw new Error(`The end-to-end tests need Chromium and Xvfb. Run: sudo sh -c '${command}'`);
+  console.info(`The end-to-end tests need Chromium and Xvfb: ${command}`);
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync(APT, ['update'], options);
+  execFileSync(APT, packages, options);
+  if (!isComplete()) throw new Error(`Chromium or Xvfb is still missing after: ${command}`);
+};
+
+/** Starts Xvfb on a display number that it finds free by itself. */
+const startDisplay = async (): Promise<() => void> => {
+  const server = spawn(XVFB, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const stop = (): void => void server.kill();
+  process.once('exit', stop);
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdio[3]?.once('data', (data) => resolve(String(data).trim()));
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`${XVFB} ended with ${code}.`)));
+  });
+  process.env.DISPLAY = `:${number}`;
+  return stop;
+};
+
+export default async (): Promise<() => void> => {
+  installWhatIsMissing();
+  await buildIfNeeded();
+  const stopDisplay = hasDisplay() ? (): void => {} : await startDisplay();
+  console.info(`End-to-end tests run on ${findElectron() === undefined ? 'the stand-in for Electron' : 'Electron'}.`);
+  return stopDisplay;
+};
