@@ -1,4 +1,5 @@
 /** Owns gathering: every reader runs at once, each within its own limit, all within one deadline. */
+import { setMaxListeners } from 'node:events';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { CannotTell, type Fact, unknown } from '../core/fact.ts';
 import type { FactKey, Facts } from '../core/facts.ts';
@@ -41,6 +42,8 @@ const settle = async <K extends FactKey>(
     limitMs,
   );
   const signal = AbortSignal.any([run, own.signal]);
+  // One listener a reading that is under way: many at once is no leak.
+  setMaxListeners(0, signal);
   const machine = bind(options.port, signal, (command) => commands.push(command));
   const stopped = new Promise<never>((_, reject) => {
     const leave = (): void => reject(abortReason(signal));

@@ -63,6 +63,28 @@ const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
     .map((paragraph) => `${paragraph}\n\n`)
     .join('');
 
+/** The one line of a package log that Greenroom looks at, without saying which package it was. */
+const keepLastUpgrade = (log: string): string => {
+  const stamp = log.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
+  return stamp === undefined ? '' : `${stamp}package:all 1 2\n`;
+};
+
+/** What is kept of a file that holds far more than Greenroom reads in it. */
+const excerpt = (path: string, text: string, packages: ReadonlySet<string>): string => {
+  if (path === '/var/lib/dpkg/status') return keepPackages(text, packages);
+  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepLastUpgrade(text);
+  if (path === '/var/log/pacman.log')
+    return text.match(/^\[.*\] (synchronizing package lists|starting full system upgrade).*$/gm)?.join('\n') ?? '';
+  if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
+  return text;
+};
+
+/** Rows of the RPM database about other software: their names go, their dates stay. */
+const keepRows = (rows: string, packages: ReadonlySet<string>): string =>
+  rows.replace(/^([^\t\n]+)\t[^\t\n]+(?=\t[^\t\n]+\t\d+$)/gm, (row, name: string) =>
+    packages.has(name) ? row : 'package\t1-1',
+  );
+
 /**
  * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
  * addresses and the list of unrelated software. `packages` are the names that stay in package lists.
@@ -103,8 +125,11 @@ export const redact = (recording: Recording, identity: Identity, packages: Reado
   };
 
   const reads = recording.reads.map((reading) => {
-    if (reading.op === 'readText' && 'text' in reading && reading.path === '/var/lib/dpkg/status') {
-      return { ...reading, text: keepPackages(reading.text, packages) };
+    if (reading.op === 'readText' && 'text' in reading) {
+      return { ...reading, text: excerpt(reading.path, reading.text, packages) };
+    }
+    if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
+      return { ...reading, stdout: keepRows(reading.stdout, packages) };
     }
     // What a program wrote in bytes (a binary property list) is kept: a changed byte would make it unreadable.
     return reading.op === 'readBytes' && 'base64' in reading ? { ...reading, path: clean(reading.path) } : reading;

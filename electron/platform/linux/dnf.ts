@@ -2,6 +2,7 @@
 import { CannotTell, known } from '../../core/fact.ts';
 import { isoTime } from '../../core/time.ts';
 import { type Machine, mustRun } from '../machine.ts';
+import { rpmPackages } from './rpm-database.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
 interface Row {
@@ -73,19 +74,7 @@ export const dnf: UpdateSource = {
   },
 
   installedAt: async (machine) => {
-    const { code, stdout } = await mustRun(machine, '/usr/bin/rpm', ['-qa', '--qf', '%{INSTALLTIME}\\n']);
-    const seconds =
-      code === 0
-        ? stdout
-            .split('\n')
-            .map(Number)
-            .filter((time) => time > 0)
-        : [];
-    const newest = seconds.reduce((latest, time) => Math.max(latest, time), 0);
-    return timeOr(
-      newest === 0 ? undefined : isoTime(newest * 1000),
-      'rpm database',
-      'The package database does not say when updates were installed.',
-    );
+    const newest = (await rpmPackages(machine)).reduce((latest, { installedMs }) => Math.max(latest, installedMs), 0);
+    return timeOr(isoTime(newest), 'RPM database', 'The package database does not say when updates were installed.');
   },
 };
