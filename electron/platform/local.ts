@@ -121,7 +121,7 @@ const runProgram = (
   new Promise((resolve, reject) => {
     const name = path.basename(file);
     const maxBytes = limits.maxBytes ?? MAX_OUTPUT_BYTES;
-    const child = spawn(file, args, {
+    const child = spawn(file, args.map((arg) => limits.scripts?.[arg] ?? arg), {
       cwd: host.platform === 'win32' ? undefined : '/',
       detached: host.platform !== 'win32',
       env: childEnvironment(host),

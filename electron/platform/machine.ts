@@ -92,6 +92,8 @@ export interface Limits {
   readonly maxEntries?: number;
   /** A command resolves as soon as its standard output holds this text, and runs on for others. */
   readonly until?: string;
+  /** Arguments that only name a script of Greenroom's own, and what the program is given in their place. */
+  readonly scripts?: Readonly<Record<string, string>>;
 }
 
 /**

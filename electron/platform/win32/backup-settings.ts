@@ -1,0 +1,67 @@
+/** Owns what can be seen of backups before judging it: File History, Windows Backup, OneDrive, backup programs, drives. */
+import * as v from 'valibot';
+import { CannotTell } from '../../core/fact.ts';
+import type { Machine } from '../machine.ts';
+import { type FileHistory, fileHistory } from './file-history.ts';
+import { section, text } from './section.ts';
+import { type SoftwareList, softwareList } from './software-list.ts';
+import { attachedVolumes, type Volumes } from './volumes.ts';
+
+const schema = v.object({
+  fileHistory: v.nullish(v.object({ ProtectedUpToTime: text }), null),
+  windowsBackup: v.nullish(v.object({ PresentableName: text }), null),
+  oneDrive: v.array(v.object({ account: text, folders: text })),
+});
+export type RegistrySettings = v.InferOutput<typeof schema>;
+
+export interface BackupSettings {
+  /** Undefined when the registry could not be asked. */
+  readonly registry: RegistrySettings | undefined;
+  /** Undefined when it was never set up, or could not be read. */
+  readonly history: FileHistory | undefined;
+  readonly volumes: Volumes | undefined;
+  /** Backup programs that are installed. They keep what they copy, where to and when to themselves. */
+  readonly programs: readonly string[];
+  readonly gaps: readonly string[];
+}
+
+const programs = [
+  { name: 'Veeam Agent', entry: 'veeam agent for microsoft windows' },
+  { name: 'Macrium Reflect', entry: 'macrium reflect' },
+  { name: 'Acronis', entry: 'acronis true image' },
+  { name: 'Acronis', entry: 'acronis cyber protect' },
+  { name: 'Backblaze', entry: 'backblaze' },
+] as const;
+
+const installed = (list: SoftwareList | undefined): readonly string[] => [
+  ...new Set(
+    programs.flatMap(({ name, entry }) =>
+      list?.entries.some((it) => it.name.toLowerCase().startsWith(entry)) === true ? [name] : [],
+    ),
+  ),
+];
+
+/** Each place on its own: what one does not tell is a gap. Throws when no place told of a backup or of none. */
+export const backupSettings = async (machine: Machine): Promise<BackupSettings> => {
+  const problems: CannotTell[] = [];
+  const orGap = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+      problems.push(error);
+      return undefined;
+    }
+  };
+  const [registry, history, list] = await Promise.all([
+    orGap(section(machine, 'backup', schema)),
+    orGap(fileHistory(machine)),
+    orGap(softwareList(machine)),
+  ]);
+  const [first] = problems;
+  if (registry === undefined && history === undefined && first !== undefined) throw first;
+  const gaps = problems.map((problem) => problem.message);
+  // Where drives cannot be seen, only whether one is attached stays open: that is no place a backup could hide in.
+  const volumes = await orGap(attachedVolumes(machine));
+  return { registry, history, volumes, programs: installed(list), gaps };
+};

@@ -1,0 +1,69 @@
+/** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
+import * as v from 'valibot';
+import { CannotTell, known } from '../../core/fact.ts';
+import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
+import type { Machine } from '../machine.ts';
+import { reader } from '../reader.ts';
+import { backupSets } from './backup-sets.ts';
+import { sectionIfAny } from './section.ts';
+import { attachedVolumes, type Volume } from './volumes.ts';
+
+/** Further drives are named, but not searched. */
+const MAX_SEARCHED = 6;
+
+const encryptionSchema = v.object({
+  volumes: v.array(v.object({ root: v.string(), state: v.nullish(v.number(), null) })),
+});
+
+/**
+ * `System.Volume.BitLockerProtection`: 1 on, 2 off, 6 locked, 7 cannot be, 8 not finished. While it is being encrypted or
+ * decrypted (3, 4) or is suspended (5) neither holds.
+ */
+const encrypted: Readonly<Record<number, boolean>> = { 1: true, 2: false, 6: true, 7: false, 8: false };
+
+const sizeText = (bytes: number | null): string => (bytes === null ? '' : `${Math.round(bytes / 1e9)} GB`);
+
+const driveOf = async (
+  machine: Machine,
+  volume: Volume,
+  bus: ExternalDrive['bus'],
+  state: number | null,
+  searched: boolean,
+): Promise<ExternalDrive> => {
+  const [root] = volume.mountPoints;
+  const label = volume.label || [sizeText(volume.sizeBytes), volume.disk].filter((part) => part !== '').join(' ');
+  const found =
+    root === undefined || volume.fileSystem === null
+      ? { sets: [], gap: 'Windows shows no files on it: it may be locked, or in a form Windows does not read.' }
+      : searched
+        ? await backupSets(machine, root)
+        : { sets: [], gap: 'So many drives are attached that this one was not searched.' };
+  return {
+    id: volume.id,
+    label: label || 'Drive without a name',
+    bus,
+    fileSystem: volume.fileSystem,
+    mountPoints: volume.mountPoints,
+    sizeBytes: volume.sizeBytes,
+    encrypted: state === null ? null : (encrypted[state] ?? null),
+    ...found,
+  };
+};
+
+export const externalDrives = reader<ExternalDrives>(15_000, async (machine) => {
+  const { volumes, complete } = await attachedVolumes(machine);
+  const external = volumes.flatMap((volume) => (volume.bus === null ? [] : [{ volume, bus: volume.bus }]));
+  if (!complete && external.length === 0)
+    throw new CannotTell(
+      'denied',
+      'This account may not see how drives are connected, so one may be an external drive.',
+    );
+  const states = external.length === 0 ? undefined : await sectionIfAny(machine, 'encryption', encryptionSchema);
+  const drives = await Promise.all(
+    external.map(({ volume, bus }, index) => {
+      const state = states?.volumes.find(({ root }) => volume.mountPoints.includes(root))?.state ?? null;
+      return driveOf(machine, volume, bus, state, index < MAX_SEARCHED);
+    }),
+  );
+  return known({ drives }, 'Windows storage management');
+});

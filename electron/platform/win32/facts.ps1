@@ -1,0 +1,199 @@
+# Reads what Greenroom wants to know of Windows, as the person who runs it. It changes nothing and asks no network.
+# Every section prints one line of plain ASCII JSON that ends with its name, as soon as it is known, quick ones first.
+# Nothing is put into this text when it runs. Comments and indentation are left out when it is handed over.
+$ProgressPreference = 'SilentlyContinue'
+$ErrorActionPreference = 'Stop'
+# Organisations can restrict PowerShell to its own commands; the registry and CIM then still answer, COM does not.
+$full = "$($ExecutionContext.SessionState.LanguageMode)" -eq 'FullLanguage'
+
+function Write-Section($name, $read) {
+  try {
+    $json = ConvertTo-Json -InputObject ([ordered]@{ value = (& $read); section = $name }) -Compress -Depth 6
+  } catch {
+    $e = $_.Exception
+    while ($e.InnerException) { $e = $e.InnerException }
+    $problem = [ordered]@{ id = "$($_.FullyQualifiedErrorId)"; code = '0x{0:x8}' -f $e.HResult }
+    $json = ConvertTo-Json -InputObject ([ordered]@{ error = $problem; section = $name }) -Compress
+  }
+  # The console's code page must not matter, so nothing but ASCII leaves here.
+  if ($full) {
+    [Console]::Out.WriteLine([regex]::Replace($json, '[^ -~]', { param($m) '\u{0:x4}' -f [int][char]$m.Value }))
+  } else {
+    $json -replace '[^ -~]', '?'
+  }
+}
+
+# An empty result of a function turns into {} in JSON, so what is not there is always written as $null.
+function Open-Key($path) {
+  $hive = [Microsoft.Win32.Registry]::CurrentUser
+  if ($path.StartsWith('HKLM\')) { $hive = [Microsoft.Win32.Registry]::LocalMachine }
+  return $hive.OpenSubKey($path.Substring(5))
+}
+
+function Get-Values($path, $names) {
+  $found = [ordered]@{}
+  if ($full) {
+    $key = Open-Key $path
+    if ($null -eq $key) { return $null }
+    foreach ($n in $names) { $v = $key.GetValue($n); if ($null -ne $v) { $found[$n] = "$v" } }
+    $key.Close()
+  } else {
+    if (-not (Test-Path -LiteralPath "Registry::$path")) { return $null }
+    $item = Get-ItemProperty -LiteralPath "Registry::$path"
+    foreach ($n in $names) { $v = $item.$n; if ($null -ne $v) { $found[$n] = "$v" } }
+  }
+  return $found
+}
+
+function Get-Names($path) {
+  if ($full) {
+    $key = Open-Key $path
+    if ($null -ne $key) { $key.GetSubKeyNames(); $key.Close() }
+  } elseif (Test-Path -LiteralPath "Registry::$path") {
+    Get-ChildItem -LiteralPath "Registry::$path" -Name | ForEach-Object { "$_" }
+  }
+}
+
+Write-Section 'system' {
+  $nt = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+  $esu = 'ESUEligibility', 'ESUEligibilityResult'
+  [ordered]@{
+    version = Get-Values "HKLM\$nt" ('CurrentBuildNumber', 'UBR', 'DisplayVersion', 'ReleaseId', 'EditionID', 'InstallationType')
+    userExtension = Get-Values "HKCU\$nt\Windows\ConsumerESU" $esu
+    machineExtension = Get-Values "HKLM\$nt\Windows\ConsumerESU" $esu
+    boughtExtension = Get-Values "HKLM\$nt\SoftwareProtectionPlatform\ESU" 'Win10CommercialW365ESUEligible'
+  }
+}
+
+Write-Section 'packages' {
+  $names = @(Get-Names 'HKCU\Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages')
+  [ordered]@{ names = $names }
+}
+
+Write-Section 'apps' {
+  $uninstall = 'Microsoft\Windows\CurrentVersion\Uninstall'
+  $unread = 0
+  $entries = @(foreach ($root in "HKLM\SOFTWARE\$uninstall", "HKLM\SOFTWARE\WOW6432Node\$uninstall", "HKCU\Software\$uninstall", "HKCU\Software\WOW6432Node\$uninstall") {
+    foreach ($key in (Get-Names $root)) {
+      try {
+        $v = Get-Values "$root\$key" ('DisplayName', 'DisplayVersion', 'Publisher')
+        if ($v -and $v['DisplayName']) {
+          [ordered]@{ key = "$root\$key"; name = $v['DisplayName']; version = $v['DisplayVersion']; publisher = $v['Publisher'] }
+        }
+      } catch { $unread++ }
+    }
+  })
+  $update = 'Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}'
+  $brave = 'BraveSoftware\Update\Clients\{AFE6A462-C574-4B8A-AF43-4CC60DF4563B}'
+  $values = @(foreach ($place in
+    ("HKLM\SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\$update", 'pv'),
+    ("HKLM\SOFTWARE\Microsoft\EdgeUpdate\$update", 'pv'),
+    ("HKLM\SOFTWARE\WOW6432Node\$brave", 'pv'),
+    ("HKLM\SOFTWARE\$brave", 'pv'),
+    ('HKCU\Software\Google\Chrome\BLBeacon', 'version'),
+    ('HKLM\SOFTWARE\Mozilla\Mozilla Firefox', 'CurrentVersion')) {
+    $v = Get-Values $place[0] $place[1]
+    $text = $null
+    if ($v) { $text = $v[$place[1]] }
+    [ordered]@{ key = $place[0]; name = $place[1]; value = $text }
+  })
+  [ordered]@{ entries = $entries; unread = $unread; values = $values }
+}
+
+Write-Section 'backup' {
+  $accounts = 'HKCU\Software\Microsoft\OneDrive\Accounts'
+  [ordered]@{
+    fileHistory = Get-Values 'HKCU\Software\Microsoft\Windows\CurrentVersion\FileHistory' 'ProtectedUpToTime'
+    windowsBackup = Get-Values 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsBackup\ScheduleParams\TargetDevice' 'PresentableName'
+    oneDrive = @(foreach ($name in (Get-Names $accounts)) {
+      $v = Get-Values "$accounts\$name" 'KfmFoldersProtectedNow'
+      $mask = $null
+      if ($v) { $mask = $v['KfmFoldersProtectedNow'] }
+      [ordered]@{ account = $name; folders = $mask }
+    })
+  }
+}
+
+Write-Section 'drives' {
+  $storage = 'root/Microsoft/Windows/Storage'
+  try {
+    [ordered]@{
+      disks = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Disk | ForEach-Object {
+        [ordered]@{ number = $_.Number; bus = [int]$_.BusType; name = "$($_.FriendlyName)"; size = $_.Size; system = [bool]($_.IsBoot -or $_.IsSystem) }
+      })
+      partitions = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Partition | ForEach-Object {
+        [ordered]@{ disk = $_.DiskNumber; paths = @($_.AccessPaths | Where-Object { $_ }) }
+      })
+      volumes = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Volume | ForEach-Object {
+        [ordered]@{ path = "$($_.Path)"; letter = "$($_.DriveLetter)"; type = [int]$_.DriveType; label = "$($_.FileSystemLabel)"; fileSystem = "$($_.FileSystem)"; size = $_.Size }
+      })
+    }
+  } catch {
+    # Some accounts are kept from the storage classes. The older ones show a UASP disk as SCSI, like an internal one.
+    [ordered]@{
+      older = @(Get-CimInstance -ClassName Win32_DiskDrive | ForEach-Object {
+        $usb = ($_.InterfaceType -eq 'USB') -or ($_.PNPDeviceID -like 'USBSTOR\*')
+        $volumes = @()
+        if ($usb) {
+          $volumes = @($_ | Get-CimAssociatedInstance -ResultClassName Win32_DiskPartition |
+            Get-CimAssociatedInstance -ResultClassName Win32_LogicalDisk | ForEach-Object {
+              [ordered]@{ letter = "$($_.DeviceID)"; label = "$($_.VolumeName)"; serial = "$($_.VolumeSerialNumber)"; fileSystem = "$($_.FileSystem)"; size = $_.Size }
+            })
+        }
+        [ordered]@{ name = "$($_.Model)"; usb = $usb; volumes = $volumes }
+      })
+    }
+  }
+}
+
+Write-Section 'encryption' {
+  $shell = New-Object -ComObject Shell.Application
+  [ordered]@{
+    volumes = @(foreach ($drive in [IO.DriveInfo]::GetDrives()) {
+      if ("$($drive.DriveType)" -in 'Fixed', 'Removable') {
+        $state = $null
+        # A card reader without a card must not ask for one.
+        try { if ($drive.IsReady) { $state = $shell.NameSpace($drive.Name).Self.ExtendedProperty('System.Volume.BitLockerProtection') } } catch { $state = $null }
+        [ordered]@{ root = $drive.Name; state = $state }
+      }
+    })
+  }
+}
+
+Write-Section 'updateDates' {
+  $results = (New-Object -ComObject Microsoft.Update.AutoUpdate).Results
+  $searched = $results.LastSearchSuccessDate
+  # COM gives UTC without saying so; the sortable form is the same in every culture and calendar.
+  if ($null -ne $searched) { $searched = $searched.ToString('s') }
+  [ordered]@{ searched = $searched }
+}
+
+Write-Section 'updateHistory' {
+  $searcher = (New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher()
+  $count = $searcher.GetTotalHistoryCount()
+  $left = 20
+  $entries = @(if ($count -gt 0) {
+    foreach ($h in $searcher.QueryHistory(0, [Math]::Min($count, 200))) {
+      # Installed with success, and not one of the virus signatures that come every day.
+      if ($left -gt 0 -and $h.Operation -eq 1 -and $h.ResultCode -eq 2 -and $h.Title -notlike '*KB2267602*') {
+        $left--
+        $categories = @(foreach ($c in $h.Categories) { "$($c.CategoryID)" })
+        [ordered]@{ date = $h.Date.ToString('s'); title = "$($h.Title)"; client = "$($h.ClientApplicationID)"; service = "$($h.ServiceID)"; categories = $categories }
+      }
+    }
+  })
+  [ordered]@{ entries = $entries }
+}
+
+Write-Section 'updates' {
+  $searcher = (New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher()
+  # Answers from the last look, without the network.
+  $searcher.Online = $false
+  $found = $searcher.Search("IsInstalled=0 and IsHidden=0 and Type='Software'")
+  $updates = @(foreach ($u in $found.Updates) {
+    $articles = @(foreach ($a in $u.KBArticleIDs) { "$a" })
+    $categories = @(foreach ($c in $u.Categories) { "$($c.CategoryID)" })
+    [ordered]@{ title = "$($u.Title)"; articles = $articles; severity = "$($u.MsrcSeverity)"; categories = $categories }
+  })
+  [ordered]@{ result = [int]$found.ResultCode; updates = $updates }
+}

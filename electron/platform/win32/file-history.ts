@@ -1,0 +1,46 @@
+/** Owns the settings of File History, which stand in a file of the person's own profile. */
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { CannotTell } from '../../core/fact.ts';
+import { type IsoTime, isoTime } from '../../core/time.ts';
+import type { Machine } from '../machine.ts';
+
+export interface FileHistory {
+  /** Switched on; null when the file says neither. */
+  readonly on: boolean | null;
+  /** Null while no drive was chosen. */
+  readonly target: { readonly name: string; readonly url: string } | null;
+  /** When the list of copied files on this computer last changed. */
+  readonly catalogChanged?: IsoTime;
+}
+
+const MAX_BYTES = 1024 * 1024;
+
+const localData = (machine: Machine): string =>
+  machine.variable('LOCALAPPDATA') ?? `${machine.host.home}\\AppData\\Local`;
+
+const switches: Readonly<Record<string, boolean>> = { ENABLED: true, DISABLED: false };
+
+const settingsIn = (xml: string): Omit<FileHistory, 'catalogChanged'> => {
+  const document = parseDocument(xml, { xmlMode: true });
+  const value = (tag: string): string => {
+    const element = DomUtils.getElementsByTagName(tag, document, true, 1)[0];
+    return element === undefined ? '' : DomUtils.textContent(element).trim();
+  };
+  if (DomUtils.getElementsByTagName('DataProtectionUserConfig', document, true, 1).length === 0)
+    throw new CannotTell('unreadable', 'The settings of File History are in a form Greenroom does not know.');
+  const url = value('TargetUrl');
+  return { on: switches[value('DPStatus')] ?? null, target: url === '' ? null : { name: value('TargetName'), url } };
+};
+
+/** Undefined when File History was never set up by this person. */
+export const fileHistory = async (machine: Machine): Promise<FileHistory | undefined> => {
+  const folder = `${localData(machine)}\\Microsoft\\Windows\\FileHistory\\Configuration`;
+  // The second file is a twin, for when the first was being written as the power went.
+  const read = (name: string): Promise<string | undefined> =>
+    machine.readText(`${folder}\\${name}`, { maxBytes: MAX_BYTES });
+  const xml = (await read('Config1.xml')) ?? (await read('Config2.xml'));
+  if (xml === undefined) return undefined;
+  const catalog = await machine.stat(`${folder}\\Catalog1.edb`);
+  const catalogChanged = catalog === undefined ? undefined : isoTime(catalog.modifiedMs);
+  return { ...settingsIn(xml), ...(catalogChanged === undefined ? {} : { catalogChanged }) };
+};

@@ -1,0 +1,19 @@
+/** Owns the readers of Windows: one per fact. */
+import type { Readers } from '../reader.ts';
+import { backupRuns } from './backup-runs.ts';
+import { backupTools } from './backup-tools.ts';
+import { externalDrives } from './external-drives.ts';
+import { installedApps } from './installed-apps.ts';
+import { operatingSystem } from './operating-system.ts';
+import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './windows-update.ts';
+
+export const win32Readers: Readers = {
+  operatingSystem,
+  pendingUpdates,
+  updatesLookedAt,
+  updatesInstalledAt,
+  installedApps,
+  backupTools,
+  externalDrives,
+  backupRuns,
+};

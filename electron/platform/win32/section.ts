@@ -1,0 +1,116 @@
+/** Owns asking Windows: one PowerShell prints a line per section, and each reader waits for its own line only. */
+import * as v from 'valibot';
+import { CannotTell } from '../../core/fact.ts';
+import type { CommandResult, Machine } from '../machine.ts';
+import { problemOf } from './problem.ts';
+import { encodedScript, SCRIPT_NAME, scriptArguments } from './script.ts';
+
+/** What each section tells, as the end of "Windows did not say …". */
+const subjects = {
+  system: 'which Windows this is',
+  packages: 'which apps from the Microsoft Store are installed',
+  apps: 'which programs are installed',
+  backup: 'how backups are set up',
+  drives: 'which drives are attached',
+  encryption: 'which drives are encrypted',
+  updateDates: 'when it last looked for updates',
+  updateHistory: 'when updates were last installed',
+  updates: 'which updates are waiting',
+} as const;
+export type SectionName = keyof typeof subjects;
+
+/** The search for updates has no time limit of its own and may take half a minute. */
+export const SCRIPT_TIMEOUT_MS = 30_000;
+
+const problemSchema = v.object({ error: v.object({ id: v.string(), code: v.string() }) });
+
+const windowsFolder = (machine: Machine): string => machine.variable('SystemRoot') ?? 'C:\\Windows';
+
+/** A system program, never one found by a search path. */
+export const systemProgram = (machine: Machine, name: string): string => `${windowsFolder(machine)}\\System32\\${name}`;
+
+const ask = async (machine: Machine, name: SectionName, end: string): Promise<CommandResult> => {
+  const subject = subjects[name];
+  const program = systemProgram(machine, 'WindowsPowerShell\\v1.0\\powershell.exe');
+  let result: CommandResult | undefined;
+  try {
+    result = await machine.run(program, scriptArguments, {
+      timeoutMs: SCRIPT_TIMEOUT_MS,
+      until: end,
+      scripts: { [SCRIPT_NAME]: encodedScript },
+    });
+  } catch (error) {
+    if (!(error instanceof CannotTell)) throw error;
+    switch (error.why) {
+      case 'timed-out':
+        throw new CannotTell('timed-out', `Windows took too long to say ${subject}.`);
+      case 'denied':
+      case 'unreadable':
+        throw new CannotTell(error.why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
+      default:
+        throw error;
+    }
+  }
+  if (result === undefined)
+    throw new CannotTell(
+      'missing-tool',
+      `Windows PowerShell is not on this computer, so Windows did not say ${subject}.`,
+    );
+  return result;
+};
+
+const parseLine = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What one section of the script found. Throws `CannotTell` when its line did not come, is damaged, or is a problem
+ * that Windows itself names. Other sections, the exit code and whatever stands on standard error do not matter to it.
+ */
+export const section = async <S extends v.GenericSchema>(
+  machine: Machine,
+  name: SectionName,
+  schema: S,
+): Promise<v.InferOutput<S>> => {
+  const end = `,"section":"${name}"}`;
+  const { stdout } = await ask(machine, name, end);
+  const line = stdout
+    .split('\n')
+    .map((text) => text.trim())
+    .find((text) => text.endsWith(end));
+  const subject = subjects[name];
+  if (line === undefined) {
+    const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
+    throw new CannotTell('unreadable', `${reason}, so Windows did not say ${subject}.`);
+  }
+  const printed = parseLine(line);
+  const problem = v.safeParse(problemSchema, printed);
+  if (problem.success) throw problemOf(problem.output.error, subject);
+  const answer = v.safeParse(v.object({ value: schema }), printed);
+  if (!answer.success) throw new CannotTell('unreadable', `Windows said ${subject} in a form Greenroom does not know.`);
+  return answer.output.value;
+};
+
+/** As `section`, for what a reader can do without. */
+export const sectionIfAny = async <S extends v.GenericSchema>(
+  machine: Machine,
+  name: SectionName,
+  schema: S,
+): Promise<v.InferOutput<S> | undefined> => {
+  try {
+    return await section(machine, name, schema);
+  } catch (error) {
+    if (error instanceof CannotTell && error.why !== 'cancelled') return undefined;
+    throw error;
+  }
+};
+
+/** Text of the registry or of WMI: some installers pad it with NULs. Empty when there is none. */
+export const text = v.pipe(
+  v.nullish(v.string(), ''),
+  v.transform((value) => (value.split('\0', 1)[0] ?? '').trim()),
+);

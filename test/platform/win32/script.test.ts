@@ -1,0 +1,87 @@
+/** The one script that Windows is asked with: what is handed to PowerShell, and that its parts fit what reads them. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { bind, type Limits, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
+import { replayMachine } from '../../../electron/platform/replay.ts';
+import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { encodedScript, MAX_COMMAND_LINE, scriptArguments } from '../../../electron/platform/win32/script.ts';
+import { POWERSHELL, programsOf, recordingOf } from './recorded.ts';
+
+const script = readFileSync(new URL('../../../electron/platform/win32/facts.ps1', import.meta.url), 'utf8');
+const given = Buffer.from(encodedScript, 'base64').toString('utf16le');
+
+it('fits into the longest command line that Windows takes', () => {
+  const line = [`"${POWERSHELL}"`, ...scriptArguments.slice(0, -1), encodedScript].join(' ');
+  expect(line.length).toBeLessThan(MAX_COMMAND_LINE);
+});
+
+it('is handed over as it was reviewed, less comments and indentation', () => {
+  const reviewed = script.split(/\r?\n/).map((line) => line.trim());
+  expect(given.split('\n')).toEqual(reviewed.filter((line) => line !== '' && !line.startsWith('#')));
+  // Here-strings and block comments are the texts that this would change.
+  expect(script).not.toMatch(/@['"]|<#|`$/m);
+  expect(script).toMatch(/^[\n\r -~]*$/);
+});
+
+it('changes nothing, loads nothing and asks no network', () => {
+  const commands = given.match(/\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b/g) ?? [];
+  const allowed = [
+    'ConvertTo-Json',
+    'ForEach-Object',
+    'Get-ChildItem',
+    'Get-CimAssociatedInstance',
+    'Get-CimInstance',
+    'Get-ItemProperty',
+    'Get-Names',
+    'Get-Values',
+    'New-Object',
+    'Open-Key',
+    'Test-Path',
+    'Where-Object',
+    'Write-Section',
+  ];
+  expect([...new Set(commands)].filter((command) => !allowed.includes(command))).toEqual([]);
+  expect(given).toContain('$searcher.Online = $false');
+  expect(given.match(/New-Object -ComObject [\w.]+/g)).toEqual([
+    'New-Object -ComObject Shell.Application',
+    'New-Object -ComObject Microsoft.Update.AutoUpdate',
+    'New-Object -ComObject Microsoft.Update.Session',
+    'New-Object -ComObject Microsoft.Update.Session',
+  ]);
+});
+
+it('reads every registry value in which the catalogue knows a version', () => {
+  const printed = recordingOf('windows-11-25h2-pro')
+    .reads.flatMap((it) => ('stdout' in it ? [it.stdout] : []))
+    .join('');
+  for (const { traces } of builtInCatalogue.products) {
+    for (const { key, value } of traces.win32?.registry ?? []) {
+      expect(printed).toContain(`{"key":${JSON.stringify(key)},"name":"${value}"`);
+      expect(script).toContain(key.slice(key.lastIndexOf('\\') + 1));
+    }
+  }
+});
+
+it('is the only program that a full check starts, and is started once', async () => {
+  const started = await programsOf(recordingOf('windows-11-25h2-pro'));
+  expect(started).toEqual([`${POWERSHELL} -NoProfile -NonInteractive -EncodedCommand facts.ps1`]);
+  const blocked = await programsOf(recordingOf('windows-11-24h2-powershell-blocked'));
+  expect(blocked).toHaveLength(2);
+});
+
+it('is given to the program in place of its name, and each reader waits for its own section', async () => {
+  const recorded = replayMachine(recordingOf('windows-11-25h2-pro'), { strict: true });
+  const asked: Limits[] = [];
+  const port: MachinePort = {
+    host: recorded.host,
+    read: (operation: Operation, limits, signal) => {
+      if (operation.op === 'run') asked.push(limits);
+      return recorded.read(operation, limits, signal) as never;
+    },
+  };
+  await win32Readers.operatingSystem.read(bind(port, new AbortController().signal), builtInCatalogue);
+  expect(asked).toEqual([
+    expect.objectContaining({ scripts: { 'facts.ps1': encodedScript }, until: ',"section":"system"}' }),
+  ]);
+});
