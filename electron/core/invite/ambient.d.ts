@@ -15,3 +15,5 @@ declare const URL: { parse?(url: string, base?: string): UrlParts | null; new (u
 declare const TextDecoder: { new (label?: string): { decode(bytes: Uint8Array): string } };
 
 declare function atob(base64: string): string;
+
+declare const TextEncoder: { new (): { encode(text: string): Uint8Array } };

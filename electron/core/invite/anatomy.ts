@@ -1,8 +1,8 @@
 /** A link taken apart for showing: every piece, which of them deceives, and the one name that says who answers. */
 
-import { ownerOf } from './imitation.ts';
 import type { LinkJudgement } from './judgement.ts';
 import { readableHost } from './letters.ts';
+import { ownerOf } from './owner.ts';
 
 export type PieceRole = 'scheme' | 'user-info' | 'subdomain' | 'owner' | 'port' | 'path' | 'secret';
 
@@ -41,19 +41,36 @@ export function anatomyOf(judged: LinkJudgement): LinkAnatomy | null {
     pieces.push({ role, text: part, start: text.length, end: text.length + part.length, deceptive });
     text += part;
   };
-  const inHost = (part: string) => bad && deceptivePart !== null && deceptivePart !== '' && part.includes(deceptivePart);
+  const inHost = (part: string) =>
+    bad && deceptivePart !== null && deceptivePart !== '' && part.includes(deceptivePart);
   const below = link.host.slice(0, link.host.length - owner.length);
   const cutAt = link.raw.indexOf('#');
   const tailStart = link.href.indexOf('/', link.href.indexOf('//') + 2);
-  const tail = link.scheme === 'http' || link.scheme === 'https' ? (tailStart < 0 ? '' : link.href.slice(tailStart)) : link.path + (link.query && `?${link.query}`) + (cutAt < 0 ? '' : link.hash);
+  const tail =
+    link.scheme === 'http' || link.scheme === 'https'
+      ? tailStart < 0
+        ? ''
+        : link.href.slice(tailStart)
+      : link.path + (link.query && `?${link.query}`) + (cutAt < 0 ? '' : link.hash);
   const secretAt = tail.search(/[?#]/);
 
   add('scheme', `${link.scheme}://`, bad && link.scheme === 'http');
   add('user-info', link.userInfo && `${link.userInfo}@`, bad);
-  add('subdomain', below, bad && below !== '' && (inHost(below) || (deceptivePart !== null && link.host.includes(deceptivePart) && !owner.includes(deceptivePart))));
+  add(
+    'subdomain',
+    below,
+    bad &&
+      below !== '' &&
+      (inHost(below) ||
+        (deceptivePart !== null && link.host.includes(deceptivePart) && !owner.includes(deceptivePart))),
+  );
   add('owner', owner, inHost(owner) || (bad && deceptivePart === link.host));
   add('port', link.port && `:${link.port}`, bad);
-  add('path', secretAt < 0 ? tail : tail.slice(0, secretAt), bad && deceptivePart !== null && tail.includes(deceptivePart));
+  add(
+    'path',
+    secretAt < 0 ? tail : tail.slice(0, secretAt),
+    bad && deceptivePart !== null && tail.includes(deceptivePart),
+  );
   add('secret', secretAt < 0 ? '' : tail.slice(secretAt), false);
   const readable = readableHost(link.host);
   return { text, host: link.host, readableHost: readable === link.host ? null : readable, owner, pieces };

@@ -16,7 +16,8 @@ export interface CalendarProperty {
 }
 
 /** Whether a text is a calendar file. */
-export const looksLikeCalendar = (text: string): boolean => /^[\s\ufeff]{0,64}begin:vcalendar\b/i.test(text.slice(0, 256));
+export const looksLikeCalendar = (text: string): boolean =>
+  /^[\s\ufeff]{0,64}begin:vcalendar\b/i.test(text.slice(0, 256));
 
 /**
  * Undoes line folding on bytes, before they become letters: a fold may stand inside a UTF-8 character.
@@ -69,7 +70,10 @@ export function eachProperty(text: string, found: (property: CalendarProperty) =
     if (colon <= 0) continue;
     const head = line.slice(0, colon);
     const semicolon = head.indexOf(';');
-    const name = (semicolon < 0 ? head : head.slice(0, semicolon)).replace(/^\ufeff/, '').trim().toUpperCase();
+    const name = (semicolon < 0 ? head : head.slice(0, semicolon))
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toUpperCase();
     if (!/^[A-Z0-9-]{1,80}$/.test(name)) continue;
     const raw = line.slice(colon + 1);
     if (name === 'BEGIN') {
@@ -83,7 +87,14 @@ export function eachProperty(text: string, found: (property: CalendarProperty) =
       if (at >= 0) open.length = serials.length = at;
     } else {
       const parameters = semicolon < 0 ? '' : head.slice(semicolon + 1);
-      found({ name, parameters, value: unescapeText(raw), line, component: open.join('.'), serial: serials.at(-1) ?? 0 });
+      found({
+        name,
+        parameters,
+        value: unescapeText(raw),
+        line,
+        component: open.join('.'),
+        serial: serials.at(-1) ?? 0,
+      });
     }
   }
 }

@@ -50,7 +50,9 @@ export function collectZones() {
       const time = property?.getFirstValue();
       if (!property || !(time instanceof ICAL.Time) || time.isDate) return null;
       const name = property.getParameter('tzid');
-      const zone = root.getAllSubcomponents('vtimezone').find((candidate) => candidate.getFirstPropertyValue('tzid') === name);
+      const zone = root
+        .getAllSubcomponents('vtimezone')
+        .find((candidate) => candidate.getFirstPropertyValue('tzid') === name);
       if (zone) time.zone = new ICAL.Timezone(zone);
       else if (time.zone !== ICAL.Timezone.utcTimezone) return null;
       return time.toJSDate().toISOString().replace('.000Z', 'Z');

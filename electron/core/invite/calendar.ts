@@ -27,7 +27,19 @@ const OTHER_RANK = 9;
 const ALTERNATIVE_RANK = 7;
 
 // Names, identifiers and addresses of people: nothing in them is opened by a click.
-const NOT_LINKS = new Set(['UID', 'PRODID', 'ATTENDEE', 'ORGANIZER', 'TZID', 'RRULE', 'VERSION', 'METHOD', 'X-WR-TIMEZONE', 'X-MICROSOFT-SKYPETEAMSPROPERTIES', 'X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL']);
+const NOT_LINKS = new Set([
+  'UID',
+  'PRODID',
+  'ATTENDEE',
+  'ORGANIZER',
+  'TZID',
+  'RRULE',
+  'VERSION',
+  'METHOD',
+  'X-WR-TIMEZONE',
+  'X-MICROSOFT-SKYPETEAMSPROPERTIES',
+  'X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL',
+]);
 
 const ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=\s{0,4}(?:"([^"]{1,4096})"|([^;"]{1,4096}))/i;
 

@@ -3,9 +3,9 @@
 import { eachLink, type FoundLink } from './find-links.ts';
 import { judgeLink } from './judge.ts';
 import type { LinkJudgement } from './judgement.ts';
+import { traitsOf } from './offers.ts';
 import { type Reason, reason } from './reason.ts';
 import type { Service } from './service.ts';
-import { traitsOf } from './offers.ts';
 import { claimedService } from './words-around.ts';
 
 export interface Candidate {
@@ -31,7 +31,12 @@ const KIND_ORDER: Readonly<Record<string, number>> = { join: 0, start: 1, regist
 const isWeb = (judged: LinkJudgement) => judged.target.scheme === 'https' || judged.target.scheme === 'http';
 
 function worsened(judged: LinkJudgement, service: Service, first: Reason): LinkJudgement {
-  return { ...judged, verdict: 'suspicious', service, reasons: [first, ...judged.reasons.filter((r) => r.id !== 'short-link-alone')] };
+  return {
+    ...judged,
+    verdict: 'suspicious',
+    service,
+    reasons: [first, ...judged.reasons.filter((r) => r.id !== 'short-link-alone')],
+  };
 }
 
 /** The official meeting link that the visible text of a link shows, if it shows one. */
@@ -46,8 +51,12 @@ function shownMeeting(shown: string): LinkJudgement | null {
 
 /** The verdict on a link in its surroundings: what the text shows or promises may contradict where it leads. */
 function inContext(judged: LinkJudgement, link: FoundLink): LinkJudgement {
-  if (judged.verdict === 'suspicious' || judged.verdict === 'genuine') return judged;
+  if (judged.verdict === 'genuine') return judged;
   const shown = link.shown && link.shown !== link.raw ? shownMeeting(link.shown) : null;
+  if (judged.verdict === 'suspicious') {
+    if (!shown) return judged;
+    return { ...judged, reasons: [...judged.reasons, reason('text-differs-from-target', shown.target.host)] };
+  }
   if (judged.verdict === 'page' && judged.service === shown?.service) return judged;
   if (shown?.service && judged.verdict !== 'sealed') {
     return worsened(judged, shown.service, reason('text-differs-from-target', shown.target.host));
@@ -106,7 +115,8 @@ export function startCollection() {
   return { add, finish };
 }
 
-const meetingKey = ({ service, target }: LinkJudgement): string => `${service?.id} ${/\d{9,}/.exec(target.path)?.[0] ?? target.path}`;
+const meetingKey = ({ service, target }: LinkJudgement): string =>
+  `${service?.id} ${/\d{9,}/.exec(target.path)?.[0] ?? target.path}`;
 
 const byRank = (a: Candidate, b: Candidate): number => a.rank - b.rank;
 

@@ -2,7 +2,7 @@
 
 import { anatomyOf } from './anatomy.ts';
 import type { Collected } from './collect.ts';
-import type { InvitationKind, Inspection, LinkTraits, Verdict } from './inspection.ts';
+import type { Inspection, InvitationKind, LinkTraits, Verdict } from './inspection.ts';
 import { browserJoinUrlOf, shareUrlOf, traitsOf } from './offers.ts';
 import { questionsFor } from './questions.ts';
 import { byWeight, type Reason, reason } from './reason.ts';
@@ -10,7 +10,12 @@ import { byWeight, type Reason, reason } from './reason.ts';
 const NO_TRAITS: LinkTraits = { passcodeInLink: false, personalRoom: false, hostToken: false, registrantToken: false };
 
 // Words and files are no meeting by themselves; beside a meeting link they decide against it.
-const DECISIVE_BESIDE_A_LINK = new Set(['asks-to-run', 'asks-for-device-code', 'attached-program', 'attached-disguise']);
+const DECISIVE_BESIDE_A_LINK = new Set([
+  'asks-to-run',
+  'asks-for-device-code',
+  'attached-program',
+  'attached-disguise',
+]);
 
 function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
   const link = collected.chosen?.judged.verdict;

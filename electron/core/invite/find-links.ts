@@ -1,8 +1,8 @@
 /** Finds everything in a text that a person or a program might open as a link. Linear in the text's length. */
 
-import { isAppScheme } from './services.ts';
 import { INVISIBLE, LONGEST_LINK, schemeOf, trimBlanks } from './link.ts';
 import { DANGEROUS_SCHEMES } from './names.ts';
+import { isAppScheme } from './services.ts';
 import { CONTEXT } from './words-around.ts';
 
 export interface FoundLink {
@@ -18,7 +18,8 @@ export interface FoundLink {
 
 const TOKEN = /[^\s<>"“”„«»‹›`{}\u3000「」『』【】《》]+/g;
 const TRAILING = new Set([...`.,;:!?)]}'"*_|>~。．｡、，；：！？）】》」』’”…`]);
-const HOST_AND_PATH = /^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff-]{0,62})[.。．｡]){1,12}[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]{1,30}(?=[/?#:]|$)/i;
+const HOST_AND_PATH =
+  /^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff-]{0,62})[.。．｡]){1,12}[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]{1,30}(?=[/?#:]|$)/i;
 const OTHER_FILE = /\.(?:html?|php|js|ts|css|json|xml|md|txt|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|zip|ics|eml)$/i;
 const WEB = /https?:/i;
 
@@ -77,7 +78,9 @@ function linksInToken(token: string): { at: number; raw: string; hasScheme: bool
   const bare = trimTrailing(token.replace(/^[([<'*_|]+/, '').slice(0, LONGEST_LINK));
   const host = HOST_AND_PATH.exec(bare)?.[0];
   if (!host || OTHER_FILE.test(host) || bare.startsWith('@', host.length)) return [];
-  return bare.length > host.length || bare.includes('www.') || bare === token ? [{ at: 0, raw: bare, hasScheme: false }] : [];
+  return bare.length > host.length || bare.includes('www.') || bare === token
+    ? [{ at: 0, raw: bare, hasScheme: false }]
+    : [];
 }
 
 /** The scheme that runs something, when the whole input is such a link: quotation marks and blanks belong to it. */

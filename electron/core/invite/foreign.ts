@@ -1,9 +1,10 @@
 /** Judging a web link whose host no service operates: pretence, somebody's own server, or an ordinary page. */
 
-import { type Imitation, imitationsIn, type Owner, ownerOf, type Trick } from './imitation.ts';
+import { type Imitation, imitationsIn, type Trick } from './imitation.ts';
 import type { LinkJudgement, LinkVerdict } from './judgement.ts';
 import { decodePercent, isIpAddress, type Link, splitLink } from './link.ts';
 import { CARRIERS, MEETING_WORD, SELF_HOSTED_LABEL, SHORTENERS, vendorPage } from './names.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import { type Reason, type ReasonId, reason } from './reason.ts';
 import type { Service, Shape } from './service.ts';
 import { PAGE_NAMES } from './service.ts';
@@ -11,7 +12,11 @@ import { hasShape, officialPlace, SERVICES, serviceById } from './services.ts';
 
 const shapesOf = (service: Service): Shape[] => service.sites.flatMap((site) => site.shapes);
 const telltales = (['strong', 'weak'] as const).flatMap((telltale) =>
-  SERVICES.flatMap((service) => shapesOf(service).filter((s) => s.telltale === telltale).map((shape) => ({ service, shape }))),
+  SERVICES.flatMap((service) =>
+    shapesOf(service)
+      .filter((s) => s.telltale === telltale)
+      .map((shape) => ({ service, shape })),
+  ),
 );
 
 const OFFICIAL_IN_TEXT =
@@ -67,7 +72,10 @@ function poses(link: Link, imitation: Imitation): boolean {
 }
 
 const SELF_HOSTED_PATHS: readonly (readonly [service: string | null, path: RegExp])[] = [
-  [null, /^\/(?:bigbluebutton\/(?:api\/join|gl\/|rooms\/)|b\/[a-z0-9]{2,4}-[a-z0-9]{3}-[a-z0-9]{3}|rooms\/[a-z0-9]{3}-[a-z0-9]{3}-[a-z0-9]{3}(?:-[a-z0-9]{3})?\/join)/],
+  [
+    null,
+    /^\/(?:bigbluebutton\/(?:api\/join|gl\/|rooms\/)|b\/[a-z0-9]{2,4}-[a-z0-9]{3}-[a-z0-9]{3}|rooms\/[a-z0-9]{3}-[a-z0-9]{3}-[a-z0-9]{3}(?:-[a-z0-9]{3})?\/join)/,
+  ],
   [null, /^\/(?:index\.php\/)?call\/[a-z0-9]{7,12}\/?$/],
 ];
 
@@ -90,7 +98,12 @@ const isAmbiguousCode = (link: Link, owner: Owner): boolean =>
 
 /** Judges a link on a foreign host. `signs` are the reasons the raw text already gave. */
 export function judgeForeign(found: string, link: Link, signs: readonly Reason[]): LinkJudgement {
-  const answer = (verdict: LinkVerdict, service: Service | null, reasons: Reason[], part: string | null = null): LinkJudgement => ({
+  const answer = (
+    verdict: LinkVerdict,
+    service: Service | null,
+    reasons: Reason[],
+    part: string | null = null,
+  ): LinkJudgement => ({
     found,
     verdict,
     service,
@@ -101,7 +114,8 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
   });
 
   const page = vendorPage(link.host, link.path + link.query);
-  if (page && !link.userInfo) return answer('page', (page.service && serviceById(page.service)) || null, [reason('vendor-page')]);
+  if (page && !link.userInfo)
+    return answer('page', (page.service && serviceById(page.service)) || null, [reason('vendor-page')]);
 
   const owner = ownerOf(link.host);
   if (SHORTENERS.has(owner.domain)) return answer('short-link', null, [reason('short-link-alone', owner.domain)]);
@@ -135,7 +149,9 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
 
 /** Which of several imitated services is meant: the one whose own link shape this is, if it is told apart by it. */
 function shapeService(link: Link, imitations: readonly Imitation[]): Service | null {
-  const own = imitations.find(({ service }) => shapesOf(service).some((s) => s.telltale !== 'none' && hasShape(link, s)));
+  const own = imitations.find(({ service }) =>
+    shapesOf(service).some((s) => s.telltale !== 'none' && hasShape(link, s)),
+  );
   if (own) return own.service;
   if (imitations[0]?.strength === 'strong' || imitations[0]?.strength === 'near') return null;
   const strong = telltales.find(({ shape }) => shape.telltale === 'strong' && hasShape(link, shape));

@@ -10,7 +10,8 @@ const LOOKS_LIKE_HTML = /<(?:a|area|form|base|meta|p|div|html|body|br|span|table
 export const looksLikeHtml = (text: string): boolean => LOOKS_LIKE_HTML.test(text);
 
 const BREAKING = new Set(['p', 'div', 'br', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'ul', 'hr', 'td', 'th']);
-const HIDING = /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0(?:px|pt|em|%)?\s{0,4}(?:;|$)|opacity\s{0,4}:\s{0,4}0\s{0,4}(?:;|$)/i;
+const HIDING =
+  /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0(?:px|pt|em|%)?\s{0,4}(?:;|$)|opacity\s{0,4}:\s{0,4}0\s{0,4}(?:;|$)/i;
 const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'xlink:href', 'ping'],
   area: ['href'],
@@ -81,8 +82,13 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     }
     if (name === 'script' || name === 'style' || name === 'title') silent = name;
     if (name === 'base' && !base) base = attributes.get('href')?.trim() ?? '';
-    const targets = (LINK_ATTRIBUTES[name] ?? []).flatMap((key) => attributes.get(key)?.trim() || []).map((href) => resolve(href, base));
-    const content = name === 'meta' && /^refresh$/i.test(attributes.get('http-equiv')?.trim() ?? '') ? (attributes.get('content') ?? '') : '';
+    const targets = (LINK_ATTRIBUTES[name] ?? [])
+      .flatMap((key) => attributes.get(key)?.trim() || [])
+      .map((href) => resolve(href, base));
+    const content =
+      name === 'meta' && /^refresh$/i.test(attributes.get('http-equiv')?.trim() ?? '')
+        ? (attributes.get('content') ?? '')
+        : '';
     if (REFRESH.test(content)) targets.push(resolve(content.replace(REFRESH, '').replace(/['"]\s*$/, ''), base));
     const onClick = attributes.get('onclick');
     if (onClick) eachLink(onClick, (link) => targets.push(link.raw));

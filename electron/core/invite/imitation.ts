@@ -1,9 +1,9 @@
 /** Whether a host that no service operates is dressed up as one: which service, how strongly, and by what trick. */
 
-import { parse } from 'tldts';
+import { foldAscii, isWithin, latinLikeness, letterMask, maybeWithin, readableHost } from './letters.ts';
 import type { Link } from './link.ts';
 import { isIpAddress } from './link.ts';
-import { foldAscii, isWithin, latinLikeness, letterMask, maybeWithin, readableHost } from './letters.ts';
+import { type Owner, ownerOf } from './owner.ts';
 import type { Service } from './service.ts';
 import { operatorOf, SERVICES } from './services.ts';
 
@@ -26,19 +26,6 @@ export interface Imitation {
   readonly trick: Trick;
   /** The deceptive piece of the host as it is written. */
   readonly part: string;
-}
-
-export interface Owner {
-  /** What somebody had to register: the name that says who answers. Private suffixes count as shared hosting. */
-  readonly domain: string;
-  readonly sharedHosting: boolean;
-}
-
-/** The registrable domain of an ASCII host; the host itself for addresses and bare names. */
-export function ownerOf(host: string): Owner {
-  if (isIpAddress(host)) return { domain: host, sharedHosting: false };
-  const result = parse(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
-  return { domain: result.domain ?? host, sharedHosting: result.isPrivate === true };
 }
 
 /** A name to compare with, and everything about it that is worth computing once. */
@@ -93,7 +80,8 @@ for (const target of targets) {
   // `meet.google.` or `teams.microsoft.` before somebody else's domain can only be meant to deceive.
   const stem = target.name.split('.').slice(0, 2).join('.');
   const notOthers = (operatorOf(stem) ?? target.service) === target.service;
-  if (stem.length >= 7 && notOthers && !/^(?:www|app|go|us|join|event|call)\./.test(stem) && !runs.has(stem)) runs.set(stem, target);
+  if (stem.length >= 7 && notOthers && !/^(?:www|app|go|us|join|event|call)\./.test(stem) && !runs.has(stem))
+    runs.set(stem, target);
 }
 const mostLabels = Math.max(...[...runs.keys()].map((run) => run.split('.').length));
 
@@ -143,16 +131,21 @@ function strongImitation(host: string, readable: string, likeness: string): Imit
   if (readable !== host || likeness.includes('?')) {
     const bare = foldAscii(likeness);
     for (const { service, folded, foldedLabel, label, distinct } of targets) {
-      if (`.${bare}.`.includes(`.${folded.text}.`) || (distinct && label.length > 3 && containsLike(bare, foldedLabel.text))) {
+      if (
+        `.${bare}.`.includes(`.${folded.text}.`) ||
+        (distinct && label.length > 3 && containsLike(bare, foldedLabel.text))
+      ) {
         return { service, strength: 'strong', trick: 'foreign-letters', part: host };
       }
     }
   }
   const inside = officialRun(host);
-  if (inside) return { service: inside.target.service, strength: 'strong', trick: 'official-name-inside', part: inside.run };
+  if (inside)
+    return { service: inside.target.service, strength: 'strong', trick: 'official-name-inside', part: inside.run };
   const undone = host.includes('-') ? officialRun(host.replaceAll('-', '.')) : null;
   if (undone) return { service: undone.target.service, strength: 'strong', trick: 'hyphen-for-dot', part: host };
-  if (zoomService && ZOOM_REGION.test(host)) return { service: zoomService, strength: 'strong', trick: 'zoom-region-name', part: host };
+  if (zoomService && ZOOM_REGION.test(host))
+    return { service: zoomService, strength: 'strong', trick: 'zoom-region-name', part: host };
   const folded = foldAscii(host);
   for (let dot = -1; ; ) {
     const same = foldedHosts.get(folded.slice(dot + 1));
@@ -186,7 +179,8 @@ function eachNear(name: Name, limit: number, table: readonly Target[][], found: 
   for (let size = Math.max(0, length - limit); size <= length + limit; size += 1) {
     for (const target of table[size] ?? []) {
       const other = table === byLength ? target.folded : target.foldedLabel;
-      if ((unclear || maybeWithin(name.mask, other.mask, limit)) && isWithin(name.text, other.text, limit)) found(target);
+      if ((unclear || maybeWithin(name.mask, other.mask, limit)) && isWithin(name.text, other.text, limit))
+        found(target);
     }
   }
 }
@@ -212,7 +206,12 @@ function nearMisses(likeness: string, domain: string): Imitation[] {
         if (target.folded.text.length >= 6 && (limit === 1 || target.foldedLabel.text.length >= 9)) add(target);
       });
     }
-    eachNear(label, limit, byLabelLength, (target) => (limit === 1 || target.foldedLabel.text.length >= 9) && add(target));
+    eachNear(
+      label,
+      limit,
+      byLabelLength,
+      (target) => (limit === 1 || target.foldedLabel.text.length >= 9) && add(target),
+    );
   }
   return found;
 }

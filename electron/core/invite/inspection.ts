@@ -57,3 +57,13 @@ export interface Inspection extends LinkTraits {
   readonly sender?: Sender;
   readonly event?: CalendarEvent;
 }
+
+export type InvitationInput =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mail'; readonly bytes: Uint8Array }
+  | { readonly kind: 'calendar'; readonly text: string };
+
+export interface InspectOptions {
+  /** Servers whose Authentication-Results the user vouches for: `mx.example.org`, or `@example.org` for a domain. */
+  readonly trustedAuthserv?: readonly string[];
+}

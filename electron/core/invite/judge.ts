@@ -11,10 +11,28 @@ import { unwrap } from './wrappers.ts';
 
 const MOST_LAYERS = 8;
 
-const REDIRECT_PARAMETERS = ['url', 'u', 'redirect', 'redirect_uri', 'redirect_url', 'redirecturl', 'return', 'returnurl', 'return_to', 'continue', 'next', 'target', 'dest', 'destination', 'goto'];
+const REDIRECT_PARAMETERS = [
+  'url',
+  'u',
+  'redirect',
+  'redirect_uri',
+  'redirect_url',
+  'redirecturl',
+  'return',
+  'returnurl',
+  'return_to',
+  'continue',
+  'next',
+  'target',
+  'dest',
+  'destination',
+  'goto',
+];
 
 function signReasons(signs: readonly AuthoritySign[], link: Link): Reason[] {
-  return signs.filter((sign) => sign !== 'foreign-letters').map((sign) => reason(sign, sign === 'odd-port' ? link.port : ''));
+  return signs
+    .filter((sign) => sign !== 'foreign-letters')
+    .map((sign) => reason(sign, sign === 'odd-port' ? link.port : ''));
 }
 
 const judgement = (
@@ -30,10 +48,14 @@ const judgement = (
 function serviceNamedIn(text: string): Service | null {
   const lower = text.toLowerCase();
   for (const service of SERVICES) {
-    const names = service.sites.flatMap((site) => site.hosts.map((host) => (host.startsWith('.') ? host.slice(1) : host)));
+    const names = service.sites.flatMap((site) =>
+      site.hosts.map((host) => (host.startsWith('.') ? host.slice(1) : host)),
+    );
     if (names.some((name) => lower.includes(name))) return service;
   }
-  return SERVICES.find((service) => service.brands.some((brand) => brand.distinct && lower.includes(brand.word))) ?? null;
+  return (
+    SERVICES.find((service) => service.brands.some((brand) => brand.distinct && lower.includes(brand.word))) ?? null
+  );
 }
 
 function judgeDangerous(found: string, link: Link): LinkJudgement {
@@ -53,7 +75,8 @@ function judgeDangerous(found: string, link: Link): LinkJudgement {
 function redirectTarget(link: Link, service: Service): string | null {
   for (const name of REDIRECT_PARAMETERS) {
     const value = queryValue(link.query, name, '&');
-    const inner = value && /^\s*(?:https?:)?[/\\]{2}/i.test(value) ? splitLink(value.replace(/^\s*[/\\]{2}/, 'https://')) : null;
+    const inner =
+      value && /^\s*(?:https?:)?[/\\]{2}/i.test(value) ? splitLink(value.replace(/^\s*[/\\]{2}/, 'https://')) : null;
     if (inner && operatorOf(inner.host)?.id !== service.id) return inner.host || inner.raw;
   }
   return null;
@@ -109,7 +132,10 @@ function judgeApp(found: string, link: Link): LinkJudgement {
   if (service.selfHosted && link.signs.length === 0 && link.host.includes('.')) {
     return judgement(found, 'unknown-server', link, service, [reason('self-hosted', link.host)]);
   }
-  return judgement(found, 'suspicious', link, service, [reason('app-link-elsewhere', link.host || link.raw), ...signReasons(link.signs, link)]);
+  return judgement(found, 'suspicious', link, service, [
+    reason('app-link-elsewhere', link.host || link.raw),
+    ...signReasons(link.signs, link),
+  ]);
 }
 
 /** Servers that may be the vendor's but are not proven to be: neither official nor suspicious. */
@@ -142,7 +168,10 @@ export function judgeLink(found: string): LinkJudgement | null {
     if (layer === MOST_LAYERS) return judgement(found, 'suspicious', link, null, [reason('too-many-layers')]);
     trail.push(reason(wrapped.kind === 'protection' ? 'unwrapped' : 'via-redirector', wrapped.by));
     if (/^[a-z]{2,8}%(?:25)*3a/i.test(wrapped.target)) {
-      return judgement(found, 'suspicious', link, serviceNamedIn(decodePercent(wrapped.target)), [reason('still-encoded'), ...trail]);
+      return judgement(found, 'suspicious', link, serviceNamedIn(decodePercent(wrapped.target)), [
+        reason('still-encoded'),
+        ...trail,
+      ]);
     }
     const inner = splitLink(wrapped.target) ?? splitLink(`https://${wrapped.target}`);
     if (!inner) break;

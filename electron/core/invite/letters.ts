@@ -101,7 +101,18 @@ export function latinLikeness(text: string): string {
     });
 }
 
-const FOLDED: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '|': 'l', i: 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', q: 'g', '9': 'g' };
+const FOLDED: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '|': 'l',
+  i: 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  q: 'g',
+  '9': 'g',
+};
 const PAIRS: Readonly<Record<string, string>> = { rn: 'm', nr: 'm', vv: 'w' };
 const FOLDABLE = /[01|i3457q9]|rn|nr|vv/;
 
@@ -158,8 +169,13 @@ export function isWithin(a: string, b: string, limit: number): boolean {
     let best = row[from - 1] ?? far;
     for (let j = from; j <= to; j += 1) {
       const same = char === b[j - 1] || char === '?';
-      let cost = Math.min((last[j - 1] ?? far) + (same ? 0 : 1), (j === i + limit ? far : (last[j] ?? far)) + 1, (row[j - 1] ?? far) + 1);
-      if (i > 1 && j > 1 && char === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
+      let cost = Math.min(
+        (last[j - 1] ?? far) + (same ? 0 : 1),
+        (j === i + limit ? far : (last[j] ?? far)) + 1,
+        (row[j - 1] ?? far) + 1,
+      );
+      if (i > 1 && j > 1 && char === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
       row[j] = cost;
       best = Math.min(best, cost);
     }

@@ -39,9 +39,10 @@ export const LONGEST_LINK = 8192;
 const SCHEME = /^([a-z][a-z0-9+.-]{0,40}):/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the check is about
 const CONTROL = /[\u0000-\u001f\u007f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these three
+// Browsers drop exactly these three.
 const DROPPED = /[\t\n\r]/g;
-export const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/;
+export const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f|[\ufe00-\ufe0f]/;
 const NEEDLESS = /%([0-9a-f]{2})/gi;
 const UNRESERVED = /[\w.~:@!$'()*,;=-]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers trim C0 controls and blanks
@@ -168,7 +169,18 @@ function splitWebLink(raw: string, scheme: string): Link {
   const url = parseUrl(raw);
   if (!url) {
     signs.push('unreadable');
-    return { raw, scheme, userInfo: authority.slice(0, Math.max(at, 0)), host: '', port: '', path: '', query: '', hash: '', href: raw, signs };
+    return {
+      raw,
+      scheme,
+      userInfo: authority.slice(0, Math.max(at, 0)),
+      host: '',
+      port: '',
+      path: '',
+      query: '',
+      hash: '',
+      href: raw,
+      signs,
+    };
   }
   const host = url.hostname.endsWith('.') ? url.hostname.slice(0, -1) : url.hostname;
   if (url.port) signs.push('odd-port');

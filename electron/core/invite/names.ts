@@ -109,7 +109,8 @@ export const DANGEROUS_SCHEMES: ReadonlySet<string> = new Set(
 );
 
 /** Host labels under which organisations run their own meeting servers. */
-export const SELF_HOSTED_LABEL = /^(?:jitsi(?:-?meet)?|meet|meetings?|bbb|bigbluebutton|greenlight|visio|webconf|galene)\d{0,2}$/;
+export const SELF_HOSTED_LABEL =
+  /^(?:jitsi(?:-?meet)?|meet|meetings?|bbb|bigbluebutton|greenlight|visio|webconf|galene)\d{0,2}$/;
 
 /** Words of meetings in general; on a foreign host they make a meeting-shaped path a pretence. */
 export const MEETING_WORD = /meet|zoom|webinar|conferenc|videocall|video-call|callroom|huddle|webcall|vc-join|join/;

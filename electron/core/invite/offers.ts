@@ -30,24 +30,28 @@ function dropParameters(query: string, names: readonly string[]): string {
 
 /** The link for other people: host keys and personal tokens taken out, a start link turned into the guests' link. */
 export function shareUrlOf(link: Link, service: Service): string {
-  const tokens = [service.hostToken, service.registrantToken].flatMap((places: SecretPlaces | undefined) => places?.query ?? []);
+  const tokens = [service.hostToken, service.registrantToken].flatMap(
+    (places: SecretPlaces | undefined) => places?.query ?? [],
+  );
   const hashAt = link.href.indexOf('#');
   const beforeHash = hashAt < 0 ? link.href : link.href.slice(0, hashAt);
   const queryAt = beforeHash.indexOf('?');
   let address = queryAt < 0 ? beforeHash : beforeHash.slice(0, queryAt);
-  if (service.id === 'zoom') address = address.replace(/\/s\/(\d{9,11})/, '/j/$1').replace(/\/wc\/(\d{9,11})\/start/, '/j/$1');
+  if (service.id === 'zoom')
+    address = address.replace(/\/s\/(\d{9,11})/, '/j/$1').replace(/\/wc\/(\d{9,11})\/start/, '/j/$1');
   const query = queryAt < 0 ? '' : dropParameters(beforeHash.slice(queryAt + 1), tokens);
   return address + (query && `?${query}`) + link.hash;
 }
 
 /** Zoom's web client: same server, meeting number and passcode. Personal names cannot be translated. */
 function zoomWebClient(link: Link): string | null {
-  const id =
-    queryValue(link.query, 'confno') ?? /^\/(?:j|w|s|wc\/join|wc)\/(\d{9,11})/.exec(link.path)?.[1] ?? null;
+  const id = queryValue(link.query, 'confno') ?? /^\/(?:j|w|s|wc\/join|wc)\/(\d{9,11})/.exec(link.path)?.[1] ?? null;
   if (!id || !/^\d{9,11}$/.test(id) || !link.host) return null;
   const passcode = queryValue(link.query, 'pwd');
   const token = queryValue(link.query, 'tk');
-  const query = [passcode && `pwd=${encodeURIComponent(passcode)}`, token && `tk=${encodeURIComponent(token)}`].filter(Boolean).join('&');
+  const query = [passcode && `pwd=${encodeURIComponent(passcode)}`, token && `tk=${encodeURIComponent(token)}`]
+    .filter(Boolean)
+    .join('&');
   return `https://${link.host}/wc/join/${id}${query && `?${query}`}`;
 }
 

@@ -2,7 +2,10 @@
 
 import type { Verdict } from './inspection.ts';
 
-const ALWAYS = ['Did I expect this invitation, and does the time fit?', 'Do I know the person, and did they write as they usually do?'];
+const ALWAYS = [
+  'Did I expect this invitation, and does the time fit?',
+  'Do I know the person, and did they write as they usually do?',
+];
 
 const BY_VERDICT: Readonly<Record<Verdict, readonly string[]>> = {
   genuine: [

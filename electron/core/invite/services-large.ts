@@ -48,7 +48,8 @@ const teams: Service = {
     { word: 'microsoft', distinct: true },
     { word: 'teams', distinct: false },
   ],
-  claim: /\bteams[- ](?:meeting|besprechung|call|会議|vergadering)|\bmicrosoft teams\b|\bréunion teams\b|\breunión de teams\b|teams 会議/i,
+  claim:
+    /\bteams[- ](?:meeting|besprechung|call|会議|vergadering)|\bmicrosoft teams\b|\bréunion teams\b|\breunión de teams\b|teams 会議/i,
   sites: [
     {
       // Exact hosts: everything else under microsoft.com and live.com may carry what strangers wrote.
@@ -105,7 +106,10 @@ const meet: Service = {
         { kind: 'join', telltale: 'none', path: /^\/lookup\/[^/]/ },
       ],
     },
-    { hosts: ['stream.meet.google.com'], shapes: [{ kind: 'join', telltale: 'weak', path: /^\/stream\/[0-9a-f-]{8}/ }] },
+    {
+      hosts: ['stream.meet.google.com'],
+      shapes: [{ kind: 'join', telltale: 'weak', path: /^\/stream\/[0-9a-f-]{8}/ }],
+    },
     { hosts: ['g.co'], shapes: [{ kind: 'join', telltale: 'none', path: /^\/meet\/[^/]/ }] },
     { hosts: ['hangouts.google.com'], shapes: [{ kind: 'join', telltale: 'none', path: /^\/call\/[^/]/ }] },
     { hosts: ['tel.meet'], shapes: [] },

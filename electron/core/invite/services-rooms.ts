@@ -32,7 +32,12 @@ export const ROOM_SERVICES: readonly Service[] = [
     browser: 'same',
     brands: distinct('streamyard'),
     claim: /\bstreamyard\b/i,
-    sites: [{ hosts: ['streamyard.com', 'www.streamyard.com'], shapes: [join('none', /^\/[a-z0-9]{8,13}\/?$/, { named: true })] }],
+    sites: [
+      {
+        hosts: ['streamyard.com', 'www.streamyard.com'],
+        shapes: [join('none', /^\/[a-z0-9]{8,13}\/?$/, { named: true })],
+      },
+    ],
   },
   {
     id: 'riverside',
@@ -58,7 +63,13 @@ export const ROOM_SERVICES: readonly Service[] = [
     name: 'Doxy.me',
     browser: 'same',
     brands: distinct('doxyme'),
-    sites: [{ hosts: ['.doxy.me'], notOn: ['help.doxy.me', 'www.doxy.me'], shapes: [join('none', /^\/[^/]+\/?$/, { named: true })] }],
+    sites: [
+      {
+        hosts: ['.doxy.me'],
+        notOn: ['help.doxy.me', 'www.doxy.me'],
+        shapes: [join('none', /^\/[^/]+\/?$/, { named: true })],
+      },
+    ],
   },
   {
     id: 'tuple',
@@ -96,7 +107,9 @@ export const ROOM_SERVICES: readonly Service[] = [
     browser: 'same',
     brands: distinct('bbcollab'),
     claim: /\bblackboard collaborate\b/i,
-    sites: [{ hosts: ['.bbcollab.com'], shapes: [join('strong', /^\/(?:collab\/ui\/session\/)?guest\/[0-9a-f]{32}/i)] }],
+    sites: [
+      { hosts: ['.bbcollab.com'], shapes: [join('strong', /^\/(?:collab\/ui\/session\/)?guest\/[0-9a-f]{32}/i)] },
+    ],
   },
   {
     id: 'lifesize',

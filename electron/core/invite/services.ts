@@ -3,11 +3,12 @@
 import { type Link, queryValue } from './link.ts';
 import type { AppScheme, SecretPlaces, Service, Shape, Site } from './service.ts';
 import { PAGE_NAMES } from './service.ts';
+import { CALL_SERVICES } from './services-calls.ts';
 import { LARGE_SERVICES } from './services-large.ts';
 import { ROOM_SERVICES } from './services-rooms.ts';
 import { SMALL_SERVICES } from './services-small.ts';
 
-export const SERVICES: readonly Service[] = [...LARGE_SERVICES, ...SMALL_SERVICES, ...ROOM_SERVICES];
+export const SERVICES: readonly Service[] = [...LARGE_SERVICES, ...SMALL_SERVICES, ...CALL_SERVICES, ...ROOM_SERVICES];
 
 export const serviceById = (id: string): Service | undefined => SERVICES.find((service) => service.id === id);
 
@@ -84,7 +85,9 @@ export function appPlace(link: Link): AppPlace | null {
   const afterScheme = link.raw.slice(link.raw.indexOf(':') + 1);
   if (app.host === 'none') return { service, official: true, meeting: app.rest.test(afterScheme) };
   const hostIsPath = app.host === 'optional' && !link.host.includes('.');
-  const rest = hostIsPath ? afterScheme.replace(/^\/*/, '/') : `${link.path}${link.query && `?${link.query}`}${link.hash}`;
+  const rest = hostIsPath
+    ? afterScheme.replace(/^\/*/, '/')
+    : `${link.path}${link.query && `?${link.query}`}${link.hash}`;
   const official = link.signs.length === 0 && (hostIsPath || operatorOf(link.host)?.id === service.id);
   return { service, official, meeting: app.rest.test(rest) };
 }

@@ -47,7 +47,8 @@ const RUN_KEYS = /(?:windows(?: key| logo key)?|win|⊞)\s?\+\s?["'“]?[rx]\b/i
 const PASTE = /(?:ctrl|control|strg|cmd|⌘)\s?\+\s?v\b|paste (?:it|this|the (?:command|code|text|following))/i;
 const SHELL =
   /\b(?:powershell|mshta|cmd\.exe|rundll32|certutil|bitsadmin|osascript|terminal\.app)\b|\b(?:curl|wget|iwr|invoke-webrequest)\s{1,4}(?:-\w{1,12}\s{1,4}){0,4}["']?https?:|\|\s{0,3}(?:ba|z)?sh\b|open (?:the |your )?terminal/i;
-const DEVICE_CODE = /microsoft\.com\/devicelogin|login\.microsoftonline\.com\/common\/oauth2\/deviceauth|aka\.ms\/devicelogin|google\.com\/device\b/i;
+const DEVICE_CODE =
+  /microsoft\.com\/devicelogin|login\.microsoftonline\.com\/common\/oauth2\/deviceauth|aka\.ms\/devicelogin|google\.com\/device\b/i;
 const INSTALL =
   /\b(?:update|install|download|upgrade|run)\b.{0,60}\b(?:before (?:joining|the meeting|you (?:can )?join)|to (?:join|continue|enter)|plug-?in|codec|sdk|driver)\b|\baudio (?:fix|driver|sdk)\b|\.(?:exe|msi|dmg|pkg|scpt|ps1|bat|apk|msix)\b/i;
 const CALL_BACK = /\b(?:call|ring|phone|dial) (?:us|our|this|the (?:number|support|help))\b.{0,80}\+?\d[\d ()-]{7,20}/i;

@@ -18,7 +18,15 @@ interface Wrapper {
   readonly open: (link: Link) => string | null | undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#x27': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  '#x27': "'",
+};
 const unescapeHtml = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos|#39|#x27);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 
@@ -56,17 +64,23 @@ function openProofpoint(link: Link): string | null | undefined {
   if (link.path.startsWith('/v3/')) return openProofpoint3(link.href);
   const target = queryValue(link.query, 'u', '&');
   if (target === null) return undefined;
-  if (link.path.startsWith('/v2/url')) return unescapeHtml(decodePercent(target.replaceAll('-', '%').replaceAll('_', '/')));
+  if (link.path.startsWith('/v2/url'))
+    return unescapeHtml(decodePercent(target.replaceAll('-', '%').replaceAll('_', '/')));
   return link.path.startsWith('/v1/url') ? unescapeHtml(target) : undefined;
 }
 
-const parameter = (name: string, path: RegExp) => (link: Link) => (path.test(link.path) ? (queryValue(link.query, name, '&') ?? undefined) : undefined);
+const parameter = (name: string, path: RegExp) => (link: Link) =>
+  path.test(link.path) ? (queryValue(link.query, name, '&') ?? undefined) : undefined;
 
 const WRAPPERS: readonly Wrapper[] = [
   {
     by: 'Microsoft Safe Links',
     kind: 'protection',
-    hosts: ['.safelinks.protection.outlook.com', '.safelinks.protection.office365.us', '.safelinks.protection.outlook.cn'],
+    hosts: [
+      '.safelinks.protection.outlook.com',
+      '.safelinks.protection.office365.us',
+      '.safelinks.protection.outlook.cn',
+    ],
     open: (link) => queryValue(link.query, 'url', '&'),
   },
   {
@@ -93,12 +107,32 @@ const WRAPPERS: readonly Wrapper[] = [
   },
   { by: 'FireEye', kind: 'protection', hosts: ['protect2.fireeye.com'], open: parameter('u', /^\/v1\/url/) },
   // The `domain` hint of Mimecast proves nothing: only the token counts, and that is opaque.
-  { by: 'Mimecast', kind: 'protection', hosts: ['.mimecast.com'], open: (link) => (link.path.startsWith('/s/') ? null : undefined) },
-  { by: 'Facebook', kind: 'redirector', hosts: ['l.facebook.com', 'lm.facebook.com'], open: parameter('u', /^\/l\.php$/) },
-  { by: 'YouTube', kind: 'redirector', hosts: ['www.youtube.com', 'youtube.com'], open: parameter('q', /^\/redirect$/) },
+  {
+    by: 'Mimecast',
+    kind: 'protection',
+    hosts: ['.mimecast.com'],
+    open: (link) => (link.path.startsWith('/s/') ? null : undefined),
+  },
+  {
+    by: 'Facebook',
+    kind: 'redirector',
+    hosts: ['l.facebook.com', 'lm.facebook.com'],
+    open: parameter('u', /^\/l\.php$/),
+  },
+  {
+    by: 'YouTube',
+    kind: 'redirector',
+    hosts: ['www.youtube.com', 'youtube.com'],
+    open: parameter('q', /^\/redirect$/),
+  },
   { by: 'Slack', kind: 'redirector', hosts: ['slack-redir.net'], open: parameter('url', /^\/link$/) },
   { by: 'VK', kind: 'redirector', hosts: ['vk.com'], open: parameter('to', /^\/away\.php$/) },
-  { by: 'href.li', kind: 'redirector', hosts: ['href.li'], open: (link) => (link.query ? decodePercent(link.query) : undefined) },
+  {
+    by: 'href.li',
+    kind: 'redirector',
+    hosts: ['href.li'],
+    open: (link) => (link.query ? decodePercent(link.query) : undefined),
+  },
   {
     by: 'Bing',
     kind: 'redirector',
@@ -111,7 +145,8 @@ const WRAPPERS: readonly Wrapper[] = [
 ];
 
 const byHost = new Map<string, Wrapper[]>();
-for (const wrapper of WRAPPERS) for (const host of wrapper.hosts) byHost.set(host, [...(byHost.get(host) ?? []), wrapper]);
+for (const wrapper of WRAPPERS)
+  for (const host of wrapper.hosts) byHost.set(host, [...(byHost.get(host) ?? []), wrapper]);
 
 // Google's own top levels: .com and the country ones.
 const GOOGLE = /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/;
