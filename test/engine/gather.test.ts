@@ -5,6 +5,7 @@ import { CannotTell, known } from '../../electron/core/fact.ts';
 import type { FactKey } from '../../electron/core/facts.ts';
 import type { SettledFacts } from '../../electron/core/report.ts';
 import { gather } from '../../electron/engine/gather.ts';
+import { linuxReaders } from '../../electron/platform/linux/index.ts';
 import type { MachinePort } from '../../electron/platform/machine.ts';
 import type { Readers } from '../../electron/platform/reader.ts';
 import { reader } from '../../electron/platform/reader.ts';
@@ -15,18 +16,13 @@ const port: MachinePort = {
 };
 
 const nothing = reader<never>(1_000, () => Promise.reject(new CannotTell('unsupported', 'Not read here.')));
-const base: Readers = {
-  operatingSystem: nothing,
-  pendingUpdates: nothing,
-  updatesLookedAt: nothing,
-  updatesInstalledAt: nothing,
-  installedApps: nothing,
-  backupTools: nothing,
-  externalDrives: nothing,
-  backupRuns: nothing,
-};
+const base = Object.fromEntries(Object.keys(linuxReaders).map((key) => [key, nothing])) as unknown as Readers;
 
-const run = (readers: Partial<Readers>, deadlineMs = 5_000, onSettled?: (facts: SettledFacts) => void): Promise<SettledFacts> =>
+const run = (
+  readers: Partial<Readers>,
+  deadlineMs = 5_000,
+  onSettled?: (facts: SettledFacts) => void,
+): Promise<SettledFacts> =>
   gather({
     port,
     readers: { ...base, ...readers },
@@ -44,13 +40,20 @@ const good = reader(1_000, () => Promise.resolve(known('2026-11-20T00:00:00.000Z
 describe('gathering', () => {
   test('a reader that never ends is unknown after its own limit; the others are not held up', async () => {
     const facts = await run({ updatesInstalledAt: good, updatesLookedAt: reader(50, never) });
-    expect(facts.updatesInstalledAt?.fact).toEqual({ state: 'known', value: '2026-11-20T00:00:00.000Z', source: 'log' });
+    expect(facts.updatesInstalledAt?.fact).toEqual({
+      state: 'known',
+      value: '2026-11-20T00:00:00.000Z',
+      source: 'log',
+    });
     expect(facts.updatesLookedAt?.fact).toMatchObject({ state: 'unknown', cause: 'timed-out' });
   });
 
   test('what is not in by the deadline is unknown and says so', async () => {
     const facts = await run({ updatesInstalledAt: good, updatesLookedAt: reader(60_000, never) }, 50);
-    expect(facts.updatesLookedAt?.fact).toMatchObject({ cause: 'timed-out', reason: expect.stringContaining('deadline') });
+    expect(facts.updatesLookedAt?.fact).toMatchObject({
+      cause: 'timed-out',
+      reason: expect.stringContaining('deadline'),
+    });
     expect(facts.updatesInstalledAt?.fact.state).toBe('known');
   });
 

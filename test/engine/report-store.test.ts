@@ -84,7 +84,9 @@ test('a process killed while storing leaves a whole report behind', async () => 
   const file = path.join(folder, 'writer.ts');
   writeFileSync(file, script);
   for (let round = 0; round < 5; round++) {
-    const writer = spawn(process.execPath, ['--import', 'jiti/register', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const writer = spawn(process.execPath, ['--import', 'jiti/register', file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise((resolve) => writer.stdout.once('data', resolve));
     const ended = new Promise((resolve) => writer.once('close', resolve));
     // A different moment of the next write in each round.

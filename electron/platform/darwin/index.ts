@@ -6,6 +6,7 @@ import { externalDrives } from './external-drives.ts';
 import { updatesInstalledAt } from './install-history.ts';
 import { installedApps } from './installed-apps.ts';
 import { operatingSystem } from './operating-system.ts';
+import { protection } from './protection.ts';
 import { pendingUpdates, updatesLookedAt } from './software-update.ts';
 
 export const darwinReaders: Readers = {
@@ -17,4 +18,5 @@ export const darwinReaders: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  ...protection,
 };

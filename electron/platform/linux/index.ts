@@ -4,6 +4,7 @@ import { backupRuns, backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
 import { installedApps } from './installed-apps.ts';
 import { operatingSystem } from './operating-system.ts';
+import { protection } from './protection.ts';
 import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates.ts';
 
 export const linuxReaders: Readers = {
@@ -15,4 +16,5 @@ export const linuxReaders: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  ...protection,
 };

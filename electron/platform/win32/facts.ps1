@@ -152,8 +152,8 @@ Write-Section 'encryption' {
     volumes = @(foreach ($drive in [IO.DriveInfo]::GetDrives()) {
       if ("$($drive.DriveType)" -in 'Fixed', 'Removable') {
         $state = $null
-        # A card reader without a card must not ask for one.
-        try { if ($drive.IsReady) { $state = $shell.NameSpace($drive.Name).Self.ExtendedProperty('System.Volume.BitLockerProtection') } } catch { $state = $null }
+        # A card reader without a card must not ask for one; a locked hard disk is not ready, but can be asked.
+        try { if ("$($drive.DriveType)" -eq 'Fixed' -or $drive.IsReady) { $state = $shell.NameSpace($drive.Name).Self.ExtendedProperty('System.Volume.BitLockerProtection') } } catch { $state = $null }
         [ordered]@{ root = $drive.Name; state = $state }
       }
     })

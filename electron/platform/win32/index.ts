@@ -5,6 +5,7 @@ import { backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
 import { installedApps } from './installed-apps.ts';
 import { operatingSystem } from './operating-system.ts';
+import { protection } from './protection.ts';
 import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './windows-update.ts';
 
 export const win32Readers: Readers = {
@@ -16,4 +17,5 @@ export const win32Readers: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  ...protection,
 };
