@@ -118,24 +118,30 @@ const byAge = ({ product, now }: Subject, version: Version, found: Measured): Ou
   return newest && { is: 'list-too-old', newest };
 };
 
+const graceOf = ({ kind }: Product, { graceDays, browserGraceDays }: Wishes): number =>
+  kind === 'browser' ? browserGraceDays : graceDays;
+
 /**
- * Since when a version has been overtaken: at the latest on the first day on which a newer one was surely out, at the
- * earliest after the last release that it reaches. Between the two, the doubt is told as "behind".
+ * Since when a version has been overtaken: at the latest since the first day on which a newer one was surely out, at the
+ * earliest since the last day on which a release that it reaches was the newest. Doubt between the two is told as "behind".
  */
 const behind = ({ product, wishes, now }: Subject, newest: Release, found: Measured): Outcome => {
-  const grace = product.kind === 'browser' ? wishes.browserGraceDays : wishes.graceDays;
+  const grace = graceOf(product, wishes);
   const overtaking = [...found.own, ...found.others].filter((release) => isOlder(found.toRelease(release)));
   const latest = overtaking.map(({ date }) => date).toSorted()[0] ?? newest.date;
   const earliest = found.own
     .filter((release) => isReached(found.toRelease(release)))
-    .map((release) => release.earliest ?? release.date)
+    .map(({ seenOn }) => seenOn)
     .toSorted()
     .at(-1);
   const inGrace = daysBetween(latest, now) <= grace && earliest !== undefined && daysBetween(earliest, now) <= grace;
   return { is: inGrace ? 'behind-in-grace' : 'behind', newest, since: latest };
 };
 
-/** Nothing newer is known. That means something only as long as the list is fresh; of a browser, as long as its grace. */
+/**
+ * Nothing newer is known. A version that is just the newest known may have been overtaken on the day after that was seen,
+ * so it passes for as long as its grace; one that is newer still, for as long as the list may be old.
+ */
 const upToDate = ({ product, wishes, now }: Subject, newest: Release, found: Measured): Outcome => {
   const elsewhere = platforms.map((name) => newestOf(found.others.filter(({ platform }) => platform === name)));
   const references = [newest, ...elsewhere.filter((release) => release !== undefined)];
@@ -145,10 +151,8 @@ const upToDate = ({ product, wishes, now }: Subject, newest: Release, found: Mea
     .at(-1);
   const reference = freshest ?? newest;
   const is = found.toRelease(reference) === 'newer' ? 'newer' : 'current';
-  const limit =
-    product.kind === 'browser' && is === 'current'
-      ? Math.min(wishes.browserGraceDays, wishes.catalogueMaximumAgeDays)
-      : wishes.catalogueMaximumAgeDays;
+  const { catalogueMaximumAgeDays } = wishes;
+  const limit = is === 'newer' ? catalogueMaximumAgeDays : Math.min(graceOf(product, wishes), catalogueMaximumAgeDays);
   return { is: daysBetween(reference.seenOn, now) > limit ? 'list-too-old' : is, newest: reference };
 };
 

@@ -11,6 +11,11 @@ const safeNow = 'An old version may fail to join, and faults that are known alre
 
 const plainDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
+const fromPackage: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'pacman']);
+
+/** A distribution's epoch and revision say nothing to a person: "1:156.0.8078.79-1~deb12u1" is 156.0.8078.79. */
+const withoutRevision = (version: string): string => (version.split('-', 1)[0] ?? '').replace(/^\d{1,9}:/, '');
+
 /** The version that no advisory of these applies to any more: "44.8", "one after 5.10.0". */
 const safeVersion = (advisories: readonly Advisory[]): string => {
   const fixed = advisories
@@ -26,11 +31,21 @@ const safeVersion = (advisories: readonly Advisory[]): string => {
   return `${fixed} or newer`;
 };
 
+/** The program that took over where there is one for this system; else the browser. */
+const successorRemedies = (
+  { platform, catalogue }: Subject,
+  id: string | undefined,
+): readonly [string, ...string[]] => {
+  const successor = catalogue.products.find((product) => product.id === id && product.traces[platform] !== undefined);
+  return successor === undefined ? ['join-in-browser'] : [`get-${successor.id}`, 'join-in-browser'];
+};
+
 /** One program's outcome as a finding. `subject` is its name within the check. */
 export const judgementOf = (outcome: Outcome, about: Subject, subject: string): Judgement<string> => {
   const { app, product, platform } = about;
   const version = app.version === null ? '' : harmless(app.version, 40);
-  const name = version === '' ? product.name : `${product.name} ${version}`;
+  const shown = fromPackage.has(app.kind) ? withoutRevision(version) : version;
+  const name = shown === '' ? product.name : `${product.name} ${shown}`;
   const found = version === '' ? 'installed, version not readable' : version;
   const source = harmless(app.source, 200);
   const update = updateRemedies(app, product, platform);
@@ -98,7 +113,7 @@ export const judgementOf = (outcome: Outcome, about: Subject, subject: string): 
             `${product.name} can no longer join meetings`,
             'its successor',
             `${outcome.retired.words}${stillBrowser}`,
-            [`get-${outcome.retired.replacedBy}`, ...browser],
+            successorRemedies(about, outcome.retired.replacedBy),
           );
     case 'version-unreadable':
       return app.version === null

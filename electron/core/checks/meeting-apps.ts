@@ -31,7 +31,7 @@ const known = (
   key: string,
 ): { readonly ids: ReadonlySet<string>; readonly problems: readonly Judgement<string>[] } => ({
   ids: new Set(entries.filter((entry) => products.has(entry))),
-  problems: entries.filter((entry) => !products.has(entry)).map((entry) => notUnderstood(entry, key)),
+  problems: [...new Set(entries)].filter((entry) => !products.has(entry)).map((entry) => notUnderstood(entry, key)),
 });
 
 const notUnderstood = (entry: string, key: string): Judgement<string> => ({
@@ -46,7 +46,7 @@ const notUnderstood = (entry: string, key: string): Judgement<string> => ({
 const demandsIn = (entries: readonly string[], products: ReadonlyMap<string, Product>) => {
   const demanded = new Map<string, string>();
   const problems: Judgement<string>[] = [];
-  for (const entry of entries) {
+  for (const entry of new Set(entries)) {
     const [id = '', version = '', ...more] = entry
       .slice(0, 200)
       .split('>=')
@@ -83,7 +83,7 @@ export const meetingApps = defineCheck({
   needs: ['installedApps'],
   importance: 'required',
   policy: {
-    graceDays: days(90, 'How long a meeting app may go on after a newer version came out.'),
+    graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
     browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
     catalogueMaximumAgeDays: days(120, 'How old the knowledge of a program’s versions may be for a pass.'),
     unusedDays: days(60, 'Programs not opened for longer are listed, but not judged, where the last use is known.'),
