@@ -13,7 +13,6 @@ const switchedOff: Problem = { cause: 'unreadable', words: 'Windows Update is sw
 const byCode: Readonly<Record<string, Problem>> = {
   '0x80070005': denied, // E_ACCESSDENIED
   '0x80041003': denied, // WBEM_E_ACCESS_DENIED
-  '0x80131501': denied, // PSNotSupportedException
   '0x80070422': switchedOff, // ERROR_SERVICE_DISABLED
   '0x8024001e': switchedOff, // WU_E_SERVICE_STOP
   '0x80240438': { cause: 'unreadable', words: 'The update server that manages this computer cannot be reached' },

@@ -63,11 +63,14 @@ it('reads every registry value in which the catalogue knows a version', () => {
   }
 });
 
-it('is the only program that a full check starts, and is started once', async () => {
-  const started = await programsOf(recordingOf('windows-11-25h2-pro'));
-  expect(started).toEqual([`${POWERSHELL} -NoProfile -NonInteractive -EncodedCommand facts.ps1`]);
-  const blocked = await programsOf(recordingOf('windows-11-24h2-powershell-blocked'));
-  expect(blocked).toHaveLength(2);
+it('is started once for a full check, which starts no more than three programs', async () => {
+  for (const name of ['windows-11-25h2-pro', 'windows-11-24h2-powershell-blocked']) {
+    const started = await programsOf(recordingOf(name));
+    expect(started.filter((command) => command.startsWith(POWERSHELL))).toEqual([
+      `${POWERSHELL} -NoProfile -NonInteractive -EncodedCommand facts.ps1`,
+    ]);
+    expect(started.length).toBeLessThanOrEqual(3);
+  }
 });
 
 it('is given to the program in place of its name, and each reader waits for its own section', async () => {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { ExternalDrive } from '../../../electron/core/facts.ts';
+import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import { factOf, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
+
+const drivesOf = async (recording: Recording): Promise<readonly ExternalDrive[]> =>
+  (await knownOf(recording, 'externalDrives')).drives;
+
+const folder = (path: string, folders: readonly string[], files: readonly string[] = []): Reading => ({
+  op: 'readDir',
+  path,
+  entries: [
+    ...folders.map((name) => ({ name, kind: 'folder' as const })),
+    ...files.map((name) => ({ name, kind: 'file' as const })),
+  ],
+});
+
+const denied = (path: string): Reading => ({
+  op: 'readDir',
+  path,
+  cannotTell: 'denied',
+  reason: `This account may not read ${path}.`,
+});
+
+/** The recorded computer with a disk at E:\ that holds something else. */
+const diskWith = (...readings: readonly Reading[]): Recording =>
+  withReadings(recordingOf('windows-11-25h2-pro'), ...readings);
+
+describe('external drives', () => {
+  it('are told by their bus, encryption included', async () => {
+    expect(await drivesOf(recordingOf('windows-11-25h2-pro'))).toEqual([
+      {
+        id: '3f9d7c1e-0006-4b2c-8d3e-4f5061728394',
+        label: 'Blue disk',
+        bus: 'usb',
+        fileSystem: 'NTFS',
+        mountPoints: ['E:\\'],
+        sizeBytes: 2_000_363_188_224,
+        encrypted: true,
+        sets: [{ tool: 'file-history', name: 'File History of DESKTOP-EXAMPLE', newest: '2026-11-22T07:31:05.000Z' }],
+      },
+    ]);
+  });
+
+  it('are not an internal disk, the eMMC that Windows runs from, a hidden boot part or an empty card reader', async () => {
+    expect(await drivesOf(recordingOf('windows-10-22h2'))).toEqual([]);
+    expect(await drivesOf(recordingOf('windows-11-24h2-home'))).toEqual([]);
+    expect((await drivesOf(recordingOf('windows-11-25h2-german'))).map(({ label }) => label)).toEqual([
+      'Müllers Sicherung',
+      'ESD-USB',
+    ]);
+  });
+
+  it('say nothing of encryption while it is suspended or was not told', async () => {
+    expect((await drivesOf(recordingOf('windows-11-25h2-german')))[0]?.encrypted).toBeNull();
+    expect((await drivesOf(recordingOf('windows-11-25h2-constrained-language')))[0]?.encrypted).toBeNull();
+  });
+
+  it('are unknown, not none, where Windows does not tell a USB disk from an internal one', async () => {
+    expect(await factOf(recordingOf('windows-11-25h2-update-server-error'), 'externalDrives')).toMatchObject({
+      state: 'unknown',
+      cause: 'denied',
+    });
+    expect((await drivesOf(recordingOf('windows-11-25h2-third-party')))[0]).toMatchObject({
+      label: 'STICK',
+      id: '5C1F0A9E',
+      mountPoints: ['E:\\'],
+    });
+  });
+
+  it('are there, unsearched, when they are locked', async () => {
+    const path = '\\\\?\\Volume{0a1b2c3d-1111-4222-8333-444455556666}\\';
+    const locked = withSection('windows-11-25h2-pro', 'drives', {
+      disks: [{ number: 3, bus: 7, name: 'Example Vault', size: 5e11, system: false }],
+      partitions: [{ disk: 3, paths: ['E:\\', path] }],
+      volumes: [{ path, letter: 'E', type: 3, label: '', fileSystem: '', size: 0 }],
+    });
+    const both = withSection('windows-11-25h2-pro', 'encryption', { volumes: [{ root: 'E:\\', state: 6 }] });
+    expect((await drivesOf(locked))[0]).toMatchObject({
+      label: 'Example Vault',
+      sets: [],
+      gap: expect.stringContaining('locked'),
+    });
+    expect((await drivesOf(both))[0]?.encrypted).toBe(true);
+  });
+});
+
+describe('backups on a drive', () => {
+  it('are told by their signatures, with the newest finished one', async () => {
+    expect((await drivesOf(recordingOf('windows-11-25h2-german')))[0]?.sets).toEqual([
+      { tool: 'borg', name: 'borg-archiv', newest: '2026-10-02T20:11:54.000Z' },
+      // The increment of November has no manifest: it was never finished.
+      { tool: 'duplicity', name: 'duplicity', newest: '2026-10-18T18:00:01.000Z' },
+      { tool: 'restic', name: 'restic-laptop', newest: '2026-11-21T17:22:40.000Z' },
+    ]);
+  });
+
+  it('may be there where this account may not look', async () => {
+    const [drive] = await drivesOf(recordingOf('windows-10-22h2-esu'));
+    expect(drive?.sets).toEqual([
+      { tool: 'windows-image', name: 'Windows system image' },
+      { tool: 'windows-backup', name: 'Windows backup' },
+    ]);
+    expect(drive?.gap).toBe(
+      'This account may not open every folder on it, so a backup may be there that was not seen.',
+    );
+    const [closed] = await drivesOf(diskWith(denied('E:\\')));
+    expect(closed).toMatchObject({ sets: [], gap: 'This account may not read E:\\.' });
+    const [history] = await drivesOf(diskWith(denied('E:\\FileHistory\\user')));
+    expect(history?.sets).toEqual([{ tool: 'file-history', name: 'File History' }]);
+  });
+
+  it('of Windows are dated by the names of their folders', async () => {
+    const [drive] = await drivesOf(
+      diskWith(
+        folder('E:\\', ['PC', 'WindowsImageBackup'], ['MediaID.bin']),
+        folder('E:\\PC', ['Backup Set 2026-09-06 190003', 'Backup Set 2026-11-15 190002']),
+        folder('E:\\WindowsImageBackup', ['PC']),
+        folder('E:\\WindowsImageBackup\\PC', ['Backup 2026-11-16 101500', 'Catalog', 'Logs']),
+      ),
+    );
+    expect(drive?.sets).toEqual([
+      { tool: 'windows-image', name: 'Windows system image of PC', newest: '2026-11-16T10:15:00.000Z' },
+      { tool: 'windows-backup', name: 'Windows backup of PC', newest: '2026-11-15T19:00:02.000Z' },
+    ]);
+  });
+
+  it('are not read into ordinary folders with similar names', async () => {
+    const [drive] = await drivesOf(
+      diskWith(
+        folder('E:\\', ['project', 'notes'], ['config', 'README']),
+        folder('E:\\project', ['data', 'index', 'keys'], ['config']),
+        folder('E:\\notes', ['data'], ['README', 'config']),
+        { op: 'readText', path: 'E:\\notes\\README', text: 'My notes about Borg.' },
+      ),
+    );
+    expect(drive?.sets).toEqual([]);
+    expect(drive).not.toHaveProperty('gap');
+  });
+
+  it('are looked for in a fixed number of folders only', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `folder ${String(index).padStart(3, '0')}`);
+    const opened = many.slice(0, 12).map((name) => folder(`E:\\${name}`, []));
+    // A folder beyond the twelfth would be a reading that the recording lacks, which is an error here.
+    const [drive] = await drivesOf(diskWith(folder('E:\\', many), ...opened));
+    expect(drive).toMatchObject({ sets: [], gap: expect.stringContaining('more folders than are looked into') });
+  });
+});

@@ -1,0 +1,263 @@
+/** Whatever happens to PowerShell harms only what it would have told, and is told in plain words. */
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { Fact } from '../../../electron/core/fact.ts';
+import type { FactKey } from '../../../electron/core/facts.ts';
+import { gather } from '../../../electron/engine/gather.ts';
+import { localMachine } from '../../../electron/platform/local.ts';
+import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { encodedScript } from '../../../electron/platform/win32/script.ts';
+import {
+  factOf,
+  noPowershell,
+  powershell,
+  powershellCannotTell,
+  printedOn,
+  recordingOf,
+  withReadings,
+  withSection,
+} from './recorded.ts';
+
+const keys: readonly FactKey[] = [
+  'operatingSystem',
+  'pendingUpdates',
+  'updatesLookedAt',
+  'updatesInstalledAt',
+  'installedApps',
+  'backupTools',
+  'externalDrives',
+  'backupRuns',
+];
+const pro = recordingOf('windows-11-25h2-pro');
+const printed = printedOn('windows-11-25h2-pro');
+
+const query = ['query', 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', '/v', 'EditionID', '/reg:64'];
+const reg = (code: number, stdout: string): Reading => ({
+  op: 'run',
+  program: 'C:\\Windows\\System32\\reg.exe',
+  args: query,
+  code,
+  stdout,
+  stderr: '',
+});
+const noRegistryTool: Reading = { op: 'run', program: 'C:\\Windows\\System32\\reg.exe', args: query, missing: true };
+const noFileHistory: readonly Reading[] = ['Config1.xml', 'Config2.xml'].map((name) => ({
+  op: 'readText',
+  path: `C:\\Users\\user\\AppData\\Local\\Microsoft\\Windows\\FileHistory\\Configuration\\${name}`,
+  missing: true,
+}));
+
+const withFault = (fault: Reading): Recording => withReadings(pro, fault, noRegistryTool, ...noFileHistory);
+
+const garbage = 'Ã¿\u0000\u0007<html>{"value":{"entries":[]}}\r\n]]>'.repeat(40);
+
+describe.each<[string, Reading, string, RegExp]>([
+  ['PowerShell is missing', noPowershell, 'missing-tool', /^Windows PowerShell is not on this computer, so /],
+  [
+    'it may not start',
+    powershellCannotTell('denied', 'This account may not read powershell.exe.'),
+    'denied',
+    /may not run here/,
+  ],
+  [
+    'it hangs',
+    powershellCannotTell('timed-out', 'powershell.exe did not answer in time.'),
+    'timed-out',
+    /^Windows took too long to say /,
+  ],
+  [
+    'it never stops printing',
+    powershellCannotTell('too-large', 'powershell.exe printed far more than it should.'),
+    'too-large',
+    /far more/,
+  ],
+  ['it prints nothing', powershell('', 1), 'unreadable', /gave no answer, so Windows did not say /],
+  ['it prints garbage', powershell(garbage), 'unreadable', /stopped too early, so Windows did not say /],
+  [
+    'it answers in French',
+    powershell("powershell.exe : Le terme « facts » n'est pas reconnu.\r\nAccès refusé.\r\n", 1, 'Accès refusé.\r\n'),
+    'unreadable',
+    /stopped too early/,
+  ],
+  ['it answers in Japanese', powershell('アクセスが拒否されました。\r\n', 1), 'unreadable', /stopped too early/],
+])('when %s', (_, fault, cause, words) => {
+  it.each(keys)('%s is unknown, with the reason', async (key) => {
+    const fact = await factOf(withFault(fault), key);
+    expect(fact).toEqual({ state: 'unknown', cause, reason: expect.stringMatching(words) });
+  });
+});
+
+const sections = [
+  'system',
+  'packages',
+  'apps',
+  'backup',
+  'drives',
+  'encryption',
+  'updateDates',
+  'updateHistory',
+  'updates',
+];
+const readers: Readonly<Partial<Record<string, FactKey>>> = {
+  system: 'operatingSystem',
+  apps: 'installedApps',
+  drives: 'externalDrives',
+  updateDates: 'updatesLookedAt',
+  updateHistory: 'updatesInstalledAt',
+  updates: 'pendingUpdates',
+};
+
+/** The recorded output with one line replaced. */
+const withLine = (section: string, line: string): Recording => {
+  const end = `,"section":"${section}"}`;
+  const lines = printed.split('\r\n').map((it) => (it.endsWith(end) ? line : it));
+  return withReadings(pro, powershell(lines.join('\r\n')), noRegistryTool);
+};
+
+describe('the error of one section', () => {
+  it.each([
+    ['System.Runtime.InteropServices.COMException', '0x80070422', 'unreadable', /^Windows Update is switched off/],
+    ['System.Runtime.InteropServices.COMException', '0x80240438', 'unreadable', /update server .* cannot be reached/],
+    [
+      'System.Runtime.InteropServices.COMException',
+      '0x8024402C',
+      'unreadable',
+      /^Windows Update answered with error 0x8024402c,/,
+    ],
+    ['System.Runtime.InteropServices.COMException', '0x80070005', 'denied', /^This account may not ask that/],
+    [
+      'HRESULT 0x80041003,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand',
+      '0x80131500',
+      'denied',
+      /may not ask/,
+    ],
+    [
+      'CannotCreateTypeConstrainedLanguage,Microsoft.PowerShell.Commands.NewObjectCommand',
+      '0x80131501',
+      'denied',
+      /rules of your organisation/,
+    ],
+    [
+      'NoCOMClassIdentified,Microsoft.PowerShell.Commands.NewObjectCommand',
+      '0x80040154',
+      'unsupported',
+      /has no such part/,
+    ],
+    ['RuntimeException', '0x8000ffff', 'unreadable', /^Windows answered with error 0x8000ffff,/],
+  ])('%s %s is %s', async (id, code, cause, words) => {
+    for (const [section, key] of Object.entries(readers)) {
+      if (key === undefined) continue;
+      const fact = await factOf(withLine(section, JSON.stringify({ error: { id, code }, section })), key);
+      expect(fact).toEqual({ state: 'unknown', cause, reason: expect.stringMatching(words) });
+    }
+  });
+
+  it('leaves every other fact as it was', async () => {
+    for (const section of sections) {
+      const broken = withLine(section, JSON.stringify({ error: { id: 'x', code: '0x80004005' }, section }));
+      for (const key of keys) {
+        if (key === readers[section] || ['backupTools', 'backupRuns', 'externalDrives', 'installedApps'].includes(key))
+          continue;
+        expect(await factOf(broken, key)).toEqual(await factOf(pro, key));
+      }
+    }
+  });
+});
+
+/** What stands for a reading that was not made, in facts that have several sources. */
+const admits = (fact: Fact<unknown>): boolean =>
+  fact.state === 'unknown' || /"gaps":\["|"gap":|"encrypted":null|"attached":null/.test(JSON.stringify(fact.value));
+
+it('tells the same or admits that it does not, wherever the output is cut off', async () => {
+  const backup = { fileHistory: { ProtectedUpToTime: '134082990650000000' }, windowsBackup: null, oneDrive: [] };
+  const full = withSection('windows-11-25h2-pro', 'backup', backup);
+  const output = full.reads.flatMap((it) => ('stdout' in it ? [it.stdout] : [])).join('');
+  const whole = new Map(await Promise.all(keys.map(async (key) => [key, await factOf(full, key)] as const)));
+  for (const fact of whole.values()) expect(admits(fact)).toBe(false);
+  for (let end = 0; end < output.length; end += 53) {
+    const cut = withReadings(full, powershell(output.slice(0, end), 1), noRegistryTool);
+    for (const key of keys) {
+      const fact = await factOf(cut, key);
+      if (JSON.stringify(fact) !== JSON.stringify(whole.get(key)))
+        expect(admits(fact), `${key} cut at ${end}`).toBe(true);
+    }
+  }
+});
+
+it('takes nothing that a program’s own name claims for a section', async () => {
+  const name = ',"section":"updates"}';
+  const value = { entries: [{ key: 'HKCU\\x', name, version: name, publisher: '' }], unread: 0, values: [] };
+  const fact = await factOf(withLine('apps', `{"value":${JSON.stringify(value)},"section":"apps"}`), 'pendingUpdates');
+  expect(fact).toEqual(await factOf(pro, 'pendingUpdates'));
+});
+
+describe('reg.exe, where PowerShell may not run', () => {
+  const edition = (text: string, code = 0): Recording => withReadings(pro, noPowershell, reg(code, text));
+  it.each([
+    ['registry tools are switched off', edition('', 1)],
+    ['it prints another language', edition('ERREUR : accès refusé.\r\n')],
+    ['the value has another type', edition('\r\nHKEY_LOCAL_MACHINE\\X\r\n    EditionID    REG_DWORD    0x1\r\n\r\n')],
+    [
+      'the kernel has no build',
+      { ...edition('    EditionID    REG_SZ    Core\r\n'), host: { ...pro.host, kernel: 'unknown' } },
+    ],
+  ])('cannot tell when %s', async (_, recording) => {
+    expect(await factOf(recording, 'operatingSystem')).toMatchObject({ state: 'unknown', cause: 'missing-tool' });
+  });
+});
+
+it('with a real process: what is printed counts at once, one process serves all, and one that hangs is ended', async () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'greenroom-win32-'));
+  const program = path.join(root, 'windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe');
+  const log = path.join(root, 'log');
+  const quick = printed.split('\r\n').filter((line) => !line.endsWith('"updates"}'));
+  writeFileSync(path.join(root, 'quick'), `${quick.join('\r\n')}\r\n{"value":{"result":2,"upda`);
+  writeFileSync(
+    program,
+    `#!${process.execPath}
+const fs = require('node:fs');
+fs.appendFileSync(${JSON.stringify(log)}, JSON.stringify({ pid: process.pid, given: process.argv.at(-1) }) + '\\n');
+process.stdout.write(fs.readFileSync(${JSON.stringify(path.join(root, 'quick'))}));
+setInterval(() => {}, 1000);
+`,
+  );
+  chmodSync(program, 0o755);
+  const port = localMachine({
+    root,
+    host: { variables: { SystemRoot: '/windows', LOCALAPPDATA: '/local' }, kernel: '10.0.26200', home: '/home' },
+  });
+  const facts = await gather({
+    port,
+    readers: win32Readers,
+    catalogue: builtInCatalogue,
+    keys: ['operatingSystem', 'installedApps', 'updatesLookedAt', 'pendingUpdates'],
+    deadlineMs: 3_000,
+    signal: new AbortController().signal,
+    clock: () => new Date(),
+  });
+  const shown = Object.fromEntries(Object.entries(facts).map(([key, settled]) => [key, settled?.fact.state]));
+  expect(shown).toEqual({
+    operatingSystem: 'known',
+    installedApps: 'known',
+    updatesLookedAt: 'known',
+    pendingUpdates: 'unknown',
+  });
+  const started = readFileSync(log, 'utf8').trim().split('\n');
+  expect(started).toHaveLength(1);
+  const { pid, given } = JSON.parse(started[0] ?? '') as { pid: number; given: string };
+  expect(given).toBe(encodedScript);
+  await expect.poll(() => isRunning(pid)).toBe(false);
+});
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
