@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
     testTimeout: 30_000,
+    // The stand-in opens nothing on the desktop while tests run.
+    env: { GREENROOM_STAND_IN: 'recorded' },
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: built } },
       {

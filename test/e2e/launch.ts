@@ -75,7 +75,11 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
 
 const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
   const [command, commandArgs] = standInCommand(args);
-  const child = spawn(command, commandArgs, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(command, commandArgs, {
+    cwd: root,
+    env: { ...env, GREENROOM_STAND_IN: 'controlled' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
-import { inTest, tellTest } from './record.ts';
+import { isControlled, tellTest } from './record.ts';
 
 /** Switches on the program's own command line go to the browser, as Electron's do; its own folder does not. */
 const ownSwitches = (): string[] =>
@@ -40,7 +40,7 @@ export const openBrowser = async (url: string, width: number, height: number): P
         // The page's requests are answered before any name is looked up; the browser's own find nobody.
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
         ...(root ? ['--test-type'] : []),
-        ...(inTest ? ['--remote-debugging-port=0'] : []),
+        ...(isControlled ? ['--remote-debugging-port=0'] : []),
         ...ownSwitches(),
       ],
     })
@@ -48,7 +48,7 @@ export const openBrowser = async (url: string, width: number, height: number): P
       await removeProfile();
       throw error;
     });
-  if (inTest) {
+  if (isControlled) {
     const [port = ''] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
     tellTest({ type: 'browser', endpoint: `http://127.0.0.1:${port}` });
   }

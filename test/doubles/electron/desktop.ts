@@ -1,7 +1,7 @@
 /** Owns the parts of Electron that touch the desktop: menu, system links, theme, the system's camera switch. Kept as data where a test reads it. */
 import { spawn } from 'node:child_process';
 import type { Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme, Shell, SystemPreferences } from 'electron';
-import { inTest, type MenuEntry, record } from './record.ts';
+import { type MenuEntry, onlyRecords, record } from './record.ts';
 import { strict } from './strict.ts';
 
 type Template = readonly MenuItemConstructorOptions[];
@@ -46,7 +46,7 @@ const opener: { readonly [K in NodeJS.Platform]?: readonly [string, ...string[]]
 export const shell: Pick<Shell, 'openExternal'> = strict('shell', {
   openExternal: (url) => {
     record.opened.push(url);
-    if (inTest) return Promise.resolve();
+    if (onlyRecords) return Promise.resolve();
     const [program = '', ...args] = opener[process.platform] ?? [];
     return new Promise((resolve, reject) => {
       const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });

@@ -36,8 +36,10 @@ export type ToTest =
   | { readonly type: 'record'; readonly record: StandInRecord };
 export type FromTest = { readonly type: 'record' } | { readonly type: 'menu'; readonly id: string };
 
-/** Whether a test started this program. */
-export const inTest = process.send !== undefined;
+/** Set by tests: nothing is really opened; `controlled` also has the channel to the test that started this program. */
+const mode = process.env.GREENROOM_STAND_IN;
+export const onlyRecords = mode !== undefined;
+export const isControlled = mode === 'controlled';
 export const tellTest = (message: ToTest): void => {
   process.send?.(message);
 };
