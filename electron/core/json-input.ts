@@ -36,20 +36,29 @@ export const placeOf = (text: string, path: readonly (string | number)[]): Place
   return null;
 };
 
+/** The first error that the tolerant parser sees; its nesting is as deep as the text's. */
+const syntaxError = (file: string, text: string): BadInput => {
+  const errors: ParseError[] = [];
+  try {
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  } catch {
+    return new BadInput(file, 'not JSON that can be read: it is nested too deeply');
+  }
+  const [first] = errors;
+  if (first === undefined) return new BadInput(file, 'not JSON that can be read');
+  const problem = problems[printParseErrorCode(first.error)] ?? 'unreadable';
+  return new BadInput(file, `not JSON: ${problem}`, placeAt(text, first.offset));
+};
+
 /** Parses JSON. Throws `BadInput` with the place of the first error. */
 export const parseJson = (file: string, text: string): unknown => {
+  // Nobody writes this name in good faith, and libraries treat it in ways of their own.
+  const hostile = text.indexOf('"__proto__"');
+  if (hostile >= 0) throw new BadInput(file, 'the name "__proto__" may not be used', placeAt(text, hostile));
   try {
     return JSON.parse(text);
   } catch {
-    const errors: ParseError[] = [];
-    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-    const first = errors[0];
-    if (first === undefined) throw new BadInput(file, 'this is not JSON');
-    throw new BadInput(
-      file,
-      `not JSON: ${problems[printParseErrorCode(first.error)] ?? 'unreadable'}`,
-      placeAt(text, first.offset),
-    );
+    throw syntaxError(file, text);
   }
 };
 

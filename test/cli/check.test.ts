@@ -1,0 +1,250 @@
+/** `greenroom check` as a person, a script and a careless or hostile file would use it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { checks } from '../../electron/core/checks/index.ts';
+import { parseReport } from '../../electron/core/report-schema.ts';
+import { greenroom, newFolder } from './run.ts';
+
+const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');
+
+let folder: string;
+beforeEach(() => {
+  folder = newFolder();
+  process.env.GREENROOM_STATE = path.join(folder, 'state');
+});
+
+const write = (name: string, content: string): string => {
+  writeFileSync(path.join(folder, name), content);
+  return name;
+};
+
+describe('this computer', () => {
+  test('one JSON object of the published shape, its exit code by verdict, and the report stored', async () => {
+    const { code, stdout, stderr } = await greenroom(['check', '--json']);
+    const report = parseReport('stdout', stdout);
+    expect(stderr).toBe('');
+    expect(code).toBe({ ready: 0, caution: 10, 'not-ready': 20, undetermined: 30 }[report.verdict]);
+    expect(new Set(report.findings.map((finding) => finding.id))).toEqual(new Set(checks.map((check) => check.id)));
+    expect(JSON.parse(readFileSync(path.join(folder, 'state/report.json'), 'utf8'))).toEqual(report);
+  });
+
+  test('the same exit code in text, and nothing of the machine is left out', async () => {
+    const data = await greenroom(['check', '--json']);
+    const words = await greenroom(['check']);
+    expect(words.code).toBe(data.code);
+    for (const { title } of parseReport('stdout', data.stdout).findings) expect(words.stdout).toContain(title);
+  });
+
+  test('what cannot be known in time is told as not known, and the run ends', async () => {
+    const { stdout } = await greenroom(['check', '--json', '--only', 'os-patches', '--timeout', '0.1']);
+    const report = parseReport('stdout', stdout);
+    expect(report.deadlineMs).toBe(100);
+    expect(report.findings.map((finding) => finding.state)).not.toContain('pass');
+  });
+
+  test('a folder that cannot be written costs the report nothing but its storing', async () => {
+    write('state', 'a file where the folder should be');
+    const { code, stderr } = await greenroom(['check', '--json']);
+    expect([0, 10, 20, 30]).toContain(code);
+    expect(stderr).toContain('could not be stored');
+  });
+});
+
+describe('a recorded machine', () => {
+  test('it is judged as of its recording, again and again the same', async () => {
+    const findings = async (...more: string[]) =>
+      parseReport('stdout', (await greenroom(['check', '--json', '--machine', machine, ...more])).stdout).findings.map(
+        ({ durationMs, ...finding }) => finding,
+      );
+    const first = await findings();
+    expect(await findings()).toEqual(first);
+    expect(await findings('--now', '2031-01-01T00:00:00Z')).not.toEqual(first);
+    expect(existsSync(path.join(folder, 'state'))).toBe(false);
+  });
+
+  test('recording this computer and checking the recording gives the same findings', async () => {
+    const recorded = await greenroom(['record', 'machine.json'], { cwd: folder });
+    expect(recorded.code).toBe(0);
+    const strip = (stdout: string) =>
+      parseReport('stdout', stdout).findings.map(({ durationMs, evidence, remedies, ...finding }) => ({
+        ...finding,
+        found: evidence.found,
+        wanted: evidence.wanted,
+        remedies,
+      }));
+    const { recordedAt } = JSON.parse(readFileSync(path.join(folder, 'machine.json'), 'utf8'));
+    const steady = 'meeting-apps,os-supported,os-patches,backup-drive';
+    const live = await greenroom(['check', '--json', '--only', steady, '--now', recordedAt]);
+    const replayed = await greenroom(['check', '--json', '--only', steady, '--machine', 'machine.json'], {
+      cwd: folder,
+    });
+    expect(strip(replayed.stdout)).toEqual(strip(live.stdout));
+  });
+
+  test('a recording names neither this user nor this computer', async () => {
+    await greenroom(['record', 'machine.json'], { cwd: folder });
+    const text = readFileSync(path.join(folder, 'machine.json'), 'utf8');
+    const home = process.env.HOME ?? '';
+    expect(text).not.toContain(execFileSync('/bin/hostname', { encoding: 'utf8' }).trim());
+    if (home.length > 1) expect(text).not.toContain(`"${home}/`);
+  });
+
+  test('an existing file is not overwritten unasked', async () => {
+    write('machine.json', 'mine');
+    const { code, stderr } = await greenroom(['record', 'machine.json'], { cwd: folder });
+    expect([code, readFileSync(path.join(folder, 'machine.json'), 'utf8')]).toEqual([64, 'mine']);
+    expect(stderr).toContain('--overwrite');
+  });
+});
+
+describe('bad input: exit code 65, file and place named, nothing written', () => {
+  const good = readFileSync(machine, 'utf8');
+  const recordings: [string, string, RegExp][] = [
+    ['not JSON', 'hello', /^bad\.json:1:1: /],
+    ['empty', '', /^bad\.json/],
+    ['cut off', good.slice(0, 2000), /^bad\.json:\d+:\d+: .*cut off/],
+    [
+      'another schema version',
+      good.replace('greenroom.machine/1', 'greenroom.machine/2'),
+      /^bad\.json:2:\d+: "schema": /,
+    ],
+    [
+      'a reading of an unknown kind',
+      good.replace('"op": "run"', '"op": "delete"'),
+      /^bad\.json:\d+:\d+: "reads\[\d+\]/,
+    ],
+    [
+      'no host',
+      '{"schema":"greenroom.machine/1","recordedAt":"2026-11-22T09:30:00Z","redacted":true,"reads":[]}',
+      /"host"/,
+    ],
+    ['hostile keys', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}', /^bad\.json/],
+    ['deep nesting', '['.repeat(200_000), /^bad\.json/],
+    ['a time that is none', good.replace('2026-11-22T09:30:00.000Z', 'yesterday'), /recordedAt/],
+  ];
+  test.each(recordings)('a recording: %s', async (_name, content, message) => {
+    const { code, stdout, stderr } = await greenroom(['check', '--json', '--machine', write('bad.json', content)], {
+      cwd: folder,
+    });
+    expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr.length).toBeLessThan(1000);
+    expect(readdirSync(folder)).toEqual(['bad.json']);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  const policies: [string, string, RegExp][] = [
+    ['not JSON', '{"schema": "greenroom.policy/1",}', /^bad\.json:1:\d+: /],
+    ['another schema version', '{"schema": "greenroom.policy/7"}', /^bad\.json:1:12: /],
+    [
+      'an unknown check',
+      '{"schema": "greenroom.policy/1",\n "checks": {"os-patchs": {}}}',
+      /^bad\.json:2:\d+: .*Did you mean "os-patches"/,
+    ],
+    [
+      'an unknown setting',
+      '{"schema": "greenroom.policy/1",\n "checks": {"os-patches": {\n "lookMaximumAge": 3}}}',
+      /^bad\.json:3:\d+: .*Did you mean "lookMaximumAgeDays"/,
+    ],
+    [
+      'a value of the wrong type',
+      '{"schema": "greenroom.policy/1",\n "checks": {"os-patches": {"importance": "maybe"}}}',
+      /^bad\.json:2:\d+: .*one of required, advised, off/,
+    ],
+    [
+      'a number beyond its limits',
+      '{"schema": "greenroom.policy/1", "checks": {"os-patches": {"lookMaximumAgeDays": -1}}}',
+      /from 0 to/,
+    ],
+    [
+      'a prototype in disguise',
+      '{"schema": "greenroom.policy/1", "checks": {"__proto__": {"importance": "off"}}}',
+      /^bad\.json|no check/,
+    ],
+  ];
+  test.each(policies)('a policy: %s', async (_name, content, message) => {
+    const { code, stdout, stderr } = await greenroom(
+      ['check', '--policy', write('bad.json', content), '--machine', machine],
+      { cwd: folder },
+    );
+    expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('a file of 200 MB is refused before it is read', async () => {
+    write('huge.json', '');
+    truncateSync(path.join(folder, 'huge.json'), 200 * 1024 * 1024);
+    const { code, stderr } = await greenroom(['check', '--machine', 'huge.json'], { cwd: folder });
+    expect(code).toBe(65);
+    expect(stderr).toMatch(/^huge\.json: the file has 200 MB/);
+  });
+
+  test.each([
+    ['a file that is not there', 'none.json', 'there is no such file'],
+    ['a folder', 'folder', 'this is a folder'],
+    ['bytes that are no text', 'bytes.json', 'not text'],
+  ])('%s', async (_name, file, message) => {
+    mkdirSync(path.join(folder, 'folder'));
+    writeFileSync(path.join(folder, 'bytes.json'), Buffer.from([0xff, 0xfe, 0x00, 0x80]));
+    const { code, stderr } = await greenroom(['check', '--machine', file], { cwd: folder });
+    expect(code).toBe(65);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('wrong usage: exit code 64 and what would be right', () => {
+  test.each([
+    [['check', '--only', 'os-patchez'], 'os-patches'],
+    [['check', '--only', ''], '--only needs'],
+    [['check', '--now', 'tomorrow'], '--now needs'],
+    [['check', '--timeout', 'soon'], '--timeout needs'],
+    [['check', '--frobnicate'], 'frobnicate'],
+    [['chekc'], 'check'],
+    [[], 'check'],
+    [['record'], 'file'],
+  ])('%j', async (words, hint) => {
+    const { code, stdout, stderr } = await greenroom(words);
+    expect(code).toBe(64);
+    expect(stdout + stderr).toContain(hint);
+  });
+});
+
+describe('policy', () => {
+  test('a check that is off is not run, one that is advised does not decide', async () => {
+    write(
+      'policy.json',
+      JSON.stringify({
+        schema: 'greenroom.policy/1',
+        checks: { 'os-patches': { importance: 'off' }, 'backup-drive': { importance: 'advised' } },
+      }),
+    );
+    const { stdout } = await greenroom(
+      ['check', '--json', '--policy', 'policy.json', '--machine', path.resolve('test/machines/debian-12-server.json')],
+      { cwd: folder },
+    );
+    const report = parseReport('stdout', stdout);
+    expect(report.findings.some((finding) => finding.id === 'os-patches')).toBe(false);
+    expect(report.findings.find((finding) => finding.id === 'backup-drive')).toMatchObject({
+      state: 'fail',
+      required: false,
+    });
+    expect(report.verdict).not.toBe('not-ready');
+    expect(report.policy).toMatchObject({ source: 'policy.json', digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+});
+
+test('help names every verb and the exit codes, and is no error', async () => {
+  const { code, stdout } = await greenroom(['--help']);
+  expect(code).toBe(0);
+  for (const word of ['check', 'checks', 'record', 'inspect', '65']) expect(stdout).toContain(word);
+});
+
+test('the list of checks says what each reads on every system, and its settings', async () => {
+  const { stdout } = await greenroom(['checks', '--json']);
+  const { checks: listed } = JSON.parse(stdout);
+  expect(listed.map((check: { id: string }) => check.id)).toEqual(checks.map((check) => check.id));
+  const words = await greenroom(['checks']);
+  for (const { id } of checks) expect(words.stdout).toContain(id);
+});

@@ -1,0 +1,33 @@
+/** Runs the command line in this process, with its own input, output and folder. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { runCli } from '../../electron/cli/index.ts';
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-cli-'));
+
+export const greenroom = async (
+  words: readonly string[],
+  options: { readonly cwd?: string; readonly stdin?: string } = {},
+): Promise<Outcome> => {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const told = Promise.all([text(stdout), text(stderr)]);
+  const code = await runCli(words, {
+    stdin: Readable.from([options.stdin ?? '']),
+    stdout,
+    stderr,
+    cwd: options.cwd ?? process.cwd(),
+  });
+  stdout.end();
+  stderr.end();
+  const [out, err] = await told;
+  return { code, stdout: out, stderr: err };
+};
