@@ -11,6 +11,9 @@ import type { FromTest, StandInRecord, ToTest } from '../doubles/electron/record
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = path.join(root, 'dist/main/index.js');
 
+/** What the tests of this run run on. */
+export const runtimeName = findElectron() === undefined ? 'the stand-in for Electron' : 'Electron';
+
 export interface LaunchOptions {
   /** Chromium switches, as Electron takes them too: `--use-fake-device-for-media-stream`. */
   readonly switches?: readonly string[];
@@ -20,7 +23,6 @@ export interface LaunchOptions {
 }
 
 export interface RunningApp {
-  readonly runtime: 'Electron' | 'the stand-in for Electron';
   readonly page: Page;
   readonly folder: string;
   /** The exit code, once the program has ended. */
@@ -40,11 +42,39 @@ const exitOf = (child: ChildProcess): Promise<number | null> =>
     else child.once('exit', (code) => resolve(code));
   });
 
-/** Command and arguments that run the built program on the stand-in. */
-export const standInCommand = (args: readonly string[]): readonly [string, string[]] => [
-  process.execPath,
-  ['--import', './test/doubles/electron/register.mjs', main, ...args],
-];
+/** Command and arguments that run the built program, to be started in the project's folder. */
+export const programCommand = (args: readonly string[]): readonly [string, string[]] => {
+  const electron = findElectron();
+  return electron === undefined
+    ? [process.execPath, ['--import', './test/doubles/electron/register.mjs', main, ...args]]
+    : [electron, [root, ...args]];
+};
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program to its end. */
+export const runProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const [command, commandArgs] = programCommand(args);
+    const child = spawn(command, commandArgs, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.on('data', (data) => {
+      output.stdout += String(data);
+    });
+    child.stderr.on('data', (data) => {
+      output.stderr += String(data);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...output }));
+  });
 
 const launchOnElectron = async (executablePath: string, args: string[], env: NodeJS.ProcessEnv) => {
   const electron = await _electron.launch({
@@ -62,7 +92,6 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
     };
   });
   return {
-    runtime: 'Electron' as const,
     page: await electron.firstWindow(),
     exited: exitOf(electron.process()),
     opened: () => electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
@@ -74,7 +103,7 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
 };
 
 const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
-  const [command, commandArgs] = standInCommand(args);
+  const [command, commandArgs] = programCommand(args);
   const child = spawn(command, commandArgs, {
     cwd: root,
     env: { ...env, GREENROOM_STAND_IN: 'controlled' },
@@ -105,7 +134,6 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
       child.send(message);
     });
   return {
-    runtime: 'the stand-in for Electron' as const,
     page,
     exited,
     opened: async () => (await ask({ type: 'record' })).opened,
