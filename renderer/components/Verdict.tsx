@@ -19,15 +19,15 @@ export interface Answer {
 /** Headline, sentence and shape for what the page knows at `now`. A verdict from long ago is told as history. */
 export const answerOf = ({ snapshot, board, asking }: Omit<Ready, 'notStarted'>, now: number): Answer => {
   const { report, running } = snapshot;
-  if (running !== null) {
+  if (running !== null || asking) {
     return {
       glyph: 'busy',
       // Headings stem from a finished report: there is an answer already.
       headline: board.headings.size > 0 ? 'Checking again' : 'Looking at this computer',
-      sentence: `${running.total - running.pending.length} of ${running.total} checked.`,
+      sentence:
+        running === null ? 'One moment.' : `${running.total - running.pending.length} of ${running.total} checked.`,
     };
   }
-  if (asking) return { glyph: 'busy', headline: 'Starting the check', sentence: 'One moment.' };
   if (report === null) {
     return {
       glyph: 'none',

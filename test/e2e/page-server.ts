@@ -1,34 +1,17 @@
 /** Owns the built page in a real Chromium: serves it with the program's own headers, and puts a fake `greenroom` before it. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { createBuilder } from 'vite';
 import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
+import { findBrowser } from '../doubles/electron/find-browser.ts';
 
-const candidates = [
-  process.env.GREENROOM_BROWSER,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** Path of an installed browser of the Chromium family. Throws with the remedy when there is none. */
-export const findBrowser = (): string => {
-  const found = candidates.find((one) => one !== undefined && existsSync(one));
-  if (found === undefined) {
-    throw new Error('No Chromium found: install it ("apt-get install chromium") or name one in GREENROOM_BROWSER.');
-  }
-  return found;
+export const launch = (...args: readonly string[]): Promise<Browser> => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
+  return chromium.launch({ executablePath, args: ['--disable-gpu', ...args] });
 };
-
-export const launch = (...args: readonly string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: findBrowser(), args: ['--disable-gpu', ...args] });
 
 /** The headers of `app://greenroom`, said once more: that module cannot be loaded without Electron. */
 const headers = {
@@ -64,17 +47,9 @@ export interface BuiltPage {
   close(): Promise<void>;
 }
 
-/** Builds the page into a folder of its own and serves it on the loopback address, which counts as secure. */
+/** Serves the built page on the loopback address, which counts as secure. */
 export const servePage = async (): Promise<BuiltPage> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-page-'));
-  const builder = await createBuilder({
-    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-    environments: { client: { build: { outDir: folder } } },
-  });
-  const { client } = builder.environments;
-  if (client === undefined) throw new Error('vite.config.ts has no environment "client"');
-  await builder.build(client);
+  const folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
   const names = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name) in mediaTypes);
   const table = new Map(
     await Promise.all(
@@ -90,7 +65,9 @@ export const servePage = async (): Promise<BuiltPage> => {
 
   const server = createServer((request, response) => {
     const file = table.get(request.url ?? '');
-    response.writeHead(file === undefined ? 404 : 200, { ...headers, 'Content-Type': file?.type ?? 'text/plain' });
+    // A browser asks for this by itself; the program's window does not.
+    const status = request.url === '/favicon.ico' ? 204 : 404;
+    response.writeHead(file === undefined ? status : 200, { ...headers, 'Content-Type': file?.type ?? 'text/plain' });
     response.end(file?.bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -102,7 +79,6 @@ export const servePage = async (): Promise<BuiltPage> => {
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true });
     },
   };
 };

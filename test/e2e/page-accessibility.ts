@@ -1,0 +1,17 @@
+/** Owns the question to axe-core: what would keep somebody from using the page as it stands now. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Each fault as "rule: element"; empty when there is none. */
+export const accessibilityFaults = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = (window as unknown as { axe: typeof axe }).axe.run;
+    const results = await run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.flatMap((fault) =>
+      fault.nodes.map((node) => `${fault.id}: ${node.html} ${node.failureSummary}`),
+    );
+  });
+};
