@@ -1,10 +1,26 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const external = ['electron', /^node:/, ...builtinModules];
+
+/** Node's ways to the network. Greenroom makes no request: what a library has of them is left out of the program. */
+const network = /^(?:node:)?_?(?:https?|http2|net|tls|dgram|dns|inspector)(?:[_/].*)?$/;
+const external = [
+  'electron',
+  ...builtinModules.filter((name) => !network.test(name)).flatMap((name) => [name, `node:${name}`]),
+];
+const withoutNetwork: Plugin = {
+  name: 'without-network',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (!network.test(id)) return null;
+    if (importer?.includes('/node_modules/')) return '\0no-network';
+    return this.error(`Greenroom makes no network request, but ${importer} imports "${id}".`);
+  },
+  load: (id) => (id === '\0no-network' ? 'export default undefined;' : null),
+};
 
 /**
  * Three environments, one build (`vite build --app`): the main process and command line (ESM on Node), the preload
@@ -13,7 +29,7 @@ const external = ['electron', /^node:/, ...builtinModules];
 export default defineConfig({
   root: here('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutNetwork],
   build: { emptyOutDir: true, reportCompressedSize: false },
   environments: {
     client: {

@@ -40,6 +40,9 @@ const quit = (): void => {
   exit(0);
 };
 
+/** As Electron does: asked to end by the terminal, it ends in order. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);
+
 /** Electron quits by itself unless somebody listens. */
 export const lastWindowClosed = (): void => {
   if (!appEvents.emit('window-all-closed')) quit();

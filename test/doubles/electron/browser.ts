@@ -28,6 +28,10 @@ export const openBrowser = async (url: string, width: number, height: number): P
     .launchPersistentContext(profile, {
       executablePath,
       headless: false,
+      // The program ends in order, and the browser with it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       viewport: null,
       chromiumSandbox: !root,
       serviceWorkers: 'block',

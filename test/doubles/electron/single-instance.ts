@@ -58,7 +58,9 @@ export const requestLock = (onSecond: (second: SecondInstance) => void): boolean
       });
     });
     server.listen(socket).unref();
-    process.on('exit', () => rmSync(lockFile, { force: true }));
+    process.on('exit', () => {
+      for (const file of [lockFile, socket]) rmSync(file, { force: true });
+    });
     return true;
   }
   pending = new Promise((resolve) => {
