@@ -141,7 +141,12 @@ export interface RestartPending {
   /** When the system will restart by itself, where it says so. */
   readonly forcedAt?: IsoTime;
   /** Local hours in which the system promises not to restart by itself (Windows): from, to. */
-  readonly activeHours?: { readonly from: number; readonly to: number };
+  readonly activeHours?: {
+    readonly from: number;
+    readonly to: number;
+    /** Minutes by which the local time is ahead of UTC now; without it the hours cannot be placed. */
+    readonly utcOffsetMinutes?: number;
+  };
 }
 
 export interface AutoUpdates {
@@ -252,7 +257,7 @@ export interface Load {
   readonly processorPercent: number;
   /** Share of memory in use that cannot be freed at once, 0 to 100. */
   readonly memoryPercent: number;
-  /** Programs that use the most, greatest first; empty when not seen. */
+  /** Programs that use the most, greatest first, each as a share of all processors (0 to 100); empty when not seen. */
   readonly busiest: readonly { readonly name: string; readonly percent: number }[];
 }
 

@@ -1,5 +1,6 @@
 /** Owns sentences that every view shares: the headline, counts, durations. */
 import type { Finding, State, Verdict } from './finding.ts';
+import { harmless } from './harmless.ts';
 import type { Report } from './report.ts';
 
 /** "3 updates", "1 update". */
@@ -9,6 +10,12 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 /** "a", "a and b", "a, b and c". */
 export const joined = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** "a, b, c and 2 more": names from the machine, each cut so that none hides the others. */
+export const listed = (names: readonly string[], most = 3): string => {
+  const shown = names.slice(0, most).map((name) => harmless(name, 60));
+  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : joined(shown);
+};
 
 export const stateNames: Readonly<Record<State, string>> = {
   fail: 'To fix',
