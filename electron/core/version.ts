@@ -3,6 +3,9 @@
 /** Texts longer than this hold no version that a person released. */
 const LONGEST = 200;
 
+/** What installers write around a version. Anything else (a direction mark, a tag) makes it no version. */
+const WRITTEN = /^[\w .,:+~()-]*$/;
+
 /** How far before its release a version stands: alpha and nightly, beta, release candidate. */
 interface PreRelease {
   readonly rank: 0 | 1 | 2;
@@ -55,13 +58,12 @@ const preRelease = (rest: string): PreRelease | null => {
 
 /**
  * Reads a version as it was found: NULs, a leading "v", a Debian epoch, Debian and RPM revisions and "esr" fall away,
- * "X.Y.Z (B)" becomes X.Y.Z.B. Null when it does not begin with a number. Takes linear time on any text.
+ * "X.Y.Z (B)" becomes X.Y.Z.B. Null when it does not begin with a number or holds a
+ * character that no version has. Takes linear time on any text.
  */
 export const parseVersion = (text: string): Version | null => {
-  const clean = text
-    .slice(0, LONGEST)
-    .replace(/\p{Cc}/gu, '')
-    .trim();
+  const clean = text.slice(0, LONGEST).replaceAll('\u0000', '').trim();
+  if (!WRITTEN.test(clean)) return null;
   const match = /^v?(?:\d{1,9}:)?(\d+(?:\.\d+)*)(.*)$/i.exec(clean);
   if (match === null) return null;
   const [, numbers = '', tail = ''] = match;

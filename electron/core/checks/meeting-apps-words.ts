@@ -196,7 +196,7 @@ export const judgementOf = (outcome: Outcome, about: Subject, subject: string): 
       );
     case 'newer':
       return good(
-        `${name} is newer than any that Greenroom knows`,
+        `${name} is newer than Greenroom’s own list`,
         `${outcome.newest.version} or newer, as known on ${longDate(outcome.newest.seenOn)}`,
       );
     case 'list-too-old':

@@ -15,10 +15,11 @@ const why =
 /** "zoom (flatpak)"; with the scope, then a number, where that is needed to tell several installs apart. */
 const subjectsOf = (apps: readonly InstalledApp[]): readonly string[] => {
   const used = new Set<string>();
-  return apps.map(({ product, kind, scope }) => {
-    const plain = `${product} (${kind})`;
-    let subject = used.has(plain) ? `${product} (${kind}, ${scope})` : plain;
-    for (let count = 2; used.has(subject); count++) subject = `${product} (${kind}, ${count})`;
+  return apps.map(({ product, branch, kind, scope }) => {
+    const name = branch === undefined ? product : `${product} ${branch}`;
+    const plain = `${name} (${kind})`;
+    let subject = used.has(plain) ? `${name} (${kind}, ${scope})` : plain;
+    for (let count = 2; used.has(subject); count++) subject = `${name} (${kind}, ${count})`;
     used.add(subject);
     return subject;
   });
