@@ -1,5 +1,6 @@
 /** Owns taking out of a recording what would name a person, a machine or a network, without changing what it means. */
 import type { Recording } from './recording.ts';
+import { fileExcerpt, printedExcerpt } from './win32/excerpt.ts';
 
 export interface Identity {
   readonly userName: string;
@@ -126,7 +127,10 @@ export const redact = (recording: Recording, identity: Identity, packages: Reado
 
   const reads = recording.reads.map((reading) => {
     if (reading.op === 'readText' && 'text' in reading) {
-      return { ...reading, text: excerpt(reading.path, reading.text, packages) };
+      return { ...reading, text: fileExcerpt(reading.path, excerpt(reading.path, reading.text, packages)) };
+    }
+    if (reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe')) {
+      return { ...reading, stdout: printedExcerpt(reading.stdout) };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
       return { ...reading, stdout: keepRows(reading.stdout, packages) };

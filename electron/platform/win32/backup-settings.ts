@@ -33,12 +33,14 @@ const programs = [
   { name: 'Backblaze', entry: 'backblaze' },
 ] as const;
 
+const entryOf = (name: string): (typeof programs)[number] | undefined =>
+  programs.find(({ entry }) => name.toLowerCase().startsWith(entry));
+
+/** Whether a program of this name, as Windows lists it, is one that makes backups. */
+export const isBackupProgram = (name: string): boolean => entryOf(name) !== undefined;
+
 const installed = (list: SoftwareList | undefined): readonly string[] => [
-  ...new Set(
-    programs.flatMap(({ name, entry }) =>
-      list?.entries.some((it) => it.name.toLowerCase().startsWith(entry)) === true ? [name] : [],
-    ),
-  ),
+  ...new Set((list?.entries ?? []).map(({ name }) => entryOf(name)?.name).filter((name) => name !== undefined)),
 ];
 
 /** Each place on its own: what one does not tell is a gap. Throws when no place told of a backup or of none. */

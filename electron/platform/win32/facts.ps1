@@ -85,13 +85,15 @@ Write-Section 'apps' {
   })
   $update = 'Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}'
   $brave = 'BraveSoftware\Update\Clients\{AFE6A462-C574-4B8A-AF43-4CC60DF4563B}'
-  $values = @(foreach ($place in
+  $places = @(
     ("HKLM\SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\$update", 'pv'),
     ("HKLM\SOFTWARE\Microsoft\EdgeUpdate\$update", 'pv'),
     ("HKLM\SOFTWARE\WOW6432Node\$brave", 'pv'),
     ("HKLM\SOFTWARE\$brave", 'pv'),
     ('HKCU\Software\Google\Chrome\BLBeacon', 'version'),
-    ('HKLM\SOFTWARE\Mozilla\Mozilla Firefox', 'CurrentVersion')) {
+    ('HKLM\SOFTWARE\Mozilla\Mozilla Firefox', 'CurrentVersion')
+  )
+  $values = @(foreach ($place in $places) {
     $v = Get-Values $place[0] $place[1]
     $text = $null
     if ($v) { $text = $v[$place[1]] }

@@ -18,15 +18,31 @@ const MAX_BYTES = 1024 * 1024;
 const localData = (machine: Machine): string =>
   machine.variable('LOCALAPPDATA') ?? `${machine.host.home}\\AppData\\Local`;
 
+/** Whether a path is that of the settings file or its twin. */
+export const isSettingsFile = (path: string): boolean => /\\FileHistory\\Configuration\\Config[12]\.xml$/.test(path);
+
+const settings = (xml: string): { has(tag: string): boolean; value(tag: string): string } => {
+  const document = parseDocument(xml, { xmlMode: true });
+  const found = (tag: string) => DomUtils.getElementsByTagName(tag, document, true, 1);
+  return { has: (tag) => found(tag).length > 0, value: (tag) => DomUtils.textContent(found(tag)).trim() };
+};
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** The settings less the names of folders, person and computer. A file of another form is left out whole. */
+export const settingsExcerpt = (xml: string): string => {
+  const { has, value } = settings(xml);
+  if (!has('DataProtectionUserConfig')) return '';
+  const kept = (tag: string): string => (has(tag) ? `<${tag}>${escaped(value(tag))}</${tag}>` : '');
+  const target = `<Target>${kept('TargetName')}${kept('TargetUrl')}</Target>`;
+  return `<DataProtectionUserConfig SchemaVersion="1">${kept('DPStatus')}${target}</DataProtectionUserConfig>\r\n`;
+};
+
 const switches: Readonly<Record<string, boolean>> = { ENABLED: true, DISABLED: false };
 
 const settingsIn = (xml: string): Omit<FileHistory, 'catalogChanged'> => {
-  const document = parseDocument(xml, { xmlMode: true });
-  const value = (tag: string): string => {
-    const element = DomUtils.getElementsByTagName(tag, document, true, 1)[0];
-    return element === undefined ? '' : DomUtils.textContent(element).trim();
-  };
-  if (DomUtils.getElementsByTagName('DataProtectionUserConfig', document, true, 1).length === 0)
+  const { has, value } = settings(xml);
+  if (!has('DataProtectionUserConfig'))
     throw new CannotTell('unreadable', 'The settings of File History are in a form Greenroom does not know.');
   const url = value('TargetUrl');
   return { on: switches[value('DPStatus')] ?? null, target: url === '' ? null : { name: value('TargetName'), url } };

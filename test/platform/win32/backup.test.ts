@@ -60,8 +60,8 @@ describe('backups that are set up', () => {
     expect(await knownOf(recordingOf('windows-11-25h2-third-party'), 'backupTools')).toEqual({
       tools: [],
       gaps: [
-        'Veeam Agent is installed. Whether it has a backup set up cannot be seen.',
         'Macrium Reflect is installed. Whether it has a backup set up cannot be seen.',
+        'Veeam Agent is installed. Whether it has a backup set up cannot be seen.',
       ],
     });
   });
@@ -135,8 +135,8 @@ describe('the last backup', () => {
     expect(await knownOf(recordingOf('windows-11-25h2-third-party'), 'backupRuns')).toEqual({
       runs: [],
       gaps: [
-        'Veeam Agent keeps its dates to itself, so its last backup is not known.',
         'Macrium Reflect keeps its dates to itself, so its last backup is not known.',
+        'Veeam Agent keeps its dates to itself, so its last backup is not known.',
       ],
     });
     expect(await run(recordingOf('windows-10-22h2-esu'))).toEqual([
