@@ -6,11 +6,10 @@ import { decodePercent, isIpAddress, type Link, splitLink } from './link.ts';
 import { CARRIERS, MEETING_WORD, SELF_HOSTED_LABEL, SHORTENERS, vendorPage } from './names.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { type Reason, type ReasonId, reason } from './reason.ts';
-import type { Service, Shape } from './service.ts';
+import type { Service } from './service.ts';
 import { PAGE_NAMES } from './service.ts';
-import { hasShape, officialPlace, SERVICES, serviceById } from './services.ts';
+import { hasShape, officialPlace, SERVICES, serviceById, shapesOf } from './services.ts';
 
-const shapesOf = (service: Service): Shape[] => service.sites.flatMap((site) => site.shapes);
 const telltales = (['strong', 'weak'] as const).flatMap((telltale) =>
   SERVICES.flatMap((service) =>
     shapesOf(service)

@@ -1,11 +1,21 @@
 /** Whether a host that no service operates is dressed up as one: which service, how strongly, and by what trick. */
 
-import { foldAscii, isWithin, latinLikeness, letterMask, maybeWithin, readableHost } from './letters.ts';
-import type { Link } from './link.ts';
-import { isIpAddress } from './link.ts';
-import { type Owner, ownerOf } from './owner.ts';
+import { foldAscii, isWithin, latinLikeness, maybeWithin, readableHost } from './letters.ts';
+import { isIpAddress, type Link } from './link.ts';
+import {
+  byLabelLength,
+  byLength,
+  foldedHosts,
+  type Name,
+  nameOf,
+  officialRun,
+  squeezedNames,
+  type Target,
+  targets,
+} from './official-names.ts';
+import type { Owner } from './owner.ts';
 import type { Service } from './service.ts';
-import { operatorOf, SERVICES } from './services.ts';
+import { SERVICES, serviceById } from './services.ts';
 
 export type Trick =
   | 'official-name-inside'
@@ -28,94 +38,12 @@ export interface Imitation {
   readonly part: string;
 }
 
-/** A name to compare with, and everything about it that is worth computing once. */
-interface Name {
-  readonly text: string;
-  readonly mask: number;
-}
-const nameOf = (text: string): Name => ({ text, mask: letterMask(text) });
-
-interface Target {
-  readonly service: Service;
-  /** An official host, or the registrable domain of one. */
-  readonly name: string;
-  readonly folded: Name;
-  readonly foldedLabel: Name;
-  readonly squeezed: string;
-  /** The first label of the registrable domain. */
-  readonly label: string;
-  readonly whole: boolean;
-  /** Made of an invented name: `zoom.us`, not `daily.co`. */
-  readonly distinct: boolean;
-}
-
-const targets: Target[] = [];
-for (const service of SERVICES) {
-  const seen = new Set<string>();
-  for (const site of service.sites) {
-    for (const entry of site.hosts) {
-      const host = entry.startsWith('.') ? entry.slice(1) : entry;
-      const { domain } = ownerOf(host);
-      for (const name of new Set([host, domain])) {
-        if (seen.has(name)) continue;
-        seen.add(name);
-        const label = domain.split('.', 1)[0] ?? '';
-        const distinct = name.split('.').length > 2 || service.brands.some((b) => b.distinct && name.includes(b.word));
-        const folded = nameOf(foldAscii(name));
-        const squeezed = folded.text.replace(/[.-]/g, '');
-        const foldedLabel = nameOf(foldAscii(label));
-        targets.push({ service, name, folded, foldedLabel, squeezed, label, whole: name === host, distinct });
-      }
-    }
-  }
-}
-// What to look up when the labels of a host are tried one run after another.
-const runs = new Map<string, Target>();
-const foldedHosts = new Map<string, Target>();
-for (const target of targets) {
-  if (!target.distinct) continue;
-  runs.set(target.name, target);
-  if (!target.whole) continue;
-  foldedHosts.set(target.folded.text, target);
-  // `meet.google.` or `teams.microsoft.` before somebody else's domain can only be meant to deceive.
-  const stem = target.name.split('.').slice(0, 2).join('.');
-  const notOthers = (operatorOf(stem) ?? target.service) === target.service;
-  if (stem.length >= 7 && notOthers && !/^(?:www|app|go|us|join|event|call)\./.test(stem) && !runs.has(stem))
-    runs.set(stem, target);
-}
-const mostLabels = Math.max(...[...runs.keys()].map((run) => run.split('.').length));
-
-/** The first run of labels inside `host`, before its last label, that is an official name. */
-function officialRun(host: string): { target: Target; run: string } | null {
-  const labels = host.split('.');
-  for (let from = 0; from < labels.length - 1; from += 1) {
-    let run = labels[from] ?? '';
-    for (let size = 2; size <= mostLabels && from + size <= labels.length; size += 1) {
-      run += `.${labels[from + size - 1]}`;
-      const target = runs.get(run);
-      if (target) return { target, run };
-    }
-  }
-  return null;
-}
-
-const byLength: Target[][] = [];
-const byLabelLength: Target[][] = [];
-for (const target of targets) {
-  const { folded, foldedLabel } = target;
-  byLength[folded.text.length] = [...(byLength[folded.text.length] ?? []), target];
-  if (target.distinct && foldedLabel.text.length >= 6) {
-    byLabelLength[foldedLabel.text.length] = [...(byLabelLength[foldedLabel.text.length] ?? []), target];
-  }
-}
-const squeezedNames = new Map(targets.filter((t) => t.squeezed.length >= 6).map((t) => [t.squeezed, t]));
-
 const ZOOM_REGION = /(?:^|[.-])us\d{2,3}web|web\d{2,3}-?zoom|\d{2}webus(?:[.-]|$)/;
 
 const AFFIX =
   /^(?:w{1,4}|my|us|uk|eu|en|de|in|ms|go|get|the|app|apps|web|meet|meets|meeting|meetings|join|joins|login|signin|secure|live|online|on|call|calls|video|support|help|update|updates|download|installer?|client|by|com|net|org|portal|account|auth|verify|cloud|service|services|software|sdk|hd|room|rooms|conf|conference|invite|official|pro|plus|team|teams|day|now|new|site|link|links|s|\d+)+$/;
 
-const zoomService = SERVICES.find((service) => service.id === 'zoom');
+const zoomService = serviceById('zoom');
 
 /** Whether what stands around the brand in its label is nothing but trimmings. */
 function isBounded(host: string, at: number, length: number): boolean {
@@ -219,10 +147,22 @@ function nearMisses(likeness: string, domain: string): Imitation[] {
 const foldedWords = new Map(SERVICES.flatMap((s) => s.brands.map((b) => [b.word, foldAscii(b.word)] as const)));
 const foldedWord = (word: string): string => foldedWords.get(word) ?? word;
 
+const REMEMBER = 4096;
+const remembered = new Map<string, readonly Imitation[]>();
+
 /** Every service the foreign host could be taken for, the strongest likeness first. */
 export function imitationsIn(link: Link, owner: Owner): readonly Imitation[] {
   const { host } = link;
   if (!host || isIpAddress(host)) return [];
+  const known = remembered.get(host);
+  if (known) return known;
+  if (remembered.size >= REMEMBER) remembered.clear();
+  const found = compareWithServices(host, owner);
+  remembered.set(host, found);
+  return found;
+}
+
+function compareWithServices(host: string, owner: Owner): readonly Imitation[] {
   const readable = readableHost(host);
   const likeness = latinLikeness(readable);
   const found: Imitation[] = [];

@@ -73,6 +73,7 @@ function judgeDangerous(found: string, link: Link): LinkJudgement {
 
 /** An absolute address of somebody else in a parameter that sends people on. */
 function redirectTarget(link: Link, service: Service): string | null {
+  if (!/[/\\]|%(?:2f|5c)/i.test(link.query)) return null;
   for (const name of REDIRECT_PARAMETERS) {
     const value = queryValue(link.query, name, '&');
     const inner =

@@ -86,16 +86,16 @@ export function decodePercent(text: string): string {
  * where the value is itself a link, only `&` does.
  */
 export function queryValue(query: string, name: string, separators: '&' | '&?' = '&?'): string | null {
-  let start = 0;
-  while (start < query.length) {
-    let end = start;
-    while (end < query.length && !separators.includes(query.charAt(end))) end += 1;
-    if (query.startsWith(name, start)) {
-      const after = start + name.length;
-      if (query[after] === '=') return decodePercent(query.slice(after + 1, end).replaceAll('+', ' '));
-      if (after === end) return '';
-    }
-    start = end + 1;
+  for (let at = query.indexOf(name); at >= 0; at = query.indexOf(name, at + 1)) {
+    if (at > 0 && !separators.includes(query.charAt(at - 1))) continue;
+    const after = at + name.length;
+    const next = query.charAt(after);
+    if (next === '' || separators.includes(next)) return '';
+    if (next !== '=') continue;
+    const and = query.indexOf('&', after);
+    const mark = separators === '&?' ? query.indexOf('?', after) : -1;
+    const end = and < 0 ? mark : mark < 0 ? and : Math.min(and, mark);
+    return decodePercent(query.slice(after + 1, end < 0 ? undefined : end).replaceAll('+', ' '));
   }
   return null;
 }

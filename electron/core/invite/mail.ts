@@ -18,7 +18,7 @@ import { textSigns } from './words-around.ts';
 /** What lands in the calendar is the calendar part, so its links go before those of the body. */
 const BODY_RANK = 20;
 const ATTACHED_RANK = 40;
-const DEEPEST = 4;
+const DEEPEST = 2;
 const MOST_ATTACHMENTS = 200;
 
 const bytesOf = (content: Attachment['content']): Uint8Array =>
@@ -83,7 +83,7 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
 
 async function readInto(bytes: Uint8Array, add: Add, findings: Findings, depth: number): Promise<Email | null> {
   try {
-    const email = await PostalMime.parse(bytes, { maxNestingDepth: 64, maxRfc822NestingDepth: DEEPEST });
+    const email = await PostalMime.parse(bytes, { maxNestingDepth: 32, forceRfc822Attachments: true });
     await scanMail(email, add, findings, depth);
     return email;
   } catch {

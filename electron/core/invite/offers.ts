@@ -3,7 +3,7 @@
 import type { LinkTraits } from './inspection.ts';
 import { type Link, queryValue, splitLink } from './link.ts';
 import type { SecretPlaces, Service } from './service.ts';
-import { hasShape, holds } from './services.ts';
+import { hasShape, holds, shapesOf } from './services.ts';
 
 /** The link inside Teams' launcher page; the link itself otherwise. */
 function inner(link: Link, service: Service): Link {
@@ -14,7 +14,7 @@ function inner(link: Link, service: Service): Link {
 /** Where passcode, personal room and keys are, by the service's rules. */
 export function traitsOf(link: Link, service: Service): LinkTraits {
   const at = inner(link, service);
-  const shape = service.sites.flatMap((site) => site.shapes).find((s) => s.kind !== 'lure' && hasShape(at, s));
+  const shape = shapesOf(service).find((s) => s.kind !== 'lure' && hasShape(at, s));
   return {
     passcodeInLink: holds(at, service.passcode),
     personalRoom: shape?.personalRoom === true,

@@ -37,6 +37,11 @@ function placesOf(host: string): readonly Place[] {
   return found;
 }
 
+const shapes = new Map(SERVICES.map((service) => [service, service.sites.flatMap((site) => site.shapes)]));
+
+/** Every shape of a service's links, on whichever of its hosts. */
+export const shapesOf = (service: Service): readonly Shape[] => shapes.get(service) ?? [];
+
 /** The service that operates this host, or null. */
 export const operatorOf = (host: string): Service | null => placesOf(host)[0]?.service ?? null;
 
@@ -44,9 +49,11 @@ export const operatorOf = (host: string): Service | null => placesOf(host)[0]?.s
 export function hasShape(link: Pick<Link, 'path' | 'query' | 'hash'>, shape: Shape): boolean {
   if (!shape.path.test(link.path)) return false;
   if (shape.hash && !shape.hash.test(link.hash)) return false;
-  for (const [name, value] of Object.entries(shape.query ?? {})) {
-    const given = queryValue(link.query, name);
-    if (given === null || !value.test(given)) return false;
+  if (shape.query) {
+    for (const [name, value] of Object.entries(shape.query)) {
+      const given = queryValue(link.query, name);
+      if (given === null || !value.test(given)) return false;
+    }
   }
   if (!shape.named) return true;
   return !PAGE_NAMES.has((link.path.split('/', 2)[1] ?? '').toLowerCase());

@@ -32,5 +32,7 @@ export function inspectText(text: string): Inspection {
     if (collected.chosen) return conclude('text', collected, []);
   }
   const readable = eachLinkInText(text, (link) => collection.add(link, 0));
-  return conclude('text', collection.finish(), textSigns(readable));
+  // One word is a link or nothing: it asks for nothing.
+  const signs = /\s/.test(readable.trim()) ? textSigns(readable) : [];
+  return conclude('text', collection.finish(), signs);
 }
