@@ -1,0 +1,80 @@
+/** Every check on every recorded computer. The states stand here by hand, from what each recording says it is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { State } from '../electron/core/finding.ts';
+import type { Report } from '../electron/core/report.ts';
+import { runChecks } from '../electron/engine/run.ts';
+import { parseRecording } from '../electron/platform/recording.ts';
+import { replayMachine } from '../electron/platform/replay.ts';
+
+const folder = path.resolve('test/machines');
+const names = readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
+
+const check = (name: string): Promise<Report> => {
+  const file = path.join(folder, `${name}.json`);
+  const recording = parseRecording(file, readFileSync(file, 'utf8'));
+  return runChecks({ port: replayMachine(recording, { strict: true }), now: new Date(recording.recordedAt) });
+};
+
+/** Supported system, patches, backup: what is known of each machine. */
+const expected: Readonly<Record<string, readonly [system: State, patches: State, backup: State]>> = {
+  arch: ['pass', 'pass', 'pass'],
+  'arch-not-synchronised': ['pass', 'unknown', 'unknown'],
+  'debian-12-server': ['pass', 'fail', 'fail'],
+  'debian-13-desktop-broken-apt': ['pass', 'unknown', 'pass'],
+  'fedora-42-no-metadata': ['fail', 'unknown', 'fail'],
+  'fedora-43': ['caution', 'caution', 'fail'],
+  'opensuse-leap-16': ['pass', 'fail', 'fail'],
+  'silverblue-43': ['caution', 'unknown', 'fail'],
+  'ubuntu-24.04-ready': ['pass', 'pass', 'pass'],
+  'ubuntu-24.04-security-waiting-french': ['pass', 'fail', 'pass'],
+  'ubuntu-24.04-stale-index': ['pass', 'unknown', 'fail'],
+  'unknown-linux-nothing-readable': ['unknown', 'unknown', 'unknown'],
+  'macos-13': ['fail', 'fail', 'fail'],
+  'macos-14': ['unknown', 'pass', 'pass'],
+  'macos-14-never-backed-up': ['unknown', 'pass', 'fail'],
+  'macos-15': ['pass', 'caution', 'pass'],
+  'macos-15-french': ['pass', 'fail', 'pass'],
+  'macos-15-no-full-disk-access': ['pass', 'pass', 'unknown'],
+  'macos-26': ['pass', 'pass', 'pass'],
+  'macos-26-pending-security': ['pass', 'fail', 'unknown'],
+  'macos-26-two-destinations': ['pass', 'pass', 'caution'],
+  'macos-27': ['pass', 'pass', 'pass'],
+  'macos-28': ['pass', 'pass', 'pass'],
+  'windows-10-22h2': ['unknown', 'fail', 'pass'],
+  'windows-10-22h2-esu': ['pass', 'pass', 'unknown'],
+  'windows-11-24h2-home': ['fail', 'fail', 'fail'],
+  'windows-11-24h2-powershell-blocked': ['pass', 'unknown', 'unknown'],
+  'windows-11-25h2-constrained-language': ['pass', 'unknown', 'fail'],
+  'windows-11-25h2-german': ['pass', 'pass', 'pass'],
+  'windows-11-25h2-japanese-file-history-off': ['pass', 'unknown', 'fail'],
+  'windows-11-25h2-pro': ['pass', 'pass', 'pass'],
+  'windows-11-25h2-third-party': ['pass', 'pass', 'unknown'],
+  'windows-11-25h2-update-server-error': ['pass', 'unknown', 'unknown'],
+};
+
+describe.each(names)('%s', (name) => {
+  test('every check comes to a finding, and none because Greenroom failed', async () => {
+    const report = await check(name);
+    const faults = report.findings.filter((finding) => finding.evidence.found.startsWith('Greenroom failed'));
+    expect(faults.map((finding) => finding.evidence.found)).toEqual([]);
+    for (const finding of report.findings) {
+      if (finding.state === 'fail' || finding.state === 'caution') {
+        expect(finding.why, finding.title).not.toBeNull();
+        expect(finding.remedies.length, finding.title).toBeGreaterThan(0);
+      }
+      if (finding.state === 'unknown') expect(finding.evidence.found, finding.title).not.toBe('');
+    }
+  });
+
+  test.runIf(name in expected)('system, patches and backup are judged as the machine is', async () => {
+    const { findings } = await check(name);
+    const stateOf = (id: string) => findings.find((finding) => finding.id === id)?.state;
+    expect([stateOf('os-supported'), stateOf('os-patches'), stateOf('backup-drive')]).toEqual(expected[name]);
+  });
+});
+
+test('every machine in the table is there', () => {
+  expect(Object.keys(expected).filter((name) => !names.includes(name))).toEqual([]);
+});
