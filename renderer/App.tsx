@@ -22,10 +22,10 @@ const Sign = () => (
   </p>
 );
 
-/** The page while there is nothing to show: the same room, one sentence. */
-const Waiting = ({ glyph, headline, sentence, onRetry }: WaitingProps) => (
-  <div className="page">
-    <header className="room">
+/** The page while there is nothing to show: the same room, one sentence. `alone`: it fills the window. */
+const Waiting = ({ glyph, headline, sentence, alone = false, onRetry }: WaitingProps) => (
+  <div className={alone ? 'page alone' : 'page'}>
+    <main className="room" aria-busy={!alone}>
       <Sign />
       <Ring rows={[]} glyph={glyph} />
       <div className="verdict">
@@ -39,14 +39,14 @@ const Waiting = ({ glyph, headline, sentence, onRetry }: WaitingProps) => (
           </button>
         )}
       </div>
-    </header>
-    <main className="stage" aria-busy={onRetry === undefined} />
+    </main>
   </div>
 );
 interface WaitingProps {
   readonly glyph: Glyph;
   readonly headline: string;
   readonly sentence: string;
+  readonly alone?: boolean;
   readonly onRetry?: () => void;
 }
 
@@ -61,6 +61,7 @@ export const App = ({ store }: { readonly store: ReportStore }) => {
         glyph="undetermined"
         headline="Greenroom does not answer"
         sentence="The part that looks at this computer is not answering, so nothing can be said about it. Try again; if it stays like this, close Greenroom and open it again."
+        alone
         onRetry={store.retry}
       />
     );
@@ -70,6 +71,7 @@ export const App = ({ store }: { readonly store: ReportStore }) => {
       glyph="undetermined"
       headline="Greenroom has met a fault"
       sentence="This page cannot be shown, so nothing can be said about this computer. Close Greenroom and open it again."
+      alone
     />
   );
   return (

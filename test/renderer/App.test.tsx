@@ -82,6 +82,14 @@ describe('a finished report', () => {
     expect(within(unknown).getByText(lastBackup.evidence.found)).toBeTruthy();
   });
 
+  it('says who set a finding aside, why and until when', async () => {
+    const waiver = { by: 'organisation', reason: 'New laptops come in June', until: '2026-12-31' } as const;
+    await show(snapshot({ report: report([{ ...patches, state: 'waived', waiver }]) }));
+    expect(groups()).toEqual(['Set aside 1']);
+    fireEvent.click(screen.getByRole('button', { name: /security updates/ }));
+    expect(screen.getByText('By your organisation until 31 December 2026: New laptops come in June')).toBeTruthy();
+  });
+
   it('tells a verdict from long ago as history', async () => {
     vi.setSystemTime(Date.parse(NOW) + 3 * 3_600_000);
     await show(snapshot({ report: report(allWell) }));
