@@ -19,6 +19,10 @@ const dangerousSwitches = [
 export const startedWithADangerousSwitch = (app: Pick<App, 'isPackaged' | 'commandLine'>): boolean =>
   app.isPackaged && dangerousSwitches.some((name) => app.commandLine.hasSwitch(name));
 
+/** Before `ready`. No name and no address is ever resolved: this also holds back hints to connect, which ask no handler. */
+export const cutOffNetwork = (app: Pick<App, 'commandLine'>): void =>
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+
 interface Refusable {
   preventDefault(): void;
 }
@@ -31,6 +35,8 @@ const hardenContents = (contents: WebContents): void => {
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // A peer connection would pass by the content security policy and by `onBeforeRequest`.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };
 
 /** Every page there will ever be, also one that a fault should open. */

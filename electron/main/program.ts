@@ -9,7 +9,7 @@ import { createSession } from '../engine/session.ts';
 import { localMachine } from '../platform/local.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { cameraAccess } from './camera-access.ts';
-import { hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
+import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
 import { broadcast, setupIpc } from './ipc.ts';
 import { setupMenu } from './menu.ts';
 import { openCameraSettings, openRemedy } from './remedies.ts';
@@ -32,6 +32,7 @@ export const startProgram = (root: URL): void => {
   app.on('second-instance', showWindow);
   // Before `ready`, as Electron demands.
   app.enableSandbox();
+  cutOffNetwork(app);
   registerAppScheme();
   // Before the first window exists, so that none escapes it.
   hardenWindows(app);

@@ -82,6 +82,7 @@ test('every way out of a page is refused, for every contents there will be', () 
   hardenWindows(app);
   const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
   let openHandler: (() => { action: string }) | undefined;
+  let webRtcPolicy = 'default';
   appEvents.emit(
     'web-contents-created',
     {},
@@ -89,6 +90,9 @@ test('every way out of a page is refused, for every contents there will be', () 
       on: (name: string, listener: (event: { preventDefault(): void }) => void) => listeners.set(name, listener),
       setWindowOpenHandler: (handler: () => { action: string }) => {
         openHandler = handler;
+      },
+      setWebRTCIPHandlingPolicy: (policy: string) => {
+        webRtcPolicy = policy;
       },
     },
   );
@@ -102,6 +106,7 @@ test('every way out of a page is refused, for every contents there will be', () 
     expect(prevented, way).toBe(true);
   }
   expect(openHandler?.()).toEqual({ action: 'deny' });
+  expect(webRtcPolicy).toBe('disable_non_proxied_udp');
 });
 
 test('a download is refused', () => {

@@ -56,6 +56,14 @@ export const mustBeBeforeReady = (what: string): void => {
 const hasSwitch = (name: string): boolean =>
   process.argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
 
+const appended: string[] = [];
+/** Switches that the program set for its browser. */
+export const appendedSwitches = (): readonly string[] => appended;
+const appendSwitch = (name: string, value?: string): void => {
+  mustBeBeforeReady('app.commandLine.appendSwitch()');
+  appended.push(value === undefined ? `--${name}` : `--${name}=${value}`);
+};
+
 const packageFile = new URL('../../../package.json', import.meta.url);
 
 type Used =
@@ -71,7 +79,7 @@ type Used =
 
 export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   isPackaged: false,
-  commandLine: strict('app.commandLine', { hasSwitch } as App['commandLine']),
+  commandLine: strict('app.commandLine', { hasSwitch, appendSwitch } as App['commandLine']),
   whenReady,
   on: appEvents.on.bind(appEvents) as unknown as App['on'],
   exit,

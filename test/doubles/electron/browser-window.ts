@@ -27,8 +27,12 @@ const frame = (url: () => string): WebFrameMain =>
     },
   } as WebFrameMain);
 
+type WebRtcPolicy = Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0];
+
 interface Contents {
   readonly contents: WebContents;
+  /** What the browser must be started with. */
+  webRtcPolicy(): WebRtcPolicy;
   navigates(url: string, mainFrame: boolean): boolean;
   opensWindow(url: string): boolean;
 }
@@ -36,7 +40,11 @@ interface Contents {
 const createContents = (mainFrame: WebFrameMain, send: WebContents['send'], isDestroyed: () => boolean): Contents => {
   const events = new EventEmitter();
   let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' });
-  const members: Pick<WebContents, 'on' | 'send' | 'mainFrame' | 'isDestroyed' | 'setWindowOpenHandler'> = {
+  let webRtcPolicy: WebRtcPolicy = 'default';
+  const members: Pick<
+    WebContents,
+    'on' | 'send' | 'mainFrame' | 'isDestroyed' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'
+  > = {
     on: events.on.bind(events) as unknown as WebContents['on'],
     send,
     mainFrame,
@@ -44,9 +52,13 @@ const createContents = (mainFrame: WebFrameMain, send: WebContents['send'], isDe
     setWindowOpenHandler: (handler) => {
       openHandler = handler;
     },
+    setWebRTCIPHandlingPolicy: (policy) => {
+      webRtcPolicy = policy;
+    },
   };
   return {
     contents: strict('webContents', members) as WebContents,
+    webRtcPolicy: () => webRtcPolicy,
     navigates: (browserUrl, inMainFrame) => {
       const url = toProgram(browserUrl);
       let refused = false;
@@ -99,7 +111,10 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   };
 
   const open = async (url: string): Promise<void> => {
-    const browser = await openBrowser(toBrowser(url), options.width ?? 800, options.height ?? 600);
+    const browser = await openBrowser(toBrowser(url), [
+      `--window-size=${options.width ?? 800},${options.height ?? 600}`,
+      `--webrtc-ip-handling-policy=${owner.webRtcPolicy()}`,
+    ]);
     beforeExit(browser.close);
     const [first] = browser.context.pages();
     page = first ?? (await browser.context.newPage());

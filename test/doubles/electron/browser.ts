@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { appendedSwitches } from './app.ts';
 import { findBrowser } from './find-browser.ts';
 import { isControlled, tellTest } from './record.ts';
 
@@ -16,7 +17,7 @@ export interface Opened {
 }
 
 /** `url` is the browser's address; the page cannot be loaded yet: nothing answers before the routes are set. */
-export const openBrowser = async (url: string, width: number, height: number): Promise<Opened> => {
+export const openBrowser = async (url: string, switches: readonly string[]): Promise<Opened> => {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No browser of the Chromium family was found.');
   const profile = await mkdtemp(path.join(tmpdir(), 'greenroom-stand-in-'));
@@ -40,9 +41,8 @@ export const openBrowser = async (url: string, width: number, height: number): P
       ignoreDefaultArgs: ['--enable-automation'],
       args: [
         `--app=${url}`,
-        `--window-size=${width},${height}`,
-        // The page's requests are answered before any name is looked up; the browser's own find nobody.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        ...switches,
+        ...appendedSwitches(),
         ...(root ? ['--test-type'] : []),
         ...(isControlled ? ['--remote-debugging-port=0'] : []),
         ...ownSwitches(),
