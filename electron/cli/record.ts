@@ -39,7 +39,7 @@ export const runRecord = async (name: string, options: RecordOptions, io: Io): P
     signal: new AbortController().signal,
     clock: () => new Date(),
   });
-  const raw = recorder.recording();
+  const raw = await recorder.recording();
   const identity = {
     userName: os.userInfo().username,
     hostName: os.hostname().split('.')[0] ?? '',

@@ -76,7 +76,8 @@ export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
     options.deadlineMs,
   );
   const run = AbortSignal.any([options.signal, stop.signal]);
-  const shared = { ...options, port: sharedReads(options.port) };
+  setMaxListeners(0, run);
+  const shared = { ...options, port: sharedReads(options.port, run) };
   let facts: SettledFacts = {};
   try {
     await Promise.all(

@@ -19,8 +19,13 @@ const readingOf = (operation: Operation, result: Result): Reading => {
       return { ...operation, stat: result as Result<typeof operation> };
     case 'readLink':
       return { ...operation, target: result as string };
-    case 'systemInformation':
-      return { ...operation, value: result };
+    case 'freeSpace':
+      return { ...operation, space: result as Result<typeof operation> };
+    case 'processes': {
+      const { processorPercent, running } = result as Result<typeof operation>;
+      const copies = running.map((it) => ({ ...it, devices: it.devices === null ? null : [...it.devices] }));
+      return { ...operation, processes: { processorPercent, running: copies } };
+    }
   }
 };
 
@@ -32,37 +37,51 @@ const absent = (
     ? { ...operation, args: [...operation.args], ...outcome }
     : { ...operation, ...outcome }) as Reading;
 
-/** A port that passes every reading on and keeps it. `recording` gives what was kept so far. */
-export const recordingMachine = (port: MachinePort): { readonly port: MachinePort; recording(): Recording } => {
+/**
+ * A port that passes every reading on and keeps it. A reading that was begun is read to its end, even when its askers
+ * have left: they may have had all they wanted of a command that goes on. `recording` waits for those.
+ */
+export const recordingMachine = (
+  port: MachinePort,
+): { readonly port: MachinePort; recording(): Promise<Recording> } => {
   const reads = new Map<string, Reading>();
+  const begun: Promise<unknown>[] = [];
+  const inPeace = new AbortController().signal;
   return {
     port: {
       host: port.host,
-      read: async <O extends Operation>(
+      read: <O extends Operation>(
         operation: O,
         limits: Limits,
-        signal: AbortSignal,
+        _signal: AbortSignal,
         onStdout?: (soFar: string) => void,
       ) => {
         const key = operationKey(operation);
-        try {
-          const result = await port.read(operation, limits, signal, onStdout);
-          reads.set(key, result === undefined ? absent(operation, { missing: true }) : readingOf(operation, result));
-          return result;
-        } catch (error) {
-          if (error instanceof CannotTell) {
-            reads.set(key, absent(operation, { cannotTell: error.why, reason: error.message }));
-          }
-          throw error;
-        }
+        const reading = port.read(operation, limits, inPeace, onStdout).then(
+          (result) => {
+            reads.set(key, result === undefined ? absent(operation, { missing: true }) : readingOf(operation, result));
+            return result;
+          },
+          (error: unknown) => {
+            if (error instanceof CannotTell) {
+              reads.set(key, absent(operation, { cannotTell: error.why, reason: error.message }));
+            }
+            throw error;
+          },
+        );
+        begun.push(reading.catch(() => {}));
+        return reading;
       },
     },
-    recording: () => ({
-      schema: RECORDING_SCHEMA,
-      recordedAt: new Date().toISOString(),
-      redacted: false,
-      host: { ...port.host, variables: { ...port.host.variables } },
-      reads: [...reads.values()],
-    }),
+    recording: async () => {
+      await Promise.all(begun);
+      return {
+        schema: RECORDING_SCHEMA,
+        recordedAt: new Date().toISOString(),
+        redacted: false,
+        host: { ...port.host, variables: { ...port.host.variables } },
+        reads: [...reads.values()],
+      };
+    },
   };
 };

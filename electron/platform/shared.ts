@@ -17,8 +17,11 @@ interface Entry {
   readonly onOutput: Set<() => void>;
 }
 
-/** A port for one run. Several probes may ask for the same command; each keeps its own time limit. */
-export const sharedReads = (port: MachinePort): MachinePort => {
+/**
+ * A port for one run. Several probes may ask for the same command; each keeps its own time limit. `run` ends what is
+ * still under way at the end: a command that has given its askers all they wanted may well be running on.
+ */
+export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort => {
   const entries = new Map<string, Entry>();
 
   const start = (operation: Operation, limits: Limits): Entry => {
@@ -29,7 +32,7 @@ export const sharedReads = (port: MachinePort): MachinePort => {
       waiting: 0,
       stdout: '',
       onOutput,
-      done: port.read(operation, limits, stop.signal, (soFar) => {
+      done: port.read(operation, limits, AbortSignal.any([stop.signal, run]), (soFar) => {
         entry.stdout = soFar;
         for (const listener of onOutput) listener();
       }),

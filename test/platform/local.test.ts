@@ -1,12 +1,14 @@
 /** The real machine, tried with real processes and files under a folder that stands for the disk. */
+
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotTell } from '../../electron/core/fact.ts';
 import { localMachine } from '../../electron/platform/local.ts';
 import { bind, type Machine } from '../../electron/platform/machine.ts';
+import { recordingMachine } from '../../electron/platform/record.ts';
 import { sharedReads } from '../../electron/platform/shared.ts';
 
 let root: string;
@@ -36,7 +38,10 @@ const isAlive = (pid: number): boolean => {
 };
 
 const cause = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(() => undefined, (reason: unknown) => reason);
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(CannotTell);
   return (error as CannotTell).why;
 };
@@ -106,7 +111,9 @@ describe('running a program', () => {
     const file = program('tool', 'echo $$ > "$1"; sleep 600');
     const pidFile = path.join(root, 'pid');
     const work = cause(bind(localMachine({ root }), stop.signal).run(file, [pidFile]));
-    await expect.poll(() => execFileSync('/bin/sh', ['-c', `cat ${pidFile} 2>/dev/null || true`], { encoding: 'utf8' })).not.toBe('');
+    await expect
+      .poll(() => execFileSync('/bin/sh', ['-c', `cat ${pidFile} 2>/dev/null || true`], { encoding: 'utf8' }))
+      .not.toBe('');
     const pid = Number(execFileSync('/bin/cat', [pidFile], { encoding: 'utf8' }));
     stop.abort();
     expect(await work).toBe('cancelled');
@@ -159,7 +166,7 @@ describe('sharing readings within a run', () => {
   test('the same command asked for twice runs once, and each asker keeps its own limit', async () => {
     const file = program('tool', 'echo started >> "$1"; sleep 0.3; echo done');
     const log = path.join(root, 'log');
-    const port = sharedReads(localMachine({ root }));
+    const port = sharedReads(localMachine({ root }), new AbortController().signal);
     const impatient = new AbortController();
     const first = bind(port, impatient.signal).run(file, [log]);
     const second = bind(port, new AbortController().signal).run(file, [log]);
@@ -173,8 +180,12 @@ describe('sharing readings within a run', () => {
     const file = program('tool', 'echo $$ > "$1"; sleep 600');
     const pidFile = path.join(root, 'pid');
     const stop = new AbortController();
-    const work = cause(bind(sharedReads(localMachine({ root })), stop.signal).run(file, [pidFile]));
-    await expect.poll(() => execFileSync('/bin/sh', ['-c', `cat ${pidFile} 2>/dev/null || true`], { encoding: 'utf8' })).not.toBe('');
+    const work = cause(
+      bind(sharedReads(localMachine({ root }), new AbortController().signal), stop.signal).run(file, [pidFile]),
+    );
+    await expect
+      .poll(() => execFileSync('/bin/sh', ['-c', `cat ${pidFile} 2>/dev/null || true`], { encoding: 'utf8' }))
+      .not.toBe('');
     const pid = Number(execFileSync('/bin/cat', [pidFile], { encoding: 'utf8' }));
     stop.abort();
     await work;
@@ -184,9 +195,31 @@ describe('sharing readings within a run', () => {
   test('a part of the output can be had before the command ends', async () => {
     const file = program('tool', 'echo "first"; sleep 600');
     const stop = new AbortController();
-    const port = sharedReads(localMachine({ root }));
+    const port = sharedReads(localMachine({ root }), new AbortController().signal);
     const result = await bind(port, stop.signal).run(file, [], { until: 'first\n' });
     expect(result).toEqual({ code: null, stdout: 'first\n', stderr: '' });
     stop.abort();
+  });
+
+  test('at the end of a run, a command that nobody waits for any more is ended too', async () => {
+    const file = program('tool', 'echo $$; sleep 600');
+    const run = new AbortController();
+    const port = sharedReads(localMachine({ root }), run.signal);
+    const result = await bind(port, new AbortController().signal).run(file, [], { until: '\n' });
+    const pid = Number(result?.stdout);
+    expect(isAlive(pid)).toBe(true);
+    run.abort();
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+
+  test('a recording holds a command to its end, even when its asker has had enough', async () => {
+    const file = program('tool', 'echo first; sleep 0.2; echo last');
+    const recorder = recordingMachine(localMachine({ root }));
+    const run = new AbortController();
+    await bind(sharedReads(recorder.port, run.signal), new AbortController().signal).run(file, [], {
+      until: 'first\n',
+    });
+    run.abort();
+    expect((await recorder.recording()).reads).toMatchObject([{ program: file, stdout: 'first\nlast\n' }]);
   });
 });

@@ -1,0 +1,86 @@
+/** Owns the files that are made from the code and published with it: the report's schema and the manual page. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { createProgram } from '../electron/cli/index.ts';
+import { processIo } from '../electron/cli/io.ts';
+import { reportSchema } from '../electron/core/report-schema.ts';
+
+const schema = (): string =>
+  `${JSON.stringify(
+    {
+      ...toJsonSchema(reportSchema, { errorMode: 'ignore' }),
+      title: 'Greenroom report',
+      description: 'What “greenroom check --json” prints. The name in “schema” changes when the shape does.',
+    },
+    null,
+    2,
+  )}\n`;
+
+/** Text for roff: no line may begin with a dot or a quote, and a minus is a minus. */
+const roff = (text: string): string =>
+  text
+    .replace(/\\/g, '\\e')
+    .replace(/-/g, '\\-')
+    .replace(/^([.'])/gm, '\\&$1');
+
+/** Help of the command line as a manual page, man(7). */
+const manual = (): string => {
+  const program = createProgram(processIo(), () => {});
+  const verbs = program.commands.map((command) => {
+    const help = command.createHelp();
+    const options = help
+      .visibleOptions(command)
+      .filter((option) => option.long !== '--help')
+      .map((option) => `.TP\n.B ${roff(option.flags)}\n${roff(option.description)}\n`);
+    const words = [
+      command.name(),
+      ...command.registeredArguments.map((argument) =>
+        argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+      ),
+    ];
+    return `.SS greenroom ${roff(words.join(' '))}\n${roff(command.description())}.\n${options.join('')}`;
+  });
+  return `.TH GREENROOM 1 "" "Greenroom ${program.version() ?? ''}" "User Commands"
+.SH NAME
+greenroom \\- check this computer before an online meeting
+.SH SYNOPSIS
+.B greenroom
+.I verb
+.RI [ options ]
+.SH DESCRIPTION
+${roff(program.description())}
+Nothing leaves the computer, nothing on it is changed, and no administrator rights are asked for.
+.SH VERBS
+${verbs.join('')}.SH EXIT STATUS
+.TS
+tab(@);
+l l.
+0@ready (inspect: official link)
+10@ready, with something to look at
+20@not ready (inspect: suspicious)
+30@could not be told (inspect: a server Greenroom does not know)
+40@inspect only: no meeting link in it
+64@wrong usage
+65@bad input: policy, recording, invitation or catalogue file
+70@a fault in Greenroom itself
+.TE
+.SH ENVIRONMENT
+.TP
+.B GREENROOM_STATE
+An absolute path: the folder for the stored report, in place of the usual one.
+.TP
+.B NO_COLOR
+When set and not empty, no colours are used.
+`;
+};
+
+/** Path from the project's root → content. */
+export const published: ReadonlyMap<string, () => string> = new Map([
+  ['docs/report.schema.json', schema],
+  ['docs/greenroom.1', manual],
+]);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, make] of published) writeFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), make());
+}
