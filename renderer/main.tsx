@@ -3,7 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createReportStore } from './report-store.ts';
 import './styles/tokens.css';
-import './styles/app.css';
+import './styles/base.css';
+import './styles/room.css';
+import './styles/buttons.css';
+import './styles/marks.css';
+import './styles/layout.css';
 import './styles/findings.css';
 import './styles/camera.css';
 
