@@ -63,8 +63,8 @@ function poses(link: Link, imitation: Imitation): boolean {
     if (!hasShape(link, shape)) continue;
     if (shape.telltale !== 'none') return true;
     // A room name may be any word: only a name made for this service turns it into a pretence.
-    const first = (link.path.split('/', 2)[1] ?? '').toLowerCase();
-    if (strength !== 'word' && !PAGE_NAMES.has(first) && !first.includes('.html')) return true;
+    const last = link.path.split('/').filter(Boolean).at(-1)?.toLowerCase() ?? '';
+    if (strength !== 'word' && !PAGE_NAMES.has(last) && !last.includes('.html')) return true;
   }
   // Any meeting path under a brand's name will do: imitators mix the shapes up.
   return telltales.some(({ shape }) => hasShape(link, shape));

@@ -3,12 +3,15 @@
 import { foldAscii, isWithin, latinLikeness, maybeWithin, readableHost } from './letters.ts';
 import { isIpAddress, type Link } from './link.ts';
 import {
-  byLabelLength,
-  byLength,
   foldedHosts,
+  foldedLabels,
+  foldedNames,
   type Name,
+  type NamesByLength,
   nameOf,
   officialRun,
+  plainLabels,
+  plainNames,
   squeezedNames,
   type Target,
   targets,
@@ -40,8 +43,28 @@ export interface Imitation {
 
 const ZOOM_REGION = /(?:^|[.-])us\d{2,3}web|web\d{2,3}-?zoom|\d{2}webus(?:[.-]|$)/;
 
-const AFFIX =
-  /^(?:w{1,4}|my|us|uk|eu|en|de|in|ms|go|get|the|app|apps|web|meet|meets|meeting|meetings|join|joins|login|signin|secure|live|online|on|call|calls|video|support|help|update|updates|download|installer?|client|by|com|net|org|portal|account|auth|verify|cloud|service|services|software|sdk|hd|room|rooms|conf|conference|invite|official|pro|plus|team|teams|day|now|new|site|link|links|s|\d+)+$/;
+// Words that imitators put round a brand.
+const TRIMMINGS = new Set(
+  `w my us uk eu en fr es jp cn usa de in id ms go get the app apps web meet meets meeting meetings join joins login
+   signin secure live online on call calls chat video support help desk update updates download install installer setup
+   client by com net org portal account auth verify cloud service services server software sdk api dev test hd room rooms
+   conf conference invite event events webinar webinars stream studio official pro plus vip team teams group corp office
+   work staff hr it day now new site page home host link links connect access start free hub center centre global world
+   mail email shop pay info mobile s 0 1 2 3 4 5 6 7 8 9`.split(/\s+/),
+);
+const LONGEST_TRIMMING = Math.max(...[...TRIMMINGS].map((word) => word.length));
+
+/** Whether a text is made of such words alone. At most 63 × 10 look-ups: labels are no longer. */
+function isTrimming(text: string): boolean {
+  if (text.length > 63) return false;
+  const reachable = new Set([0]);
+  for (const from of reachable) {
+    for (let to = from + 1; to <= Math.min(text.length, from + LONGEST_TRIMMING); to += 1) {
+      if (TRIMMINGS.has(text.slice(from, to))) reachable.add(to);
+    }
+  }
+  return reachable.has(text.length);
+}
 
 const zoomService = serviceById('zoom');
 
@@ -52,7 +75,7 @@ function isBounded(host: string, at: number, length: number): boolean {
   const end = dot < 0 ? host.length : at + length + dot;
   const before = host.slice(start, at);
   const after = host.slice(at + length, end);
-  return (before === '' || AFFIX.test(before)) && (after === '' || AFFIX.test(after));
+  return isTrimming(before) && isTrimming(after);
 }
 
 function strongImitation(host: string, readable: string, likeness: string): Imitation | null {
@@ -100,48 +123,59 @@ function containsLike(text: string, word: string): boolean {
   return false;
 }
 
-/** Calls back for each name of `table` (kept by length) that is within `limit` edits of `name`. */
-function eachNear(name: Name, limit: number, table: readonly Target[][], found: (target: Target) => void): void {
+/** Calls back for each name of the table that is within `limit` edits of `name`. */
+function eachNear(name: Name, limit: number, table: NamesByLength, found: (target: Target) => void): void {
   const { length } = name.text;
   const unclear = name.text.includes('?');
   for (let size = Math.max(0, length - limit); size <= length + limit; size += 1) {
-    for (const target of table[size] ?? []) {
-      const other = table === byLength ? target.folded : target.foldedLabel;
-      if ((unclear || maybeWithin(name.mask, other.mask, limit)) && isWithin(name.text, other.text, limit))
-        found(target);
+    for (const other of table[size] ?? []) {
+      if ((unclear || maybeWithin(name.mask, other.name.mask, limit)) && isWithin(name.text, other.name.text, limit)) {
+        found(other.target);
+      }
     }
   }
 }
 
 /** Services whose official names are a letter or two away, the closest first. */
 function nearMisses(likeness: string, domain: string): Imitation[] {
-  const host = nameOf(foldAscii(likeness.replace(/^www\./, '')));
-  const owner = nameOf(foldAscii(domain));
-  const label = nameOf(owner.text.split('.', 1)[0] ?? '');
-  const squeezed = host.text.replace(/[.-]/g, '');
   const found: Imitation[] = [];
   const add = (target: Target) => {
     if (!found.some((other) => other.service === target.service)) {
       found.push({ service: target.service, strength: 'near', trick: 'near-miss', part: domain });
     }
   };
+  const host = likeness.replace(/^www\./, '');
+  const squeezed = foldAscii(host).replace(/[.-]/g, '');
   const sameButDots = squeezed.length >= 6 && squeezedNames.get(squeezed);
   if (sameButDots) add(sameButDots);
+  for (const target of host.split('.').length > 2 ? targets : []) {
+    if (target.distinct && target.squeezed.length >= 8 && squeezed.endsWith(target.squeezed)) add(target);
+  }
+  const folded = foldAscii(host) !== host;
   for (const limit of [1, 2]) {
-    eachNear(host, limit, byLength, (target) => (limit === 1 || target.folded.text.length > 12) && add(target));
-    if (owner.text !== host.text) {
-      eachNear(owner, limit, byLength, (target) => {
-        if (target.folded.text.length >= 6 && (limit === 1 || target.foldedLabel.text.length >= 9)) add(target);
-      });
-    }
-    eachNear(
-      label,
-      limit,
-      byLabelLength,
-      (target) => (limit === 1 || target.foldedLabel.text.length >= 9) && add(target),
-    );
+    compareNear(host, domain, limit, plainNames, plainLabels, add);
+    if (folded) compareNear(foldAscii(host), foldAscii(domain), limit, foldedNames, foldedLabels, add);
   }
   return found;
+}
+
+/** Short names are compared more strictly: many honest names are two letters from a short one. */
+function compareNear(
+  host: string,
+  domain: string,
+  limit: number,
+  names: NamesByLength,
+  labels: NamesByLength,
+  add: (target: Target) => void,
+): void {
+  const first = limit === 1;
+  eachNear(nameOf(host), limit, names, (target) => (first || target.name.length > 12) && add(target));
+  if (domain !== host) {
+    const enough = (target: Target) => target.name.length >= 6 && (first || target.label.length >= 9);
+    eachNear(nameOf(domain), limit, names, (target) => enough(target) && add(target));
+  }
+  const label = domain.split('.', 1)[0] ?? '';
+  eachNear(nameOf(label), limit, labels, (target) => (first || target.label.length >= 9) && add(target));
 }
 
 const foldedWords = new Map(SERVICES.flatMap((s) => s.brands.map((b) => [b.word, foldAscii(b.word)] as const)));
@@ -162,6 +196,20 @@ export function imitationsIn(link: Link, owner: Owner): readonly Imitation[] {
   return found;
 }
 
+/** Whether a host has the same labels before, or the same rare ending after, an ordinary word as an official host. */
+function isDressedAs(host: string, owner: Owner, service: Service): boolean {
+  const before = host.slice(0, host.length - owner.domain.length);
+  return targets.some((target) => {
+    if (target.service !== service || !target.whole) return false;
+    const ending = target.name.slice(target.name.lastIndexOf('.'));
+    const officialBefore = target.name.split('.').slice(0, -2).join('.');
+    return (
+      (officialBefore !== '' && before === `${officialBefore}.`) ||
+      (!/^\.(?:com|net|org)$/.test(ending) && host.endsWith(ending))
+    );
+  });
+}
+
 function compareWithServices(host: string, owner: Owner): readonly Imitation[] {
   const readable = readableHost(host);
   const likeness = latinLikeness(readable);
@@ -173,11 +221,13 @@ function compareWithServices(host: string, owner: Owner): readonly Imitation[] {
   for (const service of SERVICES) {
     for (const { word, distinct } of service.brands) {
       const at = host.indexOf(word);
-      const folded = at < 0 && distinct && word.length > 4 ? plain.indexOf(foldedWord(word)) : -1;
+      const folded = at < 0 && distinct && word.length > 3 ? plain.indexOf(foldedWord(word)) : -1;
       if (at < 0 && folded < 0) continue;
       // An ordinary word counts only in the name somebody registered, or as the whole of a label.
       if (!distinct && !owner.domain.includes(word)) continue;
-      const strength = distinct && (folded >= 0 || isBounded(host, at, word.length)) ? 'brand' : 'word';
+      const bounded = at >= 0 && isBounded(host, at, word.length);
+      const dressed = distinct ? folded >= 0 || bounded : bounded && isDressedAs(host, owner, service);
+      const strength = dressed ? 'brand' : 'word';
       found.push({ service, strength, trick: 'brand-in-name', part: word });
       break;
     }

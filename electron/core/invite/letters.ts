@@ -113,8 +113,8 @@ const FOLDED: Readonly<Record<string, string>> = {
   q: 'g',
   '9': 'g',
 };
-const PAIRS: Readonly<Record<string, string>> = { rn: 'm', nr: 'm', vv: 'w' };
-const FOLDABLE = /[01|i3457q9]|rn|nr|vv/;
+const PAIRS: Readonly<Record<string, string>> = { rn: 'm', nr: 'm', nn: 'm', rr: 'm', vv: 'w', cl: 'd' };
+const FOLDABLE = /[01|i3457q9]|rn|nr|nn|rr|vv|cl/;
 
 /** Folds ASCII look-alikes (`rn` and `m`, `0` and `o`, `vv` and `w` …) so that equal-looking names become equal. */
 export function foldAscii(text: string): string {

@@ -16,7 +16,10 @@ export interface Target {
   readonly service: Service;
   /** An official host, or the registrable domain of one. */
   readonly name: string;
+  /** As it is, and with look-alike letters made equal: either may be the closer one. */
+  readonly plain: Name;
   readonly folded: Name;
+  readonly plainLabel: Name;
   readonly foldedLabel: Name;
   readonly squeezed: string;
   /** The first label of the registrable domain. */
@@ -39,13 +42,25 @@ for (const service of SERVICES) {
         const label = domain.split('.', 1)[0] ?? '';
         const distinct = name.split('.').length > 2 || service.brands.some((b) => b.distinct && name.includes(b.word));
         const folded = nameOf(foldAscii(name));
-        const squeezed = folded.text.replace(/[.-]/g, '');
-        const foldedLabel = nameOf(foldAscii(label));
-        targets.push({ service, name, folded, foldedLabel, squeezed, label, whole: name === host, distinct });
+        targets.push({
+          service,
+          name,
+          plain: nameOf(name),
+          folded,
+          plainLabel: nameOf(label),
+          foldedLabel: nameOf(foldAscii(label)),
+          squeezed: folded.text.replace(/[.-]/g, ''),
+          label,
+          whole: name === host,
+          distinct,
+        });
       }
     }
   }
 }
+// Beginnings that anybody's own server may have.
+const NOT_A_STEM = /^(?:(?:www|app|go|us|join|event|call)\.|teams\.cloud$|stream\.meet$)/;
+
 // What to look up when the labels of a host are tried one run after another.
 const runs = new Map<string, Target>();
 export const foldedHosts = new Map<string, Target>();
@@ -57,8 +72,7 @@ for (const target of targets) {
   // `meet.google.` or `teams.microsoft.` before somebody else's domain can only be meant to deceive.
   const stem = target.name.split('.').slice(0, 2).join('.');
   const notOthers = (operatorOf(stem) ?? target.service) === target.service;
-  if (stem.length >= 7 && notOthers && !/^(?:www|app|go|us|join|event|call)\./.test(stem) && !runs.has(stem))
-    runs.set(stem, target);
+  if (stem.length >= 7 && notOthers && !NOT_A_STEM.test(stem) && !runs.has(stem)) runs.set(stem, target);
 }
 const mostLabels = Math.max(...[...runs.keys()].map((run) => run.split('.').length));
 
@@ -76,13 +90,21 @@ export function officialRun(host: string): { target: Target; run: string } | nul
   return null;
 }
 
-export const byLength: Target[][] = [];
-export const byLabelLength: Target[][] = [];
-for (const target of targets) {
-  const { folded, foldedLabel } = target;
-  byLength[folded.text.length] = [...(byLength[folded.text.length] ?? []), target];
-  if (target.distinct && foldedLabel.text.length >= 6) {
-    byLabelLength[foldedLabel.text.length] = [...(byLabelLength[foldedLabel.text.length] ?? []), target];
+/** Names by their length, so that only those of a similar length are compared. */
+export type NamesByLength = readonly (readonly { readonly name: Name; readonly target: Target }[])[];
+
+function tabulate(chosen: readonly Target[], pick: (target: Target) => Name): NamesByLength {
+  const table: { name: Name; target: Target }[][] = [];
+  for (const target of chosen) {
+    const name = pick(target);
+    table[name.text.length] = [...(table[name.text.length] ?? []), { name, target }];
   }
+  return table;
 }
+
+const withLongLabel = targets.filter((target) => target.distinct && target.label.length >= 6);
+export const plainNames = tabulate(targets, (target) => target.plain);
+export const foldedNames = tabulate(targets, (target) => target.folded);
+export const plainLabels = tabulate(withLongLabel, (target) => target.plainLabel);
+export const foldedLabels = tabulate(withLongLabel, (target) => target.foldedLabel);
 export const squeezedNames = new Map(targets.filter((t) => t.squeezed.length >= 6).map((t) => [t.squeezed, t]));

@@ -105,7 +105,7 @@ export const SMALL_SERVICES: readonly Service[] = [
     id: 'jitsi',
     name: 'Jitsi Meet',
     browser: 'same',
-    brands: [],
+    brands: word('jit'),
     selfHosted: true,
     sites: [{ hosts: ['meet.jit.si'], shapes: [shape('none', /^\/[^/.][^/]*(?:\/[^/]+)?\/?$/)] }],
     schemes: [{ scheme: 'jitsi-meet', host: 'host', rest: /^\/[^/]/ }],

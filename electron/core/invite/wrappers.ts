@@ -101,8 +101,9 @@ const WRAPPERS: readonly Wrapper[] = [
     kind: 'protection',
     hosts: ['secure-web.cisco.com'],
     open: (link) => {
-      const at = link.path.search(/\/https?%3a/i);
-      return at < 0 ? null : decodePercent(link.path.slice(at + 1));
+      const address = link.href.split(/[?#]/, 1)[0] ?? '';
+      const at = address.search(/\/https?%3a/i);
+      return at < 0 ? null : decodePercent(address.slice(at + 1));
     },
   },
   { by: 'FireEye', kind: 'protection', hosts: ['protect2.fireeye.com'], open: parameter('u', /^\/v1\/url/) },
