@@ -1,6 +1,7 @@
 /** Owns `npm run dist`: the build, the licence notices of everything bundled, and electron-builder with the runtime it is given. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildIfNeeded, root, run } from './build.ts';
 
 const runtimeFlag = '--electron-dist=';
@@ -29,7 +30,7 @@ const runtime =
 await buildIfNeeded();
 await mergeLicences();
 process.exitCode = await run(process.execPath, [
-  path.join(root, 'node_modules/electron-builder/cli.js'),
+  fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
   ...['--config', 'electron-builder.yml', '--publish', 'never'],
   ...(runtime === undefined || runtime === '' ? [] : [`-c.electronDist=${path.resolve(runtime)}`]),
   ...given.filter((argument) => !argument.startsWith(runtimeFlag)),

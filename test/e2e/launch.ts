@@ -56,11 +56,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the built program to its end. */
-export const runProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+/** Runs a command in the project's folder to its end. */
+export const runCommand = (
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const [command, commandArgs] = programCommand(args);
-    const child = spawn(command, commandArgs, {
+    const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,6 +78,10 @@ export const runProgram = (args: readonly string[], env: Readonly<Record<string,
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));
   });
+
+/** Runs the built program to its end. */
+export const runProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  runCommand(...programCommand(args), env);
 
 const launchOnElectron = async (executablePath: string, args: string[], env: NodeJS.ProcessEnv) => {
   const electron = await _electron.launch({

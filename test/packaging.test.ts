@@ -1,0 +1,121 @@
+/** Tries what is packed: builds the unpacked program around a stand-in for the runtime and reads back what is inside. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from './e2e/launch.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const notices = 'resources/THIRD-PARTY-LICENCES.md';
+
+/** Marks the place of the fuses in Electron's executable; after it a version, a length and one character for each fuse. */
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+/** As Electron 45 ships them, in the order of its documentation. */
+const shipped = {
+  runAsNode: '1',
+  cookieEncryption: '0',
+  nodeOptions: '1',
+  nodeCliInspect: '1',
+  asarIntegrity: '0',
+  onlyAsar: '0',
+  v8Snapshot: '0',
+  fileProtocol: '1',
+  wasmTrapHandlers: '1',
+};
+
+let folder = '';
+let unpacked = '';
+let asar = '';
+
+/** What electron-builder needs of a runtime: an executable with fuses, and the two licence files. */
+const makeRuntime = async (at: string): Promise<void> => {
+  const wire = Object.values(shipped).join('');
+  await mkdir(path.join(at, 'resources'), { recursive: true });
+  await writeFile(path.join(at, 'electron'), `${SENTINEL}\u0001${String.fromCharCode(wire.length)}${wire}`, {
+    mode: 0o755,
+  });
+  await writeFile(path.join(at, 'LICENSE'), 'Electron');
+  await writeFile(path.join(at, 'LICENSES.chromium.html'), 'Chromium');
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-dist-'));
+  const runtime = path.join(folder, 'runtime');
+  await makeRuntime(runtime);
+  const { code, stdout, stderr } = await runCommand(process.execPath, [
+    path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs'),
+    ...['scripts/dist.ts', '--linux', '--dir', `--electron-dist=${runtime}`],
+    `-c.directories.output=${path.join(folder, 'release')}`,
+  ]);
+  if (code !== 0) throw new Error(`"npm run dist" ended with ${code}.\n${stdout}${stderr}`);
+  const [name = ''] = (await readdir(path.join(folder, 'release'))).filter((entry) => entry.endsWith('unpacked'));
+  unpacked = path.join(folder, 'release', name);
+  asar = path.join(unpacked, 'resources/app.asar');
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the packed program', () => {
+  test('has its fuses set: what could borrow its permissions is off, what guards its code is on', async () => {
+    const executable = await readFile(path.join(unpacked, 'greenroom'), 'latin1');
+    const wire = executable.slice(executable.indexOf(SENTINEL) + SENTINEL.length + 2);
+    expect(Object.fromEntries(Object.keys(shipped).map((name, index) => [name, wire[index]]))).toEqual({
+      runAsNode: '0',
+      cookieEncryption: '1',
+      nodeOptions: '0',
+      nodeCliInspect: '0',
+      asarIntegrity: '1',
+      onlyAsar: '1',
+      v8Snapshot: '0',
+      fileProtocol: '0',
+      wasmTrapHandlers: '1',
+    });
+  });
+
+  test('holds the built files and nothing of the workshop', () => {
+    const files = listPackage(asar, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '/package.json',
+        '/dist/main/index.js',
+        '/dist/main/cli.js',
+        '/dist/preload/index.cjs',
+        '/dist/renderer/index.html',
+      ]),
+    );
+    expect(
+      files.filter((name) => !/^\/(?:package\.json|dist(?:\/(?:main|preload|renderer)(?:\/.*)?)?)$/.test(name)),
+    ).toEqual([]);
+    expect(files.filter((name) => /node_modules|\.map$|\.tsx?$|\.md$|\.test\./.test(name))).toEqual([]);
+    for (const name of files.filter((file) => /\.(?:c?js|css)$/.test(file))) {
+      expect(extractFile(asar, name.slice(1)).toString(), name).not.toContain('sourceMappingURL');
+    }
+    const manifest = JSON.parse(extractFile(asar, 'package.json').toString());
+    expect([manifest.scripts, manifest.devDependencies]).toEqual([undefined, undefined]);
+    expect(manifest.desktopName).toBe('greenroom.desktop');
+  });
+
+  test('carries the licence of everything in it', async () => {
+    const text = await readFile(path.join(unpacked, notices), 'utf8');
+    const sections = text.split(/^## /m).slice(1);
+    const named = sections.map((section) => section.slice(0, section.indexOf(' ')));
+    expect(named).toEqual(expect.arrayContaining(['react', 'react-dom', 'scheduler', 'valibot', 'commander']));
+    expect(new Set(named).size).toBe(named.length);
+    for (const section of sections) expect(section).toMatch(/copyright|permission|licen[cs]e/i);
+    for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE.greenroom.txt']) {
+      expect((await readFile(path.join(unpacked, name), 'utf8')).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('is complete: unpacked elsewhere, without any installed package, it runs', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    extractAll(asar, elsewhere);
+    const { code, stdout } = await runCommand(process.execPath, [
+      ...['--import', pathToFileURL(path.join(root, 'test/doubles/electron/register.mjs')).href],
+      ...[path.join(elsewhere, 'dist/main/index.js'), 'checks'],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('os-supported');
+  });
+});
