@@ -1,7 +1,7 @@
 /** Owns the real machine: runs programs and reads files of this computer, each within its limits and killable. */
 import { spawn } from 'node:child_process';
 import { type Dirent, constants as fsConstants, mkdirSync, type Stats } from 'node:fs';
-import { lstat, open, opendir, readlink, stat } from 'node:fs/promises';
+import { lstat, open, opendir, readlink, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { CannotTell } from '../core/fact.ts';
@@ -11,6 +11,7 @@ import {
   type CommandResult,
   type DirEntry,
   type FileStat,
+  type FreeSpace,
   type Host,
   hostVariables,
   type Limits,
@@ -18,12 +19,15 @@ import {
   type Operation,
   type Result,
 } from './machine.ts';
+import { watchProcesses } from './processes.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
 const MAX_FILE_BYTES = 64 * MEBIBYTE;
 const MAX_ENTRIES = 20_000;
+/** Short enough not to be waited for, long enough for a hundred ticks of the kernel's clock on two processors. */
+const WATCH_MS = 500;
 
 const isPlatform = (name: string): name is Platform => name === 'linux' || name === 'darwin' || name === 'win32';
 
@@ -121,13 +125,17 @@ const runProgram = (
   new Promise((resolve, reject) => {
     const name = path.basename(file);
     const maxBytes = limits.maxBytes ?? MAX_OUTPUT_BYTES;
-    const child = spawn(file, args.map((arg) => limits.scripts?.[arg] ?? arg), {
-      cwd: host.platform === 'win32' ? undefined : '/',
-      detached: host.platform !== 'win32',
-      env: childEnvironment(host),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
+    const child = spawn(
+      file,
+      args.map((arg) => limits.scripts?.[arg] ?? arg),
+      {
+        cwd: host.platform === 'win32' ? undefined : '/',
+        detached: host.platform !== 'win32',
+        env: childEnvironment(host),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      },
+    );
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
     const stop = (error: CannotTell): void => {
@@ -231,11 +239,27 @@ const readLinkTarget = async (file: string): Promise<string | undefined> => {
   }
 };
 
+const freeSpaceOf = async (folder: string): Promise<FreeSpace | undefined> => {
+  try {
+    const { bsize, blocks, bavail } = await statfs(folder);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  } catch (error) {
+    return absentOr(error, folder);
+  }
+};
+
+export interface LocalOptions {
+  readonly root?: string;
+  readonly host?: Partial<Host>;
+  /** How long running programs are watched. */
+  readonly watchMs?: number;
+}
+
 /**
  * This computer. `root` is put before every path that is read or run, so that a folder can stand for a whole disk in
  * tests, with real processes in it.
  */
-export const localMachine = (options: { readonly root?: string; readonly host?: Partial<Host> } = {}): MachinePort => {
+export const localMachine = (options: LocalOptions = {}): MachinePort => {
   const root = options.root ?? '';
   const host: Host = { ...localHost(), ...options.host };
   const perform = async (
@@ -258,8 +282,10 @@ export const localMachine = (options: { readonly root?: string; readonly host?: 
         return abandonedBy(signal, statFile(root + operation.path));
       case 'readLink':
         return abandonedBy(signal, readLinkTarget(root + operation.path));
-      case 'systemInformation':
-        return abandonedBy(signal, systemInformation(operation.call));
+      case 'freeSpace':
+        return abandonedBy(signal, freeSpaceOf(root + operation.path));
+      case 'processes':
+        return abandonedBy(signal, watchProcesses(`${root}/proc`, options.watchMs ?? WATCH_MS, signal));
     }
   };
   return {
@@ -271,12 +297,4 @@ export const localMachine = (options: { readonly root?: string; readonly host?: 
       onStdout: (soFar: string) => void = () => {},
     ) => (await perform(operation, limits, signal, onStdout)) as Result<O> | undefined,
   };
-};
-
-/** Calls of `systeminformation` that readers use. Loaded on first use: it is large. */
-const systemInformation = async (call: string): Promise<unknown> => {
-  const library = await import('systeminformation');
-  if (call === 'battery') return library.battery();
-  if (call === 'currentLoad') return library.currentLoad();
-  throw new Error(`No reader uses systeminformation.${call}`);
 };

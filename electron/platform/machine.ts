@@ -45,7 +45,8 @@ export type Operation =
   | { readonly op: 'readDir'; readonly path: string }
   | { readonly op: 'stat'; readonly path: string }
   | { readonly op: 'readLink'; readonly path: string }
-  | { readonly op: 'systemInformation'; readonly call: string };
+  | { readonly op: 'freeSpace'; readonly path: string }
+  | { readonly op: 'processes' };
 
 export interface CommandResult {
   /** Null when it was ended by a signal. */
@@ -70,6 +71,32 @@ export interface FileStat {
   readonly mode: number;
 }
 
+/** Room on the volume that holds a path, for an ordinary account. */
+export interface FreeSpace {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
+/** A running program, as Linux tells it to this account. */
+export interface RunningProcess {
+  /** Its short name, at most 15 characters. */
+  readonly name: string;
+  readonly pid: number;
+  /** Share of all processors over the moment in which it was watched, 0 to 100. */
+  readonly percent: number;
+  /** The cameras and microphones below /dev that it holds open; null when this account may not look. */
+  readonly devices: readonly string[] | null;
+  /** Greenroom itself, or a part of it. */
+  readonly own: boolean;
+}
+
+/** Everything that runs, watched for a short moment. Threads of the kernel are left out. */
+export interface Processes {
+  /** Share of all processors in use over that moment, 0 to 100. */
+  readonly processorPercent: number;
+  readonly running: readonly RunningProcess[];
+}
+
 export interface Results {
   run: CommandResult;
   readText: string;
@@ -78,7 +105,8 @@ export interface Results {
   readDir: readonly DirEntry[];
   stat: FileStat;
   readLink: string;
-  systemInformation: unknown;
+  freeSpace: FreeSpace;
+  processes: Processes;
 }
 export type Result<O extends Operation = Operation> = Results[O['op']];
 
@@ -121,7 +149,9 @@ export interface Machine {
   readDir(path: string, limits?: Limits): Promise<readonly DirEntry[] | undefined>;
   stat(path: string): Promise<FileStat | undefined>;
   readLink(path: string): Promise<string | undefined>;
-  systemInformation(call: string): Promise<unknown>;
+  freeSpace(path: string): Promise<FreeSpace | undefined>;
+  /** Undefined where there is no /proc. */
+  processes(): Promise<Processes | undefined>;
 }
 
 /** Why a signal was aborted, as a reader's own answer. */
@@ -156,7 +186,8 @@ export const bind = (
     readDir: (path, limits) => read({ op: 'readDir', path }, limits),
     stat: (path) => read({ op: 'stat', path }),
     readLink: (path) => read({ op: 'readLink', path }),
-    systemInformation: (call) => read({ op: 'systemInformation', call }),
+    freeSpace: (path) => read({ op: 'freeSpace', path }),
+    processes: () => read({ op: 'processes' }),
   };
 };
 

@@ -29,10 +29,21 @@ const readBytes = { op: v.literal('readBytes'), path };
 const readDir = { op: v.literal('readDir'), path };
 const stat = { op: v.literal('stat'), path };
 const readLink = { op: v.literal('readLink'), path };
-const systemInformation = { op: v.literal('systemInformation'), call: v.string() };
+const freeSpace = { op: v.literal('freeSpace'), path };
+const processes = { op: v.literal('processes') };
 
 const kind = v.picklist(['file', 'folder', 'link', 'other']);
 const fileStat = v.strictObject({ kind, size: v.number(), modifiedMs: v.number(), uid: v.number(), mode: v.number() });
+
+const space = v.strictObject({ freeBytes: v.number(), totalBytes: v.number() });
+const runningProcess = v.strictObject({
+  name: v.string(),
+  pid: v.number(),
+  percent: v.number(),
+  devices: v.nullable(v.array(v.string())),
+  own: v.boolean(),
+});
+const watched = v.strictObject({ processorPercent: v.number(), running: v.array(runningProcess) });
 
 const reading = v.union([
   v.strictObject({ ...run, code: v.nullable(v.number()), stdout: v.string(), stderr: v.string() }),
@@ -47,8 +58,10 @@ const reading = v.union([
   ...outcome(stat),
   v.strictObject({ ...readLink, target: v.string() }),
   ...outcome(readLink),
-  v.strictObject({ ...systemInformation, value: v.unknown() }),
-  ...outcome(systemInformation),
+  v.strictObject({ ...freeSpace, space }),
+  ...outcome(freeSpace),
+  v.strictObject({ ...processes, processes: watched }),
+  ...outcome(processes),
 ]);
 
 const recording = v.strictObject({

@@ -8,8 +8,8 @@ export const operationKey = (operation: Operation): string => {
   switch (operation.op) {
     case 'run':
       return JSON.stringify([operation.op, operation.program, operation.args]);
-    case 'systemInformation':
-      return JSON.stringify([operation.op, operation.call]);
+    case 'processes':
+      return JSON.stringify([operation.op]);
     default:
       return JSON.stringify([operation.op, operation.path]);
   }
@@ -31,8 +31,10 @@ const resultOf = (reading: Reading): Result | undefined => {
       return reading.stat;
     case 'readLink':
       return reading.target;
-    case 'systemInformation':
-      return reading.value;
+    case 'freeSpace':
+      return reading.space;
+    case 'processes':
+      return reading.processes;
   }
 };
 
