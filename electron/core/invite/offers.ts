@@ -43,13 +43,16 @@ export function shareUrlOf(link: Link, service: Service): string {
   return address + (query && `?${query}`) + link.hash;
 }
 
+// Half a surrogate pair, as a broken paste may hold, would make the encoder throw.
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
 /** Zoom's web client: same server, meeting number and passcode. Personal names cannot be translated. */
 function zoomWebClient(link: Link): string | null {
   const id = queryValue(link.query, 'confno') ?? /^\/(?:j|w|s|wc\/join|wc)\/(\d{9,11})/.exec(link.path)?.[1] ?? null;
   if (!id || !/^\d{9,11}$/.test(id) || !link.host) return null;
   const passcode = queryValue(link.query, 'pwd');
   const token = queryValue(link.query, 'tk');
-  const query = [passcode && `pwd=${encodeURIComponent(passcode)}`, token && `tk=${encodeURIComponent(token)}`]
+  const query = [passcode && `pwd=${encode(passcode)}`, token && `tk=${encode(token)}`]
     .filter(Boolean)
     .join('&');
   return `https://${link.host}/wc/join/${id}${query && `?${query}`}`;

@@ -74,7 +74,7 @@ const parameter = (name: string, path: RegExp) => (link: Link) =>
 
 const WRAPPERS: readonly Wrapper[] = [
   {
-    by: 'Microsoft Safe Links',
+    by: 'Microsoft’s link protection',
     kind: 'protection',
     hosts: [
       '.safelinks.protection.outlook.com',
@@ -84,7 +84,7 @@ const WRAPPERS: readonly Wrapper[] = [
     open: (link) => queryValue(link.query, 'url', '&'),
   },
   {
-    by: 'Microsoft Safe Links',
+    by: 'Microsoft’s link protection',
     kind: 'protection',
     hosts: ['statics.teams.cdn.office.net'],
     open: parameter('url', /^\/evergreen-assets\/safelinks\//),
