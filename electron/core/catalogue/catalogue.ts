@@ -96,7 +96,7 @@ export interface Advisory extends Sourced {
 }
 
 /** A vendor that shuts versions out by their age, counted from the build date that the version itself carries. */
-export interface Ageing extends Sourced {
+interface Ageing extends Sourced {
   /** Up to this age in days it is surely let in. */
   readonly usableDays: number;
   /** Above this age in days, with a newer version out, it is surely shut out. */
