@@ -20,12 +20,18 @@ const isBuilt = async (): Promise<boolean> => {
   return builtAt > Math.max(...changes);
 };
 
-/** Runs a command in the project's folder with this terminal; resolves to its exit code. */
+/** Runs a command in the project's folder with this terminal; resolves to its exit code. It is ended when this is ended. */
 export const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' });
+    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    for (const signal of signals) process.on(signal, pass);
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      for (const signal of signals) process.off(signal, pass);
+      resolve(code ?? 1);
+    });
   });
 
 /** Builds the program unless what is there is newer than every source. Throws when the build fails. */
