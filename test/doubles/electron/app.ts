@@ -14,6 +14,8 @@ const whenReady = (): Promise<void> => {
   ready ??= new Promise((resolve) => {
     setImmediate(() => {
       isReady = true;
+      // As Electron does: asked to end by the terminal, it ends in order.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);
       resolve();
     });
   });
@@ -39,9 +41,6 @@ const quit = (): void => {
   }
   exit(0);
 };
-
-/** As Electron does: asked to end by the terminal, it ends in order. */
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit);
 
 /** Electron quits by itself unless somebody listens. */
 export const lastWindowClosed = (): void => {

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { appendedSwitches } from './app.ts';
 import { findBrowser } from './find-browser.ts';
 import { isControlled, tellTest } from './record.ts';
@@ -18,6 +18,8 @@ export interface Opened {
 
 /** `url` is the browser's address; the page cannot be loaded yet: nothing answers before the routes are set. */
 export const openBrowser = async (url: string, switches: readonly string[]): Promise<Opened> => {
+  // Loaded here: the command line of the program needs no browser.
+  const { chromium } = await import('playwright-core');
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No browser of the Chromium family was found.');
   const profile = await mkdtemp(path.join(tmpdir(), 'greenroom-stand-in-'));
