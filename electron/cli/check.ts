@@ -4,6 +4,7 @@ import { checks } from '../core/checks/index.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
 import { count } from '../core/words.ts';
+import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { DEFAULT_DEADLINE_MS, runChecks } from '../engine/run.ts';
@@ -80,11 +81,15 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const { port, recordedAt } = await machineOf(io, options.machine);
   const now = asked ?? recordedAt;
 
+  const catalogue = await loadCatalogue(stateFolder(localMachine().host));
+  for (const notice of catalogue.notices) io.stderr.write(`${notice}\n`);
+
   const clear = '\r\u001b[K';
   const showsProgress = io.stderr.isTTY === true;
   const report = await runChecks({
     port,
     policy,
+    catalogue,
     only,
     deadlineMs,
     ...(now === undefined ? {} : { now }),

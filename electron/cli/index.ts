@@ -74,7 +74,35 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .addOption(new Option('--no-redact', 'keep names and addresses'))
     .action(async (file: string, options) => done(await (await import('./record.ts')).runRecord(file, options, io)));
 
-  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
+  const catalogue = program
+    .command('catalogue')
+    .description('the list of versions, faults and dates that the checks compare with');
+  catalogue
+    .command('show')
+    .description('print the catalogue in use')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean }) =>
+      done(await (await import('./catalogue.ts')).showCatalogue(options, io)),
+    );
+  catalogue
+    .command('verify')
+    .description('tell whether a file holds a catalogue signed with this key')
+    .argument('<file>', 'the signed catalogue')
+    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
+    .action(async (file: string, options: { key?: string }) =>
+      done(await (await import('./catalogue.ts')).verifyCatalogue(file, options, io)),
+    );
+  catalogue
+    .command('update')
+    .description('use a newer signed catalogue from now on')
+    .argument('<source>', 'a file or an https address')
+    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
+    .action(async (source: string, options: { key?: string }) =>
+      done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
+    );
+
+  for (const command of [...program.commands, ...catalogue.commands])
+    command.exitOverride().configureOutput(program.configureOutput());
   return program;
 };
 

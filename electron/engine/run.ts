@@ -15,6 +15,8 @@ export const DEFAULT_DEADLINE_MS = 10_000;
 export interface RunOptions {
   readonly port: MachinePort;
   readonly policy?: Policy;
+  /** The built-in one when absent. */
+  readonly catalogue?: { readonly catalogue: Catalogue; readonly source: string };
   /** Ids of checks; null: all that policy leaves on. */
   readonly only?: readonly string[] | null;
   readonly deadlineMs?: number;
@@ -25,12 +27,13 @@ export interface RunOptions {
   readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
 }
 
-const catalogue: Catalogue = builtInCatalogue;
-const catalogueSource = 'built in';
-
 /** Runs the checks once. Never rejects because of what the machine does. */
 export const runChecks = async (options: RunOptions): Promise<Report> => {
   const { port, policy = noPolicy, only = null, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const { catalogue, source: catalogueSource } = options.catalogue ?? {
+    catalogue: builtInCatalogue,
+    source: 'built in',
+  };
   const checks = only === null ? allChecks : allChecks.filter((check) => only.includes(check.id));
   const active = activeChecks(checks, policy);
   const started = performance.now();
