@@ -55,19 +55,18 @@ export const invitationFrom = (bytes: Uint8Array, name = ''): InvitationInput =>
   return kind === 'calendar' ? { kind, text: decodeCalendar(bytes) } : { kind: 'text', text };
 };
 
+const HEADER = /^(?:from |[!-9;-~]{1,80}[ \t]*:)/i;
+
 /** Throws `BadInput` with line and column if a file is not at all what its name says. */
-export const demandInvitation = (input: InvitationInput, name: string): void => {
-  const text = input.kind === 'mail' ? new TextDecoder('utf-8').decode(input.bytes.subarray(0, 65_536)) : input.text;
-  const blank = /^[\s\ufeff]*/.exec(text)?.[0] ?? '';
+export const demandInvitation = (bytes: Uint8Array, kind: InvitationInput['kind'], name: string): void => {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, MEBIBYTE));
+  const blank = /^\s*/.exec(text)?.[0] ?? '';
   const place = { line: blank.split('\n').length, column: blank.length - blank.lastIndexOf('\n') };
   if (blank.length === text.length) throw new BadInput(name, 'the file is empty', { line: 1, column: 1 });
-  if (input.kind === 'calendar' && !/begin:v/i.test(text.slice(0, MEBIBYTE))) {
+  if (kind === 'calendar' && !/begin:v/i.test(text)) {
     throw new BadInput(name, 'this is no calendar file: a line BEGIN:VCALENDAR is missing', place);
   }
-  if (
-    input.kind === 'mail' &&
-    !/^(?:from |[!-9;-~]{1,80}[ \t]*:)/im.test(text.slice(blank.length, blank.length + 1000).split(/\r?\n/, 1)[0] ?? '')
-  ) {
+  if (kind === 'mail' && !HEADER.test(text.slice(blank.length, blank.length + 1000))) {
     throw new BadInput(name, 'this is no saved mail: it does not begin with a header such as “From:”', place);
   }
 };

@@ -38,8 +38,9 @@ const readInput = async (word: string, io: Io): Promise<InvitationInput> => {
   const windowsPath = /^[a-z]:[\\/]/i.test(word);
   const named = isMailName(word) || isCalendarName(word);
   if ((!HAS_SCHEME.test(word) || windowsPath) && (named || (word.length < 4096 && (await isFile(io, word))))) {
-    const input = invitationFrom(await readInvitation(io, word), word);
-    demandInvitation(input, word);
+    const bytes = await readInvitation(io, word);
+    const input = invitationFrom(bytes, word);
+    demandInvitation(bytes, input.kind, word);
     return input;
   }
   return { kind: 'text', text: word };

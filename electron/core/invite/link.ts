@@ -115,7 +115,7 @@ function splitAppLink(raw: string, scheme: string): Link {
   const queryAt = beforeHash.indexOf('?');
   const signs: AuthoritySign[] = [];
   if (at >= 0) signs.push('user-info');
-  if (port) signs.push('odd-port');
+  if (authority.slice(at + 1).includes(':')) signs.push('odd-port');
   if (/[^a-z0-9.-]/i.test(host)) signs.push('odd-host-character');
   if (CONTROL.test(raw)) signs.push('control-character');
   return {

@@ -52,9 +52,7 @@ function zoomWebClient(link: Link): string | null {
   if (!id || !/^\d{9,11}$/.test(id) || !link.host) return null;
   const passcode = queryValue(link.query, 'pwd');
   const token = queryValue(link.query, 'tk');
-  const query = [passcode && `pwd=${encode(passcode)}`, token && `tk=${encode(token)}`]
-    .filter(Boolean)
-    .join('&');
+  const query = [passcode && `pwd=${encode(passcode)}`, token && `tk=${encode(token)}`].filter(Boolean).join('&');
   return `https://${link.host}/wc/join/${id}${query && `?${query}`}`;
 }
 
