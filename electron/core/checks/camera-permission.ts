@@ -1,6 +1,7 @@
 /** Owns the check "may the meeting apps use camera, microphone and screen". */
 import { defineCheck } from '../check.ts';
 import type { MediaPermissions } from '../facts.ts';
+import { harmless } from '../harmless.ts';
 import { joined, listed } from '../words.ts';
 
 const why = 'A meeting app that may not use them stays dark or mute, and some must be started anew after you allow it.';
@@ -92,7 +93,7 @@ export const cameraPermission = defineCheck({
     const denied = apps.filter((app) => deniedTo(app).length > 0);
     const [first, ...more] = devices.filter((device) => apps.some((app) => app[device] === 'denied'));
     if (first !== undefined) {
-      const each = denied.map((app) => `${nameOf(app.product)}: ${joined(deniedTo(app))}`);
+      const each = denied.map((app) => `${harmless(nameOf(app.product), 30)} (${joined(deniedTo(app))})`);
       const title = `Not allowed: ${listed(each)}`;
       const found = `Not allowed for ${listed(each, 8)}.`;
       return [{ state: 'caution', title, found, wanted, why, remedies: remediesOf([first, ...more]) }];

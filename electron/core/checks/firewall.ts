@@ -7,11 +7,11 @@ const why =
   'Without a firewall every computer on the same network can try the doors of this one. On a café’s or hotel’s Wi-Fi that is anybody.';
 
 /** What a person calls the kinds of network that Windows knows. */
-const networks: Readonly<Record<string, string>> = {
-  public: 'public networks',
-  private: 'private networks',
-  domain: 'the organisation’s network',
-};
+const networks: ReadonlyMap<string, string> = new Map([
+  ['public', 'public networks'],
+  ['private', 'private networks'],
+  ['domain', 'the organisation’s network'],
+]);
 
 export const firewall = defineCheck({
   id: 'firewall',
@@ -90,7 +90,7 @@ export const firewall = defineCheck({
     }
     const remedies = [({ win32: 'windows', darwin: 'macos', linux: 'ufw' } as const)[platform]] as const;
     if (off.length > 0) {
-      const where = listed(off.map((profile) => networks[profile] ?? profile));
+      const where = listed(off.map((profile) => networks.get(profile) ?? profile));
       const state = off.includes('public') ? 'fail' : 'caution';
       return [
         {

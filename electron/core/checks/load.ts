@@ -1,5 +1,6 @@
 /** Owns the check "is something using up the processor or the memory that the call needs". */
 import { defineCheck } from '../check.ts';
+import { harmless } from '../harmless.ts';
 import { listed } from '../words.ts';
 
 const why =
@@ -65,7 +66,7 @@ export const load = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { processorPercent, memoryPercent, busiest } = facts.load.value;
     const [processor, memory] = [Math.round(processorPercent), Math.round(memoryPercent)];
-    const most = busiest.map(({ name, percent }) => `${listed([name])} (${Math.round(percent)} %)`);
+    const most = busiest.map(({ name, percent }) => `${harmless(name, 40)} (${Math.round(percent)} %)`);
     const found = `The processor is used to ${processor} %, the memory to ${memory} %.${most.length === 0 ? '' : ` Most of it: ${listed(most)}.`}`;
     const wanted = `less than ${policy.processorPercent} % of the processor and ${policy.memoryPercent} % of the memory in use`;
     const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;

@@ -11,6 +11,12 @@ export const NOW = '2026-11-22T12:00:00.000Z';
 
 export type HandFacts = { readonly [K in FactKey]?: Fact<Facts[K]> };
 
+/** A policy of the organisation for one check. */
+export const policyFor = (checkId: string, values: Readonly<Record<string, unknown>>): Policy => ({
+  ...noPolicy,
+  layers: { enforced: { [checkId]: values } },
+});
+
 export const judged = (
   check: Check,
   facts: HandFacts,

@@ -1,0 +1,58 @@
+/** What holds for every check in the list: its words, its remedies, its policy, and what it says when nothing is known. */
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../../electron/core/checks/index.ts';
+import { unknown } from '../../../electron/core/fact.ts';
+import type { FactKey } from '../../../electron/core/facts.ts';
+import { platforms } from '../../../electron/core/facts.ts';
+import { accepts } from '../../../electron/core/policy.ts';
+import type { HandFacts } from './judged.ts';
+import { judged } from './judged.ts';
+
+const REASON = 'It did not answer in time.';
+const nothingKnown = (keys: readonly FactKey[]): HandFacts =>
+  Object.fromEntries(keys.map((key) => [key, unknown('timed-out', REASON)]));
+
+test('no two checks have one id, and ids are words joined by hyphens', () => {
+  const ids = checks.map((check) => check.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+test('only what the program exists for decides the verdict by default', () => {
+  const required = checks.filter((check) => check.policy.importance?.default === 'required');
+  expect(required.map((check) => check.id)).toEqual(['meeting-apps', 'os-supported', 'os-patches', 'backup-drive']);
+});
+
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
+  test('asks a question, and says why in at most two lines', () => {
+    expect(check.question).toMatch(/\?$/);
+    expect(check.why.length).toBeLessThanOrEqual(180);
+    expect(check.unknownTitle).toMatch(/^Could not /);
+    for (const platform of platforms) expect(check.reads[platform]).not.toBe('');
+  });
+
+  test('every remedy has a label, steps in sentences, and at most one link of an allowed kind', () => {
+    for (const [key, remedy] of Object.entries(check.remedies)) {
+      expect(remedy.label, key).not.toBe('');
+      expect(remedy.steps.length, key).toBeGreaterThan(0);
+      for (const step of remedy.steps) expect(step, key).toMatch(/\S/);
+      if (remedy.link !== undefined)
+        expect(remedy.link, key).toMatch(/^(ms-settings:|x-apple\.systempreferences:|https:\/\/)\S+$/);
+      if (remedy.command !== undefined) expect(remedy.command, key).not.toMatch(/[\n\r]/);
+    }
+  });
+
+  test('its policy accepts its own defaults, and describes each key', () => {
+    for (const [name, key] of Object.entries(check.policy)) {
+      expect(accepts(key, key.default), name).toBe(true);
+      expect(key.describe, name).toMatch(/\.$/);
+    }
+  });
+
+  test.each(platforms)('says on %s that it could not tell, and why, when nothing could be read', (platform) => {
+    const findings = judged(check, nothingKnown([...check.needs, ...check.uses]), { platform });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ state: 'unknown', title: check.unknownTitle, evidence: { found: REASON } });
+    expect(findings[0]?.why).toBe(check.why);
+  });
+});
