@@ -1,27 +1,38 @@
-/** Owns the readers of protection, devices and resources on Linux. */
-import { CannotTell } from '../../core/fact.ts';
-import { type Reader, reader } from '../reader.ts';
+/** Owns the table of readers of protection, devices and resources on Linux. */
+import { known } from '../../core/fact.ts';
+import type { Antivirus } from '../../core/facts.ts';
+import { reader } from '../reader.ts';
+import { autoUpdates } from './auto-updates.ts';
+import { cameraUse, microphoneUse } from './device-use.ts';
+import { diskEncryption } from './disk-encryption.ts';
+import { firewall } from './firewall.ts';
+import { focusMode } from './focus-mode.ts';
+import { mediaPermissions } from './media-permissions.ts';
+import { network } from './network.ts';
+import { power } from './power.ts';
+import { remoteControl, remoteLogin } from './remote-access.ts';
+import { diskSpace, load } from './resources.ts';
+import { restartPending } from './restart.ts';
+import { screenLock } from './screen-lock.ts';
 
-/** Not read on Linux yet: no check in the list asks for it. */
-const unread: Reader<never> = reader(1_000, () =>
-  Promise.reject(new CannotTell('unsupported', 'Greenroom does not read this on Linux.')),
-);
+/** None is expected on Linux, and none is looked for. */
+const antivirus = reader<Antivirus>(1_000, () => Promise.resolve(known({ expected: false, products: [] }, 'Linux')));
 
 export const protection = {
-  restartPending: unread,
-  autoUpdates: unread,
-  firewall: unread,
-  diskEncryption: unread,
-  antivirus: unread,
-  screenLock: unread,
-  remoteLogin: unread,
-  remoteControl: unread,
-  network: unread,
-  cameraUse: unread,
-  microphoneUse: unread,
-  mediaPermissions: unread,
-  power: unread,
-  diskSpace: unread,
-  load: unread,
-  focusMode: unread,
+  restartPending,
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  network,
+  cameraUse,
+  microphoneUse,
+  mediaPermissions,
+  power,
+  diskSpace,
+  load,
+  focusMode,
 };

@@ -30,6 +30,10 @@ const readStatus = async (machine: Machine): Promise<v.InferOutput<typeof status
   throw new CannotTell('unreadable', 'rpm-ostree did not tell the state of this system.');
 };
 
+/** Whether the next start brings another system image: one that is staged, or one put before the running one. */
+export const imageWaits = async (machine: Machine): Promise<boolean> =>
+  (await readStatus(machine)).deployments.some(({ booted, staged }, index) => !booted && (staged || index === 0));
+
 export const rpmOstree: UpdateSource = {
   sign: '/run/ostree-booted',
 

@@ -1,0 +1,73 @@
+/** Owns what a Linux desktop's own settings tell: which desktop runs, GNOME's settings and KDE's files. */
+import { CannotTell } from '../../core/fact.ts';
+import { type Machine, mustRun } from '../machine.ts';
+import { parseSettings } from './backup-tools.ts';
+
+/** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */
+export const desktopOf = (machine: Machine): 'gnome' | 'kde' | undefined => {
+  const names = (machine.variable('XDG_CURRENT_DESKTOP') ?? '').toLowerCase().split(':');
+  if (names.some((name) => ['gnome', 'unity', 'ubuntu'].includes(name))) return 'gnome';
+  return names.includes('kde') ? 'kde' : undefined;
+};
+
+export const otherDesktop = (): CannotTell =>
+  new CannotTell('unsupported', 'Greenroom can ask only GNOME and KDE Plasma about this setting.');
+
+/** One setting by schema and key: `org.gnome.desktop.session idle-delay`. Throws `CannotTell` when it is not there. */
+export type Setting = (name: string) => string;
+
+/**
+ * GNOME's settings, all asked for at once. Ask only where GNOME runs: elsewhere gsettings answers with the defaults of a
+ * desktop nobody uses. No session bus is needed to read them.
+ */
+export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
+  const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/gsettings', ['list-recursively'], {
+    timeoutMs: 3_000,
+  });
+  // Without its database gsettings tells defaults, and says so only in passing.
+  if (code !== 0 || stderr.includes('dconf')) {
+    throw new CannotTell('unreadable', 'The settings of the desktop could not be read.');
+  }
+  const settings = parseSettings(stdout);
+  return (name) => {
+    const value = settings.get(name);
+    if (value === undefined) throw new CannotTell('unreadable', `The desktop has no setting ${name}.`);
+    return value;
+  };
+};
+
+/** `true` or `false`; anything else is none of a switch. */
+export const switchOf = (setting: Setting, name: string): boolean => {
+  const value = setting(name);
+  if (value !== 'true' && value !== 'false') throw new CannotTell('unreadable', `${name} is neither on nor off.`);
+  return value === 'true';
+};
+
+/** A whole number, with or without its type: `300`, `uint32 300`. */
+export const numberOf = (setting: Setting, name: string): number => {
+  const digits = /^(?:u?int(?:16|32|64) )?(-?\d{1,10})$/.exec(setting(name))?.[1];
+  if (digits === undefined) throw new CannotTell('unreadable', `${name} is not a number.`);
+  return Number(digits);
+};
+
+/** The keys of one group of a KDE settings file; marks such as `[$i]` are left out. */
+export const parseKdeGroup = (text: string, group: string): ReadonlyMap<string, string> => {
+  const values = new Map<string, string>();
+  let inside = false;
+  for (const line of text.split('\n')) {
+    const plain = line.trim().replace(/\[\$[a-z]{1,4}\]/g, '');
+    if (plain.startsWith('[')) inside = plain === `[${group}]`;
+    const equals = plain.indexOf('=');
+    if (inside && equals > 0) values.set(plain.slice(0, equals).trim(), plain.slice(equals + 1).trim());
+  }
+  return values;
+};
+
+/** One group of a KDE settings file: the person's own over that of the system. A missing file leaves the defaults. */
+export const kdeGroup = async (machine: Machine, file: string, group: string): Promise<ReadonlyMap<string, string>> => {
+  const own = machine.variable('XDG_CONFIG_HOME') ?? `${machine.host.home}/.config`;
+  const texts = await Promise.all(
+    [`/etc/xdg/${file}`, `${own}/${file}`].map((path) => machine.readText(path, { maxBytes: 262_144 })),
+  );
+  return new Map(texts.flatMap((text) => [...parseKdeGroup(text ?? '', group)]));
+};

@@ -1,0 +1,58 @@
+/** Owns the one question to systemd about its units: which are there and which run. */
+import { CannotTell } from '../../core/fact.ts';
+import { type Machine, mustRun } from '../machine.ts';
+
+/** Every unit that some reader wants to know of, so that one command answers them all. */
+const UNITS = [
+  'firewalld.service',
+  'ufw.service',
+  'nftables.service',
+  'iptables.service',
+  'netfilter-persistent.service',
+  'shorewall.service',
+  'SuSEfirewall2.service',
+  'apt-daily.timer',
+  'apt-daily-upgrade.timer',
+  'dnf-automatic.timer',
+  'dnf-automatic-install.timer',
+  'dnf5-automatic.timer',
+  'rpm-ostreed-automatic.timer',
+  'bootc-fetch-apply-updates.timer',
+  'uupd.timer',
+  'transactional-update.timer',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+export interface UnitState {
+  readonly there: boolean;
+  readonly active: boolean;
+}
+
+/** Blocks of `Name=value` lines, one a unit, in no set order. Words of systemd are not translated. */
+export const parseUnits = (stdout: string): ReadonlyMap<string, UnitState> =>
+  new Map(
+    stdout.split('\n\n').flatMap((block) => {
+      const value = (name: string): string | undefined => new RegExp(`^${name}=(.{0,200})$`, 'm').exec(block)?.[1];
+      const [id, load, active] = [value('Id'), value('LoadState'), value('ActiveState')];
+      if (id === undefined || load === undefined || active === undefined) return [];
+      return [[id, { there: load === 'loaded', active: active === 'active' }] as const];
+    }),
+  );
+
+/** The state of a unit by name. Throws `CannotTell` where systemd does not run this system. */
+export const readUnits = async (machine: Machine): Promise<(unit: Unit) => UnitState> => {
+  const { code, stdout } = await mustRun(machine, '/usr/bin/systemctl', [
+    'show',
+    '--property=Id,LoadState,ActiveState',
+    ...UNITS,
+  ]);
+  const units = parseUnits(stdout);
+  if (code !== 0 || units.size === 0) {
+    throw new CannotTell('unreadable', 'systemd did not tell which services run on this computer.');
+  }
+  return (unit) => {
+    const state = units.get(unit);
+    if (state === undefined) throw new CannotTell('unreadable', `systemd did not tell the state of ${unit}.`);
+    return state;
+  };
+};
