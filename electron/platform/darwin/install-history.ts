@@ -5,9 +5,9 @@ import type { IsoTime } from '../../core/time.ts';
 import { reader } from '../reader.ts';
 import { dict, readPlist } from './property-list.ts';
 
-const FILE = '/Library/Receipts/InstallHistory.plist';
+export const INSTALL_HISTORY = '/Library/Receipts/InstallHistory.plist';
 
-const schema = v.array(
+export const historySchema = v.array(
   dict({
     date: v.optional(v.date()),
     displayName: v.optional(v.string(), ''),
@@ -19,17 +19,22 @@ const schema = v.array(
 /** Who installs updates of the system; `installer` and the App Store install programs of any name. */
 const systemInstallers = ['softwareupdated', 'macos installer'];
 
+/**
+ * An update of macOS or Safari. Protection data arrives by itself every few days: counting it would make every Mac look
+ * freshly patched.
+ */
+export const isSystemUpdate = (entry: v.InferOutput<typeof historySchema>[number]): boolean =>
+  systemInstallers.includes(entry.processName.toLowerCase()) &&
+  entry.contentType !== 'config-data' &&
+  /^(?:macOS|Safari|Security Update|Rapid Security|Background Security)/.test(entry.displayName);
+
 export const updatesInstalledAt = reader<IsoTime>(5_000, async (machine) => {
-  const history = await readPlist(machine, FILE, schema);
-  // Protection data arrives by itself every few days: counting it would make every Mac look freshly patched.
+  const history = await readPlist(machine, INSTALL_HISTORY, historySchema);
   const times = (history ?? [])
-    .filter(
-      (entry) => systemInstallers.includes(entry.processName.toLowerCase()) && entry.contentType !== 'config-data',
-    )
-    .filter((entry) => /^(?:macOS|Safari|Security Update|Rapid Security|Background Security)/.test(entry.displayName))
+    .filter(isSystemUpdate)
     .flatMap((entry) => (entry.date === undefined ? [] : [entry.date.toISOString()]));
   const newest = times.sort().at(-1);
   if (newest === undefined)
     throw new CannotTell('unreadable', 'The history of this Mac does not name an update of macOS.');
-  return known(newest, FILE);
+  return known(newest, INSTALL_HISTORY);
 });

@@ -27,7 +27,7 @@ export const timeMachineDestinations = async (machine: Machine): Promise<readonl
   return answer.Destinations ?? [];
 };
 
-const preferencesSchema = dict({
+export const preferencesSchema = dict({
   AutoBackup: v.optional(v.union([v.boolean(), v.number()])),
   Destinations: v.optional(
     v.array(

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  exported,
-  factOf,
-  knownOf,
-  plistText,
-  printed,
-  programsOf,
-  recordingOf,
-  tmutil,
-  withReadings,
-} from './recorded.ts';
+import { exported, factOf, knownOf, plistText, printed, recordingOf, tmutil, withReadings } from './recorded.ts';
 
 describe('backups that are set up', () => {
   it('tells a drive that is attached from one that is away', async () => {
@@ -211,20 +201,5 @@ describe('external drives', () => {
     expect((await knownOf(mac, 'externalDrives')).drives).toMatchObject([
       { label: 'Vault', mountPoints: [], encrypted: true },
     ]);
-  });
-});
-
-describe('programs that a full check starts', () => {
-  it('are three where no drive is attached', async () => {
-    expect(await programsOf(recordingOf('macos-26'))).toEqual([
-      '/usr/bin/defaults export /Library/Preferences/com.apple.TimeMachine -',
-      '/usr/bin/tmutil destinationinfo -X',
-      '/usr/sbin/diskutil list -plist external physical',
-    ]);
-  });
-
-  it('are one more for APFS and one more for each volume', async () => {
-    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(4);
-    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(5);
   });
 });

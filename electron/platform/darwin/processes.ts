@@ -1,0 +1,38 @@
+/** Owns the list of what runs on a Mac: process numbers, their share of a processor, the paths of their programs. */
+import { posix } from 'node:path';
+import { CannotTell } from '../../core/fact.ts';
+import { type Machine, mustRun } from '../machine.ts';
+
+export const PS = '/bin/ps';
+/** "ww": without it, paths are cut off at the width of a terminal that is not there. */
+const ARGS = ['-axww', '-o', 'pid=', '-o', 'pcpu=', '-o', 'comm='];
+
+export interface RunningProgram {
+  readonly pid: number;
+  /** Of one processor, as it fades over the last minute. */
+  readonly percent: number;
+  readonly path: string;
+}
+
+const rowPattern = /^ *(\d{1,9}) +(\d{1,6})(?:[.,](\d{1,3}))? +(\S.*)$/;
+
+/** Rows of the list; a row of another form is left out. */
+export const parseProcesses = (stdout: string): readonly RunningProgram[] =>
+  stdout.split('\n').flatMap((line) => {
+    const [, pid, whole, part = '0', path] = rowPattern.exec(line) ?? [];
+    return path === undefined ? [] : [{ pid: Number(pid), percent: Number(`${whole}.${part}`), path: path.trim() }];
+  });
+
+/** What a person calls a program: the app it is a part of, else its file. "/Applications/zoom.us.app/…" → "zoom.us". */
+export const programName = (path: string): string =>
+  /^.{0,1000}?\/([^/]{1,200})\.app\//i.exec(path)?.[1] ?? posix.basename(path);
+
+/** Everything that runs. Throws `CannotTell`. */
+export const runningPrograms = async (machine: Machine): Promise<readonly RunningProgram[]> => {
+  const { code, stdout } = await mustRun(machine, PS, ARGS, { timeoutMs: 5_000 });
+  const programs = code === 0 ? parseProcesses(stdout) : [];
+  // The first process is always there, and the list shows those of every account.
+  if (!programs.some(({ pid }) => pid === 1))
+    throw new CannotTell('unreadable', 'macOS did not list the programs that run.');
+  return programs;
+};

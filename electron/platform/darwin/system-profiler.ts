@@ -1,0 +1,87 @@
+/** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi and power: the slowest thing asked of a Mac. */
+import * as v from 'valibot';
+import { CannotTell } from '../../core/fact.ts';
+import { type Machine, mustRun } from '../machine.ts';
+
+export const PROFILER = '/usr/sbin/system_profiler';
+
+/** After these seconds it leaves out what it still waits for, so that the rest is not lost. */
+const GIVES_UP_AFTER = 8;
+
+const text = v.optional(v.string());
+const minutes = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
+const powerSettings = v.optional(
+  v.object({ 'Current Power Source': text, 'Display Sleep Timer': minutes, 'System Sleep Timer': minutes }),
+);
+
+/** Each part as far as Greenroom reads it; everything else in it (names, serial numbers, neighbours) is left out. */
+const parts = {
+  SPFirewallDataType: v.array(v.object({ spfirewall_globalstate: text })),
+  SPAirPortDataType: v.array(
+    v.object({
+      spairport_airport_interfaces: v.optional(
+        v.array(
+          v.object({
+            _name: v.string(),
+            spairport_status_information: text,
+            spairport_current_network_information: v.optional(v.object({ spairport_security_mode: text })),
+          }),
+        ),
+      ),
+    }),
+  ),
+  SPPowerDataType: v.array(
+    v.object({
+      _name: text,
+      sppower_battery_charge_info: v.optional(
+        v.object({
+          sppower_battery_state_of_charge: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+        }),
+      ),
+      sppower_battery_charger_connected: text,
+      'AC Power': powerSettings,
+      'Battery Power': powerSettings,
+      'UPS Power': powerSettings,
+    }),
+  ),
+} as const;
+type Parts = { readonly [K in keyof typeof parts]: v.InferOutput<(typeof parts)[K]> };
+
+const names: { readonly [K in keyof Parts]: string } = {
+  SPFirewallDataType: 'firewall',
+  SPAirPortDataType: 'Wi-Fi',
+  SPPowerDataType: 'power',
+};
+
+const ARGS = ['-json', '-timeout', String(GIVES_UP_AFTER), ...Object.keys(parts)];
+export const profilerSource = (part: keyof Parts): string => `system_profiler ${part}`;
+
+const parse = (stdout: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(stdout);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+};
+
+/** One part of the answer, never empty. Throws `CannotTell` that names it. */
+export const profiled = async <K extends keyof Parts>(machine: Machine, part: K): Promise<Parts[K]> => {
+  const { code, stdout } = await mustRun(machine, PROFILER, ARGS, { timeoutMs: (GIVES_UP_AFTER + 1) * 1_000 });
+  const result = v.safeParse(parts[part], code === 0 ? parse(stdout)[part] : undefined);
+  if (!result.success || result.output.length === 0)
+    throw new CannotTell('unreadable', `macOS did not describe its ${names[part]} in a form that is known.`);
+  return result.output as Parts[K];
+};
+
+/** What `profiled` reads in an answer, and nothing else of it. */
+export const profilerExcerpt = (stdout: string): string => {
+  const whole = parse(stdout);
+  const kept = Object.entries(parts).flatMap(([part, schema]) => {
+    const result = v.safeParse(schema, whole[part]);
+    return result.success ? [[part, result.output] as const] : [];
+  });
+  return JSON.stringify(Object.fromEntries(kept));
+};

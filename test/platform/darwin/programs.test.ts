@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { programsOf, recordingOf } from './recorded.ts';
+
+describe('programs that a full check starts', () => {
+  it('are ten where no drive is attached: three for backup and drives, seven for protection and devices', async () => {
+    expect(await programsOf(recordingOf('macos-26'))).toEqual([
+      '/bin/ps -axww -o pid= -o pcpu= -o comm=',
+      '/usr/bin/defaults export /Library/Preferences/com.apple.TimeMachine -',
+      '/usr/bin/fdesetup status',
+      '/usr/bin/pmset -g assertions',
+      '/usr/bin/tmutil destinationinfo -X',
+      '/usr/sbin/diskutil list -plist external physical',
+      '/usr/sbin/netstat -an -p tcp',
+      '/usr/sbin/sysadminctl -screenLock status',
+      '/usr/sbin/sysctl hw.logicalcpu kern.memorystatus_level',
+      '/usr/sbin/system_profiler -json -timeout 8 SPFirewallDataType SPAirPortDataType SPPowerDataType',
+    ]);
+  });
+
+  it('are one more for a drive with APFS and one more for each volume', async () => {
+    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(11);
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(12);
+  });
+
+  it('are one more on a Wi-Fi without protection, to look for a VPN', async () => {
+    expect(await programsOf(recordingOf('macos-26-exposed'))).toContain('/sbin/route -n get 192.0.2.1');
+  });
+});
