@@ -13,7 +13,7 @@ export const antivirus = defineCheck({
   why,
   reads: {
     linux: 'Nothing: a virus scanner is not expected on Linux',
-    darwin: 'Whether macOS checks programs before they are opened',
+    darwin: 'Nothing: macOS brings protection of its own',
     win32: 'What Windows Security knows of each virus scanner',
   },
   needs: ['antivirus'],
@@ -37,18 +37,9 @@ export const antivirus = defineCheck({
       ],
       link: 'ms-settings:windowsdefender',
     },
-    macos: {
-      label: 'Open Privacy & Security',
-      steps: [
-        'Go down to Security.',
-        'Allow programs from the App Store and known developers only.',
-        'Turn on “Install Security Responses and system files” in Software Update.',
-      ],
-      link: 'x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension',
-    },
-    linux: {
+    other: {
       label: 'Turn the virus scanner on',
-      steps: ['Open the virus scanner that your organisation expects on this computer, and turn it on.'],
+      steps: ['Open the virus scanner that your organisation expects on this computer.', 'Turn it on and update it.'],
     },
   },
   judge: ({ facts, platform }) => {
@@ -67,7 +58,7 @@ export const antivirus = defineCheck({
       const reason = on.length === 0 ? 'None is expected on this system.' : `${names} ${are} on; none is expected.`;
       return [{ state: 'not-applicable', title: 'No virus scanner is needed here', reason }];
     }
-    const off = ({ win32: 'turn-on-windows', darwin: 'macos', linux: 'linux' } as const)[platform];
+    const off = platform === 'win32' ? 'turn-on-windows' : 'other';
     if (on.length === 0) {
       const found =
         products.length === 0
@@ -75,7 +66,7 @@ export const antivirus = defineCheck({
           : joined(products.slice(0, 3).map((product) => `${listed([product.name])} is off`)).concat('.');
       return [{ state: 'fail', title: 'Virus protection is off', found, wanted, why, remedies: [off] }];
     }
-    const update = platform === 'win32' ? 'update-windows' : off;
+    const update = platform === 'win32' ? 'update-windows' : 'other';
     if (on.some((product) => product.fresh === null)) {
       const reason = `${names} ${are} on. Whether ${on.length === 1 ? 'it is' : 'they are'} up to date cannot be seen.`;
       return [

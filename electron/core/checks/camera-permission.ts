@@ -20,7 +20,7 @@ export const cameraPermission = defineCheck({
   why,
   reads: {
     linux: 'What Flatpak’s permissions say; other programs need none',
-    darwin: 'What macOS lets a program without special rights see of others’ permissions',
+    darwin: 'Nothing: macOS shows these permissions to no other program',
     win32: 'The camera, microphone and screen permissions of Windows, for all programs and for each meeting app',
   },
   needs: ['mediaPermissions'],

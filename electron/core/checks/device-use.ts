@@ -60,7 +60,7 @@ export interface DeviceWords<R extends string> {
 
 /**
  * A meeting app that holds the device is a call that has begun, and no alarm. A browser may be a forgotten page,
- * anything else may be listening. Nobody found proves nothing where not every program could be looked at.
+ * anything else may be listening. Where not every program could be looked at, nobody found proves nothing.
  */
 export const judgeDeviceUse = <R extends string>(
   { users, complete }: DeviceUse,
@@ -85,11 +85,14 @@ export const judgeDeviceUse = <R extends string>(
     return { state: 'caution', title: using(others), found: everyone, wanted, why, remedies };
   }
   if (users.includes(null)) {
-    const found =
+    const unnamed =
       named.length === 0
-        ? `The ${device} is in use. This system does not say by which program.`
+        ? `The ${device} is in use. The name of the program cannot be seen.`
         : `${everyone} Something else is using it, and its name cannot be seen.`;
-    return { state: 'caution', title: `The ${device} is in use`, found, wanted, why, remedies };
+    if (complete) return { state: 'caution', title: `The ${device} is in use`, found: unnamed, wanted, why, remedies };
+    // macOS names no program: this may be the meeting, or Greenroom's own preview.
+    const reason = `${unnamed} It may be your meeting, or Greenroom itself.`;
+    return { state: 'unknown', title: `The ${device} is in use: could not tell by which program`, reason, remedies };
   }
   if (browsers.length > 0) {
     const found = `${everyone} A page in it may be in a call. If that is your meeting, all is well.`;

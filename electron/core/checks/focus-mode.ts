@@ -13,7 +13,7 @@ export const focusMode = defineCheck({
   why,
   reads: {
     linux: 'Do Not Disturb in GNOME and KDE Plasma, where one of them runs',
-    darwin: 'Whether a Focus is on',
+    darwin: 'Nothing: macOS shows to no other program whether a Focus is on',
     win32: 'Whether Do not disturb or Focus assist is on',
   },
   needs: ['focusMode'],

@@ -13,7 +13,7 @@ export const power = defineCheck({
   why,
   reads: {
     linux: 'The battery’s state in /sys, and the desktop’s sleep settings',
-    darwin: 'The battery’s state and the sleep settings, as pmset shows them',
+    darwin: 'The battery’s state and the sleep settings, as System Information shows them',
     win32: 'The battery’s state and the sleep settings of the power plan in use',
   },
   needs: ['power'],

@@ -68,7 +68,7 @@ export const restartPending = defineCheck({
   why,
   reads: {
     linux: 'What the package system left behind for the next start, and the running kernel beside the installed ones',
-    darwin: 'The updates that Software Update has found and that ask for a restart',
+    darwin: 'Nothing: macOS does not tell whether a restart is waiting',
     win32: 'Windows Update’s and the component store’s marks for a restart, its date, and the active hours',
   },
   needs: ['restartPending'],

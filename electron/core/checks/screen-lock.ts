@@ -65,8 +65,9 @@ export const screenLock = defineCheck({
       return [{ state: 'caution', title: 'The screen does not lock by itself', found, wanted, why, remedies }];
     }
     if (idleSeconds === null) {
-      const found = 'The screen asks for the password when it wakes. After how long it goes dark cannot be seen.';
-      return [{ state: 'pass', title: 'The screen locks by itself', found, wanted }];
+      const reason =
+        'The screen asks for the password when it wakes. Whether it ever goes dark by itself cannot be seen.';
+      return [{ state: 'unknown', title: 'Could not tell when the screen locks', reason, remedies }];
     }
     const after = idleSeconds + (delaySeconds ?? 0);
     const found = `The screen locks after ${inWords(after)} without input.`;

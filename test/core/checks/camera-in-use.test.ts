@@ -54,6 +54,13 @@ test.each<[string, DeviceUse['users'], boolean, string, string]>([
   ['TeamSpeak is not Teams', ['TeamSpeak'], true, 'caution', 'TeamSpeak is using the camera'],
   ['a program called constructor', ['constructor'], true, 'caution', 'constructor is using the camera'],
   ['somebody without a name', [null], true, 'caution', 'The camera is in use'],
+  [
+    'a Mac’s camera, whose user has no name',
+    [null],
+    false,
+    'unknown',
+    'The camera is in use: could not tell by which program',
+  ],
   ['somebody without a name beside Zoom', ['zoom', null], true, 'caution', 'The camera is in use'],
 ])('%s', (_name, users, complete, state, title) => expect(finding(users, complete)).toMatchObject({ state, title }));
 

@@ -37,6 +37,13 @@ test.each<[string, DeviceUse['users'], boolean, string, string]>([
   ['a recorder', ['audacity'], true, 'caution', 'audacity is using the microphone'],
   ['somebody without a name', [null], true, 'caution', 'The microphone is in use'],
   [
+    'a Mac’s microphone, whose user has no name',
+    [null],
+    false,
+    'unknown',
+    'The microphone is in use: could not tell by which program',
+  ],
+  [
     'macOS waits for its name to be called',
     ['corespeechd'],
     true,

@@ -37,10 +37,10 @@ test.each<[string, ScreenLock, string, string]>([
     'The screen locks only after 60 minutes',
   ],
   [
-    'it locks, when is not seen',
+    'it asks when it wakes, but may never go dark',
     { locks: true, idleSeconds: null, delaySeconds: 0 },
-    'pass',
-    'The screen locks by itself',
+    'unknown',
+    'Could not tell when the screen locks',
   ],
   ['never', { locks: false, idleSeconds: 300, delaySeconds: null }, 'caution', 'The screen does not lock by itself'],
 ])('%s', (_name, lock, state, title) => expect(finding(lock)).toMatchObject({ state, title }));
