@@ -109,8 +109,9 @@ export const restartPending = defineCheck({
     const restarting = ({ linux: 'restart-linux', darwin: 'restart-macos', win32: 'restart-windows' } as const)[
       platform
     ];
-    const reasons = restart.reasons.length > 0 ? ` for ${listed(restart.reasons)}` : '';
-    const forced = restart.forcedAt === undefined ? '' : inWords(minutesBetween(now, restart.forcedAt));
+    const reasons = restart.reasons.length > 0 ? `, for ${listed(restart.reasons)}` : '';
+    const untilForced = restart.forcedAt === undefined ? Number.NaN : minutesBetween(now, restart.forcedAt);
+    const forced = Number.isNaN(untilForced) ? '' : inWords(untilForced);
     const found = `A restart is waiting${reasons}.${forced === '' ? '' : ` This computer will restart by itself ${forced}.`}`;
     const wanted = `no restart waiting, and none within ${count(policy.callMinutes, 'minute')}`;
     const problem = { found, wanted, why };

@@ -27,7 +27,7 @@ test.each<[string, Partial<RestartPending>, string, string]>([
     'pass',
     'No restart is waiting',
   ],
-  ['a new kernel waits', { reasons: ['a new kernel'] }, 'caution', 'A restart is waiting for a new kernel'],
+  ['a new kernel waits', { reasons: ['a new kernel'] }, 'caution', 'A restart is waiting, for a new kernel'],
   ['it waits, with no reason given', {}, 'caution', 'A restart is waiting'],
   ['forced in 25 minutes', { forcedAt: at('12:25') }, 'fail', 'This computer will restart by itself in 25 minutes'],
   [
@@ -111,5 +111,9 @@ test('where the active hours are too short, they can be changed', () => {
 test('a reason from the machine cannot flood the sentence', () => {
   const flood = finding({ reasons: ['\u202e'.repeat(50) + 'x'.repeat(10_000), 'b', 'c', 'd'] });
   expect(flood?.title.length).toBeLessThanOrEqual(200);
-  expect(flood?.title).toMatch(/^A restart is waiting for x+…, b, c and 1 more$/);
+  expect(flood?.title).toMatch(/^A restart is waiting, for x+…, b, c and 1 more$/);
+});
+
+test('a date that is none is not spoken of', () => {
+  expect(finding({ forcedAt: 'soon' })?.evidence.found).toBe('A restart is waiting.');
 });
