@@ -22,8 +22,16 @@ const networkClient =
   /\b(?:fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|autoUpdater|crashReporter)/;
 
 describe('the built program', () => {
-  test('imports no network module and uses no network client', async () => {
-    const names = await files();
+  test('imports no network module and uses no network client, but for the download of a catalogue one asks for', async () => {
+    const all = await files();
+    const download = all.filter((name) => /^main\/chunks\/download-[\w-]+\.js$/.test(name.replaceAll('\\', '/')));
+    expect(download).toHaveLength(1);
+    const names = all.filter((name) => !download.includes(name));
+    const loaders = await Promise.all(
+      names.map(async (name) => ((await readFile(path.join(dist, name), 'utf8')).includes('/download-') ? [name] : [])),
+    );
+    // Only the verb “catalogue” loads it, when it is given an address.
+    expect(loaders.flat()).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
     expect(names).toEqual(expect.arrayContaining([path.join('main', 'index.js'), path.join('renderer', 'index.html')]));
     const found = await Promise.all(
       names.map(async (name) => {

@@ -5,7 +5,6 @@ import { harmless } from '../core/harmless.ts';
 import { longDate } from '../core/time.ts';
 import { count } from '../core/words.ts';
 import { loadCatalogue, openSignedCatalogue, storeCatalogue } from '../engine/catalogue-store.ts';
-import { download } from '../engine/download.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { localMachine } from '../platform/local.ts';
 import { WrongUsage } from './exit.ts';
@@ -59,8 +58,11 @@ export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io)
 };
 
 const textOf = async (io: Io, source: string): Promise<string> => {
-  if (/^https:\/\//i.test(source))
+  if (/^https:\/\//i.test(source)) {
+    // The only way to the network in the program stands in a file of its own, loaded here and nowhere else.
+    const { download } = await import('../engine/download.ts');
     return download(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
+  }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new BadInput(source, 'only https addresses and files are read');
   return readInputFile(io, source, MAX_MEBIBYTES);
 };

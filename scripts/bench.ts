@@ -1,0 +1,180 @@
+/** Owns `npm run bench`: what the program costs on this computer, as a table on standard error and JSON on standard output. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Report } from '../electron/core/report.ts';
+import { findBrowser } from '../test/doubles/electron/find-browser.ts';
+import { launch, servePage, visit } from '../test/e2e/page-server.ts';
+import { benchInvite } from './bench-invite.ts';
+import { buildIfNeeded, root } from './build.ts';
+
+const cli = path.join(root, 'dist/main/cli.js');
+const state = mkdtempSync(path.join(os.tmpdir(), 'greenroom-bench-'));
+const env = { ...process.env, GREENROOM_STATE: state };
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
+/** Milliseconds of wall time of one process, run to its end. */
+const timed = (program: string, args: readonly string[]): number => {
+  const started = performance.now();
+  spawnSync(program, [...args], { env, stdio: 'ignore', maxBuffer: 1 << 28 });
+  return performance.now() - started;
+};
+
+const times = (count: number, measure: () => number): readonly number[] => Array.from({ length: count }, measure);
+
+/** One check in a process of its own: its report, wall time and greatest memory. */
+const check = async (): Promise<{ readonly report: Report; readonly wallMs: number; readonly peakMb: number }> => {
+  const watch = 'process.on("exit",()=>require("node:fs").writeSync(3,String(process.resourceUsage().maxRSS)))';
+  const watchFile = `data:text/javascript,import{createRequire}from"node:module";const require=createRequire("file:///");${encodeURIComponent(watch)}`;
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', watchFile, cli, 'check', '--json', '--timeout', '60'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
+  const collect = async (stream: NodeJS.ReadableStream | null): Promise<string> => {
+    let text = '';
+    if (stream !== null) for await (const chunk of stream) text += String(chunk);
+    return text;
+  };
+  const [json, kilobytes] = await Promise.all([
+    collect(child.stdout),
+    collect(child.stdio[3] as NodeJS.ReadableStream),
+  ]);
+  return { report: JSON.parse(json), wallMs: performance.now() - started, peakMb: Number(kilobytes) / 1024 };
+};
+
+/** Programs of a run, each once: equal ones are shared. */
+const commandsOf = (report: Report): readonly string[] => [
+  ...new Set(report.probes.flatMap((probe) => probe.commands)),
+];
+
+const benchCheck = async () => {
+  // The first run fills apt's own index cache, as on any computer after the first day.
+  const first = await check();
+  const runs = [await check(), await check(), await check(), await check(), await check()];
+  const typical = runs.toSorted((a, b) => a.report.durationMs - b.report.durationMs)[2] ?? first;
+  const commands = commandsOf(typical.report).map((command) => {
+    const [program = '', ...args] = command.split(' ');
+    return { command, ms: round(median(times(5, () => timed(program, args)))) };
+  });
+  const floorMs = Math.max(1, ...commands.map((command) => command.ms));
+  return {
+    verdict: typical.report.verdict,
+    firstRunMs: first.report.durationMs,
+    checkMs: typical.report.durationMs,
+    processMs: round(median(runs.map((run) => run.wallMs))),
+    floorMs,
+    ratio: round(typical.report.durationMs / floorMs, 2),
+    childProcesses: commands.length,
+    peakMemoryMb: round(Math.max(...runs.map((run) => run.peakMb))),
+    probes: typical.report.probes.map(({ fact, state, durationMs }) => ({ fact, state, durationMs })),
+    commands,
+  };
+};
+
+const benchStart = () => {
+  const bare = median(times(15, () => timed(process.execPath, ['-e', '0'])));
+  const version = median(times(15, () => timed(process.execPath, [cli, '--version'])));
+  return { bareNodeMs: round(bare), cliMs: round(version), ratio: round(version / bare, 2) };
+};
+
+/** Size of what the page loads before anything is asked of it. */
+const benchPageSize = () => {
+  const folder = path.join(root, 'dist/renderer');
+  const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map(([, name = '']) =>
+    readFileSync(path.join(folder, name)),
+  );
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
+  return { initialScriptKb: round(bytes / 1024, 1) };
+};
+
+/** From the page's first byte to results on the screen, while more are still to come. */
+const benchPage = async (report: Report) => {
+  if (findBrowser() === undefined) return { firstPaintMs: null, firstResultMs: null };
+  const [browser, built] = [await launch(), await servePage()];
+  try {
+    const paints: number[] = [];
+    const results: number[] = [];
+    for (let round = 0; round < 7; round++) {
+      const { page, close } = await visit(browser, built, {
+        snapshot: {
+          report,
+          running: {
+            startedAt: report.startedAt,
+            pending: [{ id: 'backup-drive', title: 'Is there a recent backup?' }],
+            total: 4,
+            only: null,
+          },
+          changes: [],
+          comparedWith: null,
+          notices: [],
+          platform: report.machine.platform,
+          appVersion: '0.0.0',
+        },
+      });
+      await page
+        .getByText(report.findings[0]?.title ?? '')
+        .first()
+        .waitFor();
+      const [paint, result] = await page.evaluate(async () => {
+        const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+        const shown = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+        return [first, shown] as const;
+      });
+      paints.push(paint);
+      results.push(result);
+      await close();
+    }
+    return { firstPaintMs: round(median(paints)), firstResultMs: round(median(results)) };
+  } finally {
+    await browser.close();
+    await built.close();
+  }
+};
+
+await buildIfNeeded();
+if (!existsSync(cli)) throw new Error('The program is not built.');
+const checked = await benchCheck();
+const { report } = await check();
+const result = {
+  machine: {
+    system: report.machine.os,
+    node: process.version,
+    processors: os.availableParallelism(),
+    memoryGb: round(os.totalmem() / 2 ** 30),
+  },
+  check: checked,
+  start: benchStart(),
+  page: { ...benchPageSize(), ...(await benchPage(report)) },
+  invite: await benchInvite(),
+};
+
+const rows: readonly (readonly [string, unknown, string])[] = [
+  [
+    'Full check',
+    `${result.check.checkMs} ms`,
+    `slowest command alone ${result.check.floorMs} ms, ratio ${result.check.ratio} (aim ≤ 1.3)`,
+  ],
+  ['First check ever', `${result.check.firstRunMs} ms`, ''],
+  [
+    'Child processes',
+    result.check.childProcesses,
+    result.check.commands.map(({ command, ms }) => `${command.split(' ')[0]} ${ms} ms`).join(', '),
+  ],
+  ['Peak memory', `${result.check.peakMemoryMb} MB`, ''],
+  [
+    'Command line start',
+    `${result.start.cliMs} ms`,
+    `bare Node ${result.start.bareNodeMs} ms, ratio ${result.start.ratio} (aim ≤ 2.5)`,
+  ],
+  ['First paint', `${result.page.firstPaintMs} ms`, `first result ${result.page.firstResultMs} ms (aim ≤ 300)`],
+  ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
+];
+for (const [name, value, note] of rows) process.stderr.write(`${name.padEnd(20)}${String(value).padEnd(14)}${note}\n`);
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
