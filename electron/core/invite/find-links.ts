@@ -26,16 +26,14 @@ const WEB = /https?:/i;
 /** Removes sentence marks and closing brackets that follow a link. A `)` with its `(` inside stays. */
 function trimTrailing(text: string): string {
   let end = text.length;
-  let opened = -1;
+  /** How many more `(` than `)` are left; counted when the first `)` is met. */
+  let open: number | null = null;
   while (end > 0) {
     const char = text.charAt(end - 1);
     if (char === ')') {
-      if (opened < 0) {
-        opened = 0;
-        for (const c of text) opened += c === '(' ? 1 : c === ')' ? -1 : 0;
-      }
-      if (opened >= 0) break;
-      opened += 1;
+      open ??= [...text].reduce((sum, c) => sum + (c === '(' ? 1 : c === ')' ? -1 : 0), 0);
+      if (open >= 0) break;
+      open += 1;
     } else if (!TRAILING.has(char) && !INVISIBLE.test(char)) break;
     end -= 1;
   }

@@ -1,23 +1,11 @@
 /** Whether a host that no service operates is dressed up as one: which service, how strongly, and by what trick. */
 
-import { foldAscii, isWithin, latinLikeness, maybeWithin, readableHost } from './letters.ts';
+import { foldAscii, latinLikeness, readableHost } from './letters.ts';
 import { isIpAddress, type Link } from './link.ts';
-import {
-  foldedHosts,
-  foldedLabels,
-  foldedNames,
-  type Name,
-  type NamesByLength,
-  nameOf,
-  officialRun,
-  plainLabels,
-  plainNames,
-  squeezedNames,
-  type Target,
-  targets,
-} from './official-names.ts';
+import { nearMisses } from './near-miss.ts';
+import { foldedHosts, officialRun, targets } from './official-names.ts';
 import type { Owner } from './owner.ts';
-import type { Service } from './service.ts';
+import type { Brand, Service } from './service.ts';
 import { SERVICES, serviceById } from './services.ts';
 
 export type Trick =
@@ -78,13 +66,12 @@ function isBounded(host: string, at: number, length: number): boolean {
   return isTrimming(before) && isTrimming(after);
 }
 
-function strongImitation(host: string, readable: string, likeness: string): Imitation | null {
+function strongImitation(host: string, readable: string, likeness: string, folded: string): Imitation | null {
   if (readable !== host || likeness.includes('?')) {
-    const bare = foldAscii(likeness);
-    for (const { service, folded, foldedLabel, label, distinct } of targets) {
+    for (const { service, folded: name, foldedLabel, label, distinct } of targets) {
       if (
-        `.${bare}.`.includes(`.${folded.text}.`) ||
-        (distinct && label.length > 3 && containsLike(bare, foldedLabel.text))
+        `.${folded}.`.includes(`.${name.text}.`) ||
+        (distinct && label.length > 3 && containsLike(folded, foldedLabel.text))
       ) {
         return { service, strength: 'strong', trick: 'foreign-letters', part: host };
       }
@@ -97,7 +84,6 @@ function strongImitation(host: string, readable: string, likeness: string): Imit
   if (undone) return { service: undone.target.service, strength: 'strong', trick: 'hyphen-for-dot', part: host };
   if (zoomService && ZOOM_REGION.test(host))
     return { service: zoomService, strength: 'strong', trick: 'zoom-region-name', part: host };
-  const folded = foldAscii(host);
   for (let dot = -1; ; ) {
     const same = foldedHosts.get(folded.slice(dot + 1));
     if (same) return { service: same.service, strength: 'strong', trick: 'look-alike-letters', part: host };
@@ -123,63 +109,32 @@ function containsLike(text: string, word: string): boolean {
   return false;
 }
 
-/** Calls back for each name of the table that is within `limit` edits of `name`. */
-function eachNear(name: Name, limit: number, table: NamesByLength, found: (target: Target) => void): void {
-  const { length } = name.text;
-  const unclear = name.text.includes('?');
-  for (let size = Math.max(0, length - limit); size <= length + limit; size += 1) {
-    for (const other of table[size] ?? []) {
-      if ((unclear || maybeWithin(name.mask, other.name.mask, limit)) && isWithin(name.text, other.name.text, limit)) {
-        found(other.target);
-      }
+interface Word extends Brand {
+  readonly service: Service;
+  readonly folded: boolean;
+}
+
+// Brand words by their first three letters, as they are and with look-alike letters made equal.
+const wordsByStart = new Map<string, (Word & { readonly text: string })[]>();
+for (const service of SERVICES) {
+  for (const brand of service.brands) {
+    const texts = new Set(brand.distinct && brand.word.length > 3 ? [brand.word, foldAscii(brand.word)] : [brand.word]);
+    for (const text of texts) {
+      const start = text.slice(0, 3);
+      const entry = { ...brand, service, folded: text !== brand.word, text };
+      wordsByStart.set(start, [...(wordsByStart.get(start) ?? []), entry]);
     }
   }
 }
 
-/** Services whose official names are a letter or two away, the closest first. */
-function nearMisses(likeness: string, domain: string): Imitation[] {
-  const found: Imitation[] = [];
-  const add = (target: Target) => {
-    if (!found.some((other) => other.service === target.service)) {
-      found.push({ service: target.service, strength: 'near', trick: 'near-miss', part: domain });
+/** Calls back for every brand word in a text, with its place. */
+function eachBrand(text: string, found: (word: Word, at: number) => void): void {
+  for (let at = 0; at + 3 <= text.length; at += 1) {
+    for (const word of wordsByStart.get(text.slice(at, at + 3)) ?? []) {
+      if (text.startsWith(word.text, at)) found(word, at);
     }
-  };
-  const host = likeness.replace(/^www\./, '');
-  const squeezed = foldAscii(host).replace(/[.-]/g, '');
-  const sameButDots = squeezed.length >= 6 && squeezedNames.get(squeezed);
-  if (sameButDots) add(sameButDots);
-  for (const target of host.split('.').length > 2 ? targets : []) {
-    if (target.distinct && target.squeezed.length >= 8 && squeezed.endsWith(target.squeezed)) add(target);
   }
-  const folded = foldAscii(host) !== host;
-  for (const limit of [1, 2]) {
-    compareNear(host, domain, limit, plainNames, plainLabels, add);
-    if (folded) compareNear(foldAscii(host), foldAscii(domain), limit, foldedNames, foldedLabels, add);
-  }
-  return found;
 }
-
-/** Short names are compared more strictly: many honest names are two letters from a short one. */
-function compareNear(
-  host: string,
-  domain: string,
-  limit: number,
-  names: NamesByLength,
-  labels: NamesByLength,
-  add: (target: Target) => void,
-): void {
-  const first = limit === 1;
-  eachNear(nameOf(host), limit, names, (target) => (first || target.name.length > 12) && add(target));
-  if (domain !== host) {
-    const enough = (target: Target) => target.name.length >= 6 && (first || target.label.length >= 9);
-    eachNear(nameOf(domain), limit, names, (target) => enough(target) && add(target));
-  }
-  const label = domain.split('.', 1)[0] ?? '';
-  eachNear(nameOf(label), limit, labels, (target) => (first || target.label.length >= 9) && add(target));
-}
-
-const foldedWords = new Map(SERVICES.flatMap((s) => s.brands.map((b) => [b.word, foldAscii(b.word)] as const)));
-const foldedWord = (word: string): string => foldedWords.get(word) ?? word;
 
 const REMEMBER = 4096;
 const remembered = new Map<string, readonly Imitation[]>();
@@ -212,25 +167,29 @@ function isDressedAs(host: string, owner: Owner, service: Service): boolean {
 
 function compareWithServices(host: string, owner: Owner): readonly Imitation[] {
   const readable = readableHost(host);
-  const likeness = latinLikeness(readable);
-  const found: Imitation[] = [];
-  const strong = strongImitation(host, readable, likeness);
-  if (strong) found.push(strong);
-  found.push(...nearMisses(likeness, readable === host ? owner.domain : latinLikeness(readableHost(owner.domain))));
-  const plain = foldAscii(likeness);
-  for (const service of SERVICES) {
-    for (const { word, distinct } of service.brands) {
-      const at = host.indexOf(word);
-      const folded = at < 0 && distinct && word.length > 3 ? plain.indexOf(foldedWord(word)) : -1;
-      if (at < 0 && folded < 0) continue;
-      // An ordinary word counts only in the name somebody registered, or as the whole of a label.
-      if (!distinct && !owner.domain.includes(word)) continue;
-      const bounded = at >= 0 && isBounded(host, at, word.length);
-      const dressed = distinct ? folded >= 0 || bounded : bounded && isDressedAs(host, owner, service);
-      const strength = dressed ? 'brand' : 'word';
-      found.push({ service, strength, trick: 'brand-in-name', part: word });
-      break;
-    }
+  const likeness = readable === host ? host : latinLikeness(readable);
+  const domain = readable === host ? owner.domain : latinLikeness(readableHost(owner.domain));
+  const folded = foldAscii(likeness);
+  const strong = strongImitation(host, readable, likeness, folded);
+  const found: Imitation[] = strong ? [strong] : [];
+  for (const { service } of nearMisses({ host: likeness, folded, domain, foldedDomain: foldAscii(domain) })) {
+    if (found.some((other) => other.strength === 'near' && other.service === service)) continue;
+    found.push({ service, strength: 'near', trick: 'near-miss', part: owner.domain });
   }
-  return found;
+  const brands: Imitation[] = [];
+  const add = (word: Word, dressed: boolean) => {
+    const strength = dressed ? 'brand' : 'word';
+    const known = brands.findIndex((other) => other.service === word.service);
+    const entry: Imitation = { service: word.service, strength, trick: 'brand-in-name', part: word.word };
+    if (known < 0) brands.push(entry);
+    else if (dressed) brands[known] = entry;
+  };
+  eachBrand(host, (word, at) => {
+    // An ordinary word counts only in the name somebody registered.
+    if (!word.folded && (word.distinct || owner.domain.includes(word.word))) {
+      add(word, isBounded(host, at, word.word.length) && (word.distinct || isDressedAs(host, owner, word.service)));
+    }
+  });
+  if (folded !== host) eachBrand(folded, (word) => word.distinct && !host.includes(word.word) && add(word, true));
+  return [...found, ...brands];
 }

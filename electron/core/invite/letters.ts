@@ -101,33 +101,32 @@ export function latinLikeness(text: string): string {
     });
 }
 
-const FOLDED: Readonly<Record<string, string>> = {
-  '0': 'o',
-  '1': 'l',
-  '|': 'l',
-  i: 'l',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  q: 'g',
-  '9': 'g',
-};
-const PAIRS: Readonly<Record<string, string>> = { rn: 'm', nr: 'm', nn: 'm', rr: 'm', vv: 'w', cl: 'd' };
 const FOLDABLE = /[01|i3457q9]|rn|nr|nn|rr|vv|cl/;
+const FOLDS = /rn|nr|nn|rr|vv|cl|[01|i3457q9]/g;
+const FOLDED = new Map(
+  Object.entries({
+    rn: 'm',
+    nr: 'm',
+    nn: 'm',
+    rr: 'm',
+    vv: 'w',
+    cl: 'd',
+    0: 'o',
+    1: 'l',
+    '|': 'l',
+    i: 'l',
+    3: 'e',
+    4: 'a',
+    5: 's',
+    7: 't',
+    q: 'g',
+    9: 'g',
+  }),
+);
+const foldOne = (found: string): string => FOLDED.get(found) ?? found;
 
 /** Folds ASCII look-alikes (`rn` and `m`, `0` and `o`, `vv` and `w` …) so that equal-looking names become equal. */
-export function foldAscii(text: string): string {
-  if (!FOLDABLE.test(text)) return text;
-  let folded = '';
-  for (let i = 0; i < text.length; i += 1) {
-    const pair = PAIRS[text.slice(i, i + 2)];
-    const char = text.charAt(i);
-    folded += pair ?? FOLDED[char] ?? char;
-    if (pair) i += 1;
-  }
-  return folded;
-}
+export const foldAscii = (text: string): string => (FOLDABLE.test(text) ? text.replace(FOLDS, foldOne) : text);
 
 /** Which letters occur, one bit each: two names within n edits differ in at most 2n bits. */
 export function letterMask(text: string): number {
@@ -139,26 +138,25 @@ export function letterMask(text: string): number {
 /** A cheap test that two names may be within `limit` edits; wrong only on the side of "maybe". */
 export function maybeWithin(maskA: number, maskB: number, limit: number): boolean {
   let bits = maskA ^ maskB;
-  let count = 0;
-  while (bits !== 0) {
+  for (let left = 2 * limit; bits !== 0; left -= 1) {
+    if (left === 0) return false;
     bits &= bits - 1;
-    count += 1;
   }
-  return count <= 2 * limit;
+  return true;
 }
 
 const LONGEST = 64;
 const rows = [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)] as const;
 
 /**
- * Whether `a` becomes `b` by at most `limit` (1 or 2) insertions, deletions, replacements or swaps of neighbours.
- * `?` in `a` equals any letter. At most 64 × 5 steps.
+ * How many insertions, deletions, replacements or swaps of neighbours lead from `a` to `b`; `limit + 1` if more than
+ * `limit` (1 or 2). `?` in `a` equals any letter. At most 64 × 5 steps.
  */
-export function isWithin(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return false;
+export function editDistance(a: string, b: string, limit: number): number {
   const far = limit + 1;
+  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return far;
   let [beforeLast, last, row]: Uint8Array[] = [rows[0], rows[1], rows[2]];
-  if (!beforeLast || !last || !row) return false;
+  if (!beforeLast || !last || !row) return far;
   for (let j = 0; j <= b.length; j += 1) last[j] = Math.min(j, far);
   for (let i = 1; i <= a.length; i += 1) {
     const char = a[i - 1];
@@ -169,18 +167,16 @@ export function isWithin(a: string, b: string, limit: number): boolean {
     let best = row[from - 1] ?? far;
     for (let j = from; j <= to; j += 1) {
       const same = char === b[j - 1] || char === '?';
-      let cost = Math.min(
-        (last[j - 1] ?? far) + (same ? 0 : 1),
-        (j === i + limit ? far : (last[j] ?? far)) + 1,
-        (row[j - 1] ?? far) + 1,
-      );
-      if (i > 1 && j > 1 && char === b[j - 2] && a[i - 2] === b[j - 1])
+      const above = j === i + limit ? far : (last[j] ?? far);
+      let cost = Math.min((last[j - 1] ?? far) + (same ? 0 : 1), above + 1, (row[j - 1] ?? far) + 1);
+      if (i > 1 && j > 1 && char === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
+      }
       row[j] = cost;
       best = Math.min(best, cost);
     }
-    if (best > limit) return false;
+    if (best > limit) return far;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return (last[b.length] ?? far) <= limit;
+  return Math.min(last[b.length] ?? far, far);
 }

@@ -81,8 +81,20 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
   }
 }
 
+// No mail program writes so many parts; each costs the parser far more than its bytes.
+const MOST_CUTS = 5000;
+
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  let cuts = 0;
+  for (let at = bytes.indexOf(10); at >= 0 && cuts <= MOST_CUTS; at = bytes.indexOf(10, at + 1)) {
+    if (bytes[at + 1] === 45 && bytes[at + 2] === 45) cuts += 1;
+  }
+  return cuts > MOST_CUTS;
+}
+
 async function readInto(bytes: Uint8Array, add: Add, findings: Findings, depth: number): Promise<Email | null> {
   try {
+    if (hasTooManyParts(bytes)) throw new Error('too many parts');
     const email = await PostalMime.parse(bytes, { maxNestingDepth: 32, forceRfc822Attachments: true });
     await scanMail(email, add, findings, depth);
     return email;

@@ -17,6 +17,7 @@ const NEW_SENTENCE = /[.!?;](?:\s|$)|\n\s*\n.*\S.*\n\s*\n/;
 /** The service whose meeting the text right before a link (and the link's own words) promises; null if none. */
 export function claimedService(before: string, shown: string): Service | null {
   const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}`;
+  if (text.length < 4) return null;
   let promise = -1;
   for (const match of text.matchAll(JOIN)) promise = match.index;
   if (promise < 0) return null;
