@@ -55,8 +55,8 @@ export const antivirus = defineCheck({
       ];
     }
     if (!expected) {
-      const reason = on.length === 0 ? 'None is expected on this system.' : `${names} ${are} on; none is expected.`;
-      return [{ state: 'not-applicable', title: 'No virus scanner is needed here', reason }];
+      const reason = on.length === 0 ? 'None is usual on this system.' : `${names} ${are} on; none is expected.`;
+      return [{ state: 'not-applicable', title: 'No virus scanner is expected here', reason }];
     }
     const off = platform === 'win32' ? 'turn-on-windows' : 'other';
     if (on.length === 0) {

@@ -101,7 +101,11 @@ export const judgeDeviceUse = <R extends string>(
   if (!complete) {
     const seen = named.length > 0 ? everyone : `No program was seen using the ${device}.`;
     const reason = `${seen} Not every program on this computer could be looked at.`;
-    return { state: 'unknown', title: `Could not tell whether another program is using the ${device}`, reason };
+    const title =
+      meetings.length > 0
+        ? `${using(meetings)}: could not tell whether others are`
+        : `Could not tell whether another program is using the ${device}`;
+    return { state: 'unknown', title, reason };
   }
   if (meetings.length > 0) {
     const found = `${everyone} You are already in a call, or it shows you its preview.`;

@@ -23,7 +23,7 @@ export const load = defineCheck({
     processorPercent: {
       kind: 'number',
       unit: 'per cent',
-      default: 85,
+      default: 75,
       minimum: 10,
       maximum: 100,
       describe: 'From this use of all processors on, a program that takes a large share of it is named as a caution.',

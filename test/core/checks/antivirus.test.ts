@@ -36,20 +36,20 @@ test.each<[string, boolean, Antivirus['products'], string, string]>([
   ],
   ['off', true, [product(false, true)], 'fail', 'Virus protection is off'],
   ['none found where one is expected', true, [], 'fail', 'Virus protection is off'],
-  ['none where none is expected', false, [], 'not-applicable', 'No virus scanner is needed here'],
+  ['none where none is expected', false, [], 'not-applicable', 'No virus scanner is expected here'],
   [
     'off where none is expected',
     false,
     [product(false, null, 'ClamAV')],
     'not-applicable',
-    'No virus scanner is needed here',
+    'No virus scanner is expected here',
   ],
   [
     'stale where none is expected',
     false,
     [product(true, false, 'ClamAV')],
     'not-applicable',
-    'No virus scanner is needed here',
+    'No virus scanner is expected here',
   ],
   ['one all the same', false, [product(true, true, 'ClamAV')], 'pass', 'Virus protection is on: ClamAV'],
 ])('%s', (_name, expected, products, state, title) =>

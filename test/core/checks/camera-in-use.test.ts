@@ -39,7 +39,7 @@ test.each<[string, DeviceUse['users'], boolean, string, string]>([
     ['zoom'],
     false,
     'unknown',
-    'Could not tell whether another program is using the camera',
+    'Zoom is using the camera: could not tell whether others are',
   ],
   ['a page in Chrome', ['chrome.exe'], true, 'caution', 'A page in Google Chrome is using the camera'],
   [
