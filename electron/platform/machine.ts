@@ -84,7 +84,7 @@ export interface RunningProcess {
   readonly pid: number;
   /** Share of all processors over the moment in which it was watched, 0 to 100. */
   readonly percent: number;
-  /** The cameras and microphones below /dev that it holds open; null when this account may not look. */
+  /** The cameras below /dev that it holds open; null when this account may not look. */
   readonly devices: readonly string[] | null;
   /** Greenroom itself, or a part of it. */
   readonly own: boolean;

@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CannotTell } from '../core/fact.ts';
 import type { Processes, RunningProcess } from './machine.ts';
 
-/** Cameras, and the recording ends of sound cards. */
-const DEVICE = /^\/dev\/(?:video\d{1,4}|snd\/pcmC\d{1,4}D\d{1,4}c)$/;
+const CAMERA = /^\/dev\/video\d{1,4}$/;
 
 /** PF_KTHREAD of the kernel: a thread of its own, without a program. */
 const KERNEL_THREAD = 0x0020_0000;
@@ -82,7 +81,7 @@ const devicesOf = async (proc: string, pid: number): Promise<readonly string[] |
   const names = await unlessEnded<readonly string[] | null>(readdir(folder), null);
   if (names === null || names === undefined) return names ?? [];
   const targets = await Promise.all(names.map((name) => unlessEnded(readlink(`${folder}/${name}`), '')));
-  return [...new Set(targets.filter((target) => target !== undefined && DEVICE.test(target)))].sort() as string[];
+  return [...new Set(targets.filter((target) => target !== undefined && CAMERA.test(target)))].sort() as string[];
 };
 
 /** This process and everything below it. */

@@ -45,7 +45,7 @@ const apt: Way = {
 
 /** `key = value` of an ini file, whatever its group; undefined when it is not there. */
 const iniValue = (text: string | undefined, key: string): string | undefined =>
-  new RegExp(`^\\s*${key}\\s*=\\s*(\\S{1,40})\\s*$`, 'm').exec(text ?? '')?.[1]?.toLowerCase();
+  new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(\\S{1,40})[ \\t]*$`, 'm').exec(text ?? '')?.[1]?.toLowerCase();
 
 const dnf: Way = {
   sign: '/usr/bin/dnf',

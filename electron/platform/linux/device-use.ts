@@ -5,20 +5,19 @@ import type { Machine, RunningProcess } from '../machine.ts';
 import { reader } from '../reader.ts';
 import { orNull } from './app-traces.ts';
 import { pipewireReceivers, type Receiver, type Receivers } from './pipewire.ts';
+import { type Running, runningPrograms } from './running.ts';
 
 /** They hold a device for others, and are asked for whom. */
 const SERVERS = new Set(['pipewire', 'wireplumber', 'pipewire-media-', 'pulseaudio', 'pipewire-pulse']);
 
-interface Seen {
-  readonly running: readonly RunningProcess[];
+interface Seen extends Running {
   /** Null when PipeWire runs and did not answer; undefined where it does not run. */
   readonly receivers: Receivers | null | undefined;
 }
 
 const look = async (machine: Machine): Promise<Seen> => {
-  const [processes, receivers] = await Promise.all([machine.processes(), orNull(pipewireReceivers(machine))]);
-  if (processes === undefined) throw new CannotTell('unreadable', 'This system does not show what runs on it.');
-  return { running: processes.running, receivers };
+  const [programs, receivers] = await Promise.all([runningPrograms(machine), orNull(pipewireReceivers(machine))]);
+  return { ...programs, receivers };
 };
 
 /** Each program once, without Greenroom itself. */
@@ -38,16 +37,14 @@ const namesOf = (
   return [...new Set([...received, ...held])];
 };
 
-const isCamera = (device: string): boolean => device.startsWith('/dev/video');
-
 export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   const devices = await machine.readDir('/dev');
   if (devices === undefined) throw new CannotTell('unreadable', 'The devices of this computer cannot be seen.');
   if (!devices.some(({ name }) => /^video\d/.test(name))) return known({ users: [], complete: true }, '/dev');
-  const { running, receivers } = await look(machine);
-  const holders = running.filter((it) => it.devices?.some(isCamera));
+  const { running, complete, receivers } = await look(machine);
+  const holders = running.filter(({ devices: held }) => held !== null && held.length > 0);
   const users = namesOf(running, holders, receivers?.('Video') ?? []);
-  return known({ users, complete: running.every((it) => it.devices !== null) }, '/proc, pw-dump');
+  return known({ users, complete: complete && running.every((it) => it.devices !== null) }, '/proc, pw-dump');
 });
 
 interface Capture {
@@ -83,7 +80,7 @@ export const microphoneUse = reader<DeviceUse>(5_000, async (machine) => {
   const users = namesOf(running, owners, receivers?.('Audio') ?? []);
   const served = owners.some((it) => it !== undefined && SERVERS.has(it.name));
   // A server that records and names nobody records for somebody: PulseAudio, or PipeWire of another account.
-  const all = served && users.length === 0 && receivers === undefined ? [null] : users;
+  const all = served && users.length === 0 && !receivers ? [null] : users;
   // Microphones without a wire are with the sound server alone.
   const folder = machine.variable('XDG_RUNTIME_DIR');
   const pulse = folder === undefined ? undefined : await machine.stat(`${folder}/pulse/native`);

@@ -96,12 +96,16 @@ export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
   // On an image-based system / is a view onto the volume that is mounted here.
   const image = mounts.find(({ target }) => target === '/sysroot');
   const system = root.fileSystem === 'overlay' && image !== undefined ? image : root;
-  const home = mountOf(mounts, machine.host.home) ?? system;
+  // There /home is a link that leads below /var.
+  const folder =
+    system === root || !machine.host.home.startsWith('/home/') ? machine.host.home : `/var${machine.host.home}`;
+  const files = mountOf(mounts, folder) ?? system;
+  const home = files === root ? system : files;
   // The person's own files count as much: "on" only when both are.
   for (const mount of home.source === system.source ? [system] : [system, home]) {
     if (!(await mountEncrypted(machine, mount))) {
-      return known({ state: 'off', volume: mount.target }, `${MOUNTS}, /sys/class/block`);
+      return known({ state: 'off', volume: mount === system ? '/' : mount.target }, `${MOUNTS}, /sys/class/block`);
     }
   }
-  return known({ state: 'on', volume: system.target }, `${MOUNTS}, /sys/class/block`);
+  return known({ state: 'on', volume: '/' }, `${MOUNTS}, /sys/class/block`);
 });

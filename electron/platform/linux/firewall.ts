@@ -18,13 +18,13 @@ const OPAQUE = [
 /** Whether rules for nftables refuse anything that comes in; null when other files hold rules as well. */
 export const refusesIncoming = (rules: string): boolean | null => {
   const plain = rules.replace(/#[^\n]*/g, '');
-  if (/^\s*include\s/m.test(plain)) return null;
+  if (/^[ \t]*include\s/m.test(plain)) return null;
   return /\bhook\s+input\b/.test(plain) && /\b(?:drop|reject)\b/.test(plain);
 };
 
 export const firewall = reader<Firewall>(5_000, async (machine) => {
   const [ufw, unit] = await Promise.all([machine.readText(UFW, { maxBytes: 65_536 }), readUnits(machine)]);
-  const enabled = /^\s*ENABLED=["']?(yes|no)\b/im.exec(ufw ?? '')?.[1]?.toLowerCase();
+  const enabled = /^[ \t]*ENABLED=["']?(yes|no)\b/im.exec(ufw ?? '')?.[1]?.toLowerCase();
 
   if (unit('firewalld.service').active) return known({ on: true, name: 'firewalld', off: [] }, 'firewalld.service');
   // The service of ufw counts as active even when ufw is off: only together with its setting it says something.

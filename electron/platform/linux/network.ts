@@ -60,7 +60,7 @@ const weakness = { open: 2, wep: 1, protected: 0 } as const;
 export const parseWifi = (stdout: string): Network['wifi'] => {
   const used = stdout
     .split('\n')
-    .map(parseTerse)
+    .map((line) => parseTerse(line.slice(0, 1_000)))
     .filter(([inUse]) => inUse === '*')
     .map(([, name = '', security = '', ...flags]) => {
       if (flags.length < 2) throw new CannotTell('unreadable', 'NetworkManager listed the Wi-Fi in an unknown form.');

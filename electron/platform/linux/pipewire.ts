@@ -1,7 +1,7 @@
 /** Owns which programs receive pictures or sound from PipeWire now, as `pw-dump` tells. */
 import * as v from 'valibot';
 import { CannotTell } from '../../core/fact.ts';
-import type { Machine } from '../machine.ts';
+import { type Machine, mustRun } from '../machine.ts';
 
 const text = v.optional(v.string());
 const number = v.optional(v.number());
@@ -82,13 +82,11 @@ export const parseReceivers = (stdout: string): Receivers => {
   };
 };
 
-/** Undefined where PipeWire does not run, or cannot be asked. */
+/** Undefined where PipeWire does not run. Throws `CannotTell` when it runs and does not answer. */
 export const pipewireReceivers = async (machine: Machine): Promise<Receivers | undefined> => {
   const folder = machine.variable('XDG_RUNTIME_DIR');
   if (folder === undefined || (await machine.stat(`${folder}/pipewire-0`)) === undefined) return undefined;
-  const result = await machine.run('/usr/bin/pw-dump', [], { timeoutMs: 3_000, maxBytes: 33_554_432 });
-  if (result === undefined) return undefined;
-  if (result.code !== 0)
-    throw new CannotTell('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
-  return parseReceivers(result.stdout);
+  const { code, stdout } = await mustRun(machine, '/usr/bin/pw-dump', [], { timeoutMs: 3_000 });
+  if (code !== 0) throw new CannotTell('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
+  return parseReceivers(stdout);
 };

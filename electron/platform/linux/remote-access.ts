@@ -3,7 +3,9 @@ import { CannotTell, known } from '../../core/fact.ts';
 import type { RemoteControl, RemoteLogin } from '../../core/facts.ts';
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
+import { orNull } from './app-traces.ts';
 import { runningPrograms } from './running.ts';
+import { readUnits } from './units.ts';
 
 type Service = RemoteLogin['services'][number];
 
@@ -26,19 +28,28 @@ export const parseListening = (text: string): readonly number[] => {
   );
 };
 
-const serviceAt = (port: number, sshPorts: readonly number[]): Service['name'] | undefined => {
-  if (sshPorts.includes(port)) return 'SSH';
+const serviceAt = (port: number, ssh: readonly number[]): Service['name'] | undefined => {
+  if (ssh.includes(port)) return 'SSH';
   if (port === 3389 || port === 3390) return 'Remote Desktop';
   return port >= 5900 && port <= 5910 ? 'VNC' : undefined;
 };
 
-/** The ports in the settings of SSH besides its usual one. Some systems keep them from ordinary accounts. */
-const sshPorts = async (machine: Machine): Promise<readonly number[]> => {
-  const text = await machine.readText('/etc/ssh/sshd_config', { maxBytes: 1_048_576 }).catch((error: unknown) => {
-    if (error instanceof CannotTell && error.why === 'denied') return undefined;
-    throw error;
-  });
-  return [22, ...[...(text ?? '').matchAll(/^[ \t]*Port[ \t]+(\d{1,5})\b/gim)].map((match) => Number(match[1]))];
+interface SshPorts {
+  readonly ports: readonly number[];
+  /** The settings are kept from ordinary accounts, so that there may be another port. */
+  readonly hidden: boolean;
+}
+
+const sshPorts = async (machine: Machine): Promise<SshPorts> => {
+  const text = await orNull(machine.readText('/etc/ssh/sshd_config', { maxBytes: 1_048_576 }));
+  const found = [...(text ?? '').matchAll(/^[ \t]*Port[ \t]+(\d{1,5})\b/gim)].map((match) => Number(match[1]));
+  return { ports: [22, ...found], hidden: text === null };
+};
+
+/** Whether SSH runs at all, by its names on Debian and on the others. */
+const sshRuns = async (machine: Machine): Promise<boolean> => {
+  const unit = await readUnits(machine);
+  return (['ssh.service', 'ssh.socket', 'sshd.service', 'sshd.socket'] as const).some((name) => unit(name).active);
 };
 
 /** What logind says of this person's session: it came over the network. False where logind does not run. */
@@ -65,9 +76,12 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
   const services = [...new Set(ports)]
     .sort((a, b) => a - b)
     .flatMap((port): readonly Service[] => {
-      const name = serviceAt(port, ssh);
+      const name = serviceAt(port, ssh.ports);
       return name === undefined ? [] : [{ name, port }];
     });
+  if (ssh.hidden && services.every(({ name }) => name !== 'SSH') && (await sshRuns(machine))) {
+    throw new CannotTell('denied', 'Only an administrator can see on which port SSH listens.');
+  }
   return known({ services, sessionIsRemote: remote }, '/proc/net/tcp, /proc/net/tcp6');
 });
 
@@ -92,7 +106,10 @@ export const remoteControlName = (process: string): string | undefined =>
   PROGRAMS.find(([pattern]) => pattern.test(process))?.[1];
 
 export const remoteControl = reader<RemoteControl>(5_000, async (machine) => {
-  const { running } = await runningPrograms(machine);
+  const { running, complete } = await runningPrograms(machine);
   const names = new Set(running.flatMap(({ name }) => remoteControlName(name) ?? []));
+  if (names.size === 0 && !complete) {
+    throw new CannotTell('denied', 'This system shows this account only its own programs.');
+  }
   return known({ programs: [...names].sort() }, '/proc');
 });

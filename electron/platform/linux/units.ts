@@ -20,6 +20,10 @@ const UNITS = [
   'bootc-fetch-apply-updates.timer',
   'uupd.timer',
   'transactional-update.timer',
+  'ssh.service',
+  'ssh.socket',
+  'sshd.service',
+  'sshd.socket',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
