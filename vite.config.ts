@@ -55,7 +55,11 @@ export default defineConfig({
         minify: true,
         license: { fileName: 'licences.md' },
         rolldownOptions: {
-          input: { index: here('electron/main/index.ts'), cli: here('electron/cli/main.ts') },
+          input: {
+            index: here('electron/main/index.ts'),
+            cli: here('electron/cli/main.ts'),
+            'inspect-worker': here('electron/main/inspect-worker.ts'),
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

@@ -8,11 +8,15 @@ import { Findings } from './components/Findings.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
 import { Ring } from './components/Ring.tsx';
 import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
+import { useArrival } from './invitation/use-arrival.ts';
 import type { ReportStore } from './report-store.ts';
 import { useNow } from './surroundings.ts';
 
 /** Loaded with the first click on the camera button, never before. */
 const CameraPanel = lazy(() => import('./camera/CameraPanel.tsx'));
+
+/** The same, with the button for invitations or a link that comes in. */
+const InvitationPanel = lazy(() => import('./invitation/InvitationPanel.tsx'));
 
 const CLOCK_MS = 15_000;
 
@@ -86,6 +90,9 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   const now = useNow(CLOCK_MS, snapshot);
   const [camera, setCamera] = useState(false);
   const cameraButton = useRef<HTMLButtonElement>(null);
+  const [invitation, setInvitation] = useState(false);
+  const invitationButton = useRef<HTMLButtonElement>(null);
+  const arrival = useArrival(store.api);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
 
@@ -93,6 +100,15 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
     setCamera(false);
     cameraButton.current?.focus();
   }, []);
+  const closeInvitation = useCallback(() => {
+    setInvitation(false);
+    invitationButton.current?.focus();
+  }, []);
+  // A new arrival opens the panel; its progress does not open it again.
+  const arrived = arrival?.kind === 'invitation' ? arrival.number : 0;
+  useEffect(() => {
+    if (arrived > 0) setInvitation(true);
+  }, [arrived]);
   useEffect(() => {
     document.title = `${answer.headline} – Greenroom`;
   }, [answer.headline]);
@@ -115,6 +131,15 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
         >
           {camera ? 'Close your camera' : 'Show my camera'}
         </button>
+        <button
+          type="button"
+          className="secondary"
+          ref={invitationButton}
+          aria-expanded={invitation}
+          onClick={invitation ? closeInvitation : () => setInvitation(true)}
+        >
+          {invitation ? 'Close the invitation' : 'Check an invitation'}
+        </button>
         {board.settled && snapshot.comparedWith !== null && (
           <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
         )}
@@ -126,6 +151,26 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             {notice}
           </p>
         ))}
+        {arrival?.kind === 'refused' && (
+          <p className="notice" role="alert" key={arrival.number}>
+            {arrival.sentence}
+          </p>
+        )}
+        {invitation && store.api !== undefined && (
+          <FaultBoundary
+            instead={<p className="notice">The invitation view has met a fault. Close it and try again.</p>}
+          >
+            <Suspense fallback={<p className="notice">Getting ready for your invitation…</p>}>
+              <InvitationPanel
+                api={store.api}
+                snapshot={snapshot}
+                now={now}
+                arrival={arrival?.kind === 'invitation' ? arrival : null}
+                onClose={closeInvitation}
+              />
+            </Suspense>
+          </FaultBoundary>
+        )}
         {camera && store.api !== undefined && (
           <FaultBoundary instead={<p className="notice">The camera view has met a fault. Close it and try again.</p>}>
             <Suspense fallback={<p className="notice">Getting the camera view ready…</p>}>
@@ -141,6 +186,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             snapshot={snapshot}
             now={now}
             busy={busy}
+            asked={arrival?.kind === 'finding' ? arrival : null}
             actions={{ check: store.check, openRemedy: store.openRemedy }}
           />
         )}

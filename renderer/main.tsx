@@ -10,6 +10,7 @@ import './styles/marks.css';
 import './styles/layout.css';
 import './styles/findings.css';
 import './styles/camera.css';
+import './styles/invitation.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

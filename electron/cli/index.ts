@@ -59,6 +59,12 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     });
 
   program
+    .command('join')
+    .description('check this computer for a meeting, then open its link; if something is in the way, say what')
+    .argument('<link>', 'the link of the meeting')
+    .action(async (link: string) => done(await (await import('./join.ts')).runJoin(link, io)));
+
+  program
     .command('checks')
     .description('list every check: what it reads on each system, and its policy settings')
     .option('--json', 'print one JSON object and nothing else')

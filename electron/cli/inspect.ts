@@ -15,7 +15,7 @@ import {
 } from './inspect-input.ts';
 import type { Io } from './io.ts';
 
-const EXIT: Readonly<Record<Verdict, number>> = {
+export const EXIT: Readonly<Record<Verdict, number>> = {
   genuine: 0,
   suspicious: 20,
   'unknown-server': 30,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Change } from './change.ts';
 import type { Platform } from './facts.ts';
+import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
 import type { Report } from './report.ts';
 
 /** A check that has not been judged yet in this run. */
@@ -52,16 +53,36 @@ export interface Requests {
   cameraAccess: () => CameraAccess;
   /** Opens the system's camera privacy settings. */
   openCameraSettings: () => Opened;
+  /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
+  inspect: (given: GivenInvitation) => Inspected;
+  /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
+  openMeeting: (inspectionId: string, way: JoinWay) => Opened;
+  /** Opens the vendor's page about a step for hosts, by "service/topic". */
+  openHostPage: (pageId: string) => Opened;
+  /** What last came in by a `greenroom:` link; null when nothing did. */
+  arrival: () => Arrival | null;
 }
 export type RequestName = keyof Requests;
 
 /** Event channel → what it carries. */
 export interface Events {
   snapshot: Snapshot;
+  arrival: Arrival;
 }
 
 const id = v.pipe(v.string(), v.maxLength(200));
 const nothing = v.strictTuple([]);
+const given: v.GenericSchema<unknown, GivenInvitation> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MOST_BYTES)) }),
+  v.strictObject({
+    kind: v.literal('file'),
+    name: v.pipe(v.string(), v.maxLength(255)),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MOST_BYTES, 'Invalid size'),
+    ),
+  }),
+]);
 
 /** What each request's arguments must look like: checked before any handler runs. */
 export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<unknown, Parameters<Requests[K]>> } = {
@@ -70,6 +91,10 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openRemedy: v.strictTuple([id]),
   cameraAccess: nothing,
   openCameraSettings: nothing,
+  inspect: v.strictTuple([given]),
+  openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
+  openHostPage: v.strictTuple([id]),
+  arrival: nothing,
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];
@@ -84,4 +109,6 @@ export type GreenroomApi = {
 } & {
   /** Calls `listener` on every new snapshot; returns the function that stops it. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Calls `listener` whenever something comes in by a `greenroom:` link, and as it goes on. */
+  readonly onArrival: (listener: (arrival: Arrival) => void) => () => void;
 };

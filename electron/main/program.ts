@@ -8,8 +8,12 @@ import { createReportStore } from '../engine/report-store.ts';
 import { createSession } from '../engine/session.ts';
 import { localMachine } from '../platform/local.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
+import { createArrivals } from './arrivals.ts';
 import { cameraAccess } from './camera-access.ts';
+import { claimScheme, deepLinkIn } from './deep-link.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
+import { inspectApart } from './inspect-apart.ts';
+import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
 import { setupMenu } from './menu.ts';
 import { openCameraSettings, openRemedy } from './remedies.ts';
@@ -29,7 +33,16 @@ export const startProgram = (root: URL): void => {
     app.exit(0);
     return;
   }
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, argv) => {
+    showWindow();
+    takeLink(deepLinkIn(argv));
+  });
+  // macOS tells a link this way, the first one before `ready`.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    showWindow();
+    takeLink(link);
+  });
   // Before `ready`, as Electron demands.
   app.enableSandbox();
   cutOffNetwork(app);
@@ -44,6 +57,22 @@ export const startProgram = (root: URL): void => {
     appVersion: app.getVersion(),
   });
   const checkAll = (): void => void session.check(null);
+  const invitations = createInvitations(inspectApart(new URL('main/inspect-worker.js', root)));
+  const arrivals = createArrivals({
+    session,
+    invitations,
+    checkIds: checks.map((check) => check.id),
+    tell: (arrival) => broadcast('arrival', arrival),
+  });
+  // Links are acted on only when the stored report has been read.
+  let start = (): void => {};
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const takeLink = (link: string | null): void => {
+    if (link !== null) void started.then(() => arrivals.take(link));
+  };
+  takeLink(deepLinkIn(process.argv));
 
   // Before the page can ask anything.
   setupIpc({
@@ -53,6 +82,10 @@ export const startProgram = (root: URL): void => {
     openRemedy: (id) => openRemedy(checks, id),
     cameraAccess,
     openCameraSettings,
+    inspect: (given) => invitations.inspect(given),
+    openMeeting: (id, way) => invitations.open(id, way),
+    openHostPage,
+    arrival: () => arrivals.latest(),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 
@@ -62,6 +95,7 @@ export const startProgram = (root: URL): void => {
     hardenSession(pageSession);
     await setupAppScheme(pageSession, fileURLToPath(new URL('renderer/', root)));
     setupMenu(checkAll);
+    claimScheme(app);
     // The stored report first, so that there is something to read at once.
     await session.load();
     createWindow({
@@ -70,5 +104,6 @@ export const startProgram = (root: URL): void => {
       session: pageSession,
     });
     checkAll();
+    start();
   });
 };

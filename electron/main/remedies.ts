@@ -1,4 +1,4 @@
-/** Owns the only way out of the program: a remedy's constant address, opened by the system. The page names an id, never an address. */
+/** Owns the only way out of the program: an address that passes its own rule, opened by the system. The page names an id, never an address. */
 import { shell } from 'electron';
 import type { Check } from '../core/check.ts';
 import type { Opened } from '../core/contract.ts';
@@ -20,8 +20,9 @@ export const mayOpen = (link: string, platform: NodeJS.Platform): boolean => {
   }
 };
 
-const open = async (link: string | undefined): Promise<Opened> => {
-  if (link === undefined || !mayOpen(link, process.platform)) return 'nothing-to-open';
+/** Gives the link to the system if the rule allows it. */
+export const openIf = async (link: string | undefined, allowed: (link: string) => boolean): Promise<Opened> => {
+  if (link === undefined || !allowed(link)) return 'nothing-to-open';
   try {
     await shell.openExternal(link);
     return 'opened';
@@ -29,6 +30,8 @@ const open = async (link: string | undefined): Promise<Opened> => {
     return 'refused-by-system';
   }
 };
+
+const open = (link: string | undefined): Promise<Opened> => openIf(link, (one) => mayOpen(one, process.platform));
 
 export const openRemedy = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
   open(remedyLink(checks, remedyId));

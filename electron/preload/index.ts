@@ -1,12 +1,29 @@
 /** Owns what the page can see of the program: `window.greenroom`, and nothing else. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type { Snapshot } from '../core/contract.ts';
-import { eventChannel, type GreenroomApi, type RequestName, type Requests, requestChannel } from '../core/contract.ts';
+import {
+  type Events,
+  eventChannel,
+  type GreenroomApi,
+  type RequestName,
+  type Requests,
+  requestChannel,
+} from '../core/contract.ts';
 
 const request =
   <K extends RequestName>(name: K) =>
   (...args: Parameters<Requests[K]>): Promise<ReturnType<Requests[K]>> =>
     ipcRenderer.invoke(requestChannel(name), ...args);
+
+const subscribe =
+  <K extends keyof Events>(name: K) =>
+  (listener: (payload: Events[K]) => void): (() => void) => {
+    // The event itself stays here: with it the page would hold the sender.
+    const told = (_event: IpcRendererEvent, payload: Events[K]): void => listener(payload);
+    ipcRenderer.on(eventChannel(name), told);
+    return () => {
+      ipcRenderer.off(eventChannel(name), told);
+    };
+  };
 
 const api: GreenroomApi = {
   snapshot: request('snapshot'),
@@ -14,14 +31,12 @@ const api: GreenroomApi = {
   openRemedy: request('openRemedy'),
   cameraAccess: request('cameraAccess'),
   openCameraSettings: request('openCameraSettings'),
-  onSnapshot: (listener) => {
-    // The event itself stays here: with it the page would hold the sender.
-    const told = (_event: IpcRendererEvent, snapshot: Snapshot): void => listener(snapshot);
-    ipcRenderer.on(eventChannel('snapshot'), told);
-    return () => {
-      ipcRenderer.off(eventChannel('snapshot'), told);
-    };
-  },
+  inspect: request('inspect'),
+  openMeeting: request('openMeeting'),
+  openHostPage: request('openHostPage'),
+  arrival: request('arrival'),
+  onSnapshot: subscribe('snapshot'),
+  onArrival: subscribe('arrival'),
 };
 
 contextBridge.exposeInMainWorld('greenroom', api);

@@ -1,5 +1,5 @@
 /** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { State } from '../../electron/core/finding.ts';
 import { stateNames } from '../../electron/core/words.ts';
@@ -12,13 +12,25 @@ interface Props {
   readonly snapshot: Snapshot;
   readonly now: number;
   readonly busy: boolean;
+  /** A check that a link from outside points at; a new `number` points at it again. */
+  readonly asked: { readonly checkId: string; readonly number: number } | null;
   readonly actions: RowActions;
 }
 
-export const Findings = ({ board, snapshot, now, busy, actions }: Props) => {
+export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) => {
   /** What the person opened or closed; it outweighs the board's own choice. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the request is the cue; rows that come later stay as they are.
+  useEffect(() => {
+    const wanted = board.rows.filter((row) => row.checkId === asked?.checkId);
+    for (const { key } of wanted) choose(key, true);
+    const [first] = wanted;
+    if (first === undefined) return;
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(first.key)}"] button`);
+    row?.focus();
+    row?.scrollIntoView({ block: 'center' });
+  }, [asked?.number]);
   const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
 
   const heading = (state: State): ReactNode => (

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
+import type { Arrival, GivenInvitation, Inspected } from '../../electron/core/invitation.ts';
+import { inspectGiven } from '../../electron/main/inspect-given.ts';
 import { findBrowser } from '../doubles/electron/find-browser.ts';
 
 export const launch = (...args: readonly string[]): Promise<Browser> => {
@@ -88,10 +90,13 @@ export interface Answers {
   readonly snapshot: Snapshot | null;
   readonly opened?: Opened;
   readonly access?: CameraAccess;
+  readonly arrival?: Arrival;
 }
 
 /** The fake's other side, as the page's window holds it. */
 interface FakeWindow {
+  /** The program's own inspection, in the test's process. */
+  inspectReally(given: GivenInvitation): Promise<Inspected>;
   greenroom: GreenroomApi;
   fake: {
     readonly calls: unknown[][];
@@ -100,7 +105,7 @@ interface FakeWindow {
   };
 }
 
-const putFake = ({ snapshot, opened = 'opened', access = 'unknown' }: Answers): void => {
+const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: Answers): void => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const calls: unknown[][] = [];
   const problems: string[] = [];
@@ -114,13 +119,21 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown' }: Answers): 
   addEventListener('securitypolicyviolation', (event) => {
     problems.push(`${event.violatedDirective} ${event.blockedURI}`);
   });
-  const both: FakeWindow = {
+  const both: Omit<FakeWindow, 'inspectReally'> = {
     greenroom: {
       snapshot: () => (current === null ? new Promise(() => {}) : Promise.resolve(current)),
       check: told<void>('check', undefined),
       openRemedy: told('openRemedy', opened),
       cameraAccess: told('cameraAccess', access),
       openCameraSettings: told('openCameraSettings', opened),
+      inspect: (given) => {
+        calls.push(['inspect', given.kind]);
+        return (window as unknown as FakeWindow).inspectReally(given);
+      },
+      openMeeting: told('openMeeting', opened),
+      openHostPage: told('openHostPage', opened),
+      arrival: () => Promise.resolve(arrival ?? null),
+      onArrival: () => () => {},
       onSnapshot: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -174,6 +187,11 @@ export const visit = async (
   });
   page.on('response', (response) => {
     if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
+  });
+  let inspections = 0;
+  await page.exposeFunction('inspectReally', async (given: GivenInvitation): Promise<Inspected> => {
+    inspections += 1;
+    return { id: `inspection-${inspections}`, ...(await inspectGiven(given)) };
   });
   await page.addInitScript(putFake, answers);
   await prepare?.(page);

@@ -33,7 +33,7 @@ describe(`the program on ${runtimeName}`, () => {
         (name) => name in globalThis,
       ),
     }));
-    expect(seen).toEqual({ api: [...requestNames, 'onSnapshot'].sort(), others: [] });
+    expect(seen).toEqual({ api: [...requestNames, 'onSnapshot', 'onArrival'].sort(), others: [] });
   });
 
   test('checks this machine by itself, shows what it found and stores it', async () => {

@@ -1,14 +1,17 @@
 /** Owns a main process for tests of the page: it answers what the test says, and remembers what it was asked. */
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { Arrival } from '../../electron/core/invitation.ts';
 
 export interface FakeGreenroom {
   readonly api: GreenroomApi;
   readonly calls: unknown[][];
   push(snapshot: Snapshot): void;
+  arrive(arrival: Arrival): void;
 }
 
 export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = {}): FakeGreenroom => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
+  const arrivalListeners = new Set<(arrival: Arrival) => void>();
   const calls: unknown[][] = [];
   const answering: GreenroomApi = {
     snapshot: async () => first,
@@ -16,6 +19,14 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openRemedy: async () => 'opened',
     cameraAccess: async () => 'unknown',
     openCameraSettings: async () => 'opened',
+    inspect: () => silence(),
+    openMeeting: async () => 'opened',
+    openHostPage: async () => 'opened',
+    arrival: async () => null,
+    onArrival: (listener) => {
+      arrivalListeners.add(listener);
+      return () => arrivalListeners.delete(listener);
+    },
     onSnapshot: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -34,6 +45,12 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       ...answering,
       check: told('check', answering.check),
       openRemedy: told('openRemedy', answering.openRemedy),
+      inspect: told('inspect', answering.inspect),
+      openMeeting: told('openMeeting', answering.openMeeting),
+      openHostPage: told('openHostPage', answering.openHostPage),
+    },
+    arrive: (arrival) => {
+      for (const listener of arrivalListeners) listener(arrival);
     },
     push: (snapshot) => {
       for (const listener of listeners) listener(snapshot);

@@ -1,0 +1,63 @@
+/** Owns what the last report says about this computer for one service, beside the buttons that join. */
+import type { Snapshot } from '../../electron/core/contract.ts';
+import type { Finding } from '../../electron/core/finding.ts';
+import type { Inspection } from '../../electron/core/invite/inspection.ts';
+import { readinessFor } from '../../electron/core/join.ts';
+import { StateMark } from '../components/Marks.tsx';
+import { staleAge } from '../times.ts';
+
+interface Props {
+  readonly inspection: Inspection;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+}
+
+const Titles = ({ findings }: { readonly findings: readonly Finding[] }) => (
+  <ul className="reasons">
+    {findings.map(({ id, subject, state, title }) => (
+      <li key={`${id} ${subject}`}>
+        <StateMark state={state} />
+        <span>{title}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+export const ForThisComputer = ({ inspection, snapshot, now }: Props) => {
+  const { report, running } = snapshot;
+  const service = inspection.serviceName ?? 'this service';
+  if (running !== null) return <p className="note">This computer is being checked…</p>;
+  if (report === null || staleAge(report, now) !== null) {
+    return <p className="note">Check this computer again to see whether it is ready for {service}.</p>;
+  }
+  const { verdict, findings, through } = readinessFor(report.findings, inspection);
+  const withState = (state: Finding['state']) =>
+    findings.filter((finding) => finding.state === state && finding.required);
+  switch (verdict) {
+    case 'ready':
+    case 'caution':
+      return (
+        <p>
+          This computer is ready for {service}
+          {through === 'browser' && ' in a browser'}
+          {verdict === 'caution' && ', with something to look at'}.
+        </p>
+      );
+    case 'not-ready':
+      return (
+        <div>
+          <p>Before you join {service}, put this right:</p>
+          <Titles findings={withState('fail')} />
+        </div>
+      );
+    case 'undetermined':
+      return through === 'not-found' ? (
+        <p>Greenroom found nothing on this computer to join {service} with.</p>
+      ) : (
+        <div>
+          <p>Greenroom could not tell whether this computer is ready for {service}.</p>
+          <Titles findings={withState('unknown')} />
+        </div>
+      );
+  }
+};

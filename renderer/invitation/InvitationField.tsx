@@ -1,0 +1,130 @@
+/** Owns the field that takes an invitation by paste, typing, drop or as a chosen file. */
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { MOST_MEBIBYTES } from '../../electron/core/invitation.ts';
+import { type Taken, takenFiles, takenText, wordsIn } from './given.ts';
+import { size } from './invitation-words.ts';
+
+interface Props {
+  readonly busy: boolean;
+  readonly onTaken: (taken: Promise<Taken>) => void;
+}
+
+/** Longer text is inspected and not shown: nobody reads it in a field, and laying it out takes seconds. */
+const LONGEST_SHOWN = 20_000;
+const HIDDEN_LINKS = 'the text, with the links behind its words';
+
+export const InvitationField = ({ busy, onTaken }: Props) => {
+  const [text, setText] = useState('');
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  /** The source of the words that stand in the field, while they are as they were pasted. */
+  const behind = useRef({ plain: '', source: '' });
+  const [label, hint] = [useId(), useId()];
+
+  const takeWords = (words: { readonly plain: string; readonly source: string }): void => {
+    behind.current = words;
+    const { plain, source } = words;
+    setText(plain.length > LONGEST_SHOWN ? '' : plain);
+    const long = plain.length > LONGEST_SHOWN ? `the text, ${size(plain.length)}` : 'the text';
+    onTaken(Promise.resolve(takenText(source, source === plain ? long : HIDDEN_LINKS)));
+  };
+  const take = useRef((_data: DataTransfer): void => {});
+  take.current = (data) => {
+    if (data.files.length > 0) {
+      setText('');
+      onTaken(takenFiles([...data.files]));
+      return;
+    }
+    const words = wordsIn(data);
+    if (words.source !== '') takeWords(words);
+  };
+
+  // Anywhere on the page: who drags should not have to aim.
+  useEffect(() => {
+    const onDrag = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+    };
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      if (event.dataTransfer !== null) take.current(event.dataTransfer);
+    };
+    document.addEventListener('dragover', onDrag);
+    document.addEventListener('dragleave', onDrag);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('dragover', onDrag);
+      document.removeEventListener('dragleave', onDrag);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, []);
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const replaces = selectionStart === 0 && selectionEnd === value.length;
+    const tooLong = event.clipboardData.getData('text/plain').length > LONGEST_SHOWN;
+    // Into the middle of something: the person goes on writing and says when it is to be checked.
+    if (event.clipboardData.files.length === 0 && !replaces && !tooLong) return;
+    event.preventDefault();
+    take.current(event.clipboardData);
+  };
+  const check = (): void => {
+    if (busy || text.trim() === '') return;
+    if (text === behind.current.plain) takeWords(behind.current);
+    else onTaken(Promise.resolve(takenText(text, 'the text')));
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    check();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    check();
+  };
+
+  return (
+    <form className={`invitation-field${over ? ' over' : ''}`} onSubmit={onSubmit}>
+      <label htmlFor={label}>Link, mail or calendar entry</label>
+      <textarea
+        id={label}
+        aria-describedby={hint}
+        rows={3}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={onPaste}
+        onKeyDown={onKeyDown}
+      />
+      <p className="note" id={hint}>
+        Paste it, type it, or drop a link or a file (.eml, .ics) here. At most {MOST_MEBIBYTES} MB. Nothing is opened,
+        stored or sent.
+      </p>
+      <div className="open">
+        <button type="submit" className="action" aria-disabled={busy}>
+          Check it
+        </button>
+        <button type="button" onClick={() => chooser.current?.click()}>
+          Choose a file
+        </button>
+        <input
+          type="file"
+          hidden
+          aria-label="Mail or calendar file"
+          ref={chooser}
+          accept=".eml,.ics,.ical,.ifb,.vcs,.txt,.htm,.html"
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])];
+            // The same file may be chosen again after it was changed.
+            currentTarget.value = '';
+            if (files.length === 0) return;
+            setText('');
+            onTaken(takenFiles(files));
+          }}
+        />
+      </div>
+    </form>
+  );
+};

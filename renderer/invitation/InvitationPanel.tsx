@@ -1,0 +1,120 @@
+/** Owns the panel “Check an invitation”: the field, the answer, the host's side, the practice. */
+import { useEffect, useRef, useState } from 'react';
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { Arrival } from '../../electron/core/invitation.ts';
+import { BusyMark } from '../components/Marks.tsx';
+import { Answer } from './Answer.tsx';
+import { ForThisComputer } from './ForThisComputer.tsx';
+import { HostSide } from './HostSide.tsx';
+import { InvitationField } from './InvitationField.tsx';
+import { progressWords, verdictNames, verdictSentence } from './invitation-words.ts';
+import { JoinActions } from './JoinActions.tsx';
+import { Practice } from './Practice.tsx';
+import { useInspection } from './use-inspection.ts';
+
+interface Props {
+  readonly api: GreenroomApi;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  /** An invitation that came in by a `greenroom:` link. */
+  readonly arrival: Extract<Arrival, { kind: 'invitation' }> | null;
+  readonly onClose: () => void;
+}
+
+const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
+  const { state, look, show } = useInspection(api);
+  const [hosting, setHosting] = useState(false);
+  const [practising, setPractising] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => heading.current?.focus(), []);
+  const arrived = arrival?.inspected;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new arrival is the cue; its progress is not.
+  useEffect(() => {
+    if (arrived === undefined) return;
+    setPractising(false);
+    show(arrived, 'the link that was passed to Greenroom');
+  }, [arrived?.id]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
+
+  const answered = state.kind === 'answered' ? state.inspected : null;
+  const inspection = answered?.inspection;
+  const progress = arrival !== null && arrived?.id === answered?.id ? arrival.progress : null;
+  const spoken =
+    state.kind === 'looking'
+      ? 'Looking at it…'
+      : inspection === undefined
+        ? ''
+        : `${verdictNames[inspection.verdict]}. ${verdictSentence(inspection)}`;
+
+  return (
+    <section className="invitation" aria-labelledby="invitation-title">
+      <div className="camera-head">
+        <h2 id="invitation-title" tabIndex={-1} ref={heading}>
+          {practising ? 'Practise on invitations' : 'Check an invitation'}
+        </h2>
+        <button type="button" className="quiet" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      {practising ? (
+        <Practice onLeave={() => setPractising(false)} />
+      ) : (
+        <>
+          <InvitationField busy={state.kind === 'looking'} onTaken={look} />
+          <div className="open spread">
+            <label className="switch">
+              <input
+                type="checkbox"
+                // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says itself whether it is on.
+                role="switch"
+                checked={hosting}
+                onChange={(event) => setHosting(event.currentTarget.checked)}
+              />{' '}
+              I am about to send this
+            </label>
+            <button type="button" className="quiet" onClick={() => setPractising(true)}>
+              Practise on ten examples
+            </button>
+          </div>
+          {state.kind === 'looking' && (
+            <p className="looking" aria-hidden="true">
+              <BusyMark /> Looking at {state.label}…
+            </p>
+          )}
+          {state.kind === 'refused' && (
+            <p className="notice" role="alert">
+              {state.sentence}
+            </p>
+          )}
+          {answered !== null && inspection !== undefined && state.kind === 'answered' && (
+            <Answer inspection={inspection} label={state.label}>
+              {progress !== null && (
+                <p className="notice" role="status">
+                  {progressWords(progress, inspection.serviceName ?? 'the meeting')}
+                </p>
+              )}
+              {inspection.verdict === 'genuine' && (
+                <>
+                  {!hosting && <ForThisComputer inspection={inspection} snapshot={snapshot} now={now} />}
+                  <JoinActions key={answered.id} inspected={answered} hosting={hosting} api={api} />
+                </>
+              )}
+              {hosting && <HostSide key={`host ${answered.id}`} inspected={answered} api={api} />}
+            </Answer>
+          )}
+        </>
+      )}
+      <p className="hidden-words" role="status">
+        {practising ? '' : spoken}
+      </p>
+    </section>
+  );
+};
+export default InvitationPanel;
