@@ -76,3 +76,16 @@ export const tmutil = ['/usr/bin/tmutil', ['destinationinfo', '-X']] as const;
 export const exported = ['/usr/bin/defaults', ['export', '/Library/Preferences/com.apple.TimeMachine', '-']] as const;
 export const diskList = ['/usr/sbin/diskutil', ['list', '-plist', 'external', 'physical']] as const;
 export const apfsList = ['/usr/sbin/diskutil', ['apfs', 'list', '-plist']] as const;
+
+const PROFILER_PARTS = ['SPFirewallDataType', 'SPAirPortDataType', 'SPPowerDataType'] as const;
+export const systemProfiler = ['/usr/sbin/system_profiler', ['-json', '-timeout', '8', ...PROFILER_PARTS]] as const;
+/** An answer of `system_profiler` that holds these parts alone. */
+export const profiler = (parts: { readonly [K in (typeof PROFILER_PARTS)[number]]?: unknown }): Reading =>
+  printed(...systemProfiler, JSON.stringify(parts));
+export const fdesetup = ['/usr/bin/fdesetup', ['status']] as const;
+export const sysadminctl = ['/usr/sbin/sysadminctl', ['-screenLock', 'status']] as const;
+export const netstat = ['/usr/sbin/netstat', ['-an', '-p', 'tcp']] as const;
+export const processes = ['/bin/ps', ['-axww', '-o', 'pid=', '-o', 'pcpu=', '-o', 'comm=']] as const;
+export const sysctl = ['/usr/sbin/sysctl', ['hw.logicalcpu', 'kern.memorystatus_level']] as const;
+export const assertions = ['/usr/bin/pmset', ['-g', 'assertions']] as const;
+export const route = ['/sbin/route', ['-n', 'get', '192.0.2.1']] as const;
