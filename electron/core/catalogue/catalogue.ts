@@ -27,6 +27,10 @@ export interface WindowsTraces {
   readonly registry?: readonly { readonly key: string; readonly value: string }[];
   /** Files that only an installed copy has, without a version: `%LOCALAPPDATA%\…`. Kind `exe`, scope `user`. */
   readonly files?: readonly string[];
+  /** Organisations in whose name its programs are signed: "Zoom Communications, Inc.". Only those that are certain. */
+  readonly signers?: readonly string[];
+  /** Its main program, wherever it may lie: `%ProgramFiles%\…`. The script that asks for signatures holds the same list. */
+  readonly programs?: readonly string[];
 }
 
 export interface MacTraces {
@@ -118,6 +122,13 @@ export interface Product {
   readonly vendor: string;
   readonly scheme: VersionScheme;
   readonly traces: { readonly win32?: WindowsTraces; readonly darwin?: MacTraces; readonly linux?: LinuxTraces };
+  /**
+   * Where its maker hands it out: a host, with a dot in front for every host below it too, and the beginning of a path
+   * where others may put files beside it: "zoom.us", ".webex.com", "github.com/jitsi/jitsi-meet-electron/releases/".
+   */
+  readonly officialSites?: readonly string[];
+  /** First words of the names of its installers, lower case, joined by hyphens: "zoom", "teams-for-linux". */
+  readonly installers?: readonly string[];
   /** Known releases, in any order: the newest, and older ones that tell since when a version has been overtaken. */
   readonly newest: readonly Release[];
   readonly minimum: readonly Minimum[];

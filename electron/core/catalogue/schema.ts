@@ -40,6 +40,8 @@ const windowsTraces = v.strictObject({
   msix: optional(few(text)),
   registry: optional(few(v.strictObject({ key: text, value: text }))),
   files: optional(few(text)),
+  signers: optional(few(text)),
+  programs: optional(few(text)),
 });
 
 const macTraces = v.strictObject({
@@ -109,6 +111,10 @@ const product = v.strictObject({
     darwin: optional(macTraces),
     linux: optional(linuxTraces),
   }),
+  officialSites: optional(
+    few(v.pipe(text, v.regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+(\/.*)?$/, 'expected a host or a place on one'))),
+  ),
+  installers: optional(few(id)),
   newest: few(release),
   minimum: few(minimum),
   advisories: few(advisory),
