@@ -73,7 +73,10 @@ function linksInToken(token: string): { at: number; raw: string; hasScheme: bool
     from = end + 1;
   }
   if (found.length > 0) return found;
-  const bare = trimTrailing(token.replace(/^[([<'*_|]+/, '').slice(0, LONGEST_LINK));
+  // A Windows network path: opening one hands over the sign-in.
+  if (token.startsWith('\\\\'))
+    return [{ at: 0, raw: `file:${trimTrailing(token.slice(0, LONGEST_LINK))}`, hasScheme: true }];
+  const bare = trimTrailing(token.replace(/^(?:[([<'*_|]+|\/\/)/, '').slice(0, LONGEST_LINK));
   const host = HOST_AND_PATH.exec(bare)?.[0];
   if (!host || OTHER_FILE.test(host) || bare.startsWith('@', host.length)) return [];
   return bare.length > host.length || bare.includes('www.') || bare === token

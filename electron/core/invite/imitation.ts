@@ -38,7 +38,7 @@ const TRIMMINGS = new Set(
    client by com net org portal account auth verify cloud service services server software sdk api dev test hd room rooms
    conf conference invite event events webinar webinars stream studio official pro plus vip team teams group corp office
    work staff hr it day now new site page home host link links connect access start free hub center centre global world
-   mail email shop pay info mobile s 0 1 2 3 4 5 6 7 8 9`.split(/\s+/),
+   mail email shop pay info mobile safe corporate business s 0 1 2 3 4 5 6 7 8 9`.split(/\s+/),
 );
 const LONGEST_TRIMMING = Math.max(...[...TRIMMINGS].map((word) => word.length));
 

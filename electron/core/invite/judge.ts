@@ -122,9 +122,18 @@ function officialReasons(link: Link, service: Service, kind: ShapeKind): Reason[
   return reasons;
 }
 
+/** `ftp:`, `webcal:` and the like: no service uses them, so one that names a service only poses. */
+function judgeOtherScheme(found: string, link: Link): LinkJudgement {
+  const web = link.host.includes('.') ? splitLink(`https:${link.raw.slice(link.raw.indexOf(':') + 1)}`) : null;
+  const judged = web ? judgeWeb(found, web) : null;
+  const poses = judged?.verdict === 'genuine' || judged?.verdict === 'suspicious';
+  if (!judged || !poses) return judgement(found, 'other', link, null, []);
+  return judgement(found, 'suspicious', link, judged.service, [reason('dangerous-scheme', link.scheme)]);
+}
+
 function judgeApp(found: string, link: Link): LinkJudgement {
   const place = appPlace(link);
-  if (!place) return judgement(found, 'other', link, null, []);
+  if (!place) return judgeOtherScheme(found, link);
   const { service } = place;
   if (place.official && place.meeting) {
     return judgement(found, 'genuine', link, service, officialReasons(link, service, 'join'), 'join');

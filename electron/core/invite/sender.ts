@@ -4,7 +4,7 @@ import { addressParser, decodeWords } from 'postal-mime';
 import { imitationsIn } from './imitation.ts';
 import type { Sender, SenderStanding } from './inspection.ts';
 import { latinLikeness } from './letters.ts';
-import { splitLink } from './link.ts';
+import { INVISIBLE, splitLink } from './link.ts';
 import { vendorPage } from './names.ts';
 import { ownerOf } from './owner.ts';
 import { type Reason, reason } from './reason.ts';
@@ -73,8 +73,14 @@ function evidence(results: TrustedResults, domain: string, headers: readonly Mai
   return explained ? 'open' : 'contradicted';
 }
 
-const VENDOR_WORDS =
-  /^(?:video communications|communications|meetings?|notifications?|no-?reply|support|team|calendar|invitations?|conferenc(?:e|ing)|webinars?|admin|security|services?|inc|cloud|workplace|events?|app|online|free|by cisco|via .{1,40})$/;
+// What vendors, and those who pretend to be one, put round the name.
+const VENDOR_WORDS = new Set(
+  `the your by from for via a an and of my new no reply noreply video communications communication meeting meetings
+   notification notifications support team teams calendar invitation invitations invite invites conference conferencing
+   webinar webinars admin administrator security service services inc llc ltd corp corporation cloud workplace event
+   events app online free customer care help desk alert alerts update updates info host account accounts request
+   scheduler reminder reminders center centre cisco com us`.split(/\s+/),
+);
 const EXTRA_NAMES: readonly (readonly [name: string, service: string])[] = [
   ['microsoft teams', 'teams'],
   ['teams', 'teams'],
@@ -86,21 +92,21 @@ const EXTRA_NAMES: readonly (readonly [name: string, service: string])[] = [
 ];
 const senderNames: readonly (readonly [name: string, service: string])[] = [
   ...EXTRA_NAMES,
-  ...SERVICES.filter((s) => s.brands.some((b) => b.distinct)).map((s) => [s.name.toLowerCase(), s.id] as const),
+  ...SERVICES.filter((s) => s.brands.some((b) => b.distinct)).map(
+    (s) => [s.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '), s.id] as const,
+  ),
 ];
 
-/** The service a display name claims to be: its name alone, or with the words vendors put behind it. */
+/** The service a display name claims to be: its name or one of its hosts, with nothing but vendors' words round it. */
 function claimedByName(name: string): string | null {
-  const words = latinLikeness(name)
-    .replace(/["'<>()[\]|·•:,]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
+  const text = latinLikeness(name.replace(new RegExp(INVISIBLE, 'g'), '')).slice(0, 120);
+  const words = ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
   for (const [own, service] of senderNames) {
-    if (words === own) return service;
-    if (words.startsWith(`${own} `) && VENDOR_WORDS.test(words.slice(own.length + 1))) return service;
+    if (!words.includes(` ${own} `)) continue;
+    const around = words.replace(` ${own} `, ' ').split(' ').filter(Boolean);
+    if (around.every((word) => VENDOR_WORDS.has(word))) return service;
   }
-  return null;
+  return operatorOf(text.trim())?.id ?? null;
 }
 
 /** Whether a domain is one from which this service's own mail comes. */

@@ -122,7 +122,7 @@ const webex: Service = {
   browser: 'same',
   brands: [
     { word: 'webex', distinct: true },
-    { word: 'cisco', distinct: false },
+    { word: 'cisco', distinct: true },
   ],
   claim: /\bwebex\b/i,
   sites: [

@@ -5,7 +5,7 @@ import { conclude } from './conclude.ts';
 import { brokenWhole, dangerousWhole, eachLink, type FoundLink } from './find-links.ts';
 import { eachHtmlLink, looksLikeHtml } from './html.ts';
 import type { Inspection } from './inspection.ts';
-import { trimBlanks } from './link.ts';
+import { LONGEST_LINK, trimBlanks } from './link.ts';
 import { textSigns } from './words-around.ts';
 
 const whole = (raw: string): FoundLink => ({ raw, shown: '', before: '', hasScheme: true });
@@ -31,6 +31,9 @@ export function inspectText(text: string): Inspection {
     const collected = joined.finish();
     if (collected.chosen) return conclude('text', collected, []);
   }
+  // Teams' classic link, copied undone, has quotation marks in it.
+  const single = text.length < LONGEST_LINK && /^https:\/\/[^\s<>]{1,8192}$/i.test(text.trim()) && text.includes('{"');
+  if (single) collection.add(whole(text.trim()), 0);
   const readable = eachLinkInText(text, (link) => collection.add(link, 0));
   // One word is a link or nothing: it asks for nothing.
   const signs = /\s/.test(readable.trim()) ? textSigns(readable) : [];

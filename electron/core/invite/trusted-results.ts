@@ -78,8 +78,6 @@ function ownHops(headers: readonly MailHeader[]): Hop[] {
     const header = headers[at];
     if (header?.name !== 'received') continue;
     const hop = readHop(header.value, at);
-    const first = hops.find(({ by }) => !by.includes(':'));
-    if (first && !hop.by.includes(':') && organisation(hop.by) !== organisation(first.by)) break;
     hops.push(hop);
     if (!hop.internal) break;
   }

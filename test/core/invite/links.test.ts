@@ -129,6 +129,9 @@ describe('tricks with the address', () => {
     ],
     ['an app link elsewhere', 'zoommtg://desk.example/join?confno=81000020003', 'app-link-elsewhere'],
     ['an app link with an encoded host', 'zoommtg://zoom%2eus/join?confno=81000020003', 'app-link-elsewhere'],
+    ['an app link with an empty port', 'zoomus://zoom.us:/join?confno=81000020003', 'app-link-elsewhere'],
+    ['a scheme no service uses', 'ftp://zoom.us/j/81000020003', 'dangerous-scheme'],
+    ['a Windows network path', '\\\\desk.example\\zoom.us\\j', 'dangerous-scheme'],
     ['an app link without a host', 'zoommtg:zoom.us/join?confno=81000020003', 'app-link-elsewhere'],
   ])('%s: %j', (_what, text, id) => {
     const inspection = inspectText(text);
