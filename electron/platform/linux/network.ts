@@ -41,7 +41,7 @@ const interfacesUp = async (machine: Machine): Promise<readonly Interface[]> => 
 
 /** The values of one line of `nmcli -t`, in which `:` and `\` inside a value are escaped. */
 export const parseTerse = (line: string): readonly string[] =>
-  (line.match(/(?:\\.|[^\\:])*(?::|$)/g) ?? []).map((part) => part.replace(/:$/, '').replace(/\\(.)/g, '$1'));
+  (`${line}:`.match(/(?:\\.|[^\\:])*:/g) ?? []).map((part) => part.slice(0, -1).replace(/\\(.)/g, '$1'));
 
 /** `(none)`, whatever nmcli calls it in the person's language. */
 const isNone = (flags: string): boolean => flags === '' || /^\([^)]*\)$/.test(flags);

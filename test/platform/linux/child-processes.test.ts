@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { FactKey } from '../../../electron/core/facts.ts';
+import { linuxReaders } from '../../../electron/platform/linux/index.ts';
+import { bind } from '../../../electron/platform/machine.ts';
+import { replayMachine } from '../../../electron/platform/replay.ts';
+import { linuxMachines, recordingOf } from './recorded.ts';
+
+/** What Greenroom allows itself: each start costs time and battery on the slowest machines. */
+const MOST = 12;
+
+it.each(linuxMachines)('a full check of %s starts few programs', async (name) => {
+  const started = new Set<string>();
+  const port = replayMachine(recordingOf(name), { strict: true });
+  const machine = bind(port, new AbortController().signal, (command) => started.add(command));
+  const readers = Object.values(linuxReaders) as readonly { read: (typeof linuxReaders)[FactKey]['read'] }[];
+  await Promise.allSettled(readers.map((it) => it.read(machine, builtInCatalogue)));
+  expect([...started].length, [...started].join('\n')).toBeLessThanOrEqual(MOST);
+});
