@@ -22,9 +22,6 @@ export interface RecordOptions {
 /** Long enough for every reader's own limit: a recording is made in peace. */
 const DEADLINE_MS = 60_000;
 
-const packageNames = (): ReadonlySet<string> =>
-  new Set(builtInCatalogue.products.flatMap((product) => product.traces.linux?.packages?.map((one) => one.name) ?? []));
-
 /** Records this computer; resolves to the exit code. An existing file is kept unless `overwrite` is given. */
 export const runRecord = async (name: string, options: RecordOptions, io: Io): Promise<number> => {
   const file = path.resolve(io.cwd, name);
@@ -45,7 +42,7 @@ export const runRecord = async (name: string, options: RecordOptions, io: Io): P
     hostName: os.hostname().split('.')[0] ?? '',
     home: os.homedir(),
   };
-  const recording = options.redact === false ? raw : redact(raw, identity, packageNames());
+  const recording = options.redact === false ? raw : redact(raw, identity, builtInCatalogue);
   try {
     await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`, {
       flag: options.overwrite === true ? 'w' : 'wx',

@@ -51,19 +51,24 @@ export const openSignedCatalogue = (file: string, text: string, keyName: string,
 export const loadCatalogue = async (folder: string): Promise<CatalogueInUse> => {
   const file = fileIn(folder);
   const builtIn = { catalogue: builtInCatalogue, source: 'built in' };
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return { ...builtIn, notices: [] };
+  const passedOver = (error: unknown): CatalogueInUse => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
+  };
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { ...builtIn, notices: [] } : passedOver(error);
+  }
   try {
     const { key, signed } = parseInput(file, text, stored);
     const catalogue = openSignedCatalogue(file, signed, file, key);
     if (catalogue.asOf <= builtInCatalogue.asOf) return { ...builtIn, notices: [] };
     return { catalogue, source: file, notices: [] };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
+    return passedOver(error);
   }
 };
 

@@ -1,5 +1,9 @@
 /** Owns taking out of a recording what would name a person, a machine or a network, without changing what it means. */
-import type { Recording } from './recording.ts';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import type { Platform } from '../core/facts.ts';
+import { redactDarwin } from './darwin/redact.ts';
+import { redactLinux } from './linux/redact.ts';
+import type { Reading, Recording } from './recording.ts';
 import { fileExcerpt, printedExcerpt } from './win32/excerpt.ts';
 
 export interface Identity {
@@ -56,41 +60,28 @@ const standIns = (make: (number: number) => string): ((secret: string) => string
 
 const hex = (number: number, length: number): string => number.toString(16).padStart(length, '0');
 
-/** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
-const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
-  status
-    .split('\n\n')
-    .filter((paragraph) => wanted.has(/^Package: (\S+)$/m.exec(paragraph)?.[1] ?? ''))
-    .map((paragraph) => `${paragraph}\n\n`)
-    .join('');
+const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
+  reads.map((reading) => {
+    if (reading.op === 'readText' && 'text' in reading)
+      return { ...reading, text: fileExcerpt(reading.path, reading.text) };
+    if (reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe')) {
+      return { ...reading, stdout: printedExcerpt(reading.stdout) };
+    }
+    return reading;
+  });
 
-/** The one line of a package log that Greenroom looks at, without saying which package it was. */
-const keepLastUpgrade = (log: string): string => {
-  const stamp = log.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
-  return stamp === undefined ? '' : `${stamp}package:all 1 2\n`;
+/** What each system's readings hold of other software, people and devices. */
+const redactors: Readonly<Record<Platform, (reads: readonly Reading[], catalogue: Catalogue) => readonly Reading[]>> = {
+  linux: redactLinux,
+  darwin: redactDarwin,
+  win32: redactWindows,
 };
-
-/** What is kept of a file that holds far more than Greenroom reads in it. */
-const excerpt = (path: string, text: string, packages: ReadonlySet<string>): string => {
-  if (path === '/var/lib/dpkg/status') return keepPackages(text, packages);
-  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepLastUpgrade(text);
-  if (path === '/var/log/pacman.log')
-    return text.match(/^\[.*\] (synchronizing package lists|starting full system upgrade).*$/gm)?.join('\n') ?? '';
-  if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
-  return text;
-};
-
-/** Rows of the RPM database about other software: their names go, their dates stay. */
-const keepRows = (rows: string, packages: ReadonlySet<string>): string =>
-  rows.replace(/^([^\t\n]+)\t[^\t\n]+(?=\t[^\t\n]+\t\d+$)/gm, (row, name: string) =>
-    packages.has(name) ? row : 'package\t1-1',
-  );
 
 /**
  * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
- * addresses and the list of unrelated software. `packages` are the names that stay in package lists.
+ * addresses and the list of software that the catalogue does not know.
  */
-export const redact = (recording: Recording, identity: Identity, packages: ReadonlySet<string>): Recording => {
+export const redact = (recording: Recording, identity: Identity, catalogue: Catalogue): Recording => {
   const { platform } = recording.host;
   const user = wordPattern(identity.userName);
   const host = wordPattern(identity.hostName);
@@ -122,21 +113,12 @@ export const redact = (recording: Recording, identity: Identity, packages: Reado
     if (typeof value === 'string') return clean(value);
     if (Array.isArray(value)) return value.map(deep);
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)]));
+    // A changed byte would make a file that was read in bytes unreadable.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, key === 'base64' ? inner : deep(inner)]),
+    );
   };
 
-  const reads = recording.reads.map((reading) => {
-    if (reading.op === 'readText' && 'text' in reading) {
-      return { ...reading, text: fileExcerpt(reading.path, excerpt(reading.path, reading.text, packages)) };
-    }
-    if (reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe')) {
-      return { ...reading, stdout: printedExcerpt(reading.stdout) };
-    }
-    if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
-      return { ...reading, stdout: keepRows(reading.stdout, packages) };
-    }
-    // What a program wrote in bytes (a binary property list) is kept: a changed byte would make it unreadable.
-    return reading.op === 'readBytes' && 'base64' in reading ? { ...reading, path: clean(reading.path) } : reading;
-  });
+  const reads = redactors[platform](recording.reads, catalogue);
   return { ...(deep({ ...recording, reads }) as Recording), redacted: true };
 };

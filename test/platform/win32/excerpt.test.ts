@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { FactKey } from '../../../electron/core/facts.ts';
 import { redact } from '../../../electron/platform/redact.ts';
 import { printedExcerpt } from '../../../electron/platform/win32/excerpt.ts';
@@ -10,7 +11,7 @@ describe('a recording of Windows that is sent to somebody', () => {
   it('tells nothing of unrelated software, folders, volumes or the computer’s name', () => {
     const whole = JSON.stringify(recordingOf('windows-10-22h2').reads);
     expect(whole).toMatch(/7-Zip/);
-    const sent = JSON.stringify(redact(recordingOf('windows-10-22h2'), identity, new Set()).reads);
+    const sent = JSON.stringify(redact(recordingOf('windows-10-22h2'), identity, builtInCatalogue).reads);
     expect(sent).not.toMatch(/7-Zip|Bluetooth|Outlook Plugin|Calculator|Documents|UserId|DESKTOP-EXAMPLE|a1b0c3d2/);
     expect(sent).toMatch(/Cisco Webex/);
   });
@@ -26,7 +27,7 @@ describe('a recording of Windows that is sent to somebody', () => {
     'windows-11-25h2-update-server-error',
   ])('%s: leads to the same facts, the identities of volumes aside', async (name) => {
     const recording = recordingOf(name);
-    const sent = redact(recording, { ...identity, hostName: '' }, new Set());
+    const sent = redact(recording, { ...identity, hostName: '' }, builtInCatalogue);
     const keys: readonly FactKey[] = [
       'operatingSystem',
       'pendingUpdates',
