@@ -1,6 +1,7 @@
 /** Owns what of Windows' answers stays in a recording that is sent to somebody: what the readers use, and no more. */
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { isBackupProgram } from './backup-settings.ts';
+import { consentExcerpt, runningExcerpt } from './excerpt-running.ts';
 import { isSettingsFile, settingsExcerpt } from './file-history.ts';
 import { storePackage, traceOf, type UninstallEntry } from './traces.ts';
 
@@ -30,22 +31,65 @@ const soughtPackage = (fullName: unknown): boolean =>
 const ascii = (json: string): string =>
   json.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Leaves other software out of the two lists that hold it; every other whole line stays as it was printed. */
-const withoutOthers = (line: string): string => {
-  const section = /,"section":"([A-Za-z]{1,30})"\}$/.exec(line)?.[1];
-  // A line that was cut off may hold half a list.
-  if (section === undefined) return line.startsWith('{"value":') ? '' : line;
-  if (section !== 'apps' && section !== 'packages') return line;
+interface Line {
+  readonly section: string | undefined;
+  readonly text: string;
+  /** What the section found; undefined for an error, for other text and for a line that is damaged. */
+  readonly value: Value | undefined;
+}
+type Value = Readonly<Record<string, unknown>>;
+
+const lineOf = (text: string): Line => {
+  const section = /,"section":"([A-Za-z]{1,30})"\}$/.exec(text)?.[1];
+  if (section === undefined || !text.startsWith('{"value":')) return { section, text, value: undefined };
   try {
-    const printed = JSON.parse(line, (key: string, value: unknown) => {
-      if (key === 'entries' && Array.isArray(value)) return value.filter(soughtEntry);
-      return key === 'names' && Array.isArray(value) ? value.filter(soughtPackage) : value;
-    }) as unknown;
-    return ascii(JSON.stringify(printed));
+    const { value } = JSON.parse(text) as { readonly value: Value | null };
+    return { section, text, value: value ?? undefined };
   } catch {
-    // A list that cannot be read cannot be shortened either.
-    return '';
+    return { section, text, value: undefined };
   }
+};
+
+const filtered = (value: Value, key: string, keep: (item: unknown) => boolean): Value => {
+  const list = value[key];
+  return Array.isArray(list) ? { ...value, [key]: list.filter(keep) } : value;
+};
+
+/** Which screen saver was chosen may be a file of the person's own; that one was chosen is enough. */
+const withoutSaver = (value: Value): Value =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const isChosen = inner !== null && typeof inner === 'object' && 'SCRNSAVE.EXE' in inner;
+      return [key, isChosen ? { ...inner, 'SCRNSAVE.EXE': 'chosen.scr' } : inner];
+    }),
+  );
+
+/** The sections that hold more than readers use, each with what is kept of it. */
+const shorteners = (lines: readonly Line[]): Readonly<Record<string, (value: Value) => Value | undefined>> => {
+  const foundIn = (section: string): Value | undefined => lines.find((line) => line.section === section)?.value;
+  const running = runningExcerpt(foundIn('programs'), foundIn('activity'), foundIn('consent'));
+  return {
+    apps: (value) => filtered(value, 'entries', soughtEntry),
+    packages: (value) => filtered(value, 'names', soughtPackage),
+    desktop: withoutSaver,
+    consent: consentExcerpt,
+    programs: () => running.programs,
+    activity: () => running.activity,
+  };
+};
+
+/** Leaves what no reader uses out of a line; every other whole line stays as it was printed. */
+const shortened = (
+  { section, text, value }: Line,
+  shorteners: Readonly<Record<string, (value: Value) => Value | undefined>>,
+): string => {
+  // A line that was cut off may hold half a list.
+  if (section === undefined) return text.startsWith('{"value":') ? '' : text;
+  const shorten = Object.hasOwn(shorteners, section) ? shorteners[section] : undefined;
+  if (shorten === undefined || text.startsWith('{"error":')) return text;
+  // A list that cannot be read cannot be shortened either.
+  const kept = value === undefined ? undefined : shorten(value);
+  return kept === undefined ? '' : ascii(JSON.stringify({ value: kept, section }));
 };
 
 const withoutVolumeIds = (stdout: string): string => {
@@ -57,14 +101,13 @@ const withoutVolumeIds = (stdout: string): string => {
   });
 };
 
-/** What PowerShell printed, without unrelated software and without the identities of volumes. */
-export const printedExcerpt = (stdout: string): string =>
-  withoutVolumeIds(
-    stdout
-      .split('\n')
-      .map((line) => (line.endsWith('\r') ? `${withoutOthers(line.slice(0, -1))}\r` : withoutOthers(line)))
-      .join('\n'),
-  );
+/** What PowerShell printed, without unrelated software, other programs that run, and the identities of volumes. */
+export const printedExcerpt = (stdout: string): string => {
+  const ends = stdout.split('\n').map((text) => (text.endsWith('\r') ? '\r' : ''));
+  const lines = stdout.split('\n').map((text) => lineOf(text.replace(/\r$/, '')));
+  const shorten = shorteners(lines);
+  return withoutVolumeIds(lines.map((line, index) => `${shortened(line, shorten)}${ends[index]}`).join('\n'));
+};
 
 /** A file that was read, without the folders and names in it that no reader uses. */
 export const fileExcerpt = (path: string, text: string): string =>

@@ -1,19 +1,15 @@
 /** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
-import * as v from 'valibot';
 import { CannotTell, known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
 import { backupSets } from './backup-sets.ts';
-import { sectionIfAny } from './section.ts';
+import { encryptionStates } from './encryption.ts';
+import { orNothing } from './looks.ts';
 import { attachedVolumes, type Volume } from './volumes.ts';
 
 /** Further drives are named, but not searched. */
 const MAX_SEARCHED = 6;
-
-const encryptionSchema = v.object({
-  volumes: v.array(v.object({ root: v.string(), state: v.nullish(v.number(), null) })),
-});
 
 /**
  * `System.Volume.BitLockerProtection`: 1 on, 2 off, 6 locked, 7 cannot be, 8 not finished. While it is being encrypted or
@@ -58,10 +54,10 @@ export const externalDrives = reader<ExternalDrives>(15_000, async (machine) => 
       'denied',
       'This account may not see how drives are connected, so one may be an external drive.',
     );
-  const states = external.length === 0 ? undefined : await sectionIfAny(machine, 'encryption', encryptionSchema);
+  const states = external.length === 0 ? undefined : await orNothing(encryptionStates(machine));
   const drives = await Promise.all(
     external.map(({ volume, bus }, index) => {
-      const state = states?.volumes.find(({ root }) => volume.mountPoints.includes(root))?.state ?? null;
+      const state = states?.find(({ root }) => volume.mountPoints.includes(root))?.state ?? null;
       return driveOf(machine, volume, bus, state, index < MAX_SEARCHED);
     }),
   );

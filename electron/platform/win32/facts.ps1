@@ -5,6 +5,7 @@ $ProgressPreference = 'SilentlyContinue'
 $ErrorActionPreference = 'Stop'
 # Organisations can restrict PowerShell to its own commands; the registry and CIM then still answer, COM does not.
 $full = "$($ExecutionContext.SessionState.LanguageMode)" -eq 'FullLanguage'
+$current = 'SOFTWARE\Microsoft\Windows\CurrentVersion'
 
 function Write-Section($name, $read) {
   try {
@@ -54,6 +55,23 @@ function Get-Names($path) {
   }
 }
 
+function Get-Value($path, $name) {
+  $v = Get-Values $path $name
+  if ($null -eq $v) { return $null }
+  return $v[$name]
+}
+
+# Number, parent, time used, start and file of everything that runs; only the name where this account may not see the file.
+function Get-Programs {
+  foreach ($p in (Get-CimInstance Win32_Process -Property ('ProcessId', 'ParentProcessId', 'KernelModeTime', 'UserModeTime', 'CreationDate', 'ExecutablePath', 'Name'))) {
+    $file = $p.ExecutablePath
+    if (-not $file) { $file = $p.Name }
+    $start = $p.CreationDate
+    if ($start) { $start = $start.ToFileTimeUtc() }
+    "$($p.ProcessId)|$($p.ParentProcessId)|$($p.KernelModeTime + $p.UserModeTime)|$start|$file"
+  }
+}
+
 Write-Section 'system' {
   $nt = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
   $esu = 'ESUEligibility', 'ESUEligibilityResult'
@@ -66,7 +84,7 @@ Write-Section 'system' {
 }
 
 Write-Section 'packages' {
-  $names = @(Get-Names 'HKCU\Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages')
+  $names = @(Get-Names "HKCU\Software\Classes\Local Settings\$current\AppModel\Repository\Packages")
   [ordered]@{ names = $names }
 }
 
@@ -94,10 +112,7 @@ Write-Section 'apps' {
     ('HKLM\SOFTWARE\Mozilla\Mozilla Firefox', 'CurrentVersion')
   )
   $values = @(foreach ($place in $places) {
-    $v = Get-Values $place[0] $place[1]
-    $text = $null
-    if ($v) { $text = $v[$place[1]] }
-    [ordered]@{ key = $place[0]; name = $place[1]; value = $text }
+    [ordered]@{ key = $place[0]; name = $place[1]; value = Get-Value $place[0] $place[1] }
   })
   [ordered]@{ entries = $entries; unread = $unread; values = $values }
 }
@@ -105,15 +120,77 @@ Write-Section 'apps' {
 Write-Section 'backup' {
   $accounts = 'HKCU\Software\Microsoft\OneDrive\Accounts'
   [ordered]@{
-    fileHistory = Get-Values 'HKCU\Software\Microsoft\Windows\CurrentVersion\FileHistory' 'ProtectedUpToTime'
-    windowsBackup = Get-Values 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsBackup\ScheduleParams\TargetDevice' 'PresentableName'
+    fileHistory = Get-Values "HKCU\$current\FileHistory" 'ProtectedUpToTime'
+    windowsBackup = Get-Values "HKLM\$current\WindowsBackup\ScheduleParams\TargetDevice" 'PresentableName'
     oneDrive = @(foreach ($name in (Get-Names $accounts)) {
-      $v = Get-Values "$accounts\$name" 'KfmFoldersProtectedNow'
-      $mask = $null
-      if ($v) { $mask = $v['KfmFoldersProtectedNow'] }
-      [ordered]@{ account = $name; folders = $mask }
+      [ordered]@{ account = $name; folders = Get-Value "$accounts\$name" 'KfmFoldersProtectedNow' }
     })
   }
+}
+
+Write-Section 'firewall' {
+  $rules = 'HKLM\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy'
+  [ordered]@{
+    service = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\MpsSvc' 'Start'
+    profiles = @(foreach ($name in 'Domain', 'Private', 'Standard', 'Public') {
+      [ordered]@{
+        name = $name
+        local = Get-Value "$rules\${name}Profile" 'EnableFirewall'
+        managed = Get-Value "$rules\Mdm\${name}Profile" 'EnableFirewall'
+        policy = Get-Value "HKLM\SOFTWARE\Policies\Microsoft\WindowsFirewall\${name}Profile" 'EnableFirewall'
+      }
+    })
+  }
+}
+
+Write-Section 'desktop' {
+  $saver = 'ScreenSaveActive', 'ScreenSaverIsSecure', 'ScreenSaveTimeOut', 'SCRNSAVE.EXE'
+  [ordered]@{
+    saver = Get-Values 'HKCU\Control Panel\Desktop' $saver
+    saverPolicy = Get-Values 'HKCU\Software\Policies\Microsoft\Windows\Control Panel\Desktop' $saver
+    lockAfter = Get-Value "HKLM\$current\Policies\System" 'InactivityTimeoutSecs'
+    notifications = Get-Value "HKCU\$current\PushNotifications" 'ToastEnabled'
+  }
+}
+
+Write-Section 'remote' {
+  $volatile = 'HKCU\Volatile Environment'
+  [ordered]@{
+    denied = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server' 'fDenyTSConnections'
+    policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services' 'fDenyTSConnections'
+    sessions = @(foreach ($id in (Get-Names $volatile)) { "$(Get-Value "$volatile\$id" 'SESSIONNAME')" })
+  }
+}
+
+Write-Section 'consent' {
+  $unread = 0
+  $rows = @(foreach ($hive in 'HKLM', 'HKCU') {
+    foreach ($device in 'webcam', 'microphone') {
+      $root = "$hive\$current\CapabilityAccessManager\ConsentStore\$device"
+      foreach ($place in $root, "$root\NonPackaged") {
+        try {
+          foreach ($key in @($place) + @(Get-Names $place | ForEach-Object { "$place\$_" })) {
+            $v = Get-Values $key ('Value', 'LastUsedTimeStart', 'LastUsedTimeStop')
+            if ($v) { $v['key'] = $key; $v }
+          }
+        } catch { $unread++ }
+      }
+    }
+  })
+  [ordered]@{ rows = $rows; unread = $unread }
+}
+
+Write-Section 'network' {
+  [ordered]@{
+    cards = @([Net.NetworkInformation.NetworkInterface]::GetAllNetworkInterfaces() | ForEach-Object {
+      [ordered]@{ kind = [int]$_.NetworkInterfaceType; state = [int]$_.OperationalStatus }
+    })
+  }
+}
+
+# What runs is looked at twice; the work of the sections between them is the moment in which it is watched.
+Write-Section 'programs' {
+  [ordered]@{ self = $PID; running = @(Get-Programs) }
 }
 
 Write-Section 'drives' {
@@ -159,6 +236,50 @@ Write-Section 'encryption' {
         [ordered]@{ root = $drive.Name; state = $state }
       }
     })
+  }
+}
+
+Write-Section 'scanners' {
+  $found = [ordered]@{}
+  foreach ($kind in 'Antivirus', 'Firewall') {
+    $found[$kind] = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName "${kind}Product" | ForEach-Object {
+      [ordered]@{ name = "$($_.displayName)"; state = $_.productState }
+    })
+  }
+  $found
+}
+
+Write-Section 'battery' {
+  [ordered]@{
+    kind = (Get-CimInstance Win32_ComputerSystem -Property PCSystemType).PCSystemType
+    batteries = @(Get-CimInstance Win32_Battery | ForEach-Object {
+      [ordered]@{ state = $_.BatteryStatus; percent = $_.EstimatedChargeRemaining; minutes = $_.EstimatedRunTime }
+    })
+  }
+}
+
+Write-Section 'activity' {
+  $memory = Get-CimInstance Win32_OperatingSystem -Property ('FreePhysicalMemory', 'TotalVisibleMemorySize')
+  [ordered]@{ running = @(Get-Programs); free = $memory.FreePhysicalMemory; total = $memory.TotalVisibleMemorySize }
+}
+
+Write-Section 'updateSettings' {
+  $policy = 'HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
+  $pending = $null
+  $level = $null
+  # The registry answers also where the objects of Windows Update do not.
+  try { $pending = (New-Object -ComObject Microsoft.Update.SystemInfo).RebootRequired } catch { $pending = $null }
+  try { $level = (New-Object -ComObject Microsoft.Update.AutoUpdate).Settings.NotificationLevel } catch { $level = $null }
+  [ordered]@{
+    pending = $pending
+    pendingUpdate = Get-Values "HKLM\$current\WindowsUpdate\Auto Update\RebootRequired"
+    pendingPart = Get-Values "HKLM\$current\Component Based Servicing\RebootPending"
+    hours = Get-Values 'HKLM\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' ('ActiveHoursStart', 'ActiveHoursEnd', 'SmartActiveHoursState', 'PauseUpdatesExpiryTime')
+    hoursPolicy = Get-Values $policy ('SetActiveHours', 'ActiveHoursStart', 'ActiveHoursEnd')
+    level = $level
+    policy = Get-Values "$policy\AU" ('NoAutoUpdate', 'AUOptions')
+    service = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\wuauserv' 'Start'
+    now = (Get-Date).ToUniversalTime().ToString('s')
   }
 }
 

@@ -5,7 +5,7 @@ import { CannotTell, type Fact, known } from '../../core/fact.ts';
 import type { OperatingSystem } from '../../core/facts.ts';
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
-import { section, systemProgram, text } from './section.ts';
+import { section, sectionIfAny, systemProgram, text } from './section.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 
@@ -102,6 +102,8 @@ export const operatingSystem = reader<OperatingSystem>(15_000, async (machine, c
     return await fromScript(machine);
   } catch (error) {
     if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+    // A PowerShell that answers the next question was refused this one, and so would any other program be.
+    if ((await sectionIfAny(machine, 'packages', v.unknown())) !== undefined) throw error;
     const other = await fromRegistryTool(machine, catalogue).catch((second: unknown) => {
       if (second instanceof CannotTell) return undefined;
       throw second;

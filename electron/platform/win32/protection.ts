@@ -1,27 +1,35 @@
-/** Owns the readers of protection, devices and resources on Windows. */
-import { CannotTell } from '../../core/fact.ts';
-import { type Reader, reader } from '../reader.ts';
-
-/** Not read on Windows yet: no check in the list asks for it. */
-const unread: Reader<never> = reader(1_000, () =>
-  Promise.reject(new CannotTell('unsupported', 'Greenroom does not read this on Windows.')),
-);
+/** Owns the table of the readers of protection, devices and resources on Windows. */
+import { antivirus } from './antivirus.ts';
+import { autoUpdates } from './auto-updates.ts';
+import { cameraUse, microphoneUse } from './device-use.ts';
+import { diskEncryption } from './disk-encryption.ts';
+import { diskSpace } from './disk-space.ts';
+import { firewall } from './firewall.ts';
+import { focusMode } from './focus-mode.ts';
+import { load } from './load.ts';
+import { mediaPermissions } from './media-permissions.ts';
+import { network } from './network.ts';
+import { power } from './power.ts';
+import { remoteControl } from './remote-control.ts';
+import { remoteLogin } from './remote-login.ts';
+import { restartPending } from './restart-pending.ts';
+import { screenLock } from './screen-lock.ts';
 
 export const protection = {
-  restartPending: unread,
-  autoUpdates: unread,
-  firewall: unread,
-  diskEncryption: unread,
-  antivirus: unread,
-  screenLock: unread,
-  remoteLogin: unread,
-  remoteControl: unread,
-  network: unread,
-  cameraUse: unread,
-  microphoneUse: unread,
-  mediaPermissions: unread,
-  power: unread,
-  diskSpace: unread,
-  load: unread,
-  focusMode: unread,
+  restartPending,
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  network,
+  cameraUse,
+  microphoneUse,
+  mediaPermissions,
+  power,
+  diskSpace,
+  load,
+  focusMode,
 };

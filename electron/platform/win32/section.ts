@@ -12,7 +12,17 @@ const subjects = {
   apps: 'which programs are installed',
   backup: 'how backups are set up',
   drives: 'which drives are attached',
+  firewall: 'whether the firewall is on',
+  desktop: 'how the screen and notifications are set',
+  remote: 'whether other computers may log in',
+  consent: 'which programs may use, or are using, the camera and the microphone',
+  network: 'how it is connected',
+  programs: 'which programs are running',
   encryption: 'which drives are encrypted',
+  scanners: 'which virus scanners and other firewalls there are',
+  battery: 'how it is powered',
+  activity: 'how busy it is',
+  updateSettings: 'how updates are set',
   updateDates: 'when it last looked for updates',
   updateHistory: 'when updates were last installed',
   updates: 'which updates are waiting',
@@ -28,6 +38,13 @@ const windowsFolder = (machine: Machine): string => machine.variable('SystemRoot
 
 /** A system program, never one found by a search path. */
 export const systemProgram = (machine: Machine, name: string): string => `${windowsFolder(machine)}\\System32\\${name}`;
+
+/** The drive that Windows runs from: "C:". */
+export const systemDrive = (machine: Machine): string => {
+  const drive = machine.variable('SystemDrive') ?? windowsFolder(machine).slice(0, 2);
+  if (!/^[a-z]:$/i.test(drive)) throw new CannotTell('unreadable', 'Windows did not say which drive it runs from.');
+  return drive;
+};
 
 const ask = async (machine: Machine, name: SectionName, end: string): Promise<CommandResult> => {
   const subject = subjects[name];

@@ -64,6 +64,18 @@ export const withSection = (name: string, section: string, value: unknown): Reco
   return withReadings(recordingOf(name), powershell(changed.join('\r\n')));
 };
 
+/** What the script printed in one section of a recorded computer. */
+const sectionOf = (name: string, section: string): object => {
+  const line = printedOn(name)
+    .split('\r\n')
+    .find((it) => it.endsWith(`,"section":"${section}"}`));
+  return (JSON.parse(line ?? '{}') as { value?: object }).value ?? {};
+};
+
+/** As `withSection`, with a part of what stood there. */
+export const changedSection = (name: string, section: string, change: object): Recording =>
+  withSection(name, section, { ...sectionOf(name, section), ...change });
+
 /** One fact as the engine would have it. A reading that the recording lacks is an error. */
 export const factOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Fact<Facts[K]>> => {
   const machine = bind(replayMachine(recording, { strict: true }), new AbortController().signal);

@@ -1,12 +1,12 @@
 /** The one script that Windows is asked with: what is handed to PowerShell, and that its parts fit what reads them. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { bind, type Limits, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
 import { replayMachine } from '../../../electron/platform/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
 import { encodedScript, MAX_COMMAND_LINE, scriptArguments } from '../../../electron/platform/win32/script.ts';
-import { POWERSHELL, programsOf, recordingOf } from './recorded.ts';
+import { POWERSHELL, programsOf, recordingOf, withSection } from './recorded.ts';
 
 const script = readFileSync(new URL('../../../electron/platform/win32/facts.ps1', import.meta.url), 'utf8');
 const given = Buffer.from(encodedScript, 'base64').toString('utf16le');
@@ -14,6 +14,12 @@ const given = Buffer.from(encodedScript, 'base64').toString('utf16le');
 it('fits into the longest command line that Windows takes', () => {
   const line = [`"${POWERSHELL}"`, ...scriptArguments.slice(0, -1), encodedScript].join(' ');
   expect(line.length).toBeLessThan(MAX_COMMAND_LINE);
+});
+
+it('searches for updates last, since that may take half a minute', () => {
+  const names = [...given.matchAll(/^Write-Section '(\w+)'/gm)].map(([, name]) => name);
+  expect(names.slice(-3)).toEqual(['updateDates', 'updateHistory', 'updates']);
+  expect(names).toHaveLength(19);
 });
 
 it('is handed over as it was reviewed, less comments and indentation', () => {
@@ -32,8 +38,11 @@ it('changes nothing, loads nothing and asks no network', () => {
     'Get-ChildItem',
     'Get-CimAssociatedInstance',
     'Get-CimInstance',
+    'Get-Date',
     'Get-ItemProperty',
     'Get-Names',
+    'Get-Programs',
+    'Get-Value',
     'Get-Values',
     'New-Object',
     'Open-Key',
@@ -45,6 +54,8 @@ it('changes nothing, loads nothing and asks no network', () => {
   expect(given).toContain('$searcher.Online = $false');
   expect(given.match(/New-Object -ComObject [\w.]+/g)).toEqual([
     'New-Object -ComObject Shell.Application',
+    'New-Object -ComObject Microsoft.Update.SystemInfo',
+    'New-Object -ComObject Microsoft.Update.AutoUpdate',
     'New-Object -ComObject Microsoft.Update.AutoUpdate',
     'New-Object -ComObject Microsoft.Update.Session',
     'New-Object -ComObject Microsoft.Update.Session',
@@ -64,8 +75,10 @@ it('reads every registry value in which the catalogue knows a version', () => {
 });
 
 it('is started once for a full check, which starts no more than three programs', async () => {
-  for (const name of ['windows-11-25h2-pro', 'windows-11-24h2-powershell-blocked']) {
-    const started = await programsOf(recordingOf(name));
+  const names = readdirSync('test/machines').filter((name) => name.startsWith('windows-'));
+  const refused = withSection('windows-10-22h2', 'system', { version: {} });
+  for (const recording of [...names.map((name) => recordingOf(name.replace('.json', ''))), refused]) {
+    const started = await programsOf(recording);
     expect(started.filter((command) => command.startsWith(POWERSHELL))).toEqual([
       `${POWERSHELL} -NoProfile -NonInteractive -EncodedCommand facts.ps1`,
     ]);

@@ -1,0 +1,111 @@
+/** Owns what of the running programs, and of who uses camera and microphone, stays in a recording that is sent to somebody. */
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { type ConsentEntry, entryOf, fileName, isBegun, isTimed } from './consent.ts';
+import { ANSWERING, shares, usedBetween } from './load.ts';
+import { meetingAppOf } from './media-permissions.ts';
+import { remoteControlAt } from './remote-control.ts';
+import { isSshServer } from './remote-login.ts';
+import { IDLE_PID, LEFT_OUT, ownAmong, parseRow, programName, type RunningProgram } from './running.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+
+const entriesIn = (consent: Value | undefined): readonly ConsentEntry[] =>
+  (Array.isArray(consent?.rows) ? consent.rows : []).flatMap((row: Record<string, unknown>) => {
+    const text = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
+    const entry = entryOf({
+      key: text('key'),
+      Value: text('Value'),
+      LastUsedTimeStart: text('LastUsedTimeStart'),
+      LastUsedTimeStop: text('LastUsedTimeStop'),
+    });
+    return entry === undefined ? [] : [entry];
+  });
+
+const isUser = (entry: ConsentEntry): boolean => entry.level === 'program' || entry.level === 'package';
+
+/** Switches, meeting apps and whoever holds a device; one nameless entry shows that times are noted at all. */
+export const consentExcerpt = (value: Value): Value => {
+  const rows = entriesIn(value).flatMap((entry) => {
+    const { key, Value, LastUsedTimeStart, LastUsedTimeStop } = entry;
+    const isSought = !isUser(entry) || isBegun(entry) || meetingAppOf(entry, builtInCatalogue.products) !== undefined;
+    const folder = entry.name === '' ? key : key.slice(0, -entry.name.length);
+    const kept = entry.level === 'program' ? `${folder}${fileName(entry)}` : key;
+    const times = { LastUsedTimeStart, LastUsedTimeStop };
+    if (isSought) return [{ key: kept, Value, ...times }];
+    return isTimed(entry) ? [{ key: `${folder}${LEFT_OUT}`, LastUsedTimeStart: '1', LastUsedTimeStop: '1' }] : [];
+  });
+  const seen = new Set<string>();
+  const once = rows.filter(({ key }) => !seen.has(key) && seen.add(key));
+  return { rows: once, unread: value.unread };
+};
+
+const rowsIn = (value: Value | undefined): readonly RunningProgram[] =>
+  (Array.isArray(value?.running) ? value.running : []).flatMap((row: unknown) => {
+    const program = typeof row === 'string' ? parseRow(row) : undefined;
+    return program === undefined ? [] : [program];
+  });
+
+/** The file's name alone; of a package also which one it is. */
+const shortFile = (file: string): string =>
+  /\\(?:WindowsApps|SystemApps)\\[^\\]+\\[^\\]+$/i.exec(file)?.[0] ?? file.slice(file.lastIndexOf('\\') + 1);
+
+const printed = ({ pid, parent, used, started }: RunningProgram, file: string): string =>
+  `${pid}|${parent}|${used}|${started ?? ''}|${file}`;
+
+/** A number that Windows gives to no program. */
+const OTHERS_PID = 4_294_967_295;
+
+/**
+ * The two looks at what runs, with those programs that a finding names or counts. All others are one row, whose time
+ * is what they used between the two looks.
+ */
+export const runningExcerpt = (
+  programs: Value | undefined,
+  activity: Value | undefined,
+  consent: Value | undefined,
+): { readonly programs: Value | undefined; readonly activity: Value | undefined } => {
+  const [before, after] = [rowsIn(programs), rowsIn(activity)];
+  const own = ownAmong(typeof programs?.self === 'number' ? programs.self : -1, before);
+  const users = entriesIn(consent).filter((entry) => isUser(entry) && isBegun(entry));
+  const named = new Set([
+    ...users.map((entry) => programName(fileName(entry)).toLowerCase()),
+    ...busiestNames(before, own, after),
+  ]);
+  const families = users
+    .filter(({ level }) => level === 'package')
+    .map(({ name }) => `${name.split('_', 1)[0]}_`.toLowerCase());
+  const ownFiles = new Set(own.map(({ file }) => file));
+  const isSought = ({ pid, file }: RunningProgram): boolean =>
+    pid === IDLE_PID ||
+    ownFiles.has(file) ||
+    ANSWERING.test(programName(file)) ||
+    isSshServer(file) ||
+    remoteControlAt(file) !== undefined ||
+    named.has(programName(file).toLowerCase()) ||
+    families.some((family) => file.toLowerCase().includes(`apps\\${family}`));
+  const others = usedBetween(before, after).reduce((sum, { program, used }) => sum + (isSought(program) ? 0 : used), 0);
+  const shortened = (value: Value | undefined, rows: readonly RunningProgram[], used: number): Value | undefined =>
+    value === undefined
+      ? undefined
+      : {
+          ...value,
+          running: [
+            ...rows.filter(isSought).map((program) => printed(program, shortFile(program.file))),
+            printed({ pid: OTHERS_PID, parent: 0, used, started: undefined, file: '' }, LEFT_OUT),
+          ],
+        };
+  return { programs: shortened(programs, before, 0), activity: shortened(activity, after, others) };
+};
+
+const busiestNames = (
+  before: readonly RunningProgram[],
+  own: readonly RunningProgram[],
+  after: readonly RunningProgram[],
+): readonly string[] => {
+  try {
+    return shares({ programs: before, own }, after).busiest.map(({ name }) => name.toLowerCase());
+  } catch {
+    // Where nothing can be told of the load, no program is named for it.
+    return [];
+  }
+};

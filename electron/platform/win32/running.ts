@@ -1,0 +1,72 @@
+/** Owns what runs on Windows, from rows that the script prints: number, parent, time used, start, file. */
+import * as v from 'valibot';
+import { CannotTell } from '../../core/fact.ts';
+import type { Machine } from '../machine.ts';
+import { section } from './section.ts';
+
+export interface RunningProgram {
+  readonly pid: number;
+  readonly parent: number;
+  /** Processor time used since its start, in steps of 100 nanoseconds, as all times here. */
+  readonly used: number;
+  /** FILETIME; undefined where Windows does not tell. */
+  readonly started: bigint | undefined;
+  /** Its file with all folders, or the file's name alone where this account may not see them. */
+  readonly file: string;
+}
+
+/** Stands, in a recording that is sent to somebody, for all programs that no finding names. */
+export const LEFT_OUT = '-';
+
+const ROW = /^(\d{1,10})\|(\d{1,10})\|(\d{1,18})\|(\d{0,19})\|([^|\n]{1,4096})$/;
+
+export const parseRow = (row: string): RunningProgram | undefined => {
+  const [, pid, parent, used, started, file] = ROW.exec(row) ?? [];
+  if (file === undefined) return undefined;
+  return {
+    pid: Number(pid),
+    parent: Number(parent),
+    used: Number(used),
+    started: started ? BigInt(started) : undefined,
+    file,
+  };
+};
+
+/** "C:\Program Files\Zoom\bin\Zoom.exe" → "Zoom". */
+export const programName = (file: string): string => (file.split('\\').at(-1) ?? '').replace(/\.exe$/i, '');
+
+/** Windows' own idle loop, which uses the time that nothing else wants. */
+export const IDLE_PID = 0;
+
+const schema = v.object({ self: v.number(), running: v.array(v.string()) });
+
+export interface Running {
+  readonly programs: readonly RunningProgram[];
+  /** Greenroom itself, and the PowerShell that it asks with. */
+  readonly own: readonly RunningProgram[];
+}
+
+/** `self` is the number of that PowerShell; its parent is Greenroom, whose other parts have the same file. */
+export const ownAmong = (self: number, programs: readonly RunningProgram[]): readonly RunningProgram[] => {
+  const asking = programs.find(({ pid }) => pid === self);
+  const greenroom = programs.find(({ pid }) => pid === asking?.parent);
+  return programs.filter(({ pid, file }) => pid === self || (greenroom !== undefined && file === greenroom.file));
+};
+
+/** Rows as programs. Throws `CannotTell` when one is damaged: a list with holes shows nothing to be absent. */
+export const programsIn = (rows: readonly string[]): readonly RunningProgram[] => {
+  const programs = rows.map(parseRow);
+  const whole = programs.filter((program) => program !== undefined);
+  if (whole.length < programs.length || whole.length === 0)
+    throw new CannotTell('unreadable', 'Windows listed running programs in a form Greenroom does not know.');
+  return whole;
+};
+
+export const runningPrograms = async (machine: Machine): Promise<Running> => {
+  const { self, running } = await section(machine, 'programs', schema);
+  const programs = programsIn(running);
+  const own = ownAmong(self, programs);
+  // A damaged WMI answers with part of the list, or with none of it.
+  if (own.length === 0) throw new CannotTell('unreadable', 'Windows did not list every running program.');
+  return { programs, own };
+};
