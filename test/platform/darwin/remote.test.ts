@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../electron/platform/recording.ts';
-import { knownOf, netstat, printed, processes, recordingOf, withReadings } from './recorded.ts';
+import { factOf, knownOf, netstat, printed, processes, recordingOf, withReadings } from './recorded.ts';
 
 const good = recordingOf('macos-26');
 
@@ -70,5 +70,10 @@ describe('remote control', () => {
         '/usr/bin/parsecfg',
       ),
     ).toEqual([]);
+  });
+
+  it('cannot be told from a list that shows the programs of this account alone', async () => {
+    const mine = printed(...processes, '  688   0.4 /System/Library/CoreServices/Finder.app/Contents/MacOS/Finder\n');
+    expect(await factOf(withReadings(good, mine), 'remoteControl')).toMatchObject({ state: 'unknown' });
   });
 });
