@@ -1,4 +1,5 @@
 /** Owns recording a machine: everything the readers ask of it, as it answered. */
+import { setMaxListeners } from 'node:events';
 import { CannotTell } from '../core/fact.ts';
 import type { Limits, MachinePort, Operation, Result } from './machine.ts';
 import type { Reading, Recording } from './recording.ts';
@@ -47,6 +48,7 @@ export const recordingMachine = (
   const reads = new Map<string, Reading>();
   const begun: Promise<unknown>[] = [];
   const inPeace = new AbortController().signal;
+  setMaxListeners(0, inPeace);
   return {
     port: {
       host: port.host,

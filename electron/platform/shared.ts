@@ -27,12 +27,13 @@ export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort =>
   const start = (operation: Operation, limits: Limits): Entry => {
     const stop = new AbortController();
     const onOutput = new Set<() => void>();
+    const signal = AbortSignal.any([stop.signal, run]);
     const entry: Entry = {
       stop,
       waiting: 0,
       stdout: '',
       onOutput,
-      done: port.read(operation, limits, AbortSignal.any([stop.signal, run]), (soFar) => {
+      done: port.read(operation, limits, signal, (soFar) => {
         entry.stdout = soFar;
         for (const listener of onOutput) listener();
       }),

@@ -54,6 +54,43 @@ test('versions are not taken for addresses', () => {
   expect(JSON.stringify(reading)).not.toContain('secret-tool');
 });
 
+test('what runs and with whom this computer talks is not told, but for what a finding may name', () => {
+  const running = (name: string, more: object = {}) => ({ name, pid: 7, percent: 0, devices: [], own: false, ...more });
+  const table =
+    '  sl  local_address rem_address   st\n   0: 00000000:0016 00000000:0000 0A 0\n   1: 0100007F:9C40 22D8B85D:01BB 01 0\n';
+  const sent = JSON.stringify(
+    redact(
+      machineWith(
+        {
+          op: 'processes',
+          processes: {
+            processorPercent: 5,
+            running: [
+              running('tax-secrets'),
+              running('anydesk'),
+              running('video', { devices: ['camera'] }),
+              running('busy', { percent: 40 }),
+            ],
+          },
+        } as Reading,
+        text('/proc/net/tcp', table),
+        {
+          op: 'readDir',
+          path: '/opt',
+          entries: [
+            { name: 'zoom', kind: 'folder' },
+            { name: 'patient-records', kind: 'folder' },
+          ],
+        },
+      ),
+      identity,
+      builtInCatalogue,
+    ).reads,
+  );
+  for (const gone of ['tax-secrets', '22D8B85D', 'patient-records']) expect(sent).not.toContain(gone);
+  for (const kept of ['anydesk', 'video', 'busy', '00000000:0016', 'zoom']) expect(sent).toContain(kept);
+});
+
 test('bytes stay what they are', () => {
   const base64 = Buffer.from('adalovelace').toString('base64');
   const [reading] = redact(machineWith({ op: 'readBytes', path: '/x', base64 }), identity, builtInCatalogue).reads;

@@ -1,6 +1,7 @@
 /** Owns taking out of a recorded Linux what only says who its owner is: other software, logs, signatures. */
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Reading } from '../recording.ts';
+import { remoteControlName } from './remote-access.ts';
 
 /** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
 const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
@@ -32,13 +33,68 @@ const keepRows = (rows: string, packages: ReadonlySet<string>): string =>
     packages.has(name) ? row : 'package\t1-1',
   );
 
+/** Rows of the kernel's table of connections that only listen: with whom this computer talks is nobody's business. */
+const keepListening = (table: string): string =>
+  table
+    .split('\n')
+    .filter((row, index) => index === 0 || row === '' || /^\s*\d+: \S+ \S+ 0A /.test(row))
+    .join('\n');
+
+/** Folders of programs: what starts like a program Greenroom looks for, and no other name. */
+const keepEntries = (reading: Reading, catalogue: Catalogue): Reading => {
+  if (
+    reading.op !== 'readDir' ||
+    !('entries' in reading) ||
+    !/\/(?:opt|Applications|AppImages|bin)$/.test(reading.path)
+  )
+    return reading;
+  const starts = catalogue.products.flatMap((product) => [...(product.traces.linux?.looseNames ?? []), product.id]);
+  return {
+    ...reading,
+    entries: reading.entries.filter(({ name }) => starts.some((start) => name.toLowerCase().startsWith(start))),
+  };
+};
+
+/** The names of programs that a finding may name: remote control, holders of a device, those that use the processor. */
+const keepPrograms = (reading: Reading, others: string): Reading => {
+  if (reading.op !== 'processes' || !('processes' in reading)) return reading;
+  const { running } = reading.processes;
+  const use = new Map<string, number>();
+  for (const { name, percent } of running) use.set(name, (use.get(name) ?? 0) + percent);
+  const isNamed = ({ name, pid, devices }: (typeof running)[number]): boolean =>
+    name === '' ||
+    remoteControlName(name) !== undefined ||
+    (devices !== null && devices.length > 0) ||
+    (use.get(name) ?? 0) >= 1 ||
+    new RegExp(`\\b${pid}\\b`).test(others);
+  return {
+    ...reading,
+    processes: {
+      ...reading.processes,
+      running: running.map((one) => (isNamed(one) ? one : { ...one, name: 'program' })),
+    },
+  };
+};
+
 /** The readings of a Linux machine with no more in them than its findings need. */
 export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): readonly Reading[] => {
   const packages = new Set(
     catalogue.products.flatMap((product) => product.traces.linux?.packages?.map((one) => one.name) ?? []),
   );
-  return reads.map((reading) => {
+  // PipeWire and ALSA name the holder of a microphone by its number.
+  const holders = reads
+    .flatMap((reading) =>
+      'stdout' in reading && reading.program.endsWith('/pw-dump')
+        ? [reading.stdout]
+        : 'text' in reading && reading.path.startsWith('/proc/asound/')
+          ? [reading.text]
+          : [],
+    )
+    .join('\n');
+  return reads.map((original) => {
+    const reading = keepPrograms(keepEntries(original, catalogue), holders);
     if (reading.op === 'readText' && 'text' in reading) {
+      if (/^\/proc\/net\/tcp6?$/.test(reading.path)) return { ...reading, text: keepListening(reading.text) };
       return { ...reading, text: excerpt(reading.path, reading.text, packages) };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
