@@ -10,13 +10,16 @@ const INTERFACES = '/sys/class/net';
 /** An address kept for documentation: the kernel is asked which way it would take, and nothing is sent. */
 const FAR_AWAY = '192.0.2.1';
 
+/** Of an interface, by the kernel's words. A tunnel does not know whether it is up, and says "unknown". */
+const STATES = new Set(['up', 'unknown', 'down', 'dormant', 'lowerlayerdown', 'notpresent', 'testing']);
+
 interface Interface {
   readonly name: string;
   readonly wireless: boolean;
   readonly tunnel: boolean;
 }
 
-/** The interfaces that are up. A tunnel does not know whether it is up, and says "unknown". */
+/** The interfaces that are up. */
 const interfacesUp = async (machine: Machine): Promise<readonly Interface[]> => {
   const entries = await machine.readDir(INTERFACES, { maxEntries: 1_000 });
   if (entries === undefined) throw new CannotTell('unreadable', 'The kernel does not list the network connections.');
@@ -29,6 +32,9 @@ const interfacesUp = async (machine: Machine): Promise<readonly Interface[]> => 
         machine.stat(`${folder}/phy80211`),
         machine.readText(`${folder}/tun_flags`, { maxBytes: 4_096 }),
       ]);
+      if (!STATES.has(state?.trim() ?? '')) {
+        throw new CannotTell('unreadable', `The kernel does not tell whether ${name} is connected.`);
+      }
       if (!['up', 'unknown'].includes(state?.trim() ?? '')) return [];
       // Flag 1 is a tunnel for addresses; flag 2 is the cable of a virtual machine.
       const isTun = tun !== undefined && (Number(tun.trim()) & 1) === 1;
@@ -58,14 +64,17 @@ const weakness = { open: 2, wep: 1, protected: 0 } as const;
 
 /** The network in use among `nmcli -t -f IN-USE,SSID,SECURITY,WPA-FLAGS,RSN-FLAGS`; the weakest where there are two. */
 export const parseWifi = (stdout: string): Network['wifi'] => {
-  const used = stdout
-    .split('\n')
-    .map((line) => parseTerse(line.slice(0, 1_000)))
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  const networks = lines.map((line) => parseTerse(line.slice(0, 1_000)));
+  if (networks.some((values) => values.length !== 5)) {
+    throw new CannotTell('unreadable', 'NetworkManager listed the Wi-Fi in a form Greenroom does not know.');
+  }
+  const used = networks
     .filter(([inUse]) => inUse === '*')
-    .map(([, name = '', security = '', ...flags]) => {
-      if (flags.length < 2) throw new CannotTell('unreadable', 'NetworkManager listed the Wi-Fi in an unknown form.');
-      return { name: name === '' ? null : name, security: securityOf(security, flags.slice(0, 2)) };
-    })
+    .map(([, name = '', security = '', ...flags]) => ({
+      name: name === '' ? null : name,
+      security: securityOf(security, flags),
+    }))
     .sort((a, b) => weakness[b.security] - weakness[a.security]);
   if (used[0] === undefined) throw new CannotTell('unsupported', 'NetworkManager does not look after this Wi-Fi.');
   return used[0];

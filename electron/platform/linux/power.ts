@@ -60,10 +60,11 @@ const readBattery = async (machine: Machine): Promise<Power['battery']> => {
   const texts = await Promise.all(
     entries.map(({ name }) => machine.readText(`${SUPPLIES}/${name}/uevent`, { maxBytes: 65_536 })),
   );
-  if (texts.includes(undefined)) {
+  const all = texts.map((text) => parseSupply(text ?? ''));
+  if (!all.every((it) => it.has('TYPE'))) {
     throw new CannotTell('unreadable', 'The kernel does not tell what powers this computer.');
   }
-  const supplies = texts.map((text) => parseSupply(text ?? '')).filter(ofComputer);
+  const supplies = all.filter(ofComputer);
   const batteries = supplies.filter((it) => it.get('TYPE') === 'Battery' && it.get('PRESENT') !== '0');
   if (batteries.length === 0) return null;
   const percent = Math.round(Math.min(100, percentOf(batteries)));
