@@ -1,8 +1,10 @@
 /** Owns the table of readers for Linux. */
 import type { Readers } from '../reader.ts';
+import { appOrigins } from './app-origins.ts';
 import { backupRuns, backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
 import { installedApps } from './installed-apps.ts';
+import { installers } from './installers.ts';
 import { operatingSystem } from './operating-system.ts';
 import { protection } from './protection.ts';
 import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates.ts';
@@ -13,6 +15,8 @@ export const linuxReaders: Readers = {
   updatesLookedAt,
   updatesInstalledAt,
   installedApps,
+  appOrigins,
+  installers,
   backupTools,
   externalDrives,
   backupRuns,

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { programsOf, recordingOf } from './recorded.ts';
 
 describe('programs that a full check starts', () => {
-  it('are ten where no drive is attached: three for backup and drives, seven for protection and devices', async () => {
+  it('are twelve where no drive is attached: three for backup and drives, seven for protection and devices, two for signatures', async () => {
     expect(await programsOf(recordingOf('macos-26'))).toEqual([
       '/bin/ps -axww -o pid= -o pcpu= -o comm=',
+      expect.stringMatching(/^\/usr\/bin\/codesign --verify /),
+      expect.stringMatching(/^\/usr\/bin\/codesign -dv --verbose=4 \/Applications\//),
       '/usr/bin/defaults export /Library/Preferences/com.apple.TimeMachine -',
       '/usr/bin/fdesetup status',
       '/usr/bin/pmset -g assertions',
@@ -18,8 +20,8 @@ describe('programs that a full check starts', () => {
   });
 
   it('are one more for a drive with APFS and one more for each volume', async () => {
-    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(11);
-    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(12);
+    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(13);
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(14);
   });
 
   it('are one more on a Wi-Fi without protection, to look for a VPN', async () => {

@@ -1,0 +1,28 @@
+/** Owns who vouches for the meeting apps and browsers of Windows. */
+import { CannotTell, known } from '../../core/fact.ts';
+import type { AppOrigins, AppProof, InstalledApp } from '../../core/facts.ts';
+import { reader } from '../reader.ts';
+import { installedApps } from './installed-apps.ts';
+import { storePackage } from './traces.ts';
+
+/**
+ * The family name of a Store package holds the hash of its publisher's name, and Windows installs none whose signature
+ * does not fit it: a family that the catalogue knows is the maker's own package.
+ */
+const fromStore = ({ source }: InstalledApp): AppProof => {
+  const family = storePackage(source.replace(/^package /, ''))?.family ?? '';
+  return { is: 'source', name: `package ${family}, signed by its publisher` };
+};
+
+export const appOrigins = reader<AppOrigins>(15_000, async (machine, catalogue) => {
+  const fact = await installedApps.read(machine, catalogue);
+  if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
+  const unread: AppProof = { is: 'unread', reason: 'Windows was not asked who signed it.' };
+  const origins = fact.value.apps.map((app) => ({
+    product: app.product,
+    kind: app.kind,
+    source: app.source,
+    proof: app.kind === 'msix' ? fromStore(app) : unread,
+  }));
+  return known({ origins }, 'publishers of Store packages');
+});
