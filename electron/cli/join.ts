@@ -15,14 +15,15 @@ import { EXIT as inspectionExitCodes } from './inspect.ts';
 import { type Io, painterFor, widthFor } from './io.ts';
 
 export interface Surroundings {
-  readonly port: MachinePort;
+  /** Runs every check on this computer. */
+  readonly check: (io: Io) => Promise<Report>;
   /** Gives a link to the system; false when it could not. */
   readonly open: (link: string) => Promise<boolean>;
 }
 
 const ownSurroundings = (): Surroundings => {
   const port = localMachine();
-  return { port, open: (link) => openWithSystem(port.host.platform, link) };
+  return { check: (io) => checked(port, io), open: (link) => openWithSystem(port.host.platform, link) };
 };
 
 const checked = async (port: MachinePort, io: Io): Promise<Report> => {
@@ -64,7 +65,7 @@ export const runJoin = async (link: string, io: Io, surroundings = ownSurroundin
     return inspectionExitCodes[inspection.verdict];
   }
 
-  const report = await checked(surroundings.port, io);
+  const report = await surroundings.check(io);
   const readiness = readinessFor(report.findings, inspection);
   const { verdict, findings } = readiness;
   say(`\n${reportText({ ...report, verdict, findings }, painterFor(io), widthFor(io))}`);

@@ -1,5 +1,5 @@
 /** Owns the answer about an invitation: the verdict in shape and words, the link, the reasons, what to ask oneself. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { CalendarEvent, Inspection, Sender } from '../../electron/core/invite/inspection.ts';
 import { StateMark } from '../components/Marks.tsx';
 import { eventTime, senderWords, shown, verdictMarks, verdictNames, verdictSentence } from './invitation-words.ts';
@@ -50,15 +50,23 @@ interface Props {
   readonly inspection: Inspection;
   /** What was inspected: "invitation.eml, 34 kB". */
   readonly label: string;
+  /** Whoever is about to send it is not the one to ask these questions. */
+  readonly hosting: boolean;
   /** The buttons or the host's side. */
   readonly children: ReactNode;
 }
 
-export const Answer = ({ inspection, label, children }: Props) => {
+export const Answer = ({ inspection, label, hosting, children }: Props) => {
   const { verdict, anatomy, reasons, questions, sender, event, serviceName } = inspection;
+  const head = useRef<HTMLDivElement>(null);
+  // With large text the verdict would come out of sight below the field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new inspection is the cue.
+  useEffect(() => {
+    head.current?.scrollIntoView({ block: 'nearest' });
+  }, [inspection]);
   return (
     <article className={`answer ${verdict}`} aria-label="What Greenroom says about it">
-      <div className="answer-head">
+      <div className="answer-head" ref={head}>
         <StateMark state={verdictMarks[verdict]} />
         <h3>{verdictNames[verdict]}</h3>
         {verdict === 'genuine' && serviceName !== null && <p>{serviceName}</p>}
@@ -78,7 +86,7 @@ export const Answer = ({ inspection, label, children }: Props) => {
           <ReasonList reasons={reasons} />
         </section>
       )}
-      {questions.length > 0 && (
+      {!hosting && questions.length > 0 && (
         <section aria-label="Ask yourself">
           <h4>Ask yourself</h4>
           <ul className="questions">

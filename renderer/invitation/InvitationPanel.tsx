@@ -94,7 +94,7 @@ const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
             </p>
           )}
           {answered !== null && inspection !== undefined && state.kind === 'answered' && (
-            <Answer inspection={inspection} label={state.label}>
+            <Answer inspection={inspection} label={state.label} hosting={hosting}>
               {progress !== null && (
                 <p className="notice" role="status">
                   {progressWords(progress, inspection.serviceName ?? 'the meeting')}

@@ -20,7 +20,7 @@ const Explanation = ({ given }: { readonly given: Given }) => {
       <p className="judged">
         <StateMark state={verdictMarks[example.verdict]} />
         <b>
-          {right ? 'Yes' : 'No'}: {verdictNames[example.verdict]}.
+          {right ? 'Right.' : 'Not quite.'} The answer is: {verdictNames[example.verdict]}.
         </b>
       </p>
       <p>{example.explanation}</p>
