@@ -1,6 +1,7 @@
 /** Owns what of the running programs, and of who uses camera and microphone, stays in a recording that is sent to somebody. */
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { type ConsentEntry, entryOf, fileName, isBegun, isTimed } from './consent.ts';
+import { holders } from './device-use.ts';
 import { ANSWERING, shares, usedBetween } from './load.ts';
 import { meetingAppOf } from './media-permissions.ts';
 import { remoteControlAt } from './remote-control.ts';
@@ -21,13 +22,27 @@ const entriesIn = (consent: Value | undefined): readonly ConsentEntry[] =>
     return entry === undefined ? [] : [entry];
   });
 
+const rowsIn = (value: Value | undefined): readonly RunningProgram[] =>
+  (Array.isArray(value?.running) ? value.running : []).flatMap((row: unknown) => {
+    const program = typeof row === 'string' ? parseRow(row) : undefined;
+    return program === undefined ? [] : [program];
+  });
+
 const isUser = (entry: ConsentEntry): boolean => entry.level === 'program' || entry.level === 'package';
 
+/** Those that hold a device now. A program that crashed once is nobody's business. */
+const usersIn = (consent: Value | undefined, programs: readonly RunningProgram[]): readonly ConsentEntry[] =>
+  entriesIn(consent).filter(
+    (entry) => isUser(entry) && isBegun(entry) && holders(entry, { programs, own: [] }).length > 0,
+  );
+
 /** Switches, meeting apps and whoever holds a device; one nameless entry shows that times are noted at all. */
-export const consentExcerpt = (value: Value): Value => {
+export const consentExcerpt = (value: Value, programs: Value | undefined): Value => {
+  const users = new Set(usersIn(value, rowsIn(programs)).map(({ key }) => key));
   const rows = entriesIn(value).flatMap((entry) => {
     const { key, Value, LastUsedTimeStart, LastUsedTimeStop } = entry;
-    const isSought = !isUser(entry) || isBegun(entry) || meetingAppOf(entry, builtInCatalogue.products) !== undefined;
+    const isSought =
+      !isUser(entry) || users.has(entry.key) || meetingAppOf(entry, builtInCatalogue.products) !== undefined;
     const folder = entry.name === '' ? key : key.slice(0, -entry.name.length);
     const kept = entry.level === 'program' ? `${folder}${fileName(entry)}` : key;
     const times = { LastUsedTimeStart, LastUsedTimeStop };
@@ -38,12 +53,6 @@ export const consentExcerpt = (value: Value): Value => {
   const once = rows.filter(({ key }) => !seen.has(key) && seen.add(key));
   return { rows: once, unread: value.unread };
 };
-
-const rowsIn = (value: Value | undefined): readonly RunningProgram[] =>
-  (Array.isArray(value?.running) ? value.running : []).flatMap((row: unknown) => {
-    const program = typeof row === 'string' ? parseRow(row) : undefined;
-    return program === undefined ? [] : [program];
-  });
 
 /** The file's name alone; of a package also which one it is. */
 const shortFile = (file: string): string =>
@@ -66,7 +75,7 @@ export const runningExcerpt = (
 ): { readonly programs: Value | undefined; readonly activity: Value | undefined } => {
   const [before, after] = [rowsIn(programs), rowsIn(activity)];
   const own = ownAmong(typeof programs?.self === 'number' ? programs.self : -1, before);
-  const users = entriesIn(consent).filter((entry) => isUser(entry) && isBegun(entry));
+  const users = usersIn(consent, before);
   const named = new Set([
     ...users.map((entry) => programName(fileName(entry)).toLowerCase()),
     ...busiestNames(before, own, after),

@@ -72,7 +72,7 @@ const shorteners = (lines: readonly Line[]): Readonly<Record<string, (value: Val
     apps: (value) => filtered(value, 'entries', soughtEntry),
     packages: (value) => filtered(value, 'names', soughtPackage),
     desktop: withoutSaver,
-    consent: consentExcerpt,
+    consent: (value) => consentExcerpt(value, foundIn('programs')),
     programs: () => running.programs,
     activity: () => running.activity,
   };

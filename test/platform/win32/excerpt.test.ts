@@ -3,7 +3,8 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { FactKey } from '../../../electron/core/facts.ts';
 import { redact } from '../../../electron/platform/redact.ts';
 import { printedExcerpt } from '../../../electron/platform/win32/excerpt.ts';
-import { factOf, printedOn, recordingOf } from './recorded.ts';
+import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { factOf, printedIn, printedOn, recordingOf } from './recorded.ts';
 
 const identity = { userName: 'ada', hostName: 'DESKTOP-EXAMPLE', home: 'C:\\Users\\ada' };
 
@@ -16,6 +17,29 @@ describe('a recording of Windows that is sent to somebody', () => {
     expect(sent).toMatch(/Cisco Webex/);
   });
 
+  it('names no program that runs and no folder, unless a finding needs it', () => {
+    const sent = (name: string): string =>
+      printedIn(redact({ ...recordingOf(name), redacted: false }, { ...identity, hostName: '' }, builtInCatalogue));
+    expect(printedOn('windows-10-22h2')).toMatch(/Sonic Diary/);
+    const used = sent('windows-10-22h2');
+    expect(used).not.toMatch(/Diary|explorer|notepad|svchost|AppData|Program Files|C:#/);
+    expect(used).toMatch(/\|sshd\.exe"/);
+    expect(used).toMatch(/\|TeamViewer_Service\.exe"/);
+    // A meeting app that crashed stays: its permissions are looked at.
+    expect(used).toMatch(/NonPackaged\\\\Zoom\.exe"/);
+    const call = sent('windows-11-25h2-in-a-call-french');
+    expect(call).not.toMatch(/Vacances|Pictures|explorer|svchost|AppData|C:#/);
+    expect(call).toMatch(/\|obs64\.exe"/);
+    expect(sent('windows-11-25h2-pro')).not.toMatch(/explorer|\|System"|svchost|C:#/);
+  });
+
+  it('keeps no half of a list of programs', () => {
+    const half = '{"value":{"self":1,"running":["4|0|1||Secret.exe"],"section":"programs"}';
+    expect(printedExcerpt(`${half}\r\n${half.replace('programs', 'activity')}`)).toBe('\r\n');
+    const rows = '{"value":{"rows":"C:#Users#ada#Secret.exe","unread":0},"section":"consent"}';
+    expect(printedExcerpt(rows)).toBe('{"value":{"rows":[],"unread":0},"section":"consent"}');
+  });
+
   it.each([
     'windows-10-22h2',
     'windows-10-22h2-esu',
@@ -25,19 +49,15 @@ describe('a recording of Windows that is sent to somebody', () => {
     'windows-11-25h2-pro',
     'windows-11-25h2-third-party',
     'windows-11-25h2-update-server-error',
+    'windows-11-25h2-in-a-call-french',
+    'windows-11-25h2-all-off',
+    'windows-11-25h2-constrained-language',
+    'windows-server-2025',
   ])('%s: leads to the same facts, the identities of volumes aside', async (name) => {
     const recording = recordingOf(name);
     const sent = redact(recording, { ...identity, hostName: '' }, builtInCatalogue);
-    const keys: readonly FactKey[] = [
-      'operatingSystem',
-      'pendingUpdates',
-      'updatesLookedAt',
-      'updatesInstalledAt',
-      'installedApps',
-      'backupTools',
-      'externalDrives',
-      'backupRuns',
-    ];
+    // What lies in the Downloads folder is not asked of PowerShell.
+    const keys = (Object.keys(win32Readers) as FactKey[]).filter((key) => key !== 'installers');
     const plain = async (of: typeof recording, key: FactKey): Promise<string> =>
       JSON.stringify(await factOf(of, key)).replace(/"(id|volumeId)":"[0-9a-fA-F-]*"/g, '"$1":""');
     for (const key of keys) expect(await plain(sent, key)).toEqual(await plain(recording, key));

@@ -49,20 +49,23 @@ export const powershellCannotTell = (
   reason,
 });
 
-/** What PowerShell printed on a recorded computer. */
-export const printedOn = (name: string): string => {
-  const reading = recordingOf(name).reads.find((it) => it.op === 'run' && it.program === POWERSHELL);
-  if (reading === undefined || !('stdout' in reading)) throw new Error(`${name} holds no output of PowerShell.`);
+/** What PowerShell printed on a computer. */
+export const printedIn = (recording: Recording): string => {
+  const reading = recording.reads.find((it) => it.op === 'run' && it.program === POWERSHELL);
+  if (reading === undefined || !('stdout' in reading)) throw new Error('The recording holds no output of PowerShell.');
   return reading.stdout;
 };
+export const printedOn = (name: string): string => printedIn(recordingOf(name));
 
-/** A recording whose script printed something else in one section. */
-export const withSection = (name: string, section: string, value: unknown): Recording => {
+/** A computer whose script printed something else in one section. */
+export const inSection = (recording: Recording, section: string, value: unknown): Recording => {
   const end = `,"section":"${section}"}`;
-  const lines = printedOn(name).split('\r\n');
+  const lines = printedIn(recording).split('\r\n');
   const changed = lines.map((line) => (line.endsWith(end) ? `{"value":${JSON.stringify(value)}${end}` : line));
-  return withReadings(recordingOf(name), powershell(changed.join('\r\n')));
+  return withReadings(recording, powershell(changed.join('\r\n')));
 };
+export const withSection = (name: string, section: string, value: unknown): Recording =>
+  inSection(recordingOf(name), section, value);
 
 /** What the script printed in one section of a recorded computer. */
 const sectionOf = (name: string, section: string): object => {
