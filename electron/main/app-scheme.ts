@@ -1,7 +1,8 @@
-/** Owns `app://greenroom`: the built page from a table read once, and the headers that fence it in. */
+/** Owns `app://greenroom`: the built page from a table read once. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
+import { pageHeaders } from './page-headers.ts';
 
 const SCHEME = 'app';
 export const APP_ORIGIN = `${SCHEME}://greenroom`;
@@ -14,31 +15,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-};
-
-/** Everything is refused that the page does not need: no connection, no inline script or style, no frame, no form. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
-const headers: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
 };
 
 export interface ServedFile {
@@ -69,12 +45,12 @@ export const readFileTable = async (folder: string): Promise<FileTable> => {
 
 /** Answers one request. Everything but reading a file of the table is 404 or 405. */
 export const answer = (table: FileTable, method: string, url: string): Response => {
-  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers });
+  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: pageHeaders });
   const address = new URL(url);
   const file = address.host === 'greenroom' ? table.get(address.pathname) : undefined;
-  if (file === undefined) return new Response(null, { status: 404, headers });
+  if (file === undefined) return new Response(null, { status: 404, headers: pageHeaders });
   const body = method === 'HEAD' ? null : file.bytes;
-  return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.mediaType } });
+  return new Response(body, { status: 200, headers: { ...pageHeaders, 'Content-Type': file.mediaType } });
 };
 
 /** Before `ready`, once. `secure` makes `navigator.mediaDevices` exist; `standard` gives an origin and relative addresses. */

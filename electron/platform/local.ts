@@ -93,6 +93,12 @@ const endGroup = (pid: number | undefined, host: Host): void => {
   }
 };
 
+/** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */
+const living = new Map<number, Host>();
+process.on('exit', () => {
+  for (const [pid, host] of living) endGroup(pid, host);
+});
+
 const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -136,6 +142,7 @@ const runProgram = (
         windowsHide: true,
       },
     );
+    if (child.pid !== undefined) living.set(child.pid, host);
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
     const stop = (error: CannotTell): void => {
@@ -151,6 +158,7 @@ const runProgram = (
     );
     const onAbort = (): void => stop(abortReason(signal));
     const finish = (settle: () => void): void => {
+      if (child.pid !== undefined) living.delete(child.pid);
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       settle();

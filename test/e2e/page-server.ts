@@ -7,33 +7,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
 import type { Arrival, GivenInvitation, Inspected } from '../../electron/core/invitation.ts';
 import { inspectGiven } from '../../electron/main/inspect-given.ts';
+import { pageHeaders } from '../../electron/main/page-headers.ts';
 import { findBrowser } from '../doubles/electron/find-browser.ts';
 
 export const launch = (...args: readonly string[]): Promise<Browser> => {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
   return chromium.launch({ executablePath, args: ['--disable-gpu', ...args] });
-};
-
-/** The headers of `app://greenroom`, said once more: that module cannot be loaded without Electron. */
-const headers = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; '),
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
 };
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -69,7 +49,10 @@ export const servePage = async (): Promise<BuiltPage> => {
     const file = table.get(request.url ?? '');
     // A browser asks for this by itself; the program's window does not.
     const status = request.url === '/favicon.ico' ? 204 : 404;
-    response.writeHead(file === undefined ? status : 200, { ...headers, 'Content-Type': file?.type ?? 'text/plain' });
+    response.writeHead(file === undefined ? status : 200, {
+      ...pageHeaders,
+      'Content-Type': file?.type ?? 'text/plain',
+    });
     response.end(file?.bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

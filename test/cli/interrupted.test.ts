@@ -1,0 +1,36 @@
+/** Stopped in the middle, the command line leaves no probe of its own behind. */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends it and everything it started', async (signal, code) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-stop-'));
+  const tool = path.join(folder, 'tool');
+  writeFileSync(tool, '#!/bin/sh\necho started\nexec sleep 4711\n', { mode: 0o755 });
+  const main = path.join(folder, 'main.ts');
+  const electron = path.resolve('electron');
+  // The real machine, asked for a program that hangs, under the command line's own handling of signals.
+  writeFileSync(
+    main,
+    `import { localMachine } from ${JSON.stringify(`${electron}/platform/local.ts`)};
+import { endOnSignals } from ${JSON.stringify(`${electron}/cli/signals.ts`)};
+endOnSignals();
+await localMachine().read({ op: 'run', program: ${JSON.stringify(tool)}, args: [] }, { until: 'started', timeoutMs: 60_000 }, new AbortController().signal, () => console.log('started'));`,
+  );
+  const child = spawn(process.execPath, ['--import', 'jiti/register', main], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  expect(await ended).toBe(code);
+  const left = (): string =>
+    execFileSync('/bin/ps', ['-eo', 'state=,args='], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line.includes('sleep 4711') && !line.startsWith('Z'))
+      .join('\n');
+  await expect.poll(left).toBe('');
+});
