@@ -1,6 +1,8 @@
 /** Owns `npm start`: the program on Electron, else on the stand-in, else its report in the terminal; never without saying which. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import semver from 'semver';
+import packageJson from '../package.json' with { type: 'json' };
 import { findBrowser, hasDisplay } from '../test/doubles/electron/find-browser.ts';
 import { buildIfNeeded, root, run } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
@@ -19,6 +21,13 @@ const fetchElectron = async (): Promise<void> => {
     child.on('exit', () => resolve());
   });
 };
+
+if (!semver.satisfies(process.version, packageJson.engines.node)) {
+  console.error(
+    `Greenroom needs Node ${packageJson.engines.node} and found ${process.version}. Install a newer Node and start again.`,
+  );
+  process.exit(1);
+}
 
 const args = process.argv.slice(2);
 await buildIfNeeded();
