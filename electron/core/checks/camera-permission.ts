@@ -21,9 +21,10 @@ export const cameraPermission = defineCheck({
   reads: {
     linux: 'What Flatpak’s permissions say; other programs need none',
     darwin: 'Nothing: macOS shows these permissions to no other program',
-    win32: 'The camera, microphone and screen permissions of Windows, for all programs and for each meeting app',
+    win32: 'The camera and microphone permissions of Windows, for all programs and for each meeting app',
   },
   needs: ['mediaPermissions'],
+  uses: ['installedApps'],
   importance: 'advised',
   policy: {},
   remedies: {
@@ -71,7 +72,14 @@ export const cameraPermission = defineCheck({
     },
   },
   judge: ({ facts, platform, catalogue }) => {
-    const { apps, ...master } = facts.mediaPermissions.value;
+    const { apps: noted, ...master } = facts.mediaPermissions.value;
+    const installed = facts.installedApps;
+    // Systems keep what was once denied to a program that is long gone.
+    const isGone = (app: App): boolean =>
+      installed.state === 'known' &&
+      installed.value.gaps.length === 0 &&
+      !installed.value.apps.some(({ product }) => product === app.product);
+    const apps = noted.filter((app) => !isGone(app));
     const nameOf = (id: string): string => catalogue.products.find((product) => product.id === id)?.name ?? id;
     const wanted = 'camera and microphone allowed for the meeting apps';
     const remedyOf = (device: Device) =>

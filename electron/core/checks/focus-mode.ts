@@ -14,7 +14,7 @@ export const focusMode = defineCheck({
   reads: {
     linux: 'Do Not Disturb in GNOME and KDE Plasma, where one of them runs',
     darwin: 'Nothing: macOS shows to no other program whether a Focus is on',
-    win32: 'Whether Do not disturb or Focus assist is on',
+    win32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
   },
   needs: ['focusMode'],
   importance: 'advised',

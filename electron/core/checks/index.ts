@@ -1,8 +1,45 @@
 /** Owns the list of checks, in the order in which a person reads them. A new check is one file and one line here. */
 import type { Check } from '../check.ts';
+import { antivirus } from './antivirus.ts';
+import { autoUpdates } from './auto-updates.ts';
 import { backupDrive } from './backup-drive.ts';
+import { cameraInUse } from './camera-in-use.ts';
+import { cameraPermission } from './camera-permission.ts';
+import { diskEncryption } from './disk-encryption.ts';
+import { diskSpace } from './disk-space.ts';
+import { firewall } from './firewall.ts';
+import { focusMode } from './focus-mode.ts';
+import { load } from './load.ts';
 import { meetingApps } from './meeting-apps.ts';
+import { microphoneInUse } from './microphone-in-use.ts';
 import { osPatches } from './os-patches.ts';
 import { osSupported } from './os-supported.ts';
+import { power } from './power.ts';
+import { remoteControl } from './remote-control.ts';
+import { remoteLogin } from './remote-login.ts';
+import { restartPending } from './restart-pending.ts';
+import { screenLock } from './screen-lock.ts';
+import { wifi } from './wifi.ts';
 
-export const checks: readonly Check[] = [meetingApps, osSupported, osPatches, backupDrive];
+export const checks: readonly Check[] = [
+  meetingApps,
+  osSupported,
+  osPatches,
+  restartPending,
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  wifi,
+  cameraInUse,
+  microphoneInUse,
+  cameraPermission,
+  power,
+  diskSpace,
+  load,
+  focusMode,
+  backupDrive,
+];

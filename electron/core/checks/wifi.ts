@@ -19,7 +19,7 @@ export const wifi = defineCheck({
   reads: {
     linux: 'NetworkManager’s list of networks, and its active connections',
     darwin: 'The Wi-Fi’s kind of protection, and where the traffic goes',
-    win32: 'The protection of the network in use, and the VPN connections',
+    win32: 'Whether this computer is on Wi-Fi; Windows tells its protection only together with your location',
   },
   needs: ['network'],
   importance: 'advised',

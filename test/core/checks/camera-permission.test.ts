@@ -1,8 +1,8 @@
 /** What is denied is named with the app; what cannot be seen is not taken for allowed. */
 import { expect, test } from 'vitest';
 import { cameraPermission } from '../../../electron/core/checks/camera-permission.ts';
-import { known } from '../../../electron/core/fact.ts';
-import type { Grant, MediaPermissions, Platform } from '../../../electron/core/facts.ts';
+import { type Fact, known, unknown } from '../../../electron/core/fact.ts';
+import type { Grant, InstalledApps, MediaPermissions, Platform } from '../../../electron/core/facts.ts';
 import { judged } from './judged.ts';
 
 const app = (product: string, camera: Grant | null, microphone: Grant | null, screen: Grant | null = null) => ({
@@ -17,7 +17,13 @@ const finding = (
   camera: Grant | null,
   microphone: Grant | null,
   platform: Platform = 'win32',
-) => judged(cameraPermission, { mediaPermissions: known({ camera, microphone, apps }, 'test') }, { platform })[0];
+  installedApps: Fact<InstalledApps> = unknown('timed-out', 'The list of programs did not come in time.'),
+) =>
+  judged(
+    cameraPermission,
+    { mediaPermissions: known({ camera, microphone, apps }, 'test'), installedApps },
+    { platform },
+  )[0];
 
 const zoom = app('zoom', 'allowed', 'allowed');
 
@@ -137,4 +143,26 @@ test('who will be asked is named', () => {
   expect(
     finding([app('zoom', 'not-asked', 'allowed'), app('slack', 'allowed', 'allowed')], null, null)?.evidence.found,
   ).toBe('Nothing is denied. At first use you will be asked for Zoom.');
+});
+
+test('what was denied to a program that is long gone is no caution, unless it may only be hidden', () => {
+  const installed = (products: readonly string[], gaps: readonly string[] = []) =>
+    known(
+      {
+        apps: products.map((product) => ({
+          product,
+          version: '1',
+          kind: 'exe',
+          scope: 'user' as const,
+          source: 'test',
+        })),
+        gaps,
+      },
+      'test',
+    );
+  const denied = [app('zoom', 'denied', 'denied')];
+  const state = (apps: Fact<InstalledApps>) => finding(denied, 'allowed', 'allowed', 'win32', apps)?.state;
+  expect(state(installed(['slack']))).toBe('pass');
+  expect(state(installed(['slack', 'zoom']))).toBe('caution');
+  expect(state(installed(['slack'], ['The packages of the Microsoft Store could not be read.']))).toBe('caution');
 });

@@ -1,0 +1,112 @@
+/** A computer in ordinary good order is left in peace; one where all advice is in the wind is still not "not ready". */
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../../electron/core/checks/index.ts';
+import { known } from '../../../electron/core/fact.ts';
+import { type Facts, type Platform, platforms } from '../../../electron/core/facts.ts';
+import { verdictOf } from '../../../electron/core/finding.ts';
+import { type HandFacts, judged } from './judged.ts';
+
+const advised = checks.filter((check) => check.policy.importance?.default === 'advised');
+
+const systems: Readonly<Record<Platform, Facts['operatingSystem']>> = {
+  linux: { name: 'Ubuntu 24.04', id: 'ubuntu', like: ['debian'], version: '24.04', rolling: false },
+  darwin: { name: 'macOS 26.1', id: 'macos', like: [], version: '26.1', rolling: false },
+  win32: { name: 'Windows 11 25H2', id: 'windows', like: [], version: '10.0.26200.7000', rolling: false },
+};
+
+const zoom = { product: 'zoom', version: '7.0.0', kind: 'exe', scope: 'user', source: 'test' } as const;
+
+/** As each system comes, set up by somebody who takes a little care; a laptop on its charger, at home. */
+const inOrder = (platform: Platform): HandFacts => ({
+  operatingSystem: known(systems[platform], 'test'),
+  installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
+  restartPending: known(
+    {
+      pending: false,
+      reasons: [],
+      ...(platform === 'win32' ? { activeHours: { from: 8, to: 17, utcOffsetMinutes: 60 } } : {}),
+    },
+    'test',
+  ),
+  autoUpdates: known({ state: platform === 'darwin' ? 'asks' : 'on' }, 'test'),
+  firewall: known({ on: platform !== 'linux', name: platform === 'linux' ? '' : 'the firewall', off: [] }, 'test'),
+  diskEncryption: known({ state: 'on', volume: platform === 'win32' ? 'C:' : '/' }, 'test'),
+  antivirus: known(
+    platform === 'win32'
+      ? { expected: true, products: [{ name: 'Microsoft Defender Antivirus', on: true, fresh: true }] }
+      : { expected: false, products: [] },
+    'test',
+  ),
+  screenLock: known({ locks: true, idleSeconds: 600, delaySeconds: 0 }, 'test'),
+  remoteLogin: known({ services: [], sessionIsRemote: false }, 'test'),
+  remoteControl: known({ programs: [] }, 'test'),
+  network: known({ wifi: { name: 'Home', security: 'protected' }, vpn: null }, 'test'),
+  cameraUse: known({ users: [], complete: true }, 'test'),
+  microphoneUse: known({ users: [], complete: true }, 'test'),
+  mediaPermissions: known(
+    platform === 'win32'
+      ? { camera: 'allowed', microphone: 'allowed', apps: [] }
+      : {
+          camera: null,
+          microphone: null,
+          apps:
+            platform === 'linux'
+              ? []
+              : [{ product: 'zoom', camera: 'allowed', microphone: 'allowed', screen: 'not-asked' }],
+        },
+    'test',
+  ),
+  power: known({ battery: { percent: 80, onMains: true, minutesLeft: null }, sleepAfterMinutes: 5 }, 'test'),
+  diskSpace: known({ volume: '/', freeBytes: 60e9, totalBytes: 500e9 }, 'test'),
+  load: known({ processorPercent: 12, memoryPercent: 71, busiest: [{ name: 'firefox', percent: 6 }] }, 'test'),
+  focusMode: known({ on: false }, 'test'),
+});
+
+const inDisorder = (platform: Platform): HandFacts => ({
+  operatingSystem: known(systems[platform], 'test'),
+  installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
+  restartPending: known({ pending: true, reasons: ['updates'], forcedAt: '2026-11-22T12:10:00.000Z' }, 'test'),
+  autoUpdates: known({ state: 'off' }, 'test'),
+  firewall: known({ on: false, name: '', off: platform === 'win32' ? ['public'] : [] }, 'test'),
+  diskEncryption: known({ state: 'off', volume: '/' }, 'test'),
+  antivirus: known({ expected: true, products: [] }, 'test'),
+  screenLock: known({ locks: false, idleSeconds: null, delaySeconds: null }, 'test'),
+  remoteLogin: known({ services: [{ name: 'SSH', port: 22 }, { name: 'VNC' }], sessionIsRemote: true }, 'test'),
+  remoteControl: known({ programs: ['AnyDesk'] }, 'test'),
+  network: known({ wifi: { name: null, security: 'open' }, vpn: false }, 'test'),
+  cameraUse: known({ users: ['spy'], complete: true }, 'test'),
+  microphoneUse: known({ users: [null], complete: true }, 'test'),
+  mediaPermissions: known({ camera: 'denied', microphone: 'denied', apps: [] }, 'test'),
+  power: known({ battery: { percent: 4, onMains: false, minutesLeft: 9 }, sleepAfterMinutes: 1 }, 'test'),
+  diskSpace: known({ volume: '/', freeBytes: 1, totalBytes: 500e9 }, 'test'),
+  load: known({ processorPercent: 99, memoryPercent: 99, busiest: [{ name: 'game', percent: 90 }] }, 'test'),
+  focusMode: known({ on: false }, 'test'),
+});
+
+const links: Readonly<Record<Platform, RegExp>> = {
+  linux: /^https:/,
+  darwin: /^(https|x-apple\.systempreferences):/,
+  win32: /^(https|ms-settings):/,
+};
+
+describe.each(platforms)('%s', (platform) => {
+  test('in good order nothing is said', () => {
+    const loud = advised
+      .flatMap((check) => judged(check, inOrder(platform), { platform }))
+      .filter((finding) => finding.state !== 'pass' && finding.state !== 'not-applicable');
+    expect(loud.map((finding) => finding.title)).toEqual([]);
+  });
+
+  test('in disorder every check but the one for sharing speaks, with a way out on this system, and none is decisive', () => {
+    const findings = advised.flatMap((check) => judged(check, inDisorder(platform), { platform }));
+    const silent = findings.filter((finding) => finding.state !== 'fail' && finding.state !== 'caution');
+    expect(silent.map((finding) => finding.id)).toEqual(['focus-mode']);
+    for (const { id, state, remedies, required } of findings) {
+      expect(required, id).toBe(false);
+      if (state === 'not-applicable') continue;
+      expect(remedies.length, id).toBeGreaterThan(0);
+      for (const { link } of remedies) if (link !== undefined) expect(link, id).toMatch(links[platform]);
+    }
+    expect(verdictOf(findings)).toBe('caution');
+  });
+});
