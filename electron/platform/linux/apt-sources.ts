@@ -2,6 +2,7 @@
 import { CannotTell } from '../../core/fact.ts';
 import type { AppProof } from '../../core/facts.ts';
 import { type Machine, mustRun } from '../machine.ts';
+import { cacheOptions } from './apt.ts';
 
 const LISTS = '/var/lib/apt/lists';
 const SOURCES = '/etc/apt/sources.list';
@@ -93,13 +94,17 @@ export const aptProofs = async (
   machine: Machine,
   packages: readonly string[],
 ): Promise<ReadonlyMap<string, AppProof>> => {
+  const args = ['policy', ...(await cacheOptions(machine)), ...packages];
   const [{ code, stdout }, lists, blind] = await Promise.all([
-    mustRun(machine, '/usr/bin/apt-cache', ['policy', ...packages], { timeoutMs: 8_000 }),
+    mustRun(machine, '/usr/bin/apt-cache', args, { timeoutMs: 8_000 }),
     machine.readDir(LISTS),
     trustsBlindly(machine),
   ]);
   if (code !== 0) throw new CannotTell('unreadable', 'apt could not say which source its packages come from.');
   const policy = parsePolicy(stdout);
   const names = new Set((lists ?? []).map(({ name }) => name.toLowerCase()));
+  // Without an index no source holds anything: that says nothing about a package.
+  if (![...names].some((name) => name.endsWith('release')))
+    throw new CannotTell('unreadable', 'apt has no index of its package sources on this computer.');
   return new Map(packages.map((name) => [name, proofOf(policy.get(name), names, blind)]));
 };

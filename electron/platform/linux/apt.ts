@@ -30,7 +30,7 @@ export const parseUpgradable = (stdout: string): readonly PendingUpdate[] => {
  * Without an index cache that fits, apt builds one in memory at every call (several seconds). The system's own is used
  * while it is newer than the package status, else one in Greenroom's cache folder.
  */
-const cacheOptions = async (machine: Machine): Promise<readonly string[]> => {
+export const cacheOptions = async (machine: Machine): Promise<readonly string[]> => {
   const folder = machine.host.cacheFolder;
   if (folder === undefined) return [];
   const [cache, status] = await Promise.all([machine.stat(SYSTEM_CACHE), machine.stat(STATUS)]);
