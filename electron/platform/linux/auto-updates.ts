@@ -29,7 +29,9 @@ const apt: Way = {
   sign: '/usr/bin/apt-get',
   look: async (machine) => {
     const source = 'apt-config dump APT::Periodic, apt-daily.timer, apt-daily-upgrade.timer';
-    const { code, stdout } = await mustRun(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic']);
+    const { code, stdout } = await mustRun(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic'], {
+      maxBytes: 262_144,
+    });
     if (code !== 0) throw new CannotTell('unreadable', 'apt did not tell its settings.');
     const periodic = parsePeriodic(stdout);
     if (periodic.get('Enable') === '0' || !isSet(periodic.get('Update-Package-Lists'))) return undefined;

@@ -23,6 +23,7 @@ export type Setting = (name: string) => string;
 export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
   const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/gsettings', ['list-recursively'], {
     timeoutMs: 3_000,
+    maxBytes: 4_194_304,
   });
   // Without its database gsettings tells defaults, and says so only in passing.
   if (code !== 0 || stderr.includes('dconf')) {

@@ -72,7 +72,9 @@ const isEncrypted = async (machine: Machine, device: string, depth = 0): Promise
 };
 
 const zfsEncrypted = async (machine: Machine, dataset: string): Promise<boolean> => {
-  const { code, stdout } = await mustRun(machine, '/sbin/zfs', ['get', '-H', '-o', 'value', 'encryption', dataset]);
+  const { code, stdout } = await mustRun(machine, '/sbin/zfs', ['get', '-H', '-o', 'value', 'encryption', dataset], {
+    maxBytes: 65_536,
+  });
   const value = stdout.trim();
   if (code !== 0 || !/^(?:off|on|aes-\d{3}-[cg]cm)$/.test(value)) {
     throw new CannotTell('unreadable', 'ZFS did not tell whether its files are encrypted.');

@@ -84,14 +84,14 @@ const readWifi = async (machine: Machine, up: readonly Interface[]): Promise<Net
   if (!up.some(({ wireless }) => wireless)) return null;
   const fields = 'IN-USE,SSID,SECURITY,WPA-FLAGS,RSN-FLAGS';
   const args = ['-t', '-f', fields, 'dev', 'wifi', 'list', '--rescan', 'no'];
-  const { code, stdout } = await mustRun(machine, '/usr/bin/nmcli', args);
+  const { code, stdout } = await mustRun(machine, '/usr/bin/nmcli', args, { maxBytes: 1_048_576 });
   if (code !== 0) throw new CannotTell('unreadable', 'NetworkManager did not tell which Wi-Fi this computer is on.');
   return parseWifi(stdout);
 };
 
 /** True when the way out leads through a tunnel; null when that cannot be told for certain. */
 const readVpn = async (machine: Machine, up: readonly Interface[]): Promise<boolean | null> => {
-  const route = await machine.run('/sbin/ip', ['route', 'get', FAR_AWAY], { timeoutMs: 3_000 });
+  const route = await machine.run('/sbin/ip', ['route', 'get', FAR_AWAY], { timeoutMs: 3_000, maxBytes: 65_536 });
   const device = route?.code === 0 ? / dev (\S{1,15}) /.exec(route.stdout)?.[1] : undefined;
   const way = up.find(({ name }) => name === device);
   if (way === undefined) return null;

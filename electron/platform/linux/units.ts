@@ -45,11 +45,8 @@ export const parseUnits = (stdout: string): ReadonlyMap<string, UnitState> =>
 
 /** The state of a unit by name. Throws `CannotTell` where systemd does not run this system. */
 export const readUnits = async (machine: Machine): Promise<(unit: Unit) => UnitState> => {
-  const { code, stdout } = await mustRun(machine, '/usr/bin/systemctl', [
-    'show',
-    '--property=Id,LoadState,ActiveState',
-    ...UNITS,
-  ]);
+  const args = ['show', '--property=Id,LoadState,ActiveState', ...UNITS];
+  const { code, stdout } = await mustRun(machine, '/usr/bin/systemctl', args, { maxBytes: 262_144 });
   const units = parseUnits(stdout);
   if (code !== 0 || units.size === 0) {
     throw new CannotTell('unreadable', 'systemd did not tell which services run on this computer.');
