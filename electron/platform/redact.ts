@@ -4,6 +4,7 @@ import type { Platform } from '../core/facts.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { redactLinux } from './linux/redact.ts';
 import type { Reading, Recording } from './recording.ts';
+import { withoutOtherDownloads } from './redact-downloads.ts';
 import { fileExcerpt, printedExcerpt } from './win32/excerpt.ts';
 
 export interface Identity {
@@ -119,6 +120,6 @@ export const redact = (recording: Recording, identity: Identity, catalogue: Cata
     );
   };
 
-  const reads = redactors[platform](recording.reads, catalogue);
+  const reads = withoutOtherDownloads(redactors[platform](recording.reads, catalogue), recording.host, catalogue);
   return { ...(deep({ ...recording, reads }) as Recording), redacted: true };
 };

@@ -5,6 +5,7 @@ import type { AppOrigin, Platform } from '../facts.ts';
 import { harmless } from '../harmless.ts';
 import { choice, list } from '../policy.ts';
 import { isSignedByItsMaker, signerOf } from '../signer.ts';
+import { count } from '../words.ts';
 import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 
 /** "Get the newest Zoom" and its official page, for programs that are better installed anew. */
@@ -160,6 +161,28 @@ const judgementOf = (
   }
 };
 
+/** What could not be read for several programs, for one reason, is told once. */
+const inOneLine = (
+  findings: readonly Judgement<string>[],
+  unread: ReadonlyMap<Judgement<string>, string>,
+): readonly Judgement<string>[] => {
+  return findings.flatMap((finding): readonly Judgement<string>[] => {
+    const reason = unread.get(finding);
+    const group = findings.filter((other) => unread.get(other) === reason);
+    if (reason === undefined || group.length === 1) return [finding];
+    if (group[0] !== finding) return [];
+    const names = group.map(({ subject }) => subject ?? '').join(', ');
+    return [
+      {
+        state: 'unknown',
+        subject: names,
+        title: `Could not tell who made ${count(group.length, 'program')}`,
+        reason: harmless(`${reason} This holds for ${names}.`, 500),
+      },
+    ];
+  });
+};
+
 export const appOrigin = defineCheck({
   id: 'app-origin',
   group: 'meeting-apps',
@@ -188,6 +211,7 @@ export const appOrigin = defineCheck({
   judge: ({ facts, policy, platform, catalogue }) => {
     const { origins } = facts.appOrigins.value;
     const used = new Map<string, number>();
+    const unread = new Map<Judgement<string>, string>();
     const findings = origins.flatMap((origin): readonly Judgement<string>[] => {
       const product = catalogue.products.find(({ id }) => id === origin.product);
       if (product === undefined) return [];
@@ -195,9 +219,11 @@ export const appOrigin = defineCheck({
       const number = (used.get(plain) ?? 0) + 1;
       used.set(plain, number);
       const subject = number === 1 ? plain : `${origin.product} (${origin.kind}, ${number})`;
-      return [judgementOf(origin, product, platform, subject, policy)];
+      const finding = judgementOf(origin, product, platform, subject, policy);
+      if (origin.proof.is === 'unread') unread.set(finding, origin.proof.reason);
+      return [finding];
     });
-    if (findings.length > 0) return findings;
+    if (findings.length > 0) return inOneLine(findings, unread);
     const reason = 'No meeting app or browser that Greenroom knows was found.';
     return [{ state: 'not-applicable', title: 'There is no meeting app to judge', reason }];
   },
