@@ -3,7 +3,7 @@ import { CannotTell, known } from '../../core/fact.ts';
 import type { DeviceUse } from '../../core/facts.ts';
 import { type Reader, reader } from '../reader.ts';
 import { type ConsentEntry, consent, type Device, fileName, isBegun, isTimed } from './consent.ts';
-import { programName, type Running, type RunningProgram, runningPrograms } from './running.ts';
+import { programName, type RunningProgram, runningPrograms } from './running.ts';
 import { storePackage } from './traces.ts';
 
 /** The family of the package that a program belongs to. */
@@ -18,7 +18,7 @@ const belongs = (program: RunningProgram, entry: ConsentEntry): boolean =>
     : programName(program.file).toLowerCase() === programName(fileName(entry)).toLowerCase();
 
 /** The programs that can be meant: of that name, and already running when the use began. A crash leaves the note behind. */
-export const holders = (entry: ConsentEntry, { programs }: Running): readonly RunningProgram[] =>
+export const holders = (entry: ConsentEntry, programs: readonly RunningProgram[]): readonly RunningProgram[] =>
   programs.filter(
     (program) =>
       belongs(program, entry) && (program.started === undefined || program.started <= BigInt(entry.LastUsedTimeStart)),
@@ -33,12 +33,11 @@ const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
     const noted = entries.filter((entry) => entry.device === device);
     if (!noted.some(({ hive, level }) => hive === 'HKCU' && level === 'device'))
       throw new CannotTell('unsupported', `This Windows does not note who uses the ${words}.`);
-    const own = new Set(running.own.map(({ pid }) => pid));
     const users = noted
       .filter((entry) => (entry.level === 'program' || entry.level === 'package') && isBegun(entry))
       .filter((entry) => {
-        const found = holders(entry, running);
-        return found.length > 0 && !found.some(({ pid }) => own.has(pid));
+        const found = holders(entry, running.programs);
+        return found.length > 0 && !found.some(running.isOwn);
       })
       .map(nameOf);
     const complete = unread === 0 && entries.some(isTimed);

@@ -6,7 +6,7 @@ import { ANSWERING, shares, usedBetween } from './load.ts';
 import { meetingAppOf } from './media-permissions.ts';
 import { remoteControlAt } from './remote-control.ts';
 import { isSshServer } from './remote-login.ts';
-import { IDLE_PID, LEFT_OUT, ownAmong, parseRow, programName, type RunningProgram } from './running.ts';
+import { IDLE_PID, LEFT_OUT, ownTest, parseRow, programName, type Running, type RunningProgram } from './running.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -32,9 +32,7 @@ const isUser = (entry: ConsentEntry): boolean => entry.level === 'program' || en
 
 /** Those that hold a device now. A program that crashed once is nobody's business. */
 const usersIn = (consent: Value | undefined, programs: readonly RunningProgram[]): readonly ConsentEntry[] =>
-  entriesIn(consent).filter(
-    (entry) => isUser(entry) && isBegun(entry) && holders(entry, { programs, own: [] }).length > 0,
-  );
+  entriesIn(consent).filter((entry) => isUser(entry) && isBegun(entry) && holders(entry, programs).length > 0);
 
 /** Switches, meeting apps and whoever holds a device; one nameless entry shows that times are noted at all. */
 export const consentExcerpt = (value: Value, programs: Value | undefined): Value => {
@@ -74,24 +72,27 @@ export const runningExcerpt = (
   consent: Value | undefined,
 ): { readonly programs: Value | undefined; readonly activity: Value | undefined } => {
   const [before, after] = [rowsIn(programs), rowsIn(activity)];
-  const own = ownAmong(typeof programs?.self === 'number' ? programs.self : -1, before);
+  const isOwn = ownTest(typeof programs?.self === 'number' ? programs.self : -1, before);
   const users = usersIn(consent, before);
   const named = new Set([
     ...users.map((entry) => programName(fileName(entry)).toLowerCase()),
-    ...busiestNames(before, own, after),
+    ...busiestNames({ programs: before, isOwn }, after),
   ]);
   const families = users
     .filter(({ level }) => level === 'package')
     .map(({ name }) => `${name.split('_', 1)[0]}_`.toLowerCase());
-  const ownFiles = new Set(own.map(({ file }) => file));
-  const isSought = ({ pid, file }: RunningProgram): boolean =>
-    pid === IDLE_PID ||
-    ownFiles.has(file) ||
-    ANSWERING.test(programName(file)) ||
-    isSshServer(file) ||
-    remoteControlAt(file) !== undefined ||
-    named.has(programName(file).toLowerCase()) ||
-    families.some((family) => file.toLowerCase().includes(`apps\\${family}`));
+  const isSought = (program: RunningProgram): boolean => {
+    const { pid, file } = program;
+    return (
+      pid === IDLE_PID ||
+      isOwn(program) ||
+      ANSWERING.test(programName(file)) ||
+      isSshServer(file) ||
+      remoteControlAt(file) !== undefined ||
+      named.has(programName(file).toLowerCase()) ||
+      families.some((family) => file.toLowerCase().includes(`apps\\${family}`))
+    );
+  };
   const others = usedBetween(before, after).reduce((sum, { program, used }) => sum + (isSought(program) ? 0 : used), 0);
   const shortened = (value: Value | undefined, rows: readonly RunningProgram[], used: number): Value | undefined =>
     value === undefined
@@ -101,18 +102,16 @@ export const runningExcerpt = (
           running: [
             ...rows.filter(isSought).map((program) => printed(program, shortFile(program.file))),
             printed({ pid: OTHERS_PID, parent: 0, used, started: undefined, file: '' }, LEFT_OUT),
+            // A damaged list stays one.
+            ...(Array.isArray(value.running) && value.running.length === rows.length ? [] : ['']),
           ],
         };
   return { programs: shortened(programs, before, 0), activity: shortened(activity, after, others) };
 };
 
-const busiestNames = (
-  before: readonly RunningProgram[],
-  own: readonly RunningProgram[],
-  after: readonly RunningProgram[],
-): readonly string[] => {
+const busiestNames = (before: Running, after: readonly RunningProgram[]): readonly string[] => {
   try {
-    return shares({ programs: before, own }, after).busiest.map(({ name }) => name.toLowerCase());
+    return shares(before, after).busiest.map(({ name }) => name.toLowerCase());
   } catch {
     // Where nothing can be told of the load, no program is named for it.
     return [];

@@ -43,12 +43,11 @@ export const shares = (before: Running, after: readonly RunningProgram[]): Omit<
   const total = times.reduce((sum, { used }) => sum + used, 0);
   if (total < LEAST_TIME || !times.some(({ program }) => program.pid === IDLE_PID))
     throw new CannotTell('unreadable', 'Windows did not say how busy the processor is.');
-  const own = new Set(before.own.map(({ file }) => file));
   const names = new Map<string, number>();
   let busy = 0;
   for (const { program, used } of times) {
     const name = programName(program.file);
-    if (program.pid === IDLE_PID || own.has(program.file) || ANSWERING.test(name)) continue;
+    if (program.pid === IDLE_PID || before.isOwn(program) || ANSWERING.test(name)) continue;
     busy += used;
     if (program.file !== LEFT_OUT) names.set(name, (names.get(name) ?? 0) + used);
   }

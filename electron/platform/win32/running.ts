@@ -43,14 +43,18 @@ const schema = v.object({ self: v.number(), running: v.array(v.string()) });
 export interface Running {
   readonly programs: readonly RunningProgram[];
   /** Greenroom itself, and the PowerShell that it asks with. */
-  readonly own: readonly RunningProgram[];
+  isOwn(program: RunningProgram): boolean;
 }
 
-/** `self` is the number of that PowerShell; its parent is Greenroom, whose other parts have the same file. */
-export const ownAmong = (self: number, programs: readonly RunningProgram[]): readonly RunningProgram[] => {
+/**
+ * `self` is the number of that PowerShell; its parent is Greenroom, whose other parts have the same file. In a checkout
+ * that file is Node's, which runs other people's programs as well.
+ */
+export const ownTest = (self: number, programs: readonly RunningProgram[]): Running['isOwn'] => {
   const asking = programs.find(({ pid }) => pid === self);
   const greenroom = programs.find(({ pid }) => pid === asking?.parent);
-  return programs.filter(({ pid, file }) => pid === self || (greenroom !== undefined && file === greenroom.file));
+  const file = greenroom === undefined || programName(greenroom.file) === 'node' ? undefined : greenroom.file;
+  return (program) => program.pid === self || program.pid === greenroom?.pid || program.file === file;
 };
 
 /** Rows as programs. Throws `CannotTell` when one is damaged: a list with holes shows nothing to be absent. */
@@ -65,8 +69,8 @@ export const programsIn = (rows: readonly string[]): readonly RunningProgram[] =
 export const runningPrograms = async (machine: Machine): Promise<Running> => {
   const { self, running } = await section(machine, 'programs', schema);
   const programs = programsIn(running);
-  const own = ownAmong(self, programs);
+  const isOwn = ownTest(self, programs);
   // A damaged WMI answers with part of the list, or with none of it.
-  if (own.length === 0) throw new CannotTell('unreadable', 'Windows did not list every running program.');
-  return { programs, own };
+  if (!programs.some(isOwn)) throw new CannotTell('unreadable', 'Windows did not list every running program.');
+  return { programs, isOwn };
 };

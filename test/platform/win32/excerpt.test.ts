@@ -52,6 +52,7 @@ describe('a recording of Windows that is sent to somebody', () => {
     'windows-11-25h2-in-a-call-french',
     'windows-11-25h2-all-off',
     'windows-11-25h2-constrained-language',
+    'windows-11-25h2-half-readable',
     'windows-server-2025',
   ])('%s: leads to the same facts, the identities of volumes aside', async (name) => {
     const recording = recordingOf(name);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactKey, Facts } from '../../../electron/core/facts.ts';
 import type { Reading, Recording } from '../../../electron/platform/recording.ts';
-import { changedSection, factOf, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
+import { changedSection, factOf, inSection, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
 
 const unknown = (cause: string): object => ({ state: 'unknown', cause, reason: expect.stringMatching(/^[A-Z].*\.$/) });
 const expectFact = async <K extends FactKey>(name: string, key: K, expected: Facts[K] | string): Promise<void> => {
@@ -152,6 +152,28 @@ describe('load', () => {
   it('counts the parts of one program together', async () => {
     const { busiest } = await knownOf(recordingOf('windows-11-25h2-in-a-call-french'), 'load');
     expect(busiest[0]).toEqual({ name: 'ms-teams', percent: 13.7 });
+  });
+
+  it('leaves Greenroom’s own work out, but no other program that Node or PowerShell runs', async () => {
+    const look = (idle: number, own: number, other: number): object => ({
+      running: [
+        `0|0|${idle}||System Idle Process`,
+        `10|4|${own}|1|C:\\nodejs\\node.exe`,
+        `11|10|${own}|2|C:\\ps\\powershell.exe`,
+        `12|4|${other}|1|C:\\nodejs\\node.exe`,
+        `13|4|${other}|1|C:\\ps\\powershell.exe`,
+      ],
+    });
+    const before = changedSection('windows-11-25h2-pro', 'programs', { self: 11, ...look(0, 0, 0) });
+    const activity = { free: 1, total: 2, ...look(4_000_000, 1_000_000, 2_000_000) };
+    expect(await knownOf(inSection(before, 'activity', activity), 'load')).toEqual({
+      processorPercent: 40,
+      memoryPercent: 50,
+      busiest: [
+        { name: 'node', percent: 20 },
+        { name: 'powershell', percent: 20 },
+      ],
+    });
   });
 
   it('is not known without the idle time, from one look, or without the memory', async () => {
