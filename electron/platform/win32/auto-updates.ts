@@ -15,6 +15,7 @@ const byLevel: Readonly<Record<number, AutoUpdates['state']>> = { 1: 'off', 2: '
 
 const settingOf = ({ service, policy, level }: UpdateSettings): AutoUpdates['state'] | undefined => {
   if (service === SERVICE_DISABLED || policy?.NoAutoUpdate === '1' || level === 1) return 'off';
+  if (service === '') return undefined;
   return byPolicy[policy?.AUOptions ?? ''] ?? byLevel[level ?? 0];
 };
 

@@ -55,6 +55,7 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
 
 export const firewall = reader<Firewall>(15_000, async (machine) => {
   const { service, profiles } = await section(machine, 'firewall', schema);
+  if (service === '') throw new CannotTell('unreadable', 'Windows did not say whether its firewall may run.');
   const off = kinds
     .filter(({ kind, names }) => {
       if (service === SERVICE_DISABLED) return true;

@@ -105,6 +105,13 @@ describe('the firewall', () => {
     expect(await factOf(publicWith({ local: '2' }), 'firewall')).toEqual(unknown('unreadable'));
   });
 
+  it('and automatic updates are not known where their services are not there', async () => {
+    expect(await factOf(changedSection('windows-11-25h2-pro', 'firewall', { service: null }), 'firewall')).toEqual(
+      unknown('unreadable'),
+    );
+    expect(await factOf(settings({ service: null }), 'autoUpdates')).toEqual(unknown('unreadable'));
+  });
+
   it('is not called off while another firewall may be on', async () => {
     const snoozed = { Antivirus: [], Firewall: [{ name: 'Example Shield', state: 0x42000 }] };
     expect(await factOf(changedSection('windows-10-22h2', 'scanners', snoozed), 'firewall')).toEqual(
