@@ -49,7 +49,7 @@ const programsIn = (catalogue: Catalogue) => {
   };
 };
 
-export interface DeviceWords<R extends string> {
+interface DeviceWords<R extends string> {
   /** "camera", "microphone" */
   readonly device: string;
   readonly why: string;
