@@ -70,18 +70,17 @@ export const createArrivals = ({ session, invitations, checkIds, tell }: Arrival
       number += 1;
       const own = number;
       const link = parseDeepLink(text, checkIds);
-      switch (link?.action) {
-        case undefined:
-          say(own, { kind: 'refused', sentence: REFUSED });
-          return;
-        case 'check':
+      try {
+        if (link === null) say(own, { kind: 'refused', sentence: REFUSED });
+        else if (link.action === 'open') say(own, { kind: 'finding', checkId: link.checkId });
+        else if (link.action === 'join') await join(own, link.url);
+        else {
           say(own, { kind: 'check' });
-          return session.check(null);
-        case 'open':
-          say(own, { kind: 'finding', checkId: link.checkId });
-          return;
-        case 'join':
-          return join(own, link.url);
+          await session.check(null);
+        }
+      } catch {
+        // A stranger's link must never end the program.
+        say(own, { kind: 'refused', sentence: REFUSED });
       }
     },
   };

@@ -1,5 +1,5 @@
 /** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { State } from '../../electron/core/finding.ts';
 import { stateNames } from '../../electron/core/words.ts';
@@ -21,16 +21,19 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
   /** What the person opened or closed; it outweighs the board's own choice. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the request is the cue; rows that come later stay as they are.
+  const shown = useRef(0);
+  const wanted = board.rows.filter((row) => row.checkId === asked?.checkId && row.finding !== null);
+  // At a first start the finding comes later than the link that points at it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request, as soon as there is a row.
   useEffect(() => {
-    const wanted = board.rows.filter((row) => row.checkId === asked?.checkId);
-    for (const { key } of wanted) choose(key, true);
     const [first] = wanted;
-    if (first === undefined) return;
+    if (asked === null || first === undefined || shown.current === asked.number) return;
+    shown.current = asked.number;
+    for (const { key } of wanted) choose(key, true);
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(first.key)}"] button`);
     row?.focus();
     row?.scrollIntoView({ block: 'center' });
-  }, [asked?.number]);
+  }, [asked?.number, wanted.length]);
   const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
 
   const heading = (state: State): ReactNode => (

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { runJoin } from '../../electron/cli/join.ts';
 import type { Finding } from '../../electron/core/finding.ts';
-import { openerFor } from '../../electron/engine/opener.ts';
+import { openerFor, openWithSystem } from '../../electron/engine/opener.ts';
 import { finding, report } from '../renderer/samples.ts';
 import { greenroom } from './run.ts';
 
@@ -111,3 +111,8 @@ test.each(['linux', 'darwin', 'win32'] as const)(
     expect(args.at(-1)).toBe(zoom);
   },
 );
+
+test('where the opener is missing, it is said so', async () => {
+  const another = process.platform === 'win32' ? 'linux' : 'win32';
+  expect(await openWithSystem(another, zoom)).toBe(false);
+});

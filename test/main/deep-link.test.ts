@@ -195,6 +195,18 @@ describe('what comes of a link', () => {
     expect(opened()).toEqual([official]);
   });
 
+  test('a fault in the analysis is told like a link that was not understood, and ends nothing', async () => {
+    const told: Arrival[] = [];
+    const arrivals = createArrivals({
+      session: { snapshot: () => snapshot(), check: async () => {} },
+      invitations: createInvitations(() => Promise.reject(new Error('fault'))),
+      checkIds: ids,
+      tell: (arrival) => told.push(arrival),
+    });
+    await arrivals.take(joining(official));
+    expect(told.map((arrival) => arrival.kind)).toEqual(['refused']);
+  });
+
   test('the others are told to the page: a check, a finding, a text that was not understood', async () => {
     const { arrivals, told, check } = program();
     await arrivals.take('greenroom://check');

@@ -313,10 +313,10 @@ describe('practice', () => {
 describe('a link from outside', () => {
   const arrival = async (text: string) =>
     ({ number: 1, kind: 'invitation', inspected: await inspect({ kind: 'text', text }) }) as const;
-  const show = async (answers: Partial<GreenroomApi>): Promise<FakeGreenroom> => {
-    const fake = fakeGreenroom(snapshot(), { inspect: () => silence(), ...answers });
+  const show = async (answers: Partial<GreenroomApi>, first = snapshot()): Promise<FakeGreenroom> => {
+    const fake = fakeGreenroom(first, { inspect: () => silence(), ...answers });
     render(<App store={createReportStore(fake.api)} />);
-    await screen.findByRole('button', { name: /Check again/ });
+    await screen.findByRole('button', { name: 'Check an invitation' });
     return fake;
   };
 
@@ -351,6 +351,17 @@ describe('a link from outside', () => {
     const row = screen.getByRole('button', { name: /4 security updates/ });
     expect(row.getAttribute('aria-expanded')).toBe('true');
     expect(document.activeElement).toBe(row);
+  });
+
+  it('does so as well when the finding comes later, and once only', async () => {
+    const fake = await show({}, snapshot({ report: null }));
+    act(() => fake.arrive({ number: 1, kind: 'finding', checkId: 'os-patches' }));
+    act(() => fake.push(snapshot()));
+    const row = screen.getByRole('button', { name: /4 security updates/ });
+    expect(document.activeElement).toBe(row);
+    act(() => row.blur());
+    act(() => fake.push(snapshot()));
+    expect(document.activeElement).not.toBe(row);
   });
 });
 
