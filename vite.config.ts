@@ -20,7 +20,7 @@ const withoutNetwork: Plugin = {
   resolveId(id, importer) {
     if (!network.test(id)) return null;
     if (importer?.includes('/node_modules/')) return '\0no-network';
-    if (id === 'node:https' && importer === here('electron/engine/download.ts')) return { id, external: true };
+    if (id === 'node:https' && importer === here('electron/engine/fetch-catalogue.ts')) return { id, external: true };
     return this.error(`Greenroom makes no network request, but ${importer} imports "${id}".`);
   },
   load: (id) => (id === '\0no-network' ? 'export default undefined;' : null),

@@ -24,7 +24,9 @@ const networkClient =
 describe('the built program', () => {
   test('imports no network module and uses no network client, but for the download of a catalogue one asks for', async () => {
     const all = await files();
-    const download = all.filter((name) => /^main\/chunks\/download-[\w-]+\.js$/.test(name.replaceAll('\\', '/')));
+    const download = all.filter((name) =>
+      /^main\/chunks\/fetch-catalogue-[\w-]+\.js$/.test(name.replaceAll('\\', '/')),
+    );
     expect(download).toHaveLength(1);
     const fileName = path.basename(download[0] ?? '');
     const names = all.filter((name) => !download.includes(name));

@@ -60,8 +60,8 @@ export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io)
 const textOf = async (io: Io, source: string): Promise<string> => {
   if (/^https:\/\//i.test(source)) {
     // The only way to the network in the program stands in a file of its own, loaded here and nowhere else.
-    const { download } = await import('../engine/download.ts');
-    return download(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
+    const { fetchCatalogue } = await import('../engine/fetch-catalogue.ts');
+    return fetchCatalogue(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
   }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new BadInput(source, 'only https addresses and files are read');
   return readInputFile(io, source, MAX_MEBIBYTES);

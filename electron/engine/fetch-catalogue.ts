@@ -2,7 +2,7 @@
 import { get } from 'node:https';
 import { BadInput } from '../core/bad-input.ts';
 
-export interface DownloadLimits {
+export interface FetchLimits {
   /** For the whole download, from the first packet to the last. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -13,7 +13,7 @@ export interface DownloadLimits {
 const types = ['application/json', 'application/octet-stream', 'text/plain'];
 
 /** Downloads a text. Follows no redirect, sends no cookie and no name. Throws `BadInput` that names the address. */
-export const download = (address: string, { timeoutMs, maxBytes, ca }: DownloadLimits): Promise<string> =>
+export const fetchCatalogue = (address: string, { timeoutMs, maxBytes, ca }: FetchLimits): Promise<string> =>
   new Promise((resolve, reject) => {
     const fail = (reason: string): void => reject(new BadInput(address, reason));
     const signal = AbortSignal.timeout(timeoutMs);

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { download } from '../../electron/engine/download.ts';
+import { fetchCatalogue } from '../../electron/engine/fetch-catalogue.ts';
 
 let folder: string;
 let server: Server;
@@ -59,7 +59,12 @@ const fetched = (how: typeof answer, more: { ca?: string; timeoutMs?: number } =
   answer = how;
   asked = [];
   const { port } = server.address() as AddressInfo;
-  return download(`https://localhost:${port}/catalogue.json`, { timeoutMs: 5_000, maxBytes: 1_000_000, ca, ...more });
+  return fetchCatalogue(`https://localhost:${port}/catalogue.json`, {
+    timeoutMs: 5_000,
+    maxBytes: 1_000_000,
+    ca,
+    ...more,
+  });
 };
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
