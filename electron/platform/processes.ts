@@ -18,7 +18,7 @@ interface Seen {
   readonly ticksWithEnded: number;
 }
 
-interface Look {
+export interface Look {
   readonly busy: number;
   readonly total: number;
   readonly seen: ReadonlyMap<number, Seen>;
@@ -102,8 +102,31 @@ const share = (part: number, whole: number): number =>
   whole > 0 ? Math.round(Math.min(100, Math.max(0, (100 * part) / whole)) * 10) / 10 : 0;
 
 /**
- * What runs, watched for `watchMs` milliseconds. `processorPercent` is without the work of Greenroom itself, whose own
- * commands would else pass for a busy computer. Undefined when there is no `proc`; throws `CannotTell` when it is of
+ * What happened between two looks. `processorPercent` is without the work of Greenroom itself, whose own commands would
+ * else pass for a busy computer.
+ */
+export const between = (
+  before: Look,
+  after: Look,
+  devices: ReadonlyMap<number, readonly string[] | null>,
+): Processes => {
+  const total = after.total - before.total;
+  const own = ownPids(after.seen);
+  const ownTicks = ticksOf(after, own) - ticksOf(before, ownPids(before.seen));
+  const running = [...after.seen.values()].map(
+    ({ pid, name, ticks }): RunningProcess => ({
+      name,
+      pid,
+      percent: share(ticks - (before.seen.get(pid)?.ticks ?? ticks), total),
+      devices: devices.get(pid) === undefined ? [] : (devices.get(pid) ?? null),
+      own: own.has(pid),
+    }),
+  );
+  return { processorPercent: share(after.busy - before.busy - ownTicks, total), running };
+};
+
+/**
+ * What runs, watched for `watchMs` milliseconds. Undefined when there is no `proc`; throws `CannotTell` when it is of
  * another form.
  */
 export const watchProcesses = async (
@@ -117,21 +140,7 @@ export const watchProcesses = async (
       await Promise.all([...before.seen.keys()].map(async (pid) => [pid, await devicesOf(proc, pid)] as const)),
     );
     await pause(watchMs, undefined, { signal });
-    const after = await lookAt(proc);
-    const total = after.total - before.total;
-    const own = ownPids(before.seen);
-    const ownAfter = ownPids(after.seen);
-    const ownTicks = ticksOf(after, ownAfter) - ticksOf(before, own);
-    const running = [...after.seen.values()].map(
-      ({ pid, name, ticks }): RunningProcess => ({
-        name,
-        pid,
-        percent: share(ticks - (before.seen.get(pid)?.ticks ?? ticks), total),
-        devices: devices.has(pid) ? (devices.get(pid) ?? null) : [],
-        own: ownAfter.has(pid),
-      }),
-    );
-    return { processorPercent: share(after.busy - before.busy - ownTicks, total), running };
+    return between(before, await lookAt(proc), devices);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof CannotTell || signal.aborted) throw error;

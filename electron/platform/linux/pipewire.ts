@@ -82,6 +82,15 @@ export const parseReceivers = (stdout: string): Receivers => {
   };
 };
 
+/** The list with nothing in it but what is read here; empty when it is none. */
+export const pipewireExcerpt = (stdout: string): string => {
+  try {
+    return JSON.stringify(v.parse(objects, JSON.parse(stdout)));
+  } catch {
+    return '';
+  }
+};
+
 /** Undefined where PipeWire does not run. Throws `CannotTell` when it runs and does not answer. */
 export const pipewireReceivers = async (machine: Machine): Promise<Receivers | undefined> => {
   const folder = machine.variable('XDG_RUNTIME_DIR');

@@ -1,6 +1,7 @@
 /** Owns taking out of a recorded Linux what only says who its owner is: other software, logs, signatures. */
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Reading } from '../recording.ts';
+import { mountExcerpt, printedExcerpt } from './excerpt.ts';
 import { remoteControlName } from './remote-access.ts';
 
 /** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
@@ -95,10 +96,14 @@ export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): re
     const reading = keepPrograms(keepEntries(original, catalogue), holders);
     if (reading.op === 'readText' && 'text' in reading) {
       if (/^\/proc\/net\/tcp6?$/.test(reading.path)) return { ...reading, text: keepListening(reading.text) };
+      if (reading.path === '/proc/self/mountinfo') return { ...reading, text: mountExcerpt(reading.text) };
       return { ...reading, text: excerpt(reading.path, reading.text, packages) };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
       return { ...reading, stdout: keepRows(reading.stdout, packages) };
+    }
+    if (reading.op === 'run' && 'stdout' in reading) {
+      return { ...reading, stdout: printedExcerpt(reading.program, reading.stdout) };
     }
     return reading;
   });
