@@ -1,6 +1,7 @@
 /** Owns `greenroom inspect`: one invitation for people or as JSON, or a batch of them. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isInstallerName } from '../core/installer-name.ts';
 import { type Inspection, type InvitationInput, inspectInvitation, type Verdict } from '../core/invite/index.ts';
 import { batchAnswer, terminalLines } from '../core/invite/view.ts';
 import { WrongUsage } from './exit.ts';
@@ -80,6 +81,9 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
     throw new WrongUsage('“inspect” needs a link, a text, a file.eml or file.ics, or - for standard input.');
   if (more.length > 0)
     throw new WrongUsage('“inspect” takes one link or file. Put a text with blanks in quotation marks.');
+  const isAddress = /^(?!\.)[^/\\]+\.[^/\\]+\//.test(input) || (HAS_SCHEME.test(input) && !/^[a-z]:[\\/]/i.test(input));
+  if (isInstallerName(input) && (!isAddress || (await isFile(io, input))))
+    return (await import('./inspect-installer.ts')).runInspectInstaller(input, io, options.includes('--json'));
   const inspection = await inspectInvitation(await readInput(input, io));
   const text = options.includes('--json')
     ? JSON.stringify(inspectionJson(inspection))
