@@ -33,22 +33,25 @@ export const headlines: Readonly<Record<Verdict, string>> = {
   undetermined: 'Greenroom could not tell',
 };
 
-/** One sentence under the headline: what is left to do. */
-export const summary = (report: Pick<Report, 'findings' | 'verdict'>): string => {
+/**
+ * One sentence under the headline: what is left to do. What is only advised and cannot be told on this system is counted
+ * last and quietly: it stands in the list, and nobody can do anything about it before a call.
+ */
+export const summary = (report: Pick<Report, 'findings'>): string => {
   const number = (state: State, required?: boolean): number =>
     report.findings.filter(
       (one: Finding) => one.state === state && (required === undefined || one.required === required),
     ).length;
-  const fail = number('fail');
-  const caution = number('caution');
-  const unknown = number('unknown');
+  const [fail, caution, unknown] = [number('fail'), number('caution'), number('unknown', true)];
   const parts = [
     ...(fail > 0 ? [`${count(fail, 'thing')} to fix`] : []),
     ...(caution > 0 ? [`${caution} worth a look`] : []),
     ...(unknown > 0 ? [`${unknown} that could not be checked`] : []),
   ];
   if (parts.length > 0) return `${joined(parts)}.`;
-  return report.findings.length === 0 ? 'Nothing was checked.' : `${count(number('pass'), 'check')} passed.`;
+  if (report.findings.length === 0) return 'Nothing was checked.';
+  const untold = number('unknown');
+  return `${count(number('pass'), 'check')} passed${untold > 0 ? `, ${untold} could not be made on this system` : ''}.`;
 };
 
 /** "0.4 seconds", "12 seconds". */
