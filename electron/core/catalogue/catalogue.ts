@@ -27,10 +27,8 @@ export interface WindowsTraces {
   readonly registry?: readonly { readonly key: string; readonly value: string }[];
   /** Files that only an installed copy has, without a version: `%LOCALAPPDATA%\…`. Kind `exe`, scope `user`. */
   readonly files?: readonly string[];
-  /** Organisations in whose name its programs are signed: "Zoom Communications, Inc.". Only those that are certain. */
+  /** Organisations in whose name its installers and programs are signed: "Zoom Communications, Inc.". Only those that are certain. */
   readonly signers?: readonly string[];
-  /** Its main program, wherever it may lie: `%ProgramFiles%\…`. The script that asks for signatures holds the same list. */
-  readonly programs?: readonly string[];
 }
 
 export interface MacTraces {

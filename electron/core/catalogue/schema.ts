@@ -41,7 +41,6 @@ const windowsTraces = v.strictObject({
   registry: optional(few(v.strictObject({ key: text, value: text }))),
   files: optional(few(text)),
   signers: optional(few(text)),
-  programs: optional(few(text)),
 });
 
 const macTraces = v.strictObject({

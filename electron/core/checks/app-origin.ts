@@ -192,7 +192,8 @@ export const appOrigin = defineCheck({
   reads: {
     linux: 'Package sources (apt, RPM keys, pacman), Flatpak remotes, publishers of snaps',
     darwin: 'The signatures of the app bundles (codesign)',
-    win32: 'The signatures of the main programs, and the publishers of Store packages',
+    win32:
+      'The publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
   },
   needs: ['appOrigins'],
   importance: 'advised',

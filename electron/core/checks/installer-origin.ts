@@ -42,7 +42,7 @@ export const installerOrigin = defineCheck({
   reads: {
     linux: 'Names in your download folder, and the address that some programs write to a file (user.xdg.origin.url)',
     darwin: 'Nothing by itself: macOS would ask for your consent. “greenroom inspect FILE” looks at one file',
-    win32: 'Names in your Downloads folder, the mark of the web on those files (Zone.Identifier), and their signatures',
+    win32: 'Names in your Downloads folder, and the mark of the web on those files (Zone.Identifier)',
   },
   needs: ['installers'],
   importance: 'advised',

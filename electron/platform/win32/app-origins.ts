@@ -14,10 +14,18 @@ const fromStore = ({ source }: InstalledApp): AppProof => {
   return { is: 'source', name: `package ${family}, signed by its publisher` };
 };
 
+/**
+ * Windows may ask a server whether a signer's certificate was called back, and wait for it: no check before a meeting may
+ * do either.
+ */
+const unread: AppProof = {
+  is: 'unread',
+  reason: 'Windows may go to the internet to say who signed a program, so Greenroom does not ask.',
+};
+
 export const appOrigins = reader<AppOrigins>(15_000, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
   if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
-  const unread: AppProof = { is: 'unread', reason: 'Windows was not asked who signed it.' };
   const origins = fact.value.apps.map((app) => ({
     product: app.product,
     kind: app.kind,
