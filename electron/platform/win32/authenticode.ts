@@ -7,15 +7,20 @@ import { text } from './section.ts';
 export const signatureSchema = v.object({ path: v.string(), status: v.number(), subject: text });
 type Printed = v.InferOutput<typeof signatureSchema>;
 
-/** "CN=…, O="Zoom Communications, Inc.", L=San Jose, C=US" → the organisation, else the common name. */
+/** One part of a certificate's subject: `O="Zoom Communications, Inc.", `, with quotation marks doubled inside. */
+const PART = /([A-Za-z0-9.]{1,40})=(?:"((?:[^"]|"")*)"|([^,"]*))(?:, ?|$)/y;
+
+/** "CN=…, O="Zoom Communications, Inc.", L=San Jose, C=US" → the organisation, else the common name; empty for neither. */
 export const organisationIn = (subject: string): string => {
-  const part = (name: string): string | undefined => {
-    const match = new RegExp(`(?:^|, ?)${name}=(?:"((?:[^"]|""){0,200})"|([^,"]{1,200}))`).exec(
-      subject.slice(0, 2_000),
-    );
-    return (match?.[1]?.replaceAll('""', '"') ?? match?.[2])?.trim();
-  };
-  return part('O') ?? part('CN') ?? '';
+  const text = subject.slice(0, 2_000);
+  const parts = new Map<string, string>();
+  PART.lastIndex = 0;
+  // From part to part: what stands in quotation marks may look like another part.
+  for (let part = PART.exec(text); part !== null && part[0] !== ''; part = PART.exec(text)) {
+    const [, name = '', quoted, bare = ''] = part;
+    if (!parts.has(name)) parts.set(name, (quoted?.replaceAll('""', '"') ?? bare).trim());
+  }
+  return parts.get('O') || parts.get('CN') || '';
 };
 
 const VALID = 0;
