@@ -1,6 +1,7 @@
 /** Owns the list of checks, in the order in which a person reads them. A new check is one file and one line here. */
 import type { Check } from '../check.ts';
 import { antivirus } from './antivirus.ts';
+import { appOrigin } from './app-origin.ts';
 import { autoUpdates } from './auto-updates.ts';
 import { backupDrive } from './backup-drive.ts';
 import { cameraInUse } from './camera-in-use.ts';
@@ -9,6 +10,7 @@ import { diskEncryption } from './disk-encryption.ts';
 import { diskSpace } from './disk-space.ts';
 import { firewall } from './firewall.ts';
 import { focusMode } from './focus-mode.ts';
+import { installerOrigin } from './installer-origin.ts';
 import { load } from './load.ts';
 import { meetingApps } from './meeting-apps.ts';
 import { microphoneInUse } from './microphone-in-use.ts';
@@ -23,6 +25,8 @@ import { wifi } from './wifi.ts';
 
 export const checks: readonly Check[] = [
   meetingApps,
+  appOrigin,
+  installerOrigin,
   osSupported,
   osPatches,
   restartPending,

@@ -94,7 +94,7 @@ export const installerJudgement = (
     case 'look-alike':
       return bad(
         'fail',
-        `${name} comes from ${host}, which only looks like ${app}’s site`,
+        `${name} comes from ${host}, which only looks like the site of ${app}`,
         `fetched from ${host}`,
         'Such names are made to pass for the maker’s own. What they hand out is often harmful.',
       );
@@ -108,7 +108,7 @@ export const installerJudgement = (
     case 'unsigned':
       return bad(
         'fail',
-        `${name} carries no signature, and ${app}’s own installers do`,
+        `${name} carries no signature, and the maker’s own installers do`,
         'no signature',
         'Without its maker’s signature nothing says who made this installer.',
       );
@@ -129,11 +129,11 @@ export const installerJudgement = (
     case 'maker':
       return good(`${name} is signed by ${by}`, `signed by ${by}`);
     case 'official-site':
-      return good(`${name} comes from ${host}, a site of ${app}’s maker`, `fetched from ${host}`);
+      return good(`${name} comes from ${host}, a site of the maker of ${app}`, `fetched from ${host}`);
     case 'organisation':
       return good(`${name} comes from ${host}, a site of your organisation`, `fetched from ${host}`);
     case 'shared-site':
-      return open(`It was fetched from ${host}, where more people than ${app}’s maker may put files.`);
+      return open(`It was fetched from ${host}, where others than the maker of ${app} may put files too.`);
     case 'not-recorded':
       return open('The file does not say where it was fetched from. Many honest ones do not.');
   }

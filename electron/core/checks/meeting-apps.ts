@@ -87,7 +87,10 @@ export const meetingApps = defineCheck({
     graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
     browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
     catalogueMaximumAgeDays: days(120, 'How old the knowledge of a program’s versions may be for a pass.'),
-    unusedDays: days(60, 'Programs not opened for longer are listed, but not judged, where the last use is known.'),
+    unusedDays: days(
+      60,
+      'Programs not opened for longer are listed, but not judged, where the last use is known. No system tells it for certain yet, so all are judged.',
+    ),
     minimumVersions: list('oldest versions, each as "zoom>=6.0.2"', 'Oldest versions that your organisation accepts.'),
     allowedApps: list('product ids', 'Meeting apps that may be used; none named: any.'),
     forbiddenApps: list('product ids', 'Meeting apps and browsers that must not be installed.'),

@@ -11,6 +11,14 @@ const FORMAT = '%{NAME}\\t%{VERSION}\\t%{SIGPGP:pgpsig}\\t%{RSAHEADER:pgpsig}\\t
 const keyIn = (signature: string): string | undefined =>
   /key (?:id|fingerprint):? ([0-9a-f]{8,64})/i.exec(signature.slice(0, 400))?.[1]?.slice(-8).toLowerCase();
 
+/** "gpg(Fedora (43) <fedora-43-primary@fedoraproject.org>)", or with " public key" behind it: whose key it is, without address. */
+const ownerIn = (summary: string): string =>
+  summary
+    .slice(0, 300)
+    .replace(/ ?<[^<>]*>/, '')
+    .replace(/^gpg\((.*)\)$/, '$1')
+    .replace(/ public key$/, '');
+
 /** What rpm printed, by package. */
 export const parseSignatures = (stdout: string): ReadonlyMap<string, AppProof> => {
   const rows = stdout.split('\n').flatMap((line) => {
@@ -20,7 +28,9 @@ export const parseSignatures = (stdout: string): ReadonlyMap<string, AppProof> =
       : [{ name, version, signature: `${whole} ${header}`, summary }];
   });
   const keys = new Map(
-    rows.filter(({ name }) => name === KEYS).map(({ version, summary }) => [version.slice(-8).toLowerCase(), summary]),
+    rows
+      .filter(({ name }) => name === KEYS)
+      .map(({ version, summary }) => [version.slice(-8).toLowerCase(), ownerIn(summary)]),
   );
   return new Map(
     rows.map(({ name, signature }): [string, AppProof] => {

@@ -16,10 +16,22 @@ const systems: Readonly<Record<Platform, Facts['operatingSystem']>> = {
 
 const zoom = { product: 'zoom', version: '7.0.0', kind: 'exe', scope: 'user', source: 'test' } as const;
 
+/** An installer from a name that is made to be taken for another. */
+const lure = {
+  product: 'zoom',
+  path: '/home/user/zoom.deb',
+  sizeBytes: 1,
+  modifiedAt: '2026-11-20T00:00:00.000Z',
+  from: ['https://zoom-download.example/zoom.deb'],
+  signature: null,
+} as const;
+
 /** As each system comes, set up by somebody who takes a little care; a laptop on its charger, at home. */
 const inOrder = (platform: Platform): HandFacts => ({
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
+  appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: 'test' } }] }, 'test'),
+  installers: known({ files: [], gaps: [] }, 'test'),
   restartPending: known(
     {
       pending: false,
@@ -65,6 +77,8 @@ const inOrder = (platform: Platform): HandFacts => ({
 const inDisorder = (platform: Platform): HandFacts => ({
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
+  appOrigins: known({ origins: [{ ...zoom, proof: { is: 'broken' } }] }, 'test'),
+  installers: known({ files: [lure], gaps: [] }, 'test'),
   restartPending: known({ pending: true, reasons: ['updates'], forcedAt: '2026-11-22T12:10:00.000Z' }, 'test'),
   autoUpdates: known({ state: 'off' }, 'test'),
   firewall: known({ on: false, name: '', off: platform === 'win32' ? ['public'] : [] }, 'test'),

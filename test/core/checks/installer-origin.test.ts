@@ -100,7 +100,7 @@ it.each<[string, Partial<InstallerFile>, Platform, string]>([
 it('says what to do: delete it, and get it from the official page', () => {
   const [finding] = findings([file({ from: [LOOK_ALIKE] })]);
   expect(finding?.title).toBe(
-    '“ZoomInstaller.exe” comes from zoom-download.example, which only looks like Zoom’s site',
+    '“ZoomInstaller.exe” comes from zoom-download.example, which only looks like the site of Zoom',
   );
   expect(finding?.remedies[0]).toMatchObject({
     label: 'Delete it, get Zoom from the official page',

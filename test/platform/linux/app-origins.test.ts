@@ -139,13 +139,13 @@ it('trusts an RPM package only when its key was imported, in the form of old rpm
     'firefox\t160.0\t(none)\tRSA/SHA256, Tue Nov 3 10:00:00 2026, Key Fingerprint: c6e7f081cf80e13146676e88829b606631645531\tWeb browser\n' +
     'google-chrome-stable\t157\tDSA/SHA1, Wed Nov 4 10:00:00 2026, Key ID 7721f63bd38b4796\t(none)\tChrome\n' +
     'slack\t4\t(none)\t(none)\tSlack\npackage webex is not installed\n' +
-    'gpg-pubkey\tc6e7f081cf80e13146676e88829b606631645531\t(none)\t(none)\tFedora (43) public key\n' +
-    'gpg-pubkey\td38b4796\t(none)\t(none)\tgpg(Google)\n';
+    'gpg-pubkey\tc6e7f081cf80e13146676e88829b606631645531\t(none)\t(none)\tFedora (43) <fedora@example.org> public key\n' +
+    'gpg-pubkey\td38b4796\t(none)\t(none)\tgpg(Google (Linux) <linux@example.org>)\n';
   const found = parseSignatures(rows);
   expect(found.get('zoom')).toEqual({ is: 'no-source' });
   expect(found.get('slack')).toEqual({ is: 'no-source' });
-  expect(found.get('firefox')).toEqual({ is: 'source', name: 'packages signed by Fedora (43) public key' });
-  expect(found.get('google-chrome-stable')).toEqual({ is: 'source', name: 'packages signed by gpg(Google)' });
+  expect(found.get('firefox')).toEqual({ is: 'source', name: 'packages signed by Fedora (43)' });
+  expect(found.get('google-chrome-stable')).toEqual({ is: 'source', name: 'packages signed by Google (Linux)' });
   expect(found.has('webex')).toBe(false);
 });
 
