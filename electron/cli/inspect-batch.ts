@@ -42,6 +42,15 @@ const inspectRow = async (row: Record<string, unknown>, number: number, io: Io):
   });
 };
 
+/**
+ * The row with the answer's fields behind its own, which they replace. Joining two texts takes a fifth of the time of
+ * joining two objects; that is done only for a row that already has a field of the answer.
+ */
+const answered = (row: Record<string, unknown>, answer: object): string =>
+  Object.keys(answer).some((key) => Object.hasOwn(row, key))
+    ? JSON.stringify({ ...row, ...answer })
+    : `${JSON.stringify(row).slice(0, -1)},${JSON.stringify(answer).slice(1)}`;
+
 /** Splits a stream into lines of bounded length. A longer line is given as null. */
 async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<(string | null)[]> {
   let pending: Buffer[] = [];
@@ -101,7 +110,7 @@ export const runBatch = async (io: Io): Promise<number> => {
         // Most rows are plain text: answering them without a promise each is what makes the batch fast.
         const plain = typeof row.input === 'string' && kindOfText(row.input) === 'text' ? row.input : null;
         const inspection = plain === null ? await inspectRow(row, number, io) : inspectText(plain);
-        out += `${JSON.stringify({ ...row, ...batchAnswer(inspection) })}\n`;
+        out += `${answered(row, batchAnswer(inspection))}\n`;
       } catch (error) {
         fault(error);
       }

@@ -27,7 +27,7 @@ const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
 const MAX_FILE_BYTES = 64 * MEBIBYTE;
 const MAX_ENTRIES = 20_000;
 /** Short enough not to be waited for, long enough for a hundred ticks of the kernel's clock on two processors. */
-const WATCH_MS = 500;
+const WATCH_MS = 250;
 
 const isPlatform = (name: string): name is Platform => name === 'linux' || name === 'darwin' || name === 'win32';
 
