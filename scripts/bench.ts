@@ -111,7 +111,7 @@ const noteShown = (title: string): void => {
 
 /** From the page's first byte to results on the screen, while more are still to come. */
 const benchPage = async (report: Report) => {
-  if (findBrowser() === undefined) return { firstPaintMs: null, firstResultMs: null, firstResultAfterLoadMs: null };
+  if (findBrowser() === undefined) return { firstResultMs: null, firstResultAfterLoadMs: null };
   const [browser, built] = [await launch(), await servePage()];
   try {
     const snapshot: Snapshot = {
@@ -128,7 +128,6 @@ const benchPage = async (report: Report) => {
       platform: report.machine.platform,
       appVersion: '0.0.0',
     };
-    const paints: number[] = [];
     const results: number[] = [];
     const afterLoad: number[] = [];
     for (let round = 0; round < 7; round++) {
@@ -139,19 +138,16 @@ const benchPage = async (report: Report) => {
         { snapshot },
         { prepare: (fresh) => fresh.addInitScript(noteShown, title) },
       );
-      const [paint, loaded] = await page.evaluate(() => {
+      const loaded = await page.evaluate(() => {
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        const [first] = performance.getEntriesByName('first-contentful-paint');
-        return [first?.startTime ?? Number.NaN, navigation?.loadEventEnd ?? Number.NaN] as const;
+        return navigation?.loadEventEnd ?? Number.NaN;
       });
       const result = await page.evaluate(() => (window as unknown as { shownAt: Promise<number> }).shownAt);
-      paints.push(paint);
       results.push(result);
       afterLoad.push(result - loaded);
       await close();
     }
     return {
-      firstPaintMs: round(median(paints)),
       firstResultMs: round(median(results)),
       firstResultAfterLoadMs: round(median(afterLoad)),
     };
@@ -218,7 +214,7 @@ const rows: readonly (readonly [string, unknown, string])[] = [
   [
     'First result shown',
     `${result.page.firstResultMs} ms`,
-    `${result.page.firstResultAfterLoadMs} ms after the page's load event (aim ≤ 300); first paint ${result.page.firstPaintMs} ms`,
+    `${result.page.firstResultAfterLoadMs} ms after the page's load event (aim ≤ 300)`,
   ],
   ['Links a second', result.batch.linksPerSecond, `inspect --batch, ${result.batch.links} links (aim ≥ 20000)`],
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],

@@ -78,10 +78,12 @@ export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
   const run = AbortSignal.any([options.signal, stop.signal]);
   setMaxListeners(0, run);
   const shared = { ...options, port: sharedReads(options.port, run) };
+  // What may take longest begins first: the run is then as long as its slowest program, and little longer.
+  const keys = options.keys.toSorted((a, b) => options.readers[b].limitMs - options.readers[a].limitMs);
   let facts: SettledFacts = {};
   try {
     await Promise.all(
-      options.keys.map(async (key) => {
+      keys.map(async (key) => {
         const settled = await settle(key, shared, run);
         facts = { ...facts, [key]: settled };
         options.onSettled?.(facts);
