@@ -26,6 +26,9 @@ export interface FetchedFrom {
   readonly host: string;
 }
 
+/** No name of a host is longer (RFC 1035). */
+const LONGEST_HOST = 253;
+
 /** Hosts of files and pages of many people, in addition to those that the public suffix list names. */
 const SHARED: ReadonlySet<string> = new Set(
   `github.com githubusercontent.com gitlab.com bitbucket.org sourceforge.net dropbox.com dropboxusercontent.com sharepoint.com
@@ -117,6 +120,7 @@ export const fetchedFrom = (
   const link = splitLink((from[0] ?? '').slice(made ? 5 : 0, LONGEST_LINK));
   if (link === null || link.host === '' || !/^(?:https?|ftp)$/.test(link.scheme)) return null;
   const host = link.host.endsWith('.') ? link.host.slice(0, -1) : link.host;
+  if (host.length > LONGEST_HOST) return null;
   const site = siteOf({ ...link, host }, product, organisation);
   return { host, site: made && site === 'official' ? 'shared' : site };
 };
