@@ -7,6 +7,7 @@ import { verdictOf } from '../core/finding.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { activeChecks, inOrder, type Report } from '../core/report.ts';
 import type { MachinePort } from '../platform/machine.ts';
+import type { CatalogueInUse } from './catalogue-store.ts';
 import type { ReportStore } from './report-store.ts';
 import { runChecks } from './run.ts';
 
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly appVersion: string;
   readonly policy?: Policy;
   readonly deadlineMs?: number;
+  /** Reads the catalogue in use, before each run; the built-in one when absent. */
+  readonly catalogue?: () => Promise<CatalogueInUse>;
 }
 
 export interface Session {
@@ -77,10 +80,13 @@ export const createSession = (options: SessionOptions): Session => {
     const startedAt = new Date().toISOString();
     publish({ running: running(active), notices: stored });
     try {
+      const catalogue = await options.catalogue?.();
+      if (catalogue !== undefined) publish({ notices: [...stored, ...catalogue.notices] });
       const part = await runChecks({
         port,
         policy,
         only,
+        ...(catalogue === undefined ? {} : { catalogue }),
         ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
         onProgress: (soFar, pending) => {
           const judged = active.filter((check) => !pending.includes(check)).map((check) => check.id);

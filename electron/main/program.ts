@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session as electronSession } from 'electron';
 import { checks } from '../core/checks/index.ts';
+import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { createSession } from '../engine/session.ts';
@@ -51,9 +52,11 @@ export const startProgram = (root: URL): void => {
   hardenWindows(app);
 
   const port = localMachine();
+  const folder = stateFolder(port.host);
   const session = createSession({
     port,
-    store: createReportStore(stateFolder(port.host)),
+    store: createReportStore(folder),
+    catalogue: () => loadCatalogue(folder),
     appVersion: app.getVersion(),
   });
   const checkAll = (): void => void session.check(null);

@@ -1,0 +1,105 @@
+/** The running program's one state: what it shows while a run goes on, after it, and when something fails. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
+import type { Snapshot } from '../../electron/core/contract.ts';
+import type { Report } from '../../electron/core/report.ts';
+import { createSession, type SessionOptions } from '../../electron/engine/session.ts';
+import { parseRecording } from '../../electron/platform/recording.ts';
+import { replayMachine } from '../../electron/platform/replay.ts';
+
+const portOf = (name: string) =>
+  replayMachine(parseRecording(name, readFileSync(`test/machines/${name}.json`, 'utf8')), { strict: true });
+
+const memory = (start: Report | null = null) => {
+  const saved: Report[] = start === null ? [] : [start];
+  return {
+    saved,
+    store: {
+      load: () => Promise.resolve({ latest: saved.at(-1) ?? null, previous: saved.at(-2) ?? null, notices: [] }),
+      save: (report: Report) => {
+        saved.push(report);
+        return Promise.resolve();
+      },
+    },
+  };
+};
+
+const session = (options: Partial<SessionOptions> = {}) =>
+  createSession({ port: portOf('debian-12-server'), store: memory().store, appVersion: '1.0.0', ...options });
+
+test('findings come in one after another, and every snapshot says what is still open', async () => {
+  const one = session();
+  const seen: Snapshot[] = [];
+  one.subscribe((snapshot) => seen.push(snapshot));
+  await one.check(null);
+  const open = seen.flatMap((snapshot) => (snapshot.running === null ? [] : [snapshot.running.pending.length]));
+  expect(open[0]).toBe(seen[0]?.running?.total);
+  expect(open.toSorted((a, b) => b - a)).toEqual(open);
+  expect(seen.at(-1)?.running).toBeNull();
+  expect(seen.at(-1)?.report?.findings.length).toBeGreaterThan(3);
+});
+
+test('two requests at once are one run', async () => {
+  const { store, saved } = memory();
+  const one = session({ store });
+  await Promise.all([one.check(null), one.check(null), one.check(['os-patches'])]);
+  expect(saved).toHaveLength(1);
+});
+
+test('checking one thing again keeps what is known of the others, and counts no change in them', async () => {
+  const one = session();
+  await one.check(null);
+  const before = one.snapshot().report;
+  await one.check(['os-patches']);
+  const after = one.snapshot().report;
+  expect(after?.findings.map((finding) => finding.id).toSorted()).toEqual(
+    before?.findings.map((finding) => finding.id).toSorted(),
+  );
+  expect(after?.verdict).toBe(before?.verdict);
+  expect(one.snapshot().changes).toEqual([]);
+});
+
+test('while a check is made again its former finding stays', async () => {
+  const one = session();
+  await one.check(null);
+  const ids = new Set(one.snapshot().report?.findings.map((finding) => finding.id));
+  one.subscribe((snapshot) => expect(new Set(snapshot.report?.findings.map((finding) => finding.id))).toEqual(ids));
+  await one.check(null);
+});
+
+test('what changed since the stored report is told', async () => {
+  const first = memory();
+  await session({ store: first.store }).check(null);
+  const [stored] = first.saved;
+  const better = stored && {
+    ...stored,
+    findings: stored.findings.map((finding) =>
+      finding.id === 'os-patches' ? { ...finding, state: 'pass' as const } : finding,
+    ),
+  };
+  const one = session({ store: memory(better ?? null).store });
+  await one.load();
+  await one.check(null);
+  expect(one.snapshot().changes).toEqual([
+    expect.objectContaining({ key: 'os-patches', direction: 'worse', from: 'pass', to: 'fail' }),
+  ]);
+});
+
+test('a report that cannot be stored is shown all the same, with a sentence', async () => {
+  const store = { ...memory().store, save: () => Promise.reject(new Error('disk full')) };
+  const one = session({ store });
+  await one.check(null);
+  expect(one.snapshot().report).not.toBeNull();
+  expect(one.snapshot().notices.join()).toContain('disk full');
+});
+
+test('a newer catalogue is used from the next run on, and a damaged one is told', async () => {
+  let inUse = { catalogue: { ...builtInCatalogue, asOf: '2026-12-01' }, source: 'file', notices: [] as string[] };
+  const one = session({ catalogue: () => Promise.resolve(inUse) });
+  await one.check(null);
+  expect(one.snapshot().report?.catalogue).toEqual({ asOf: '2026-12-01', source: 'file' });
+  inUse = { catalogue: builtInCatalogue, source: 'built in', notices: ['The updated catalogue is not used.'] };
+  await one.check(null);
+  expect(one.snapshot().notices).toContain('The updated catalogue is not used.');
+});
