@@ -45,18 +45,26 @@ export const parsePolicy = (stdout: string): ReadonlyMap<string, readonly Source
   return found;
 };
 
+/** In names of files apt writes these as two hexadecimal digits, since `_` stands for `/` there (its URItoFileName). */
+const quoted = (text: string): string =>
+  text.replace(/[\\|{}[\]<>"^~_=!@#$%&*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+
 /** How apt names the index of a source: `http://deb.debian.org/debian bookworm/main` → `deb.debian.org_debian_dists_bookworm_`. */
 const indexName = ({ uri, suite }: Source): string => {
-  const place = uri.replace(/^[a-z+]{1,20}:\/{0,2}/, '').replace(/\/+$/, '');
+  const place = uri
+    .replace(/^[a-z+]{1,20}:\/{0,2}/, '')
+    .replace(/^[^/@]{0,500}@/, '')
+    .replace(/\/+$/, '');
   const slash = suite.lastIndexOf('/');
   const path = slash <= 0 || suite.endsWith('/') ? suite.replace(/\/+$/, '') : `dists/${suite.slice(0, slash)}`;
-  return `${place}/${path}/`.replaceAll('/', '_').replace(/_+$/, '_').toLowerCase();
+  return quoted(`${place}/${path}/`).replaceAll('/', '_').toLowerCase();
 };
 
-/** apt keeps a signed index as InRelease, or as Release with its signature beside it. */
-const isSigned = (source: Source, lists: ReadonlySet<string>): boolean => {
+/** apt keeps a signed index as InRelease, or as Release with its signature beside it. Undefined when it keeps none at all. */
+const isSigned = (source: Source, lists: ReadonlySet<string>): boolean | undefined => {
   const name = indexName(source);
-  return lists.has(`${name}inrelease`) || lists.has(`${name}release.gpg`);
+  if (lists.has(`${name}inrelease`) || lists.has(`${name}release.gpg`)) return true;
+  return [...lists].some((list) => list.startsWith(name)) ? false : undefined;
 };
 
 /** Whether some source is to be trusted without a signature: `[trusted=yes]` or `Trusted: yes`. */
@@ -77,9 +85,12 @@ const proofOf = (sources: readonly Source[] | undefined, lists: ReadonlySet<stri
   if (sources === undefined) return { is: 'unread', reason: 'apt does not know this package.' };
   const [first] = sources;
   if (first === undefined) return { is: 'no-source' };
-  const signed = sources.find((source) => isSigned(source, lists));
-  const { uri, suite } = signed ?? first;
+  const signed = sources.find((source) => isSigned(source, lists) === true);
+  const unsigned = sources.find((source) => isSigned(source, lists) === false);
+  const { uri, suite } = signed ?? unsigned ?? first;
   const name = `${hostOf(uri.replace(/^([a-z+]{1,20}:\/\/)[^/\s]{0,500}@/, '$1'))} ${suite}`;
+  if (signed === undefined && unsigned === undefined)
+    return { is: 'unread', reason: `Whether apt checks the signature of ${name} could not be seen.` };
   if (signed === undefined) return { is: 'unsigned-source', name };
   if (blind)
     return {

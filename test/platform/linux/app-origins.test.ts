@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,18 @@ describe('Debian packages', () => {
   it('come from an unsigned source when apt has no signature of it', async () => {
     source(false);
     expect((await proofs()).chrome).toEqual({ is: 'unsigned-source', name: 'packages.example.org stable/main' });
+  });
+
+  it('come from a signed source whatever its address is made of', async () => {
+    source(true);
+    write('/etc/apt/sources.list', 'deb http://user:secret@packages.example.org:8080/~team/my_debian/ stable main\n');
+    // Named as the real apt names them.
+    for (const name of ['Release', 'Release.gpg', 'main_binary-amd64_Packages'])
+      renameSync(
+        `${root}${LISTS}/packages.example.org_debian_dists_stable_${name}`,
+        `${root}${LISTS}/packages.example.org:8080_%7eteam_my%5fdebian_dists_stable_${name}`,
+      );
+    expect((await proofs()).chrome).toEqual({ is: 'source', name: 'packages.example.org:8080 stable/main' });
   });
 
   it('cannot be told from a source that is trusted blindly, however its line is written', async () => {
