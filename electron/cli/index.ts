@@ -44,8 +44,8 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 
   program
     .command('inspect')
-    .description('tell whether an invitation is what it says')
-    .argument('[link]', 'a link, a text, a file.eml or file.ics, or - for standard input')
+    .description('tell whether an invitation, or the installer of a meeting app, is what it says')
+    .argument('[link]', 'a link, a text, a file.eml or file.ics, an installer, or - for standard input')
     .option('--batch', 'read JSON lines from standard input, print JSON lines')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (link: string | undefined, options: { batch?: boolean; json?: boolean }) => {
