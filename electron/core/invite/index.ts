@@ -4,19 +4,14 @@ import { looksLikeCalendar } from './calendar-lines.ts';
 import type { Inspection, InspectOptions, InvitationInput, InvitationKind } from './inspection.ts';
 import { inspectText } from './text.ts';
 
-export type { LinkAnatomy, LinkPiece } from './anatomy.ts';
 export { decodeCalendar } from './calendar-lines.ts';
 export type {
-  CalendarEvent,
   Inspection,
   InspectOptions,
   InvitationInput,
   InvitationKind,
-  Sender,
-  SenderStanding,
   Verdict,
 } from './inspection.ts';
-export type { Reason, ReasonId } from './reason.ts';
 export { inspectText } from './text.ts';
 
 const TRANSPORT_HEADER =

@@ -5,13 +5,34 @@ import { known, unknown } from '../../../electron/core/fact.ts';
 import type { BackupRun, BackupTool, ExternalDrive } from '../../../electron/core/facts.ts';
 import { judged } from './judged.ts';
 
-const daysBefore = (days: number): string => new Date(Date.parse('2026-11-22T12:00:00Z') - days * 86_400_000).toISOString();
+const daysBefore = (days: number): string =>
+  new Date(Date.parse('2026-11-22T12:00:00Z') - days * 86_400_000).toISOString();
 
-const tool = (kind: BackupTool['kind'], name: string): BackupTool => ({ id: name, name, kind, automatic: true, destinations: [] });
+const tool = (kind: BackupTool['kind'], name: string): BackupTool => ({
+  id: name,
+  name,
+  kind,
+  automatic: true,
+  destinations: [],
+});
 const dejaDup = tool('backup', 'Déjà Dup');
-const run = (at: BackupRun['at'], more: Partial<BackupRun> = {}): BackupRun => ({ tool: 'deja-dup', name: 'Déjà Dup', at, evidence: 'x', ...more });
+const run = (at: BackupRun['at'], more: Partial<BackupRun> = {}): BackupRun => ({
+  tool: 'deja-dup',
+  name: 'Déjà Dup',
+  at,
+  evidence: 'x',
+  ...more,
+});
 const drive = (more: Partial<ExternalDrive> = {}): ExternalDrive => ({
-  id: 'U1', label: 'Blue disk', bus: 'usb', fileSystem: 'ext4', mountPoints: ['/media/u/Blue disk'], sizeBytes: 1e12, encrypted: false, sets: [], ...more,
+  id: 'U1',
+  label: 'Blue disk',
+  bus: 'usb',
+  fileSystem: 'ext4',
+  mountPoints: ['/media/u/Blue disk'],
+  sizeBytes: 1e12,
+  encrypted: false,
+  sets: [],
+  ...more,
 });
 
 interface Situation {
@@ -25,8 +46,10 @@ interface Situation {
 const finding = ({ tools = [], toolGaps = [], drives = [], runs = [], runGaps = [] }: Situation) =>
   judged(backupDrive, {
     backupTools: known({ tools, gaps: toolGaps }, 'settings'),
-    externalDrives: drives === null ? unknown('timed-out', 'The list of drives did not come in time.') : known({ drives }, 'lsblk'),
-    backupRuns: runs === null ? unknown('denied', 'The record may not be read.') : known({ runs, gaps: runGaps }, 'settings'),
+    externalDrives:
+      drives === null ? unknown('timed-out', 'The list of drives did not come in time.') : known({ drives }, 'lsblk'),
+    backupRuns:
+      runs === null ? unknown('denied', 'The record may not be read.') : known({ runs, gaps: runGaps }, 'settings'),
   })[0];
 
 test.each<[string, Situation, string]>([
@@ -38,13 +61,33 @@ test.each<[string, Situation, string]>([
   ['nothing at all', {}, 'fail'],
   ['only cloud sync', { tools: [tool('sync', 'OneDrive')] }, 'fail'],
   ['only snapshots on the same disk', { tools: [tool('snapshots', 'Timeshift')] }, 'fail'],
-  ['nothing found, but one place could not be read', { toolGaps: ['The settings of Déjà Dup could not be read.'] }, 'unknown'],
+  [
+    'nothing found, but one place could not be read',
+    { toolGaps: ['The settings of Déjà Dup could not be read.'] },
+    'unknown',
+  ],
   ['nothing found and the drives not known', { drives: null }, 'unknown'],
-  ['nothing found and a locked drive attached', { drives: [drive({ mountPoints: [], gap: 'The drive is attached but not opened.' })] }, 'unknown'],
+  [
+    'nothing found and a locked drive attached',
+    { drives: [drive({ mountPoints: [], gap: 'The drive is attached but not opened.' })] },
+    'unknown',
+  ],
   ['an empty drive is attached', { drives: [drive()] }, 'fail'],
-  ['an unknown tool’s fresh set on the drive', { drives: [drive({ sets: [{ tool: 'restic', name: 'restic', newest: daysBefore(2) }] })] }, 'pass'],
-  ['a set whose time cannot be read', { drives: [drive({ sets: [{ tool: 'file-history', name: 'File History' }] })] }, 'unknown'],
-  ['a fresh backup, but the newest attempt failed', { tools: [dejaDup], runs: [run(daysBefore(3), { lastAttemptFailed: true })] }, 'caution'],
+  [
+    'an unknown tool’s fresh set on the drive',
+    { drives: [drive({ sets: [{ tool: 'restic', name: 'restic', newest: daysBefore(2) }] })] },
+    'pass',
+  ],
+  [
+    'a set whose time cannot be read',
+    { drives: [drive({ sets: [{ tool: 'file-history', name: 'File History' }] })] },
+    'unknown',
+  ],
+  [
+    'a fresh backup, but the newest attempt failed',
+    { tools: [dejaDup], runs: [run(daysBefore(3), { lastAttemptFailed: true })] },
+    'caution',
+  ],
   ['dated in the future: the clock was wrong', { tools: [dejaDup], runs: [run(daysBefore(-30))] }, 'unknown'],
   ['configured, and the record may not be read', { tools: [dejaDup], runs: null }, 'unknown'],
 ])('%s', (_name, situation, state) => {

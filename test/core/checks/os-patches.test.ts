@@ -6,13 +6,21 @@ import { type HandFacts, judged } from './judged.ts';
 
 const security = { name: 'openssl', version: '3.0.17', security: true };
 const other = { name: 'nano', version: '7.2', security: false };
-const daysBefore = (days: number): string => new Date(Date.parse('2026-11-22T12:00:00Z') - days * 86_400_000).toISOString();
+const daysBefore = (days: number): string =>
+  new Date(Date.parse('2026-11-22T12:00:00Z') - days * 86_400_000).toISOString();
 
-const state = (updates: readonly (typeof security)[], looked: number | 'never' | null, installed: number | null, more: HandFacts = {}) => {
+const state = (
+  updates: readonly (typeof security)[],
+  looked: number | 'never' | null,
+  installed: number | null,
+  more: HandFacts = {},
+) => {
   const facts: HandFacts = {
     pendingUpdates: known({ updates, securityKnown: true }, 'apt list --upgradable'),
     updatesLookedAt:
-      looked === null ? unknown('unreadable', 'not written down') : known(looked === 'never' ? 'never' : daysBefore(looked), 'lists'),
+      looked === null
+        ? unknown('unreadable', 'not written down')
+        : known(looked === 'never' ? 'never' : daysBefore(looked), 'lists'),
     updatesInstalledAt: installed === null ? unknown('unreadable', 'no log') : known(daysBefore(installed), 'log'),
     operatingSystem: unknown('unreadable', 'no name'),
     ...more,
@@ -43,7 +51,8 @@ test('the remedy is the command of this distribution', () => {
     updatesInstalledAt: known(daysBefore(30), 'x'),
     operatingSystem: known({ name: id, id, like, version: '1', rolling: false }, 'x'),
   });
-  const command = (id: string, like: readonly string[] = []) => judged(osPatches, facts(id, like))[0]?.remedies[0]?.command;
+  const command = (id: string, like: readonly string[] = []) =>
+    judged(osPatches, facts(id, like))[0]?.remedies[0]?.command;
   expect(command('debian')).toContain('apt full-upgrade');
   expect(command('tuxedo', ['ubuntu', 'debian'])).toContain('apt full-upgrade');
   expect(command('fedora')).toContain('dnf upgrade');
@@ -53,7 +62,10 @@ test('the remedy is the command of this distribution', () => {
 
 test('the waiting security updates are named', () => {
   const [finding] = judged(osPatches, {
-    pendingUpdates: known({ updates: ['a', 'b', 'c', 'd'].map((name) => ({ ...security, name })), securityKnown: true }, 'x'),
+    pendingUpdates: known(
+      { updates: ['a', 'b', 'c', 'd'].map((name) => ({ ...security, name })), securityKnown: true },
+      'x',
+    ),
     updatesLookedAt: known(daysBefore(1), 'x'),
     updatesInstalledAt: known(daysBefore(30), 'x'),
     operatingSystem: unknown('unreadable', 'x'),

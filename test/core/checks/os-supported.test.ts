@@ -15,7 +15,11 @@ const system = (id: string, version: string, more: Partial<OperatingSystem> = {}
 });
 
 const stateOf = (os: OperatingSystem, platform: Platform = 'linux', now?: string) => {
-  const findings = judged(osSupported, { operatingSystem: known(os, 'test') }, { platform, ...(now === undefined ? {} : { now }) });
+  const findings = judged(
+    osSupported,
+    { operatingSystem: known(os, 'test') },
+    { platform, ...(now === undefined ? {} : { now }) },
+  );
   expect(findings).toHaveLength(1);
   return findings[0]?.state;
 };
