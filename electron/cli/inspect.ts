@@ -78,7 +78,9 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
   }
   const [input, ...more] = inputs;
   if (input === undefined)
-    throw new WrongUsage('“inspect” needs a link, a text, a file.eml or file.ics, an installer, or - for standard input.');
+    throw new WrongUsage(
+      '“inspect” needs a link, a text, a file.eml or file.ics, an installer, or - for standard input.',
+    );
   if (more.length > 0)
     throw new WrongUsage('“inspect” takes one link or file. Put a text with blanks in quotation marks.');
   const isAddress = /^(?!\.)[^/\\]+\.[^/\\]+\//.test(input) || (HAS_SCHEME.test(input) && !/^[a-z]:[\\/]/i.test(input));
