@@ -27,20 +27,23 @@ const roff = (text: string): string =>
 /** Help of the command line as a manual page, man(7). */
 const manual = (): string => {
   const program = createProgram(processIo(), () => {});
-  const verbs = program.commands.map((command) => {
-    const help = command.createHelp();
-    const options = help
-      .visibleOptions(command)
-      .filter((option) => option.long !== '--help')
-      .map((option) => `.TP\n.B ${roff(option.flags)}\n${roff(option.description)}\n`);
-    const words = [
-      command.name(),
-      ...command.registeredArguments.map((argument) =>
-        argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-      ),
-    ];
-    return `.SS greenroom ${roff(words.join(' '))}\n${roff(command.description())}.\n${options.join('')}`;
-  });
+  const verbs = program.commands
+    .flatMap((verb) => (verb.commands.length > 0 ? verb.commands : [verb]))
+    .map((command) => {
+      const help = command.createHelp();
+      const options = help
+        .visibleOptions(command)
+        .filter((option) => option.long !== '--help')
+        .map((option) => `.TP\n.B ${roff(option.flags)}\n${roff(option.description)}\n`);
+      const words = [
+        ...(command.parent === program ? [] : [command.parent?.name() ?? '']),
+        command.name(),
+        ...command.registeredArguments.map((argument) =>
+          argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+        ),
+      ];
+      return `.SS greenroom ${roff(words.join(' '))}\n${roff(command.description())}.\n${options.join('')}`;
+    });
   return `.TH GREENROOM 1 "" "Greenroom ${program.version() ?? ''}" "User Commands"
 .SH NAME
 greenroom \\- check this computer before an online meeting
@@ -56,11 +59,11 @@ ${verbs.join('')}.SH EXIT STATUS
 .TS
 tab(@);
 l l.
-0@ready (inspect: official link)
-10@ready, with something to look at
-20@not ready (inspect: suspicious)
-30@could not be told (inspect: a server Greenroom does not know)
-40@inspect only: no meeting link in it
+0@ready; inspect: official link, or an installer from its maker
+10@ready, with something to look at; inspect: an installer with something to look at
+20@not ready; inspect: suspicious
+30@could not be told; inspect: a server, or an origin, that Greenroom does not know
+40@inspect only: no meeting link in it, no known installer
 64@wrong usage
 65@bad input: policy, recording, invitation or catalogue file
 70@a fault in Greenroom itself

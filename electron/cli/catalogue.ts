@@ -49,6 +49,23 @@ const keyOf = async (io: Io, options: KeyOptions): Promise<{ readonly keyName: s
   return { keyName: options.key, key: await readInputFile(io, options.key, 1) };
 };
 
+/** Where to update from, and whose signature counts: what the person names, else what the policy file names. */
+const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions & { readonly policy?: string }) => {
+  if (options.policy === undefined) {
+    if (source === undefined)
+      throw new WrongUsage('Name a file or an https address, or a policy that does: --policy FILE.');
+    return { source, ...(await keyOf(io, options)) };
+  }
+  const [{ parsePolicyFile }, { checks }] = await Promise.all([
+    import('../core/policy-file.ts'),
+    import('../core/checks/index.ts'),
+  ]);
+  const { catalogue } = parsePolicyFile(options.policy, await readInputFile(io, options.policy, 4), checks);
+  if (catalogue === null) throw new BadInput(options.policy, 'this policy names no catalogue');
+  const named = options.key === undefined ? { keyName: options.policy, key: catalogue.key } : await keyOf(io, options);
+  return { source: source ?? catalogue.source, ...named };
+};
+
 /** Says whether a file holds a catalogue that this key signed. */
 export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io): Promise<number> => {
   const { keyName, key } = await keyOf(io, options);
@@ -67,18 +84,16 @@ const textOf = async (io: Io, source: string): Promise<string> => {
   return readInputFile(io, source, MAX_MEBIBYTES);
 };
 
-/** Takes a newer signed catalogue from a file or an https address. */
-export const updateCatalogue = async (source: string, options: KeyOptions, io: Io): Promise<number> => {
-  const { keyName, key } = await keyOf(io, options);
+/** Takes a newer signed catalogue from a file or an https address that the person or the policy named. */
+export const updateCatalogue = async (
+  asked: string | undefined,
+  options: KeyOptions & { readonly policy?: string },
+  io: Io,
+): Promise<number> => {
+  const { source, keyName, key } = await sourceOf(io, asked, options);
   if (io.stderr.isTTY === true) io.stderr.write('Reading the catalogue …\n');
-  const fresh = await storeCatalogue({
-    name: source,
-    text: await textOf(io, source),
-    keyName,
-    key,
-    folder: folder(),
-    now: new Date(),
-  });
+  const text = await textOf(io, source);
+  const fresh = await storeCatalogue({ name: source, text, keyName, key, folder: folder(), now: new Date() });
   io.stdout.write(
     fresh === null
       ? 'The catalogue in use is of the same day. Nothing was changed.\n'

@@ -57,8 +57,8 @@ const policyOf = async (io: Io, file: string | undefined): Promise<Policy> => {
   if (file === undefined) return noPolicy;
   const { parsePolicyFile } = await import('../core/policy-file.ts');
   const text = await readInputFile(io, file, 4);
-  const layers = parsePolicyFile(file, text, checks);
-  return { source: file, digest: createHash('sha256').update(text).digest('hex'), layers };
+  const { enforced, recommended } = parsePolicyFile(file, text, checks);
+  return { source: file, digest: createHash('sha256').update(text).digest('hex'), layers: { enforced, recommended } };
 };
 
 /** A recorded machine is judged at the time of its recording. */

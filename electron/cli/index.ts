@@ -7,11 +7,11 @@ import { type Io, processIo } from './io.ts';
 
 const exitCodeHelp = `
 Exit codes:
-  0   ready                          (inspect: official link)
-  10  ready, with something to look at
-  20  not ready                      (inspect: suspicious)
-  30  could not be told              (inspect: a server Greenroom does not know)
-  40  inspect only: no meeting link in it
+  0   ready                             inspect: official link, or an installer from its maker
+  10  ready, with something to look at  inspect: an installer with something to look at
+  20  not ready                         inspect: suspicious
+  30  could not be told                 inspect: a server, or an origin, that Greenroom does not know
+  40                                    inspect: no meeting link in it, no known installer
   64  wrong usage
   65  bad input: a policy, recording, invitation or catalogue file
   70  a fault in Greenroom itself`;
@@ -101,9 +101,10 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
   catalogue
     .command('update')
     .description('use a newer signed catalogue from now on')
-    .argument('<source>', 'a file or an https address')
+    .argument('[source]', 'a file or an https address; what the policy names when absent')
     .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
-    .action(async (source: string, options: { key?: string }) =>
+    .option('--policy <file>', 'a policy file that names source and key')
+    .action(async (source: string | undefined, options: { key?: string; policy?: string }) =>
       done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
     );
 

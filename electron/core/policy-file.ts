@@ -15,11 +15,23 @@ const schema = v.strictObject({
   checks: v.exactOptional(values),
   /** Defaults that a person may change. */
   recommended: v.exactOptional(v.strictObject({ checks: v.exactOptional(values) })),
+  /** Where `greenroom catalogue update` takes a newer catalogue from, and the key that must have signed it. */
+  catalogue: v.exactOptional(
+    v.strictObject({
+      source: v.pipe(
+        v.string(),
+        v.regex(/^(?:https:\/\/|\/|[A-Za-z]:\\)/, 'expected an https address or the whole path of a file'),
+      ),
+      key: v.pipe(v.string(), v.startsWith('-----BEGIN PUBLIC KEY-----', 'expected an Ed25519 public key in PEM form')),
+    }),
+  ),
 });
 
 export interface PolicyFile {
   readonly enforced: PolicyLayerValues;
   readonly recommended: PolicyLayerValues;
+  /** Null where the policy names none. */
+  readonly catalogue: { readonly source: string; readonly key: string } | null;
 }
 
 /** The known name that differs least from `name`; undefined when none is near. */
@@ -80,5 +92,6 @@ export const parsePolicyFile = (file: string, text: string, checks: readonly Che
   return {
     enforced: layer(policy.checks, ['checks']),
     recommended: layer(policy.recommended?.checks, ['recommended', 'checks']),
+    catalogue: policy.catalogue ?? null,
   };
 };

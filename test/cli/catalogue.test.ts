@@ -85,6 +85,27 @@ test.each([
   expect(outcome.stderr).toContain(reason);
 });
 
+test('the policy names source and key; what the person names goes before it', async () => {
+  writeFileSync(path.join(folder, 'new.json'), envelope());
+  const policy = (source: string, key = publisher.publicKey.export({ type: 'spki', format: 'pem' })): void =>
+    writeFileSync(
+      path.join(folder, 'policy.json'),
+      JSON.stringify({ schema: 'greenroom.policy/1', catalogue: { source, key } }),
+    );
+  const run = (...words: string[]) =>
+    greenroom(['catalogue', 'update', ...words, '--policy', 'policy.json'], { cwd: folder });
+  policy(path.join(folder, 'new.json'), stranger.publicKey.export({ type: 'spki', format: 'pem' }));
+  expect((await run()).code).toBe(65);
+  policy('/nowhere/new.json');
+  expect((await run()).code).toBe(65);
+  expect((await run('new.json')).code).toBe(0);
+  expect(await inUse()).toBe(nextDay);
+  policy('http://catalogue.example/');
+  expect((await run()).stderr).toContain('https address');
+  writeFileSync(path.join(folder, 'policy.json'), '{"schema":"greenroom.policy/1"}');
+  expect((await run()).stderr).toContain('names no catalogue');
+});
+
 test('verify says what a file holds and changes nothing', async () => {
   writeFileSync(path.join(folder, 'new.json'), envelope());
   const { code, stdout } = await greenroom(['catalogue', 'verify', 'new.json', '--key', 'key.pem'], { cwd: folder });
