@@ -27,7 +27,7 @@ export const remoteLogin = defineCheck({
   why,
   reads: {
     linux: 'The ports that accept connections, and whether this session came from another computer',
-    darwin: 'The sharing services that are on, and the ports that accept connections',
+    darwin: 'The ports that accept connections from other computers',
     win32: 'Whether Remote Desktop and SSH are on, and whether this session came from another computer',
   },
   needs: ['remoteLogin'],
