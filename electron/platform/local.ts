@@ -1,14 +1,13 @@
 /** Owns the real machine: runs programs and reads files of this computer, each within its limits and killable. */
-import { spawn } from 'node:child_process';
 import { type Dirent, constants as fsConstants, mkdirSync, type Stats } from 'node:fs';
 import { lstat, open, opendir, readlink, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { CannotTell } from '../core/fact.ts';
 import type { Platform } from '../core/facts.ts';
+import { absentOr } from './file-error.ts';
 import {
   abortReason,
-  type CommandResult,
   type DirEntry,
   type FileStat,
   type FreeSpace,
@@ -20,10 +19,9 @@ import {
   type Result,
 } from './machine.ts';
 import { watchProcesses } from './processes.ts';
+import { runProgram } from './run-program.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const DEFAULT_TIMEOUT_MS = 10_000;
-const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
 const MAX_FILE_BYTES = 64 * MEBIBYTE;
 const MAX_ENTRIES = 20_000;
 /** Short enough not to be waited for, long enough for a hundred ticks of the kernel's clock on two processors. */
@@ -62,55 +60,6 @@ const localHost = (): Host => {
   };
 };
 
-/**
- * What a child process gets to see. English and UTF-8 whatever the person's own language, no search path that a person
- * could have filled, and none of the variables that change what system tools answer.
- */
-const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
-  host.platform === 'win32'
-    ? { ...host.variables, USERPROFILE: host.home, TEMP: os.tmpdir(), TMP: os.tmpdir() }
-    : {
-        ...host.variables,
-        HOME: host.home,
-        PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
-        LC_ALL: 'C.UTF-8',
-        LANG: 'C.UTF-8',
-        TERM: 'dumb',
-      };
-
-/** Ends a child with everything it started. */
-const endGroup = (pid: number | undefined, host: Host): void => {
-  if (pid === undefined) return;
-  try {
-    if (host.platform === 'win32') {
-      const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-      spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
-    } else {
-      process.kill(-pid, 'SIGKILL');
-    }
-  } catch {
-    // It has ended by itself in the meantime.
-  }
-};
-
-/** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */
-const living = new Map<number, Host>();
-process.on('exit', () => {
-  for (const [pid, host] of living) endGroup(pid, host);
-});
-
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-/** `undefined` for what is not there; every other error becomes `CannotTell` about `subject`. */
-const absentOr = (error: unknown, subject: string): undefined => {
-  if (error instanceof CannotTell) throw error;
-  const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-  if (code === 'EACCES' || code === 'EPERM') throw new CannotTell('denied', `This account may not read ${subject}.`);
-  throw new CannotTell('unreadable', `${subject} could not be read (${code || 'unknown error'}).`);
-};
-
 /** Gives up waiting when the signal says so: a file system that hangs keeps its thread, not the run. */
 const abandonedBy = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -118,71 +67,6 @@ const abandonedBy = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
     if (signal.aborted) return abandon();
     signal.addEventListener('abort', abandon, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon));
-  });
-
-const runProgram = (
-  file: string,
-  args: readonly string[],
-  host: Host,
-  limits: Limits,
-  signal: AbortSignal,
-  onStdout: (soFar: string) => void,
-): Promise<CommandResult | undefined> =>
-  new Promise((resolve, reject) => {
-    const name = path.basename(file);
-    const maxBytes = limits.maxBytes ?? MAX_OUTPUT_BYTES;
-    const child = spawn(
-      file,
-      args.map((arg) => limits.scripts?.[arg] ?? arg),
-      {
-        cwd: host.platform === 'win32' ? undefined : '/',
-        detached: host.platform !== 'win32',
-        env: childEnvironment(host),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        windowsHide: true,
-      },
-    );
-    if (child.pid !== undefined) living.set(child.pid, host);
-    const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
-    const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
-    const stop = (error: CannotTell): void => {
-      endGroup(child.pid, host);
-      // A grandchild may hold the pipes open for ever: the answer does not wait for it.
-      child.stdout.destroy();
-      child.stderr.destroy();
-      finish(() => reject(error));
-    };
-    const timer = setTimeout(
-      () => stop(new CannotTell('timed-out', `${name} did not answer in time.`)),
-      limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    );
-    const onAbort = (): void => stop(abortReason(signal));
-    const finish = (settle: () => void): void => {
-      if (child.pid !== undefined) living.delete(child.pid);
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      settle();
-    };
-    const take = (chunks: Buffer[]) => (chunk: Buffer) => {
-      output.bytes += chunk.length;
-      if (output.bytes > maxBytes) return stop(new CannotTell('too-large', `${name} printed far more than it should.`));
-      chunks.push(chunk);
-      if (chunks === output.out && limits.until !== undefined) onStdout(text(chunks));
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-    child.stdout.on('data', take(output.out));
-    child.stderr.on('data', take(output.err));
-    child.on('error', (error) =>
-      finish(() => {
-        try {
-          resolve(absentOr(error, name));
-        } catch (cannotTell) {
-          reject(cannotTell);
-        }
-      }),
-    );
-    child.on('close', (code) => finish(() => resolve({ code, stdout: text(output.out), stderr: text(output.err) })));
-    if (signal.aborted) onAbort();
   });
 
 const readFile = async (file: string, limits: Limits): Promise<Buffer | undefined> => {
