@@ -75,6 +75,11 @@ describe('Debian packages', () => {
     ]);
   });
 
+  it('are no cause for silence when their list holds something else', async () => {
+    write('/var/lib/dpkg/status', '\u0000\u0001 not a list of packages\n'.repeat(50));
+    expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages could not be looked at: /)]);
+  });
+
   it('are no cause for silence when their list is no file', async () => {
     mkdirSync(`${root}/var/lib/dpkg/status`, { recursive: true });
     expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages could not be looked at: /)]);
