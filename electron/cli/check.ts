@@ -107,7 +107,8 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   // Only what was asked of this computer as it is becomes "the last report".
   if (options.machine === undefined && asked === undefined && options.policy === undefined && only === null) {
     try {
-      await createReportStore(stateFolder(port.host)).save(report);
+      const notices = await createReportStore(stateFolder(port.host)).save(report);
+      for (const notice of notices) io.stderr.write(`${notice}\n`);
     } catch (error) {
       io.stderr.write(`The report could not be stored: ${error instanceof Error ? error.message : String(error)}\n`);
     }

@@ -14,8 +14,11 @@ export interface StoredReports {
 
 export interface ReportStore {
   load(): Promise<StoredReports>;
-  /** Stores `report` as the latest; what was the latest becomes the previous one. */
-  save(report: Report): Promise<void>;
+  /**
+   * Stores `report` as the latest; what was the latest becomes the previous one. Resolves to sentences for the person
+   * about a file that could not be used.
+   */
+  save(report: Report): Promise<readonly string[]>;
 }
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -56,10 +59,12 @@ export const createReportStore = (folder: string): ReportStore => {
       return { latest, previous, notices };
     },
     save: async (report) => {
-      const { latest } = await createReportStore(folder).load();
+      const notices: string[] = [];
+      const latest = await loadFile(latestFile, notices);
       // The previous one is written first: a crash in between repeats a report but loses none.
       if (latest !== null) await writeAtomically(previousFile, JSON.stringify(latest));
       await writeAtomically(latestFile, JSON.stringify(report));
+      return notices;
     },
   };
 };

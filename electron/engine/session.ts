@@ -100,7 +100,8 @@ export const createSession = (options: SessionOptions): Session => {
         changes: before === null ? [] : changesBetween(before, report),
         comparedWith: before?.startedAt ?? null,
       });
-      await store.save(report);
+      const notices = await store.save(report);
+      if (notices.length > 0) publish({ notices: [...current.notices, ...notices] });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       publish({ running: null, notices: [...stored, `The last check could not be finished or stored: ${reason}`] });

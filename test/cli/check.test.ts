@@ -44,6 +44,14 @@ describe('this computer', () => {
     expect(report.findings.map((finding) => finding.state)).not.toContain('pass');
   });
 
+  test('an earlier report that is damaged is set aside, and that is said', async () => {
+    mkdirSync(path.join(folder, 'state'));
+    writeFileSync(path.join(folder, 'state/report.json'), '{"schema":"greenroom.rep');
+    const { stderr } = await greenroom(['check', '--json']);
+    expect(stderr).toContain('damaged');
+    expect(readdirSync(path.join(folder, 'state')).some((name) => name.includes('.damaged-'))).toBe(true);
+  });
+
   test('a folder that cannot be written costs the report nothing but its storing', async () => {
     write('state', 'a file where the folder should be');
     const { code, stderr } = await greenroom(['check', '--json']);

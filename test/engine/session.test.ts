@@ -19,7 +19,7 @@ const memory = (start: Report | null = null) => {
       load: () => Promise.resolve({ latest: saved.at(-1) ?? null, previous: saved.at(-2) ?? null, notices: [] }),
       save: (report: Report) => {
         saved.push(report);
-        return Promise.resolve();
+        return Promise.resolve([]);
       },
     },
   };
