@@ -1,4 +1,5 @@
 /** Owns the list of facts Greenroom can know about a machine. A new line here does not compile until every OS reads it. */
+import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './facts-backup.ts';
 import type {
   Antivirus,
   AutoUpdates,
@@ -18,6 +19,7 @@ import type {
 } from './facts-protection.ts';
 import type { IsoDate, IsoTime } from './time.ts';
 
+export type * from './facts-backup.ts';
 export type * from './facts-protection.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -148,76 +150,6 @@ export interface Installers {
   readonly gaps: readonly string[];
 }
 
-export interface BackupTool {
-  /** "time-machine", "file-history", "deja-dup", "borg" … */
-  readonly id: string;
-  readonly name: string;
-  /** A copy of files elsewhere (`backup`), the same files elsewhere (`sync`), or old states on the same disk (`snapshots`). */
-  readonly kind: 'backup' | 'sync' | 'snapshots';
-  /** It runs by itself; null when that cannot be seen. */
-  readonly automatic: boolean | null;
-  readonly destinations: readonly BackupDestination[];
-}
-
-export interface BackupDestination {
-  readonly name: string;
-  readonly kind: 'drive' | 'network' | 'cloud' | 'folder' | 'unknown';
-  /** Mounted or reachable now; null when that cannot be seen. */
-  readonly attached: boolean | null;
-  /** File-system UUID, volume GUID or serial, for matching with `externalDrives`. */
-  readonly volumeId?: string;
-}
-
-export interface BackupTools {
-  readonly tools: readonly BackupTool[];
-  readonly gaps: readonly string[];
-}
-
-export interface BackupSet {
-  /** The tool that wrote it: "restic", "borg", "time-machine". */
-  readonly tool: string;
-  readonly name: string;
-  /** The newest finished set; absent when its time cannot be read. */
-  readonly newest?: IsoTime;
-}
-
-export interface ExternalDrive {
-  /** Volume identity: file-system UUID, volume GUID; empty when it has none. */
-  readonly id: string;
-  /** The label people gave it, else its size and make. */
-  readonly label: string;
-  readonly bus: 'usb' | 'thunderbolt' | 'sd' | 'esata' | 'firewire' | 'other';
-  readonly fileSystem: string | null;
-  /** Empty when the volume is attached but not mounted. */
-  readonly mountPoints: readonly string[];
-  readonly sizeBytes: number | null;
-  /** The whole volume is encrypted; null when that cannot be seen. */
-  readonly encrypted: boolean | null;
-  readonly sets: readonly BackupSet[];
-  /** Why the drive could not be searched for backup sets; absent when it was. */
-  readonly gap?: string;
-}
-
-export interface ExternalDrives {
-  readonly drives: readonly ExternalDrive[];
-}
-
-export interface BackupRun {
-  readonly tool: string;
-  readonly name: string;
-  /** The end of the last backup that succeeded, or `never` when the tool says so. */
-  readonly at: IsoTime | 'never';
-  /** What proves it: a file, a setting, a set's name. */
-  readonly evidence: string;
-  /** A later attempt failed, where the tool says so. */
-  readonly lastAttemptFailed?: boolean;
-}
-
-export interface BackupRuns {
-  readonly runs: readonly BackupRun[];
-  readonly gaps: readonly string[];
-}
-
 /** Every fact, with its unit. All times are UTC. */
 export interface Facts {
   operatingSystem: OperatingSystem;
@@ -232,6 +164,7 @@ export interface Facts {
   backupTools: BackupTools;
   externalDrives: ExternalDrives;
   backupRuns: BackupRuns;
+  backupActivity: BackupActivity;
   restartPending: RestartPending;
   autoUpdates: AutoUpdates;
   firewall: Firewall;

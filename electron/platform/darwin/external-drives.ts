@@ -108,6 +108,8 @@ const driveOf = (info: Info, { roles }: Volume): ExternalDrive => {
     fileSystem: info.FilesystemType || null,
     mountPoints: info.MountPoint === '' ? [] : [info.MountPoint],
     sizeBytes: info.TotalSize ?? null,
+    freeBytes: null,
+    readOnly: null,
     encrypted: encryptionOf(info),
     sets: timeMachine ? [{ tool: 'time-machine', name: label }] : [],
     ...(timeMachine
@@ -131,6 +133,8 @@ const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise
       fileSystem: null,
       mountPoints: [],
       sizeBytes: null,
+      freeBytes: null,
+      readOnly: null,
       encrypted: null,
       sets: [],
       gap: error.message,

@@ -1,6 +1,7 @@
 /** Owns the list of what is read on macOS: one reader per fact. A missing one does not compile. */
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './app-origins.ts';
+import { backupActivity } from './backup-activity.ts';
 import { backupRuns } from './backup-runs.ts';
 import { backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
@@ -22,5 +23,6 @@ export const darwinReaders: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  backupActivity,
   ...protection,
 };

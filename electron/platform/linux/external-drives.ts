@@ -92,6 +92,8 @@ const driveOf = async (
     fileSystem: volume.device.fstype,
     mountPoints,
     sizeBytes: volume.device.size,
+    freeBytes: null,
+    readOnly: null,
     encrypted: volume.encrypted,
   };
   if (mount === undefined) return { ...drive, sets: [], gap: 'The drive is attached but not opened.' };

@@ -1,6 +1,7 @@
 /** Owns the table of readers for Linux. */
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './app-origins.ts';
+import { backupActivity } from './backup-activity.ts';
 import { backupRuns, backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
 import { installedApps } from './installed-apps.ts';
@@ -20,5 +21,6 @@ export const linuxReaders: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  backupActivity,
   ...protection,
 };

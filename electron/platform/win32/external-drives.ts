@@ -41,6 +41,8 @@ const driveOf = async (
     fileSystem: volume.fileSystem,
     mountPoints: volume.mountPoints,
     sizeBytes: volume.sizeBytes,
+    freeBytes: null,
+    readOnly: null,
     encrypted: state === null ? null : (encrypted[state] ?? null),
     ...found,
   };

@@ -1,6 +1,7 @@
 /** Owns the readers of Windows: one per fact. */
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './app-origins.ts';
+import { backupActivity } from './backup-activity.ts';
 import { backupRuns } from './backup-runs.ts';
 import { backupTools } from './backup-tools.ts';
 import { externalDrives } from './external-drives.ts';
@@ -21,5 +22,6 @@ export const win32Readers: Readers = {
   backupTools,
   externalDrives,
   backupRuns,
+  backupActivity,
   ...protection,
 };

@@ -30,6 +30,8 @@ const drive = (more: Partial<ExternalDrive> = {}): ExternalDrive => ({
   fileSystem: 'ext4',
   mountPoints: ['/media/u/Blue disk'],
   sizeBytes: 1e12,
+  freeBytes: 5e11,
+  readOnly: false,
   encrypted: false,
   sets: [],
   ...more,

@@ -142,6 +142,8 @@ describe('external drives', () => {
           fileSystem: 'apfs',
           mountPoints: ['/Volumes/Backups of Ada'],
           sizeBytes: 2000189198336,
+          freeBytes: null,
+          readOnly: null,
           encrypted: true,
           sets: [{ tool: 'time-machine', name: 'Backups of Ada' }],
         },

@@ -36,6 +36,8 @@ describe('external drives', () => {
         fileSystem: 'NTFS',
         mountPoints: ['E:\\'],
         sizeBytes: 2_000_363_188_224,
+        freeBytes: null,
+        readOnly: null,
         encrypted: true,
         sets: [{ tool: 'file-history', name: 'File History of DESKTOP-EXAMPLE', newest: '2026-11-22T07:31:05.000Z' }],
       },
