@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Snapshot } from '../electron/core/contract.ts';
+import { noAgenda } from '../electron/core/meeting/meeting.ts';
 import type { Report } from '../electron/core/report.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { launch, servePage, visit } from '../test/e2e/page-server.ts';
@@ -125,6 +126,7 @@ const benchPage = async (report: Report) => {
       changes: [],
       comparedWith: null,
       notices: [],
+      agenda: noAgenda,
       platform: report.machine.platform,
       appVersion: '0.0.0',
     };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Change } from './change.ts';
 import type { Platform } from './facts.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
+import type { Agenda } from './meeting/meeting.ts';
 import type { Report } from './report.ts';
 
 /** A check that has not been judged yet in this run. */
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly comparedWith: string | null;
   /** Sentences a person must know: a damaged report that was set aside, a fault in the last run. */
   readonly notices: readonly string[];
+  /** The meetings ahead; empty while no calendar is named. */
+  readonly agenda: Agenda;
   readonly platform: Platform;
   readonly appVersion: string;
 }

@@ -4,6 +4,7 @@ import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
 import type { PendingCheck, Snapshot } from '../core/contract.ts';
 import { verdictOf } from '../core/finding.ts';
+import { noAgenda } from '../core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { activeChecks, inOrder, type Report } from '../core/report.ts';
 import type { MachinePort } from '../platform/machine.ts';
@@ -57,6 +58,7 @@ export const createSession = (options: SessionOptions): Session => {
     changes: [],
     comparedWith: null,
     notices: [],
+    agenda: noAgenda,
     platform: port.host.platform,
     appVersion: options.appVersion,
   };

@@ -2,6 +2,7 @@
 import type { Change } from '../../electron/core/change.ts';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import { type Finding, type Remedy, verdictOf } from '../../electron/core/finding.ts';
+import { noAgenda } from '../../electron/core/meeting/meeting.ts';
 import { inOrder, type Report } from '../../electron/core/report.ts';
 
 export const NOW = '2026-11-22T09:30:02.000Z';
@@ -155,6 +156,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   changes: [],
   comparedWith: null,
   notices: [],
+  agenda: noAgenda,
   platform: 'linux',
   appVersion: '0.1.0',
   ...more,
