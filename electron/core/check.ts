@@ -1,7 +1,7 @@
 /** Owns the shape of a check: what it needs, how it judges, and every word it says. One check is one file. */
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fact, Known } from './fact.ts';
-import type { FactKey, Facts, Platform } from './facts.ts';
+import type { AllFacts, AnyFactKey, Platform } from './facts.ts';
 import type { Group } from './finding.ts';
 import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from './policy.ts';
 import type { IsoTime } from './time.ts';
@@ -39,16 +39,18 @@ export type Judgement<R extends string> =
   | (Judged & { readonly state: 'unknown'; readonly reason: string; readonly remedies?: readonly R[] })
   | (Judged & { readonly state: 'not-applicable'; readonly reason: string });
 
-export interface JudgeInput<N extends FactKey, U extends FactKey, P extends PolicyKeys> {
+export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
   /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
-  readonly facts: { readonly [K in N]: Known<Facts[K]> } & { readonly [K in U]: Fact<Facts[K]> };
+  readonly facts: { readonly [K in N]: Known<AllFacts[K]> } & { readonly [K in U]: Fact<AllFacts[K]> };
   readonly policy: PolicyValues<P>;
+  /** Policy makes this check decide the verdict. */
+  readonly required: boolean;
   readonly platform: Platform;
   readonly catalogue: Catalogue;
   readonly now: IsoTime;
 }
 
-export interface CheckDefinition<N extends FactKey, U extends FactKey, P extends PolicyKeys, R extends string> {
+export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys, R extends string> {
   readonly id: string;
   readonly group: Group;
   /** What it asks: "Is this system still supported?" */
@@ -77,8 +79,8 @@ export interface Check {
   readonly unknownTitle: string;
   readonly why: string;
   readonly reads: Readonly<Record<Platform, string>>;
-  readonly needs: readonly FactKey[];
-  readonly uses: readonly FactKey[];
+  readonly needs: readonly AnyFactKey[];
+  readonly uses: readonly AnyFactKey[];
   /** Its own keys and `importance`. */
   readonly policy: PolicyKeys;
   readonly remedies: Readonly<Record<string, RemedyDefinition>>;
@@ -87,10 +89,10 @@ export interface Check {
 
 /** Declares a check. Everything about it stands in its file: words, policy keys, rule, remedies. */
 export const defineCheck = <
-  N extends FactKey,
+  N extends AnyFactKey,
   const R extends string,
   const P extends PolicyKeys = Record<never, never>,
-  U extends FactKey = never,
+  U extends AnyFactKey = never,
 >(
   definition: CheckDefinition<N, U, P, R>,
 ): Check => ({

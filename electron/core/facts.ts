@@ -17,6 +17,7 @@ import type {
   RestartPending,
   ScreenLock,
 } from './facts-protection.ts';
+import type { OwnFacts } from './own-facts.ts';
 import type { IsoDate, IsoTime } from './time.ts';
 
 export type * from './facts-backup.ts';
@@ -150,7 +151,7 @@ export interface Installers {
   readonly gaps: readonly string[];
 }
 
-/** Every fact, with its unit. All times are UTC. */
+/** Every fact that is read from the machine, with its unit. All times are UTC. */
 export interface Facts {
   operatingSystem: OperatingSystem;
   pendingUpdates: PendingUpdates;
@@ -184,3 +185,7 @@ export interface Facts {
 }
 
 export type FactKey = keyof Facts;
+
+/** With what Greenroom keeps itself. */
+export type AllFacts = Facts & OwnFacts;
+export type AnyFactKey = keyof AllFacts;

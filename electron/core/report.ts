@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Check, Judgement } from './check.ts';
 import type { Fact } from './fact.ts';
-import type { FactKey, Facts, Platform } from './facts.ts';
+import type { AllFacts, AnyFactKey, Platform } from './facts.ts';
 import { type Finding, groups, type Remedy, type Verdict, verdictOf } from './finding.ts';
 import { harmless } from './harmless.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from './policy.ts';
@@ -19,10 +19,10 @@ export interface Settled<T> {
   readonly commands: readonly string[];
 }
 
-export type SettledFacts = { readonly [K in FactKey]?: Settled<Facts[K]> };
+export type SettledFacts = { readonly [K in AnyFactKey]?: Settled<AllFacts[K]> };
 
 export interface Probe {
-  readonly fact: FactKey;
+  readonly fact: AnyFactKey;
   readonly state: Fact<unknown>['state'];
   readonly durationMs: number;
   readonly commands: readonly string[];
@@ -74,7 +74,7 @@ const importanceOf = (check: Check, policy: Policy): Importance => {
 };
 
 /** The facts that these checks read. */
-export const factsOf = (checks: readonly Check[]): readonly FactKey[] => [
+export const factsOf = (checks: readonly Check[]): readonly AnyFactKey[] => [
   ...new Set(checks.flatMap((check) => [...check.needs, ...check.uses])),
 ];
 
@@ -142,6 +142,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const judgements = check.judge({
     facts,
     policy: valuesOf(input.policy, check.id, check.policy),
+    required,
     platform: input.platform,
     catalogue: input.catalogue,
     now: input.now,
@@ -183,7 +184,7 @@ export const buildReport = (input: ReportInput): Report => {
     catalogue: { asOf: input.catalogue.asOf, source: input.catalogueSource },
     findings: inOrder(findings),
     probes: Object.entries(input.facts).map(([fact, settled]) => ({
-      fact: fact as FactKey,
+      fact: fact as AnyFactKey,
       state: settled.fact.state,
       durationMs: settled.durationMs,
       commands: settled.commands,

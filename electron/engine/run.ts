@@ -4,6 +4,8 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../core/catalogue/index.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
+import type { AnyFactKey, FactKey } from '../core/facts.ts';
+import { type GivenFacts, isOwnFact, notGiven } from '../core/own-facts.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { activeChecks, buildReport, factsOf, pendingChecks, type Report, type SettledFacts } from '../core/report.ts';
 import { readersFor } from '../platform/index.ts';
@@ -23,6 +25,8 @@ export interface RunOptions {
   /** The instant that ages are counted to; the present when absent. */
   readonly now?: Date;
   readonly signal?: AbortSignal;
+  /** What Greenroom keeps itself; what is absent is unknown. */
+  readonly ownFacts?: GivenFacts;
   /** Called with the report so far and the checks still open, each time a fact has come in. */
   readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
 }
@@ -38,10 +42,18 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
   const active = activeChecks(checks, policy);
   const started = performance.now();
   const startedAt = new Date().toISOString();
+  const needed = factsOf(active);
+  const own: SettledFacts = Object.fromEntries(
+    needed.filter(isOwnFact).map((key) => {
+      const { fact, at } = options.ownFacts?.[key] ?? { fact: notGiven[key], at: startedAt };
+      return [key, { fact, at, durationMs: 0, commands: [] }];
+    }),
+  );
+  const isRead = (key: AnyFactKey): key is FactKey => !isOwnFact(key);
   const report = (facts: SettledFacts): Report =>
     buildReport({
       checks,
-      facts,
+      facts: { ...own, ...facts },
       policy,
       catalogue,
       catalogueSource,
@@ -58,11 +70,11 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     readers: await readersFor[port.host.platform](),
     catalogue,
     // The name of the system stands in every report.
-    keys: [...new Set(['operatingSystem' as const, ...factsOf(active)])],
+    keys: [...new Set(['operatingSystem' as const, ...needed.filter(isRead)])],
     deadlineMs,
     signal: options.signal ?? new AbortController().signal,
     clock: () => options.now ?? new Date(),
-    onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, soFar)),
+    onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, { ...own, ...soFar })),
   });
   return report(facts);
 };

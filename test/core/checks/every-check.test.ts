@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { unknown } from '../../../electron/core/fact.ts';
-import type { FactKey } from '../../../electron/core/facts.ts';
+import type { AnyFactKey } from '../../../electron/core/facts.ts';
 import { platforms } from '../../../electron/core/facts.ts';
 import { accepts } from '../../../electron/core/policy.ts';
 import type { HandFacts } from './judged.ts';
 import { judged } from './judged.ts';
 
 const REASON = 'It did not answer in time.';
-const nothingKnown = (keys: readonly FactKey[]): HandFacts =>
+const nothingKnown = (keys: readonly AnyFactKey[]): HandFacts =>
   Object.fromEntries(keys.map((key) => [key, unknown('timed-out', REASON)]));
 
 test('no two checks have one id, and ids are words joined by hyphens', () => {

@@ -2,14 +2,14 @@
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/check.ts';
 import type { Fact } from '../../../electron/core/fact.ts';
-import type { FactKey, Facts, Platform } from '../../../electron/core/facts.ts';
+import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts.ts';
 import type { Finding } from '../../../electron/core/finding.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy.ts';
 import { judgeCheck, type SettledFacts } from '../../../electron/core/report.ts';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
 
-export type HandFacts = { readonly [K in FactKey]?: Fact<Facts[K]> };
+export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };
 
 /** A policy of the organisation for one check. */
 export const policyFor = (checkId: string, values: Readonly<Record<string, unknown>>): Policy => ({

@@ -22,6 +22,7 @@ const findingsOn = async (name: string): Promise<readonly Judgement<string>[]> =
   return meetingApps.judge({
     facts: { installedApps: fact },
     policy: valuesOf(noPolicy, 'meeting-apps', meetingApps.policy),
+    required: true,
     platform: recording.host.platform,
     catalogue: builtInCatalogue,
     now: NOW,

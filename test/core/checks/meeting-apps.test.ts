@@ -33,6 +33,7 @@ const judge = (apps: readonly InstalledApp[], situation: Situation = {}): readon
   meetingApps.judge({
     facts: { installedApps: known({ apps, gaps: situation.gaps ?? [] }, 'a test') },
     policy: { ...defaults, ...situation.policy } as Policy,
+    required: true,
     platform: situation.platform ?? 'win32',
     catalogue: situation.catalogue ?? builtInCatalogue,
     now: situation.now ?? NOW,

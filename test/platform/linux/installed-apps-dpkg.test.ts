@@ -54,6 +54,7 @@ const findings = async (): Promise<readonly string[]> => {
     .judge({
       facts: { installedApps: await installedApps.read(machine, builtInCatalogue) },
       policy: valuesOf(noPolicy, 'meeting-apps', meetingApps.policy),
+      required: true,
       platform: 'linux',
       catalogue: builtInCatalogue,
       now: '2026-11-22T09:00:00.000Z',

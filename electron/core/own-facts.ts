@@ -1,0 +1,26 @@
+/** Owns the facts that Greenroom keeps itself: what a person confirmed here. No system has a reader for them. */
+import { type Fact, unknown } from './fact.ts';
+import type { IsoTime } from './time.ts';
+
+/** What a person has confirmed, by the id of the check that asks. */
+export interface Attestations {
+  readonly confirmed: Readonly<Record<string, { readonly at: IsoTime }>>;
+}
+
+export interface OwnFacts {
+  attestations: Attestations;
+}
+
+export type OwnFactKey = keyof OwnFacts;
+
+/** An own fact as a run is given it; `at` is when it was learnt. */
+export type GivenFacts = {
+  readonly [K in OwnFactKey]?: { readonly fact: Fact<OwnFacts[K]>; readonly at: IsoTime };
+};
+
+/** What a run knows that is given none: a recorded machine. */
+export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
+  attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
+};
+
+export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);
