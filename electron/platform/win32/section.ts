@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CannotTell } from '../../core/fact.ts';
 import type { CommandResult, Machine } from '../machine.ts';
 import { problemOf } from './problem.ts';
-import { encodedScript, SCRIPT_NAME, scriptArguments } from './script.ts';
+import { SCRIPT_NAME, scriptArguments, scriptText } from './script.ts';
 
 /** What each section tells, as the end of "Windows did not say …". */
 const subjects = {
@@ -54,7 +54,7 @@ const ask = async (machine: Machine, name: SectionName, end: string): Promise<Co
     result = await machine.run(program, scriptArguments, {
       timeoutMs: SCRIPT_TIMEOUT_MS,
       until: end,
-      scripts: { [SCRIPT_NAME]: encodedScript },
+      scripts: { [SCRIPT_NAME]: scriptText },
     });
   } catch (error) {
     if (!(error instanceof CannotTell)) throw error;

@@ -7,7 +7,7 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { gather } from '../../../electron/engine/gather.ts';
 import { localMachine } from '../../../electron/platform/local.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
-import { encodedScript } from '../../../electron/platform/win32/script.ts';
+import { scriptText } from '../../../electron/platform/win32/script.ts';
 import { printedOn } from './recorded.ts';
 
 it('with a real process: what is printed counts at once, one process serves all, and one that hangs is ended', async () => {
@@ -54,7 +54,7 @@ setInterval(() => {}, 1000);
   const started = readFileSync(log, 'utf8').trim().split('\n');
   expect(started).toHaveLength(1);
   const { pid, given } = JSON.parse(started[0] ?? '') as { pid: number; given: string };
-  expect(given).toBe(encodedScript);
+  expect(given).toBe(scriptText);
   await expect.poll(() => isRunning(pid)).toBe(false);
 });
 

@@ -26,7 +26,7 @@ export const withReadings = (recording: Recording, ...readings: readonly Reading
 const script = {
   op: 'run',
   program: POWERSHELL,
-  args: ['-NoProfile', '-NonInteractive', '-EncodedCommand', 'facts.ps1'],
+  args: ['-NoProfile', '-NonInteractive', '-Command', 'facts.ps1'],
 } as const;
 
 export const powershell = (stdout: string, code = 0, stderr = ''): Reading => ({

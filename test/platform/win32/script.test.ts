@@ -5,33 +5,43 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { bind, type Limits, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
 import { replayMachine } from '../../../electron/platform/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
-import { encodedScript, MAX_COMMAND_LINE, scriptArguments } from '../../../electron/platform/win32/script.ts';
+import { MAX_COMMAND_LINE, scriptArguments, scriptText } from '../../../electron/platform/win32/script.ts';
 import { POWERSHELL, programsOf, recordingOf, withSection } from './recorded.ts';
 
 const script = readFileSync(new URL('../../../electron/platform/win32/facts.ps1', import.meta.url), 'utf8');
-const given = Buffer.from(encodedScript, 'base64').toString('utf16le');
 
-it('fits into the longest command line that Windows takes', () => {
-  const line = [`"${POWERSHELL}"`, ...scriptArguments.slice(0, -1), encodedScript].join(' ');
-  expect(line.length).toBeLessThan(MAX_COMMAND_LINE);
+/** An argument as libuv quotes it for Windows: backslashes are doubled only where they stand before a quotation mark. */
+const quoted = (argument: string): string => `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+
+/** The arguments that a program of Windows takes from a command line whose parts are all quoted. */
+const taken = (line: string): readonly string[] =>
+  [...line.matchAll(/"((?:[^"\\]|\\+[^"\\]|(?:\\\\)*\\")*(?:\\\\)*)"(?: |$)/g)].map(([, inner = '']) =>
+    inner.replace(/(\\+)(?="|$)/g, (run) => run.slice(0, Math.floor(run.length / 2))),
+  );
+
+it('fits twice into the longest command line that Windows takes, and comes out of it as it was', () => {
+  const all = [POWERSHELL, ...scriptArguments.slice(0, -1), scriptText];
+  const line = all.map(quoted).join(' ');
+  expect(line.length).toBeLessThan(MAX_COMMAND_LINE / 2);
+  expect(taken(line)).toEqual(all);
 });
 
 it('searches for updates last, since that may take half a minute', () => {
-  const names = [...given.matchAll(/^Write-Section '(\w+)'/gm)].map(([, name]) => name);
+  const names = [...scriptText.matchAll(/^Write-Section '(\w+)'/gm)].map(([, name]) => name);
   expect(names.slice(-3)).toEqual(['updateDates', 'updateHistory', 'updates']);
   expect(names).toHaveLength(19);
 });
 
 it('is handed over as it was reviewed, less comments and indentation', () => {
   const reviewed = script.split(/\r?\n/).map((line) => line.trim());
-  expect(given.split('\n')).toEqual(reviewed.filter((line) => line !== '' && !line.startsWith('#')));
+  expect(scriptText.split('\n')).toEqual(reviewed.filter((line) => line !== '' && !line.startsWith('#')));
   // Here-strings and block comments are the texts that this would change.
   expect(script).not.toMatch(/@['"]|<#|`$/m);
   expect(script).toMatch(/^[\n\r -~]*$/);
 });
 
 it('changes nothing, loads nothing and asks no network', () => {
-  const commands = given.match(/\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b/g) ?? [];
+  const commands = scriptText.match(/\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b/g) ?? [];
   const allowed = [
     'ConvertTo-Json',
     'ForEach-Object',
@@ -51,8 +61,8 @@ it('changes nothing, loads nothing and asks no network', () => {
     'Write-Section',
   ];
   expect([...new Set(commands)].filter((command) => !allowed.includes(command))).toEqual([]);
-  expect(given).toContain('$searcher.Online = $false');
-  expect(given.match(/New-Object -ComObject [\w.]+/g)).toEqual([
+  expect(scriptText).toContain('$searcher.Online = $false');
+  expect(scriptText.match(/New-Object -ComObject [\w.]+/g)).toEqual([
     'New-Object -ComObject Shell.Application',
     'New-Object -ComObject Microsoft.Update.SystemInfo',
     'New-Object -ComObject Microsoft.Update.AutoUpdate',
@@ -80,7 +90,7 @@ it('is started once for a full check, which starts no more than three programs',
   for (const recording of [...names.map((name) => recordingOf(name.replace('.json', ''))), refused]) {
     const started = await programsOf(recording);
     expect(started.filter((command) => command.startsWith(POWERSHELL))).toEqual([
-      `${POWERSHELL} -NoProfile -NonInteractive -EncodedCommand facts.ps1`,
+      `${POWERSHELL} -NoProfile -NonInteractive -Command facts.ps1`,
     ]);
     expect(started.length).toBeLessThanOrEqual(3);
   }
@@ -98,6 +108,6 @@ it('is given to the program in place of its name, and each reader waits for its 
   };
   await win32Readers.operatingSystem.read(bind(port, new AbortController().signal), builtInCatalogue);
   expect(asked).toEqual([
-    expect.objectContaining({ scripts: { 'facts.ps1': encodedScript }, until: ',"section":"system"}' }),
+    expect.objectContaining({ scripts: { 'facts.ps1': scriptText }, until: ',"section":"system"}' }),
   ]);
 });
