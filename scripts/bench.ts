@@ -6,7 +6,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Snapshot } from '../electron/core/contract.ts';
 import { noAgenda } from '../electron/core/meeting/meeting.ts';
+import { noPolicy } from '../electron/core/policy.ts';
 import type { Report } from '../electron/core/report.ts';
+import { settingsInForce } from '../electron/core/settings/index.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { benchApps } from './bench-apps.ts';
@@ -127,6 +129,7 @@ const benchPage = async (report: Report) => {
       comparedWith: null,
       notices: [],
       agenda: noAgenda,
+      settings: settingsInForce(noPolicy),
       platform: report.machine.platform,
       appVersion: '0.0.0',
     };

@@ -1,13 +1,15 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
 import { createHash } from 'node:crypto';
 import { checks } from '../core/checks/index.ts';
-import { noPolicy, type Policy } from '../core/policy.ts';
+import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
+import { checkingSettings } from '../core/settings/checking.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
 import { count } from '../core/words.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
-import { DEFAULT_DEADLINE_MS, runChecks } from '../engine/run.ts';
+import { runChecks } from '../engine/run.ts';
 import { localMachine } from '../platform/local.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import { WrongUsage } from './exit.ts';
@@ -45,20 +47,24 @@ const nowOf = (text: string | undefined): Date | undefined => {
   return time;
 };
 
-const deadlineOf = (text: string | undefined): number => {
-  if (text === undefined) return DEFAULT_DEADLINE_MS;
+const deadlineOf = (text: string | undefined, policy: Policy): number => {
+  if (text === undefined) return valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000;
   const seconds = Number(text);
   if (!(seconds >= 0.1 && seconds <= 600))
     throw new WrongUsage(`--timeout needs seconds from 0.1 to 600, not “${text}”.`);
   return seconds * 1000;
 };
 
-const policyOf = async (io: Io, file: string | undefined): Promise<Policy> => {
-  if (file === undefined) return noPolicy;
+/** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
+const policyOf = async (io: Io, { policy: file, machine }: CheckOptions): Promise<PolicyInUse> => {
+  if (file === undefined) {
+    return machine === undefined ? loadPolicy(stateFolder(localMachine().host)) : { policy: noPolicy, notices: [] };
+  }
   const { parsePolicyFile } = await import('../core/policy-file.ts');
   const text = await readInputFile(io, file, 4);
   const { enforced, recommended } = parsePolicyFile(file, text, checks);
-  return { source: file, digest: createHash('sha256').update(text).digest('hex'), layers: { enforced, recommended } };
+  const digest = createHash('sha256').update(text).digest('hex');
+  return { policy: { source: file, digest, layers: { enforced, recommended } }, notices: [] };
 };
 
 /** A recorded machine is judged at the time of its recording. */
@@ -76,13 +82,13 @@ const machineOf = async (io: Io, file: string | undefined): Promise<{ port: Mach
 export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
   const only = onlyOf(options.only);
   const asked = nowOf(options.now);
-  const deadlineMs = deadlineOf(options.timeout);
-  const policy = await policyOf(io, options.policy);
+  const { policy, notices: policyNotices } = await policyOf(io, options);
+  const deadlineMs = deadlineOf(options.timeout, policy);
   const { port, recordedAt } = await machineOf(io, options.machine);
   const now = asked ?? recordedAt;
 
   const catalogue = await loadCatalogue(stateFolder(localMachine().host));
-  for (const notice of catalogue.notices) io.stderr.write(`${notice}\n`);
+  for (const notice of [...policyNotices, ...catalogue.notices]) io.stderr.write(`${notice}\n`);
 
   const clear = '\r\u001b[K';
   const showsProgress = io.stderr.isTTY === true;

@@ -5,6 +5,7 @@ import type { Platform } from './facts.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
 import type { Agenda } from './meeting/meeting.ts';
 import type { Report } from './report.ts';
+import type { SettingsInForce } from './settings/index.ts';
 
 /** A check that has not been judged yet in this run. */
 export interface PendingCheck {
@@ -36,12 +37,19 @@ export interface Snapshot {
   readonly notices: readonly string[];
   /** The meetings ahead; empty while no calendar is named. */
   readonly agenda: Agenda;
+  /** The values in force, each with the layer that set it. */
+  readonly settings: SettingsInForce;
   readonly platform: Platform;
   readonly appVersion: string;
 }
 
 /** What came of a remedy. */
 export type Opened = 'opened' | 'nothing-to-open' | 'refused-by-system';
+
+export type SettingValue = string | number | boolean | readonly string[];
+
+/** What came of a change to a setting. `managed`: the organisation has fixed it. */
+export type SettingChange = 'changed' | 'managed' | 'refused';
 
 /** The system's own answer about the camera, before the page asks for it. */
 export type CameraAccess = 'granted' | 'denied' | 'restricted' | 'not-determined' | 'unknown';
@@ -64,6 +72,8 @@ export interface Requests {
   openHostPage: (pageId: string) => Opened;
   /** What last came in by a `greenroom:` link; null when nothing did. */
   arrival: () => Arrival | null;
+  /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
+  changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
 }
 export type RequestName = keyof Requests;
 
@@ -75,6 +85,7 @@ export interface Events {
 
 const id = v.pipe(v.string(), v.maxLength(200));
 const nothing = v.strictTuple([]);
+const settingText = v.pipe(v.string(), v.maxLength(10_000));
 const given: v.GenericSchema<unknown, GivenInvitation> = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MOST_BYTES)) }),
   v.strictObject({
@@ -98,6 +109,11 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   openHostPage: v.strictTuple([id]),
   arrival: nothing,
+  changeSetting: v.strictTuple([
+    id,
+    id,
+    v.nullable(v.union([v.number(), v.boolean(), settingText, v.pipe(v.array(settingText), v.maxLength(1000))])),
+  ]),
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];

@@ -1,9 +1,9 @@
 /** Owns reading a policy file: every wrong key, type or value is named with its place and what would be right. */
 import * as v from 'valibot';
 import { BadInput } from './bad-input.ts';
-import type { Check } from './check.ts';
 import { parseInput, placeOf } from './json-input.ts';
 import { accepts, expected, type PolicyLayerValues } from './policy.ts';
+import { type Governed, settingsAreas } from './settings/index.ts';
 
 export const POLICY_SCHEMA = 'greenroom.policy/1';
 
@@ -13,8 +13,9 @@ const schema = v.strictObject({
   schema: v.literal(POLICY_SCHEMA),
   /** Enforced: a person cannot change these. */
   checks: v.exactOptional(values),
+  settings: v.exactOptional(values),
   /** Defaults that a person may change. */
-  recommended: v.exactOptional(v.strictObject({ checks: v.exactOptional(values) })),
+  recommended: v.exactOptional(v.strictObject({ checks: v.exactOptional(values), settings: v.exactOptional(values) })),
   /** Where `greenroom catalogue update` takes a newer catalogue from, and the key that must have signed it. */
   catalogue: v.exactOptional(
     v.strictObject({
@@ -61,37 +62,42 @@ const suggestion = (name: string, known: readonly string[]): string => {
 };
 
 /** Reads a policy file in JSON. Throws `BadInput` with file, line and column of the first fault. */
-export const parsePolicyFile = (file: string, text: string, checks: readonly Check[]): PolicyFile => {
+export const parsePolicyFile = (file: string, text: string, checks: readonly Governed[]): PolicyFile => {
   const policy = parseInput(file, text, schema);
-  const layer = (found: PolicyLayerValues | undefined, path: readonly string[]): PolicyLayerValues => {
-    for (const [checkId, settings] of Object.entries(found ?? {})) {
-      const check = checks.find((candidate) => candidate.id === checkId);
-      if (check === undefined) {
-        const ids = checks.map((candidate) => candidate.id);
-        throw new BadInput(
-          file,
-          `there is no check "${checkId}". ${suggestion(checkId, ids)}`,
-          placeOf(text, [...path, checkId]),
-        );
+  const block = (
+    kind: 'check' | 'area of settings',
+    known: readonly Governed[],
+    found: PolicyLayerValues | undefined,
+    path: readonly string[],
+  ): PolicyLayerValues => {
+    for (const [id, settings] of Object.entries(found ?? {})) {
+      const governed = known.find((candidate) => candidate.id === id);
+      if (governed === undefined) {
+        const ids = known.map((candidate) => candidate.id);
+        throw new BadInput(file, `there is no ${kind} "${id}". ${suggestion(id, ids)}`, placeOf(text, [...path, id]));
       }
       for (const [name, value] of Object.entries(settings)) {
-        const place = placeOf(text, [...path, checkId, name]);
-        const key = Object.hasOwn(check.policy, name) ? check.policy[name] : undefined;
+        const place = placeOf(text, [...path, id, name]);
+        const key = Object.hasOwn(governed.policy, name) ? governed.policy[name] : undefined;
         if (key === undefined) {
           throw new BadInput(
             file,
-            `check "${checkId}" has no setting "${name}". ${suggestion(name, Object.keys(check.policy))}`,
+            `${kind} "${id}" has no setting "${name}". ${suggestion(name, Object.keys(governed.policy))}`,
             place,
           );
         }
-        if (!accepts(key, value)) throw new BadInput(file, `"${checkId}.${name}" must be ${expected(key)}`, place);
+        if (!accepts(key, value)) throw new BadInput(file, `"${id}.${name}" must be ${expected(key)}`, place);
       }
     }
     return found ?? {};
   };
+  const layer = (found: typeof policy.recommended, path: readonly string[]): PolicyLayerValues => ({
+    ...block('check', checks, found?.checks, [...path, 'checks']),
+    ...block('area of settings', settingsAreas, found?.settings, [...path, 'settings']),
+  });
   return {
-    enforced: layer(policy.checks, ['checks']),
-    recommended: layer(policy.recommended?.checks, ['recommended', 'checks']),
+    enforced: layer(policy, []),
+    recommended: layer(policy.recommended, ['recommended']),
     catalogue: policy.catalogue ?? null,
   };
 };

@@ -2,13 +2,16 @@
 import { changesBetween } from '../core/change.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
-import type { PendingCheck, Snapshot } from '../core/contract.ts';
+import type { PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
 import { verdictOf } from '../core/finding.ts';
 import { noAgenda } from '../core/meeting/meeting.ts';
-import { noPolicy, type Policy } from '../core/policy.ts';
+import { accepts, noPolicy, type Policy, settingOf, valuesOf } from '../core/policy.ts';
 import { activeChecks, inOrder, type Report } from '../core/report.ts';
+import { checkingSettings } from '../core/settings/checking.ts';
+import { type Governed, settingsAreas, settingsInForce } from '../core/settings/index.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import type { CatalogueInUse } from './catalogue-store.ts';
+import type { PolicyInUse } from './policy-in-use.ts';
 import type { ReportStore } from './report-store.ts';
 import { runChecks } from './run.ts';
 
@@ -16,8 +19,10 @@ export interface SessionOptions {
   readonly port: MachinePort;
   readonly store: ReportStore;
   readonly appVersion: string;
-  readonly policy?: Policy;
-  readonly deadlineMs?: number;
+  /** Reads the policy in use, before each run and after each change; none when absent. */
+  readonly policy?: () => Promise<PolicyInUse>;
+  /** Stores one of the person's own settings; null takes it back. */
+  readonly storeSetting?: (id: string, key: string, value: unknown) => Promise<void>;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
   readonly catalogue?: () => Promise<CatalogueInUse>;
 }
@@ -28,6 +33,10 @@ export interface Session {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Reads the stored reports, so that there is something to show at once. */
   load(): Promise<void>;
+  /** The policy as it was last read. */
+  policy(): Policy;
+  /** Sets one of the person's own settings, of a check or an area; null takes it back. */
+  changeSetting(id: string, key: string, value: unknown): Promise<SettingChange>;
   /** Runs the checks; while a run goes on, another request waits for that one. `null` is all. */
   check(only: readonly string[] | null): Promise<void>;
 }
@@ -50,7 +59,7 @@ const merged = (before: Report | null, part: Report, judged: readonly string[] |
 const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
 
 export const createSession = (options: SessionOptions): Session => {
-  const { port, store, policy = noPolicy } = options;
+  const { port, store } = options;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let current: Snapshot = {
     report: null,
@@ -59,37 +68,62 @@ export const createSession = (options: SessionOptions): Session => {
     comparedWith: null,
     notices: [],
     agenda: noAgenda,
+    settings: settingsInForce(noPolicy),
     platform: port.host.platform,
     appVersion: options.appVersion,
   };
   let runningNow: Promise<void> | null = null;
   let stored: readonly string[] = [];
+  let policy = noPolicy;
 
   const publish = (change: Partial<Snapshot>): void => {
     current = { ...current, ...change };
     for (const listener of listeners) listener(current);
   };
 
+  const readPolicy = async (): Promise<readonly string[]> => {
+    const inUse = await options.policy?.();
+    if (inUse === undefined) return [];
+    policy = inUse.policy;
+    publish({ settings: settingsInForce(policy) });
+    return inUse.notices;
+  };
+
+  const changeSetting: Session['changeSetting'] = async (id, name, value) => {
+    const governed: readonly Governed[] = [...allChecks, ...settingsAreas];
+    const keys = governed.find((one) => one.id === id)?.policy ?? {};
+    const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+    if (key === undefined || options.storeSetting === undefined) return 'refused';
+    if (value !== null && !accepts(key, value)) return 'refused';
+    await readPolicy();
+    if (settingOf(policy, id, name, key).layer === 'enforced') return 'managed';
+    await options.storeSetting(id, name, value);
+    await readPolicy();
+    return 'changed';
+  };
+
   const run = async (only: readonly string[] | null): Promise<void> => {
     const before = current.report;
-    const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
-    const running = (pending: readonly Check[]): Snapshot['running'] => ({
-      startedAt,
-      pending: pending.map(pendingCheck),
-      total: active.length,
-      only,
-    });
     const startedAt = new Date().toISOString();
-    publish({ running: running(active), notices: stored });
+    let told = stored;
     try {
+      told = [...stored, ...(await readPolicy())];
+      const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
+      const running = (pending: readonly Check[]): Snapshot['running'] => ({
+        startedAt,
+        pending: pending.map(pendingCheck),
+        total: active.length,
+        only,
+      });
+      publish({ running: running(active), notices: told });
       const catalogue = await options.catalogue?.();
-      if (catalogue !== undefined) publish({ notices: [...stored, ...catalogue.notices] });
+      if (catalogue !== undefined) publish({ notices: [...told, ...catalogue.notices] });
       const part = await runChecks({
         port,
         policy,
         only,
         ...(catalogue === undefined ? {} : { catalogue }),
-        ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
+        deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
         onProgress: (soFar, pending) => {
           const judged = active.filter((check) => !pending.includes(check)).map((check) => check.id);
           publish({ report: merged(before, soFar, judged), running: running(pending) });
@@ -106,7 +140,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (notices.length > 0) publish({ notices: [...current.notices, ...notices] });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      publish({ running: null, notices: [...stored, `The last check could not be finished or stored: ${reason}`] });
+      publish({ running: null, notices: [...told, `The last check could not be finished or stored: ${reason}`] });
     }
   };
 
@@ -119,13 +153,16 @@ export const createSession = (options: SessionOptions): Session => {
     load: async () => {
       const { latest, previous, notices } = await store.load();
       stored = notices;
+      const policyNotices = await readPolicy();
       publish({
         report: latest,
-        notices,
+        notices: [...notices, ...policyNotices],
         changes: latest === null || previous === null ? [] : changesBetween(previous, latest),
         comparedWith: previous?.startedAt ?? null,
       });
     },
+    policy: () => policy,
+    changeSetting,
     check: (only) => {
       runningNow ??= run(only).finally(() => {
         runningNow = null;

@@ -5,8 +5,10 @@ import { app, session as electronSession } from 'electron';
 import { checks } from '../core/checks/index.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { loadPolicy } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { createSession } from '../engine/session.ts';
+import { storeSetting } from '../engine/settings-store.ts';
 import { localMachine } from '../platform/local.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
@@ -56,6 +58,8 @@ export const startProgram = (root: URL): void => {
   const session = createSession({
     port,
     store: createReportStore(folder),
+    policy: () => loadPolicy(folder),
+    storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
     catalogue: () => loadCatalogue(folder),
     appVersion: app.getVersion(),
   });
@@ -89,6 +93,7 @@ export const startProgram = (root: URL): void => {
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,
     arrival: () => arrivals.latest(),
+    changeSetting: (id, key, value) => session.changeSetting(id, key, value),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 

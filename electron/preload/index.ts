@@ -35,6 +35,7 @@ const api: GreenroomApi = {
   openMeeting: request('openMeeting'),
   openHostPage: request('openHostPage'),
   arrival: request('arrival'),
+  changeSetting: request('changeSetting'),
   onSnapshot: subscribe('snapshot'),
   onArrival: subscribe('arrival'),
 };

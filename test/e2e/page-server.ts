@@ -116,6 +116,7 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       openMeeting: told('openMeeting', opened),
       openHostPage: told('openHostPage', opened),
       arrival: () => Promise.resolve(arrival ?? null),
+      changeSetting: told('changeSetting', 'changed' as const),
       onArrival: () => () => {},
       onSnapshot: (listener) => {
         listeners.add(listener);

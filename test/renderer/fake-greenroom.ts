@@ -23,6 +23,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',
     arrival: async () => null,
+    changeSetting: async () => 'changed',
     onArrival: (listener) => {
       arrivalListeners.add(listener);
       return () => arrivalListeners.delete(listener);
@@ -48,6 +49,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       inspect: told('inspect', answering.inspect),
       openMeeting: told('openMeeting', answering.openMeeting),
       openHostPage: told('openHostPage', answering.openHostPage),
+      changeSetting: told('changeSetting', answering.changeSetting),
     },
     arrive: (arrival) => {
       for (const listener of arrivalListeners) listener(arrival);

@@ -3,7 +3,9 @@ import type { Change } from '../../electron/core/change.ts';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import { type Finding, type Remedy, verdictOf } from '../../electron/core/finding.ts';
 import { noAgenda } from '../../electron/core/meeting/meeting.ts';
+import { noPolicy } from '../../electron/core/policy.ts';
 import { inOrder, type Report } from '../../electron/core/report.ts';
+import { settingsInForce } from '../../electron/core/settings/index.ts';
 
 export const NOW = '2026-11-22T09:30:02.000Z';
 const STARTED = '2026-11-22T09:30:00.000Z';
@@ -157,6 +159,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   comparedWith: null,
   notices: [],
   agenda: noAgenda,
+  settings: settingsInForce(noPolicy),
   platform: 'linux',
   appVersion: '0.1.0',
   ...more,

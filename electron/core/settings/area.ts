@@ -1,0 +1,15 @@
+/** Owns the shape of an area of settings: what a person or an organisation may set beside the checks. One area is one file. */
+import type { PolicyKeys } from '../policy.ts';
+
+export interface SettingsArea<P extends PolicyKeys = PolicyKeys> {
+  /** Shares one namespace with the ids of checks. */
+  readonly id: string;
+  /** As its heading: "Notifications". */
+  readonly title: string;
+  /** What it is about, in one sentence. */
+  readonly describe: string;
+  readonly policy: P;
+}
+
+/** Declares an area of settings. Its values come from `valuesOf(policy, area.id, area.policy)`. */
+export const defineSettings = <const P extends PolicyKeys>(area: SettingsArea<P>): SettingsArea<P> => area;

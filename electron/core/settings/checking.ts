@@ -1,0 +1,12 @@
+/** Owns the settings of a run of the checks. */
+import { whole } from '../policy.ts';
+import { defineSettings } from './area.ts';
+
+export const checkingSettings = defineSettings({
+  id: 'checking',
+  title: 'Checking',
+  describe: 'How Greenroom looks at this computer.',
+  policy: {
+    deadlineSeconds: whole(10, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
+  },
+});

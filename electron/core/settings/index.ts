@@ -1,0 +1,23 @@
+/** Owns the list of areas of settings, in the order in which a person reads them. A new area is one file and one line here. */
+import { type Policy, type PolicyKeys, type Setting, settingOf } from '../policy.ts';
+import type { SettingsArea } from './area.ts';
+import { checkingSettings } from './checking.ts';
+
+export const settingsAreas: readonly SettingsArea[] = [checkingSettings];
+
+/** What a policy may speak about: a check or an area of settings. */
+export interface Governed {
+  readonly id: string;
+  readonly policy: PolicyKeys;
+}
+
+/** Area → key → the value in force and the layer that set it. */
+export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Setting>>>>;
+
+export const settingsInForce = (policy: Policy): SettingsInForce =>
+  Object.fromEntries(
+    settingsAreas.map(({ id, policy: keys }) => [
+      id,
+      Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, settingOf(policy, id, name, key)])),
+    ]),
+  );
