@@ -34,6 +34,8 @@ export default defineConfig({
   root: here('renderer'),
   base: './',
   plugins: [react(), withoutNetwork],
+  // Served with a policy of their own: electron/main/page-headers.ts.
+  worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   build: { emptyOutDir: true, reportCompressedSize: false },
   environments: {
     client: {

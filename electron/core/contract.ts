@@ -1,5 +1,7 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
+import type { LookMeasures } from './camera-look.ts';
+import { lookMeasures } from './camera-look-schema.ts';
 import type { Change } from './change.ts';
 import type { Platform } from './facts.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
@@ -64,6 +66,8 @@ export interface Requests {
   cameraAccess: () => CameraAccess;
   /** Opens the system's camera privacy settings. */
   openCameraSettings: () => Opened;
+  /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
+  tellLook: (measures: LookMeasures) => void;
   /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
   inspect: (given: GivenInvitation) => Inspected;
   /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
@@ -105,6 +109,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openRemedy: v.strictTuple([id]),
   cameraAccess: nothing,
   openCameraSettings: nothing,
+  tellLook: v.strictTuple([lookMeasures]),
   inspect: v.strictTuple([given]),
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   openHostPage: v.strictTuple([id]),

@@ -1,5 +1,6 @@
-/** Owns the facts that Greenroom keeps itself: what a person confirmed here. No system has a reader for them. */
-import { type Fact, unknown } from './fact.ts';
+/** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
+import type { CameraLook } from './camera-look.ts';
+import { type Fact, known, unknown } from './fact.ts';
 import type { IsoTime } from './time.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
@@ -9,6 +10,7 @@ export interface Attestations {
 
 export interface OwnFacts {
   attestations: Attestations;
+  cameraLook: CameraLook;
 }
 
 export type OwnFactKey = keyof OwnFacts;
@@ -21,6 +23,7 @@ export type GivenFacts = {
 /** What a run knows that is given none: a recorded machine. */
 export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
+  cameraLook: known('not-yet', 'the camera view'),
 };
 
 export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);

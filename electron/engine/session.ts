@@ -1,10 +1,13 @@
 /** Owns the one state of the running program: the newest report, the run that goes on, what changed. */
+import type { LookMeasures } from '../core/camera-look.ts';
 import { changesBetween } from '../core/change.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
 import type { PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
+import { known } from '../core/fact.ts';
 import { verdictOf } from '../core/finding.ts';
 import { noAgenda } from '../core/meeting/meeting.ts';
+import type { GivenFacts } from '../core/own-facts.ts';
 import { accepts, noPolicy, type Policy, settingOf, valuesOf } from '../core/policy.ts';
 import { activeChecks, inOrder, type Report } from '../core/report.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
@@ -39,6 +42,8 @@ export interface Session {
   changeSetting(id: string, key: string, value: unknown): Promise<SettingChange>;
   /** Runs the checks; while a run goes on, another request waits for that one. `null` is all. */
   check(only: readonly string[] | null): Promise<void>;
+  /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
+  look(measures: LookMeasures): Promise<void>;
 }
 
 /** A report of some checks, completed with what an earlier one said of the others. */
@@ -75,6 +80,7 @@ export const createSession = (options: SessionOptions): Session => {
   let runningNow: Promise<void> | null = null;
   let stored: readonly string[] = [];
   let policy = noPolicy;
+  let ownFacts: GivenFacts = {};
 
   const publish = (change: Partial<Snapshot>): void => {
     current = { ...current, ...change };
@@ -122,6 +128,7 @@ export const createSession = (options: SessionOptions): Session => {
         port,
         policy,
         only,
+        ownFacts,
         ...(catalogue === undefined ? {} : { catalogue }),
         deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
         onProgress: (soFar, pending) => {
@@ -144,6 +151,13 @@ export const createSession = (options: SessionOptions): Session => {
     }
   };
 
+  const check = (only: readonly string[] | null): Promise<void> => {
+    runningNow ??= run(only).finally(() => {
+      runningNow = null;
+    });
+    return runningNow;
+  };
+
   return {
     snapshot: () => current,
     subscribe: (listener) => {
@@ -163,11 +177,15 @@ export const createSession = (options: SessionOptions): Session => {
     },
     policy: () => policy,
     changeSetting,
-    check: (only) => {
-      runningNow ??= run(only).finally(() => {
-        runningNow = null;
-      });
-      return runningNow;
+    check,
+    look: async (measures) => {
+      const at = new Date().toISOString();
+      const fact = known({ ...measures, at }, 'the camera view');
+      ownFacts = { ...ownFacts, cameraLook: { fact, at } };
+      // A run that began before this look does not know it.
+      while (runningNow !== null) await runningNow;
+      const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes('cameraLook'));
+      if (resting.length > 0) await check(resting.map(({ id }) => id));
     },
   };
 };

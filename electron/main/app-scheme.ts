@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
-import { pageHeaders } from './page-headers.ts';
+import { headersOf, WORKER_FOLDER } from './page-headers.ts';
 
 const SCHEME = 'app';
 export const APP_ORIGIN = `${SCHEME}://greenroom`;
@@ -17,14 +17,23 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The same for what only workers load. */
+const workerMediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.gz': 'application/gzip',
+  '.tflite': 'application/octet-stream',
+  '.binarypb': 'application/octet-stream',
+};
+
 export interface ServedFile {
   readonly mediaType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 /** Address path ("/assets/index.js") → file. A path that is not a key does not exist, so there is none to escape from. */
 export type FileTable = ReadonlyMap<string, ServedFile>;
 
-/** Reads the built page. Throws when there is no `index.html`: then the program was not built. */
+/** Reads the built page, and lists what its workers load. Throws when there is no `index.html`: then the program was not built. */
 export const readFileTable = async (folder: string): Promise<FileTable> => {
   const table = new Map<string, ServedFile>();
   // Walked by hand: a recursive `readdir` does not see into an asar archive on every version.
@@ -32,10 +41,13 @@ export const readFileTable = async (folder: string): Promise<FileTable> => {
     for (const entry of await readdir(path.join(folder, at), { withFileTypes: true })) {
       const name = `${at}/${entry.name}`;
       if (entry.isDirectory()) await walk(name);
-      const mediaType = mediaTypes[path.extname(name)];
-      if (entry.isFile() && mediaType !== undefined) {
-        table.set(name, { mediaType, bytes: new Uint8Array(await readFile(path.join(folder, name))) });
-      }
+      const forWorkers = name.startsWith(WORKER_FOLDER);
+      const mediaType = (forWorkers ? workerMediaTypes : mediaTypes)[path.extname(name)];
+      if (!entry.isFile() || mediaType === undefined) continue;
+      const read = async () => new Uint8Array(await readFile(path.join(folder, name)));
+      // Models are large and seldom asked for: the start does not wait for them.
+      const bytes = forWorkers ? null : await read();
+      table.set(name, { mediaType, bytes: bytes === null ? read : async () => bytes });
     }
   };
   await walk('');
@@ -44,13 +56,14 @@ export const readFileTable = async (folder: string): Promise<FileTable> => {
 };
 
 /** Answers one request. Everything but reading a file of the table is 404 or 405. */
-export const answer = (table: FileTable, method: string, url: string): Response => {
-  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: pageHeaders });
+export const answer = async (table: FileTable, method: string, url: string): Promise<Response> => {
   const address = new URL(url);
+  const headers = headersOf(address.pathname);
+  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers });
   const file = address.host === 'greenroom' ? table.get(address.pathname) : undefined;
-  if (file === undefined) return new Response(null, { status: 404, headers: pageHeaders });
-  const body = method === 'HEAD' ? null : file.bytes;
-  return new Response(body, { status: 200, headers: { ...pageHeaders, 'Content-Type': file.mediaType } });
+  if (file === undefined) return new Response(null, { status: 404, headers });
+  const body = method === 'HEAD' ? null : await file.bytes();
+  return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.mediaType } });
 };
 
 /** Before `ready`, once. `secure` makes `navigator.mediaDevices` exist; `standard` gives an origin and relative addresses. */

@@ -1,26 +1,48 @@
-/** Owns the headers that the page is served with: the fence around it. */
+/** Owns the headers that the page and its workers are served with: the fence around each. */
+
+/** The page's address of everything that only workers load: programs, machine code, models. */
+export const WORKER_FOLDER = '/workers/';
 
 /** Everything is refused that the page does not need: no connection, no inline script or style, no frame, no form. */
-const contentSecurityPolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
+  // A worker obeys the policy that its own file comes with.
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one policy that names a worker's file, in `renderer/camera/worker-url.ts`.
+  'trusted-types worker-url',
 ].join('; ');
 
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+/**
+ * Workers alone may run compiled programs and load their own files, models among them; they have no document, and the
+ * libraries in them know no trusted types.
+ */
+const workerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+].join('; ');
+
+const common = {
+  'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), display-capture=()',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
+
+/** Headers of the answer to an address path. */
+export const headersOf = (pathname: string): Readonly<Record<string, string>> => ({
+  ...common,
+  'Content-Security-Policy': pathname.startsWith(WORKER_FOLDER) ? workerPolicy : pagePolicy,
+});

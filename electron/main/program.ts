@@ -89,6 +89,8 @@ export const startProgram = (root: URL): void => {
     openRemedy: (id) => openRemedy(checks, id),
     cameraAccess,
     openCameraSettings,
+    // Not awaited: what comes of it is in the next snapshot.
+    tellLook: (measures) => void session.look(measures),
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,

@@ -31,6 +31,7 @@ const api: GreenroomApi = {
   openRemedy: request('openRemedy'),
   cameraAccess: request('cameraAccess'),
   openCameraSettings: request('openCameraSettings'),
+  tellLook: request('tellLook'),
   inspect: request('inspect'),
   openMeeting: request('openMeeting'),
   openHostPage: request('openHostPage'),

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
 import type { Arrival, GivenInvitation, Inspected } from '../../electron/core/invitation.ts';
 import { inspectGiven } from '../../electron/main/inspect-given.ts';
-import { pageHeaders } from '../../electron/main/page-headers.ts';
+import { headersOf } from '../../electron/main/page-headers.ts';
 import { findBrowser } from '../doubles/electron/find-browser.ts';
 
 export const launch = (...args: readonly string[]): Promise<Browser> => {
@@ -20,6 +20,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.gz': 'application/gzip',
+  '.tflite': 'application/octet-stream',
+  '.binarypb': 'application/octet-stream',
 };
 
 export interface BuiltPage {
@@ -50,7 +54,7 @@ export const servePage = async (): Promise<BuiltPage> => {
     // A browser asks for this by itself; the program's window does not.
     const status = request.url === '/favicon.ico' ? 204 : 404;
     response.writeHead(file === undefined ? status : 200, {
-      ...pageHeaders,
+      ...headersOf(new URL(request.url ?? '/', 'http://localhost').pathname),
       'Content-Type': file?.type ?? 'text/plain',
     });
     response.end(file?.bytes);
@@ -109,6 +113,7 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       openRemedy: told('openRemedy', opened),
       cameraAccess: told('cameraAccess', access),
       openCameraSettings: told('openCameraSettings', opened),
+      tellLook: told<void>('tellLook', undefined),
       inspect: (given) => {
         calls.push(['inspect', given.kind]);
         return (window as unknown as FakeWindow).inspectReally(given);

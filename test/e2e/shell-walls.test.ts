@@ -139,8 +139,16 @@ describe(`code that is not the program's own, on ${runtimeName}`, () => {
       },
     ],
     ['a worker', () => new Worker('/assets/worker.js')],
+    [
+      'a rule of its own for workers',
+      () =>
+        (
+          window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+        ).trustedTypes.createPolicy('my-own', { createScriptURL: (url: string) => url }),
+    ],
+    ['compiled code on the page', () => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))],
   ])('%s: refused', async (_name, code) => {
-    expect(await inPage(code)).toMatch(/EvalError|TypeError|SecurityError/);
+    expect(await inPage(code)).toMatch(/EvalError|TypeError|SecurityError|CompileError/);
   });
 
   test('an inline script does not run', async () => {

@@ -1,6 +1,7 @@
 /** Tries the gate: who may ask, with what, and that nothing runs before both are known. */
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { lookParts, MOST_NOTICED } from '../../electron/core/camera-look.ts';
 import { type RequestName, requestChannel, requestNames } from '../../electron/core/contract.ts';
 import type { Handlers } from '../../electron/main/ipc.ts';
 
@@ -51,6 +52,25 @@ test('refuses a main frame that has gone to another site', async () => {
   await expect(ask('snapshot', elsewhere)).rejects.toThrow('refused');
 });
 
+const look = {
+  parts: Object.fromEntries(lookParts.map((part) => [part, 'finished'])),
+  noticed: [{ kind: 'text', share: 0.1, confidence: 0.9, measure: 30 }],
+};
+const [noticed] = look.noticed;
+/** Looks that try to carry more than numbers and names from the list. */
+const withMore: readonly object[] = [
+  { ...look, picture: new Uint8Array(8) },
+  { ...look, words: ['Q3 forecast'] },
+  { ...look, parts: { ...look.parts, text: 'Q3 forecast' } },
+  { ...look, parts: { ...look.parts, picture: 'finished' } },
+  { ...look, noticed: [{ ...noticed, words: 'Q3 forecast' }] },
+  { ...look, noticed: [{ ...noticed, kind: 'Q3 forecast' }] },
+  { ...look, noticed: [{ ...noticed, share: [0.1, 0.2] }] },
+  { ...look, noticed: [{ ...noticed, share: 2 }] },
+  { ...look, noticed: [{ ...noticed, measure: Number.NaN }] },
+  { ...look, noticed: Array.from({ length: MOST_NOTICED + 1 }, () => noticed) },
+];
+
 test.each<[RequestName, unknown[]]>([
   ['snapshot', ['more than nothing']],
   ['check', []],
@@ -64,6 +84,7 @@ test.each<[RequestName, unknown[]]>([
   ['openRemedy', ['x'.repeat(201)]],
   ['cameraAccess', [undefined, 1]],
   ['openCameraSettings', ['ms-settings:privacy']],
+  ...withMore.map((look): [RequestName, unknown[]] => ['tellLook', [look]]),
 ])('refuses %s with %j', async (name, args) => {
   const ask = await openGate();
   await expect(ask(name, ours, ...args)).rejects.toThrow('refused');
@@ -74,5 +95,6 @@ test('passes good arguments on as they are', async () => {
   const ask = await openGate();
   await ask('check', ours, ['os-supported']);
   await ask('check', ours, null);
-  expect(called.mock.calls).toEqual([[['os-supported']], [null]]);
+  await ask('tellLook', ours, look);
+  expect(called.mock.calls).toEqual([[['os-supported']], [null], [look]]);
 });

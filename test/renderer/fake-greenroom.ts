@@ -19,6 +19,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openRemedy: async () => 'opened',
     cameraAccess: async () => 'unknown',
     openCameraSettings: async () => 'opened',
+    tellLook: async () => {},
     inspect: () => silence(),
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',
