@@ -1,65 +1,57 @@
-/** The start of an event in UTC, by the time zones that its own file describes. */
+/** The start of an event in UTC, by the time zone that its own file names or describes. */
 
-import ICAL from 'ical.js';
 import type { CalendarProperty } from './calendar-lines.ts';
+import { collectZones, utcZone } from './calendar-zones.ts';
 
-const MOST_LINES = 600;
-const LONGEST_LINE = 400;
+/** A date, or a date with a time on the clock, as calendars write it. */
+export interface Moment {
+  /** As the milliseconds it would be in UTC. */
+  readonly wall: number;
+  /** A whole day. */
+  readonly isDate: boolean;
+  /** In UTC whatever the parameters say. */
+  readonly isUtc: boolean;
+}
 
-/**
- * Collects the time zones of a calendar. They are written anew, line by line, so that a damaged file still gives the
- * strict parser something whole; very large ones are cut, because only a stranger would send them.
- */
-export function collectZones() {
-  const lines: string[] = [];
-  let open: { name: string; serial: number }[] = [];
+const MOMENT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 
-  function closeDownTo(depth: number): void {
-    for (let last = open.pop(); last; last = open.pop()) {
-      if (open.length < depth) {
-        open.push(last);
-        return;
-      }
-      lines.push(`END:${last.name}`);
-    }
-  }
+/** A value of a date property; null when it is none that a calendar knows. */
+export const momentOf = (value: string): Moment | null => {
+  const match = MOMENT.exec(value.trim().toUpperCase());
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
+  const date = new Date(wall);
+  // "20270230" is no day, "T2500" no time.
+  if (year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59)
+    return null;
+  return { wall, isDate: match[4] === undefined, isUtc: match[7] !== undefined };
+};
 
-  function add({ component, serial, line }: CalendarProperty): void {
-    if (lines.length >= MOST_LINES) return;
-    const path = component.slice(component.indexOf('VTIMEZONE')).split('.');
-    const innermost = open.at(-1);
-    if (innermost?.serial !== serial || open.length !== path.length) {
-      // One level up the same zone may go on; anything else is a new one.
-      const keep = open.length > 0 && path.length > 1 && open[0]?.name === path[0] ? 1 : 0;
-      closeDownTo(keep);
-      for (const name of path.slice(keep, 2)) {
-        lines.push(`BEGIN:${name}`);
-        open = [...open, { name, serial }];
-      }
-    }
-    lines.push(line.slice(0, LONGEST_LINE));
-  }
+/** The zone that a date property names; null when it names none. */
+export const zoneNameOf = (parameters: string): string | null => {
+  const [, quoted, plain] = /(?:^|;)TZID=(?:"([^"]{1,200})"|([^;"]{1,200}))/i.exec(parameters) ?? [];
+  return quoted ?? plain ?? null;
+};
 
-  /** UTC in ISO 8601 for a `DTSTART` line; null for whole days, unknown zones and damaged values. */
-  function inUtc(start: string): string | null {
-    closeDownTo(0);
-    const text = ['BEGIN:VCALENDAR', ...lines, 'BEGIN:VEVENT', start, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
-    try {
-      const root = new ICAL.Component(ICAL.parse(text));
-      const property = root.getFirstSubcomponent('vevent')?.getFirstProperty('dtstart');
-      const time = property?.getFirstValue();
-      if (!property || !(time instanceof ICAL.Time) || time.isDate) return null;
-      const name = property.getParameter('tzid');
-      const zone = root
-        .getAllSubcomponents('vtimezone')
-        .find((candidate) => candidate.getFirstPropertyValue('tzid') === name);
-      if (zone) time.zone = new ICAL.Timezone(zone);
-      else if (time.zone !== ICAL.Timezone.utcTimezone) return null;
-      return time.toJSDate().toISOString().replace('.000Z', 'Z');
-    } catch {
-      return null;
-    }
-  }
-
-  return { add, inUtc };
+/** Collects the zones of one calendar for `inUtc`. */
+export function collectTimes() {
+  const zones = collectZones();
+  return {
+    add: (property: CalendarProperty): void => zones.add(property),
+    /** UTC in ISO 8601 for a date property; null for whole days, times without a zone, unknown zones and damaged values. */
+    inUtc: ({ parameters, value }: Pick<CalendarProperty, 'parameters' | 'value'>): string | null => {
+      const moment = momentOf(value);
+      if (moment === null || moment.isDate) return null;
+      const name = zoneNameOf(parameters);
+      const zone = moment.isUtc
+        ? utcZone
+        : name === null
+          ? null
+          : zones.find(name, new Date(moment.wall).getUTCFullYear());
+      return zone === null ? null : new Date(zone(moment.wall)).toISOString().replace('.000Z', 'Z');
+    },
+  };
 }

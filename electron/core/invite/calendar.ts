@@ -1,7 +1,7 @@
 /** Inspects calendar files: every property of every event that can hold a link, and which of the links joins. */
 
 import { type CalendarProperty, eachProperty } from './calendar-lines.ts';
-import { collectZones } from './calendar-time.ts';
+import { collectTimes } from './calendar-time.ts';
 import { startCollection } from './collect.ts';
 import { conclude } from './conclude.ts';
 import type { FoundLink } from './find-links.ts';
@@ -50,21 +50,21 @@ export interface CalendarScan {
 
 /** Finds the links of a calendar file; `rankFrom` is added to each rank. Linear, never throws. */
 export function scanCalendar(text: string, add: (link: FoundLink, rank: number) => void, rankFrom = 0): CalendarScan {
-  const zones = collectZones();
-  let start = '';
+  const times = collectTimes();
+  let start: CalendarProperty | null = null;
   let summary = '';
   let cancelled = false;
   let seen = false;
   let words = '';
   const read = (property: CalendarProperty) => {
-    const { name, component, value, line, parameters } = property;
+    const { name, component, value, parameters } = property;
     if (component.includes('VTIMEZONE')) {
-      zones.add(property);
+      times.add(property);
       return;
     }
     if (component.includes('VEVENT')) seen = true;
     if (component.endsWith('VEVENT')) {
-      if (name === 'DTSTART' && !start) start = line.slice(0, 400);
+      if (name === 'DTSTART') start ??= property;
       if (name === 'SUMMARY' && !summary) summary = value.slice(0, 300);
       if (name === 'STATUS' && value.trim().toUpperCase() === 'CANCELLED') cancelled = true;
     }
@@ -80,7 +80,7 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
   eachProperty(text, read);
   const signs = textSigns(words);
   if (cancelled) signs.push(reason('cancelled'));
-  return { event: seen ? { summary, start: start ? zones.inUtc(start) : null, cancelled } : null, signs };
+  return { event: seen ? { summary, start: start ? times.inUtc(start) : null, cancelled } : null, signs };
 }
 
 /** Inspects a calendar file given as text. Never throws; linear in its length. */
