@@ -1,7 +1,7 @@
 /** Owns what changed since the last report, the worse first. */
 import type { Change } from '../../electron/core/change.ts';
+import { clockTime } from '../../electron/core/view/when.ts';
 import { count, stateNames } from '../../electron/core/words.ts';
-import { clockTime } from '../times.ts';
 import { ChangeMark } from './Marks.tsx';
 
 const AT_ONCE = 2;

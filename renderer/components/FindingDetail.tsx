@@ -2,8 +2,8 @@
 import type { Change } from '../../electron/core/change.ts';
 import type { Finding } from '../../electron/core/finding.ts';
 import { longDate } from '../../electron/core/time.ts';
+import { clockTime } from '../../electron/core/view/when.ts';
 import { stateNames } from '../../electron/core/words.ts';
-import { clockTime } from '../times.ts';
 import type { RowActions } from './FindingRow.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
 

@@ -1,9 +1,9 @@
 /** Owns the answer: the headline in words and shape, what it rests on, when it was made, and how to ask again. */
 import type { Report } from '../../electron/core/report.ts';
+import { clockTime, span, staleAge } from '../../electron/core/view/when.ts';
 import { count, headlines, seconds, summary } from '../../electron/core/words.ts';
 import type { PageState } from '../report-store.ts';
 import { usePassed } from '../surroundings.ts';
-import { clockTime, span, staleAge } from '../times.ts';
 import type { Glyph } from './Marks.tsx';
 
 export type Ready = Extract<PageState, { phase: 'ready' }>;

@@ -3,8 +3,8 @@ import type { Snapshot } from '../../electron/core/contract.ts';
 import type { Finding } from '../../electron/core/finding.ts';
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
 import { readinessFor } from '../../electron/core/join.ts';
+import { staleAge } from '../../electron/core/view/when.ts';
 import { StateMark } from '../components/Marks.tsx';
-import { staleAge } from '../times.ts';
 
 interface Props {
   readonly inspection: Inspection;

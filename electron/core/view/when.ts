@@ -1,5 +1,5 @@
-/** Owns how the page says when something was: in the person's own time zone, and how old that is now. */
-import { count } from '../electron/core/words.ts';
+/** Owns how every view says when something was: in the person's own time zone, and how old that is now. */
+import { count } from '../words.ts';
 
 const MINUTE_MS = 60_000;
 /** After this a verdict is history: drives are unplugged and updates arrive between two meetings. */
@@ -9,16 +9,18 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** "today at 15:07", "yesterday at 09:30", "3 November at 17:00"; the text itself when it is no time. */
+/** "today at 15:07", "yesterday at 09:30", "tomorrow at 09:30", "3 November at 17:00"; the text itself when it is no time. */
 export const clockTime = (iso: string, now: number): string => {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const today = new Date(now);
-  const yesterday = new Date(now);
-  yesterday.setDate(today.getDate() - 1);
-  const date = [today, yesterday].findIndex((one) => one.toDateString() === at.toDateString());
+  const near = ([-1, 0, 1] as const).findIndex((days) => {
+    const other = new Date(now);
+    other.setDate(today.getDate() + days);
+    return other.toDateString() === at.toDateString();
+  });
   const sameYear = at.getFullYear() === today.getFullYear();
-  return `${['today', 'yesterday'][date] ?? (sameYear ? day : dayOfYear).format(at)} at ${clock.format(at)}`;
+  return `${['yesterday', 'today', 'tomorrow'][near] ?? (sameYear ? day : dayOfYear).format(at)} at ${clock.format(at)}`;
 };
 
 /** "1 minute", "3 hours", "2 days"; milliseconds in. */
