@@ -18,6 +18,9 @@ const CameraPanel = lazy(() => import('./camera/CameraPanel.tsx'));
 /** The same, with the button for invitations or a link that comes in. */
 const InvitationPanel = lazy(() => import('./invitation/InvitationPanel.tsx'));
 
+/** The same, with the button for settings. */
+const SettingsPanel = lazy(() => import('./settings/SettingsPanel.tsx'));
+
 const CLOCK_MS = 15_000;
 
 const Sign = () => (
@@ -92,6 +95,8 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   const cameraButton = useRef<HTMLButtonElement>(null);
   const [invitation, setInvitation] = useState(false);
   const invitationButton = useRef<HTMLButtonElement>(null);
+  const [settings, setSettings] = useState(false);
+  const settingsButton = useRef<HTMLButtonElement>(null);
   const arrival = useArrival(store.api);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
@@ -103,6 +108,10 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   const closeInvitation = useCallback(() => {
     setInvitation(false);
     invitationButton.current?.focus();
+  }, []);
+  const closeSettings = useCallback(() => {
+    setSettings(false);
+    settingsButton.current?.focus();
   }, []);
   // A new arrival opens the panel; its progress does not open it again.
   const arrived = arrival?.kind === 'invitation' ? arrival.number : 0;
@@ -140,6 +149,15 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
         >
           {invitation ? 'Close the invitation' : 'Check an invitation'}
         </button>
+        <button
+          type="button"
+          className="secondary"
+          ref={settingsButton}
+          aria-expanded={settings}
+          onClick={settings ? closeSettings : () => setSettings(true)}
+        >
+          {settings ? 'Close the settings' : 'Settings'}
+        </button>
         {board.settled && snapshot.comparedWith !== null && (
           <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
         )}
@@ -155,6 +173,13 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
           <p className="notice" role="alert" key={arrival.number}>
             {arrival.sentence}
           </p>
+        )}
+        {settings && store.api !== undefined && (
+          <FaultBoundary instead={<p className="notice">The settings have met a fault. Close them and try again.</p>}>
+            <Suspense fallback={<p className="notice">Getting the settings ready…</p>}>
+              <SettingsPanel api={store.api} snapshot={snapshot} onClose={closeSettings} />
+            </Suspense>
+          </FaultBoundary>
         )}
         {invitation && store.api !== undefined && (
           <FaultBoundary

@@ -11,6 +11,7 @@ import './styles/layout.css';
 import './styles/findings.css';
 import './styles/camera.css';
 import './styles/invitation.css';
+import './styles/settings.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -24,7 +24,7 @@ export const pictureNames: readonly string[] = [
 ];
 
 const symbol = (source: string, id: string): string => {
-  const found = new RegExp(String.raw`<symbol id="${id}">([sS]*?)</symbol>`).exec(source)?.[1];
+  const found = new RegExp(String.raw`<symbol id="${id}">([\s\S]*?)</symbol>`).exec(source)?.[1];
   if (found === undefined) throw new Error(`build/tray.svg has no symbol "${id}".`);
   return found;
 };

@@ -1,6 +1,13 @@
 /** Owns the shape of an area of settings: what a person or an organisation may set beside the checks. One area is one file. */
 import type { PolicyKeys } from '../policy.ts';
 
+/** How a person reads one setting; without it the administrator's sentence stands in the window. */
+export interface SettingWords {
+  readonly label: string;
+  /** What each choice is called. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
 export interface SettingsArea<P extends PolicyKeys = PolicyKeys> {
   /** Shares one namespace with the ids of checks. */
   readonly id: string;
@@ -9,6 +16,7 @@ export interface SettingsArea<P extends PolicyKeys = PolicyKeys> {
   /** What it is about, in one sentence. */
   readonly describe: string;
   readonly policy: P;
+  readonly words?: { readonly [K in keyof P]?: SettingWords };
 }
 
 /** Declares an area of settings. Its values come from `valuesOf(policy, area.id, area.policy)`. */

@@ -9,4 +9,5 @@ export const checkingSettings = defineSettings({
   policy: {
     deadlineSeconds: whole(10, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
   },
+  words: { deadlineSeconds: { label: 'Wait at most' } },
 });

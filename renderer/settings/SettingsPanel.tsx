@@ -1,0 +1,63 @@
+/** Owns the settings: every area of the one list, with whatever its keys are. */
+import { useEffect, useId, useRef } from 'react';
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { SettingsArea } from '../../electron/core/settings/area.ts';
+import { settingsAreas } from '../../electron/core/settings/index.ts';
+import { SettingField } from './SettingField.tsx';
+
+interface Props {
+  readonly api: GreenroomApi;
+  readonly snapshot: Snapshot;
+  readonly onClose: () => void;
+}
+
+const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
+  return (
+    <section className="settings" aria-labelledby="settings-title">
+      <div className="camera-head">
+        <h2 id="settings-title" tabIndex={-1} ref={heading}>
+          Settings
+        </h2>
+        <button type="button" className="quiet" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      {settingsAreas.map((area) => (
+        <Area key={area.id} area={area} api={api} snapshot={snapshot} />
+      ))}
+    </section>
+  );
+};
+export default SettingsPanel;
+
+const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Props, 'api' | 'snapshot'>) => {
+  const title = useId();
+  return (
+    <section className="area" aria-labelledby={title}>
+      <h3 id={title}>{area.title}</h3>
+      <p className="about">{area.describe}</p>
+      {Object.entries(area.policy).map(([name, key]) => {
+        const setting = snapshot.settings[area.id]?.[name];
+        return setting === undefined ? null : (
+          <SettingField
+            key={name}
+            policyKey={key}
+            words={area.words?.[name] ?? { label: key.describe }}
+            setting={setting}
+            source={snapshot.report?.policy.source ?? null}
+            change={(value) => api.changeSetting(area.id, name, value)}
+          />
+        );
+      })}
+    </section>
+  );
+};
