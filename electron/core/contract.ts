@@ -1,7 +1,7 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
-import type { LookMeasures } from './camera-look.ts';
-import { lookMeasures } from './camera-look-schema.ts';
+import type { LookMeasures } from './camera/look.ts';
+import { lookMeasures } from './camera/look-schema.ts';
 import type { Change } from './change.ts';
 import type { Platform } from './facts.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';

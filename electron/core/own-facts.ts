@@ -1,5 +1,5 @@
 /** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
-import type { CameraLook } from './camera-look.ts';
+import type { CameraLook } from './camera/look.ts';
 import { type Fact, known, unknown } from './fact.ts';
 import type { IsoTime } from './time.ts';
 

@@ -1,5 +1,5 @@
 /** Owns the one state of the running program: the newest report, the run that goes on, what changed. */
-import type { LookMeasures } from '../core/camera-look.ts';
+import type { LookMeasures } from '../core/camera/look.ts';
 import { changesBetween } from '../core/change.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';

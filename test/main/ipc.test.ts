@@ -1,7 +1,8 @@
 /** Tries the gate: who may ask, with what, and that nothing runs before both are known. */
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { lookParts, MOST_NOTICED } from '../../electron/core/camera-look.ts';
+import { MOST_NOTICED } from '../../electron/core/camera/look.ts';
+import { examinationParts } from '../../electron/core/camera/observation.ts';
 import { type RequestName, requestChannel, requestNames } from '../../electron/core/contract.ts';
 import type { Handlers } from '../../electron/main/ipc.ts';
 
@@ -53,8 +54,8 @@ test('refuses a main frame that has gone to another site', async () => {
 });
 
 const look = {
-  parts: Object.fromEntries(lookParts.map((part) => [part, 'finished'])),
-  noticed: [{ kind: 'text', share: 0.1, confidence: 0.9, measure: 30 }],
+  parts: Object.fromEntries(examinationParts.map((part) => [part, 'finished'])),
+  noticed: [{ kind: 'text', share: 0.1, confidence: 0.9 }],
 };
 const [noticed] = look.noticed;
 /** Looks that try to carry more than numbers and names from the list. */
@@ -64,10 +65,11 @@ const withMore: readonly object[] = [
   { ...look, parts: { ...look.parts, text: 'Q3 forecast' } },
   { ...look, parts: { ...look.parts, picture: 'finished' } },
   { ...look, noticed: [{ ...noticed, words: 'Q3 forecast' }] },
+  { ...look, noticed: [{ ...noticed, measure: { 'Q3 forecast': 1 } }] },
   { ...look, noticed: [{ ...noticed, kind: 'Q3 forecast' }] },
   { ...look, noticed: [{ ...noticed, share: [0.1, 0.2] }] },
   { ...look, noticed: [{ ...noticed, share: 2 }] },
-  { ...look, noticed: [{ ...noticed, measure: Number.NaN }] },
+  { ...look, noticed: [{ ...noticed, confidence: Number.NaN }] },
   { ...look, noticed: Array.from({ length: MOST_NOTICED + 1 }, () => noticed) },
 ];
 
