@@ -27,6 +27,7 @@ export const hostVariables = [
   'XDG_RUNTIME_DIR',
   'DBUS_SESSION_BUS_ADDRESS',
   'SESSIONNAME',
+  'COMPUTERNAME',
   'SystemRoot',
   'SystemDrive',
   'ProgramFiles',

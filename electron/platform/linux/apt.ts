@@ -2,8 +2,8 @@
 import { CannotTell, known } from '../../core/fact.ts';
 import type { PendingUpdate } from '../../core/facts.ts';
 import { type IsoTime, isoTime } from '../../core/time.ts';
+import { localTime } from '../local-time.ts';
 import { type Machine, mustRun } from '../machine.ts';
-import { localTime } from './local-time.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
 const LISTS = '/var/lib/apt/lists';

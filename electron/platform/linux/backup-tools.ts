@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { CannotTell, known } from '../../core/fact.ts';
 import type { BackupDestination, BackupRun, BackupRuns, BackupTool, BackupTools } from '../../core/facts.ts';
 import { isoTime } from '../../core/time.ts';
+import { localTime } from '../local-time.ts';
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
-import { localTime } from './local-time.ts';
 
 /** What was found of one tool. A tool whose settings cannot be read is a gap, never silence. */
 interface Found {

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { CannotTell, known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
+import { findBackupSets } from '../backup-sets/index.ts';
 import { type Machine, mustRun } from '../machine.ts';
 import { reader } from '../reader.ts';
-import { findBackupSets } from './backup-sets.ts';
 
 const COLUMNS = 'NAME,TYPE,SIZE,RM,HOTPLUG,TRAN,SUBSYSTEMS,FSTYPE,LABEL,UUID,MOUNTPOINTS,MODEL,PATH';
 
@@ -82,7 +82,7 @@ const driveOf = async (
   disk: Device,
   volume: Volume,
   bus: ExternalDrive['bus'],
-): Promise<ExternalDrive> => {
+): Promise<ExternalDrive | undefined> => {
   const mountPoints = volume.device.mountpoints.filter((mount) => mount !== null);
   const [mount] = mountPoints;
   const drive = {
@@ -97,12 +97,8 @@ const driveOf = async (
     encrypted: volume.encrypted,
   };
   if (mount === undefined) return { ...drive, sets: [], gap: 'The drive is attached but not opened.' };
-  try {
-    return { ...drive, sets: await findBackupSets(machine, mount) };
-  } catch (error) {
-    if (!(error instanceof CannotTell) || error.why === 'cancelled' || error.why === 'timed-out') throw error;
-    return { ...drive, sets: [], gap: error.message };
-  }
+  const { isInstaller: installs, ...found } = await findBackupSets(machine, mount);
+  return installs ? undefined : { ...drive, ...found };
 };
 
 /** Throws `CannotTell` when lsblk prints something else. */
@@ -126,5 +122,5 @@ export const externalDrives = reader<ExternalDrives>(10_000, async (machine) => 
         .filter((volume) => !isInstaller(volume.device))
         .map((volume) => driveOf(machine, disk, volume, bus));
     });
-  return known({ drives: await Promise.all(drives) }, 'lsblk');
+  return known({ drives: (await Promise.all(drives)).filter((drive) => drive !== undefined) }, 'lsblk');
 });

@@ -1,15 +1,19 @@
 /** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
 import { CannotTell, known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
+import { type Found, findBackupSets } from '../backup-sets/index.ts';
+import type { Own } from '../backup-sets/signature.ts';
 import type { Machine } from '../machine.ts';
+import { orNothing } from '../or-nothing.ts';
 import { reader } from '../reader.ts';
-import { backupSets } from './backup-sets.ts';
 import { encryptionStates } from './encryption.ts';
-import { orNothing } from './looks.ts';
+import { fileHistory } from './file-history.ts';
 import { attachedVolumes, type Volume } from './volumes.ts';
 
 /** Further drives are named, but not searched. */
 const MAX_SEARCHED = 6;
+
+const SOURCE = 'Windows storage management';
 
 /**
  * `System.Volume.BitLockerProtection`: 1 on, 2 off, 6 locked, 7 cannot be, 8 not finished. While it is being encrypted or
@@ -19,21 +23,31 @@ const encrypted: Readonly<Record<number, boolean>> = { 1: true, 2: false, 6: tru
 
 const sizeText = (bytes: number | null): string => (bytes === null ? '' : `${Math.round(bytes / 1e9)} GB`);
 
+const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
+
+/** Which sets of those that Windows makes are this computer's and this person's. */
+const ownSets = async (machine: Machine): Promise<Own> => {
+  const computer = machine.variable('COMPUTERNAME');
+  const store = (await orNothing(fileHistory(machine)))?.store;
+  return { ...(computer === undefined ? {} : { computer }), ...(store === undefined ? {} : { fileHistory: store }) };
+};
+
 const driveOf = async (
   machine: Machine,
   volume: Volume,
   bus: ExternalDrive['bus'],
   state: number | null,
-  searched: boolean,
-): Promise<ExternalDrive> => {
+  own: Own | null,
+): Promise<ExternalDrive | undefined> => {
   const [root] = volume.mountPoints;
   const label = volume.label || [sizeText(volume.sizeBytes), volume.disk].filter((part) => part !== '').join(' ');
-  const found =
+  const { isInstaller, ...found } =
     root === undefined || volume.fileSystem === null
-      ? { sets: [], gap: 'Windows shows no files on it: it may be locked, or in a form Windows does not read.' }
-      : searched
-        ? await backupSets(machine, root)
-        : { sets: [], gap: 'So many drives are attached that this one was not searched.' };
+      ? notSearched('Windows shows no files on it: it may be locked, or in a form Windows does not read.')
+      : own === null
+        ? notSearched('So many drives are attached that this one was not searched.')
+        : await findBackupSets(machine, root, own);
+  if (isInstaller) return undefined;
   return {
     id: volume.id,
     label: label || 'Drive without a name',
@@ -41,8 +55,8 @@ const driveOf = async (
     fileSystem: volume.fileSystem,
     mountPoints: volume.mountPoints,
     sizeBytes: volume.sizeBytes,
-    freeBytes: null,
-    readOnly: null,
+    freeBytes: volume.freeBytes,
+    readOnly: volume.readOnly,
     encrypted: state === null ? null : (encrypted[state] ?? null),
     ...found,
   };
@@ -56,12 +70,13 @@ export const externalDrives = reader<ExternalDrives>(15_000, async (machine) => 
       'denied',
       'This account may not see how drives are connected, so one may be an external drive.',
     );
-  const states = external.length === 0 ? undefined : await orNothing(encryptionStates(machine));
+  if (external.length === 0) return known({ drives: [] }, SOURCE);
+  const [states, own] = await Promise.all([orNothing(encryptionStates(machine)), ownSets(machine)]);
   const drives = await Promise.all(
     external.map(({ volume, bus }, index) => {
       const state = states?.find(({ root }) => volume.mountPoints.includes(root))?.state ?? null;
-      return driveOf(machine, volume, bus, state, index < MAX_SEARCHED);
+      return driveOf(machine, volume, bus, state, index < MAX_SEARCHED ? own : null);
     }),
   );
-  return known({ drives }, 'Windows storage management');
+  return known({ drives: drives.filter((drive) => drive !== undefined) }, SOURCE);
 });

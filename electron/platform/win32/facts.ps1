@@ -198,13 +198,13 @@ Write-Section 'drives' {
   try {
     [ordered]@{
       disks = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Disk | ForEach-Object {
-        [ordered]@{ number = $_.Number; bus = [int]$_.BusType; name = "$($_.FriendlyName)"; size = $_.Size; system = [bool]($_.IsBoot -or $_.IsSystem) }
+        [ordered]@{ number = $_.Number; bus = [int]$_.BusType; name = "$($_.FriendlyName)"; size = $_.Size; system = [bool]($_.IsBoot -or $_.IsSystem); readOnly = $_.IsReadOnly }
       })
       partitions = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Partition | ForEach-Object {
         [ordered]@{ disk = $_.DiskNumber; paths = @($_.AccessPaths | Where-Object { $_ }) }
       })
       volumes = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Volume | ForEach-Object {
-        [ordered]@{ path = "$($_.Path)"; letter = "$($_.DriveLetter)"; type = [int]$_.DriveType; label = "$($_.FileSystemLabel)"; fileSystem = "$($_.FileSystem)"; size = $_.Size }
+        [ordered]@{ path = "$($_.Path)"; letter = "$($_.DriveLetter)"; type = [int]$_.DriveType; label = "$($_.FileSystemLabel)"; fileSystem = "$($_.FileSystem)"; size = $_.Size; free = $_.SizeRemaining }
       })
     }
   } catch {
@@ -216,7 +216,7 @@ Write-Section 'drives' {
         if ($usb) {
           $volumes = @($_ | Get-CimAssociatedInstance -ResultClassName Win32_DiskPartition |
             Get-CimAssociatedInstance -ResultClassName Win32_LogicalDisk | ForEach-Object {
-              [ordered]@{ letter = "$($_.DeviceID)"; label = "$($_.VolumeName)"; serial = "$($_.VolumeSerialNumber)"; fileSystem = "$($_.FileSystem)"; size = $_.Size }
+              [ordered]@{ letter = "$($_.DeviceID)"; label = "$($_.VolumeName)"; serial = "$($_.VolumeSerialNumber)"; fileSystem = "$($_.FileSystem)"; size = $_.Size; free = $_.FreeSpace }
             })
         }
         [ordered]@{ name = "$($_.Model)"; usb = $usb; volumes = $volumes }

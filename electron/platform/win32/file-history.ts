@@ -9,6 +9,8 @@ export interface FileHistory {
   readonly on: boolean | null;
   /** Null while no drive was chosen. */
   readonly target: { readonly name: string; readonly url: string } | null;
+  /** Where this person's files are kept below the folder on that drive: "user\\COMPUTER". */
+  readonly store?: string;
   /** When the list of copied files on this computer last changed. */
   readonly catalogChanged?: IsoTime;
 }
@@ -34,7 +36,7 @@ export const settingsExcerpt = (xml: string): string => {
   const { has, value } = settings(xml);
   if (!has('DataProtectionUserConfig')) return '';
   const kept = (tag: string): string => (has(tag) ? `<${tag}>${escaped(value(tag))}</${tag}>` : '');
-  const target = `<Target>${kept('TargetName')}${kept('TargetUrl')}</Target>`;
+  const target = `<Target>${kept('TargetName')}${kept('TargetUrl')}${kept('TargetBackupStorePath')}</Target>`;
   return `<DataProtectionUserConfig SchemaVersion="1">${kept('DPStatus')}${target}</DataProtectionUserConfig>\r\n`;
 };
 
@@ -45,7 +47,12 @@ const settingsIn = (xml: string): Omit<FileHistory, 'catalogChanged'> => {
   if (!has('DataProtectionUserConfig'))
     throw new CannotTell('unreadable', 'The settings of File History are in a form Greenroom does not know.');
   const url = value('TargetUrl');
-  return { on: switches[value('DPStatus')] ?? null, target: url === '' ? null : { name: value('TargetName'), url } };
+  const store = /^([^\\]{1,128}\\[^\\]{1,128})\\Data$/i.exec(value('TargetBackupStorePath'))?.[1];
+  return {
+    on: switches[value('DPStatus')] ?? null,
+    target: url === '' ? null : { name: value('TargetName'), url },
+    ...(store === undefined ? {} : { store }),
+  };
 };
 
 /** Undefined when File History was never set up by this person. */

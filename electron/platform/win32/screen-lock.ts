@@ -2,10 +2,10 @@
 import { CannotTell, known } from '../../core/fact.ts';
 import type { ScreenLock } from '../../core/facts.ts';
 import type { Machine } from '../machine.ts';
+import { orNothing } from '../or-nothing.ts';
 import { reader } from '../reader.ts';
 import { battery } from './battery.ts';
 import { type DesktopSettings, desktopSettings } from './desktop-settings.ts';
-import { orNothing } from './looks.ts';
 import { lockOnWake, type PowerSetting, sleepAfter } from './power-settings.ts';
 
 const secondsIn = (text: string): number | undefined =>

@@ -10,17 +10,22 @@ const buses: Readonly<Record<number, ExternalDrive['bus']>> = { 4: 'firewire', 7
 const REMOVABLE = 2;
 
 const size = v.nullish(v.number(), null);
+const truth = v.nullish(v.boolean(), null);
 const storage = v.object({
-  disks: v.array(v.object({ number: v.number(), bus: v.number(), name: text, size, system: v.boolean() })),
+  disks: v.array(
+    v.object({ number: v.number(), bus: v.number(), name: text, size, system: v.boolean(), readOnly: truth }),
+  ),
   partitions: v.array(v.object({ disk: v.number(), paths: v.array(v.string()) })),
-  volumes: v.array(v.object({ path: text, letter: text, type: v.number(), label: text, fileSystem: text, size })),
+  volumes: v.array(
+    v.object({ path: text, letter: text, type: v.number(), label: text, fileSystem: text, size, free: size }),
+  ),
 });
 const older = v.object({
   older: v.array(
     v.object({
       name: text,
       usb: v.boolean(),
-      volumes: v.array(v.object({ letter: text, label: text, serial: text, fileSystem: text, size })),
+      volumes: v.array(v.object({ letter: text, label: text, serial: text, fileSystem: text, size, free: size })),
     }),
   ),
 });
@@ -38,6 +43,10 @@ export interface Volume {
   /** "E:\" and folders that it is mounted on. */
   readonly mountPoints: readonly string[];
   readonly sizeBytes: number | null;
+  /** Null when Windows does not tell, as for a locked volume. */
+  readonly freeBytes: number | null;
+  /** Its disk takes nothing, as a card whose switch is set. */
+  readonly readOnly: boolean | null;
 }
 
 export interface Volumes {
@@ -67,6 +76,8 @@ const joined = ({ disks, partitions, volumes }: Storage): readonly Volume[] => {
       fileSystem: volume.fileSystem || null,
       mountPoints: mounted,
       sizeBytes: volume.size || null,
+      freeBytes: volume.size ? volume.free : null,
+      readOnly: disk?.readOnly ?? null,
     };
     return { found, disk };
   });
@@ -88,6 +99,8 @@ const joined = ({ disks, partitions, volumes }: Storage): readonly Volume[] => {
       fileSystem: null,
       mountPoints: [],
       sizeBytes: null,
+      freeBytes: null,
+      readOnly: disk.readOnly,
     })),
   ];
 };
@@ -104,6 +117,8 @@ const fromOlder = (disks: v.InferOutput<typeof older>['older']): readonly Volume
         fileSystem: volume.fileSystem || null,
         mountPoints: volume.letter === '' ? [] : [`${volume.letter}\\`],
         sizeBytes: volume.size,
+        freeBytes: volume.free,
+        readOnly: null,
       })),
     );
 

@@ -39,17 +39,23 @@ describe('external drives', () => {
         freeBytes: null,
         readOnly: null,
         encrypted: true,
-        sets: [{ tool: 'file-history', name: 'File History of DESKTOP-EXAMPLE', newest: '2026-11-22T07:31:05.000Z' }],
+        sets: [
+          {
+            tool: 'file-history',
+            name: 'File History of DESKTOP-EXAMPLE',
+            newest: '2026-11-22T07:31:05.000Z',
+            encrypted: false,
+          },
+        ],
       },
     ]);
   });
 
-  it('are not an internal disk, the eMMC that Windows runs from, a hidden boot part or an empty card reader', async () => {
+  it('are not an internal disk, the eMMC that Windows runs from, a hidden boot part, an empty card reader or an installation stick', async () => {
     expect(await drivesOf(recordingOf('windows-10-22h2'))).toEqual([]);
     expect(await drivesOf(recordingOf('windows-11-24h2-home'))).toEqual([]);
     expect((await drivesOf(recordingOf('windows-11-25h2-german'))).map(({ label }) => label)).toEqual([
       'Müllers Sicherung',
-      'ESD-USB',
     ]);
   });
 
@@ -90,10 +96,10 @@ describe('external drives', () => {
 describe('backups on a drive', () => {
   it('are told by their signatures, with the newest finished one', async () => {
     expect((await drivesOf(recordingOf('windows-11-25h2-german')))[0]?.sets).toEqual([
-      { tool: 'borg', name: 'borg-archiv', newest: '2026-10-02T20:11:54.000Z' },
+      { tool: 'borg', name: 'Borg', newest: '2026-10-02T20:11:54.000Z', encrypted: true },
       // The increment of November has no manifest: it was never finished.
-      { tool: 'duplicity', name: 'duplicity', newest: '2026-10-18T18:00:01.000Z' },
-      { tool: 'restic', name: 'restic-laptop', newest: '2026-11-21T17:22:40.000Z' },
+      { tool: 'duplicity', name: 'Déjà Dup or duplicity', newest: '2026-10-18T18:00:01.000Z', encrypted: true },
+      { tool: 'restic', name: 'restic', newest: '2026-11-21T17:22:40.000Z', encrypted: true },
     ]);
   });
 
@@ -109,21 +115,30 @@ describe('backups on a drive', () => {
     const [closed] = await drivesOf(diskWith(denied('E:\\')));
     expect(closed).toMatchObject({ sets: [], gap: 'This account may not read E:\\.' });
     const [history] = await drivesOf(diskWith(denied('E:\\FileHistory\\user')));
-    expect(history?.sets).toEqual([{ tool: 'file-history', name: 'File History' }]);
+    expect(history?.sets).toEqual([{ tool: 'file-history', name: 'File History', encrypted: false }]);
   });
 
-  it('of Windows are dated by the names of their folders', async () => {
+  it('of Windows are dated by the names of their folders, where they are this computer’s', async () => {
     const [drive] = await drivesOf(
       diskWith(
-        folder('E:\\', ['PC', 'WindowsImageBackup'], ['MediaID.bin']),
-        folder('E:\\PC', ['Backup Set 2026-09-06 190003', 'Backup Set 2026-11-15 190002']),
-        folder('E:\\WindowsImageBackup', ['PC']),
-        folder('E:\\WindowsImageBackup\\PC', ['Backup 2026-11-16 101500', 'Catalog', 'Logs']),
+        folder('E:\\', ['DESKTOP-EXAMPLE', 'Studio', 'WindowsImageBackup'], ['MediaID.bin']),
+        folder('E:\\DESKTOP-EXAMPLE', ['Backup Set 2026-09-06 190003', 'Backup Set 2026-11-15 190002']),
+        folder('E:\\Studio', ['Backup Set 2026-11-21 190002']),
+        folder('E:\\WindowsImageBackup', ['Desktop-Example', 'Studio']),
+        folder('E:\\WindowsImageBackup\\Desktop-Example', ['Backup 2026-11-16 101500', 'Catalog', 'Logs']),
+        folder('E:\\WindowsImageBackup\\Studio', ['Backup 2026-11-21 101500']),
       ),
     );
     expect(drive?.sets).toEqual([
-      { tool: 'windows-image', name: 'Windows system image of PC', newest: '2026-11-16T10:15:00.000Z' },
-      { tool: 'windows-backup', name: 'Windows backup of PC', newest: '2026-11-15T19:00:02.000Z' },
+      {
+        tool: 'windows-image',
+        name: 'Windows system image of Desktop-Example',
+        newest: '2026-11-16T10:15:00.000Z',
+      },
+      // Whose dates say nothing of this computer's files.
+      { tool: 'windows-image', name: 'Windows system image of Studio' },
+      { tool: 'windows-backup', name: 'Windows backup of DESKTOP-EXAMPLE', newest: '2026-11-15T19:00:02.000Z' },
+      { tool: 'windows-backup', name: 'Windows backup of Studio' },
     ]);
   });
 
@@ -142,8 +157,8 @@ describe('backups on a drive', () => {
 
   it('are looked for in a fixed number of folders only', async () => {
     const many = Array.from({ length: 500 }, (_, index) => `folder ${String(index).padStart(3, '0')}`);
-    const opened = many.slice(0, 12).map((name) => folder(`E:\\${name}`, []));
-    // A folder beyond the twelfth would be a reading that the recording lacks, which is an error here.
+    const opened = many.slice(0, 24).map((name) => folder(`E:\\${name}`, []));
+    // A folder beyond the twenty-fourth would be a reading that the recording lacks, which is an error here.
     const [drive] = await drivesOf(diskWith(folder('E:\\', many), ...opened));
     expect(drive).toMatchObject({ sets: [], gap: expect.stringContaining('more folders than are looked into') });
   });

@@ -1,0 +1,107 @@
+/** Owns the search for backups on a mounted drive: its top and the first folders on it, never a walk through it. */
+import { CannotTell } from '../../core/fact.ts';
+import type { BackupSet } from '../../core/facts.ts';
+import type { DirEntry, Machine } from '../machine.ts';
+import { orNothing } from '../or-nothing.ts';
+import { backInTime, rdiffBackup, rsnapshot, timeMachine } from './copies.ts';
+import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
+import { arq, commercial } from './programs.ts';
+import { borg, borg2, duplicity, kopia, restic } from './repositories.ts';
+import type { Own, Signature } from './signature.ts';
+import { fileHistory, systemImage, windows7 } from './windows.ts';
+
+export interface Found {
+  readonly sets: readonly BackupSet[];
+  /** Why a backup may be there that was not seen. */
+  readonly gap?: string;
+  /** It starts the installation of a system, and holds no backup. */
+  readonly isInstaller: boolean;
+}
+
+/** A disk that sleeps needs up to ten seconds to answer; one that is broken never does. */
+const MAX_MS = 9_000;
+
+const signatures: readonly Signature[] = [
+  fileHistory,
+  systemImage,
+  windows7,
+  timeMachine,
+  restic,
+  borg,
+  borg2,
+  kopia,
+  duplicity,
+  rsnapshot,
+  rdiffBackup,
+  backInTime,
+  commercial,
+  arq,
+];
+
+/** Names by which the top of a drive shows a set, for one that holds so much that its list is cut off. */
+const signs = [
+  ...['FileHistory', 'WindowsImageBackup', 'MediaID.bin', 'Backups.backupdb', 'backintime', 'rdiff-backup-data'],
+  ...['VeeamBackup', 'config', 'data', 'index', 'keys', 'snapshots', 'README', 'kopia.repository.f', 'daily.0'],
+];
+
+const withSigns = async (machine: Machine, top: Folder): Promise<Folder> => {
+  if (!top.cut) return top;
+  const more: DirEntry[] = [];
+  for (const name of signs) {
+    const stat = has(top, 'file', name) || has(top, 'folder', name) ? undefined : machine.stat(`${top.path}${name}`);
+    const kind = stat === undefined ? undefined : (await orNothing(stat))?.kind;
+    if (kind !== undefined) more.push({ name, kind });
+  }
+  return { ...top, entries: [...top.entries, ...more] };
+};
+
+/** Sticks that Microsoft, Debian, Ubuntu, Fedora and Arch are installed from. */
+const isInstaller = (top: Folder): boolean =>
+  (has(top, 'file', 'bootmgr', 'setup.exe') && has(top, 'folder', 'sources')) ||
+  (has(top, 'folder', '.disk') && ['casper', 'live', 'dists'].some((name) => has(top, 'folder', name))) ||
+  has(top, 'folder', 'LiveOS', 'EFI') ||
+  has(top, 'folder', 'arch', 'loader', 'EFI');
+
+const setsIn = async (machine: Machine, folder: Folder, own: Own): Promise<readonly BackupSet[]> => {
+  const sets: BackupSet[] = [];
+  for (const signature of signatures) sets.push(...(await signature(machine, folder, own)));
+  return sets;
+};
+
+const search = async (machine: Machine, mount: string, own: Own): Promise<Found> => {
+  const opened = await openFolder(machine, mount);
+  if (opened === undefined) return { sets: [], gap: 'It was taken away while it was looked at.', isInstaller: false };
+  const top = await withSigns(machine, opened);
+  const sets = [...(await setsIn(machine, top, own))];
+  const below = searched(top);
+  let closed = false;
+  for (const name of below.slice(0, MAX_FOLDERS)) {
+    const folder = await orNothing(openFolder(machine, `${top.path}${name}`));
+    if (folder === undefined) closed = true;
+    else sets.push(...(await setsIn(machine, folder, own)));
+  }
+  const gap = closed
+    ? 'This account may not open every folder on it, so a backup may be there that was not seen.'
+    : top.cut || below.length > MAX_FOLDERS
+      ? 'It has more folders than are looked into, so a backup may be there that was not seen.'
+      : undefined;
+  return { sets, ...(gap === undefined ? {} : { gap }), isInstaller: sets.length === 0 && isInstaller(top) };
+};
+
+/** Looks at the top of a drive ("E:\", "/media/ada/Blue disk"). A drive that does not answer is a gap of its own. */
+export const findBackupSets = async (machine: Machine, mount: string, own: Own = {}): Promise<Found> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Found>((resolve) => {
+    const gap = 'It does not answer in time, so a backup may be there that was not seen.';
+    timer = setTimeout(() => resolve({ sets: [], gap, isInstaller: false }), MAX_MS);
+  });
+  try {
+    return await Promise.race([search(machine, mount, own), late]);
+  } catch (error) {
+    if (error instanceof CannotTell && error.why !== 'cancelled')
+      return { sets: [], gap: error.message, isInstaller: false };
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
