@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { cameraWorkers } from './scripts/camera-workers.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,8 +35,7 @@ export default defineConfig({
   root: here('renderer'),
   base: './',
   plugins: [react(), withoutNetwork],
-  // Served with a policy of their own: electron/main/page-headers.ts.
-  worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
+  worker: cameraWorkers,
   build: { emptyOutDir: true, reportCompressedSize: false },
   environments: {
     client: {

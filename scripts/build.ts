@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const stamp = path.join(root, 'dist', '.built-at');
-const sources = ['electron', 'renderer', 'package.json', 'package-lock.json', 'vite.config.ts'];
+const sources = [
+  'electron',
+  'renderer',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/camera-workers.ts',
+];
 
 const newestChange = async (name: string): Promise<number> => {
   const { mtimeMs } = await stat(name);

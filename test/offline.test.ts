@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../electron/core/contract.ts';
+import { headersOf } from '../electron/main/page-headers.ts';
 import { launchApp, runtimeName } from './e2e/launch.ts';
 
 declare const greenroom: GreenroomApi;
@@ -36,13 +37,24 @@ describe('the built program', () => {
     // Only the verb “catalogue” loads it, when it is given an address.
     expect(loaders.flat()).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
     expect(names).toEqual(expect.arrayContaining([path.join('main', 'index.js'), path.join('renderer', 'index.html')]));
+    // Workers read models that lie beside them; their own headers let them connect to nothing else.
+    const workers = names.filter((name) => name.startsWith(path.join('renderer', 'workers')));
+    for (const name of workers) {
+      const address = `/${name.slice('renderer/'.length).replaceAll('\\', '/')}`;
+      const { 'Content-Security-Policy': policy = '' } = headersOf(address);
+      expect(policy, name).toMatch(
+        /^default-src 'none'; connect-src 'self'(?:; script-src 'self' 'wasm-unsafe-eval')?$/,
+      );
+    }
     const found = await Promise.all(
-      names.map(async (name) => {
-        const text = await readFile(path.join(dist, name), 'utf8');
-        return [text.match(networkModule)?.[0], text.match(networkClient)?.[0]].flatMap((hit) =>
-          hit ? [`${name}: ${hit}`] : [],
-        );
-      }),
+      names
+        .filter((name) => !workers.includes(name))
+        .map(async (name) => {
+          const text = await readFile(path.join(dist, name), 'utf8');
+          return [text.match(networkModule)?.[0], text.match(networkClient)?.[0]].flatMap((hit) =>
+            hit ? [`${name}: ${hit}`] : [],
+          );
+        }),
     );
     expect(found.flat()).toEqual([]);
   });

@@ -23,7 +23,6 @@ const workerMediaTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.gz': 'application/gzip',
   '.tflite': 'application/octet-stream',
-  '.binarypb': 'application/octet-stream',
 };
 
 export interface ServedFile {
@@ -66,10 +65,13 @@ export const answer = async (table: FileTable, method: string, url: string): Pro
   return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.mediaType } });
 };
 
-/** Before `ready`, once. `secure` makes `navigator.mediaDevices` exist; `standard` gives an origin and relative addresses. */
+/**
+ * Before `ready`, once. `secure` makes `navigator.mediaDevices` exist; `standard` gives an origin and relative addresses;
+ * `supportFetchAPI` lets the camera's workers read their models, which the page's own policy forbids the page.
+ */
 export const registerAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 };
 

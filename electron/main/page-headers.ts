@@ -21,16 +21,16 @@ const pagePolicy = [
   'trusted-types worker-url',
 ].join('; ');
 
-/**
- * Workers alone may run compiled programs and load their own files, models among them; they have no document, and the
- * libraries in them know no trusted types.
- */
-const workerPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-].join('; ');
+/** Workers alone may load files, models among them, and only the program's own; they have no document. */
+const workerPolicy = "default-src 'none'; connect-src 'self'";
+
+/** The one that reads text runs a compiled program besides. */
+const textWorkerPolicy = `${workerPolicy}; script-src 'self' 'wasm-unsafe-eval'`;
+
+const policyOf = (pathname: string): string => {
+  if (!pathname.startsWith(WORKER_FOLDER)) return pagePolicy;
+  return pathname.startsWith(`${WORKER_FOLDER}text.worker-`) ? textWorkerPolicy : workerPolicy;
+};
 
 const common = {
   'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), display-capture=()',
@@ -44,5 +44,5 @@ const common = {
 /** Headers of the answer to an address path. */
 export const headersOf = (pathname: string): Readonly<Record<string, string>> => ({
   ...common,
-  'Content-Security-Policy': pathname.startsWith(WORKER_FOLDER) ? workerPolicy : pagePolicy,
+  'Content-Security-Policy': policyOf(pathname),
 });

@@ -23,7 +23,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.gz': 'application/gzip',
   '.tflite': 'application/octet-stream',
-  '.binarypb': 'application/octet-stream',
 };
 
 export interface BuiltPage {
@@ -33,12 +32,20 @@ export interface BuiltPage {
   close(): Promise<void>;
 }
 
-/** Serves the built page on the loopback address, which counts as secure. */
-export const servePage = async (): Promise<BuiltPage> => {
-  const folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+interface Served {
+  readonly type: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** Serves the built page on the loopback address, which counts as secure, and what more is given by address path. */
+export const servePage = async (
+  folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
+  more: readonly (readonly [string, Served])[] = [],
+): Promise<BuiltPage> => {
   const names = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name) in mediaTypes);
-  const table = new Map(
-    await Promise.all(
+  const table = new Map<string, Served>([
+    ...more,
+    ...(await Promise.all(
       names.map(async (name) => {
         const address = name === 'index.html' ? '/' : `/${name.replaceAll('\\', '/')}`;
         return [
@@ -46,8 +53,8 @@ export const servePage = async (): Promise<BuiltPage> => {
           { type: mediaTypes[path.extname(name)], bytes: await readFile(path.join(folder, name)) },
         ] as const;
       }),
-    ),
-  );
+    )),
+  ]);
 
   const server = createServer((request, response) => {
     const file = table.get(request.url ?? '');

@@ -33,14 +33,19 @@ test('serves the page and its parts with their media types', async () => {
   expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
 });
 
-test('what workers load is read when it is asked for, and may run compiled code; nothing else may', async () => {
+test('what workers load is read when it is asked for; only the one that reads text may run compiled code', async () => {
   await writeFile(path.join(folder, 'page/workers/mask.wasm'), 'newer machine code');
   const program = await answer(table, 'GET', 'app://greenroom/workers/mask.wasm');
   expect([program.headers.get('content-type'), await program.text()]).toEqual([
     'application/wasm',
     'newer machine code',
   ]);
-  expect(program.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  const policyOf = async (name: string) =>
+    (await answer(table, 'GET', `app://greenroom/workers/${name}`)).headers.get('content-security-policy');
+  expect(await policyOf('mask.worker-a1.js')).toBe("default-src 'none'; connect-src 'self'");
+  expect(await policyOf('text.worker-a1.js')).toBe(
+    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+  );
 });
 
 test.each([

@@ -1,0 +1,11 @@
+/** Owns what a test reaches in the page of scenes: the program's own code, and the camera of the scenes. */
+import { createMasker } from '../../../renderer/camera/mask/create-masker.ts';
+import { takePicture } from './take.ts';
+
+const stage = { createMasker, takePicture };
+declare global {
+  interface Window {
+    readonly stage: typeof stage;
+  }
+}
+Object.assign(window, { stage });
