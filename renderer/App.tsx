@@ -215,7 +215,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             actions={{ check: store.check, openRemedy: store.openRemedy }}
           />
         )}
-        <Colophon snapshot={snapshot} />
+        <Colophon snapshot={snapshot} api={store.api} />
       </main>
     </div>
   );

@@ -1,15 +1,20 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
 import { createHash } from 'node:crypto';
+import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../core/checks/index.ts';
 import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
+import { type Format, formatNames, formats } from '../core/view/formats/index.ts';
+import type { Told } from '../core/view/formats/told.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
 import { count } from '../core/words.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { passOn, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { runChecks } from '../engine/run.ts';
+import { localIdentity } from '../platform/identity.ts';
 import { localMachine } from '../platform/local.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import { WrongUsage } from './exit.ts';
@@ -23,6 +28,7 @@ export interface CheckOptions {
   readonly now?: string;
   readonly timeout?: string;
   readonly json?: boolean;
+  readonly format?: string;
 }
 
 const onlyOf = (text: string | undefined): readonly string[] | null => {
@@ -67,6 +73,18 @@ const policyOf = async (io: Io, { policy: file, machine }: CheckOptions): Promis
   return { policy: { source: file, digest, layers: { enforced, recommended } }, notices: [] };
 };
 
+const formatOf = ({ format, json }: CheckOptions): Format | null => {
+  if (format === undefined) return null;
+  if (json === true) throw new WrongUsage('Choose one of --json and --format.');
+  const known = formatNames.find((name) => name === format);
+  if (known === undefined)
+    throw new WrongUsage(`There is no format “${format}”. Known are: ${formatNames.join(', ')}.`);
+  return known;
+};
+
+/** Names that a recorded machine does not hold. */
+const nobody = { userName: '', hostName: '', home: '' };
+
 /** A recorded machine is judged at the time of its recording. */
 const machineOf = async (io: Io, file: string | undefined): Promise<{ port: MachinePort; recordedAt?: Date }> => {
   if (file === undefined) return { port: localMachine() };
@@ -81,6 +99,7 @@ const machineOf = async (io: Io, file: string | undefined): Promise<{ port: Mach
 /** Runs the checks; resolves to the exit code. Throws `BadInput` and `WrongUsage`. */
 export const runCheck = async (options: CheckOptions, io: Io): Promise<number> => {
   const only = onlyOf(options.only);
+  const format = formatOf(options);
   const asked = nowOf(options.now);
   const { policy, notices: policyNotices } = await policyOf(io, options);
   const deadlineMs = deadlineOf(options.timeout, policy);
@@ -106,14 +125,20 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   });
   if (showsProgress) io.stderr.write(clear);
 
-  io.stdout.write(
-    options.json === true ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, painterFor(io), widthFor(io)),
-  );
+  const told = (): Told =>
+    tellUnder(policy, report, options.machine === undefined ? localIdentity() : nobody, packageJson.version);
+  if (format !== null) io.stdout.write(formats[format](told()));
+  else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else io.stdout.write(reportText(report, painterFor(io), widthFor(io)));
 
   // Only what was asked of this computer as it is becomes "the last report".
   if (options.machine === undefined && asked === undefined && options.policy === undefined && only === null) {
     try {
-      const notices = await createReportStore(stateFolder(port.host)).save(report);
+      const folder = stateFolder(port.host);
+      const notices = [
+        ...(await createReportStore(folder).save(report)),
+        ...(await passOn({ told: told(), policy, folder, host: port.host })),
+      ];
       for (const notice of notices) io.stderr.write(`${notice}\n`);
     } catch (error) {
       io.stderr.write(`The report could not be stored: ${error instanceof Error ? error.message : String(error)}\n`);

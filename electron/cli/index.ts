@@ -40,6 +40,10 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--now <time>', 'judge as if it were this time (ISO 8601)')
     .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
     .option('--json', 'print one JSON object and nothing else')
+    .option(
+      '--format <name>',
+      'print for another tool what the policy shares: line, intune, jamf, prometheus, ocsf, sarif or junit',
+    )
     .action(async (options) => done(await (await import('./check.ts')).runCheck(options, io)));
 
   program
@@ -68,9 +72,14 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .command('checks')
     .description('list every check: what it reads on each system, and its policy settings')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean }) =>
-      done(await (await import('./checks.ts')).runChecksList(options, io)),
-    );
+    .option('--intune-rules', 'print the rules that Intune’s custom compliance needs beside “check --format intune”')
+    .action(async (options) => done(await (await import('./checks.ts')).runChecksList(options, io)));
+
+  program
+    .command('sharing')
+    .description('show what your organisation is told of each check, and where it is written')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean }) => done(await (await import('./sharing.ts')).runSharing(options, io)));
 
   program
     .command('record')

@@ -1,11 +1,11 @@
 /** Owns `greenroom record`: everything the readers ask of this computer, written to one redacted file. */
 import { writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { builtInCatalogue } from '../core/catalogue/index.ts';
 import type { FactKey } from '../core/facts.ts';
 import { count } from '../core/words.ts';
 import { gather } from '../engine/gather.ts';
+import { localIdentity } from '../platform/identity.ts';
 import { readersFor } from '../platform/index.ts';
 import { localMachine } from '../platform/local.ts';
 import { recordingMachine } from '../platform/record.ts';
@@ -37,12 +37,7 @@ export const runRecord = async (name: string, options: RecordOptions, io: Io): P
     clock: () => new Date(),
   });
   const raw = await recorder.recording();
-  const identity = {
-    userName: os.userInfo().username,
-    hostName: os.hostname().split('.')[0] ?? '',
-    home: os.homedir(),
-  };
-  const recording = options.redact === false ? raw : redact(raw, identity, builtInCatalogue);
+  const recording = options.redact === false ? raw : redact(raw, localIdentity(), builtInCatalogue);
   try {
     await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`, {
       flag: options.overwrite === true ? 'w' : 'wx',

@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Fact, Known } from './fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from './facts.ts';
-import type { Group } from './finding.ts';
+import type { FindingApp, Group } from './finding.ts';
 import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from './policy.ts';
 import type { IsoTime } from './time.ts';
 
@@ -23,6 +23,8 @@ interface Judged {
   readonly title: string;
   /** Where it was read, when that is narrower than the fact's own source. */
   readonly source?: string;
+  /** The program it is about, by its id in the catalogue, where it is about one. */
+  readonly app?: FindingApp;
 }
 
 /** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */

@@ -48,6 +48,14 @@ export interface Snapshot {
 /** What came of a remedy. */
 export type Opened = 'opened' | 'nothing-to-open' | 'refused-by-system';
 
+/** What the organisation is told of a result, to the letter. */
+export interface Sharing {
+  /** Where it is written after each check, in words; empty: nowhere. */
+  readonly destinations: readonly string[];
+  /** One line of JSON; null before the first report. */
+  readonly line: string | null;
+}
+
 export type SettingValue = string | number | boolean | readonly string[];
 
 /** What came of a change to a setting. `managed`: the organisation has fixed it. */
@@ -76,6 +84,7 @@ export interface Requests {
   openHostPage: (pageId: string) => Opened;
   /** What last came in by a `greenroom:` link; null when nothing did. */
   arrival: () => Arrival | null;
+  sharing: () => Sharing;
   /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
   changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
 }
@@ -114,6 +123,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   openHostPage: v.strictTuple([id]),
   arrival: nothing,
+  sharing: nothing,
   changeSetting: v.strictTuple([
     id,
     id,

@@ -43,6 +43,14 @@ export interface Waiver {
   readonly until: IsoDate;
 }
 
+/** A program that a finding is about. */
+export interface FindingApp {
+  /** Its id in the catalogue: "zoom". */
+  readonly product: string;
+  /** As found; null when it could not be read. */
+  readonly version: string | null;
+}
+
 export interface Finding {
   /** Id of the check. */
   readonly id: string;
@@ -56,6 +64,7 @@ export interface Finding {
   readonly why: string | null;
   readonly evidence: Evidence;
   readonly remedies: readonly Remedy[];
+  readonly app?: FindingApp;
   readonly waiver?: Waiver;
   /** Time its slowest fact took to read. */
   readonly durationMs: number;

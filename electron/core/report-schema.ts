@@ -26,6 +26,7 @@ const finding = v.object({
   why: v.nullable(text),
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
   remedies: v.array(remedy),
+  app: v.exactOptional(v.object({ product: text, version: v.nullable(text) })),
   waiver: v.exactOptional(v.object({ by: v.picklist(['user', 'organisation']), reason: text, until: text })),
   durationMs: milliseconds,
 });

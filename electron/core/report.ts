@@ -130,6 +130,14 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
       at,
     },
     remedies: remediesOf(check, 'remedies' in judgement ? (judgement.remedies ?? []) : []),
+    ...(judgement.app === undefined
+      ? {}
+      : {
+          app: {
+            product: judgement.app.product,
+            version: judgement.app.version && harmless(judgement.app.version, 60),
+          },
+        }),
     durationMs,
   });
 

@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly policy?: () => Promise<PolicyInUse>;
   /** Stores one of the person's own settings; null takes it back. */
   readonly storeSetting?: (id: string, key: string, value: unknown) => Promise<void>;
+  /** Hands a report of everything to what the organisation reads; resolves to sentences about what failed. */
+  readonly passOn?: (report: Report, policy: Policy) => Promise<readonly string[]>;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
   readonly catalogue?: () => Promise<CatalogueInUse>;
 }
@@ -143,7 +145,10 @@ export const createSession = (options: SessionOptions): Session => {
         changes: before === null ? [] : changesBetween(before, report),
         comparedWith: before?.startedAt ?? null,
       });
-      const notices = await store.save(report);
+      const notices = [
+        ...(await store.save(report)),
+        ...(only === null ? ((await options.passOn?.(report, policy)) ?? []) : []),
+      ];
       if (notices.length > 0) publish({ notices: [...current.notices, ...notices] });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session as electronSession } from 'electron';
 import { checks } from '../core/checks/index.ts';
+import type { Sharing } from '../core/contract.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { passOn, sharingOf, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { createSession } from '../engine/session.ts';
 import { storeSetting } from '../engine/settings-store.ts';
+import { localIdentity } from '../platform/identity.ts';
 import { localMachine } from '../platform/local.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
@@ -61,8 +64,15 @@ export const startProgram = (root: URL): void => {
     policy: () => loadPolicy(folder),
     storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
     catalogue: () => loadCatalogue(folder),
+    passOn: (report, policy) =>
+      passOn({ told: tellUnder(policy, report, localIdentity(), app.getVersion()), policy, folder, host: port.host }),
     appVersion: app.getVersion(),
   });
+  const sharing = (): Sharing => {
+    const [policy, { report }] = [session.policy(), session.snapshot()];
+    const told = report === null ? null : tellUnder(policy, report, localIdentity(), app.getVersion());
+    return sharingOf(policy, told, folder, port.host);
+  };
   const checkAll = (): void => void session.check(null);
   const invitations = createInvitations(inspectApart(new URL('main/inspect-worker.js', root)));
   const arrivals = createArrivals({
@@ -95,6 +105,7 @@ export const startProgram = (root: URL): void => {
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,
     arrival: () => arrivals.latest(),
+    sharing,
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));

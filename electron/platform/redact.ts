@@ -1,17 +1,12 @@
 /** Owns taking out of a recording what would name a person, a machine or a network, without changing what it means. */
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { Platform } from '../core/facts.ts';
+import type { Identity } from '../core/identity.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { redactLinux } from './linux/redact.ts';
 import type { Reading, Recording } from './recording.ts';
 import { withoutOtherDownloads } from './redact-downloads.ts';
 import { fileExcerpt, printedExcerpt } from './win32/excerpt.ts';
-
-export interface Identity {
-  readonly userName: string;
-  readonly hostName: string;
-  readonly home: string;
-}
 
 /** Names that say nothing about anybody, and that stand in system files for other reasons. */
 const ordinary = new Set([

@@ -37,6 +37,7 @@ const api: GreenroomApi = {
   openHostPage: request('openHostPage'),
   arrival: request('arrival'),
   changeSetting: request('changeSetting'),
+  sharing: request('sharing'),
   onSnapshot: subscribe('snapshot'),
   onArrival: subscribe('arrival'),
 };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checks } from '../../electron/core/checks/index.ts';
 import { parseReport } from '../../electron/core/report-schema.ts';
+import { formatNames } from '../../electron/core/view/formats/index.ts';
 import { greenroom, newFolder } from './run.ts';
 
 const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');
@@ -247,4 +248,48 @@ test('the list of checks says what each reads on every system, and its settings'
   expect(listed.map((check: { id: string }) => check.id)).toEqual(checks.map((check) => check.id));
   const words = await greenroom(['checks']);
   for (const { id } of checks) expect(words.stdout).toContain(id);
+});
+
+describe('formats for other tools', () => {
+  test('every format has the exit code of the plain report, and prints nothing else', async () => {
+    const plain = await greenroom(['check', '--machine', machine]);
+    for (const format of formatNames) {
+      const { code, stdout, stderr } = await greenroom(['check', '--format', format, '--machine', machine]);
+      expect([format, code, stderr]).toEqual([format, plain.code, '']);
+      expect(stdout).not.toBe('');
+    }
+  });
+
+  test('an unknown format is named with those that exist; two at once are refused', async () => {
+    const wrong = await greenroom(['check', '--format', 'yaml', '--machine', machine]);
+    expect(wrong.code).toBe(64);
+    expect(wrong.stderr).toContain('line, intune, jamf');
+    expect((await greenroom(['check', '--format', 'line', '--json', '--machine', machine])).code).toBe(64);
+  });
+
+  test('Intune’s rules name the settings that its script prints', async () => {
+    const rules = JSON.parse((await greenroom(['checks', '--intune-rules'])).stdout) as {
+      Rules: readonly { SettingName: string }[];
+    };
+    const printed = JSON.parse(
+      (await greenroom(['check', '--format', 'intune', '--machine', machine])).stdout,
+    ) as object;
+    const names = new Set(rules.Rules.map((rule) => rule.SettingName));
+    const settings = Object.keys(printed).filter((name) => name.startsWith('Greenroom.'));
+    expect(settings.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('the person is shown to the letter what is shared, and where it goes', async () => {
+    mkdirSync(path.join(folder, 'state'));
+    write(
+      'state/settings.json',
+      JSON.stringify({ schema: 'greenroom.settings/1', values: { reporting: { jsonLines: true } } }),
+    );
+    await greenroom(['check', '--json']);
+    const { code, stdout } = await greenroom(['sharing', '--json']);
+    const sharing = JSON.parse(stdout) as { destinations: string[]; result: unknown };
+    expect(code).toBe(0);
+    expect(sharing.destinations).toHaveLength(1);
+    expect(sharing.result).toEqual(JSON.parse(readFileSync(path.join(folder, 'state/results.jsonl'), 'utf8')));
+  });
 });

@@ -129,6 +129,7 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       openHostPage: told('openHostPage', opened),
       arrival: () => Promise.resolve(arrival ?? null),
       changeSetting: told('changeSetting', 'changed' as const),
+      sharing: () => Promise.resolve({ destinations: [], line: null }),
       onArrival: () => () => {},
       onSnapshot: (listener) => {
         listeners.add(listener);

@@ -25,6 +25,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openHostPage: async () => 'opened',
     arrival: async () => null,
     changeSetting: async () => 'changed',
+    sharing: async () => ({ destinations: [], line: null }),
     onArrival: (listener) => {
       arrivalListeners.add(listener);
       return () => arrivalListeners.delete(listener);

@@ -110,7 +110,8 @@ export const meetingApps = defineCheck({
       const product = products.get(app.product);
       if (product === undefined) return [];
       const about = { app, product, platform, catalogue, wishes, installed, now };
-      return [judgementOf(outcomeOf(about), about, subjects[index] ?? app.product)];
+      const judgement = judgementOf(outcomeOf(about), about, subjects[index] ?? app.product);
+      return [{ ...judgement, app: { product: app.product, version: app.version } }];
     });
     const kinds = new Set([...installed].flatMap((id) => products.get(id)?.kind ?? []));
     return [

@@ -2,8 +2,9 @@
 import { type Policy, type PolicyKeys, type Setting, settingOf } from '../policy.ts';
 import type { SettingsArea } from './area.ts';
 import { checkingSettings } from './checking.ts';
+import { reportingSettings } from './reporting.ts';
 
-export const settingsAreas: readonly SettingsArea[] = [checkingSettings];
+export const settingsAreas: readonly SettingsArea[] = [checkingSettings, reportingSettings];
 
 /** What a policy may speak about: a check or an area of settings. */
 export interface Governed {

@@ -1,0 +1,33 @@
+/** Owns `greenroom sharing`: what an organisation is told, to the letter, and where it is written. */
+import packageJson from '../../package.json' with { type: 'json' };
+import { joined } from '../core/words.ts';
+import { stateFolder } from '../engine/folders.ts';
+import { sharingOf, tellUnder } from '../engine/pass-on.ts';
+import { loadPolicy } from '../engine/policy-in-use.ts';
+import { createReportStore } from '../engine/report-store.ts';
+import { localIdentity } from '../platform/identity.ts';
+import { localMachine } from '../platform/local.ts';
+import type { Io } from './io.ts';
+
+/** Shows what the policy in use shares of the last report. */
+export const runSharing = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
+  const { host } = localMachine();
+  const folder = stateFolder(host);
+  const { policy, notices } = await loadPolicy(folder);
+  const { latest, notices: damaged } = await createReportStore(folder).load();
+  for (const notice of [...notices, ...damaged]) io.stderr.write(`${notice}\n`);
+  const told = latest === null ? null : tellUnder(policy, latest, localIdentity(), packageJson.version);
+  const { destinations, line } = sharingOf(policy, told, folder, host);
+  if (options.json === true) {
+    const result = line === null ? null : (JSON.parse(line) as unknown);
+    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.sharing/1', destinations, result }, null, 2)}\n`);
+    return 0;
+  }
+  io.stdout.write(
+    destinations.length === 0
+      ? 'Results are written nowhere but in your own profile. “greenroom check --format” prints this of them:\n'
+      : `After each check of everything, this goes to ${joined(destinations)}:\n`,
+  );
+  io.stdout.write(line === null ? 'Nothing yet: no check has been made.\n' : `${line}\n`);
+  return 0;
+};
