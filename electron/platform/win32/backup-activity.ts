@@ -1,8 +1,35 @@
-/** Owns which backups run right now on Windows. */
-import { CannotTell } from '../../core/fact.ts';
+/** Owns which backups run right now on Windows, by the processes that do nothing else. */
+import { known } from '../../core/fact.ts';
 import type { BackupActivity } from '../../core/facts.ts';
 import { reader } from '../reader.ts';
+import { backupSettings } from './backup-settings.ts';
+import { programName, runningPrograms } from './running.ts';
 
-export const backupActivity = reader<BackupActivity>(1_000, () =>
-  Promise.reject(new CannotTell('unsupported', 'Greenroom cannot see on this system whether a backup is running.')),
-);
+/** The engine of Windows' own backup is started for a backup and ends after it; so are these programs of the terminal. */
+const engines = [
+  { process: 'wbengine', tool: 'windows-backup', name: 'Windows Backup' },
+  { process: 'restic', tool: 'restic', name: 'restic' },
+  { process: 'borg', tool: 'borg', name: 'Borg' },
+] as const;
+
+const engineAt = (file: string): (typeof engines)[number] | undefined =>
+  engines.find(({ process }) => process === programName(file).toLowerCase());
+
+/** Whether a file is that of a program which runs only while a backup does. */
+export const isBackupEngine = (file: string): boolean => engineAt(file) !== undefined;
+
+export const backupActivity = reader<BackupActivity>(15_000, async (machine) => {
+  const [{ programs }, settings] = await Promise.all([runningPrograms(machine), backupSettings(machine)]);
+  const found = new Set(programs.flatMap(({ file }) => engineAt(file) ?? []));
+  const silent = [
+    ...(settings.history?.on === true && !settings.historyOff ? ['File History'] : []),
+    ...settings.programs,
+  ];
+  return known(
+    {
+      running: [...found].map(({ tool, name }) => ({ tool, name, percent: null })),
+      gaps: [...settings.gaps, ...silent.map((name) => `${name} does not show whether it is copying right now.`)],
+    },
+    'Win32_Process',
+  );
+});

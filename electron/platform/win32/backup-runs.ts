@@ -1,56 +1,84 @@
 /** Owns when backups last finished. */
 import { known } from '../../core/fact.ts';
-import type { BackupRun, BackupRuns } from '../../core/facts.ts';
-import { type IsoTime, isoTime } from '../../core/time.ts';
+import type { BackupDestination, BackupRun, BackupRuns } from '../../core/facts.ts';
 import { reader } from '../reader.ts';
-import { backupSettings } from './backup-settings.ts';
-import { destinationOf } from './destinations.ts';
-import type { FileHistory } from './file-history.ts';
+import { type BackupSettings, backupSettings } from './backup-settings.ts';
+import { historyDestination, windowsDestination } from './destinations.ts';
+import { fromFileTime } from './file-time.ts';
 
 const PROTECTED = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\FileHistory, ProtectedUpToTime';
-/** 100-nanosecond steps from 1601 to 1970. */
-const EPOCH = 116_444_736_000_000_000n;
+const STATUS = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsBackup\\Status';
 
-/** FILETIME as the registry holds it, in decimal digits; 0 stands for no time. */
-const fromFileTime = (digits: string): IsoTime | undefined => {
-  if (!/^\d{1,19}$/.test(digits)) return undefined;
-  const steps = BigInt(digits);
-  return steps <= EPOCH ? undefined : isoTime(Number((steps - EPOCH) / 10_000n));
-};
+/** A tool that is set up: its run, or why that is not known. */
+type Found = BackupRun | { readonly gap: string };
+
+const to = ({ name, volumeId }: BackupDestination): Pick<BackupRun, 'destination'> => ({
+  destination: { name, ...(volumeId === undefined ? {} : { volumeId }) },
+});
 
 /**
  * File History writes the time up to which everything is on the drive, but resets it to 0 while it works. Then its list
  * of copied files tells, as long as the drive is attached: without it File History copies into a store on this computer,
- * and the list goes on changing. Null when neither tells. `protectedUpTo` is undefined when the registry was not read.
+ * and the list goes on changing.
  */
-const fileHistoryRun = (
-  { catalogChanged }: FileHistory,
-  protectedUpTo: string | undefined,
-  attached: boolean | null,
-): BackupRun | null => {
-  const run = { tool: 'file-history', name: 'File History' };
-  const at = fromFileTime(protectedUpTo ?? '');
+const historyRun = (settings: BackupSettings): Found | undefined => {
+  const { registry, history } = settings;
+  const target = historyDestination(settings);
+  if (history === undefined || target === undefined) return undefined;
+  const run = { tool: 'file-history', name: 'File History', ...to(target) };
+  const at = fromFileTime(registry?.fileHistory?.ProtectedUpToTime ?? '');
   if (at !== undefined) return { ...run, at, evidence: PROTECTED };
-  if (catalogChanged === undefined)
-    return protectedUpTo === undefined ? null : { ...run, at: 'never', evidence: `no ${PROTECTED}; no Catalog1.edb` };
-  return attached === true ? { ...run, at: catalogChanged, evidence: 'last change of Catalog1.edb' } : null;
+  const { catalogChanged } = history;
+  if (catalogChanged === undefined && registry !== undefined)
+    return { ...run, at: 'never', evidence: `no ${PROTECTED}; no Catalog1.edb` };
+  if (catalogChanged !== undefined && target.attached === true)
+    return { ...run, at: catalogChanged, evidence: 'last change of Catalog1.edb' };
+  return { gap: 'File History does not say just now when it last finished.' };
+};
+
+/** Windows writes the time of every result, and that of a good one a second time: when they differ, the latest was none. */
+const windowsRun = (settings: BackupSettings): Found | undefined => {
+  const target = windowsDestination(settings);
+  if (target === undefined) return undefined;
+  const status = settings.registry?.windowsStatus;
+  const at = fromFileTime(status?.LastSuccess ?? '');
+  const result = fromFileTime(status?.LastResultTime ?? '');
+  if (at === undefined) return { gap: 'Windows does not show this account when Backup and Restore last finished.' };
+  return {
+    tool: 'windows-backup',
+    name: 'Backup and Restore (Windows 7)',
+    at,
+    evidence: `${STATUS}, LastSuccess`,
+    ...to(target),
+    ...(result !== undefined && result > at ? { lastAttemptFailed: true } : {}),
+  };
+};
+
+const veeamRun = ({ veeam }: BackupSettings): Found | undefined => {
+  if (veeam === undefined) return undefined;
+  if (veeam.finished === undefined) return { gap: 'The log of Veeam Agent names no backup that went well.' };
+  return {
+    tool: 'veeam',
+    name: 'Veeam Agent',
+    at: veeam.finished,
+    evidence: 'event log “Veeam Agent”, event 190',
+    ...(veeam.laterFailed ? { lastAttemptFailed: true } : {}),
+  };
 };
 
 export const backupRuns = reader<BackupRuns>(15_000, async (machine) => {
-  const { registry, history, volumes, programs, gaps: unseen } = await backupSettings(machine);
-  const runs: BackupRun[] = [];
-  const gaps = [
-    ...unseen,
-    ...programs.map((name) => `${name} keeps its dates to itself, so its last backup is not known.`),
-  ];
-  if (history !== undefined && history.target !== null) {
-    const { attached } = destinationOf(history.target.url, history.target.name, volumes);
-    const protectedUpTo = registry === undefined ? undefined : (registry.fileHistory?.ProtectedUpToTime ?? '');
-    const run = fileHistoryRun(history, protectedUpTo, attached);
-    if (run === null) gaps.push('File History does not say just now when it last finished.');
-    else runs.push(run);
-  }
-  if ((registry?.windowsBackup?.PresentableName ?? '') !== '')
-    gaps.push('Windows tells only administrators when Backup and Restore last finished.');
-  return known({ runs, gaps }, 'File History settings and the registry');
+  const settings = await backupSettings(machine);
+  const found = [historyRun(settings), windowsRun(settings), veeamRun(settings)].filter((it) => it !== undefined);
+  const silent = settings.programs.filter((name) => name !== 'Veeam Agent' || settings.veeam === undefined);
+  return known(
+    {
+      runs: found.flatMap((it) => ('gap' in it ? [] : [it])),
+      gaps: [
+        ...settings.gaps,
+        ...silent.map((name) => `${name} keeps its dates to itself, so its last backup is not known.`),
+        ...found.flatMap((it) => ('gap' in it ? [it.gap] : [])),
+      ],
+    },
+    'File History settings and the registry',
+  );
 });

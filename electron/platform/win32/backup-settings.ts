@@ -5,11 +5,18 @@ import type { Machine } from '../machine.ts';
 import { type FileHistory, fileHistory } from './file-history.ts';
 import { section, text } from './section.ts';
 import { type SoftwareList, softwareList } from './software-list.ts';
+import { type VeeamJobs, veeamJobs } from './veeam.ts';
 import { attachedVolumes, type Volumes } from './volumes.ts';
 
 const schema = v.object({
   fileHistory: v.nullish(v.object({ ProtectedUpToTime: text }), null),
-  windowsBackup: v.nullish(v.object({ PresentableName: text }), null),
+  historyService: text,
+  historyPolicy: text,
+  windowsBackup: v.nullish(
+    v.object({ PresentableName: text, Label: text, UniqueName: text, closed: v.optional(v.boolean(), false) }),
+    null,
+  ),
+  windowsStatus: v.nullish(v.object({ LastSuccess: text, LastResultTime: text }), null),
   oneDrive: v.array(v.object({ account: text, folders: text })),
 });
 export type RegistrySettings = v.InferOutput<typeof schema>;
@@ -19,11 +26,18 @@ export interface BackupSettings {
   readonly registry: RegistrySettings | undefined;
   /** Undefined when it was never set up, or could not be read. */
   readonly history: FileHistory | undefined;
+  /** An administrator has forbidden it, or its service is disabled: then it does nothing, whatever its settings say. */
+  readonly historyOff: boolean;
+  /** What the log of Veeam Agent tells; undefined when there is none. */
+  readonly veeam: VeeamJobs | undefined;
   readonly volumes: Volumes | undefined;
   /** Backup programs that are installed. They keep what they copy, where to and when to themselves. */
   readonly programs: readonly string[];
   readonly gaps: readonly string[];
 }
+
+/** `Start` of a service that never starts. */
+const DISABLED = '4';
 
 const programs = [
   { name: 'Veeam Agent', entry: 'veeam agent for microsoft windows' },
@@ -55,15 +69,19 @@ export const backupSettings = async (machine: Machine): Promise<BackupSettings> 
       return undefined;
     }
   };
-  const [registry, history, list] = await Promise.all([
+  const [registry, history, list, veeam] = await Promise.all([
     orGap(section(machine, 'backup', schema)),
     orGap(fileHistory(machine)),
     orGap(softwareList(machine)),
+    veeamJobs(machine),
   ]);
   const [first] = problems;
   if (registry === undefined && history === undefined && first !== undefined) throw first;
   const gaps = problems.map((problem) => problem.message);
   // Where drives cannot be seen, only whether one is attached stays open: that is no place a backup could hide in.
   const volumes = await orGap(attachedVolumes(machine));
-  return { registry, history, volumes, programs: installed(list), gaps };
+  const historyOff = registry?.historyService === DISABLED || registry?.historyPolicy === '1';
+  if (registry?.windowsBackup?.closed === true)
+    gaps.push('Windows shows only administrators whether Backup and Restore is set up.');
+  return { registry, history, historyOff, veeam, volumes, programs: installed(list), gaps };
 };

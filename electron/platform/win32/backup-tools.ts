@@ -2,26 +2,27 @@
 import { known } from '../../core/fact.ts';
 import type { BackupTool, BackupTools } from '../../core/facts.ts';
 import { reader } from '../reader.ts';
-import { backupSettings, type RegistrySettings } from './backup-settings.ts';
-import { destinationOf } from './destinations.ts';
-import type { FileHistory } from './file-history.ts';
-import type { Volumes } from './volumes.ts';
+import { type BackupSettings, backupSettings, type RegistrySettings } from './backup-settings.ts';
+import { historyDestination, windowsDestination } from './destinations.ts';
 
-const fileHistoryTool = (settings: FileHistory, volumes: Volumes | undefined): BackupTool => ({
-  id: 'file-history',
-  name: 'File History',
-  kind: 'backup',
-  automatic: settings.on,
-  destinations: settings.target === null ? [] : [destinationOf(settings.target.url, settings.target.name, volumes)],
-});
+const fileHistoryTool = (settings: BackupSettings): readonly BackupTool[] => {
+  if (settings.history === undefined) return [];
+  const destination = historyDestination(settings);
+  const automatic = settings.historyOff ? false : settings.history.on;
+  const destinations = destination === undefined ? [] : [destination];
+  return [{ id: 'file-history', name: 'File History', kind: 'backup', automatic, destinations }];
+};
 
-const windowsBackupTool = (target: string, volumes: Volumes | undefined): BackupTool => ({
-  id: 'windows-backup',
-  name: 'Backup and Restore (Windows 7)',
-  kind: 'backup',
-  automatic: null,
-  destinations: [destinationOf(target, '', volumes)],
-});
+const windowsBackupTool = (settings: BackupSettings): readonly BackupTool[] => {
+  const destination = windowsDestination(settings);
+  if (destination === undefined) return [];
+  const name = 'Backup and Restore (Windows 7)';
+  return [{ id: 'windows-backup', name, kind: 'backup', automatic: null, destinations: [destination] }];
+};
+
+/** A job that ended, well or not, was set up. Where it copies to stands in files that an ordinary account does not see. */
+const veeamTool = ({ veeam }: BackupSettings): readonly BackupTool[] =>
+  veeam === undefined ? [] : [{ id: 'veeam', name: 'Veeam Agent', kind: 'backup', automatic: null, destinations: [] }];
 
 /** Bits of `KfmFoldersProtectedNow`. */
 const protectedFolders = [
@@ -48,18 +49,20 @@ const oneDriveTools = ({ oneDrive }: RegistrySettings): readonly BackupTool[] =>
   });
 
 export const backupTools = reader<BackupTools>(15_000, async (machine) => {
-  const { registry, history, volumes, programs, gaps } = await backupSettings(machine);
-  const target = registry?.windowsBackup?.PresentableName ?? '';
+  const settings = await backupSettings(machine);
+  const { registry, veeam } = settings;
+  const silent = settings.programs.filter((name) => name !== 'Veeam Agent' || veeam === undefined);
   return known(
     {
       tools: [
-        ...(history === undefined ? [] : [fileHistoryTool(history, volumes)]),
-        ...(target === '' ? [] : [windowsBackupTool(target, volumes)]),
+        ...fileHistoryTool(settings),
+        ...windowsBackupTool(settings),
+        ...veeamTool(settings),
         ...(registry === undefined ? [] : oneDriveTools(registry)),
       ],
       gaps: [
-        ...gaps,
-        ...programs.map((name) => `${name} is installed. Whether it has a backup set up cannot be seen.`),
+        ...settings.gaps,
+        ...silent.map((name) => `${name} is installed. Whether it has a backup set up cannot be seen.`),
       ],
     },
     'File History settings and the registry',

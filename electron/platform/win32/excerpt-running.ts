@@ -1,5 +1,6 @@
 /** Owns what of the running programs, and of who uses camera and microphone, stays in a recording that is sent to somebody. */
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { isBackupEngine } from './backup-activity.ts';
 import { type ConsentEntry, entryOf, fileName, isBegun, isTimed } from './consent.ts';
 import { holders } from './device-use.ts';
 import { ANSWERING, shares, usedBetween } from './load.ts';
@@ -88,6 +89,7 @@ export const runningExcerpt = (
       isOwn(program) ||
       ANSWERING.test(programName(file)) ||
       isSshServer(file) ||
+      isBackupEngine(file) ||
       remoteControlAt(file) !== undefined ||
       named.has(programName(file).toLowerCase()) ||
       families.some((family) => file.toLowerCase().includes(`apps\\${family}`))

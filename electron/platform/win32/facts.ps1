@@ -119,9 +119,18 @@ Write-Section 'apps' {
 
 Write-Section 'backup' {
   $accounts = 'HKCU\Software\Microsoft\OneDrive\Accounts'
+  $backup = "HKLM\$current\WindowsBackup"
+  $target = $null
+  $status = $null
+  # Where these are closed to an ordinary account, the rest still tells.
+  try { $target = Get-Values "$backup\ScheduleParams\TargetDevice" ('PresentableName', 'Label', 'UniqueName') } catch { $target = [ordered]@{ closed = $true } }
+  try { $status = Get-Values "$backup\Status" ('LastSuccess', 'LastResultTime') } catch { $status = $null }
   [ordered]@{
     fileHistory = Get-Values "HKCU\$current\FileHistory" 'ProtectedUpToTime'
-    windowsBackup = Get-Values "HKLM\$current\WindowsBackup\ScheduleParams\TargetDevice" 'PresentableName'
+    historyService = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\fhsvc' 'Start'
+    historyPolicy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\FileHistory' 'Disabled'
+    windowsBackup = $target
+    windowsStatus = $status
     oneDrive = @(foreach ($name in (Get-Names $accounts)) {
       [ordered]@{ account = $name; folders = Get-Value "$accounts\$name" 'KfmFoldersProtectedNow' }
     })
@@ -223,6 +232,17 @@ Write-Section 'drives' {
       })
     }
   }
+}
+
+# Veeam keeps a log of its own in which every finished job is event 190; without one there is nothing to ask.
+Write-Section 'veeam' {
+  $jobs = @()
+  if ($null -ne (Get-Values 'HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Veeam Agent')) {
+    $jobs = @(Get-WinEvent -FilterHashtable @{ LogName = 'Veeam Agent'; Id = 190 } -MaxEvents 50 | ForEach-Object {
+      [ordered]@{ level = [int]$_.Level; at = $_.TimeCreated.ToUniversalTime().ToString('s') }
+    })
+  }
+  [ordered]@{ jobs = $jobs }
 }
 
 Write-Section 'encryption' {

@@ -18,6 +18,7 @@ const subjects = {
   consent: 'which programs may use, or are using, the camera and the microphone',
   network: 'how it is connected',
   programs: 'which programs are running',
+  veeam: 'when Veeam Agent last made a backup',
   encryption: 'which drives are encrypted',
   scanners: 'which virus scanners and other firewalls there are',
   battery: 'how it is powered',

@@ -55,7 +55,8 @@ export interface Volumes {
   readonly complete: boolean;
 }
 
-const guidIn = (path: string): string => /\{([0-9a-f-]+)\}/i.exec(path)?.[1]?.toLowerCase() ?? '';
+/** GUID in a path that names a volume by it; empty when there is none. */
+export const guidIn = (path: string): string => /\{([0-9a-f-]+)\}/i.exec(path)?.[1]?.toLowerCase() ?? '';
 
 /** A card reader without a card is a disk of no size. eMMC inside a laptop says SD or MMC, like a card: the disk that Windows runs from is never an external one. */
 const busOf = (disk: Storage['disks'][number]): ExternalDrive['bus'] | null =>

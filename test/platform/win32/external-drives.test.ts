@@ -64,6 +64,32 @@ describe('external drives', () => {
     expect((await drivesOf(recordingOf('windows-11-25h2-constrained-language')))[0]?.encrypted).toBeNull();
   });
 
+  it('tell the room left, and a card whose switch keeps it from being written', async () => {
+    const path = '\\\\?\\Volume{0a1b2c3d-1111-4222-8333-444455556666}\\';
+    const card = withSection('windows-11-25h2-pro', 'drives', {
+      disks: [{ number: 3, bus: 12, name: 'Example Card', size: 64e9, system: false, readOnly: true }],
+      partitions: [{ disk: 3, paths: ['E:\\', path] }],
+      volumes: [{ path, letter: 'E', type: 2, label: 'PHOTOS', fileSystem: 'exFAT', size: 63e9, free: 12e9 }],
+    });
+    expect((await drivesOf(card))[0]).toMatchObject({ bus: 'sd', freeBytes: 12e9, readOnly: true, encrypted: true });
+  });
+
+  it('do not lend the date of another person’s or another computer’s File History', async () => {
+    const base = 'E:\\FileHistory';
+    const [drive] = await drivesOf(
+      diskWith(
+        folder(base, ['guest', 'user']),
+        folder(`${base}\\guest`, ['DESKTOP-EXAMPLE']),
+        folder(`${base}\\user`, ['DESKTOP-EXAMPLE', 'STUDIO']),
+      ),
+    );
+    expect(drive?.sets.map(({ name, newest }) => [name, newest])).toEqual([
+      ['File History of DESKTOP-EXAMPLE, of another person or computer', undefined],
+      ['File History of DESKTOP-EXAMPLE', '2026-11-22T07:31:05.000Z'],
+      ['File History of STUDIO, of another person or computer', undefined],
+    ]);
+  });
+
   it('are unknown, not none, where Windows does not tell a USB disk from an internal one', async () => {
     expect(await factOf(recordingOf('windows-11-25h2-update-server-error'), 'externalDrives')).toMatchObject({
       state: 'unknown',

@@ -23,6 +23,7 @@ const keys: readonly FactKey[] = [
   'backupTools',
   'externalDrives',
   'backupRuns',
+  'backupActivity',
   'restartPending',
   'autoUpdates',
   'firewall',
@@ -103,15 +104,16 @@ describe.each<[string, Reading, string, RegExp]>([
 const told: Readonly<Record<string, readonly FactKey[]>> = {
   system: ['operatingSystem'],
   packages: ['installedApps'],
-  apps: ['installedApps', 'backupTools', 'backupRuns'],
-  backup: ['backupTools', 'backupRuns'],
+  apps: ['installedApps', 'backupTools', 'backupRuns', 'backupActivity'],
+  backup: ['backupTools', 'backupRuns', 'backupActivity'],
   firewall: ['firewall'],
   desktop: ['focusMode', 'screenLock'],
   remote: ['remoteLogin'],
   consent: ['mediaPermissions', 'cameraUse', 'microphoneUse'],
   network: ['network'],
-  programs: ['remoteControl', 'remoteLogin', 'cameraUse', 'microphoneUse', 'load'],
-  drives: ['externalDrives', 'backupTools', 'backupRuns'],
+  programs: ['remoteControl', 'remoteLogin', 'cameraUse', 'microphoneUse', 'load', 'backupActivity'],
+  drives: ['externalDrives', 'backupTools', 'backupRuns', 'backupActivity'],
+  veeam: ['backupTools', 'backupRuns', 'backupActivity'],
   encryption: ['diskEncryption', 'externalDrives'],
   scanners: ['antivirus'],
   battery: ['power'],
@@ -122,7 +124,7 @@ const told: Readonly<Record<string, readonly FactKey[]>> = {
   updates: ['pendingUpdates'],
 };
 /** Without these a fact still has other sources. */
-const dispensable = ['packages', 'backup'];
+const dispensable = ['packages', 'backup', 'veeam'];
 
 /** The recorded output with one line replaced. */
 const withLine = (section: string, line: string): Recording => {
@@ -180,22 +182,26 @@ describe('the error of one section', () => {
   });
 });
 
+/** A fact without identities of volumes: what names one is told without it where the drives were not shown. */
+const plain = (fact: Fact<unknown> | undefined): string => JSON.stringify(fact).replace(/,"volumeId":"[^"]*"/g, '');
+
 /** What stands for a reading that was not made, in facts that have several sources. */
 const admits = (fact: Fact<unknown>): boolean =>
   fact.state === 'unknown' || /"gaps":\["|"gap":|"encrypted":null|"attached":null/.test(JSON.stringify(fact.value));
 
 it('tells the same or admits that it does not, wherever the output is cut off', async () => {
+  // What runs now is admitted not to be seen in full even so: File History does not show it.
+  const whatAdmits = keys.filter((key) => key !== 'backupActivity');
   const backup = { fileHistory: { ProtectedUpToTime: '134082990650000000' }, windowsBackup: null, oneDrive: [] };
   const full = inSection(pro, 'backup', backup);
   const output = printedIn(full);
-  const whole = new Map(await Promise.all(keys.map(async (key) => [key, await factOf(full, key)] as const)));
+  const whole = new Map(await Promise.all(whatAdmits.map(async (key) => [key, await factOf(full, key)] as const)));
   for (const fact of whole.values()) expect(admits(fact)).toBe(false);
   for (let end = 0; end < output.length; end += 173) {
     const cut = withReadings(full, powershell(output.slice(0, end), 1), noRegistryTool);
-    for (const key of keys) {
+    for (const key of whatAdmits) {
       const fact = await factOf(cut, key);
-      if (JSON.stringify(fact) !== JSON.stringify(whole.get(key)))
-        expect(admits(fact), `${key} cut at ${end}`).toBe(true);
+      if (plain(fact) !== plain(whole.get(key))) expect(admits(fact), `${key} cut at ${end}`).toBe(true);
     }
   }
 });
