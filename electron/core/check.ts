@@ -9,6 +9,8 @@ import type { IsoTime } from './time.ts';
 /** A way to put something right, as a constant: texts, and the one address it may open. */
 export interface RemedyDefinition {
   readonly label: string;
+  /** About how long it takes, where that can be said for most computers. */
+  readonly minutes?: number;
   readonly steps: readonly string[];
   /** A command for the person to copy. */
   readonly command?: string;

@@ -30,6 +30,8 @@ export interface Evidence {
 export interface Remedy {
   readonly id: string;
   readonly label: string;
+  /** About how long it takes; absent where nobody can say. */
+  readonly minutes?: number;
   readonly steps: readonly string[];
   /** A command to copy; Greenroom never runs it. */
   readonly command?: string;

@@ -1,6 +1,7 @@
 /** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
 import type { CameraLook } from './camera/look.ts';
 import { type Fact, known, unknown } from './fact.ts';
+import type { MeetingTime } from './meeting/meeting.ts';
 import type { IsoTime } from './time.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
@@ -11,6 +12,8 @@ export interface Attestations {
 export interface OwnFacts {
   attestations: Attestations;
   cameraLook: CameraLook;
+  /** The next meeting of the calendars; null when they hold none, or none is named. */
+  nextMeeting: MeetingTime | null;
 }
 
 export type OwnFactKey = keyof OwnFacts;
@@ -24,6 +27,7 @@ export type GivenFacts = {
 export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
   cameraLook: known('not-yet', 'the camera view'),
+  nextMeeting: known(null, 'the calendars'),
 };
 
 export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);

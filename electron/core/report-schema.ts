@@ -11,6 +11,7 @@ const milliseconds = v.pipe(v.number(), v.minValue(0));
 const remedy = v.object({
   id: text,
   label: text,
+  minutes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   steps: v.array(text),
   command: v.exactOptional(text),
   link: v.exactOptional(text),

@@ -22,6 +22,7 @@ export const antivirus = defineCheck({
   remedies: {
     'turn-on-windows': {
       label: 'Open Windows Security',
+      minutes: 2,
       steps: [
         'Choose Virus & threat protection.',
         'Turn on real-time protection, or open the virus scanner named there and turn it on.',
@@ -31,6 +32,7 @@ export const antivirus = defineCheck({
     },
     'update-windows': {
       label: 'Open Windows Security',
+      minutes: 5,
       steps: [
         'Choose Virus & threat protection, then Protection updates.',
         'Choose Check for updates, or open the virus scanner named there and update it.',
@@ -39,6 +41,7 @@ export const antivirus = defineCheck({
     },
     other: {
       label: 'Turn the virus scanner on',
+      minutes: 5,
       steps: ['Open the virus scanner that your organisation expects on this computer.', 'Turn it on and update it.'],
     },
   },

@@ -30,10 +30,12 @@ const remedies: Readonly<Record<string, RemedyDefinition>> = {
   ...reinstall,
   reinstall: {
     label: 'Remove it, get it from its maker',
+    minutes: 10,
     steps: ['Remove the program.', 'Open the maker’s own site by typing its address.', 'Download it from there.'],
   },
   'join-in-browser': {
     label: 'Join from the browser instead',
+    minutes: 2,
     steps: ['Open the meeting link in your browser.', 'Choose to join from the browser when the page offers it.'],
   },
   'ask-it': {

@@ -33,6 +33,7 @@ export const autoUpdates = defineCheck({
   remedies: {
     windows: {
       label: 'Open Windows Update',
+      minutes: 3,
       steps: [
         'Choose Resume updates if they are paused.',
         'If a line says that your organisation manages updates, ask your IT department.',
@@ -41,16 +42,19 @@ export const autoUpdates = defineCheck({
     },
     macos: {
       label: 'Open Software Update',
+      minutes: 3,
       steps: ['Choose the ⓘ beside Automatic updates.', 'Turn all of them on, the security ones above all.'],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
     apt: {
       label: 'Turn automatic updates on',
+      minutes: 5,
       steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', 'Answer Yes.'],
       command: 'sudo apt install unattended-upgrades && sudo dpkg-reconfigure --priority=low unattended-upgrades',
     },
     linux: {
       label: 'Turn automatic updates on',
+      minutes: 5,
       steps: [
         'Open the program with which you install software.',
         'Look in its menu for “Update Preferences” or “Software Updates”.',

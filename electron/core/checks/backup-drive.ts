@@ -42,6 +42,7 @@ export const backupDrive = defineCheck({
   remedies: {
     'set-up-linux': {
       label: 'Set up a backup',
+      minutes: 60,
       steps: [
         'Attach an external drive that you keep for backups.',
         'Open “Backups” (Déjà Dup) or the backup program of your distribution; install one if there is none.',
@@ -51,6 +52,7 @@ export const backupDrive = defineCheck({
     },
     'set-up-macos': {
       label: 'Open Time Machine settings',
+      minutes: 60,
       steps: [
         'Attach an external drive that you keep for backups.',
         'Choose Add Backup Disk and pick the drive.',
@@ -60,6 +62,7 @@ export const backupDrive = defineCheck({
     },
     'set-up-windows': {
       label: 'Open backup settings',
+      minutes: 60,
       steps: [
         'Attach an external drive that you keep for backups.',
         'Search the Start menu for “File History” and choose the drive.',
@@ -69,6 +72,7 @@ export const backupDrive = defineCheck({
     },
     'back-up-now': {
       label: 'Make a backup',
+      minutes: 60,
       steps: [
         'Attach your backup drive.',
         'Open your backup program and start a backup.',

@@ -26,15 +26,18 @@ export const cameraInUse = defineCheck({
   remedies: {
     'close-page': {
       label: 'Look for the page',
+      minutes: 2,
       steps: ['Look for a tab with a camera or a red dot on it.', 'Close it, unless it is your meeting.'],
     },
     'see-windows': {
       label: 'See which program it is',
+      minutes: 2,
       steps: ['Look for a program that is “Currently in use”.', ...close],
       link: 'ms-settings:privacy-webcam',
     },
     'see-macos': {
       label: 'See which program it is',
+      minutes: 2,
       steps: [
         'Look at the green dot in the menu bar, and open Control Centre: it names the program.',
         'The settings list every program that may use the camera.',

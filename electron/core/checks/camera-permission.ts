@@ -30,11 +30,13 @@ export const cameraPermission = defineCheck({
   remedies: {
     'camera-windows': {
       label: 'Open camera permissions',
+      minutes: 2,
       steps: ['Turn on Camera access.', 'Turn it on for the meeting app, or for desktop apps.', 'Start the app anew.'],
       link: 'ms-settings:privacy-webcam',
     },
     'microphone-windows': {
       label: 'Open microphone permissions',
+      minutes: 2,
       steps: [
         'Turn on Microphone access.',
         'Turn it on for the meeting app, or for desktop apps.',
@@ -44,26 +46,31 @@ export const cameraPermission = defineCheck({
     },
     'screen-windows': {
       label: 'Open screen permissions',
+      minutes: 2,
       steps: ['Turn on screenshots for the meeting app.', 'Start the app anew.'],
       link: 'ms-settings:privacy-graphicscaptureprogrammatic',
     },
     'camera-macos': {
       label: 'Open camera permissions',
+      minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
     },
     'microphone-macos': {
       label: 'Open microphone permissions',
+      minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
     },
     'screen-macos': {
       label: 'Open screen recording permissions',
+      minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
     },
     linux: {
       label: 'Allow it in the settings',
+      minutes: 2,
       steps: [
         'On GNOME: open Settings, Apps, choose the meeting app and allow camera and microphone.',
         'GNOME’s Privacy settings can turn camera and microphone off altogether: turn them on there.',

@@ -22,6 +22,7 @@ export const diskEncryption = defineCheck({
   remedies: {
     windows: {
       label: 'Open encryption settings',
+      minutes: 10,
       steps: [
         'Turn on Device encryption, or open BitLocker and choose Turn on.',
         'If protection is suspended, choose Resume protection in BitLocker.',
@@ -31,6 +32,7 @@ export const diskEncryption = defineCheck({
     },
     macos: {
       label: 'Open FileVault settings',
+      minutes: 10,
       steps: [
         'Choose Turn On beside FileVault.',
         'Keep the recovery key where you find it without this Mac.',

@@ -46,16 +46,19 @@ export const diskSpace = defineCheck({
   remedies: {
     windows: {
       label: 'Open storage settings',
+      minutes: 15,
       steps: ['Choose Temporary files and remove what you do not need.', 'Empty the Recycle Bin.'],
       link: 'ms-settings:storagesense',
     },
     macos: {
       label: 'Open storage settings',
+      minutes: 15,
       steps: ['Look at what is recommended there.', 'Empty the Bin.'],
       link: 'x-apple.systempreferences:com.apple.settings.Storage',
     },
     linux: {
       label: 'Make room',
+      minutes: 15,
       steps: [
         'Empty the Wastebasket.',
         'Open “Disk Usage Analyser” or a similar program, and delete or move what you do not need.',

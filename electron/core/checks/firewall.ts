@@ -33,6 +33,7 @@ export const firewall = defineCheck({
   remedies: {
     windows: {
       label: 'Open Windows Security',
+      minutes: 3,
       steps: [
         'Choose Firewall & network protection.',
         'Turn the firewall on for every kind of network.',
@@ -42,16 +43,19 @@ export const firewall = defineCheck({
     },
     macos: {
       label: 'Open Firewall settings',
+      minutes: 3,
       steps: ['Turn Firewall on.', 'Meetings go on as before: they need no incoming connections.'],
       link: 'x-apple.systempreferences:com.apple.Network-Settings.extension?Firewall',
     },
     firewalld: {
       label: 'Turn the firewall on',
+      minutes: 3,
       steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.'],
       command: 'sudo systemctl enable --now firewalld',
     },
     ufw: {
       label: 'Turn the firewall on',
+      minutes: 3,
       steps: [
         'Install ufw with your package system if it is not there.',
         'If somebody reaches this computer over SSH, allow that first: sudo ufw allow ssh',

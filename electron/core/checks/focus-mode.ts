@@ -27,16 +27,19 @@ export const focusMode = defineCheck({
   remedies: {
     windows: {
       label: 'Open notification settings',
+      minutes: 1,
       steps: ['Turn on Do not disturb. On Windows 10 it is called Focus assist.', 'Turn it off after the meeting.'],
       link: 'ms-settings:notifications',
     },
     macos: {
       label: 'Open Focus settings',
+      minutes: 1,
       steps: ['Choose Do Not Disturb and turn it on, or do so in Control Centre.', 'Turn it off after the meeting.'],
       link: 'x-apple.systempreferences:com.apple.Focus-Settings.extension',
     },
     linux: {
       label: 'Hold notifications back',
+      minutes: 1,
       steps: [
         'Open the list of notifications: click the clock on GNOME, the bell on KDE Plasma.',
         'Turn on Do Not Disturb, and off again after the meeting.',

@@ -40,6 +40,7 @@ export const load = defineCheck({
   remedies: {
     windows: {
       label: 'Look into Task Manager',
+      minutes: 5,
       steps: [
         'Press Ctrl, Shift and Esc together.',
         'Choose Processes and click CPU or Memory: the greatest stands first.',
@@ -48,6 +49,7 @@ export const load = defineCheck({
     },
     macos: {
       label: 'Look into Activity Monitor',
+      minutes: 5,
       steps: [
         'Press ⌘ and space, type “Activity Monitor” and press Return.',
         'Choose CPU or Memory: the greatest stands first.',
@@ -56,6 +58,7 @@ export const load = defineCheck({
     },
     linux: {
       label: 'Look into the system monitor',
+      minutes: 5,
       steps: [
         'Open “System Monitor”.',
         'Sort the programs by CPU or memory.',

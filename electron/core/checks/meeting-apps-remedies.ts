@@ -116,11 +116,15 @@ const paths: Readonly<Record<string, UpdatePath>> = {
 const perProduct = Object.entries(paths).flatMap(([id, { name, page, inApp }]): [string, RemedyDefinition][] => [
   ...(inApp === undefined
     ? []
-    : ([[`update-${id}`, { label: `Update ${name}`, steps: inApp, link: page }]] as [string, RemedyDefinition][])),
+    : ([[`update-${id}`, { label: `Update ${name}`, minutes: 5, steps: inApp, link: page }]] as [
+        string,
+        RemedyDefinition,
+      ][])),
   [
     `get-${id}`,
     {
       label: `Get the newest ${name}`,
+      minutes: 10,
       steps: [
         'Open the official page.',
         `Download ${name} from there and from nowhere else.`,
@@ -134,11 +138,13 @@ const perProduct = Object.entries(paths).flatMap(([id, { name, page, inApp }]): 
 const ways: Readonly<Record<string, RemedyDefinition>> = {
   'update-with-apt': {
     label: 'Install the updates that are waiting',
+    minutes: 10,
     steps: ['Open a terminal.', 'Run the command, and say yes to the updates.', 'Close the program and open it again.'],
     command: 'sudo apt update && sudo apt upgrade',
   },
   'update-with-rpm': {
     label: 'Install the updates that are waiting',
+    minutes: 10,
     steps: [
       'Open a terminal.',
       'On Fedora and its relatives, run “sudo dnf upgrade --refresh”. On openSUSE, run “sudo zypper update”.',
@@ -147,21 +153,25 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   },
   'update-with-pacman': {
     label: 'Bring the whole system up to date',
+    minutes: 10,
     steps: ['Open a terminal.', 'Run the command.', 'Programs from the AUR need your AUR helper as well.'],
     command: 'sudo pacman -Syu',
   },
   'update-with-flatpak': {
     label: 'Update Flatpak apps',
+    minutes: 5,
     steps: ['Open a terminal.', 'Run the command.', 'Close the program and open it again.'],
     command: 'flatpak update',
   },
   'update-with-snap': {
     label: 'Update snaps',
+    minutes: 5,
     steps: ['Close the program.', 'Open a terminal and run the command.', 'Open the program again.'],
     command: 'sudo snap refresh',
   },
   'update-in-store': {
     label: 'Update it in the Microsoft Store',
+    minutes: 5,
     steps: [
       'Open the Microsoft Store.',
       'Open Downloads (or Library).',
@@ -170,6 +180,7 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   },
   'update-macos': {
     label: 'Open Software Update',
+    minutes: 30,
     steps: [
       'Safari comes with macOS updates.',
       'Open System Settings, General, Software Update.',
@@ -179,6 +190,7 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   },
   'join-in-browser': {
     label: 'Join from the browser instead',
+    minutes: 2,
     steps: [
       'Open the meeting link in an up-to-date browser.',
       'Choose to join from the browser when the page offers it.',
@@ -186,15 +198,18 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   },
   'uninstall-win32': {
     label: 'Remove it',
+    minutes: 5,
     steps: ['Open Settings, Apps, Installed apps.', 'Find the program, open its menu and choose Uninstall.'],
     link: 'ms-settings:appsfeatures',
   },
   'uninstall-darwin': {
     label: 'Remove it',
+    minutes: 2,
     steps: ['Quit the program.', 'Drag it from the Applications folder to the Bin.'],
   },
   'uninstall-linux': {
     label: 'Remove it',
+    minutes: 5,
     steps: ['Remove it with the tool it was installed with: your software centre, apt, dnf, pacman, flatpak or snap.'],
   },
   'ask-it': {
@@ -203,6 +218,7 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   },
   'new-catalogue': {
     label: 'Get a newer list of versions',
+    minutes: 5,
     steps: [
       'Install the newest Greenroom: it brings a new list.',
       'Until then, look in the program itself whether it is up to date.',

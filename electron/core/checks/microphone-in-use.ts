@@ -30,15 +30,18 @@ export const microphoneInUse = defineCheck({
   remedies: {
     'close-page': {
       label: 'Look for the page',
+      minutes: 2,
       steps: ['Look for a tab with a microphone or a red dot on it.', 'Close it, unless it is your meeting.'],
     },
     'see-windows': {
       label: 'See which program it is',
+      minutes: 2,
       steps: ['Look for a program that is “Currently in use”.', ...close],
       link: 'ms-settings:privacy-microphone',
     },
     'see-macos': {
       label: 'See which program it is',
+      minutes: 2,
       steps: [
         'Look at the orange dot in the menu bar, and open Control Centre: it names the program.',
         'The settings list every program that may use the microphone.',
@@ -48,6 +51,7 @@ export const microphoneInUse = defineCheck({
     },
     'close-linux': {
       label: 'Close the program',
+      minutes: 2,
       steps: ['Open the sound settings: they list the programs that record now.', ...close],
     },
   },

@@ -65,16 +65,19 @@ export const osPatches = defineCheck({
   remedies: {
     apt: {
       label: 'Install the updates',
+      minutes: 30,
       steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
       command: 'sudo apt update && sudo apt full-upgrade',
     },
     dnf: {
       label: 'Install the updates',
+      minutes: 30,
       steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
       command: 'sudo dnf upgrade --refresh',
     },
     zypper: {
       label: 'Install the updates',
+      minutes: 30,
       steps: [
         'Open a terminal.',
         'Copy this command, paste it and press Enter. On Tumbleweed use “zypper dup” in its place.',
@@ -84,11 +87,13 @@ export const osPatches = defineCheck({
     },
     pacman: {
       label: 'Install the updates',
+      minutes: 30,
       steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
       command: 'sudo pacman -Syu',
     },
     'rpm-ostree': {
       label: 'Install the updates',
+      minutes: 30,
       steps: [
         'Open a terminal.',
         'Copy this command, paste it and press Enter.',
@@ -98,6 +103,7 @@ export const osPatches = defineCheck({
     },
     linux: {
       label: 'Install the updates',
+      minutes: 30,
       steps: [
         'Open the program with which you install software.',
         'Let it look for updates and install them.',
@@ -106,11 +112,13 @@ export const osPatches = defineCheck({
     },
     windows: {
       label: 'Open Windows Update',
+      minutes: 30,
       steps: ['Choose Check for updates.', 'Choose Install.', afterwards],
       link: 'ms-settings:windowsupdate',
     },
     macos: {
       label: 'Open Software Update',
+      minutes: 30,
       steps: ['Wait until the list is complete.', 'Choose Update Now.', afterwards],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },

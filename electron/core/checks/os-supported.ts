@@ -58,6 +58,7 @@ export const osSupported = defineCheck({
   remedies: {
     'upgrade-linux': {
       label: 'Move to a newer release',
+      minutes: 120,
       steps: [
         'Make a backup first.',
         'Open your distribution’s own guide for upgrading to the next release.',
@@ -66,6 +67,7 @@ export const osSupported = defineCheck({
     },
     'upgrade-macos': {
       label: 'Open Software Update',
+      minutes: 120,
       steps: [
         'Make a backup first.',
         'Open System Settings, General, Software Update.',
@@ -75,6 +77,7 @@ export const osSupported = defineCheck({
     },
     'upgrade-windows': {
       label: 'Open Windows Update',
+      minutes: 120,
       steps: [
         'Make a backup first.',
         'Open Settings, Windows Update, and choose Check for updates.',
@@ -84,6 +87,7 @@ export const osSupported = defineCheck({
     },
     'extended-updates': {
       label: 'See whether extended updates are on',
+      minutes: 5,
       steps: [
         'Open the update settings of this system.',
         'Look for “Extended Security Updates” on Windows 10, or “Ubuntu Pro” on Ubuntu.',

@@ -47,15 +47,18 @@ export const power = defineCheck({
   remedies: {
     'plug-in': {
       label: 'Plug it in',
+      minutes: 1,
       steps: ['Connect the charger before the meeting begins.', 'Check that the battery symbol shows it is charging.'],
     },
     'sleep-windows': {
       label: 'Open power settings',
+      minutes: 2,
       steps: ['Set the computer to sleep later.', 'Set it for battery and for mains.'],
       link: 'ms-settings:powersleep',
     },
     'sleep-macos': {
       label: 'Open battery settings',
+      minutes: 2,
       steps: [
         'Choose Options and let the display and the Mac stay on longer.',
         'On newer systems the time is set in Lock Screen.',
@@ -64,6 +67,7 @@ export const power = defineCheck({
     },
     'sleep-linux': {
       label: 'Let it sleep later',
+      minutes: 2,
       steps: ['Open your desktop’s settings and choose Power.', 'Set Automatic Suspend to a longer time.'],
     },
   },

@@ -25,6 +25,7 @@ export const remoteControl = defineCheck({
   remedies: {
     quit: {
       label: 'Quit it for the meeting',
+      minutes: 2,
       steps: [
         'That it runs does not mean that somebody is connected. Look at its icon in the tray or the menu bar.',
         'Quit it there, if you do not need it during the meeting.',

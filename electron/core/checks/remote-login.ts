@@ -43,11 +43,13 @@ export const remoteLogin = defineCheck({
   remedies: {
     'remote-desktop-windows': {
       label: 'Open Remote Desktop settings',
+      minutes: 3,
       steps: ['Turn Remote Desktop off, if nobody has to reach this computer.'],
       link: 'ms-settings:remotedesktop',
     },
     'ssh-windows': {
       label: 'Turn SSH off',
+      minutes: 3,
       steps: [
         'Search the Start menu for “Services” and open it.',
         'Find “OpenSSH SSH Server”, choose Stop, and set its start to Manual.',
@@ -55,11 +57,13 @@ export const remoteLogin = defineCheck({
     },
     'sharing-macos': {
       label: 'Open Sharing settings',
+      minutes: 3,
       steps: ['Turn off Screen Sharing, Remote Management and Remote Login, if nobody has to reach this Mac.'],
       link: 'x-apple.systempreferences:com.apple.Sharing-Settings.extension',
     },
     'ssh-debian': {
       label: 'Stop SSH',
+      minutes: 3,
       steps: [
         'If nobody has to reach this computer: open a terminal, copy this command, paste it and press Enter.',
         'SSH comes back at the next start. To keep it off, write “disable --now” in place of “stop”.',
@@ -68,6 +72,7 @@ export const remoteLogin = defineCheck({
     },
     'ssh-linux': {
       label: 'Stop SSH',
+      minutes: 3,
       steps: [
         'If nobody has to reach this computer: open a terminal, copy this command, paste it and press Enter.',
         'SSH comes back at the next start. To keep it off, write “disable --now” in place of “stop”.',
@@ -76,6 +81,7 @@ export const remoteLogin = defineCheck({
     },
     'remote-desktop-linux': {
       label: 'Turn remote desktop off',
+      minutes: 3,
       steps: [
         'On GNOME: open Settings, System, Remote Desktop, and turn sharing off.',
         'On KDE Plasma: open System Settings, Remote Desktop, and turn it off.',
@@ -84,6 +90,7 @@ export const remoteLogin = defineCheck({
     },
     'end-session': {
       label: 'See who is connected',
+      minutes: 3,
       steps: [
         'If you sit at another computer and work on this one, all is well: camera and microphone are those of the other.',
         'If not, disconnect this computer from the network and ask your IT department.',

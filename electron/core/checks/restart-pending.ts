@@ -1,6 +1,7 @@
 /** Owns the check "is a restart waiting, and may it happen during the call". */
 import { defineCheck } from '../check.ts';
 import type { RestartPending } from '../facts.ts';
+import type { MeetingTime } from '../meeting/meeting.ts';
 import type { IsoTime } from '../time.ts';
 import { count, listed } from '../words.ts';
 
@@ -9,6 +10,8 @@ const why =
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
+/** A restart so shortly before the call may not be over, or have opened everything again, when it begins. */
+const LEAD_MINUTES = 30;
 
 /** Whole minutes from one instant to another, rounded up; negative when `to` is earlier. NaN when either is no time. */
 const minutesBetween = (from: IsoTime, to: IsoTime): number =>
@@ -34,7 +37,7 @@ const isInActiveHours = (
 
 /**
  * What a waiting restart means for a call of `minutes` that begins at `start`. `overdue`: the system's own date has
- * passed; `certain`: it lies before the end of the call; `possible`: nothing holds the system back from restarting then.
+ * passed; `certain`: it lies in the call or shortly before it; `possible`: nothing holds the system back from restarting then.
  */
 const restartRisk = (
   { pending, forcedAt, activeHours }: RestartPending,
@@ -43,10 +46,24 @@ const restartRisk = (
   minutes: number,
 ): 'none' | 'waiting' | 'possible' | 'certain' | 'overdue' => {
   const untilForced = forcedAt === undefined ? Number.NaN : minutesBetween(now, forcedAt);
-  if (untilForced >= 0 && untilForced <= minutesBetween(now, start) + minutes) return 'certain';
+  const untilStart = minutesBetween(now, start);
+  const disturbs = untilForced >= Math.max(0, untilStart - LEAD_MINUTES) && untilForced <= untilStart + minutes;
+  if (disturbs) return 'certain';
   if (!pending) return untilForced > 0 ? 'waiting' : 'none';
   if (untilForced < 0) return 'overdue';
   return isInActiveHours(activeHours, start, minutes) === false ? 'possible' : 'waiting';
+};
+
+/** The call that no restart may disturb: the next meeting if it begins within a day, else one that begins now. */
+const callOf = (meeting: MeetingTime | null, now: IsoTime, callMinutes: number) => {
+  const until = meeting === null ? Number.NaN : minutesBetween(now, meeting.startsAt);
+  if (meeting === null || !(until <= DAY_MINUTES)) {
+    const next = count(callMinutes, 'minute');
+    return { start: now, minutes: callMinutes, within: `within ${next}`, time: `the next ${next}` };
+  }
+  const start = until > 0 ? meeting.startsAt : now;
+  const minutes = Math.max(0, minutesBetween(start, meeting.endsAt));
+  return { start, minutes, within: 'before the end of the next meeting', time: 'the time of the next meeting' };
 };
 
 const inWords = (minutes: number): string => {
@@ -72,6 +89,7 @@ export const restartPending = defineCheck({
     win32: 'Windows Update’s and the component store’s marks for a restart, its date, and the active hours',
   },
   needs: ['restartPending'],
+  uses: ['nextMeeting'],
   importance: 'advised',
   policy: {
     callMinutes: {
@@ -80,32 +98,38 @@ export const restartPending = defineCheck({
       default: 60,
       minimum: 5,
       maximum: 720,
-      describe: 'How long from now no restart may come.',
+      describe: 'How long from now no restart may come; a meeting of a calendar is counted by its own time.',
     },
   },
   remedies: {
     'restart-windows': {
       label: 'Open Windows Update',
+      minutes: 10,
       steps: [before, 'Choose Restart now.', `${after} “Schedule the restart” puts it off until then.`],
       link: 'ms-settings:windowsupdate',
     },
     'active-hours': {
       label: 'Open active hours',
+      minutes: 2,
       steps: ['Set hours that hold all your meetings.', 'Windows does not restart by itself within them.'],
       link: 'ms-settings:windowsupdate-activehours',
     },
     'restart-macos': {
       label: 'Open Software Update',
+      minutes: 10,
       steps: [before, 'Install what is offered, or choose Restart in the Apple menu.', after],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
     'restart-linux': {
       label: 'Restart the computer',
+      minutes: 10,
       steps: [before, 'Choose Restart in the system menu.', after],
     },
   },
   judge: ({ facts, policy, platform, now }) => {
     const restart = facts.restartPending.value;
+    const meeting = facts.nextMeeting.state === 'known' ? facts.nextMeeting.value : null;
+    const call = callOf(meeting, now, policy.callMinutes);
     const restarting = ({ linux: 'restart-linux', darwin: 'restart-macos', win32: 'restart-windows' } as const)[
       platform
     ];
@@ -113,10 +137,9 @@ export const restartPending = defineCheck({
     const untilForced = restart.forcedAt === undefined ? Number.NaN : minutesBetween(now, restart.forcedAt);
     const forced = Number.isNaN(untilForced) ? '' : inWords(untilForced);
     const found = `A restart is waiting${reasons}.${forced === '' ? '' : ` This computer will restart by itself ${forced}.`}`;
-    const wanted = `no restart waiting, and none within ${count(policy.callMinutes, 'minute')}`;
+    const wanted = `no restart waiting, and none ${call.within}`;
     const problem = { found, wanted, why };
-    // No meeting is known here: the call is taken to begin now.
-    switch (restartRisk(restart, now, now, policy.callMinutes)) {
+    switch (restartRisk(restart, now, call.start, call.minutes)) {
       case 'none':
         return [{ state: 'pass', title: 'No restart is waiting', found: 'Nothing waits for a restart.', wanted }];
       case 'certain': {
@@ -137,7 +160,7 @@ export const restartPending = defineCheck({
       }
       case 'possible': {
         const title = 'A restart is waiting and may come during the call';
-        const hours = `${found} Active hours do not cover the next ${count(policy.callMinutes, 'minute')}.`;
+        const hours = `${found} Active hours do not cover ${call.time}.`;
         return [{ ...problem, state: 'caution', title, found: hours, remedies: [restarting, 'active-hours'] }];
       }
       case 'waiting': {

@@ -33,6 +33,7 @@ export const screenLock = defineCheck({
   remedies: {
     windows: {
       label: 'Open Lock screen settings',
+      minutes: 2,
       steps: [
         'Choose Screen saver at the bottom, or search the Start menu for “screen saver”.',
         'Choose any screen saver, and ten minutes.',
@@ -42,6 +43,7 @@ export const screenLock = defineCheck({
     },
     macos: {
       label: 'Open Lock Screen settings',
+      minutes: 2,
       steps: [
         'Set “Require password after screen saver begins or display is turned off” to Immediately or a few minutes.',
         'Set the display to turn off after ten minutes or less.',
@@ -50,6 +52,7 @@ export const screenLock = defineCheck({
     },
     linux: {
       label: 'Turn the screen lock on',
+      minutes: 2,
       steps: [
         'On GNOME: open Settings, Privacy & Security, Screen Lock, and turn Automatic Screen Lock on.',
         'On KDE Plasma: open System Settings, Screen Locking, and choose when it locks.',

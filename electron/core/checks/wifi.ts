@@ -25,9 +25,14 @@ export const wifi = defineCheck({
   importance: 'advised',
   policy: {},
   remedies: {
-    windows: { label: 'Open Wi-Fi settings', steps, link: 'ms-settings:network-wifi' },
-    macos: { label: 'Open Wi-Fi settings', steps, link: 'x-apple.systempreferences:com.apple.wifi-settings-extension' },
-    linux: { label: 'Choose another network', steps },
+    windows: { label: 'Open Wi-Fi settings', minutes: 3, steps, link: 'ms-settings:network-wifi' },
+    macos: {
+      label: 'Open Wi-Fi settings',
+      minutes: 3,
+      steps,
+      link: 'x-apple.systempreferences:com.apple.wifi-settings-extension',
+    },
+    linux: { label: 'Choose another network', minutes: 3, steps },
   },
   judge: ({ facts, platform }) => {
     const { wifi, vpn } = facts.network.value;

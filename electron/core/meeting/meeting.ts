@@ -2,15 +2,19 @@
 import type { Inspection } from '../invite/inspection.ts';
 import type { IsoTime } from '../time.ts';
 
+/** When a meeting is. */
+export interface MeetingTime {
+  readonly startsAt: IsoTime;
+  /** Later than `startsAt`, or the same. */
+  readonly endsAt: IsoTime;
+}
+
 /** One online meeting. What has no meeting link, was declined or called off, or lasts whole days is none. */
-export interface NextMeeting {
+export interface NextMeeting extends MeetingTime {
   /** Names it across readings of the calendar; all that a view may send back. */
   readonly id: string;
   /** A stranger wrote it: harmless to show, and nothing more. */
   readonly title: string;
-  readonly startsAt: IsoTime;
-  /** Later than `startsAt`, or the same. */
-  readonly endsAt: IsoTime;
   /** Not settled: the organiser marked it so, or the person answered "maybe". */
   readonly tentative: boolean;
   /** Number of other meetings of the list that go on at the same time. */

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { restartPending } from '../../../electron/core/checks/restart-pending.ts';
 import { known } from '../../../electron/core/fact.ts';
 import type { RestartPending } from '../../../electron/core/facts.ts';
+import type { MeetingTime } from '../../../electron/core/meeting/meeting.ts';
 import { judged, policyFor } from './judged.ts';
 
-// It is 12:00 UTC in these tests, and nothing else is said about the call than that it lasts an hour from now.
-const finding = (restart: Partial<RestartPending>, minutes?: number) =>
+// It is 12:00 UTC in these tests, and unless a test names a meeting, the call lasts an hour from now.
+const finding = (restart: Partial<RestartPending>, minutes?: number, meeting: MeetingTime | null = null) =>
   judged(
     restartPending,
-    { restartPending: known({ pending: true, reasons: [], ...restart }, 'test') },
+    { restartPending: known({ pending: true, reasons: [], ...restart }, 'test'), nextMeeting: known(meeting, 'test') },
     {
       platform: 'win32',
       ...(minutes === undefined ? {} : { policy: policyFor('restart-pending', { callMinutes: minutes }) }),
@@ -116,4 +117,34 @@ test('a reason from the machine cannot flood the sentence', () => {
 
 test('a date that is none is not spoken of', () => {
   expect(finding({ forcedAt: 'soon' })?.evidence.found).toBe('A restart is waiting.');
+});
+
+const meeting = { startsAt: at('15:00'), endsAt: at('16:00') };
+
+test.each<[string, Partial<RestartPending>, string, string]>([
+  ['within it', { forcedAt: at('15:30') }, 'fail', 'This computer will restart by itself in 3 hours'],
+  ['shortly before it', { forcedAt: at('14:40') }, 'fail', 'This computer will restart by itself in 2 hours'],
+  ['long before it', { forcedAt: at('12:20') }, 'caution', 'A restart is waiting'],
+  ['after it', { forcedAt: at('16:01') }, 'caution', 'A restart is waiting'],
+  [
+    'never, and the active hours end before it',
+    { activeHours: { from: 8, to: 15, utcOffsetMinutes: 0 } },
+    'caution',
+    'A restart is waiting and may come during the call',
+  ],
+  [
+    'never, and the active hours hold it',
+    { activeHours: { from: 15, to: 17, utcOffsetMinutes: 0 } },
+    'caution',
+    'A restart is waiting',
+  ],
+])('a restart against the next meeting, %s', (_, restart, state, title) => {
+  expect(finding(restart, 60, meeting)).toMatchObject({ state, title });
+});
+
+test('a meeting that is more than a day away is not the call; one that has begun counts from now', () => {
+  const forced = { forcedAt: at('12:30') };
+  const later = { startsAt: '2026-11-24T15:00:00.000Z', endsAt: '2026-11-24T16:00:00.000Z' };
+  expect(finding(forced, 60, later)?.state).toBe('fail');
+  expect(finding(forced, 60, { startsAt: at('11:50'), endsAt: at('12:20') })?.state).toBe('caution');
 });
