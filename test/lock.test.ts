@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, unknown> };
 
-test.each(['@biomejs/cli', '@rolldown/binding', 'lightningcss', '@typescript/typescript'])(
+test.each(['@biomejs/cli', '@rolldown/binding', 'lightningcss', '@typescript/typescript', '@duckdb/node-bindings'])(
   '%s has binaries for macOS, Windows and Linux',
   (family) => {
     const names = Object.keys(packages);
