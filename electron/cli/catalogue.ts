@@ -2,10 +2,13 @@
 import { BadInput } from '../core/bad-input.ts';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { harmless } from '../core/harmless.ts';
+import { type Policy, valuesOf } from '../core/policy.ts';
+import { catalogueSettings } from '../core/settings/catalogue.ts';
 import { longDate } from '../core/time.ts';
 import { count } from '../core/words.ts';
 import { loadCatalogue, openSignedCatalogue, storeCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { managedPolicy } from '../engine/policy-in-use.ts';
 import { localMachine } from '../platform/local.ts';
 import { WrongUsage } from './exit.ts';
 import { readInputFile } from './input-file.ts';
@@ -49,21 +52,24 @@ const keyOf = async (io: Io, options: KeyOptions): Promise<{ readonly keyName: s
   return { keyName: options.key, key: await readInputFile(io, options.key, 1) };
 };
 
-/** Where to update from, and whose signature counts: what the person names, else what the policy file names. */
+/** The policy in a file that was named, else the one that the organisation has set on this computer. */
+const policyOf = async (io: Io, file: string | undefined): Promise<Policy> => {
+  if (file === undefined) return managedPolicy(localMachine());
+  const { parsePolicyFile } = await import('../engine/policy-file.ts');
+  return parsePolicyFile(file, await readInputFile(io, file, 4));
+};
+
+/** Where to update from, and whose signature counts: what the person names, else what the policy does. */
 const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions & { readonly policy?: string }) => {
-  if (options.policy === undefined) {
-    if (source === undefined)
-      throw new WrongUsage('Name a file or an https address, or a policy that does: --policy FILE.');
-    return { source, ...(await keyOf(io, options)) };
-  }
-  const [{ parsePolicyFile }, { checks }] = await Promise.all([
-    import('../core/policy-file.ts'),
-    import('../core/checks/index.ts'),
-  ]);
-  const { catalogue } = parsePolicyFile(options.policy, await readInputFile(io, options.policy, 4), checks);
-  if (catalogue === null) throw new BadInput(options.policy, 'this policy names no catalogue');
-  const named = options.key === undefined ? { keyName: options.policy, key: catalogue.key } : await keyOf(io, options);
-  return { source: source ?? catalogue.source, ...named };
+  if (source !== undefined && options.key !== undefined) return { source, ...(await keyOf(io, options)) };
+  const policy = await policyOf(io, options.policy);
+  const { address, file, publicKey } = valuesOf(policy, catalogueSettings.id, catalogueSettings.policy);
+  const named = address !== '' ? address : file;
+  const from = source ?? named;
+  if (from === '' && options.policy !== undefined) throw new BadInput(options.policy, 'this policy names no catalogue');
+  if (from === '') throw new WrongUsage('Name a file or an https address, or a policy that does: --policy FILE.');
+  if (options.key !== undefined || publicKey === '') return { source: from, ...(await keyOf(io, options)) };
+  return { source: from, keyName: policy.source ?? 'policy', key: publicKey };
 };
 
 /** Says whether a file holds a catalogue that this key signed. */

@@ -1,5 +1,4 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
-import { createHash } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../core/checks/index.ts';
 import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
@@ -63,14 +62,13 @@ const deadlineOf = (text: string | undefined, policy: Policy): number => {
 
 /** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
 const policyOf = async (io: Io, { policy: file, machine }: CheckOptions): Promise<PolicyInUse> => {
-  if (file === undefined) {
-    return machine === undefined ? loadPolicy(stateFolder(localMachine().host)) : { policy: noPolicy, notices: [] };
+  if (file !== undefined) {
+    const { parsePolicyFile } = await import('../engine/policy-file.ts');
+    return { policy: await parsePolicyFile(file, await readInputFile(io, file, 4)), notices: [] };
   }
-  const { parsePolicyFile } = await import('../core/policy-file.ts');
-  const text = await readInputFile(io, file, 4);
-  const { enforced, recommended } = parsePolicyFile(file, text, checks);
-  const digest = createHash('sha256').update(text).digest('hex');
-  return { policy: { source: file, digest, layers: { enforced, recommended } }, notices: [] };
+  if (machine !== undefined) return { policy: noPolicy, notices: [] };
+  const port = localMachine();
+  return loadPolicy(port, stateFolder(port.host));
 };
 
 const formatOf = ({ format, json }: CheckOptions): Format | null => {

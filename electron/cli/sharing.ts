@@ -11,9 +11,10 @@ import type { Io } from './io.ts';
 
 /** Shows what the policy in use shares of the last report. */
 export const runSharing = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
-  const { host } = localMachine();
+  const port = localMachine();
+  const { host } = port;
   const folder = stateFolder(host);
-  const { policy, notices } = await loadPolicy(folder);
+  const { policy, notices } = await loadPolicy(port, folder);
   const { latest, notices: damaged } = await createReportStore(folder).load();
   for (const notice of [...notices, ...damaged]) io.stderr.write(`${notice}\n`);
   const told = latest === null ? null : tellUnder(policy, latest, localIdentity(), packageJson.version);

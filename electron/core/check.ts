@@ -27,6 +27,8 @@ interface Judged {
   readonly source?: string;
   /** The program it is about, by its id in the catalogue, where it is about one. */
   readonly app?: FindingApp;
+  /** Only told: it never decides the verdict, whatever the check's importance. */
+  readonly advisory?: true;
 }
 
 /** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */

@@ -25,6 +25,10 @@ const problems: Readonly<Record<string, string>> = {
   InvalidCommentToken: 'JSON has no comments',
 };
 
+/** What is wrong with how JSON is written, for a person. */
+export const syntaxProblem = (error: ParseError | undefined): string =>
+  (error === undefined ? undefined : problems[printParseErrorCode(error.error)]) ?? 'unreadable';
+
 /** Where the value at `path` stands in the text; the nearest enclosing value when it is not there. */
 export const placeOf = (text: string, path: readonly (string | number)[]): Place | null => {
   const tree = parseTree(text);
@@ -46,8 +50,7 @@ const syntaxError = (file: string, text: string): BadInput => {
   }
   const [first] = errors;
   if (first === undefined) return new BadInput(file, 'not JSON that can be read');
-  const problem = problems[printParseErrorCode(first.error)] ?? 'unreadable';
-  return new BadInput(file, `not JSON: ${problem}`, placeAt(text, first.offset));
+  return new BadInput(file, `not JSON: ${syntaxProblem(first)}`, placeAt(text, first.offset));
 };
 
 /** Parses JSON. Throws `BadInput` with the place of the first error. */

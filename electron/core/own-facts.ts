@@ -2,6 +2,7 @@
 import type { CameraLook } from './camera/look.ts';
 import { type Fact, known, unknown } from './fact.ts';
 import type { MeetingTime } from './meeting/meeting.ts';
+import type { PolicyFault } from './policy/node.ts';
 import type { IsoTime } from './time.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
@@ -9,7 +10,15 @@ export interface Attestations {
   readonly confirmed: Readonly<Record<string, { readonly at: IsoTime }>>;
 }
 
+/** The policy of the organisation, as far as a check may know of it. */
+export interface OrganisationPolicy {
+  /** Files, registry keys or property lists; null when there is none. */
+  readonly source: string | null;
+  readonly faults: readonly PolicyFault[];
+}
+
 export interface OwnFacts {
+  organisationPolicy: OrganisationPolicy;
   attestations: Attestations;
   cameraLook: CameraLook;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
@@ -25,6 +34,7 @@ export type GivenFacts = {
 
 /** What a run knows that is given none: a recorded machine. */
 export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
+  organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
   cameraLook: known('not-yet', 'the camera view'),
   nextMeeting: known(null, 'the calendars'),

@@ -1,4 +1,6 @@
-/** Owns policy values: each check declares its keys, and every value knows which layer it came from. */
+/** Owns policy values: each check and area declares its keys, and every value knows which layer it came from. */
+import type { PolicyFault } from './policy/node.ts';
+import { parseRange } from './version-range.ts';
 
 export type Importance = 'required' | 'advised' | 'off';
 
@@ -20,10 +22,25 @@ export type PolicyKey =
   /** Words for a person: one line or several, never markup. */
   | (KeyOf<'text', string> & { readonly maximumLength: number })
   /** A file that Greenroom reads, by its whole path; empty: none. */
-  | KeyOf<'file', string>
-  /** An https address that Greenroom may ask; empty: none. */
-  | KeyOf<'address', string>
-  | (KeyOf<'list', readonly string[]> & { readonly of: string; readonly items: 'text' | 'file' | 'address' });
+  | (KeyOf<'file', string> & { readonly purpose: FilePurpose })
+  /** An https address that Greenroom may ask or open; empty: none. */
+  | (KeyOf<'address', string> & { readonly purpose: AddressPurpose })
+  | (KeyOf<'list', readonly string[]> & { readonly of: string } & ListItems)
+  /** A text for each language, or a range of versions for each product. */
+  | (KeyOf<'map', Readonly<Record<string, string>>> & MapValues);
+
+/** All that a file named by a policy may be read for: what is read goes there and nowhere else. */
+export type FilePurpose = 'background picture' | 'calendar' | 'catalogue';
+/** All that an address named by a policy may be used for. */
+export type AddressPurpose = 'calendar' | 'catalogue' | 'help desk';
+
+type ListItems =
+  | { readonly items: 'text' | 'product' }
+  | { readonly items: 'file'; readonly purpose: FilePurpose }
+  | { readonly items: 'address'; readonly purpose: AddressPurpose };
+type MapValues =
+  | { readonly names: 'language'; readonly values: 'text'; readonly maximumLength: number }
+  | { readonly names: 'product'; readonly values: 'versions' };
 
 export type PolicyKeys = Readonly<Record<string, PolicyKey>>;
 
@@ -33,7 +50,9 @@ type Widen<T> = T extends boolean
     ? number
     : T extends readonly string[]
       ? readonly string[]
-      : string;
+      : T extends Readonly<Record<string, string>>
+        ? Readonly<Record<string, string>>
+        : string;
 export type PolicyValues<P extends PolicyKeys> = {
   readonly [K in keyof P]: P[K] extends { kind: 'choice'; choices: readonly (infer C)[] } ? C : Widen<P[K]['default']>;
 };
@@ -60,12 +79,38 @@ export const choice = <const C extends readonly [string, ...string[]]>(
 export const flag = (fallback: boolean, describe: string) =>
   ({ kind: 'boolean', default: fallback, describe }) as const;
 
-export const list = (
-  of: string,
-  describe: string,
-  fallback: readonly string[] = [],
-  items: 'text' | 'file' | 'address' = 'text',
-) => ({ kind: 'list', of, items, default: fallback, describe }) as const;
+export const text = (maximumLength: number, describe: string, fallback = '') =>
+  ({ kind: 'text', maximumLength, default: fallback, describe }) as const;
+
+export const file = (purpose: FilePurpose, describe: string) =>
+  ({ kind: 'file', purpose, default: '', describe }) as const;
+
+export const address = (purpose: AddressPurpose, describe: string) =>
+  ({ kind: 'address', purpose, default: '', describe }) as const;
+
+export const list = (of: string, describe: string, fallback: readonly string[] = []) =>
+  ({ kind: 'list', of, items: 'text', default: fallback, describe }) as const;
+
+const none: readonly string[] = [];
+const nothing: Readonly<Record<string, string>> = {};
+
+/** Ids of products in the catalogue. */
+export const products = (describe: string) =>
+  ({ kind: 'list', of: 'product ids', items: 'product', default: none, describe }) as const;
+
+export const files = (purpose: FilePurpose, of: string, describe: string) =>
+  ({ kind: 'list', of, items: 'file', purpose, default: none, describe }) as const;
+
+export const addresses = (purpose: AddressPurpose, of: string, describe: string) =>
+  ({ kind: 'list', of, items: 'address', purpose, default: none, describe }) as const;
+
+/** A text for each language: "en", "de-CH". */
+export const texts = (maximumLength: number, describe: string) =>
+  ({ kind: 'map', names: 'language', values: 'text', maximumLength, default: nothing, describe }) as const;
+
+/** A range of versions for each product: zoom → ">=6.0.2 <7". */
+export const versionRanges = (describe: string) =>
+  ({ kind: 'map', names: 'product', values: 'versions', default: nothing, describe }) as const;
 
 /** The importance every check has, whatever else it declares. */
 export const importanceKey = (fallback: Importance) =>
@@ -84,6 +129,10 @@ export interface Policy {
   /** SHA-256 of the file, hexadecimal; null when there is none. */
   readonly digest: string | null;
   readonly layers: Readonly<Partial<Record<Exclude<PolicyLayer, 'default'>, PolicyLayerValues>>>;
+  /** Where each value of the organisation stands: a file with line and column, a registry value. */
+  readonly origins?: Readonly<Partial<Record<PolicyLayer, Readonly<Record<string, Readonly<Record<string, string>>>>>>>;
+  /** What the organisation said and Greenroom cannot use. */
+  readonly faults?: readonly PolicyFault[];
 }
 
 export const noPolicy: Policy = { source: null, digest: null, layers: {} };
@@ -91,6 +140,8 @@ export const noPolicy: Policy = { source: null, digest: null, layers: {} };
 export interface Setting {
   readonly value: unknown;
   readonly layer: PolicyLayer;
+  /** Where it stands, when the organisation has set it. */
+  readonly source?: string;
 }
 
 const own = (record: Readonly<Record<string, unknown>> | undefined, name: string): unknown =>
@@ -102,7 +153,9 @@ export const settingOf = (policy: Policy, id: string, name: string, key: PolicyK
     if (layer === 'default') break;
     const values = policy.layers[layer];
     const value = own(own(values, id) as Readonly<Record<string, unknown>> | undefined, name);
-    if (value !== undefined && accepts(key, value)) return { value, layer };
+    if (value === undefined || !accepts(key, value)) continue;
+    const source = own(own(policy.origins?.[layer], id) as Readonly<Record<string, unknown>> | undefined, name);
+    return { value, layer, ...(typeof source === 'string' ? { source } : {}) };
   }
   return { value: key.default, layer: 'default' };
 };
@@ -124,9 +177,28 @@ const isWholePath = (value: unknown): boolean =>
 const isSecureAddress = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 2048 && /^https:\/\/[^\s/@\\?#]+(?:[/?#][^\s\\]*)?$/.test(value);
 
-const isItem = (kind: 'text' | 'file' | 'address', value: unknown): boolean => {
+const isItem = (kind: 'text' | 'file' | 'address' | 'product', value: unknown): boolean => {
   if (kind === 'file') return isWholePath(value);
-  return kind === 'address' ? isSecureAddress(value) : typeof value === 'string' && value.length <= LONGEST_PATH;
+  if (kind === 'address') return isSecureAddress(value);
+  return typeof value === 'string' && value.length <= LONGEST_PATH && (kind === 'text' || isProductId(value));
+};
+
+const isProductId = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,60}$/.test(name);
+const isLanguage = (name: string): boolean => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(name);
+
+const isMap = (key: PolicyKey & { readonly kind: 'map' }, value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const pairs = Object.entries(value);
+  return (
+    pairs.length <= LONGEST_LIST &&
+    pairs.every(
+      ([name, inner]) =>
+        typeof inner === 'string' &&
+        (key.values === 'text'
+          ? isLanguage(name) && inner.length <= key.maximumLength
+          : isProductId(name) && parseRange(inner) !== null),
+    )
+  );
 };
 
 /** Whether a value has the declared type and lies within its limits. */
@@ -145,6 +217,8 @@ export const accepts = (key: PolicyKey, value: unknown): boolean => {
       return value === '' || isItem(key.kind, value);
     case 'list':
       return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => isItem(key.items, item));
+    case 'map':
+      return isMap(key, value);
   }
 };
 
@@ -165,5 +239,9 @@ export const expected = (key: PolicyKey): string => {
       return 'an https address without a password in it, or an empty text for none';
     case 'list':
       return `a list of ${key.of}`;
+    case 'map':
+      return key.values === 'text'
+        ? `languages (such as "en"), each with a text of at most ${key.maximumLength} characters`
+        : 'product ids, each with a range of versions such as ">=6.0.2 <7"';
   }
 };

@@ -115,7 +115,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
     subject: judgement.subject === undefined ? null : harmless(judgement.subject, 120),
     group: check.group,
     state: judgement.state,
-    required,
+    required: required && judgement.advisory !== true,
     title: harmless(judgement.title, 200),
     why:
       judgement.state === 'caution' || judgement.state === 'fail'

@@ -4,6 +4,7 @@ import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../core/catalogue/index.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
+import { known } from '../core/fact.ts';
 import type { AnyFactKey, FactKey } from '../core/facts.ts';
 import { type GivenFacts, isOwnFact, notGiven } from '../core/own-facts.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
@@ -43,9 +44,15 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const needed = factsOf(active);
+  const { source, faults = [] } = policy;
+  const organisationPolicy = {
+    fact: known({ source, faults }, source ?? 'no policy'),
+    at: (options.now ?? new Date()).toISOString(),
+  };
+  const given: GivenFacts = { ...options.ownFacts, organisationPolicy };
   const own: SettledFacts = Object.fromEntries(
     needed.filter(isOwnFact).map((key) => {
-      const { fact, at } = options.ownFacts?.[key] ?? { fact: notGiven[key], at: startedAt };
+      const { fact, at } = given[key] ?? { fact: notGiven[key], at: startedAt };
       return [key, { fact, at, durationMs: 0, commands: [] }];
     }),
   );

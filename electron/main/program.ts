@@ -61,7 +61,7 @@ export const startProgram = (root: URL): void => {
   const session = createSession({
     port,
     store: createReportStore(folder),
-    policy: () => loadPolicy(folder),
+    policy: () => loadPolicy(port, folder),
     storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
     catalogue: () => loadCatalogue(folder),
     passOn: (report, policy) =>

@@ -1,7 +1,7 @@
 /** Owns what an error of the file system means: it is not there, it may not be read, it cannot be read. */
 import { CannotTell } from '../core/fact.ts';
 
-const errorCode = (error: unknown): string =>
+export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** `undefined` for what is not there; every other error becomes `CannotTell` about `subject`. */

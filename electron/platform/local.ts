@@ -18,6 +18,7 @@ import {
   type Operation,
   type Result,
 } from './machine.ts';
+import { readOwnedFile } from './owned-file.ts';
 import { watchProcesses } from './processes.ts';
 import { runProgram } from './run-program.ts';
 
@@ -168,6 +169,8 @@ export const localMachine = (options: LocalOptions = {}): MachinePort => {
         return (await abandonedBy(signal, readFile(root + operation.path, limits)))?.toString('utf8');
       case 'readBytes':
         return (await abandonedBy(signal, readFile(root + operation.path, limits)))?.toString('base64');
+      case 'readOwned':
+        return abandonedBy(signal, readOwnedFile(root, operation.path, limits));
       case 'readDir':
         return abandonedBy(signal, readFolder(root + operation.path, limits));
       case 'stat':

@@ -43,6 +43,7 @@ export type Operation =
   | { readonly op: 'run'; readonly program: string; readonly args: readonly string[] }
   | { readonly op: 'readText'; readonly path: string }
   | { readonly op: 'readBytes'; readonly path: string }
+  | { readonly op: 'readOwned'; readonly path: string }
   | { readonly op: 'readDir'; readonly path: string }
   | { readonly op: 'stat'; readonly path: string }
   | { readonly op: 'readLink'; readonly path: string }
@@ -70,6 +71,21 @@ export interface FileStat {
   readonly uid: number;
   /** Permission bits, as in 0o644. */
   readonly mode: number;
+}
+
+/** A folder or file on the way to a file, as it was when the file stood open. */
+export interface OwnedStep {
+  readonly path: string;
+  readonly kind: DirEntry['kind'];
+  readonly uid: number;
+  readonly mode: number;
+}
+
+/** A file with who may have written it: every folder from the root on, then the file itself as it was opened. */
+export interface OwnedFile {
+  /** Empty when the last step is no file. */
+  readonly text: string;
+  readonly steps: readonly OwnedStep[];
 }
 
 /** Room on the volume that holds a path, for an ordinary account. */
@@ -103,6 +119,7 @@ export interface Results {
   readText: string;
   /** Base64. */
   readBytes: string;
+  readOwned: OwnedFile;
   readDir: readonly DirEntry[];
   stat: FileStat;
   readLink: string;
@@ -147,6 +164,8 @@ export interface Machine {
   run(program: string, args: readonly string[], limits?: Limits): Promise<CommandResult | undefined>;
   readText(path: string, limits?: Limits): Promise<string | undefined>;
   readBytes(path: string, limits?: Limits): Promise<Uint8Array | undefined>;
+  /** Follows no link in the last place, and says what lies on the way: for files that must not be anybody's. */
+  readOwned(path: string, limits?: Limits): Promise<OwnedFile | undefined>;
   readDir(path: string, limits?: Limits): Promise<readonly DirEntry[] | undefined>;
   stat(path: string): Promise<FileStat | undefined>;
   readLink(path: string): Promise<string | undefined>;
@@ -184,6 +203,7 @@ export const bind = (
       const text = await read({ op: 'readBytes', path }, limits);
       return text === undefined ? undefined : Buffer.from(text, 'base64');
     },
+    readOwned: (path, limits) => read({ op: 'readOwned', path }, limits),
     readDir: (path, limits) => read({ op: 'readDir', path }, limits),
     stat: (path) => read({ op: 'stat', path }),
     readLink: (path) => read({ op: 'readLink', path }),

@@ -14,6 +14,10 @@ const readingOf = (operation: Operation, result: Result): Reading => {
       return { ...operation, text: result as string };
     case 'readBytes':
       return { ...operation, base64: result as string };
+    case 'readOwned': {
+      const { text, steps } = result as Result<typeof operation>;
+      return { ...operation, owned: { text, steps: steps.map((step) => ({ ...step })) } };
+    }
     case 'readDir':
       return { ...operation, entries: [...(result as Result<typeof operation>)] };
     case 'stat':

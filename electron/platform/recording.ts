@@ -26,6 +26,7 @@ const path = v.string();
 const run = { op: v.literal('run'), program: v.string(), args: v.array(v.string()) };
 const readText = { op: v.literal('readText'), path };
 const readBytes = { op: v.literal('readBytes'), path };
+const readOwned = { op: v.literal('readOwned'), path };
 const readDir = { op: v.literal('readDir'), path };
 const stat = { op: v.literal('stat'), path };
 const readLink = { op: v.literal('readLink'), path };
@@ -35,6 +36,10 @@ const processes = { op: v.literal('processes') };
 const kind = v.picklist(['file', 'folder', 'link', 'other']);
 const fileStat = v.strictObject({ kind, size: v.number(), modifiedMs: v.number(), uid: v.number(), mode: v.number() });
 
+const owned = v.strictObject({
+  text: v.string(),
+  steps: v.array(v.strictObject({ path: v.string(), kind, uid: v.number(), mode: v.number() })),
+});
 const space = v.strictObject({ freeBytes: v.number(), totalBytes: v.number() });
 const runningProcess = v.strictObject({
   name: v.string(),
@@ -52,6 +57,8 @@ const reading = v.union([
   ...outcome(readText),
   v.strictObject({ ...readBytes, base64: v.string() }),
   ...outcome(readBytes),
+  v.strictObject({ ...readOwned, owned }),
+  ...outcome(readOwned),
   v.strictObject({ ...readDir, entries: v.array(v.strictObject({ name: v.string(), kind })) }),
   ...outcome(readDir),
   v.strictObject({ ...stat, stat: fileStat }),

@@ -25,6 +25,8 @@ const resultOf = (reading: Reading): Result | undefined => {
       return reading.text;
     case 'readBytes':
       return reading.base64;
+    case 'readOwned':
+      return reading.owned;
     case 'readDir':
       return reading.entries;
     case 'stat':

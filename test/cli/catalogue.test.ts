@@ -90,7 +90,10 @@ test('the policy names source and key; what the person names goes before it', as
   const policy = (source: string, key = publisher.publicKey.export({ type: 'spki', format: 'pem' })): void =>
     writeFileSync(
       path.join(folder, 'policy.json'),
-      JSON.stringify({ schema: 'greenroom.policy/1', catalogue: { source, key } }),
+      JSON.stringify({
+        schema: 'greenroom.policy/1',
+        settings: { catalogue: { [source.startsWith('http') ? 'address' : 'file']: source, publicKey: key } },
+      }),
     );
   const run = (...words: string[]) =>
     greenroom(['catalogue', 'update', ...words, '--policy', 'policy.json'], { cwd: folder });

@@ -8,6 +8,7 @@ import { loadPolicy } from '../../electron/engine/policy-in-use.ts';
 import { createReportStore } from '../../electron/engine/report-store.ts';
 import { createSession } from '../../electron/engine/session.ts';
 import { loadSettings, storeSetting } from '../../electron/engine/settings-store.ts';
+import { localMachine } from '../../electron/platform/local.ts';
 import { parseRecording } from '../../electron/platform/recording.ts';
 import { replayMachine } from '../../electron/platform/replay.ts';
 
@@ -28,7 +29,7 @@ const session = (enforced: Readonly<Record<string, Readonly<Record<string, unkno
     store: createReportStore(folder),
     appVersion: '1.0.0',
     policy: async () => {
-      const { policy, notices } = await loadPolicy(folder);
+      const { policy, notices } = await loadPolicy(localMachine({ root: folder }), folder);
       return { policy: { ...noPolicy, layers: { ...policy.layers, enforced } }, notices };
     },
     storeSetting: (id, key, value) => storeSetting(folder, id, key, value),

@@ -16,6 +16,7 @@ import { meetingApps } from './meeting-apps.ts';
 import { microphoneInUse } from './microphone-in-use.ts';
 import { osPatches } from './os-patches.ts';
 import { osSupported } from './os-supported.ts';
+import { policyCheck } from './policy.ts';
 import { power } from './power.ts';
 import { remoteControl } from './remote-control.ts';
 import { remoteLogin } from './remote-login.ts';
@@ -24,6 +25,7 @@ import { screenLock } from './screen-lock.ts';
 import { wifi } from './wifi.ts';
 
 export const checks: readonly Check[] = [
+  policyCheck,
   meetingApps,
   appOrigin,
   installerOrigin,

@@ -4,14 +4,15 @@ import { readVersion, teamsBuildDay } from '../catalogue/spelling.ts';
 import { type InstalledApp, type Platform, platforms } from '../facts.ts';
 import { daysBetween, type IsoDate, type IsoTime } from '../time.ts';
 import { compareVersions, leading, type Relation, relation, type Version } from '../version.ts';
+import { satisfies, type VersionRange } from '../version-range.ts';
 
 export interface Wishes {
   readonly graceDays: number;
   readonly browserGraceDays: number;
   readonly catalogueMaximumAgeDays: number;
   readonly unusedDays: number;
-  /** Product id → version text. */
-  readonly demanded: ReadonlyMap<string, string>;
+  /** Product id → versions that are accepted. */
+  readonly demanded: ReadonlyMap<string, VersionRange>;
   /** Empty: every meeting app. */
   readonly allowed: ReadonlySet<string>;
   readonly forbidden: ReadonlySet<string>;
@@ -23,7 +24,7 @@ export type Outcome =
   | { readonly is: 'retired'; readonly retired: Retirement; readonly replaced: boolean }
   | { readonly is: 'below-minimum'; readonly minimum: Minimum }
   | { readonly is: 'vulnerable'; readonly advisories: readonly [Advisory, ...Advisory[]] }
-  | { readonly is: 'below-demand'; readonly version: string }
+  | { readonly is: 'outside-demand'; readonly range: string }
   | { readonly is: 'shut-out' | 'ageing' | 'young'; readonly built: IsoDate; readonly ageDays: number }
   | { readonly is: 'behind' | 'behind-in-grace'; readonly newest: Release; readonly since: IsoDate }
   | { readonly is: 'current' | 'newer' | 'list-too-old'; readonly newest: Release };
@@ -165,9 +166,11 @@ const byVersion = (subject: Subject, version: Version): Outcome => {
   const { certain, unclear } = advisoriesFor(subject, found);
   if (certain !== undefined) return certain;
   const demand = wishes.demanded.get(product.id);
-  const atDemand = demand === undefined ? 'newer' : found.to(demand);
-  if (demand !== undefined && isOlder(atDemand)) return { is: 'below-demand', version: demand };
-  if (unclear || atMinimum === 'unknown' || atDemand === 'unknown') return { is: 'build-unclear' };
+  const { platform, catalogue } = subject;
+  const spelled = (text: string): Version | null => readVersion(text, product, platform, catalogue.zoomWindowsBuilds);
+  const inDemand = demand === undefined ? 'yes' : satisfies(version, demand, spelled);
+  if (demand !== undefined && inDemand === 'no') return { is: 'outside-demand', range: demand.text };
+  if (unclear || atMinimum === 'unknown' || inDemand === 'unknown') return { is: 'build-unclear' };
   const aged = byAge(subject, version, found);
   if (aged !== undefined) return aged;
   const newest = newestOf(found.own) ?? newestOf(found.others);

@@ -153,12 +153,12 @@ export const judgementOf = (outcome: Outcome, about: Subject, subject: string): 
           : 'Others can make use of this fault until the program is updated.',
       );
     }
-    case 'below-demand':
+    case 'outside-demand':
       return bad(
         'fail',
-        `${name} is older than your organisation asks for`,
-        `${harmless(outcome.version, 40)} or newer`,
-        `Your organisation asks for a newer version.${stillBrowser}`,
+        `${name} is not a version that your organisation accepts`,
+        `a version in ${harmless(outcome.range, 80)}`,
+        `Your organisation names the versions to be used.${stillBrowser}`,
         [...toUpdate, 'ask-it'],
       );
     case 'shut-out':

@@ -3,8 +3,8 @@ import type { Product } from '../catalogue/catalogue.ts';
 import { defineCheck, type Judgement } from '../check.ts';
 import type { InstalledApp } from '../facts.ts';
 import { harmless } from '../harmless.ts';
-import { days, list } from '../policy.ts';
-import { parseVersion } from '../version.ts';
+import { days, products as productIds, versionRanges } from '../policy.ts';
+import { parseRange, type VersionRange } from '../version-range.ts';
 import { outcomeOf, type Wishes } from './meeting-apps-outcome.ts';
 import { remedies } from './meeting-apps-remedies.ts';
 import { judgementOf } from './meeting-apps-words.ts';
@@ -43,18 +43,14 @@ const notUnderstood = (entry: string, key: string): Judgement<string> => ({
   remedies: ['ask-it'],
 });
 
-/** "zoom>=6.0.2" */
-const demandsIn = (entries: readonly string[], products: ReadonlyMap<string, Product>) => {
-  const demanded = new Map<string, string>();
+/** Product id → range of versions; what names no product is a finding instead of silence. */
+const demandsIn = (ranges: Readonly<Record<string, string>>, products: ReadonlyMap<string, Product>) => {
+  const demanded = new Map<string, VersionRange>();
   const problems: Judgement<string>[] = [];
-  for (const entry of new Set(entries)) {
-    const [id = '', version = '', ...more] = entry
-      .slice(0, 200)
-      .split('>=')
-      .map((part) => part.trim());
-    const readable = more.length === 0 && products.has(id) && parseVersion(version) !== null;
-    if (readable) demanded.set(id, version);
-    else problems.push(notUnderstood(entry, 'minimumVersions'));
+  for (const [id, written] of Object.entries(ranges)) {
+    const range = parseRange(written);
+    if (range !== null && products.has(id)) demanded.set(id, range);
+    else problems.push(notUnderstood(`${id}: ${written}`, 'allowedVersions'));
   }
   return { demanded, problems };
 };
@@ -91,9 +87,9 @@ export const meetingApps = defineCheck({
       60,
       'Programs not opened for longer are listed, but not judged, where the last use is known. No system tells it for certain yet, so all are judged.',
     ),
-    minimumVersions: list('oldest versions, each as "zoom>=6.0.2"', 'Oldest versions that your organisation accepts.'),
-    allowedApps: list('product ids', 'Meeting apps that may be used; none named: any.'),
-    forbiddenApps: list('product ids', 'Meeting apps and browsers that must not be installed.'),
+    allowedVersions: versionRanges('Versions that your organisation accepts, as a range for each program.'),
+    allowedApps: productIds('Meeting apps that may be used; none named: any.'),
+    forbiddenApps: productIds('Meeting apps and browsers that must not be installed.'),
   },
   remedies,
   judge: ({ facts, policy, platform, catalogue, now }) => {
@@ -101,7 +97,7 @@ export const meetingApps = defineCheck({
     const products = new Map(catalogue.products.map((product) => [product.id, product]));
     const allowed = known(policy.allowedApps, products, 'allowedApps');
     const forbidden = known(policy.forbiddenApps, products, 'forbiddenApps');
-    const { demanded, problems } = demandsIn(policy.minimumVersions, products);
+    const { demanded, problems } = demandsIn(policy.allowedVersions, products);
     const wishes: Wishes = { ...policy, demanded, allowed: allowed.ids, forbidden: forbidden.ids };
 
     const installed = new Set(apps.map(({ product }) => product));

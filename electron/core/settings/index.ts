@@ -1,16 +1,19 @@
 /** Owns the list of areas of settings, in the order in which a person reads them. A new area is one file and one line here. */
-import { type Policy, type PolicyKeys, type Setting, settingOf } from '../policy.ts';
+import { type Policy, type Setting, settingOf } from '../policy.ts';
 import type { SettingsArea } from './area.ts';
+import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
+import { helpDeskSettings } from './help-desk.ts';
 import { reportingSettings } from './reporting.ts';
 
-export const settingsAreas: readonly SettingsArea[] = [checkingSettings, reportingSettings];
+export const settingsAreas: readonly SettingsArea[] = [
+  checkingSettings,
+  catalogueSettings,
+  helpDeskSettings,
+  reportingSettings,
+];
 
-/** What a policy may speak about: a check or an area of settings. */
-export interface Governed {
-  readonly id: string;
-  readonly policy: PolicyKeys;
-}
+export type { Governed } from '../policy/read.ts';
 
 /** Area → key → the value in force and the layer that set it. */
 export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Setting>>>>;

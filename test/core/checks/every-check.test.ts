@@ -20,7 +20,13 @@ test('no two checks have one id, and ids are words joined by hyphens', () => {
 
 test('only what the program exists for decides the verdict by default', () => {
   const required = checks.filter((check) => check.policy.importance?.default === 'required');
-  expect(required.map((check) => check.id)).toEqual(['meeting-apps', 'os-supported', 'os-patches', 'backup-drive']);
+  expect(required.map((check) => check.id)).toEqual([
+    'policy',
+    'meeting-apps',
+    'os-supported',
+    'os-patches',
+    'backup-drive',
+  ]);
 });
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {

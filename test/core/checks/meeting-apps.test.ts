@@ -67,17 +67,18 @@ describe('what the organisation wishes', () => {
     expect(stateOf(app('chrome', '157.0.8091.62'), { policy })).toBe('pass');
   });
 
-  it('fails a version older than it asks for, in every spelling of it', () => {
-    const policy = { minimumVersions: ['zoom>=7.1.6'] };
+  it('fails a version outside its range, in every spelling of it', () => {
+    const policy = { allowedVersions: { zoom: '>=7.1.6 <8' } };
     expect(titleOf(app('zoom', '7.1.43453'), { policy })).toBe(
-      'Zoom 7.1.43453 is older than your organisation asks for',
+      'Zoom 7.1.43453 is not a version that your organisation accepts',
     );
+    expect(stateOf(app('zoom', '8.0.0 (50000)'), { policy })).toBe('fail');
     expect(stateOf(app('zoom', '7.2.0 (48358)'), { policy })).toBe('pass');
   });
 
   it('says so when a wish cannot be understood, and judges all the rest', () => {
     const policy = {
-      minimumVersions: ['zoom>7', 'zomm>=7', 'webex>=46.9'],
+      allowedVersions: { zoom: 'newest', zomm: '>=7', webex: '>=46.9' },
       allowedApps: ['zom'],
       forbiddenApps: ['\u202ex'],
     };

@@ -1,0 +1,138 @@
+/** Owns reading a policy from its nodes: what holds, where each value came from, and everything that cannot be used. */
+import type { PolicyKeys, PolicyLayerValues } from '../policy.ts';
+import { suggestion } from './nearest.ts';
+import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './node.ts';
+import { type Dialect, readValue } from './value.ts';
+
+export const POLICY_SCHEMA = 'greenroom.policy/1';
+
+/** What a policy may speak about: a check or an area of settings. */
+export interface Governed {
+  readonly id: string;
+  readonly policy: PolicyKeys;
+}
+
+/** Everything that a policy may speak about. */
+export interface Vocabulary {
+  readonly checks: readonly Governed[];
+  readonly areas: readonly Governed[];
+}
+
+/** Id → key → where its value stands. */
+export type LayerOrigins = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface ReadLayer {
+  readonly values: PolicyLayerValues;
+  readonly origins: LayerOrigins;
+}
+
+export interface ReadPolicy {
+  readonly enforced: ReadLayer;
+  readonly recommended: ReadLayer;
+  readonly faults: readonly PolicyFault[];
+}
+
+type Fault = (origin: Origin, message: string, decides: boolean) => void;
+
+/** The registry does not tell capital letters from small ones. */
+const same = (a: string, b: string, dialect: Dialect): boolean =>
+  a === b || (dialect === 'registry' && a.toLowerCase() === b.toLowerCase());
+
+const entriesOf = (node: PolicyNode, what: string, fault: Fault, decides: boolean): readonly PolicyEntry[] => {
+  if (node.kind === 'map') return node.entries;
+  fault(node.origin, `${what} must be a block of names and values`, decides);
+  return [];
+};
+
+/** Reads a policy. Never throws: what cannot be used is a fault, and the rest holds. */
+export const readPolicy = (root: PolicyNode, vocabulary: Vocabulary, dialect: Dialect): ReadPolicy => {
+  const faults: PolicyFault[] = [];
+  const fault: Fault = (origin, message, decides) => faults.push({ origin, message, decides });
+
+  const keysOf = (
+    governed: Governed,
+    kind: string,
+    entries: readonly PolicyEntry[],
+    layer: 'enforced' | 'recommended',
+  ): readonly (readonly [key: string, value: unknown, origin: string])[] =>
+    entries.flatMap(({ key: name, origin, value: node }) => {
+      const decides = layer === 'enforced' && kind === 'check';
+      const known = Object.keys(governed.policy).find((candidate) => same(candidate, name, dialect));
+      const key = known === undefined ? undefined : governed.policy[known];
+      if (known === undefined || key === undefined) {
+        const near = suggestion(name, Object.keys(governed.policy));
+        fault(origin, `${kind} "${governed.id}" has no setting "${name}". ${near}`, decides);
+        return [];
+      }
+      const { value, misfits } = readValue(`${governed.id}.${known}`, key, node, dialect);
+      for (const misfit of misfits) fault(misfit.origin, misfit.message, decides);
+      // A value that was meant to hold and cannot be read leaves the default in force, and nobody weaker changes it.
+      if (value === undefined)
+        return layer === 'enforced' ? [[known, key.default, originText(node.origin)] as const] : [];
+      return [[known, value, originText(node.origin)] as const];
+    });
+
+  const blockOf = (
+    known: readonly Governed[],
+    kind: 'check' | 'area of settings',
+    entry: PolicyEntry,
+    layer: 'enforced' | 'recommended',
+  ) =>
+    entriesOf(entry.value, `"${entry.key}"`, fault, layer === 'enforced').flatMap(({ key: id, origin, value }) => {
+      const governed = known.find((candidate) => same(candidate.id, id, dialect));
+      const decides = layer === 'enforced' && kind === 'check';
+      if (governed === undefined) {
+        const near = suggestion(
+          id,
+          known.map((candidate) => candidate.id),
+        );
+        fault(origin, `there is no ${kind} "${id}". ${near}`, decides);
+        return [];
+      }
+      const stated = keysOf(governed, kind, entriesOf(value, `"${id}"`, fault, decides), layer);
+      return stated.length === 0 ? [] : [[governed.id, stated] as const];
+    });
+
+  const layerOf = (entries: readonly PolicyEntry[], layer: 'enforced' | 'recommended'): ReadLayer => {
+    const blocks = entries.flatMap((entry) => {
+      if (same(entry.key, 'checks', dialect)) return blockOf(vocabulary.checks, 'check', entry, layer);
+      if (same(entry.key, 'settings', dialect)) return blockOf(vocabulary.areas, 'area of settings', entry, layer);
+      return [];
+    });
+    const pick = (index: 1 | 2) =>
+      Object.fromEntries(
+        blocks.map(([id, stated]) => [id, Object.fromEntries(stated.map((one) => [one[0], one[index]]))]),
+      );
+    return { values: pick(1) as PolicyLayerValues, origins: pick(2) as LayerOrigins };
+  };
+
+  const strangers = (entries: readonly PolicyEntry[], known: readonly string[], decides: boolean): void => {
+    for (const { key, origin } of entries) {
+      if (!known.some((name) => same(name, key, dialect)))
+        fault(origin, `a policy has no "${key}" here. ${suggestion(key, known)}`, decides);
+    }
+  };
+
+  const entries = entriesOf(root, 'a policy', fault, true);
+  strangers(entries, ['schema', 'checks', 'settings', 'recommended'], true);
+  const marker = entries.find(({ key }) => key === 'schema');
+  if (marker === undefined) {
+    if (dialect === 'file' && root.kind === 'map') fault(root.origin, `"schema: ${POLICY_SCHEMA}" is missing`, true);
+  } else if (marker.value.kind !== 'scalar' || marker.value.value !== POLICY_SCHEMA) {
+    fault(marker.value.origin, `"schema" must be ${POLICY_SCHEMA}: this version of Greenroom reads no other`, true);
+  }
+  const adjustable = entries.find(({ key }) => same(key, 'recommended', dialect));
+  const inner = adjustable === undefined ? [] : entriesOf(adjustable.value, '"recommended"', fault, false);
+  strangers(inner, ['checks', 'settings'], false);
+  const read = { enforced: layerOf(entries, 'enforced'), recommended: layerOf(inner, 'recommended') };
+  return { ...read, faults: withoutEchoes(faults) };
+};
+
+/** One wrong place is told once, by the first that saw it. */
+const withoutEchoes = (faults: readonly PolicyFault[]): readonly PolicyFault[] => {
+  const told = new Set<string>();
+  return faults.filter(({ origin, message }) => {
+    const at = origin.place === null ? `${origin.source} ${message}` : originText(origin);
+    return !told.has(at) && told.add(at);
+  });
+};

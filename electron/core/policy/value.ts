@@ -1,0 +1,84 @@
+/** Owns turning a node of a policy into the value that its key declares, or telling what is wrong and where exactly. */
+import { harmless } from '../harmless.ts';
+import { accepts, expected, type PolicyKey } from '../policy.ts';
+import { suggestion } from './nearest.ts';
+import type { Origin, PolicyNode } from './node.ts';
+
+/** The registry has no true and false and writes lists its own way; only a file has to say what it is. */
+export type Dialect = 'file' | 'registry' | 'plist';
+
+export interface Misfit {
+  readonly origin: Origin;
+  readonly message: string;
+}
+
+export interface ReadValue {
+  /** Undefined when nothing of it can be used. */
+  readonly value: unknown;
+  readonly misfits: readonly Misfit[];
+}
+
+/** What stands there, for a person. */
+const shown = (node: PolicyNode): string => {
+  if (node.kind === 'map') return 'a block of names and values';
+  if (node.kind === 'list') return 'a list';
+  if (node.value === null) return 'nothing';
+  return typeof node.value === 'string' ? `“${harmless(node.value, 40)}”` : String(node.value);
+};
+
+const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown => {
+  if (node.kind !== 'scalar') return undefined;
+  const { value } = node;
+  if (dialect === 'registry' && key.kind === 'boolean' && (value === 0 || value === 1)) return value === 1;
+  return value;
+};
+
+/** What may help beside what was expected: the nearest choice, or how true and false are written. */
+const hint = (key: PolicyKey, node: PolicyNode): string => {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return '';
+  if (key.kind === 'choice') {
+    const near = suggestion(node.value, key.choices);
+    return near.startsWith('Did') ? ` ${near}` : '';
+  }
+  if (key.kind === 'boolean' && /^(?:yes|no|on|off|true|false)$/i.test(node.value))
+    return ` Write ${/^(?:yes|on|true)$/i.test(node.value) ? 'true' : 'false'} without quotes.`;
+  return key.kind === 'number' && /^\d+$/.test(node.value) ? ' Write the number without quotes.' : '';
+};
+
+/** Lists and maps as the registry writes them: a list also as a sub-key whose names mean nothing. */
+const itemsOf = (node: PolicyNode, dialect: Dialect): readonly PolicyNode[] | null => {
+  if (node.kind === 'list') return node.items;
+  return dialect === 'registry' && node.kind === 'map' ? node.entries.map(({ value }) => value) : null;
+};
+
+/**
+ * Reads the value of one key, named `name` in messages. Of a list or a map what fits is kept, so that one wrong entry does
+ * not open the door for all that the others forbid.
+ */
+export const readValue = (name: string, key: PolicyKey, node: PolicyNode, dialect: Dialect): ReadValue => {
+  const wrong = (at: PolicyNode): Misfit => ({
+    origin: at.origin,
+    message: `"${name}" must be ${expected(key)}; here stands ${shown(at)}.${hint(key, at)}`,
+  });
+  if (key.kind === 'list') {
+    const items = itemsOf(node, dialect);
+    if (items === null) return { value: undefined, misfits: [wrong(node)] };
+    const fits = (item: PolicyNode): boolean => item.kind === 'scalar' && accepts(key, [item.value]);
+    const value = items.filter(fits).map((item) => (item.kind === 'scalar' ? item.value : null));
+    const misfits = items.filter((item) => !fits(item)).map(wrong);
+    return accepts(key, value) ? { value, misfits } : { value: undefined, misfits: [...misfits, wrong(node)] };
+  }
+  if (key.kind === 'map') {
+    if (node.kind !== 'map') return { value: undefined, misfits: [wrong(node)] };
+    const pairs = node.entries.map(({ key: inner, value }) => ({
+      inner,
+      node: value,
+      value: plainly(key, value, dialect),
+    }));
+    const fits = ({ inner, value }: (typeof pairs)[number]): boolean => accepts(key, { [inner]: value });
+    const value = Object.fromEntries(pairs.filter(fits).map(({ inner, value: one }) => [inner, one]));
+    return { value, misfits: pairs.filter((pair) => !fits(pair)).map((pair) => wrong(pair.node)) };
+  }
+  const value = plainly(key, node, dialect);
+  return accepts(key, value) ? { value, misfits: [] } : { value: undefined, misfits: [wrong(node)] };
+};

@@ -1,0 +1,14 @@
+/** Owns the settings for the catalogue: where a newer one may come from, and whose signature counts. */
+import { address, file, text } from '../policy.ts';
+import { defineSettings } from './area.ts';
+
+export const catalogueSettings = defineSettings({
+  id: 'catalogue',
+  title: 'Catalogue',
+  describe: 'Where “greenroom catalogue update” takes a newer list of versions, faults and dates from.',
+  policy: {
+    address: address('catalogue', 'The address of the signed catalogue.'),
+    file: file('catalogue', 'The signed catalogue as a file, where no address is named.'),
+    publicKey: text(1000, 'The Ed25519 public key, in PEM form, of whoever signs it.'),
+  },
+});

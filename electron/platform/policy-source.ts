@@ -1,0 +1,21 @@
+/** Owns the shape of a place where an organisation leaves its policy on a computer. */
+import type { ReadSource } from '../core/policy/node.ts';
+import type { Dialect } from '../core/policy/value.ts';
+import type { Machine } from './machine.ts';
+
+export interface FoundPolicy extends ReadSource {
+  /** File, registry key or property list, for a person. */
+  readonly source: string;
+  readonly dialect: Dialect;
+}
+
+/** Reads the policy of the organisation on one system, strongest source first; nothing where there is none. */
+export type PolicyReader = (machine: Machine) => Promise<readonly FoundPolicy[]>;
+
+/** A source that is there and cannot be used. */
+export const unusable = (source: string, dialect: Dialect, message: string): FoundPolicy => ({
+  source,
+  dialect,
+  root: null,
+  faults: [{ origin: { source, place: null }, message, decides: true }],
+});

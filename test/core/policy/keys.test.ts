@@ -1,0 +1,68 @@
+/** What a key of each kind takes, and what it leaves out because it would reach further than its purpose. */
+import { describe, expect, it } from 'vitest';
+import {
+  accepts,
+  address,
+  addresses,
+  expected,
+  file,
+  files,
+  type PolicyKey,
+  products,
+  texts,
+  versionRanges,
+} from '../../../electron/core/policy.ts';
+
+const cases: readonly [string, PolicyKey, readonly unknown[], readonly unknown[]][] = [
+  [
+    'an address',
+    address('help desk', ''),
+    ['', 'https://help.example/now?topic=1'],
+    [
+      'http://help.example',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'https://user:pass@help.example',
+      'https://a\\b',
+      'https:// a',
+      5,
+      null,
+    ],
+  ],
+  [
+    'a file',
+    file('calendar', ''),
+    ['', '/home/a/b.ics', 'C:\\Users\\a\\b.ics'],
+    ['b.ics', '../b.ics', '\\\\server\\share\\b.ics', 'https://a.example/b.ics', '/a\u0000b', ['/a'], false],
+  ],
+  ['a list of files', files('calendar', 'files', ''), [[], ['/a.ics', 'D:\\b.ics']], ['/a.ics', [''], ['a'], [5], {}]],
+  [
+    'a list of addresses',
+    addresses('calendar', 'addresses', ''),
+    [[], ['https://a.example/c.ics']],
+    [['http://a.example'], [null]],
+  ],
+  ['a list of products', products(''), [['zoom', 'teams-for-linux']], [['Zoom!'], ['zoom '], [''], 'zoom']],
+  [
+    'a text for each language',
+    texts(5, ''),
+    [{}, { en: 'Call.', 'de-CH': 'Ruf' }],
+    [{ en: 'Too long' }, { english: 'Call' }, { en: 5 }, [], null, 'Call', { '': 'x' }],
+  ],
+  [
+    'ranges of versions',
+    versionRanges(''),
+    [{}, { zoom: '>=6 <7 || 8.x' }],
+    [{ zoom: 'newest' }, { zoom: '' }, { 'Zoom App': '>=6' }, { zoom: 6 }, ['zoom>=6']],
+  ],
+];
+
+describe.each(cases)('%s', (_what, key, right, wrong) => {
+  it.each(right.map((value) => [value]))('takes %j', (value) => {
+    expect(accepts(key, value)).toBe(true);
+  });
+  it.each(wrong.map((value) => [value]))(`does not take %j`, (value) => {
+    expect(accepts(key, value)).toBe(false);
+    expect(expected(key)).not.toBe('');
+  });
+});
