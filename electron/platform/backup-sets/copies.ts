@@ -1,7 +1,6 @@
 /** Owns recognising sets that are plain copies of files: rsnapshot, rdiff-backup, Back In Time, Time Machine. */
 import { isoTime } from '../../core/time.ts';
 import { localTime } from '../local-time.ts';
-import type { Machine } from '../machine.ts';
 import { files, folders, has, inside, latest, latestOf } from './folder.ts';
 import type { Signature } from './signature.ts';
 
@@ -52,22 +51,14 @@ export const backInTime: Signature = async (machine, folder) => {
   return [{ tool: 'back-in-time', name: 'Back In Time', ...latest(stamps) }];
 };
 
-/** "2026-11-20-190012"; one that is still being written has an ending. */
-const macStamp = (machine: Machine, name: string): string | undefined => {
-  const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)$/.exec(name) ?? [];
-  return day === undefined ? undefined : localTime(`${day} ${hour}:${minute}:${second}`, machine.host);
-};
-
-/** `Backups.backupdb/<Mac>/<time>` on older drives; newer ones, and images on a server, tell their times to macOS only. */
-export const timeMachine: Signature = async (machine, folder) => {
-  const set = { tool: 'time-machine', name: 'Time Machine' };
-  if (has(folder, 'file', 'com.apple.TimeMachine.MachineID.plist')) return [{ ...set }];
-  if (folders(folder).some((name) => /^\d{4}-\d\d-\d\d-\d{6}\.(?:backup|previous)$/.test(name))) return [{ ...set }];
-  if (!has(folder, 'folder', 'Backups.backupdb')) return [];
-  const stamps: (string | undefined)[] = [];
-  for (const mac of folders(await inside(machine, folder, 'Backups.backupdb')).slice(0, MAX_PARTS)) {
-    const states = folders(await inside(machine, folder, 'Backups.backupdb', mac));
-    stamps.push(...states.map((name) => macStamp(machine, name)));
-  }
-  return [{ ...set, ...latest(stamps) }];
-};
+/**
+ * A Mac's backups: `Backups.backupdb/<Mac>/<time>` on older drives, dated folders at the top of newer ones, an image of
+ * many files on a server. This Mac's own dates are known from its settings; those of another one say nothing of this
+ * computer, so none is read here.
+ */
+export const timeMachine: Signature = (_machine, folder) =>
+  has(folder, 'folder', 'Backups.backupdb') ||
+  has(folder, 'file', 'com.apple.TimeMachine.MachineID.plist') ||
+  folders(folder).some((name) => /^\d{4}-\d\d-\d\d-\d{6}\.(?:backup|previous)$/.test(name))
+    ? [{ tool: 'time-machine', name: 'Time Machine' }]
+    : [];

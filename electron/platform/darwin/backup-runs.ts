@@ -14,12 +14,12 @@ import {
 
 type Destination = TimeMachinePreferences['Destinations'][number];
 
-/** Destinations by `tmutil`, for their names, which the settings lack for network destinations. */
-const listed = async (machine: Machine): Promise<readonly TimeMachineDestination[]> => {
+/** Destinations by `tmutil`, for their names, which the settings lack for network destinations; undefined when not told. */
+const listed = async (machine: Machine): Promise<readonly TimeMachineDestination[] | undefined> => {
   try {
     return await timeMachineDestinations(machine);
   } catch (error) {
-    if (error instanceof CannotTell) return [];
+    if (error instanceof CannotTell) return undefined;
     throw error;
   }
 };
@@ -29,7 +29,8 @@ const listed = async (machine: Machine): Promise<readonly TimeMachineDestination
  * Null when an attempt went well but no snapshot is listed: then it is not known when.
  */
 const runTo = (destination: Destination, name: string): BackupRun | null => {
-  const { SnapshotDates, AttemptDates, RESULT } = destination;
+  const { SnapshotDates, AttemptDates, RESULT, DestinationUUIDs } = destination;
+  const [volumeId] = DestinationUUIDs;
   const newest = SnapshotDates.map((date) => date.toISOString())
     .sort()
     .at(-1);
@@ -41,16 +42,16 @@ const runTo = (destination: Destination, name: string): BackupRun | null => {
     name,
     at: newest ?? 'never',
     evidence: `${DOMAIN}.plist, ${evidence}${failed ? `; the latest attempt failed with result ${RESULT}` : ''}`,
+    destination: { name, ...(volumeId === undefined ? {} : { volumeId }) },
     ...(failed ? { lastAttemptFailed: true } : {}),
   };
 };
 
 export const backupRuns = reader<BackupRuns>(8_000, async (machine) => {
-  const [preferences, destinations, others] = await Promise.all([
-    timeMachinePreferences(machine),
-    listed(machine),
-    installedBackupApps(machine),
-  ]);
+  const [told, others] = await Promise.all([listed(machine), installedBackupApps(machine)]);
+  // Where nothing is set up, nothing was finished either, and the settings need not be asked.
+  const preferences = told?.length === 0 ? undefined : await timeMachinePreferences(machine);
+  const destinations = told ?? [];
   const undated = (name: string): string => `Time Machine does not say when its last backup to “${name}” finished.`;
   const gaps = others.map((app) => `${app} keeps its dates to itself, so its last backup is not known.`);
   const runs: BackupRun[] = [];

@@ -4,6 +4,7 @@ import type { BackupDestination, BackupTool, BackupTools } from '../../core/fact
 import type { Machine } from '../machine.ts';
 import { reader } from '../reader.ts';
 import { installedBackupApps } from './backup-apps.ts';
+import { cloudSync } from './cloud-sync.ts';
 import {
   type TimeMachineDestination,
   type TimeMachinePreferences,
@@ -40,11 +41,12 @@ const destinationOf = (
 };
 
 export const backupTools = reader<BackupTools>(8_000, async (machine) => {
-  const [destinations, preferences, others] = await Promise.all([
+  const [destinations, others, syncs] = await Promise.all([
     timeMachineDestinations(machine),
-    visiblePreferences(machine),
     installedBackupApps(machine),
+    cloudSync(machine),
   ]);
+  const preferences = destinations.length === 0 ? undefined : await visiblePreferences(machine);
   const automatic = preferences?.AutoBackup;
   const timeMachine: BackupTool = {
     id: 'time-machine',
@@ -55,7 +57,7 @@ export const backupTools = reader<BackupTools>(8_000, async (machine) => {
   };
   return known(
     {
-      tools: destinations.length === 0 ? [] : [timeMachine],
+      tools: [...(destinations.length === 0 ? [] : [timeMachine]), ...syncs],
       gaps: others.map((app) => `${app} is installed. Whether it has a backup set up cannot be seen.`),
     },
     'tmutil destinationinfo -X',

@@ -1,9 +1,11 @@
-/** Owns which external drives are attached. It never opens a volume: that would make macOS ask the person for consent. */
+/** Owns which external drives are attached. It opens a volume only where macOS will not ask the person for consent. */
 import * as v from 'valibot';
 import { CannotTell, known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
+import { type Found, findBackupSets } from '../backup-sets/index.ts';
 import { type Machine, mustRun } from '../machine.ts';
 import { reader } from '../reader.ts';
+import { hasFullDiskAccess } from './full-disk-access.ts';
 import { dict, printedPlist } from './property-list.ts';
 
 const DISKUTIL = '/usr/sbin/diskutil';
@@ -44,7 +46,12 @@ const infoSchema = dict({
   MountPoint: text,
   FilesystemType: text,
   Encryption: v.optional(v.boolean()),
+  FileVault: v.optional(v.boolean()),
+  WritableMedia: v.optional(v.boolean()),
+  WritableVolume: v.optional(v.boolean()),
   TotalSize: v.optional(v.number()),
+  FreeSpace: v.optional(v.number()),
+  APFSContainerFree: v.optional(v.number()),
 });
 type Info = v.InferOutput<typeof infoSchema>;
 
@@ -61,8 +68,13 @@ const isService = (content: string): boolean =>
     content,
   );
 
+const CORE_STORAGE = 'Apple_CoreStorage';
+const NAMELESS = 'Drive without a name';
+
 interface Volume {
   readonly device: string;
+  /** What its partition says it holds. */
+  readonly content: string;
   readonly roles: readonly string[];
 }
 
@@ -75,14 +87,20 @@ const volumesOf = (disk: Disk, containers: Containers): readonly Volume[] => {
       const container = containers.find(({ PhysicalStores }) =>
         PhysicalStores.some((store) => store.DeviceIdentifier === part.DeviceIdentifier),
       );
-      if (container === undefined) return [{ device: part.DeviceIdentifier, roles: [] }];
-      return container.Volumes.map(({ DeviceIdentifier, Roles }) => ({ device: DeviceIdentifier, roles: Roles }));
+      if (container === undefined) return [{ device: part.DeviceIdentifier, content: part.Content, roles: [] }];
+      return container.Volumes.map(({ DeviceIdentifier, Roles }) => ({
+        device: DeviceIdentifier,
+        content: part.Content,
+        roles: Roles,
+      }));
     });
 };
 
 const buses: Readonly<Record<string, ExternalDrive['bus']>> = {
   USB: 'usb',
   Thunderbolt: 'thunderbolt',
+  // An enclosure for Thunderbolt or USB4 shows the bus of what is in it.
+  'PCI-Express': 'thunderbolt',
   'Secure Digital': 'sd',
   SATA: 'esata',
   FireWire: 'firewire',
@@ -91,30 +109,52 @@ const buses: Readonly<Record<string, ExternalDrive['bus']>> = {
 /** File systems that cannot be encrypted as a whole by macOS: there, `Encryption` is not stated. */
 const encryptionOf = (info: Info): boolean | null =>
   info.FilesystemType === 'apfs'
-    ? (info.Encryption ?? null)
+    ? (info.FileVault ?? info.Encryption ?? null)
     : ['msdos', 'exfat'].includes(info.FilesystemType)
       ? false
       : null;
 
 const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '' : `${Math.round(bytes / 1e9)} GB`);
 
-const driveOf = (info: Info, { roles }: Volume): ExternalDrive => {
-  const label = info.VolumeName || [sizeText(info.TotalSize), info.MediaName].filter((it) => it !== '').join(' ');
-  const timeMachine = roles.includes('Backup');
+const CLOSED =
+  'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.';
+
+const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
+
+/** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
+const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {
+  if (roles.includes('Backup')) return { sets: [{ tool: 'time-machine', name: label }], isInstaller: false };
+  if (content === CORE_STORAGE) return notSearched('It is in an older form (CoreStorage) of which macOS tells little.');
+  if (info.MountPoint === '') return notSearched('It is attached but not opened.');
+  return (await hasFullDiskAccess(machine)) ? findBackupSets(machine, info.MountPoint) : notSearched(CLOSED);
+};
+
+/** A volume that is not mounted cannot be written to, nor does it tell how full it is. That of Time Machine is macOS's own. */
+const roomOf = (info: Info, { roles }: Volume): Pick<ExternalDrive, 'freeBytes' | 'readOnly'> => {
+  const isMounted = info.MountPoint !== '';
+  const free = info.FilesystemType === 'apfs' ? info.APFSContainerFree : info.FreeSpace;
+  const isWritable = roles.includes('Backup') || !isMounted ? undefined : info.WritableVolume;
+  return {
+    freeBytes: isMounted ? (free ?? null) : null,
+    readOnly: info.WritableMedia === false ? true : isWritable === undefined ? null : !isWritable,
+  };
+};
+
+const driveOf = async (machine: Machine, info: Info, volume: Volume): Promise<ExternalDrive | null> => {
+  const label =
+    info.VolumeName || [sizeText(info.TotalSize), info.MediaName].filter((it) => it !== '').join(' ') || NAMELESS;
+  const { isInstaller, ...found } = await search(machine, info, volume, label);
+  if (isInstaller || /^Install (?:macOS|OS X)\b/.test(info.VolumeName)) return null;
   return {
     id: info.VolumeUUID || info.DiskUUID,
-    label: label || 'Drive without a name',
+    label,
     bus: buses[info.BusProtocol] ?? 'other',
     fileSystem: info.FilesystemType || null,
     mountPoints: info.MountPoint === '' ? [] : [info.MountPoint],
     sizeBytes: info.TotalSize ?? null,
-    freeBytes: null,
-    readOnly: null,
+    ...roomOf(info, volume),
     encrypted: encryptionOf(info),
-    sets: timeMachine ? [{ tool: 'time-machine', name: label }] : [],
-    ...(timeMachine
-      ? {}
-      : { gap: 'Greenroom does not look inside drives on a Mac, because macOS would ask you for permission.' }),
+    ...found,
   };
 };
 
@@ -122,7 +162,7 @@ const driveOf = (info: Info, { roles }: Volume): ExternalDrive => {
 const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise<ExternalDrive | null> => {
   try {
     const info = await ask(machine, ['info', '-plist', volume.device], infoSchema);
-    return info.BusProtocol === 'Disk Image' || info.Internal === true ? null : driveOf(info, volume);
+    return info.BusProtocol === 'Disk Image' || info.Internal === true ? null : await driveOf(machine, info, volume);
   } catch (error) {
     if (!(error instanceof CannotTell)) throw error;
     const name = disk.Partitions.find((part) => part.DeviceIdentifier === volume.device)?.VolumeName;

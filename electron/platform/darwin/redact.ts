@@ -5,6 +5,8 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { PlistError, parsePlist } from '../plist.ts';
 import type { Reading } from '../recording.ts';
 import { updateSettings } from './auto-updates.ts';
+import { isBackupEngine } from './backup-activity.ts';
+import { accountsSchema, isAccountsFile } from './cloud-sync.ts';
 import { assertionsExcerpt, PMSET, recorderPids } from './device-use.ts';
 import { FDESETUP, fdesetupExcerpt } from './disk-encryption.ts';
 import { historySchema, INSTALL_HISTORY, isSystemUpdate } from './install-history.ts';
@@ -28,6 +30,7 @@ const settings = [
       v.transform((entries) => entries.filter(isSystemUpdate)),
     ),
   },
+  { of: isAccountsFile, schema: accountsSchema },
   {
     of: (path: string) => /^\/Library\/Managed Preferences\/.*SoftwareUpdate\.plist$/.test(path),
     schema: updateSettings,
@@ -58,7 +61,11 @@ const processesExcerpt = (stdout: string, recorders: ReadonlySet<number>): strin
   const running = parseProcesses(stdout);
   const busiest = new Set(busiestPrograms(running).map(([name]) => name));
   const rows = running.map(({ pid, percent, path }) => {
-    const isTold = recorders.has(pid) || busiest.has(programName(path)) || remoteControlAt(path) !== undefined;
+    const isTold =
+      recorders.has(pid) ||
+      busiest.has(programName(path)) ||
+      remoteControlAt(path) !== undefined ||
+      isBackupEngine(path);
     const name = programName(path);
     const file = posix.basename(path);
     return `${pid} ${percent} ${isTold ? `/${name === file ? '' : `${name}.app/`}${file}` : `/process-${pid}`}`;

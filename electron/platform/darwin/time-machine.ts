@@ -48,6 +48,31 @@ export const preferencesSchema = dict({
 });
 export type TimeMachinePreferences = v.InferOutput<typeof preferencesSchema>;
 
+const share = v.pipe(
+  // Older versions write it as text.
+  v.union([v.number(), v.string()]),
+  v.transform(Number),
+);
+const statusSchema = looseDict({
+  Running: v.union([v.boolean(), v.number()]),
+  Percent: v.optional(share),
+  Progress: v.optional(looseDict({ Percent: v.optional(share) })),
+});
+
+export interface TimeMachineStatus {
+  readonly running: boolean;
+  /** Of what is to be copied, 0 to 100; null while that is still being reckoned. */
+  readonly percent: number | null;
+}
+
+/** Whether a backup runs now; needs no permission. Throws `CannotTell`. */
+export const timeMachineStatus = async (machine: Machine): Promise<TimeMachineStatus> => {
+  const result = await mustRun(machine, '/usr/bin/tmutil', ['status', '-X'], { timeoutMs: 5_000 });
+  const { Running, Percent, Progress } = printedPlist(result, 'tmutil status', statusSchema);
+  const part = Progress?.Percent ?? Percent ?? -1;
+  return { running: Boolean(Running), percent: part >= 0 && part <= 1 ? Math.round(part * 100) : null };
+};
+
 const hidden = (): CannotTell =>
   new CannotTell(
     'denied',

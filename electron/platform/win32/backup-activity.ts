@@ -1,18 +1,18 @@
 /** Owns which backups run right now on Windows, by the processes that do nothing else. */
 import { known } from '../../core/fact.ts';
 import type { BackupActivity } from '../../core/facts.ts';
+import { type BackupEngine, terminalEngines } from '../backup-engines.ts';
 import { reader } from '../reader.ts';
 import { backupSettings } from './backup-settings.ts';
 import { programName, runningPrograms } from './running.ts';
 
-/** The engine of Windows' own backup is started for a backup and ends after it; so are these programs of the terminal. */
-const engines = [
+/** The engine of Windows' own backup is started for a backup and ends after it. */
+const engines: readonly BackupEngine[] = [
   { process: 'wbengine', tool: 'windows-backup', name: 'Windows Backup' },
-  { process: 'restic', tool: 'restic', name: 'restic' },
-  { process: 'borg', tool: 'borg', name: 'Borg' },
-] as const;
+  ...terminalEngines,
+];
 
-const engineAt = (file: string): (typeof engines)[number] | undefined =>
+const engineAt = (file: string): BackupEngine | undefined =>
   engines.find(({ process }) => process === programName(file).toLowerCase());
 
 /** Whether a file is that of a program which runs only while a backup does. */

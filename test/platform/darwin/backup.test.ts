@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { exported, factOf, knownOf, plistText, printed, recordingOf, tmutil, withReadings } from './recorded.ts';
+import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import {
+  diskList,
+  exported,
+  factOf,
+  knownOf,
+  plistText,
+  printed,
+  processes,
+  recordingOf,
+  tmStatus,
+  tmutil,
+  withReadings,
+} from './recorded.ts';
 
 describe('backups that are set up', () => {
   it('tells a drive that is attached from one that is away', async () => {
@@ -27,6 +40,22 @@ describe('backups that are set up', () => {
       { name: 'Red & blue', kind: 'drive', attached: false, volumeId: '84F2D1A3-5E60-4C79-B81A-07D3C6E9F542' },
       { name: 'Shelf', kind: 'network', attached: null },
     ]);
+  });
+
+  it('names what only keeps files in step, and does not call it a backup', async () => {
+    const { tools } = await knownOf(recordingOf('macos-15'), 'backupTools');
+    expect(tools.filter(({ kind }) => kind === 'sync').map(({ name }) => name)).toEqual(['iCloud Drive', 'Dropbox']);
+    // Signed in, but iCloud Drive is switched off.
+    const exposed = (await knownOf(recordingOf('macos-26-exposed'), 'backupTools')).tools;
+    expect(exposed.filter(({ kind }) => kind === 'sync').map(({ name }) => name)).toEqual(['Google Drive']);
+    const path = '/Users/user/Library/Preferences/MobileMeAccounts.plist';
+    for (const reading of [
+      { op: 'readBytes', path, cannotTell: 'denied', reason: 'Not permitted.' },
+      { op: 'readBytes', path, base64: 'AAAA' },
+    ] as const) {
+      const mac = await knownOf(withReadings(recordingOf('macos-13'), reading), 'backupTools');
+      expect(mac).toEqual({ tools: [], gaps: [] });
+    }
   });
 
   it('reports none where none is set up, and does not take an installed program for a backup', async () => {
@@ -57,6 +86,7 @@ describe('when backups last finished', () => {
           name: 'Backups of Ada',
           at: '2026-11-20T19:44:05.000Z',
           evidence: '/Library/Preferences/com.apple.TimeMachine.plist, newest of SnapshotDates',
+          destination: { name: 'Backups of Ada', volumeId: '9F3B6D21-7C40-4E2A-9D15-0B8E6A4C7F33' },
         },
       ],
       gaps: [],
@@ -154,7 +184,7 @@ describe('external drives', () => {
   it('shows a stick that is no backup, without having opened it', async () => {
     const { drives } = await knownOf(recordingOf('macos-15'), 'externalDrives');
     expect(drives).toMatchObject([{ label: 'HANDOUTS', fileSystem: 'exfat', encrypted: false, sets: [] }]);
-    expect(drives[0]?.gap).toMatch(/does not look inside/);
+    expect(drives[0]?.gap).toMatch(/only when it has Full Disk Access/);
   });
 
   it('lists the volumes of one drive apart', async () => {
@@ -163,6 +193,104 @@ describe('external drives', () => {
       ['Desk drive', 'thunderbolt', 1],
       ['Film', 'thunderbolt', 0],
     ]);
+  });
+
+  const infoWith = (body: string): Recording =>
+    withReadings(
+      recordingOf('macos-15'),
+      printed('/usr/sbin/diskutil', ['info', '-plist', 'disk6s1'], plistText(`<dict>${body}</dict>`)),
+    );
+  const key = (name: string, value: string | number | boolean): string =>
+    `<key>${name}</key>${typeof value === 'string' ? `<string>${value}</string>` : typeof value === 'number' ? `<integer>${value}</integer>` : `<${value}/>`}`;
+  const stick =
+    key('BusProtocol', 'USB') +
+    key('VolumeName', 'HANDOUTS') +
+    key('FilesystemType', 'exfat') +
+    key('MountPoint', '/Volumes/HANDOUTS');
+
+  it.each([
+    [
+      'room left on a stick',
+      stick + key('FreeSpace', 5e9) + key('WritableVolume', true),
+      { freeBytes: 5e9, readOnly: false },
+    ],
+    ['a stick with its switch set', stick + key('WritableMedia', false), { readOnly: true }],
+    ['NTFS, which a Mac only reads', stick + key('WritableVolume', false), { readOnly: true }],
+    [
+      'nothing of a volume that is not mounted',
+      key('BusProtocol', 'USB') + key('FreeSpace', 0) + key('WritableVolume', false),
+      { freeBytes: null, readOnly: null },
+    ],
+    [
+      'an enclosure for Thunderbolt',
+      stick + key('BusProtocol', 'PCI-Express') + key('Internal', false),
+      { bus: 'thunderbolt' },
+    ],
+    [
+      'APFS without a password',
+      stick + key('FilesystemType', 'apfs') + key('Encryption', true) + key('FileVault', false),
+      { encrypted: false },
+    ],
+    [
+      'APFS with room in its container',
+      stick + key('FilesystemType', 'apfs') + key('FreeSpace', 0) + key('APFSContainerFree', 7e9),
+      { freeBytes: 7e9 },
+    ],
+  ])('tell %s', async (_, body, expected) => {
+    expect((await knownOf(infoWith(body), 'externalDrives')).drives).toMatchObject([expected]);
+  });
+
+  it('are not the stick that macOS is installed from', async () => {
+    const install =
+      key('BusProtocol', 'USB') + key('VolumeName', 'Install macOS Tahoe') + key('MountPoint', '/Volumes/I');
+    expect(await knownOf(infoWith(install), 'externalDrives')).toEqual({ drives: [] });
+  });
+
+  it('in the older form with encryption are attached, and nothing more is claimed', async () => {
+    const recording = recordingOf('macos-15');
+    const list = recording.reads.flatMap((it) =>
+      it.op === 'run' && it.args.includes('external') && 'stdout' in it ? [it.stdout] : [],
+    )[0];
+    const older = (list ?? '').replace('Windows_NTFS', 'Apple_CoreStorage');
+    expect(older).not.toBe(list);
+    const mac = withReadings(
+      infoWith(key('BusProtocol', 'USB') + key('TotalSize', 1e12) + key('MediaName', 'Example Disk')),
+      printed(...diskList, older),
+    );
+    expect((await knownOf(mac, 'externalDrives')).drives).toMatchObject([
+      {
+        label: '1000 GB Example Disk',
+        encrypted: null,
+        freeBytes: null,
+        sets: [],
+        gap: expect.stringContaining('CoreStorage'),
+      },
+    ]);
+  });
+
+  it('are searched where macOS lets Greenroom read everything, and only there', async () => {
+    const guarded = '/Users/user/Library/Application Support/com.apple.TCC';
+    const folder = (path: string, names: readonly string[], kind: 'file' | 'folder' = 'folder'): Reading => ({
+      op: 'readDir',
+      path,
+      entries: names.map((name) => ({ name, kind })),
+    });
+    const allowed = withReadings(
+      recordingOf('macos-15'),
+      folder(guarded, ['TCC.db'], 'file'),
+      folder('/Volumes/HANDOUTS', ['.Spotlight-V100', 'vault', 'WindowsImageBackup']),
+      folder('/Volumes/HANDOUTS/WindowsImageBackup', ['STUDIO']),
+      folder('/Volumes/HANDOUTS/WindowsImageBackup/STUDIO', ['Backup 2026-11-20 101500']),
+      folder('/Volumes/HANDOUTS/vault', ['kopia.repository.f'], 'file'),
+    );
+    const [drive] = (await knownOf(allowed, 'externalDrives')).drives;
+    expect(drive?.sets).toEqual([
+      { tool: 'windows-image', name: 'Windows system image of STUDIO' },
+      { tool: 'kopia', name: 'Kopia', encrypted: true },
+    ]);
+    expect(drive).not.toHaveProperty('gap');
+    // Without that, opening the volume would be a reading that the recording lacks, which is an error here.
+    expect((await knownOf(recordingOf('macos-15'), 'externalDrives')).drives[0]?.sets).toEqual([]);
   });
 
   it('leaves disk images and internal disks out, should they be listed all the same', async () => {
@@ -202,6 +330,82 @@ describe('external drives', () => {
     );
     expect((await knownOf(mac, 'externalDrives')).drives).toMatchObject([
       { label: 'Vault', mountPoints: [], encrypted: true },
+    ]);
+  });
+});
+
+describe('what runs now', () => {
+  const status = (body: string): Reading => printed(...tmStatus, plistText(`<dict>${body}</dict>`));
+  const running = '<key>Running</key><true/>';
+  const activity = async (...readings: readonly Reading[]) =>
+    knownOf(withReadings(recordingOf('macos-14'), ...readings), 'backupActivity');
+
+  it.each([
+    [
+      'newer versions',
+      `${running}<key>Percent</key><real>0.11</real><key>Progress</key><dict><key>Percent</key><real>0.472</real></dict>`,
+      47,
+    ],
+    [
+      'older versions, as text',
+      '<key>Running</key><integer>1</integer><key>Percent</key><string>0.4705918869508601</string>',
+      47,
+    ],
+    ['a backup that still prepares', `${running}<key>Percent</key><real>-1</real>`, null],
+    ['a share that is none', `${running}<key>Percent</key><string>bald</string>`, null],
+  ])('is Time Machine with its share, as %s tell it', async (_, body, percent) => {
+    expect(await activity(status(body))).toEqual({
+      running: [{ tool: 'time-machine', name: 'Time Machine', percent }],
+      gaps: [],
+    });
+  });
+
+  it('is nothing while it rests, though it then calls itself finished', async () => {
+    expect(
+      (await activity(status('<key>Running</key><integer>0</integer><key>Percent</key><string>1</string>'))).running,
+    ).toEqual([]);
+    expect((await activity()).running).toEqual([]);
+  });
+
+  it('is not asked for while every drive of Time Machine is away', async () => {
+    // Asking would be a reading that these recordings lack.
+    for (const name of ['macos-13', 'macos-26']) {
+      expect(await knownOf(recordingOf(name), 'backupActivity')).toEqual({ running: [], gaps: [] });
+    }
+  });
+
+  it.each<[string, Reading]>([
+    ['garbage', printed(...tmStatus, '\u001b[31mErreur\n')],
+    ['a list of another form', status('<key>Running</key><string>ja</string>')],
+    ['an error', printed(...tmStatus, '', 1, 'tmutil: not permitted\n')],
+    [
+      'no end',
+      {
+        op: 'run',
+        program: tmStatus[0],
+        args: [...tmStatus[1]],
+        cannotTell: 'too-large',
+        reason: 'tmutil printed far more than it should.',
+      },
+    ],
+  ])('is not known when tmutil prints %s, and says so', async (_, reading) => {
+    const { running: found, gaps } = await activity(reading);
+    expect(found).toEqual([]);
+    expect(gaps).toHaveLength(1);
+  });
+
+  it('is a program of the terminal too, by its whole name', async () => {
+    const list =
+      '    1   0.0 /sbin/launchd\n  77   9.0 /opt/homebrew/bin/restic\n  78   0.0 /Applications/Resticular.app/Contents/MacOS/x\n';
+    expect((await activity(printed(...processes, list))).running).toEqual([
+      { tool: 'restic', name: 'restic', percent: null },
+    ]);
+    expect((await activity(printed(...processes, '', 1))).gaps).toEqual(['macOS did not list the programs that run.']);
+  });
+
+  it('may be a program that does not show it', async () => {
+    expect((await knownOf(recordingOf('macos-15'), 'backupActivity')).gaps).toEqual([
+      'Carbon Copy Cloner does not show whether it is copying right now.',
     ]);
   });
 });

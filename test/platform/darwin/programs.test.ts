@@ -21,7 +21,14 @@ describe('programs that a full check starts', () => {
 
   it('are one more for a drive with APFS and one more for each volume', async () => {
     expect(await programsOf(recordingOf('macos-15'))).toHaveLength(13);
-    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(14);
+    // Its Time Machine drive is attached as well, so that a backup may be running.
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(15);
+  });
+
+  it('are one less where Time Machine is not set up', async () => {
+    expect(await programsOf(recordingOf('macos-13'))).not.toContain(
+      '/usr/bin/defaults export /Library/Preferences/com.apple.TimeMachine -',
+    );
   });
 
   it('are one more on a Wi-Fi without protection, to look for a VPN', async () => {

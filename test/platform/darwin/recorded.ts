@@ -73,6 +73,7 @@ export const printed = (program: string, args: readonly string[], stdout: string
 });
 
 export const tmutil = ['/usr/bin/tmutil', ['destinationinfo', '-X']] as const;
+export const tmStatus = ['/usr/bin/tmutil', ['status', '-X']] as const;
 export const exported = ['/usr/bin/defaults', ['export', '/Library/Preferences/com.apple.TimeMachine', '-']] as const;
 export const diskList = ['/usr/sbin/diskutil', ['list', '-plist', 'external', 'physical']] as const;
 export const apfsList = ['/usr/sbin/diskutil', ['apfs', 'list', '-plist']] as const;

@@ -61,6 +61,14 @@ const listing = (path: string, ...entries: readonly (readonly [string, 'file' | 
 });
 
 describe.each(names)('%s without its owner’s secrets', (name) => {
+  it('keeps of the account only whether iCloud Drive is on', () => {
+    const mac = recordingOf('macos-15');
+    const list = /MobileMeAccounts[\s\S]*?FIND_MY_MAC/;
+    expect(contentOf(mac)).toMatch(list);
+    expect(contentOf(redacted(mac))).not.toMatch(/FIND_MY_MAC|person1/);
+    expect(contentOf(redacted(mac))).toMatch(/MOBILE_DOCUMENTS/);
+  });
+
   it('tells the same facts and findings', async () => {
     const mac = recordingOf(name);
     const without = redacted(mac);
