@@ -32,7 +32,8 @@ const findingsOf = async (mac: Recording): Promise<readonly Omit<Finding, 'durat
     now: new Date(mac.recordedAt),
     deadlineMs: 60_000,
   });
-  return findings.map(({ durationMs: _, ...finding }) => finding);
+  // When and how long it was looked at is each run's own.
+  return findings.map(({ durationMs: _, ...finding }) => ({ ...finding, evidence: { ...finding.evidence, at: '' } }));
 };
 
 const UUID = /\b[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}\b/gi;
