@@ -199,7 +199,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
         {camera && store.api !== undefined && (
           <FaultBoundary instead={<p className="notice">The camera view has met a fault. Close it and try again.</p>}>
             <Suspense fallback={<p className="notice">Getting the camera view ready…</p>}>
-              <CameraPanel api={store.api} platform={snapshot.platform} onClose={closeCamera} />
+              <CameraPanel api={store.api} snapshot={snapshot} onClose={closeCamera} />
             </Suspense>
           </FaultBoundary>
         )}

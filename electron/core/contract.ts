@@ -1,5 +1,6 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
+import type { CompanyBackground } from './camera/company-background.ts';
 import type { LookMeasures } from './camera/look.ts';
 import { lookMeasures } from './camera/look-schema.ts';
 import type { Change } from './change.ts';
@@ -61,8 +62,11 @@ export type SettingValue = string | number | boolean | readonly string[];
 /** What came of a change to a setting. `managed`: the organisation has fixed it. */
 export type SettingChange = 'changed' | 'managed' | 'refused';
 
-/** The system's own answer about the camera, before the page asks for it. */
-export type CameraAccess = 'granted' | 'denied' | 'restricted' | 'not-determined' | 'unknown';
+export const mediaDevices = ['camera', 'microphone'] as const;
+export type MediaDevice = (typeof mediaDevices)[number];
+
+/** The system's own answer about a device, before the page asks for it. */
+export type MediaAccess = 'granted' | 'denied' | 'restricted' | 'not-determined' | 'unknown';
 
 /** Request channel → signature. The main process answers each; nothing else can be asked. */
 export interface Requests {
@@ -71,9 +75,15 @@ export interface Requests {
   check: (only: readonly string[] | null) => void;
   /** Opens the page or settings pane of a remedy, by the remedy's id. */
   openRemedy: (remedyId: string) => Opened;
-  cameraAccess: () => CameraAccess;
-  /** Opens the system's camera privacy settings. */
-  openCameraSettings: () => Opened;
+  mediaAccess: (device: MediaDevice) => MediaAccess;
+  /** Opens the system's privacy settings of a device. */
+  openMediaSettings: (device: MediaDevice) => Opened;
+  /** Opens or closes the door for the microphone: it is given only while the person tries the sound. */
+  soundCheck: (on: boolean) => void;
+  /** Whether the screen is locked; asked where the system does not tell by itself. */
+  screenLocked: () => boolean;
+  /** Reads the organisation's background anew; the picture is then at `COMPANY_BACKGROUND`. */
+  companyBackground: () => CompanyBackground;
   /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
   tellLook: (measures: LookMeasures) => void;
   /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
@@ -94,7 +104,12 @@ export type RequestName = keyof Requests;
 export interface Events {
   snapshot: Snapshot;
   arrival: Arrival;
+  /** Camera and microphone must be let go now. */
+  cameraOff: CameraOff;
 }
+
+/** Why the program wants the camera off. */
+export type CameraOff = 'hidden' | 'locked' | 'suspended';
 
 const id = v.pipe(v.string(), v.maxLength(200));
 const nothing = v.strictTuple([]);
@@ -116,8 +131,11 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   snapshot: nothing,
   check: v.strictTuple([v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(100)))]),
   openRemedy: v.strictTuple([id]),
-  cameraAccess: nothing,
-  openCameraSettings: nothing,
+  mediaAccess: v.strictTuple([v.picklist(mediaDevices)]),
+  openMediaSettings: v.strictTuple([v.picklist(mediaDevices)]),
+  soundCheck: v.strictTuple([v.boolean()]),
+  screenLocked: nothing,
+  companyBackground: nothing,
   tellLook: v.strictTuple([lookMeasures]),
   inspect: v.strictTuple([given]),
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
@@ -145,4 +163,6 @@ export type GreenroomApi = {
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   /** Calls `listener` whenever something comes in by a `greenroom:` link, and as it goes on. */
   readonly onArrival: (listener: (arrival: Arrival) => void) => () => void;
+  /** Calls `listener` when camera and microphone must be let go. */
+  readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
 };

@@ -76,7 +76,20 @@ export const registerAppScheme = (): void => {
 };
 
 /** On the page's own session: the handlers of the default session do not reach it. */
-export const setupAppScheme = async (session: Session, folder: string): Promise<void> => {
+export const setupAppScheme = async (
+  session: Session,
+  folder: string,
+  /** What is not built but comes about while the program runs: address path → the file now, if there is one. */
+  alive: Readonly<Record<string, () => ServedFile | null>> = {},
+): Promise<void> => {
   const table = await readFileTable(folder);
-  session.protocol.handle(SCHEME, (request) => answer(table, request.method, request.url));
+  const now = (): FileTable =>
+    new Map([
+      ...table,
+      ...Object.entries(alive).flatMap(([address, file]) => {
+        const served = file();
+        return served === null ? [] : [[address, served] as const];
+      }),
+    ]);
+  session.protocol.handle(SCHEME, (request) => answer(now(), request.method, request.url));
 };

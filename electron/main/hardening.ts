@@ -1,6 +1,6 @@
 /** Owns every refusal around the page: navigation, windows, frames of others, permissions, downloads, the network. */
 import { type App, app as electronApp, type Session, type WebContents } from 'electron';
-import { askForCamera } from './camera-access.ts';
+import { askFor } from './media-access.ts';
 import { isAllowed, originOf } from './permissions.ts';
 
 /** Switches with which another program could steer ours, or look through the camera with our permission. No fuse covers them. */
@@ -53,19 +53,26 @@ export const mayLoad = (url: string, packaged: boolean): boolean => {
   return ownSchemes.includes(protocol) || (!packaged && (protocol === 'devtools:' || protocol === 'chrome-extension:'));
 };
 
-export const hardenSession = (session: Session): void => {
+/** `listening`: the person is trying the sound now. */
+export const hardenSession = (session: Session, listening: () => boolean): void => {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const allowed = isAllowed({
       permission,
-      mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
+      mediaTypes,
       origin: originOf(details.requestingUrl),
       isMainFrame: details.isMainFrame,
+      listening: listening(),
     });
     if (!allowed || permission !== 'media') {
       callback(allowed);
       return;
     }
-    void askForCamera().then(callback, () => callback(false));
+    const devices = mediaTypes.map((type) => (type === 'video' ? 'camera' : 'microphone'));
+    void Promise.all(devices.map(askFor)).then(
+      (answers) => callback(answers.every(Boolean)),
+      () => callback(false),
+    );
   });
   // Asked before the request, and for device names. Without it Electron approves everything.
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
@@ -74,6 +81,7 @@ export const hardenSession = (session: Session): void => {
       mediaTypes: details.mediaType === undefined ? [] : [details.mediaType],
       origin: originOf(details.securityOrigin ?? requestingOrigin),
       isMainFrame: details.isMainFrame,
+      listening: listening(),
     }),
   );
   session.setDevicePermissionHandler(() => false);

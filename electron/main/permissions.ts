@@ -1,8 +1,5 @@
-/** Owns what the page may use of the machine: the camera's picture, and copying a text. Nothing else. */
+/** Owns what the page may use of the machine: the camera's picture, the microphone while the person tries it, and copying a text. Nothing else. */
 import { APP_ORIGIN } from './app-scheme.ts';
-
-/** `audio` is not among them: no check listens yet. */
-const allowedMedia: readonly string[] = ['video'];
 
 export interface PermissionAsked {
   readonly permission: string;
@@ -10,14 +7,19 @@ export interface PermissionAsked {
   /** Origin of the page that asks. */
   readonly origin: string;
   readonly isMainFrame: boolean;
+  /** The person is trying the sound now. */
+  readonly listening: boolean;
 }
 
-/** The whole set of media is compared: camera *and* microphone is refused, and so is a request that names neither. */
+const mayUse = (mediaType: string, listening: boolean): boolean =>
+  mediaType === 'video' || (mediaType === 'audio' && listening);
+
+/** Every medium that is asked for must be allowed, and a request that names none is refused. */
 export const isAllowed = (asked: PermissionAsked): boolean => {
   if (!asked.isMainFrame || asked.origin !== APP_ORIGIN) return false;
   switch (asked.permission) {
     case 'media':
-      return asked.mediaTypes.length > 0 && asked.mediaTypes.every((type) => allowedMedia.includes(type));
+      return asked.mediaTypes.length > 0 && asked.mediaTypes.every((type) => mayUse(type, asked.listening));
     // A command to copy, on the person's click. Reading the clipboard is another permission.
     case 'clipboard-sanitized-write':
       return true;

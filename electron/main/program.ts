@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session as electronSession } from 'electron';
+import { COMPANY_BACKGROUND } from '../core/camera/company-background.ts';
 import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/contract.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
@@ -15,14 +16,16 @@ import { localIdentity } from '../platform/identity.ts';
 import { localMachine } from '../platform/local.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
-import { cameraAccess } from './camera-access.ts';
+import { screenLocked, setupCameraRelease } from './camera-release.ts';
+import { createCompanyBackground } from './company-background.ts';
 import { claimScheme, deepLinkIn } from './deep-link.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
 import { inspectApart } from './inspect-apart.ts';
 import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
+import { mediaAccess } from './media-access.ts';
 import { setupMenu } from './menu.ts';
-import { openCameraSettings, openRemedy } from './remedies.ts';
+import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createWindow, showWindow } from './window.ts';
 
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
@@ -74,6 +77,8 @@ export const startProgram = (root: URL): void => {
     return sharingOf(policy, told, folder, port.host);
   };
   const checkAll = (): void => void session.check(null);
+  const background = createCompanyBackground();
+  let listening = false;
   const invitations = createInvitations(inspectApart(new URL('main/inspect-worker.js', root)));
   const arrivals = createArrivals({
     session,
@@ -97,8 +102,13 @@ export const startProgram = (root: URL): void => {
     // Not awaited: the page follows the run by its snapshots.
     check: (only) => void session.check(only),
     openRemedy: (id) => openRemedy(checks, id),
-    cameraAccess,
-    openCameraSettings,
+    mediaAccess,
+    openMediaSettings,
+    soundCheck: (on) => {
+      listening = on;
+    },
+    screenLocked,
+    companyBackground: () => background.load(session.policy()),
     // Not awaited: what comes of it is in the next snapshot.
     tellLook: (measures) => void session.look(measures),
     inspect: (given) => invitations.inspect(given),
@@ -113,8 +123,12 @@ export const startProgram = (root: URL): void => {
   void app.whenReady().then(async () => {
     // In memory only: nothing that the page might keep ever reaches the disk.
     const pageSession = electronSession.fromPartition('greenroom');
-    hardenSession(pageSession);
-    await setupAppScheme(pageSession, fileURLToPath(new URL('renderer/', root)));
+    hardenSession(pageSession, () => listening);
+    await setupAppScheme(pageSession, fileURLToPath(new URL('renderer/', root)), {
+      [COMPANY_BACKGROUND]: background.served,
+    });
+    // Before the window, whose hiding it follows.
+    setupCameraRelease((reason) => broadcast('cameraOff', reason));
     setupMenu(checkAll);
     claimScheme(app);
     // The stored report first, so that there is something to read at once.

@@ -1,7 +1,7 @@
 /** Owns the only way out of the program: an address that passes its own rule, opened by the system. The page names an id, never an address. */
 import { shell } from 'electron';
 import type { Check } from '../core/check.ts';
-import type { Opened } from '../core/contract.ts';
+import type { MediaDevice, Opened } from '../core/contract.ts';
 import { remedyLink } from '../core/report.ts';
 
 /** Checked once more at the door, so that a slip in a check's file cannot open a file or run a program. */
@@ -36,10 +36,17 @@ const open = (link: string | undefined): Promise<Opened> => openIf(link, (one) =
 export const openRemedy = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
   open(remedyLink(checks, remedyId));
 
-const cameraSettings: { readonly [K in NodeJS.Platform]?: string } = {
-  win32: 'ms-settings:privacy-webcam',
-  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
+const mediaSettings: Readonly<Record<MediaDevice, { readonly [K in NodeJS.Platform]?: string }>> = {
+  camera: {
+    win32: 'ms-settings:privacy-webcam',
+    darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
+  },
+  microphone: {
+    win32: 'ms-settings:privacy-microphone',
+    darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
+  },
 };
 
 /** Linux has no such pane that would be the same on every desktop. */
-export const openCameraSettings = (): Promise<Opened> => open(cameraSettings[process.platform]);
+export const openMediaSettings = (device: MediaDevice): Promise<Opened> =>
+  open(mediaSettings[device][process.platform]);

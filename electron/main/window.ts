@@ -35,6 +35,8 @@ export const windowOptions = ({ preload, session }: Omit<WindowSource, 'url'>): 
     navigateOnDragDrop: false,
     disableDialogs: true,
     devTools: !app.isPackaged,
+    // So that the camera's track tells whether camera or system blur the background; nothing else comes with them.
+    enableBlinkFeatures: 'MediaCaptureBackgroundBlur,MediaCaptureConfigurationChange',
   },
 });
 

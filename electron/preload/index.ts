@@ -29,8 +29,11 @@ const api: GreenroomApi = {
   snapshot: request('snapshot'),
   check: request('check'),
   openRemedy: request('openRemedy'),
-  cameraAccess: request('cameraAccess'),
-  openCameraSettings: request('openCameraSettings'),
+  mediaAccess: request('mediaAccess'),
+  openMediaSettings: request('openMediaSettings'),
+  soundCheck: request('soundCheck'),
+  screenLocked: request('screenLocked'),
+  companyBackground: request('companyBackground'),
   tellLook: request('tellLook'),
   inspect: request('inspect'),
   openMeeting: request('openMeeting'),
@@ -40,6 +43,7 @@ const api: GreenroomApi = {
   sharing: request('sharing'),
   onSnapshot: subscribe('snapshot'),
   onArrival: subscribe('arrival'),
+  onCameraOff: subscribe('cameraOff'),
 };
 
 contextBridge.exposeInMainWorld('greenroom', api);

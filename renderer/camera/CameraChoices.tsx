@@ -23,6 +23,7 @@ export const CameraChoices = ({ devices, deviceId, mirrored, onDevice, onMirror 
       <div>
         <label htmlFor={select}>Camera</label>
         <select id={select} value={deviceId} onChange={(event) => onDevice(event.target.value)}>
+          {devices.every((device) => device.id !== deviceId) && <option value={deviceId}>Choose a camera</option>}
           {devices.map((device, index) => (
             <option key={device.id} value={device.id}>
               {device.label === '' ? `Camera ${index + 1}` : device.label}

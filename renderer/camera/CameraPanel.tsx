@@ -1,20 +1,19 @@
-/** Owns the camera view: the live picture and its choices, or one sentence about why there is none. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { GreenroomApi, Opened } from '../../electron/core/contract.ts';
-import type { Platform } from '../../electron/core/facts.ts';
+/** Owns the camera view: the picture, what may be done with it, and what the organisation asks of it. */
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import { cameraSettings } from '../../electron/core/settings/camera.ts';
+import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
-import type { Picture, Trouble } from './camera-state.ts';
-import { troubleWords } from './camera-words.ts';
+import { blurWords, pictureWords, releasedWords } from './camera-words.ts';
+import { Picture } from './Picture.tsx';
+import { TroubleView } from './TroubleView.tsx';
 import { useCamera } from './use-camera.ts';
 
 interface Props {
   readonly api: GreenroomApi;
-  readonly platform: Platform;
+  readonly snapshot: Snapshot;
   readonly onClose: () => void;
 }
-
-const size = ({ width, height, frameRate }: Picture): string =>
-  `${width} × ${height}${frameRate === null ? '' : `, ${Math.round(frameRate)} pictures a second`}`;
 
 /** Words in the place of the picture. */
 const Words = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -24,14 +23,18 @@ const Words = ({ title, children }: { readonly title: string; readonly children:
   </div>
 );
 
-const CameraPanel = ({ api, platform, onClose }: Props) => {
-  const { state, video, start, mirror } = useCamera(api);
+const CameraPanel = ({ api, snapshot, onClose }: Props) => {
+  const { platform } = snapshot;
+  const { rules, idleMinutes } = valuesInForce(snapshot.settings, cameraSettings);
+  const { state, video, start, mirror } = useCamera({ api, platform, idleMinutes });
   const { phase, devices, chosen, mirrored } = state;
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const opened = useRef(false);
   const live = phase.kind === 'live';
-  const deviceId = live ? phase.deviceId : phase.kind === 'starting' ? (chosen ?? '') : null;
+  const deviceId = live ? phase.deviceId : phase.kind === 'starting' ? (chosen ?? '') : '';
+  const cameras = devices.filter((device) => device.id !== '');
+  const blur = live ? blurWords(phase.picture) : null;
 
   // On opening, and whenever the button that had the focus went with its words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the phase is the cue, not an input.
@@ -63,16 +66,18 @@ const CameraPanel = ({ api, platform, onClose }: Props) => {
           {live ? 'Stop and close' : 'Close'}
         </button>
       </div>
-      <div className={`frame${mirrored ? ' mirrored' : ''}`}>
+      <div className="frame">
         {live && (
-          <video
-            ref={video}
-            autoPlay
-            muted
-            playsInline
-            disablePictureInPicture
-            aria-label={mirrored ? 'Your camera, as in a mirror' : 'Your camera, as others see you'}
-          />
+          <Picture width={phase.picture.width} height={phase.picture.height} mirrored={mirrored}>
+            <video
+              ref={video}
+              autoPlay
+              muted
+              playsInline
+              disablePictureInPicture
+              aria-label={mirrored ? 'Your camera, as in a mirror' : 'Your camera, as others see you'}
+            />
+          </Picture>
         )}
         {phase.kind === 'starting' && (
           <Words title="Opening your camera…">
@@ -81,7 +86,7 @@ const CameraPanel = ({ api, platform, onClose }: Props) => {
         )}
         {phase.kind === 'released' && (
           <Words title="Camera off">
-            <p>It was switched off when this window was hidden.</p>
+            <p>{releasedWords[phase.reason]}</p>
             <button type="button" className="action" onClick={() => start(chosen)}>
               Show my camera again
             </button>
@@ -91,7 +96,8 @@ const CameraPanel = ({ api, platform, onClose }: Props) => {
           <TroubleView
             trouble={phase.trouble}
             platform={platform}
-            connected={devices.some((device) => device.id !== '')}
+            connected={cameras.length > 0}
+            allowedAgain={phase.mended}
             api={api}
             // What failed by choice is not asked for again: the system picks one that is there.
             onRetry={() => start(phase.trouble === 'unplugged' || phase.trouble === 'not-connected' ? null : chosen)}
@@ -103,64 +109,25 @@ const CameraPanel = ({ api, platform, onClose }: Props) => {
       </p>
       {live && phase.still && (
         <p className="notice" role="status">
-          The camera sends no new picture. Check its cover and cable.
+          The camera sends no new picture. Another program may have taken it; look also at its cover and cable.
         </p>
       )}
-      {deviceId !== null && devices.length > 0 && (
-        <CameraChoices devices={devices} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
+      {cameras.length > 0 && phase.kind !== 'released' && (
+        <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
       )}
       {live && (
         <p className="note">
-          {size(phase.picture)}. Seen on this computer only: no picture is stored or sent. Effects that your meeting app
-          adds are not shown.
+          {pictureWords(phase.picture)}. {blur !== null && `${blur} `}Seen on this computer only: no picture is stored
+          or sent. Effects that your meeting app adds are not shown.
         </p>
+      )}
+      {rules.trim() !== '' && (
+        <section className="rules">
+          <h3>What your organisation asks</h3>
+          <p>{rules}</p>
+        </section>
       )}
     </section>
   );
 };
 export default CameraPanel;
-
-interface TroubleProps {
-  readonly trouble: Trouble;
-  readonly platform: Platform;
-  /** Some camera is there now. */
-  readonly connected: boolean;
-  readonly api: GreenroomApi;
-  readonly onRetry: () => void;
-}
-
-const settingsResults: Readonly<Record<Opened, string>> = {
-  opened: 'The settings are open.',
-  'nothing-to-open': 'Greenroom cannot open these settings here. Please look for “camera” or “privacy” in them.',
-  'refused-by-system': 'Your system did not open the settings. Please open them yourself.',
-};
-
-const TroubleView = ({ trouble, platform, connected, api, onRetry }: TroubleProps) => {
-  const words = troubleWords(trouble, platform);
-  const [result, setResult] = useState('');
-  const back = connected && (trouble === 'unplugged' || trouble === 'no-camera' || trouble === 'not-connected');
-  const openSettings = (): void => {
-    api.openCameraSettings().then(
-      (opened) => setResult(settingsResults[opened]),
-      () => setResult(settingsResults['refused-by-system']),
-    );
-  };
-  return (
-    <div className="words">
-      <div role="alert">
-        <h3>{words.title}</h3>
-        <p>{words.advice}</p>
-        {back && <p>A camera is connected now.</p>}
-      </div>
-      {words.settings && (
-        <button type="button" className="action" onClick={openSettings}>
-          Open the camera settings
-        </button>
-      )}
-      <button type="button" className="action" onClick={onRetry}>
-        {back ? 'Show that camera' : 'Try again'}
-      </button>
-      <p role="status">{result}</p>
-    </div>
-  );
-};

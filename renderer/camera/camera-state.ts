@@ -1,5 +1,5 @@
 /** Owns what the camera is doing: a pure machine of states and events. It opens nothing itself. */
-import type { CameraAccess } from '../../electron/core/contract.ts';
+import type { CameraOff, MediaAccess } from '../../electron/core/contract.ts';
 
 export interface Device {
   readonly id: string;
@@ -7,11 +7,14 @@ export interface Device {
   readonly label: string;
 }
 
-/** Pixels, and pictures a second where the camera states them. */
+/** Pixels; what the camera states besides. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
+  /** Pictures a second. */
   readonly frameRate: number | null;
+  /** The camera or the system blurs the background; null where that is not told. */
+  readonly blurred: boolean | null;
 }
 
 export type Trouble =
@@ -35,10 +38,12 @@ export type Phase =
       /** The camera is on and sends no new picture. */
       readonly still: boolean;
     }
-  /** Switched off because the window was hidden. */
-  | { readonly kind: 'released' }
-  /** `lost` is the camera that was on when the trouble came. */
-  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly lost: string | null };
+  /** Switched off because nobody looks. */
+  | { readonly kind: 'released'; readonly reason: Released }
+  /** `lost` is the camera that was on when the trouble came; `mended`: the camera is allowed again. */
+  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly lost: string | null; readonly mended: boolean };
+
+export type Released = CameraOff | 'idle';
 
 export interface CameraState {
   readonly phase: Phase;
@@ -57,7 +62,8 @@ export type CameraEvent =
   | { readonly type: 'ended' }
   | { readonly type: 'still'; readonly still: boolean }
   | { readonly type: 'resized'; readonly picture: Picture }
-  | { readonly type: 'hidden' }
+  | { readonly type: 'released'; readonly reason: Released }
+  | { readonly type: 'permission'; readonly allowed: boolean }
   | { readonly type: 'mirror'; readonly mirrored: boolean };
 
 export const initialCamera: CameraState = {
@@ -68,7 +74,12 @@ export const initialCamera: CameraState = {
   mirrored: false,
 };
 
-const trouble = (name: Trouble, lost: string | null = null): Phase => ({ kind: 'trouble', trouble: name, lost });
+const trouble = (name: Trouble, lost: string | null = null): Phase => ({
+  kind: 'trouble',
+  trouble: name,
+  lost,
+  mended: false,
+});
 
 const isAmong = (devices: readonly Device[], id: string | null): boolean => devices.some((device) => device.id === id);
 
@@ -97,8 +108,13 @@ const nextPhase = (phase: Phase, event: CameraEvent): Phase => {
       return phase.kind === 'live' && phase.still !== event.still ? { ...phase, still: event.still } : phase;
     case 'resized':
       return phase.kind === 'live' ? { ...phase, picture: event.picture } : phase;
-    case 'hidden':
-      return phase.kind === 'live' || phase.kind === 'starting' ? { kind: 'released' } : phase;
+    case 'released':
+      return phase.kind === 'live' || phase.kind === 'starting' ? { kind: 'released', reason: event.reason } : phase;
+    case 'permission':
+      if (!event.allowed) return phase.kind === 'live' ? trouble('refused', phase.deviceId) : phase;
+      return phase.kind === 'trouble' && (phase.trouble === 'refused' || phase.trouble === 'refused-by-system')
+        ? { ...phase, mended: true }
+        : phase;
     case 'mirror':
       return phase;
   }
@@ -112,7 +128,7 @@ export const nextCamera = (state: CameraState, event: CameraEvent): CameraState 
 });
 
 /** What the system's own answer rules out before the camera is asked; null when nothing. */
-export const troubleOfAccess = (access: CameraAccess): Trouble | null => {
+export const troubleOfAccess = (access: MediaAccess): Trouble | null => {
   if (access === 'denied') return 'refused-by-system';
   return access === 'restricted' ? 'blocked-by-organisation' : null;
 };

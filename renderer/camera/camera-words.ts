@@ -1,6 +1,6 @@
 /** Owns what the page says about a camera that shows no picture: what is the matter, and what to do. */
 import type { Platform } from '../../electron/core/facts.ts';
-import type { Trouble } from './camera-state.ts';
+import type { Picture, Released, Trouble } from './camera-state.ts';
 
 export interface TroubleWords {
   readonly title: string;
@@ -80,4 +80,23 @@ export const troubleWords = (trouble: Trouble, platform: Platform): TroubleWords
         settings: false,
       };
   }
+};
+
+export const releasedWords: Readonly<Record<Released, string>> = {
+  hidden: 'It was switched off when this window was hidden.',
+  locked: 'It was switched off when the screen was locked.',
+  suspended: 'It was switched off when the computer went to sleep.',
+  idle: 'It was switched off because nothing was done here for a while.',
+};
+
+/** "1280 × 720, 30 pictures a second". */
+export const pictureWords = ({ width, height, frameRate }: Picture): string =>
+  `${width} × ${height}${frameRate === null ? '' : `, ${Math.round(frameRate)} pictures a second`}`;
+
+/** Said only where it is known; a blur that a meeting app adds cannot be seen from outside. */
+export const blurWords = ({ blurred }: Picture): string | null => {
+  if (blurred === null) return null;
+  return blurred
+    ? 'Your camera or system is blurring the background.'
+    : 'Your camera or system does not blur the background.';
 };

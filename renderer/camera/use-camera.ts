@@ -1,29 +1,21 @@
 /** Owns the camera itself: opens it, watches it, and lets go of it the moment nobody looks. */
 import { type RefObject, useCallback, useEffect, useReducer, useRef } from 'react';
 import type { GreenroomApi } from '../../electron/core/contract.ts';
+import type { Platform } from '../../electron/core/facts.ts';
 import {
   type CameraState,
-  type Device,
   initialCamera,
   nextCamera,
-  type Picture,
+  type Released,
   troubleOfAccess,
   troubleOfError,
 } from './camera-state.ts';
+import { camerasNow, openCamera, pictureOf } from './open-camera.ts';
+import { useLetGo } from './use-let-go.ts';
 
 const SLOW_AFTER_MS = 3000;
 /** Without a new picture for so long, the picture stands still. */
 const STILL_AFTER_MS = 3000;
-
-const devicesNow = async (): Promise<readonly Device[]> =>
-  (await navigator.mediaDevices.enumerateDevices())
-    .filter((device) => device.kind === 'videoinput')
-    .map((device) => ({ id: device.deviceId, label: device.label }));
-
-const pictureOf = (track: MediaStreamTrack): Picture => {
-  const { width = 0, height = 0, frameRate } = track.getSettings();
-  return { width, height, frameRate: frameRate ?? null };
-};
 
 export interface Camera {
   readonly state: CameraState;
@@ -32,8 +24,14 @@ export interface Camera {
   readonly mirror: (mirrored: boolean) => void;
 }
 
+interface CameraOptions {
+  readonly api: GreenroomApi;
+  readonly platform: Platform;
+  readonly idleMinutes: number;
+}
+
 /** The camera of a panel that is open: on from the first render, off when the panel goes. */
-export const useCamera = (api: GreenroomApi): Camera => {
+export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera => {
   const [state, dispatch] = useReducer(nextCamera, initialCamera);
   const video = useRef<HTMLVideoElement>(null);
   const stream = useRef<MediaStream | null>(null);
@@ -47,6 +45,10 @@ export const useCamera = (api: GreenroomApi): Camera => {
     if (video.current !== null) video.current.srcObject = null;
   }, []);
 
+  const listDevices = useCallback(() => {
+    camerasNow().then((devices) => dispatch({ type: 'devices', devices }), console.error);
+  }, []);
+
   const start = useCallback(
     (chosen: string | null) => {
       release();
@@ -54,14 +56,11 @@ export const useCamera = (api: GreenroomApi): Camera => {
       const current = (): boolean => opening.current === turn;
       dispatch({ type: 'start', chosen });
       const open = async (): Promise<void> => {
-        const access = await api.cameraAccess().catch(() => 'unknown' as const);
+        const access = await api.mediaAccess('camera').catch(() => 'unknown' as const);
         const refused = troubleOfAccess(access);
         if (!current()) return;
         if (refused !== null) return dispatch({ type: 'failed', trouble: refused });
-        const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
-        const opened = await navigator.mediaDevices.getUserMedia({
-          video: chosen === null ? size : { ...size, deviceId: { exact: chosen } },
-        });
+        const opened = await openCamera(chosen);
         const [track] = opened.getVideoTracks();
         if (!current() || track === undefined) {
           for (const one of opened.getTracks()) one.stop();
@@ -72,9 +71,14 @@ export const useCamera = (api: GreenroomApi): Camera => {
           if (!current()) return;
           release();
           dispatch({ type: 'ended' });
-          devicesNow().then((devices) => dispatch({ type: 'devices', devices }), console.error);
+          listDevices();
         });
-        const devices = await devicesNow();
+        // A system's own blur was switched on or off.
+        track.addEventListener('configurationchange', () => {
+          if (current()) dispatch({ type: 'resized', picture: pictureOf(track) });
+        });
+        track.addEventListener('mute', () => current() && dispatch({ type: 'still', still: true }));
+        const devices = await camerasNow();
         if (!current()) return;
         dispatch({ type: 'devices', devices });
         dispatch({ type: 'opened', deviceId: track.getSettings().deviceId ?? '', picture: pictureOf(track) });
@@ -88,9 +92,11 @@ export const useCamera = (api: GreenroomApi): Camera => {
         if (!current()) return;
         const known = error instanceof DOMException ? error : { name: '', message: String(error) };
         dispatch({ type: 'failed', trouble: troubleOfError(known) });
+        // The list stays of use when one camera fails: another can be chosen.
+        listDevices();
       });
     },
-    [api, release],
+    [api, release, listDevices],
   );
 
   useEffect(() => {
@@ -98,28 +104,39 @@ export const useCamera = (api: GreenroomApi): Camera => {
     return release;
   }, [start, release]);
 
-  useEffect(() => {
-    const hide = (): void => {
-      release();
-      dispatch({ type: 'hidden' });
-    };
-    const onVisibility = (): void => {
-      if (document.hidden) hide();
-    };
-    const onDevices = (): void => {
-      devicesNow().then((devices) => dispatch({ type: 'devices', devices }), console.error);
-    };
-    document.addEventListener('visibilitychange', onVisibility);
-    addEventListener('pagehide', hide);
-    navigator.mediaDevices.addEventListener('devicechange', onDevices);
-    return () => {
-      document.removeEventListener('visibilitychange', onVisibility);
-      removeEventListener('pagehide', hide);
-      navigator.mediaDevices.removeEventListener('devicechange', onDevices);
-    };
-  }, [release]);
-
   const { kind } = state.phase;
+  const letGo = useCallback(
+    (reason: Released) => {
+      release();
+      dispatch({ type: 'released', reason });
+    },
+    [release],
+  );
+  useLetGo({ api, platform, on: kind === 'live' || kind === 'starting', idleMinutes, letGo });
+
+  useEffect(() => {
+    navigator.mediaDevices.addEventListener('devicechange', listDevices);
+    return () => navigator.mediaDevices.removeEventListener('devicechange', listDevices);
+  }, [listDevices]);
+
+  // Taken away or given while the view is open, where the browser hears of it.
+  useEffect(() => {
+    let status: PermissionStatus | undefined;
+    let gone = false;
+    const tell = (): void => {
+      if (status !== undefined) dispatch({ type: 'permission', allowed: status.state !== 'denied' });
+    };
+    navigator.permissions.query({ name: 'camera' }).then((answer) => {
+      if (gone) return;
+      status = answer;
+      status.addEventListener('change', tell);
+    }, console.error);
+    return () => {
+      gone = true;
+      status?.removeEventListener('change', tell);
+    };
+  }, []);
+
   useEffect(() => {
     if (kind === 'trouble') release();
     if (kind !== 'starting') return;
@@ -131,22 +148,28 @@ export const useCamera = (api: GreenroomApi): Camera => {
     const element = video.current;
     if (kind !== 'live' || element === null) return;
     element.srcObject = stream.current;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lastFrame = performance.now();
+    let still = false;
+    const tell = (now: boolean): void => {
+      if (still === now) return;
+      still = now;
+      dispatch({ type: 'still', still: now });
+    };
+    // Once a frame and once a second: a timer for each frame would cost more than the frame.
     const onFrame = (): void => {
-      clearTimeout(timer);
-      dispatch({ type: 'still', still: false });
-      timer = setTimeout(() => dispatch({ type: 'still', still: true }), STILL_AFTER_MS);
+      lastFrame = performance.now();
+      tell(false);
       frame = element.requestVideoFrameCallback(onFrame);
     };
+    const watch = setInterval(() => tell(performance.now() - lastFrame > STILL_AFTER_MS), 1000);
     const onResize = (): void => {
       const [track] = stream.current?.getVideoTracks() ?? [];
       if (track !== undefined) dispatch({ type: 'resized', picture: pictureOf(track) });
     };
     let frame = element.requestVideoFrameCallback(onFrame);
-    timer = setTimeout(() => dispatch({ type: 'still', still: true }), STILL_AFTER_MS);
     element.addEventListener('resize', onResize);
     return () => {
-      clearTimeout(timer);
+      clearInterval(watch);
       element.cancelVideoFrameCallback(frame);
       element.removeEventListener('resize', onResize);
     };

@@ -30,6 +30,8 @@ export interface RunningApp {
   /** Addresses that the system was told to open. */
   opened(): Promise<readonly string[]>;
   chooseMenuItem(id: string): Promise<void>;
+  /** Makes the computer or the window do what Electron tells by this event. */
+  happen(where: 'power' | 'window', event: string): Promise<void>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
   /** Ends the program and removes what it left. */
@@ -104,6 +106,12 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
     opened: () => electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
     chooseMenuItem: (id: string) =>
       electron.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id),
+    happen: (where: 'power' | 'window', event: string) =>
+      electron.evaluate(
+        ({ powerMonitor, BrowserWindow }, [place, name]) =>
+          void (place === 'power' ? powerMonitor : BrowserWindow.getAllWindows()[0])?.emit(name),
+        [where, event] as const,
+      ),
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -146,6 +154,9 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
     opened: async () => (await ask({ type: 'record' })).opened,
     chooseMenuItem: async (id: string) => {
       await ask({ type: 'menu', id });
+    },
+    happen: async (where: 'power' | 'window', event: string) => {
+      await ask({ type: where, event });
     },
     record: () => ask({ type: 'record' }),
     end: async () => {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { snapshot } from '../renderer/samples.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
-import { type Answers, type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { type Answers, type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from './page-server.ts';
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -128,7 +128,8 @@ describe('the camera', () => {
       return { left: at(canvas.width / 4), right: at((canvas.width * 3) / 4) };
     });
     expect(sides.left).toBeLessThan(sides.right - 100);
-    const flip = (): Promise<string> => video.evaluate((element) => getComputedStyle(element).transform);
+    const flip = (): Promise<string> =>
+      page.locator('.mirror').evaluate((element) => getComputedStyle(element).transform);
     expect(await flip()).toBe('none');
     await page.getByLabel('As in a mirror').check();
     expect(await flip()).toBe('matrix(-1, 0, 0, 1, 0, 0)');
@@ -178,6 +179,87 @@ describe('the camera', () => {
     await page.getByRole('button', { name: 'Show my camera again' }).click();
     await cameraOn(page).waitFor();
     expect(await trackStates(page)).toEqual(['ended', 'live']);
+  });
+
+  it.each([
+    ['locked', 'It was switched off when the screen was locked.'],
+    ['suspended', 'It was switched off when the computer went to sleep.'],
+    ['hidden', 'It was switched off when this window was hidden.'],
+  ] as const)('is let go when the program says %s', async (reason, words) => {
+    const { page } = await show();
+    await showCamera(page);
+    await cameraOn(page).waitFor();
+    const after = await page.evaluate((why) => {
+      (window as unknown as FakeWindow).fake.cameraOff(why);
+      return (window as unknown as CameraWindow).camera.tracks.map((track) => track.readyState);
+    }, reason);
+    expect(after).toEqual(['ended']);
+    await page.getByText(words).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is let go when the screen is locked on a system that must be asked', async () => {
+    const { page } = await show();
+    await showCamera(page);
+    await cameraOn(page).waitFor();
+    await page.evaluate(() => (window as unknown as FakeWindow).fake.lock());
+    await page.getByText('It was switched off when the screen was locked.').waitFor();
+    expect(await trackStates(page)).toEqual(['ended']);
+  });
+
+  it('is let go when nothing is done for as long as the settings say, and not before', async () => {
+    const settings = { camera: { idleMinutes: { value: 2, layer: 'enforced' } } } as const;
+    const { page } = await show(withClip, { snapshot: snapshot({ settings }) });
+    await page.clock.install();
+    await showCamera(page);
+    await cameraOn(page).waitFor();
+    await page.clock.fastForward(100_000);
+    await page.keyboard.press('Tab');
+    await page.clock.fastForward(100_000);
+    expect(await trackStates(page)).toEqual(['live']);
+    await page.clock.fastForward(21_000);
+    await page.getByText('because nothing was done here for a while').waitFor();
+    expect(await trackStates(page)).toEqual(['ended']);
+  });
+
+  it('stops when its permission is taken while it runs, and says when it is given back', async () => {
+    const { page } = await show(await withFlags(FAKE_DEVICE));
+    const browser = await page.context().newCDPSession(page);
+    const { browserContextId } = (await browser.send('Target.getTargetInfo')).targetInfo;
+    if (browserContextId === undefined) throw new Error('The page has no context.');
+    const allow = (setting: 'granted' | 'denied') =>
+      browser.send('Browser.setPermission', {
+        permission: { name: 'camera' },
+        setting,
+        origin: built.origin,
+        browserContextId,
+      });
+    await allow('granted');
+    await showCamera(page);
+    await cameraOn(page).waitFor();
+    await allow('denied');
+    await page.getByRole('heading', { name: 'Greenroom may not use the camera' }).waitFor();
+    expect(await trackStates(page)).toEqual(['ended']);
+    await allow('granted');
+    await page.getByText('The camera is allowed now.').waitFor();
+    await page.getByRole('button', { name: 'Show my camera', exact: true }).last().click();
+    await cameraOn(page).waitFor();
+  });
+
+  it('shows beside the picture what the organisation asks', async () => {
+    const rules = { value: 'No whiteboards.\nNobody else in the picture.', layer: 'enforced' } as const;
+    const { page } = await show(withClip, { snapshot: snapshot({ settings: { camera: { rules } } }) });
+    await showCamera(page);
+    await page.getByRole('heading', { name: 'What your organisation asks' }).waitFor();
+    await page.getByText('No whiteboards.').waitFor();
+  });
+
+  it('says whether camera or system blur the background, where that is told', async () => {
+    const { page } = await show(
+      await withFlags(FAKE_DEVICE, ALLOW, '--enable-blink-features=MediaCaptureBackgroundBlur'),
+    );
+    await showCamera(page);
+    await page.getByText('Your camera or system does not blur the background.').waitFor();
   });
 
   it('is let go when the page goes', async () => {
@@ -232,7 +314,10 @@ describe('a camera that gives no picture is explained', () => {
     await page.getByRole('heading', { name: 'Greenroom may not use the camera' }).waitFor();
     await page.getByRole('button', { name: 'Open the camera settings' }).click();
     await page.getByText('The settings are open.').waitFor();
-    expect(await calls()).toEqual([['cameraAccess'], ['openCameraSettings']]);
+    expect(await calls()).toEqual([
+      ['mediaAccess', 'camera'],
+      ['openMediaSettings', 'camera'],
+    ]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -251,6 +336,8 @@ describe('a camera that gives no picture is explained', () => {
     });
     await showCamera(page);
     await page.getByRole('heading', { name: 'The camera is busy' }).waitFor();
+    // Another one can be chosen all the same.
+    await page.getByLabel('Camera', { exact: true }).waitFor();
     await page.evaluate(() => {
       (window as unknown as CameraWindow).camera.error = null;
     });

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { CameraAccess, GreenroomApi, Opened, Snapshot } from '../../electron/core/contract.ts';
+import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
+import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../../electron/core/contract.ts';
 import type { Arrival, GivenInvitation, Inspected } from '../../electron/core/invitation.ts';
 import { inspectGiven } from '../../electron/main/inspect-given.ts';
 import { headersOf } from '../../electron/main/page-headers.ts';
@@ -83,12 +84,13 @@ export const servePage = async (
 export interface Answers {
   readonly snapshot: Snapshot | null;
   readonly opened?: Opened;
-  readonly access?: CameraAccess;
+  readonly access?: MediaAccess;
+  readonly background?: CompanyBackground;
   readonly arrival?: Arrival;
 }
 
 /** The fake's other side, as the page's window holds it. */
-interface FakeWindow {
+export interface FakeWindow {
   /** The program's own inspection, in the test's process. */
   inspectReally(given: GivenInvitation): Promise<Inspected>;
   greenroom: GreenroomApi;
@@ -96,10 +98,20 @@ interface FakeWindow {
     readonly calls: unknown[][];
     readonly problems: string[];
     push(snapshot: Snapshot): void;
+    /** The program wants the camera off. */
+    cameraOff(reason: CameraOff): void;
+    /** The screen is locked on a system that does not tell. */
+    lock(): void;
   };
 }
 
-const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: Answers): void => {
+const putFake = ({
+  snapshot,
+  opened = 'opened',
+  access = 'unknown',
+  background = { state: 'none' },
+  arrival,
+}: Answers): void => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const calls: unknown[][] = [];
   const problems: string[] = [];
@@ -109,6 +121,8 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       calls.push([name, ...args]);
       return Promise.resolve(result);
     };
+  const offListeners = new Set<(reason: CameraOff) => void>();
+  let locked = false;
   let current = snapshot;
   addEventListener('securitypolicyviolation', (event) => {
     problems.push(`${event.violatedDirective} ${event.blockedURI}`);
@@ -118,8 +132,12 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       snapshot: () => (current === null ? new Promise(() => {}) : Promise.resolve(current)),
       check: told<void>('check', undefined),
       openRemedy: told('openRemedy', opened),
-      cameraAccess: told('cameraAccess', access),
-      openCameraSettings: told('openCameraSettings', opened),
+      mediaAccess: told('mediaAccess', access),
+      openMediaSettings: told('openMediaSettings', opened),
+      soundCheck: told<void>('soundCheck', undefined),
+      // Asked every second while the camera is on.
+      screenLocked: () => Promise.resolve(locked),
+      companyBackground: () => Promise.resolve(background),
       tellLook: told<void>('tellLook', undefined),
       inspect: (given) => {
         calls.push(['inspect', given.kind]);
@@ -131,6 +149,10 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       changeSetting: told('changeSetting', 'changed' as const),
       sharing: () => Promise.resolve({ destinations: [], line: null }),
       onArrival: () => () => {},
+      onCameraOff: (listener) => {
+        offListeners.add(listener);
+        return () => offListeners.delete(listener);
+      },
       onSnapshot: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -142,6 +164,12 @@ const putFake = ({ snapshot, opened = 'opened', access = 'unknown', arrival }: A
       push: (next) => {
         current = next;
         for (const listener of listeners) listener(next);
+      },
+      cameraOff: (reason) => {
+        for (const listener of offListeners) listener(reason);
+      },
+      lock: () => {
+        locked = true;
       },
     },
   };

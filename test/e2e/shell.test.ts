@@ -81,7 +81,7 @@ describe(`the program on ${runtimeName}`, () => {
     'greenroom.check("os-supported")',
     'greenroom.check([])',
     'greenroom.snapshot("more")',
-    'greenroom.openCameraSettings({ url: "file:///etc/passwd" })',
+    'greenroom.openMediaSettings({ url: "file:///etc/passwd" })',
   ])('refuses %s', async (request) => {
     expect(await refusal(request)).toContain('refused');
   });

@@ -10,11 +10,12 @@ import { sessionHooks } from '../doubles/electron/session.ts';
 
 const contents = {} as WebContents;
 const ours = session.fromPartition('test');
+let listening = false;
 const page = (): string => toBrowser(`${APP_ORIGIN}/index.html`);
 
 beforeAll(() => {
   registerAppScheme();
-  hardenSession(ours);
+  hardenSession(ours, () => listening);
 });
 
 describe('permissions', () => {
@@ -26,6 +27,16 @@ describe('permissions', () => {
     [[], false],
   ])('a request for %j is answered %s', async (mediaTypes, granted) => {
     expect(await sessionHooks(ours).request(contents, 'media', page(), mediaTypes)).toBe(granted);
+  });
+
+  test('the microphone is given while the person tries the sound, and not a moment longer', async () => {
+    listening = true;
+    expect(await sessionHooks(ours).request(contents, 'media', page(), ['audio'])).toBe(true);
+    expect(sessionHooks(ours).check(contents, 'media', page(), 'audio')).toBe(true);
+    expect(await sessionHooks(ours).request(contents, 'media', 'https://example.org/', ['audio'])).toBe(false);
+    listening = false;
+    expect(await sessionHooks(ours).request(contents, 'media', page(), ['audio'])).toBe(false);
+    expect(sessionHooks(ours).check(contents, 'media', page(), 'audio')).toBe(false);
   });
 
   test('a request that names no media is refused', async () => {
@@ -127,6 +138,7 @@ test('no preference of the window weakens it', () => {
     navigateOnDragDrop: false,
     disableDialogs: true,
     devTools: true,
+    enableBlinkFeatures: 'MediaCaptureBackgroundBlur,MediaCaptureConfigurationChange',
   });
 });
 

@@ -84,8 +84,10 @@ test.each<[RequestName, unknown[]]>([
   ['openRemedy', []],
   ['openRemedy', [{ toString: () => 'os-patches/update' }]],
   ['openRemedy', ['x'.repeat(201)]],
-  ['cameraAccess', [undefined, 1]],
-  ['openCameraSettings', ['ms-settings:privacy']],
+  ['mediaAccess', ['screen']],
+  ['openMediaSettings', ['ms-settings:privacy']],
+  ['soundCheck', ['yes']],
+  ['companyBackground', ['/etc/passwd']],
   ...withMore.map((look): [RequestName, unknown[]] => ['tellLook', [look]]),
 ])('refuses %s with %j', async (name, args) => {
   const ask = await openGate();

@@ -9,7 +9,7 @@ import {
 } from '../../renderer/camera/camera-state.ts';
 import { troubleWords } from '../../renderer/camera/camera-words.ts';
 
-const picture = { width: 1280, height: 720, frameRate: 30 };
+const picture = { width: 1280, height: 720, frameRate: 30, blurred: null };
 const built = { id: 'a', label: 'Built-in camera' };
 const usb = { id: 'b', label: 'USB camera' };
 const stateAfter = (...events: readonly CameraEvent[]): CameraState => events.reduce(nextCamera, initialCamera);
@@ -24,11 +24,14 @@ describe('the camera', () => {
   });
 
   it('is not live when it opens after the window was hidden', () => {
-    expect(stateAfter({ type: 'hidden' }, ...live).phase).toEqual({ kind: 'released' });
+    expect(stateAfter({ type: 'released', reason: 'hidden' }, ...live).phase).toEqual({
+      kind: 'released',
+      reason: 'hidden',
+    });
   });
 
   it('stays off until it is asked for again', () => {
-    const off = stateAfter(...live, { type: 'hidden' }, { type: 'devices', devices: [built, usb] });
+    const off = stateAfter(...live, { type: 'released', reason: 'hidden' }, { type: 'devices', devices: [built, usb] });
     expect(off.phase.kind).toBe('released');
     expect(nextCamera(off, { type: 'start', chosen: 'b' }).phase.kind).toBe('starting');
   });
@@ -59,6 +62,20 @@ describe('the camera', () => {
     const still = stateAfter(...live, { type: 'still', still: true });
     expect(still.phase).toMatchObject({ kind: 'live', still: true });
     expect(nextCamera(still, { type: 'still', still: false }).phase).toMatchObject({ still: false });
+  });
+
+  it('is let go for each reason, and says which', () => {
+    for (const reason of ['hidden', 'locked', 'suspended', 'idle'] as const) {
+      expect(stateAfter(...live, { type: 'released', reason }).phase).toEqual({ kind: 'released', reason });
+    }
+  });
+
+  it('stops when its permission is taken, and says so when it is given back', () => {
+    const taken = stateAfter(...live, { type: 'permission', allowed: false });
+    expect(taken.phase).toMatchObject({ trouble: 'refused', mended: false });
+    expect(nextCamera(taken, { type: 'permission', allowed: true }).phase).toMatchObject({ mended: true });
+    const unplugged = stateAfter(...live, { type: 'devices', devices: [] });
+    expect(nextCamera(unplugged, { type: 'permission', allowed: true })).toEqual(unplugged);
   });
 
   it('shows no mirror until it is asked for, and keeps it across cameras', () => {

@@ -17,8 +17,11 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     snapshot: async () => first,
     check: async () => {},
     openRemedy: async () => 'opened',
-    cameraAccess: async () => 'unknown',
-    openCameraSettings: async () => 'opened',
+    mediaAccess: async () => 'unknown',
+    openMediaSettings: async () => 'opened',
+    soundCheck: async () => {},
+    screenLocked: async () => false,
+    companyBackground: async () => ({ state: 'none' }),
     tellLook: async () => {},
     inspect: () => silence(),
     openMeeting: async () => 'opened',
@@ -30,6 +33,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       arrivalListeners.add(listener);
       return () => arrivalListeners.delete(listener);
     },
+    onCameraOff: () => () => {},
     onSnapshot: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

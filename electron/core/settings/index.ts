@@ -1,6 +1,7 @@
 /** Owns the list of areas of settings, in the order in which a person reads them. A new area is one file and one line here. */
-import { type Policy, type Setting, settingOf } from '../policy.ts';
+import { type Policy, type PolicyKeys, type PolicyValues, type Setting, settingOf } from '../policy.ts';
 import type { SettingsArea } from './area.ts';
+import { cameraSettings } from './camera.ts';
 import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
 import { helpDeskSettings } from './help-desk.ts';
@@ -10,6 +11,7 @@ export const settingsAreas: readonly SettingsArea[] = [
   checkingSettings,
   catalogueSettings,
   helpDeskSettings,
+  cameraSettings,
   reportingSettings,
 ];
 
@@ -25,3 +27,12 @@ export const settingsInForce = (policy: Policy): SettingsInForce =>
       Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, settingOf(policy, id, name, key)])),
     ]),
   );
+
+/** The values of one area as the page was told them. */
+export const valuesInForce = <P extends PolicyKeys>(
+  settings: SettingsInForce,
+  area: SettingsArea<P>,
+): PolicyValues<P> =>
+  Object.fromEntries(
+    Object.entries(area.policy).map(([name, key]) => [name, settings[area.id]?.[name]?.value ?? key.default]),
+  ) as PolicyValues<P>;

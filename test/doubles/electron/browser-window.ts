@@ -87,7 +87,7 @@ const createContents = (mainFrame: WebFrameMain, send: WebContents['send'], isDe
 
 const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow => {
   if (windows.length > 0) throw new Error('The stand-in for Electron has one window; Greenroom opens one.');
-  const { preload, session } = options.webPreferences ?? {};
+  const { preload, session, enableBlinkFeatures } = options.webPreferences ?? {};
   if (preload === undefined || session === undefined) throw new Error('The window needs a preload and a session.');
   const events = new EventEmitter();
   let page: Page | undefined;
@@ -114,6 +114,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     const browser = await openBrowser(toBrowser(url), [
       `--window-size=${options.width ?? 800},${options.height ?? 600}`,
       `--webrtc-ip-handling-policy=${owner.webRtcPolicy()}`,
+      ...(enableBlinkFeatures === undefined ? [] : [`--enable-blink-features=${enableBlinkFeatures}`]),
     ]);
     beforeExit(browser.close);
     const [first] = browser.context.pages();
@@ -135,10 +136,12 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
 
   const members: Pick<
     ElectronWindow,
-    'loadURL' | 'once' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'webContents'
+    'loadURL' | 'on' | 'once' | 'emit' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'webContents'
   > = {
     webContents: owner.contents,
+    on: events.on.bind(events) as unknown as ElectronWindow['on'],
     once: events.once.bind(events) as unknown as ElectronWindow['once'],
+    emit: events.emit.bind(events),
     loadURL: async (url) => {
       if (connected === undefined) await open(url);
       await connected?.load(url);
@@ -154,6 +157,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   };
   const window = strict('window', members) as ElectronWindow;
   windows.push(window);
+  appEvents.emit('browser-window-created', {}, window);
   return window;
 };
 

@@ -3,4 +3,15 @@ import { createJiti } from 'jiti';
 
 const standIn = await createJiti(import.meta.url).import('./index.ts');
 
-export const { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell, systemPreferences } = standIn;
+export const {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  systemPreferences,
+} = standIn;

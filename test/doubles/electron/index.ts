@@ -8,4 +8,5 @@ export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { Menu, nativeTheme, shell, systemPreferences } from './desktop.ts';
 export { ipcMain } from './ipc-main.ts';
+export { powerMonitor } from './power-monitor.ts';
 export { protocol, session } from './session.ts';

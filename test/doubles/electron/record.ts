@@ -34,7 +34,12 @@ export const record: StandInRecord = {
 export type ToTest =
   | { readonly type: 'browser'; readonly endpoint: string }
   | { readonly type: 'record'; readonly record: StandInRecord };
-export type FromTest = { readonly type: 'record' } | { readonly type: 'menu'; readonly id: string };
+export type FromTest =
+  | { readonly type: 'record' }
+  | { readonly type: 'menu'; readonly id: string }
+  /** What happens to the computer or the window, by the name of Electron's event. */
+  | { readonly type: 'power'; readonly event: string }
+  | { readonly type: 'window'; readonly event: string };
 
 /** Set by tests: nothing is really opened; `controlled` also has the channel to the test that started this program. */
 const mode = process.env.GREENROOM_STAND_IN;

@@ -1,0 +1,32 @@
+/** Owns the settings of the camera view: the organisation's rules and background, and how long the camera stays on. */
+import { file, flag, text, whole } from '../policy.ts';
+import { defineSettings } from './area.ts';
+
+/** Letters of an image given as data: about 190 kB of picture, because it travels with every state of the window. */
+const MOST_IMAGE_LETTERS = 262_144;
+
+export const cameraSettings = defineSettings({
+  id: 'camera',
+  title: 'Camera',
+  describe: 'What is shown beside the camera’s picture, and how long the camera stays on.',
+  policy: {
+    rules: text(2000, 'The organisation’s rules for the background at home, shown beside the picture.'),
+    backgroundFile: file(
+      'background picture',
+      'The organisation’s background: a PNG, JPEG or WebP file, at least 1280 × 720, wider than high.',
+    ),
+    backgroundData: text(
+      MOST_IMAGE_LETTERS,
+      'The same background as base64 text, where no file can be named; the file goes first.',
+    ),
+    examination: flag(true, 'Whether a person may have the background examined for text, people and light.'),
+    idleMinutes: whole(5, 'minutes', 1, 120, 'The camera is switched off after this time without any action.'),
+  },
+  words: {
+    rules: { label: 'Rules shown beside the picture' },
+    backgroundFile: { label: 'Background picture' },
+    backgroundData: { label: 'Background picture as text' },
+    examination: { label: 'Offer to look at my background' },
+    idleMinutes: { label: 'Switch the camera off after' },
+  },
+});
