@@ -5,6 +5,7 @@ import { Changes } from './components/Changes.tsx';
 import { Colophon } from './components/Colophon.tsx';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
 import { Findings } from './components/Findings.tsx';
+import { HistoryStrip } from './components/HistoryStrip.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
 import { Ring } from './components/Ring.tsx';
 import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
@@ -212,9 +213,10 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             now={now}
             busy={busy}
             asked={arrival?.kind === 'finding' ? arrival : null}
-            actions={{ check: store.check, openRemedy: store.openRemedy }}
+            actions={store}
           />
         )}
+        {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         <Colophon snapshot={snapshot} api={store.api} />
       </main>
     </div>

@@ -22,6 +22,10 @@ export interface ReportStore {
   /** Asks for a run; `null` checks everything. */
   readonly check: (only: readonly string[] | null) => void;
   readonly openRemedy: (remedyId: string) => Promise<Opened>;
+  readonly setAside: GreenroomApi['setAside'];
+  readonly bringBack: GreenroomApi['bringBack'];
+  readonly attest: GreenroomApi['attest'];
+  readonly copyForAMinute: GreenroomApi['copyForAMinute'];
   /** Asks for the snapshot once more, after it was not answered. */
   readonly retry: () => void;
   readonly api: GreenroomApi | undefined;
@@ -29,6 +33,8 @@ export interface ReportStore {
 
 /** Longer than any answer should take, shorter than a person's patience. */
 const ANSWER_WITHIN_MS = 5000;
+
+const unanswered = (): Promise<never> => Promise.reject(new Error('Greenroom does not answer.'));
 
 export const createReportStore = (api: GreenroomApi | undefined): ReportStore => {
   const listeners = new Set<() => void>();
@@ -89,6 +95,10 @@ export const createReportStore = (api: GreenroomApi | undefined): ReportStore =>
       ask(() => api.check(only), settle(false), settle(true));
     },
     openRemedy: (remedyId) => (api === undefined ? Promise.resolve('refused-by-system') : api.openRemedy(remedyId)),
+    setAside: (...wish) => api?.setAside(...wish) ?? unanswered(),
+    bringBack: (key) => api?.bringBack(key) ?? unanswered(),
+    attest: (...word) => api?.attest(...word) ?? unanswered(),
+    copyForAMinute: (words) => api?.copyForAMinute(words) ?? unanswered(),
     retry: () => {
       set({ phase: 'loading' });
       start();

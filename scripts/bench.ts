@@ -130,6 +130,8 @@ const benchPage = async (report: Report) => {
       notices: [],
       agenda: noAgenda,
       settings: settingsInForce(noPolicy),
+      habits: [],
+      history: [],
       platform: report.machine.platform,
       appVersion: '0.0.0',
     };

@@ -9,6 +9,7 @@ import { exitCodes, reportText } from '../core/view/text.ts';
 import { count } from '../core/words.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { createOwnStore, nothingOwn } from '../engine/own-store.ts';
 import { passOn, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
@@ -104,8 +105,11 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const { port, recordedAt } = await machineOf(io, options.machine);
   const now = asked ?? recordedAt;
 
-  const catalogue = await loadCatalogue(stateFolder(localMachine().host));
-  for (const notice of [...policyNotices, ...catalogue.notices]) io.stderr.write(`${notice}\n`);
+  const folder = stateFolder(localMachine().host);
+  const catalogue = await loadCatalogue(folder);
+  // What a person confirmed and set aside is about this computer, not about a recorded one.
+  const own = options.machine === undefined ? await createOwnStore(folder).load() : nothingOwn;
+  for (const notice of [...policyNotices, ...catalogue.notices, ...own.notices]) io.stderr.write(`${notice}\n`);
 
   const clear = '\r\u001b[K';
   const showsProgress = io.stderr.isTTY === true;
@@ -115,6 +119,8 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
     catalogue,
     only,
     deadlineMs,
+    ownFacts: own.facts,
+    waivers: own.waivers,
     ...(now === undefined ? {} : { now }),
     onProgress: (_soFar, pending) => {
       if (showsProgress)

@@ -82,6 +82,41 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .action(async (options: { json?: boolean }) => done(await (await import('./sharing.ts')).runSharing(options, io)));
 
   program
+    .command('waive')
+    .description('set a finding of the last report aside until a day, or bring it back')
+    .argument('[check]', 'its check, with a colon and its subject where one check has several: meeting-apps:zoom')
+    .option('--until <time>', 'the last day (2026-12-04), or a time (2026-12-04T17:00)')
+    .option('--reason <text>', 'why; needed for more than a day')
+    .option('--end', 'bring it back now')
+    .option('--list', 'list what is set aside, by you and by your organisation')
+    .option('--json', 'with --list: print one JSON object and nothing else')
+    .action(async (check: string | undefined, options) =>
+      done(await (await import('./waive.ts')).runWaive(check, options, io)),
+    );
+
+  program
+    .command('confirm')
+    .description('give your word on what only you can tell; without a name, list what that is')
+    .argument('[check]', 'the check that asks')
+    .option('--take-back', 'take your word back')
+    .action(async (check: string | undefined, options) =>
+      done(await (await import('./confirm.ts')).runConfirm(check, options, io)),
+    );
+
+  program
+    .command('words')
+    .description('choose random words for a password that you have to remember; they are kept nowhere')
+    .option('--count <number>', 'how many, from 3 to 8 (default: 3)')
+    .action(async (options) => done(await (await import('./words.ts')).runWords(options, io)));
+
+  program
+    .command('history')
+    .description('tell how the checks of the last 90 days came out, day by day')
+    .option('--days <number>', 'only so many days, today among them')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options) => done(await (await import('./history.ts')).runHistory(options, io)));
+
+  program
     .command('record')
     .description('write what the checks read of this computer to a file, without names and addresses')
     .argument('<file>', 'the file to write')

@@ -37,7 +37,8 @@ export const changesBetween = (before: Report, after: Report): readonly Change[]
     const change = { key, title: finding.title, from: previous?.state ?? null, to: finding.state };
     if (previous === undefined) {
       if (before.only === null || before.only.includes(finding.id)) changes.push({ ...change, direction: 'new' });
-    } else if (weight[finding.state] !== weight[previous.state]) {
+    } else if (finding.state !== 'waived' && weight[finding.state] !== weight[previous.state]) {
+      // What is set aside is no better for it; what comes back is news.
       changes.push({ ...change, direction: weight[finding.state] > weight[previous.state] ? 'worse' : 'better' });
     }
   }

@@ -43,7 +43,7 @@ export type Judgement<R extends string> =
       readonly remedies: readonly [R, ...R[]];
     })
   | (Judged & { readonly state: 'unknown'; readonly reason: string; readonly remedies?: readonly R[] })
-  | (Judged & { readonly state: 'not-applicable'; readonly reason: string });
+  | (Judged & { readonly state: 'not-applicable'; readonly reason: string; readonly remedies?: readonly R[] });
 
 export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
   /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
@@ -61,6 +61,8 @@ export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P e
   readonly group: Group;
   /** What it asks: "Is this system still supported?" */
   readonly question: string;
+  /** What a person may confirm, in their own words, when only they can tell. */
+  readonly statement?: string;
   /** The finding's title when it cannot be judged: "Could not tell whether updates are waiting". */
   readonly unknownTitle: string;
   /** Why it matters, for an unknown finding and the list of checks. */
@@ -82,6 +84,7 @@ export interface Check {
   readonly id: string;
   readonly group: Group;
   readonly question: string;
+  readonly statement?: string;
   readonly unknownTitle: string;
   readonly why: string;
   readonly reads: Readonly<Record<Platform, string>>;

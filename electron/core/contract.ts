@@ -5,10 +5,13 @@ import type { LookMeasures } from './camera/look.ts';
 import { lookMeasures } from './camera/look-schema.ts';
 import type { Change } from './change.ts';
 import type { Platform } from './facts.ts';
+import type { Habit } from './habit.ts';
+import type { HistoryDay } from './history.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
 import type { Agenda } from './meeting/meeting.ts';
 import type { Report } from './report.ts';
 import type { SettingsInForce } from './settings/index.ts';
+import { LONGEST_REASON } from './waiver.ts';
 
 /** A check that has not been judged yet in this run. */
 export interface PendingCheck {
@@ -42,6 +45,10 @@ export interface Snapshot {
   readonly agenda: Agenda;
   /** The values in force, each with the layer that set it. */
   readonly settings: SettingsInForce;
+  /** What only the person can tell, and what they have confirmed of it. */
+  readonly habits: readonly Habit[];
+  /** The days on which something was checked, the newest first. */
+  readonly history: readonly HistoryDay[];
   readonly platform: Platform;
   readonly appVersion: string;
 }
@@ -97,6 +104,14 @@ export interface Requests {
   sharing: () => Sharing;
   /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
   changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
+  /** Sets a finding aside, by its key, until an instant; null when it is done, else the sentence why not. */
+  setAside: (findingKey: string, until: string, reason: string) => string | null;
+  /** Ends before its time what the person has set aside. */
+  bringBack: (findingKey: string) => void;
+  /** Keeps the person's word on a check that only they can answer, or takes it back. */
+  attest: (checkId: string, confirmed: boolean) => void;
+  /** Copies random words; a minute later the clipboard is cleared if it still holds them. False: it did not take them. */
+  copyForAMinute: (words: string) => boolean;
 }
 export type RequestName = keyof Requests;
 
@@ -113,6 +128,8 @@ export type CameraOff = 'hidden' | 'locked' | 'suspended';
 
 const id = v.pipe(v.string(), v.maxLength(200));
 const nothing = v.strictTuple([]);
+/** A check's id and a subject of at most 120 characters. */
+const key = v.pipe(v.string(), v.maxLength(500));
 const settingText = v.pipe(v.string(), v.maxLength(10_000));
 const given: v.GenericSchema<unknown, GivenInvitation> = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MOST_BYTES)) }),
@@ -147,6 +164,11 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
     id,
     v.nullable(v.union([v.number(), v.boolean(), settingText, v.pipe(v.array(settingText), v.maxLength(1000))])),
   ]),
+  setAside: v.strictTuple([key, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(LONGEST_REASON))]),
+  bringBack: v.strictTuple([key]),
+  attest: v.strictTuple([id, v.boolean()]),
+  // Nothing but words of small letters: nobody else's text gets onto the clipboard this way.
+  copyForAMinute: v.strictTuple([v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z]+(?: [a-z]+)*$/))]),
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];

@@ -1,12 +1,15 @@
 /** Owns the vocabulary of results: the state of a finding, its evidence, its remedies, and the verdict over all. */
-import type { IsoDate, IsoTime } from './time.ts';
+import type { IsoTime } from './time.ts';
 
 export type State = 'pass' | 'caution' | 'fail' | 'unknown' | 'not-applicable' | 'waived';
+
+/** What can be set aside. */
+export type JudgedState = 'fail' | 'caution' | 'unknown';
 
 export type Verdict = 'ready' | 'caution' | 'not-ready' | 'undetermined';
 
 /** Families of checks, in the order in which a person sees them. */
-export const groups = ['meeting-apps', 'computer', 'backup', 'camera'] as const;
+export const groups = ['meeting-apps', 'computer', 'backup', 'camera', 'habits'] as const;
 export type Group = (typeof groups)[number];
 
 export const groupNames: Readonly<Record<Group, string>> = {
@@ -14,6 +17,7 @@ export const groupNames: Readonly<Record<Group, string>> = {
   computer: 'This computer',
   backup: 'Backup',
   camera: 'Camera',
+  habits: 'Only you can tell',
 };
 
 export interface Evidence {
@@ -39,10 +43,13 @@ export interface Remedy {
   readonly link?: string;
 }
 
+/** A finding that was set aside, by whom and until when; its state is then `waived`. */
 export interface Waiver {
   readonly by: 'user' | 'organisation';
   readonly reason: string;
-  readonly until: IsoDate;
+  readonly until: IsoTime;
+  /** What the finding would be without it. */
+  readonly judged: JudgedState;
 }
 
 /** A program that a finding is about. */
@@ -79,14 +86,13 @@ export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
 /**
  * The verdict over all findings. A required failure decides first; then a required check that could not be judged;
  * then anything else that is not in order. What is only advised never makes a machine "not ready",
- * and nothing looked at is never "ready".
+ * and where nothing was found in order it is never "ready". What is required and was set aside neither fails nor is in order.
  */
 export const verdictOf = (findings: readonly Pick<Finding, 'state' | 'required'>[]): Verdict => {
-  if (findings.length === 0) return 'undetermined';
   const has = (state: State, required?: boolean): boolean =>
     findings.some((finding) => finding.state === state && (required === undefined || finding.required === required));
   if (has('fail', true)) return 'not-ready';
   if (has('unknown', true)) return 'undetermined';
-  if (has('fail') || has('caution')) return 'caution';
-  return 'ready';
+  if (has('fail') || has('caution') || has('waived', true)) return 'caution';
+  return has('pass') ? 'ready' : 'undetermined';
 };

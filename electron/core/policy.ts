@@ -1,6 +1,7 @@
 /** Owns policy values: each check and area declares its keys, and every value knows which layer it came from. */
 import type { PolicyFault } from './policy/node.ts';
 import { parseRange } from './version-range.ts';
+import { readWaiverLine } from './waiver-line.ts';
 
 export type Importance = 'required' | 'advised' | 'off';
 
@@ -35,7 +36,8 @@ export type FilePurpose = 'background picture' | 'calendar' | 'catalogue';
 export type AddressPurpose = 'calendar' | 'catalogue' | 'help desk';
 
 type ListItems =
-  | { readonly items: 'text' | 'product' }
+  /** `waiver`: a line that `readWaiverLine` takes. */
+  | { readonly items: 'text' | 'product' | 'waiver' }
   | { readonly items: 'file'; readonly purpose: FilePurpose }
   | { readonly items: 'address'; readonly purpose: AddressPurpose };
 type MapValues =
@@ -103,6 +105,16 @@ export const files = (purpose: FilePurpose, of: string, describe: string) =>
 
 export const addresses = (purpose: AddressPurpose, of: string, describe: string) =>
   ({ kind: 'list', of, items: 'address', purpose, default: none, describe }) as const;
+
+/** What the organisation sets aside: lines that `readWaiverLine` takes. */
+export const waiverLines = (describe: string) =>
+  ({
+    kind: 'list',
+    of: 'lines such as “os-patches until 2026-12-31: the rollout is paused”',
+    items: 'waiver',
+    default: none,
+    describe,
+  }) as const;
 
 /** A text for each language: "en", "de-CH". */
 export const texts = (maximumLength: number, describe: string) =>
@@ -177,7 +189,8 @@ const isWholePath = (value: unknown): boolean =>
 const isSecureAddress = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 2048 && /^https:\/\/[^\s/@\\?#]+(?:[/?#][^\s\\]*)?$/.test(value);
 
-const isItem = (kind: 'text' | 'file' | 'address' | 'product', value: unknown): boolean => {
+const isItem = (kind: ListItems['items'], value: unknown): boolean => {
+  if (kind === 'waiver') return typeof value === 'string' && readWaiverLine(value) !== null;
   if (kind === 'file') return isWholePath(value);
   if (kind === 'address') return isSecureAddress(value);
   return typeof value === 'string' && value.length <= LONGEST_PATH && (kind === 'text' || isProductId(value));

@@ -28,7 +28,14 @@ const finding = v.object({
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
   remedies: v.array(remedy),
   app: v.exactOptional(v.object({ product: text, version: v.nullable(text) })),
-  waiver: v.exactOptional(v.object({ by: v.picklist(['user', 'organisation']), reason: text, until: text })),
+  waiver: v.exactOptional(
+    v.object({
+      by: v.picklist(['user', 'organisation']),
+      reason: text,
+      until: time,
+      judged: v.picklist(['fail', 'caution', 'unknown']),
+    }),
+  ),
   durationMs: milliseconds,
 });
 

@@ -7,6 +7,7 @@ import { type Finding, groups, type Remedy, type Verdict, verdictOf } from './fi
 import { harmless } from './harmless.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from './policy.ts';
 import type { IsoDate, IsoTime } from './time.ts';
+import { type OwnWaiver, withWaivers } from './waiver.ts';
 
 export const REPORT_SCHEMA = 'greenroom.report/1';
 
@@ -60,6 +61,8 @@ export interface ReportInput {
   readonly durationMs: number;
   readonly deadlineMs: number;
   readonly only: readonly string[] | null;
+  /** What the person has set aside; none when absent. */
+  readonly waivers?: readonly OwnWaiver[];
   /** The instant that ages are counted to. */
   readonly now: IsoTime;
 }
@@ -120,7 +123,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
     why:
       judgement.state === 'caution' || judgement.state === 'fail'
         ? judgement.why
-        : judgement.state === 'unknown'
+        : judgement.state === 'unknown' || ('remedies' in judgement && judgement.remedies !== undefined)
           ? check.why
           : null,
     evidence: {
@@ -173,7 +176,8 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 export const buildReport = (input: ReportInput): Report => {
   const active = activeChecks(input.checks, input.policy);
   const pending = new Set(pendingChecks(active, input.facts));
-  const findings = active.filter((check) => !pending.has(check)).flatMap((check) => judgeCheck(check, input));
+  const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeCheck(check, input));
+  const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
   const system = input.facts.operatingSystem?.fact;
   return {
     schema: REPORT_SCHEMA,

@@ -11,6 +11,16 @@ const DAY_MS = 86_400_000;
 export const daysBetween = (from: IsoTime | IsoDate, to: IsoTime | IsoDate): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+/** The day `days` before the calendar day `day`. */
+export const daysBefore = (day: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The calendar day of an instant where this computer is. */
+export const localDay = (at: Date): IsoDate =>
+  `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+
 /** An instant from milliseconds since 1970, or undefined when that is no date a calendar knows. */
 export const isoTime = (epochMs: number): IsoTime | undefined =>
   Number.isFinite(epochMs) && Math.abs(epochMs) <= 8.64e15 ? new Date(epochMs).toISOString() : undefined;
@@ -44,4 +54,13 @@ export const longDate = (at: IsoTime | IsoDate): string => {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+};
+
+/** "4 December 2026, 17:00" by the clock of this place; the day alone where it is meant to its end. */
+export const localMoment = (at: IsoTime): string => {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  const day = longDate(localDay(date));
+  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return clock === '23:59' ? day : `${day}, ${clock}`;
 };

@@ -1,7 +1,8 @@
 /** Owns sentences that every view shares: the headline, counts, durations. */
-import type { Finding, State, Verdict } from './finding.ts';
+import type { Finding, State, Verdict, Waiver } from './finding.ts';
 import { harmless } from './harmless.ts';
 import type { Report } from './report.ts';
+import { localMoment } from './time.ts';
 
 /** "3 updates", "1 update". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -26,6 +27,10 @@ export const stateNames: Readonly<Record<State, string>> = {
   'not-applicable': 'Does not apply',
 };
 
+/** "By you until 4 December 2026: the drive is being repaired." */
+export const asideWords = ({ by, until, reason }: Waiver): string =>
+  `By ${by === 'user' ? 'you' : 'your organisation'} until ${localMoment(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
+
 export const headlines: Readonly<Record<Verdict, string>> = {
   ready: 'You are ready to join',
   caution: 'Ready, with something to look at',
@@ -43,15 +48,16 @@ export const summary = (report: Pick<Report, 'findings'>): string => {
       (one: Finding) => one.state === state && (required === undefined || one.required === required),
     ).length;
   const [fail, caution, unknown] = [number('fail'), number('caution'), number('unknown', true)];
+  const aside = number('waived') > 0 ? `${number('waived')} set aside` : '';
   const parts = [
     ...(fail > 0 ? [`${count(fail, 'thing')} to fix`] : []),
     ...(caution > 0 ? [`${caution} worth a look`] : []),
     ...(unknown > 0 ? [`${unknown} that could not be checked`] : []),
   ];
-  if (parts.length > 0) return `${joined(parts)}.`;
+  if (parts.length > 0) return `${joined(aside === '' ? parts : [...parts, aside])}.`;
   if (report.findings.length === 0) return 'Nothing was checked.';
   const untold = number('unknown');
-  return `${count(number('pass'), 'check')} passed${untold > 0 ? `, ${untold} could not be made on this system` : ''}.`;
+  return `${count(number('pass'), 'check')} passed${aside === '' ? '' : `, ${aside}`}${untold > 0 ? `, ${untold} could not be made on this system` : ''}.`;
 };
 
 /** "0.4 seconds", "12 seconds". */

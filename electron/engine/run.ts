@@ -9,6 +9,7 @@ import type { AnyFactKey, FactKey } from '../core/facts.ts';
 import { type GivenFacts, isOwnFact, notGiven } from '../core/own-facts.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { activeChecks, buildReport, factsOf, pendingChecks, type Report, type SettledFacts } from '../core/report.ts';
+import type { OwnWaiver } from '../core/waiver.ts';
 import { readersFor } from '../platform/index.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import { gather } from './gather.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** What Greenroom keeps itself; what is absent is unknown. */
   readonly ownFacts?: GivenFacts;
+  /** What the person has set aside. */
+  readonly waivers?: readonly OwnWaiver[];
   /** Called with the report so far and the checks still open, each time a fact has come in. */
   readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
 }
@@ -52,7 +55,7 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
   const given: GivenFacts = { ...options.ownFacts, organisationPolicy };
   const own: SettledFacts = Object.fromEntries(
     needed.filter(isOwnFact).map((key) => {
-      const { fact, at } = given[key] ?? { fact: notGiven[key], at: startedAt };
+      const { fact, at } = given[key] ?? { fact: notGiven[key], at: organisationPolicy.at };
       return [key, { fact, at, durationMs: 0, commands: [] }];
     }),
   );
@@ -62,6 +65,7 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
       checks,
       facts: { ...own, ...facts },
       policy,
+      waivers: options.waivers ?? [],
       catalogue,
       catalogueSource,
       platform: port.host.platform,

@@ -5,18 +5,23 @@ import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
 import type { PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
 import { known } from '../core/fact.ts';
-import { verdictOf } from '../core/finding.ts';
+import { findingKey } from '../core/finding.ts';
+import { habitsOf } from '../core/habit.ts';
 import { noAgenda } from '../core/meeting/meeting.ts';
 import type { GivenFacts } from '../core/own-facts.ts';
 import { accepts, noPolicy, type Policy, settingOf, valuesOf } from '../core/policy.ts';
-import { activeChecks, inOrder, type Report } from '../core/report.ts';
+import { asSetAside, completed } from '../core/renewed-report.ts';
+import { activeChecks, type Report } from '../core/report.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
 import { type Governed, settingsAreas, settingsInForce } from '../core/settings/index.ts';
+import { type WaiverWish, waiverRules, wishedWaiver } from '../core/waiver.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import type { CatalogueInUse } from './catalogue-store.ts';
+import { nothingOwn, type OwnStore } from './own-store.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
 import type { ReportStore } from './report-store.ts';
 import { runChecks } from './run.ts';
+import { createWaiverClock } from './waiver-clock.ts';
 
 export interface SessionOptions {
   readonly port: MachinePort;
@@ -30,6 +35,8 @@ export interface SessionOptions {
   readonly passOn?: (report: Report, policy: Policy) => Promise<readonly string[]>;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
   readonly catalogue?: () => Promise<CatalogueInUse>;
+  /** What Greenroom keeps of the person; nothing when absent. */
+  readonly own?: OwnStore;
 }
 
 export interface Session {
@@ -46,22 +53,13 @@ export interface Session {
   check(only: readonly string[] | null): Promise<void>;
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
+  /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
+  setAside(key: string, wish: WaiverWish): Promise<string | null>;
+  /** Ends what the person has set aside. */
+  bringBack(key: string): Promise<void>;
+  /** Keeps the person's word on a check that only they can answer, or takes it back, and judges it. */
+  attest(checkId: string, confirmed: boolean): Promise<void>;
 }
-
-/** A report of some checks, completed with what an earlier one said of the others. */
-const merged = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {
-  if (before === null || judged === null) return part;
-  const kept = before.findings.filter((finding) => !judged.includes(finding.id));
-  const findings = inOrder([...part.findings, ...kept]);
-  const read = new Set(part.probes.map((probe) => probe.fact));
-  return {
-    ...part,
-    only: before.only,
-    verdict: verdictOf(findings),
-    findings,
-    probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],
-  };
-};
 
 const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
 
@@ -76,13 +74,16 @@ export const createSession = (options: SessionOptions): Session => {
     notices: [],
     agenda: noAgenda,
     settings: settingsInForce(noPolicy),
+    habits: [],
+    history: [],
     platform: port.host.platform,
     appVersion: options.appVersion,
   };
   let runningNow: Promise<void> | null = null;
   let stored: readonly string[] = [];
   let policy = noPolicy;
-  let ownFacts: GivenFacts = {};
+  let looked: GivenFacts = {};
+  let own = nothingOwn;
 
   const publish = (change: Partial<Snapshot>): void => {
     current = { ...current, ...change };
@@ -97,6 +98,24 @@ export const createSession = (options: SessionOptions): Session => {
     return inUse.notices;
   };
 
+  const readOwn = async (): Promise<readonly string[]> => {
+    if (options.own === undefined) return [];
+    own = await options.own.load();
+    publish({ habits: habitsOf(allChecks, own.attestations), history: own.history });
+    return own.notices;
+  };
+
+  const putInOrder = (report: Report): Report => asSetAside(report, own.waivers, policy, new Date().toISOString());
+
+  const amend = async (): Promise<void> => {
+    if (current.report === null || runningNow !== null) return;
+    const report = putInOrder(current.report);
+    publish({ report });
+    clock.watch(report.findings);
+    await store.amend(report);
+  };
+  const clock = createWaiverClock(() => void amend().catch(() => {}));
+
   const changeSetting: Session['changeSetting'] = async (id, name, value) => {
     const governed: readonly Governed[] = [...allChecks, ...settingsAreas];
     const keys = governed.find((one) => one.id === id)?.policy ?? {};
@@ -107,6 +126,7 @@ export const createSession = (options: SessionOptions): Session => {
     if (settingOf(policy, id, name, key).layer === 'enforced') return 'managed';
     await options.storeSetting(id, name, value);
     await readPolicy();
+    await amend();
     return 'changed';
   };
 
@@ -115,7 +135,7 @@ export const createSession = (options: SessionOptions): Session => {
     const startedAt = new Date().toISOString();
     let told = stored;
     try {
-      told = [...stored, ...(await readPolicy())];
+      told = [...stored, ...(await readPolicy()), ...(await readOwn())];
       const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
       const running = (pending: readonly Check[]): Snapshot['running'] => ({
         startedAt,
@@ -130,26 +150,29 @@ export const createSession = (options: SessionOptions): Session => {
         port,
         policy,
         only,
-        ownFacts,
+        ownFacts: { ...own.facts, ...looked },
+        waivers: own.waivers,
         ...(catalogue === undefined ? {} : { catalogue }),
         deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
         onProgress: (soFar, pending) => {
           const judged = active.filter((check) => !pending.includes(check)).map((check) => check.id);
-          publish({ report: merged(before, soFar, judged), running: running(pending) });
+          publish({ report: completed(before, soFar, judged), running: running(pending) });
         },
       });
-      const report = merged(before, part, only);
+      const report = putInOrder(completed(before, part, only));
       publish({
         report,
         running: null,
         changes: before === null ? [] : changesBetween(before, report),
         comparedWith: before?.startedAt ?? null,
       });
+      clock.watch(report.findings);
       const notices = [
         ...(await store.save(report)),
         ...(only === null ? ((await options.passOn?.(report, policy)) ?? []) : []),
       ];
       if (notices.length > 0) publish({ notices: [...current.notices, ...notices] });
+      await readOwn();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       publish({ running: null, notices: [...told, `The last check could not be finished or stored: ${reason}`] });
@@ -172,10 +195,12 @@ export const createSession = (options: SessionOptions): Session => {
     load: async () => {
       const { latest, previous, notices } = await store.load();
       stored = notices;
-      const policyNotices = await readPolicy();
+      const others = [...(await readPolicy()), ...(await readOwn())];
+      const report = latest === null ? null : putInOrder(latest);
+      if (report !== null) clock.watch(report.findings);
       publish({
-        report: latest,
-        notices: [...notices, ...policyNotices],
+        report,
+        notices: [...notices, ...others],
         changes: latest === null || previous === null ? [] : changesBetween(previous, latest),
         comparedWith: previous?.startedAt ?? null,
       });
@@ -186,11 +211,35 @@ export const createSession = (options: SessionOptions): Session => {
     look: async (measures) => {
       const at = new Date().toISOString();
       const fact = known({ ...measures, at }, 'the camera view');
-      ownFacts = { ...ownFacts, cameraLook: { fact, at } };
+      looked = { cameraLook: { fact, at } };
       // A run that began before this look does not know it.
       while (runningNow !== null) await runningNow;
       const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes('cameraLook'));
       if (resting.length > 0) await check(resting.map(({ id }) => id));
+    },
+    setAside: async (key, wish) => {
+      // A run that goes on may change what is to be set aside.
+      while (runningNow !== null) await runningNow;
+      await readPolicy();
+      const finding = current.report?.findings.find((one) => findingKey(one) === key);
+      if (finding === undefined || options.own === undefined) return 'This is no longer in the report.';
+      const waiver = wishedWaiver(finding, wish, waiverRules(policy), new Date().toISOString());
+      if (typeof waiver === 'string') return waiver;
+      await options.own.setAside([waiver]);
+      await readOwn();
+      await amend();
+      return null;
+    },
+    bringBack: async (key) => {
+      await options.own?.bringBack([key]);
+      await readOwn();
+      await amend();
+    },
+    attest: async (checkId, confirmed) => {
+      if (!allChecks.some(({ id, statement }) => id === checkId && statement !== undefined)) return;
+      await options.own?.attest(checkId, confirmed ? new Date().toISOString() : null);
+      while (runningNow !== null) await runningNow;
+      await check([checkId]);
     },
   };
 };

@@ -7,6 +7,7 @@ import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/contract.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { createOwnStore } from '../engine/own-store.ts';
 import { passOn, sharingOf, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
@@ -25,6 +26,7 @@ import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
 import { mediaAccess } from './media-access.ts';
 import { setupMenu } from './menu.ts';
+import { createMinuteClipboard } from './minute-clipboard.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createWindow, showWindow } from './window.ts';
 
@@ -69,6 +71,7 @@ export const startProgram = (root: URL): void => {
     catalogue: () => loadCatalogue(folder),
     passOn: (report, policy) =>
       passOn({ told: tellUnder(policy, report, localIdentity(), app.getVersion()), policy, folder, host: port.host }),
+    own: createOwnStore(folder),
     appVersion: app.getVersion(),
   });
   const sharing = (): Sharing => {
@@ -79,6 +82,7 @@ export const startProgram = (root: URL): void => {
   const checkAll = (): void => void session.check(null);
   const background = createCompanyBackground();
   let listening = false;
+  const minuteClipboard = createMinuteClipboard(app);
   const invitations = createInvitations(inspectApart(new URL('main/inspect-worker.js', root)));
   const arrivals = createArrivals({
     session,
@@ -117,6 +121,10 @@ export const startProgram = (root: URL): void => {
     arrival: () => arrivals.latest(),
     sharing,
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),
+    setAside: (key, until, reason) => session.setAside(key, { until, reason }),
+    bringBack: (key) => session.bringBack(key),
+    attest: (id, confirmed) => session.attest(id, confirmed),
+    copyForAMinute: (words) => minuteClipboard.copy(words),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 

@@ -1,27 +1,30 @@
 /** Owns what an open finding shows: why it matters, how to put it right, and the evidence it rests on. */
 import type { Change } from '../../electron/core/change.ts';
 import type { Finding } from '../../electron/core/finding.ts';
-import { longDate } from '../../electron/core/time.ts';
+import type { Habit } from '../../electron/core/habit.ts';
 import { clockTime } from '../../electron/core/view/when.ts';
-import { stateNames } from '../../electron/core/words.ts';
+import type { WaiverRules } from '../../electron/core/waiver.ts';
+import { asideWords, stateNames } from '../../electron/core/words.ts';
 import type { RowActions } from './FindingRow.tsx';
+import { HabitWord } from './HabitWord.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
+import { SetAside } from './SetAside.tsx';
 
 interface Props {
   readonly finding: Finding;
   readonly change: Change | undefined;
   readonly now: number;
   readonly busy: boolean;
+  readonly rules: WaiverRules;
+  readonly habit: Habit | undefined;
   readonly actions: RowActions;
 }
-
-const waivedBy = { user: 'you', organisation: 'your organisation' } as const;
 
 /** What "found" is called: for an unknown or inapplicable finding it is the reason. */
 const foundName = (state: Finding['state']): string =>
   state === 'unknown' || state === 'not-applicable' ? 'Reason' : 'Found';
 
-export const FindingDetail = ({ finding, change, now, busy, actions }: Props) => {
+export const FindingDetail = ({ finding, change, now, busy, rules, habit, actions }: Props) => {
   const { evidence, waiver } = finding;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
@@ -30,14 +33,20 @@ export const FindingDetail = ({ finding, change, now, busy, actions }: Props) =>
     ['When', clockTime(evidence.at, now)],
     ['Last time', change?.from ? stateNames[change.from] : null],
     ['Rule', finding.required ? null : 'Advised, not required'],
-    [
-      'Set aside',
-      waiver === undefined ? null : `By ${waivedBy[waiver.by]} until ${longDate(waiver.until)}: ${waiver.reason}`,
-    ],
+    ['Set aside', waiver === undefined ? null : asideWords(waiver)],
+    ['Without that', waiver === undefined ? null : stateNames[waiver.judged]],
   ];
   return (
     <>
       {finding.why !== null && <p className="why">{finding.why}</p>}
+      {habit !== undefined && (
+        <HabitWord
+          habit={habit}
+          counts={finding.state === 'pass'}
+          onAttest={actions.attest}
+          onCopy={actions.copyForAMinute}
+        />
+      )}
       {finding.remedies.map((remedy) => (
         <RemedySteps key={remedy.id} remedy={remedy} onOpen={actions.openRemedy} />
       ))}
@@ -60,6 +69,13 @@ export const FindingDetail = ({ finding, change, now, busy, actions }: Props) =>
       >
         Check this again
       </button>
+      <SetAside
+        finding={finding}
+        rules={rules}
+        now={now}
+        onSetAside={actions.setAside}
+        onBringBack={actions.bringBack}
+      />
     </>
   );
 };

@@ -1,8 +1,10 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
 import { useId } from 'react';
 import type { Change } from '../../electron/core/change.ts';
-import type { Opened } from '../../electron/core/contract.ts';
+import type { GreenroomApi, Opened } from '../../electron/core/contract.ts';
 import { groupNames } from '../../electron/core/finding.ts';
+import type { Habit } from '../../electron/core/habit.ts';
+import type { WaiverRules } from '../../electron/core/waiver.ts';
 import { stateNames } from '../../electron/core/words.ts';
 import type { Row } from '../board.ts';
 import { FindingDetail } from './FindingDetail.tsx';
@@ -11,6 +13,10 @@ import { BusyMark, Chevron, StateMark } from './Marks.tsx';
 export interface RowActions {
   readonly check: (only: readonly string[]) => void;
   readonly openRemedy: (remedyId: string) => Promise<Opened>;
+  readonly setAside: GreenroomApi['setAside'];
+  readonly bringBack: GreenroomApi['bringBack'];
+  readonly attest: GreenroomApi['attest'];
+  readonly copyForAMinute: GreenroomApi['copyForAMinute'];
 }
 
 interface Props {
@@ -21,6 +27,9 @@ interface Props {
   readonly now: number;
   /** A run goes on. */
   readonly busy: boolean;
+  readonly rules: WaiverRules;
+  /** What the finding's check asks the person to confirm; undefined for all others. */
+  readonly habit: Habit | undefined;
   readonly actions: RowActions;
 }
 
@@ -31,7 +40,7 @@ const changeWords: Readonly<Record<Change['direction'], string>> = {
   gone: 'Gone',
 };
 
-export const FindingRow = ({ row, change, open, onOpen, now, busy, actions }: Props) => {
+export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit, actions }: Props) => {
   const detail = useId();
   const { finding } = row;
   if (finding === null) {
@@ -77,7 +86,15 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, actions }: Pr
         // Whoever works inside a row keeps it open, whatever the next report says.
         // biome-ignore lint/a11y/noStaticElementInteractions: it notices focus; there is nothing to operate.
         <div className="detail" id={detail} onFocus={() => onOpen(true)}>
-          <FindingDetail finding={finding} change={change} now={now} busy={busy} actions={actions} />
+          <FindingDetail
+            finding={finding}
+            change={change}
+            now={now}
+            busy={busy}
+            rules={rules}
+            habit={habit}
+            actions={actions}
+          />
         </div>
       )}
     </article>

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { State } from '../../electron/core/finding.ts';
+import { rulesInForce } from '../../electron/core/waiver.ts';
 import { stateNames } from '../../electron/core/words.ts';
 import type { Board, Row } from '../board.ts';
 import { FindingRow, type RowActions } from './FindingRow.tsx';
@@ -34,6 +35,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
     row?.focus();
     row?.scrollIntoView({ block: 'center' });
   }, [asked?.number, wanted.length]);
+  const rules = rulesInForce(snapshot.settings);
   const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
 
   const heading = (state: State): ReactNode => (
@@ -55,6 +57,8 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       onOpen={(open) => choose(row.key, open)}
       now={now}
       busy={busy}
+      rules={rules}
+      habit={snapshot.habits.find((one) => one.checkId === row.checkId)}
       actions={actions}
     />
   );

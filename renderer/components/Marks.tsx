@@ -58,7 +58,7 @@ export const BusyMark = () => (
 
 export type Glyph = Verdict | 'busy' | 'stale' | 'none';
 
-const stateOfVerdict: Readonly<Record<Verdict, State>> = {
+export const stateOfVerdict: Readonly<Record<Verdict, State>> = {
   ready: 'pass',
   caution: 'caution',
   'not-ready': 'fail',

@@ -21,6 +21,10 @@ const memory = (start: Report | null = null) => {
         saved.push(report);
         return Promise.resolve([]);
       },
+      amend: (report: Report) => {
+        saved[saved.length - 1] = report;
+        return Promise.resolve();
+      },
     },
   };
 };

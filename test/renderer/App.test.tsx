@@ -83,11 +83,16 @@ describe('a finished report', () => {
   });
 
   it('says who set a finding aside, why and until when', async () => {
-    const waiver = { by: 'organisation', reason: 'New laptops come in June', until: '2026-12-31' } as const;
+    const waiver = {
+      by: 'organisation',
+      reason: 'New laptops come in June',
+      until: new Date('2026-12-31T23:59:59').toISOString(),
+      judged: 'fail',
+    } as const;
     await show(snapshot({ report: report([{ ...patches, state: 'waived', waiver }]) }));
     expect(groups()).toEqual(['Set aside 1']);
     fireEvent.click(screen.getByRole('button', { name: /security updates/ }));
-    expect(screen.getByText('By your organisation until 31 December 2026: New laptops come in June')).toBeTruthy();
+    expect(screen.getByText('By your organisation until 31 December 2026: New laptops come in June.')).toBeTruthy();
   });
 
   it('tells a verdict from long ago as history', async () => {

@@ -27,6 +27,10 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',
     arrival: async () => null,
+    setAside: async () => null,
+    bringBack: async () => {},
+    attest: async () => {},
+    copyForAMinute: async () => true,
     changeSetting: async () => 'changed',
     sharing: async () => ({ destinations: [], line: null }),
     onArrival: (listener) => {
@@ -55,6 +59,10 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       inspect: told('inspect', answering.inspect),
       openMeeting: told('openMeeting', answering.openMeeting),
       openHostPage: told('openHostPage', answering.openHostPage),
+      setAside: told('setAside', answering.setAside),
+      bringBack: told('bringBack', answering.bringBack),
+      attest: told('attest', answering.attest),
+      copyForAMinute: told('copyForAMinute', answering.copyForAMinute),
       changeSetting: told('changeSetting', answering.changeSetting),
     },
     arrive: (arrival) => {

@@ -160,6 +160,8 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   notices: [],
   agenda: noAgenda,
   settings: settingsInForce(noPolicy),
+  habits: [],
+  history: [],
   platform: 'linux',
   appVersion: '0.1.0',
   ...more,

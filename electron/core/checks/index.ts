@@ -18,10 +18,14 @@ import { osPatches } from './os-patches.ts';
 import { osSupported } from './os-supported.ts';
 import { policyCheck } from './policy.ts';
 import { power } from './power.ts';
+import { privateLinks } from './private-links.ts';
 import { remoteControl } from './remote-control.ts';
 import { remoteLogin } from './remote-login.ts';
 import { restartPending } from './restart-pending.ts';
 import { screenLock } from './screen-lock.ts';
+import { strongPasswords } from './strong-passwords.ts';
+import { twoStepSignIn } from './two-step-sign-in.ts';
+import { waitingRoom } from './waiting-room.ts';
 import { wifi } from './wifi.ts';
 
 export const checks: readonly Check[] = [
@@ -48,4 +52,8 @@ export const checks: readonly Check[] = [
   load,
   focusMode,
   backupDrive,
+  twoStepSignIn,
+  strongPasswords,
+  waitingRoom,
+  privateLinks,
 ];

@@ -6,12 +6,14 @@ import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
 import { helpDeskSettings } from './help-desk.ts';
 import { reportingSettings } from './reporting.ts';
+import { waiverSettings } from './waivers.ts';
 
 export const settingsAreas: readonly SettingsArea[] = [
   checkingSettings,
   catalogueSettings,
   helpDeskSettings,
   cameraSettings,
+  waiverSettings,
   reportingSettings,
 ];
 

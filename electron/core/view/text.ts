@@ -5,7 +5,7 @@ import { platformNames, platforms } from '../facts.ts';
 import { type Finding, groupNames, type State, type Verdict } from '../finding.ts';
 import { expected } from '../policy.ts';
 import type { Report } from '../report.ts';
-import { headlines, seconds, stateNames, summary } from '../words.ts';
+import { asideWords, headlines, seconds, stateNames, summary } from '../words.ts';
 
 export const exitCodes: Readonly<Record<Verdict, number>> = {
   ready: 0,
@@ -35,6 +35,12 @@ const verdictStyles: Readonly<Record<Verdict, Style>> = {
   undetermined: 'warning',
 };
 
+/** The mark of a verdict, and how it is set off. */
+export const verdictMark = (verdict: Verdict): readonly [string, Style] => [
+  { ready: '✓', caution: '!', 'not-ready': '✗', undetermined: '?' }[verdict],
+  verdictStyles[verdict],
+];
+
 /** Words broken into lines of at most `width` characters, each after `indent`. */
 const wrapped = (text: string, indent: string, width: number): readonly string[] => {
   const lines: string[] = [];
@@ -61,8 +67,12 @@ const findingLines = (finding: Finding, paint: Painter, width: number): readonly
     return [`      ${paint('faint', label.padEnd(8))}${first.trimStart()}`, ...rest];
   };
   const { found, wanted, source } = finding.evidence;
+  const { waiver } = finding;
   return [
     head,
+    ...(waiver === undefined
+      ? []
+      : labelled('Aside', `${asideWords(waiver)} Without that: ${stateNames[waiver.judged]}.`)),
     ...labelled('Found', found),
     ...(wanted === null ? [] : labelled('Wanted', wanted)),
     ...(source === '' ? [] : labelled('Read in', source)),

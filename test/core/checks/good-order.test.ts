@@ -4,9 +4,12 @@ import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts.ts';
 import { verdictOf } from '../../../electron/core/finding.ts';
+import { notGiven } from '../../../electron/core/own-facts.ts';
 import { type HandFacts, judged } from './judged.ts';
 
 const advised = checks.filter((check) => check.policy.importance?.default === 'advised');
+
+const habits = checks.filter((check) => check.group === 'habits').map((check) => check.id);
 
 const systems: Readonly<Record<Platform, Facts['operatingSystem']>> = {
   linux: { name: 'Ubuntu 24.04', id: 'ubuntu', like: ['debian'], version: '24.04', rolling: false },
@@ -28,6 +31,8 @@ const lure = {
 
 /** As each system comes, set up by somebody who takes a little care; a laptop on its charger, at home. */
 const inOrder = (platform: Platform): HandFacts => ({
+  ...notGiven,
+  attestations: known({ confirmed: {} }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
   appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: 'test' } }] }, 'test'),
@@ -75,6 +80,8 @@ const inOrder = (platform: Platform): HandFacts => ({
 });
 
 const inDisorder = (platform: Platform): HandFacts => ({
+  ...notGiven,
+  attestations: known({ confirmed: {} }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
   appOrigins: known({ origins: [{ ...zoom, proof: { is: 'broken' } }] }, 'test'),
@@ -111,10 +118,10 @@ describe.each(platforms)('%s', (platform) => {
     expect(loud.map((finding) => finding.title)).toEqual([]);
   });
 
-  test('in disorder every check but the one for sharing speaks, with a way out on this system, and none is decisive', () => {
+  test('in disorder every check but the one for sharing and those that only the person can answer speaks, with a way out on this system, and none is decisive', () => {
     const findings = advised.flatMap((check) => judged(check, inDisorder(platform), { platform }));
     const silent = findings.filter((finding) => finding.state !== 'fail' && finding.state !== 'caution');
-    expect(silent.map((finding) => finding.id)).toEqual(['focus-mode']);
+    expect(silent.map((finding) => finding.id)).toEqual(['focus-mode', ...habits]);
     for (const { id, state, remedies, required } of findings) {
       expect(required, id).toBe(false);
       if (state === 'not-applicable') continue;

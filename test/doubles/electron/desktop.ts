@@ -1,6 +1,13 @@
 /** Owns the parts of Electron that touch the desktop: menu, system links, theme, the system's camera switch. Kept as data where a test reads it. */
 import { spawn } from 'node:child_process';
-import type { Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme, Shell, SystemPreferences } from 'electron';
+import type {
+  Clipboard,
+  Menu as ElectronMenu,
+  MenuItemConstructorOptions,
+  NativeTheme,
+  Shell,
+  SystemPreferences,
+} from 'electron';
 import { type MenuEntry, onlyRecords, record } from './record.ts';
 import { strict } from './strict.ts';
 
@@ -64,3 +71,16 @@ export const systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus' |
   'systemPreferences',
   { getMediaAccessStatus: () => 'unknown', askForMediaAccess: () => Promise.resolve(true) },
 );
+
+/** Only a page may write a browser's clipboard, and none may read it: outside of tests this one never holds anything. */
+export const clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'> = strict('clipboard', {
+  readText: () => Promise.resolve(record.clipboard),
+  writeText: (text) => {
+    if (onlyRecords) record.clipboard = text;
+    return Promise.resolve();
+  },
+  clear: () => {
+    record.clipboard = '';
+    return Promise.resolve();
+  },
+});

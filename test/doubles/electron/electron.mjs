@@ -6,6 +6,7 @@ const standIn = await createJiti(import.meta.url).import('./index.ts');
 export const {
   app,
   BrowserWindow,
+  clipboard,
   ipcMain,
   Menu,
   nativeTheme,

@@ -6,7 +6,7 @@ import './control.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
-export { Menu, nativeTheme, shell, systemPreferences } from './desktop.ts';
+export { clipboard, Menu, nativeTheme, shell, systemPreferences } from './desktop.ts';
 export { ipcMain } from './ipc-main.ts';
 export { powerMonitor } from './power-monitor.ts';
 export { protocol, session } from './session.ts';

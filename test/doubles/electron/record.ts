@@ -9,6 +9,8 @@ export interface StandInRecord {
   /** Addresses that the system was told to open. */
   opened: string[];
   menu: readonly MenuEntry[];
+  /** What stands on the clipboard. */
+  clipboard: string;
   /** How often the window was brought to the front. */
   shown: number;
   /** What was thrown in a handler, as the page was told. */
@@ -26,6 +28,7 @@ export const record: StandInRecord = {
   attempts: [],
   opened: [],
   menu: [],
+  clipboard: '',
   shown: 0,
   refusedRequests: [],
 };
