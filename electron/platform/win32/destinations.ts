@@ -17,8 +17,10 @@ interface Noted {
 /** Neither File History nor Windows Backup encrypts what it copies. */
 const common = { encrypted: false } as const;
 
-const attachedTo = ({ id, freeBytes }: Volume): Omit<BackupDestination, 'name' | 'kind'> => ({
+/** A disk that is on no outside bus, but not Windows' own, may be inside or in an enclosure: which of both is not known. */
+const attachedTo = ({ id, freeBytes, bus, system }: Volume): Omit<BackupDestination, 'name'> => ({
   ...common,
+  kind: bus === null && !system ? 'unknown' : 'drive',
   attached: true,
   ...(freeBytes === null ? {} : { freeBytes }),
   ...(id === '' ? {} : { volumeId: id }),

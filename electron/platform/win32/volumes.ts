@@ -37,8 +37,10 @@ export interface Volume {
   readonly label: string;
   /** What its disk calls itself; empty when not known. */
   readonly disk: string;
-  /** Null for a drive inside the computer. */
+  /** Null for a drive that is, or may be, inside the computer: an enclosure for Thunderbolt or eSATA looks like one. */
   readonly bus: ExternalDrive['bus'] | null;
+  /** Windows runs from its disk, so that it is inside for certain. */
+  readonly system: boolean;
   readonly fileSystem: string | null;
   /** "E:\" and folders that it is mounted on. */
   readonly mountPoints: readonly string[];
@@ -73,6 +75,7 @@ const joined = ({ disks, partitions, volumes }: Storage): readonly Volume[] => {
       label: volume.label,
       disk: disk?.name ?? '',
       // A stick without a partition table has no partition to find its disk by.
+      system: disk?.system === true,
       bus: disk === undefined ? (volume.type === REMOVABLE && volume.size ? 'other' : null) : busOf(disk),
       fileSystem: volume.fileSystem || null,
       mountPoints: mounted,
@@ -97,6 +100,7 @@ const joined = ({ disks, partitions, volumes }: Storage): readonly Volume[] => {
       label: '',
       disk: disk.name,
       bus: busOf(disk),
+      system: false,
       fileSystem: null,
       mountPoints: [],
       sizeBytes: null,
@@ -115,6 +119,7 @@ const fromOlder = (disks: v.InferOutput<typeof older>['older']): readonly Volume
         label: volume.label,
         disk: disk.name,
         bus: 'usb' as const,
+        system: false,
         fileSystem: volume.fileSystem || null,
         mountPoints: volume.letter === '' ? [] : [`${volume.letter}\\`],
         sizeBytes: volume.size,

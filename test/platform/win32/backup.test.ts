@@ -98,6 +98,21 @@ describe('backups that are set up', () => {
     ]);
   });
 
+  it.each([
+    ['on a second disk inside, or in an enclosure for Thunderbolt', { bus: 17, system: false }, 'unknown'],
+    ['on the disk that Windows runs from', { bus: 17, system: true }, 'drive'],
+    ['on USB', { bus: 7, system: false }, 'drive'],
+  ])('does not guess whether a disk can be unplugged: %s', async (_, disk, kind) => {
+    const path = '\\\\?\\Volume{3f9d7c1e-0006-4b2c-8d3e-4f5061728394}\\';
+    const drives = {
+      disks: [{ number: 3, name: 'Example Disk', size: 2e12, ...disk }],
+      partitions: [{ disk: 3, paths: ['E:\\', path] }],
+      volumes: [{ path, letter: 'E', type: 3, label: 'Blue disk', fileSystem: 'NTFS', size: 2e12, free: 1e12 }],
+    };
+    const { tools } = await knownOf(withSection('windows-11-25h2-pro', 'drives', drives), 'backupTools');
+    expect(tools[0]?.destinations).toMatchObject([{ kind, attached: true, freeBytes: 1e12 }]);
+  });
+
   it('says so where the settings of Backup and Restore are closed to this account', async () => {
     const closed = changedSection('windows-11-25h2-pro', 'backup', { windowsBackup: { closed: true } });
     const { tools, gaps } = await knownOf(closed, 'backupTools');
