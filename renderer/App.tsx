@@ -11,7 +11,7 @@ import { Ring } from './components/Ring.tsx';
 import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
 import { useArrival } from './invitation/use-arrival.ts';
 import type { ReportStore } from './report-store.ts';
-import { useNow } from './surroundings.ts';
+import { useCameraChanges, useNow } from './surroundings.ts';
 
 /** Loaded with the first click on the camera button, never before. */
 const CameraPanel = lazy(() => import('./camera/CameraPanel.tsx'));
@@ -99,6 +99,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   const [settings, setSettings] = useState(false);
   const settingsButton = useRef<HTMLButtonElement>(null);
   const arrival = useArrival(store.api);
+  useCameraChanges(store.api?.cameraChanged);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
 

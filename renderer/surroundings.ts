@@ -35,3 +35,14 @@ export const usePassed = (since: number | null, delayMs: number): boolean => {
   }, [since, delayMs]);
   return since !== null && passed === since;
 };
+
+/** Calls back when a camera comes or goes while the page is there. */
+export const useCameraChanges = (onChange: (() => unknown) | undefined): void => {
+  useEffect(() => {
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (devices?.addEventListener === undefined || onChange === undefined) return;
+    const told = (): void => void onChange();
+    devices.addEventListener('devicechange', told);
+    return () => devices.removeEventListener('devicechange', told);
+  }, [onChange]);
+};

@@ -8,6 +8,7 @@ import type { Platform } from './facts.ts';
 import type { Habit } from './habit.ts';
 import type { HistoryDay } from './history.ts';
 import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation.ts';
+import type { LoginState } from './login.ts';
 import type { Agenda } from './meeting/meeting.ts';
 import type { Report } from './report.ts';
 import type { SettingsInForce } from './settings/index.ts';
@@ -112,6 +113,10 @@ export interface Requests {
   attest: (checkId: string, confirmed: boolean) => void;
   /** Copies random words; a minute later the clipboard is cleared if it still holds them. False: it did not take them. */
   copyForAMinute: (words: string) => boolean;
+  /** How the start at login stands in the system itself. */
+  startAtLogin: () => LoginState;
+  /** A camera came or went, as the page was told. */
+  cameraChanged: () => void;
 }
 export type RequestName = keyof Requests;
 
@@ -169,6 +174,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   attest: v.strictTuple([id, v.boolean()]),
   // Nothing but words of small letters: nobody else's text gets onto the clipboard this way.
   copyForAMinute: v.strictTuple([v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z]+(?: [a-z]+)*$/))]),
+  startAtLogin: nothing,
+  cameraChanged: nothing,
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];

@@ -94,7 +94,9 @@ export const createSession = (options: SessionOptions): Session => {
     const inUse = await options.policy?.();
     if (inUse === undefined) return [];
     policy = inUse.policy;
-    publish({ settings: settingsInForce(policy) });
+    const settings = settingsInForce(policy);
+    // A policy that says what it said before is no news.
+    if (JSON.stringify(settings) !== JSON.stringify(current.settings)) publish({ settings });
     return inUse.notices;
   };
 

@@ -37,6 +37,10 @@ export const parseDeepLink = (text: string, checkIds: readonly string[]): DeepLi
   return url !== null && url.length <= LONGEST_TARGET && TARGET.test(url) ? { action: 'join', url } : null;
 };
 
+/** The links that the program gives to itself: what is chosen in the tray goes the way of what comes from outside. */
+export const openLink = (checkId: string): string => `${SCHEME}://open/${checkId}`;
+export const joinLink = (url: string): string => `${SCHEME}://join?url=${encodeURIComponent(url)}`;
+
 /** The `greenroom:` link among the words of a start, as the system hands it over on Windows and Linux. */
 export const deepLinkIn = (argv: readonly string[]): string | null =>
   argv.slice(1).findLast((word) => new RegExp(`^${SCHEME}:`, 'i').test(word)) ?? null;

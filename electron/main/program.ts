@@ -19,16 +19,18 @@ import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
 import { screenLocked, setupCameraRelease } from './camera-release.ts';
 import { createCompanyBackground } from './company-background.ts';
-import { claimScheme, deepLinkIn } from './deep-link.ts';
+import { claimScheme, deepLinkIn, joinLink, openLink } from './deep-link.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
 import { inspectApart } from './inspect-apart.ts';
 import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
+import { HIDDEN_SWITCH, startsHidden } from './login-item.ts';
 import { mediaAccess } from './media-access.ts';
 import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
-import { createWindow, showWindow } from './window.ts';
+import { createResident } from './resident.ts';
+import { createWindow, type ProgramWindow } from './window.ts';
 
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
 export const startProgram = (root: URL): void => {
@@ -44,10 +46,15 @@ export const startProgram = (root: URL): void => {
     app.exit(0);
     return;
   }
+  let window: ProgramWindow | null = null;
+  const showWindow = (): void => window?.show();
   app.on('second-instance', (_event, argv) => {
-    showWindow();
+    // Started at login while it runs already: nobody asked for the window.
+    if (!argv.includes(HIDDEN_SWITCH)) showWindow();
     takeLink(deepLinkIn(argv));
   });
+  // macOS: its icon in the dock was clicked.
+  app.on('activate', showWindow);
   // macOS tells a link this way, the first one before `ready`.
   app.on('open-url', (event, link) => {
     event.preventDefault();
@@ -100,6 +107,33 @@ export const startProgram = (root: URL): void => {
   };
   takeLink(deepLinkIn(process.argv));
 
+  const meetingLink = (id: string): string | null =>
+    session.snapshot().agenda.meetings.find((meeting) => meeting.id === id && meeting.joinable)?.inspection.joinUrl ??
+    null;
+  const openAt = (checkId: string | null): void => {
+    showWindow();
+    takeLink(checkId === null ? null : openLink(checkId));
+  };
+  const resident = createResident({
+    port,
+    folder,
+    icons: fileURLToPath(new URL('../build/tray/', root)),
+    session,
+    open: openAt,
+    isWatched: () => window?.isWatched() ?? false,
+    join: (id) => {
+      const link = meetingLink(id);
+      if (link === null) return;
+      showWindow();
+      takeLink(joinLink(link));
+    },
+    joinAnyway: (id) => {
+      const link = meetingLink(id);
+      if (link !== null)
+        void invitations.inspect({ kind: 'text', text: link }).then((one) => invitations.open(one.id, 'app'));
+    },
+  });
+
   // Before the page can ask anything.
   setupIpc({
     snapshot: () => session.snapshot(),
@@ -125,6 +159,8 @@ export const startProgram = (root: URL): void => {
     bringBack: (key) => session.bringBack(key),
     attest: (id, confirmed) => session.attest(id, confirmed),
     copyForAMinute: (words) => minuteClipboard.copy(words),
+    startAtLogin: resident.readLogin,
+    cameraChanged: resident.cameraChanged,
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 
@@ -141,11 +177,15 @@ export const startProgram = (root: URL): void => {
     claimScheme(app);
     // The stored report first, so that there is something to read at once.
     await session.load();
-    createWindow({
-      url: `${APP_ORIGIN}/index.html`,
-      preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
-      session: pageSession,
-    });
+    window = createWindow(
+      {
+        url: `${APP_ORIGIN}/index.html`,
+        preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
+        session: pageSession,
+      },
+      resident.whenClosed,
+    );
+    await resident.begin(window, startsHidden(app, process.argv));
     checkAll();
     start();
   });

@@ -1,4 +1,4 @@
-/** Owns the one window: how it is made, and how it comes to the front. */
+/** Owns the one window: how it is made, how it comes to the front, and what closing it means. */
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, type Session } from 'electron';
 
 export interface WindowSource {
@@ -6,6 +6,19 @@ export interface WindowSource {
   /** Absolute path of the preload. */
   readonly preload: string;
   readonly session: Session;
+}
+
+/** What is left when the person closes the window. `minimise`: there is no other way back to it. */
+export type AfterClose = 'hide' | 'minimise' | 'quit';
+
+export interface ProgramWindow {
+  readonly window: BrowserWindow;
+  /** Brings it to the front. Its page is loaded with the first time: until then it costs nothing. */
+  show(): void;
+  /** Shows it without taking the person's attention. */
+  showMinimised(): void;
+  /** It has the person's attention. */
+  isWatched(): boolean;
 }
 
 /** The page's own background (`--paper` in its style sheet), so that no white flash comes before it. */
@@ -40,17 +53,45 @@ export const windowOptions = ({ preload, session }: Omit<WindowSource, 'url'>): 
   },
 });
 
-export const createWindow = ({ url, ...options }: WindowSource): void => {
+/** Makes the window, not yet to be seen. `whenClosed` is asked each time the person closes it. */
+export const createWindow = (
+  { url, ...options }: WindowSource,
+  whenClosed: () => Promise<AfterClose>,
+): ProgramWindow => {
   const window = new BrowserWindow(windowOptions(options));
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(url);
-};
-
-/** For a second start: the person asked for the window. */
-export const showWindow = (): void => {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window === undefined) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+  let loaded = false;
+  let leaving = false;
+  app.on('before-quit', () => {
+    leaving = true;
+  });
+  window.on('close', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    void whenClosed().then((after) => {
+      if (after === 'hide') window.hide();
+      else if (after === 'minimise') window.minimize();
+      else app.quit();
+    });
+  });
+  const load = (whenReady: () => void): void => {
+    loaded = true;
+    window.once('ready-to-show', whenReady);
+    void window.loadURL(url);
+  };
+  const toFront = (): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  return {
+    window,
+    show: () => {
+      if (loaded) toFront();
+      else load(() => window.show());
+    },
+    showMinimised: () => {
+      if (!loaded) load(() => window.minimize());
+    },
+    isWatched: () => window.isVisible() && window.isFocused(),
+  };
 };

@@ -45,6 +45,8 @@ const api: GreenroomApi = {
   bringBack: request('bringBack'),
   attest: request('attest'),
   copyForAMinute: request('copyForAMinute'),
+  startAtLogin: request('startAtLogin'),
+  cameraChanged: request('cameraChanged'),
   onSnapshot: subscribe('snapshot'),
   onArrival: subscribe('arrival'),
   onCameraOff: subscribe('cameraOff'),

@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import type { SettingsArea } from '../../electron/core/settings/area.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
+import { startSettings } from '../../electron/core/settings/start.ts';
+import { LoginNote } from './LoginNote.tsx';
 import { SettingField } from './SettingField.tsx';
 
 interface Props {
@@ -58,6 +60,7 @@ const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Pr
           />
         );
       })}
+      {area.id === startSettings.id && <LoginNote api={api} settings={snapshot.settings[area.id]} />}
     </section>
   );
 };

@@ -152,6 +152,8 @@ const putFake = ({
       copyForAMinute: told('copyForAMinute', true),
       changeSetting: told('changeSetting', 'changed' as const),
       sharing: () => Promise.resolve({ destinations: [], line: null }),
+      startAtLogin: () => Promise.resolve({ state: 'off', sentence: null }),
+      cameraChanged: told<void>('cameraChanged', undefined),
       onArrival: () => () => {},
       onCameraOff: (listener) => {
         offListeners.add(listener);

@@ -33,6 +33,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     copyForAMinute: async () => true,
     changeSetting: async () => 'changed',
     sharing: async () => ({ destinations: [], line: null }),
+    startAtLogin: async () => ({ state: 'off', sentence: null }),
+    cameraChanged: async () => {},
     onArrival: (listener) => {
       arrivalListeners.add(listener);
       return () => arrivalListeners.delete(listener);

@@ -5,7 +5,7 @@ import type { DeviceUse } from '../facts.ts';
 import { listed } from '../words.ts';
 
 /** Letters and digits of a program's name: "ms-teams.exe" → "msteams", "Slack Helper (Renderer)" → "slack". */
-const key = (name: string): string =>
+export const programKey = (name: string): string =>
   name
     .slice(0, 200)
     .toLowerCase()
@@ -38,12 +38,12 @@ const namesOf = ({ id, name, traces }: Product): readonly string[] => [
 const programsIn = (catalogue: Catalogue) => {
   const products = new Map<string, Product>();
   for (const product of catalogue.products) {
-    for (const name of namesOf(product)) if (!products.has(key(name))) products.set(key(name), product);
+    for (const name of namesOf(product)) if (!products.has(programKey(name))) products.set(programKey(name), product);
   }
   const byName = new Map(catalogue.products.map((product) => [product.name, product]));
   return (name: string): { readonly name: string; readonly kind: Product['kind'] | 'other' } => {
-    const other = Object.hasOwn(otherNames, key(name)) ? otherNames[key(name)] : undefined;
-    const product = products.get(key(name)) ?? (other === undefined ? undefined : byName.get(other));
+    const other = Object.hasOwn(otherNames, programKey(name)) ? otherNames[programKey(name)] : undefined;
+    const product = products.get(programKey(name)) ?? (other === undefined ? undefined : byName.get(other));
     if (product !== undefined) return { name: product.name, kind: product.kind };
     return other === undefined ? { name, kind: 'other' } : { name: other, kind: 'meeting-app' };
   };
@@ -69,9 +69,9 @@ export const judgeDeviceUse = <R extends string>(
   { device, why, remedies, browserRemedies }: DeviceWords<R>,
 ): Judgement<R> => {
   const programOf = programsIn(catalogue);
-  const allowed = new Set(allowedPrograms.map(key).filter((name) => name !== ''));
+  const allowed = new Set(allowedPrograms.map(programKey).filter((name) => name !== ''));
   const named = [...new Set(users.flatMap((user) => (user === null ? [] : [user])))];
-  const programs = named.filter((name) => !allowed.has(key(name))).map(programOf);
+  const programs = named.filter((name) => !allowed.has(programKey(name))).map(programOf);
   const ofKind = (kind: Product['kind'] | 'other'): readonly string[] => [
     ...new Set(programs.filter((program) => program.kind === kind).map((program) => program.name)),
   ];

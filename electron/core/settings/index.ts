@@ -5,10 +5,16 @@ import { cameraSettings } from './camera.ts';
 import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
 import { helpDeskSettings } from './help-desk.ts';
+import { notificationSettings } from './notifications.ts';
 import { reportingSettings } from './reporting.ts';
+import { scheduleSettings } from './schedule.ts';
+import { startSettings } from './start.ts';
 import { waiverSettings } from './waivers.ts';
 
 export const settingsAreas: readonly SettingsArea[] = [
+  scheduleSettings,
+  notificationSettings,
+  startSettings,
   checkingSettings,
   catalogueSettings,
   helpDeskSettings,

@@ -55,7 +55,7 @@ const minutesLeft = (batteries: readonly Supply[]): number | null => {
 /** Batteries of mice, headsets and phones say that they belong to a device. */
 const ofComputer = (supply: Supply): boolean => supply.get('SCOPE')?.toLowerCase() !== 'device';
 
-const readBattery = async (machine: Machine): Promise<Power['battery']> => {
+export const readBattery = async (machine: Machine): Promise<Power['battery']> => {
   const entries = (await machine.readDir(SUPPLIES, { maxEntries: 200 })) ?? [];
   const texts = await Promise.all(
     entries.map(({ name }) => machine.readText(`${SUPPLIES}/${name}/uevent`, { maxBytes: 65_536 })),

@@ -74,7 +74,10 @@ type Used =
   | 'getVersion'
   | 'enableSandbox'
   | 'setAppUserModelId'
-  | 'requestSingleInstanceLock';
+  | 'requestSingleInstanceLock'
+  | 'quit'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings';
 
 export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   isPackaged: false,
@@ -82,6 +85,18 @@ export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   whenReady,
   on: appEvents.on.bind(appEvents) as unknown as App['on'],
   exit,
+  quit,
+  // Not packaged: there is nothing that a system could start at login.
+  getLoginItemSettings: () => ({
+    openAtLogin: false,
+    wasOpenedAtLogin: false,
+    status: 'not-found',
+    executableWillLaunchAtLogin: false,
+    launchItems: [],
+  }),
+  setLoginItemSettings: () => {
+    throw new Error('A program that is not packaged must not be set to start at login.');
+  },
   getVersion: () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
   enableSandbox: () => mustBeBeforeReady('app.enableSandbox()'),
   setAppUserModelId: () => {},

@@ -93,6 +93,9 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   let page: Page | undefined;
   let connected: ConnectedPage | undefined;
   let closed = false;
+  let hidden = false;
+  let address: string | undefined;
+  let closeBrowser = (): Promise<void> => Promise.resolve();
 
   const mainFrame = frame(() => page?.url() ?? 'about:blank');
   const owner = createContents(
@@ -103,11 +106,19 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   appEvents.emit('web-contents-created', {}, owner.contents);
 
   const onClosed = (): void => {
-    if (closed) return;
     closed = true;
     windows.splice(windows.indexOf(window), 1);
     events.emit('closed');
     if (windows.length === 0) lastWindowClosed();
+  };
+  /** The browser's window has gone. When the program keeps its own, it is opened anew with the next `show`. */
+  const onGone = (): void => {
+    if (page === undefined) return;
+    [page, connected] = [undefined, undefined];
+    if (hidden) return;
+    let kept = false;
+    events.emit('close', { preventDefault: () => (kept = true) });
+    if (!kept) onClosed();
   };
 
   const open = async (url: string): Promise<void> => {
@@ -117,11 +128,12 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       ...(enableBlinkFeatures === undefined ? [] : [`--enable-blink-features=${enableBlinkFeatures}`]),
     ]);
     beforeExit(browser.close);
+    closeBrowser = browser.close;
     const [first] = browser.context.pages();
     page = first ?? (await browser.context.newPage());
     const main = page.mainFrame();
-    page.on('close', onClosed);
-    browser.context.on('close', onClosed);
+    page.on('close', onGone);
+    browser.context.on('close', onGone);
     connected = await connectPage(
       browser.context,
       page,
@@ -133,27 +145,67 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       preload,
     );
   };
+  const load = async (url: string): Promise<void> => {
+    if (connected === undefined) await open(url);
+    await connected?.load(url);
+  };
+  const reopened = (): void => {
+    hidden = false;
+    if (page === undefined && address !== undefined) void load(address);
+  };
 
   const members: Pick<
     ElectronWindow,
-    'loadURL' | 'on' | 'once' | 'emit' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'webContents'
+    | 'loadURL'
+    | 'on'
+    | 'once'
+    | 'emit'
+    | 'show'
+    | 'hide'
+    | 'focus'
+    | 'minimize'
+    | 'isMinimized'
+    | 'isVisible'
+    | 'isFocused'
+    | 'restore'
+    | 'webContents'
+    | 'hookWindowMessage'
   > = {
     webContents: owner.contents,
     on: events.on.bind(events) as unknown as ElectronWindow['on'],
     once: events.once.bind(events) as unknown as ElectronWindow['once'],
     emit: events.emit.bind(events),
     loadURL: async (url) => {
-      if (connected === undefined) await open(url);
-      await connected?.load(url);
+      address = url;
+      await load(url);
       events.emit('ready-to-show');
     },
     // The browser's window is there from the start; what is kept is that the program asked.
     show: () => {
       record.shown += 1;
+      record.window = 'shown';
+      reopened();
+    },
+    hide: () => {
+      hidden = true;
+      record.window = 'hidden';
+      events.emit('hide');
+      void closeBrowser();
     },
     focus: () => void page?.bringToFront().catch(() => {}),
-    isMinimized: () => false,
-    restore: () => {},
+    minimize: () => {
+      record.window = 'minimised';
+      events.emit('minimize');
+      reopened();
+    },
+    isMinimized: () => record.window === 'minimised',
+    isVisible: () => record.window === 'shown',
+    // Whether a person looks at the browser's window is not told to the program that started it.
+    isFocused: () => false,
+    restore: () => {
+      record.window = 'shown';
+    },
+    hookWindowMessage: () => {},
   };
   const window = strict('window', members) as ElectronWindow;
   windows.push(window);

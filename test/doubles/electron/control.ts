@@ -1,14 +1,29 @@
-/** Owns what a test that started this program may do to it: read the record, choose a menu item, lock the screen. */
+/** Owns what a test that started this program may do to it: read the record, and do what a person or the system would. */
 import { BrowserWindow } from './browser-window.ts';
 import { chooseMenuItem } from './desktop.ts';
+import { answerNextDialog } from './dialog.ts';
+import { clickNotification } from './notification.ts';
 import { powerEvents } from './power-monitor.ts';
 import { type FromTest, isControlled, record, tellTest } from './record.ts';
 
 if (isControlled) {
   process.on('message', (message: FromTest) => {
-    if (message.type === 'menu') chooseMenuItem(message.id);
-    if (message.type === 'power') powerEvents.emit(message.event);
-    if (message.type === 'window') BrowserWindow.getAllWindows()[0]?.emit(message.event);
+    switch (message.type) {
+      case 'menu':
+        chooseMenuItem(message.id);
+        break;
+      case 'notification':
+        clickNotification(message.button);
+        break;
+      case 'power':
+        powerEvents.emit(message.event);
+        break;
+      case 'window':
+        BrowserWindow.getAllWindows()[0]?.emit(message.event);
+        break;
+      case 'dialog':
+        answerNextDialog(message.button);
+    }
     tellTest({ type: 'record', record });
   });
   // The channel alone does not keep the program alive.

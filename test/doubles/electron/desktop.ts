@@ -13,13 +13,21 @@ import { strict } from './strict.ts';
 
 type Template = readonly MenuItemConstructorOptions[];
 const builtFrom = new WeakMap<object, Template>();
-let current: Template = [];
+const current: Record<'application' | 'tray', Template> = { application: [], tray: [] };
 
-const entries = (template: Template): MenuEntry[] =>
-  template.map(({ label, role, submenu }) => ({
+/** What the menu was built from. */
+export const templateOf = (menu: object | null): Template => (menu === null ? undefined : builtFrom.get(menu)) ?? [];
+export const keepMenu = (where: keyof typeof current, menu: object | null): void => {
+  current[where] = templateOf(menu);
+};
+
+export const entriesOf = (template: Template): MenuEntry[] =>
+  template.map(({ id, label, role, submenu, checked }) => ({
     label: label ?? role ?? '',
+    ...(id === undefined ? {} : { id }),
     ...(role === undefined ? {} : { role }),
-    ...(Array.isArray(submenu) ? { submenu: entries(submenu) } : {}),
+    ...(checked === undefined ? {} : { checked }),
+    ...(Array.isArray(submenu) ? { submenu: entriesOf(submenu) } : {}),
   }));
 
 const flat = (template: Template): MenuItemConstructorOptions[] =>
@@ -27,7 +35,7 @@ const flat = (template: Template): MenuItemConstructorOptions[] =>
 
 /** What a person does by choosing the item. */
 export const chooseMenuItem = (id: string): void => {
-  const item = flat(current).find((one) => one.id === id);
+  const item = [...flat(current.application), ...flat(current.tray)].find((one) => one.id === id);
   if (item?.click === undefined) throw new Error(`There is no menu item "${id}" that does something by itself.`);
   item.click(undefined as never, undefined, undefined as never);
 };
@@ -39,8 +47,8 @@ export const Menu: Pick<typeof ElectronMenu, 'buildFromTemplate' | 'setApplicati
     return menu as ElectronMenu;
   },
   setApplicationMenu: (menu) => {
-    current = (menu === null ? undefined : builtFrom.get(menu)) ?? [];
-    record.menu = entries(current);
+    keepMenu('application', menu);
+    record.menu = entriesOf(current.application);
   },
 });
 
@@ -62,15 +70,25 @@ export const shell: Pick<Shell, 'openExternal'> = strict('shell', {
   },
 });
 
-export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'> = strict('nativeTheme', {
-  shouldUseDarkColors: process.argv.includes('--force-dark-mode'),
-});
+const dark = process.argv.includes('--force-dark-mode');
+export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI' | 'on'> =
+  strict('nativeTheme', {
+    shouldUseDarkColors: dark,
+    shouldUseDarkColorsForSystemIntegratedUI: dark,
+    // The browser follows its system by itself; the program is not told.
+    on: () => nativeTheme as NativeTheme,
+  });
 
 /** A browser has the system's permission or it has not: the stand-in cannot see which. */
-export const systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus' | 'askForMediaAccess'> = strict(
-  'systemPreferences',
-  { getMediaAccessStatus: () => 'unknown', askForMediaAccess: () => Promise.resolve(true) },
-);
+export const systemPreferences: Pick<
+  SystemPreferences,
+  'getMediaAccessStatus' | 'askForMediaAccess' | 'subscribeWorkspaceNotification'
+> = strict('systemPreferences', {
+  getMediaAccessStatus: () => 'unknown',
+  askForMediaAccess: () => Promise.resolve(true),
+  // Node hears nothing of macOS' own notifications.
+  subscribeWorkspaceNotification: () => 0,
+});
 
 /** Only a page may write a browser's clipboard, and none may read it: outside of tests this one never holds anything. */
 export const clipboard: Pick<Clipboard, 'readText' | 'writeText' | 'clear'> = strict('clipboard', {

@@ -13,12 +13,20 @@ export interface StandInRecord {
   clipboard: string;
   /** How often the window was brought to the front. */
   shown: number;
+  /** Null while there is no icon. `drawn`: how often its menu was made anew. */
+  tray: { picture: string; tooltip: string; menu: readonly MenuEntry[]; drawn: number } | null;
+  notifications: { title: string; body: string; buttons: readonly string[] }[];
+  dialogs: { message: string; buttons: readonly string[] }[];
+  /** The window as the program left it. */
+  window: 'not shown' | 'shown' | 'hidden' | 'minimised';
   /** What was thrown in a handler, as the page was told. */
   refusedRequests: string[];
 }
 export interface MenuEntry {
   readonly label: string;
+  readonly id?: string;
   readonly role?: string;
+  readonly checked?: boolean;
   readonly submenu?: readonly MenuEntry[];
 }
 
@@ -30,6 +38,10 @@ export const record: StandInRecord = {
   menu: [],
   clipboard: '',
   shown: 0,
+  tray: null,
+  notifications: [],
+  dialogs: [],
+  window: 'not shown',
   refusedRequests: [],
 };
 
@@ -39,10 +51,15 @@ export type ToTest =
   | { readonly type: 'record'; readonly record: StandInRecord };
 export type FromTest =
   | { readonly type: 'record' }
+  /** Chooses an item of the application's menu or the tray's. */
   | { readonly type: 'menu'; readonly id: string }
+  /** Clicks the newest notification, or one of its buttons. */
+  | { readonly type: 'notification'; readonly button: number | null }
   /** What happens to the computer or the window, by the name of Electron's event. */
   | { readonly type: 'power'; readonly event: string }
-  | { readonly type: 'window'; readonly event: string };
+  | { readonly type: 'window'; readonly event: string }
+  /** Chooses a button of the next dialog. */
+  | { readonly type: 'dialog'; readonly button: number };
 
 /** Set by tests: nothing is really opened; `controlled` also has the channel to the test that started this program. */
 const mode = process.env.GREENROOM_STAND_IN;

@@ -1,0 +1,32 @@
+/** Owns the sentence on whether the system really starts Greenroom at login: asked of the system, not of the setting. */
+import { useEffect, useState } from 'react';
+import type { GreenroomApi } from '../../electron/core/contract.ts';
+import { type LoginState, loginWords } from '../../electron/core/login.ts';
+
+interface Props {
+  readonly api: Pick<GreenroomApi, 'startAtLogin'>;
+  /** The cue to ask again. */
+  readonly settings: unknown;
+}
+
+export const LoginNote = ({ api, settings }: Props) => {
+  const [state, setState] = useState<LoginState | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the settings is the cue, not an input.
+  useEffect(() => {
+    let current = true;
+    api.startAtLogin().then(
+      (answer) => {
+        if (current) setState(answer);
+      },
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [api, settings]);
+  return (
+    <p className="login-note" role="status">
+      {state !== null && `${loginWords[state.state]}${state.sentence === null ? '' : ` ${state.sentence}`}`}
+    </p>
+  );
+};
