@@ -7,9 +7,12 @@ import { findBrowser, hasDisplay } from '../doubles/electron/find-browser.ts';
 
 const XVFB = '/usr/bin/Xvfb';
 const APT = '/usr/bin/apt-get';
-const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'xvfb', 'xauth'];
+const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'xvfb', 'xauth', 'fonts-liberation'];
 
-const isComplete = (): boolean => findBrowser() !== undefined && (hasDisplay() || existsSync(XVFB));
+/** Where Debian keeps fonts: a browser without any draws no letters, and there would be no text to find. */
+const hasFonts = (): boolean => !existsSync(APT) || existsSync('/usr/share/fonts/truetype');
+
+const isComplete = (): boolean => findBrowser() !== undefined && hasFonts() && (hasDisplay() || existsSync(XVFB));
 
 const installWhatIsMissing = (): void => {
   if (isComplete()) return;
@@ -20,12 +23,12 @@ const installWhatIsMissing = (): void => {
     );
   }
   if (process.getuid?.() !== 0)
-    throw new Error(`The end-to-end tests need Chromium and Xvfb. Run: sudo sh -c '${command}'`);
-  console.info(`The end-to-end tests need Chromium and Xvfb: ${command}`);
+    throw new Error(`The end-to-end tests need Chromium, Xvfb and a font. Run: sudo sh -c '${command}'`);
+  console.info(`The end-to-end tests need Chromium, Xvfb and a font: ${command}`);
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   execFileSync(APT, ['update'], options);
   execFileSync(APT, packages, options);
-  if (!isComplete()) throw new Error(`Chromium or Xvfb is still missing after: ${command}`);
+  if (!isComplete()) throw new Error(`Chromium, Xvfb or a font is still missing after: ${command}`);
 };
 
 /** Starts Xvfb on a display number that it finds free by itself. */

@@ -1,15 +1,9 @@
 /** Owns from pixels to mask: the picture made as small as the network wants it, and the network's answer. */
 import type { Pixels } from '../frame-pixels.ts';
+import { spans } from '../spans.ts';
 import type { Mask } from './masker.ts';
 import { readModel } from './model-file.ts';
 import { layOut } from './network.ts';
-
-/** First and last source row (or column) of each of so many results; each source belongs to one at least. */
-const spans = (from: number, to: number) =>
-  Array.from({ length: to }, (_, n) => {
-    const first = Math.floor((n * from) / to);
-    return { first, end: Math.max(first + 1, Math.floor(((n + 1) * from) / to)) };
-  });
 
 /** The mean colour of what falls on each pixel of the small picture, 0 to 1. The sides are stretched, as in training. */
 const shrink = ({ width, height, rgba }: Pixels, into: Float32Array, toWidth: number, toHeight: number): void => {

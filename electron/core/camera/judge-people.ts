@@ -1,0 +1,62 @@
+/** Owns judging where people are from the outlines of the mask: framing, and whether somebody else is in view. */
+import { beyond } from './beyond.ts';
+import type { Box, Observation } from './observation.ts';
+
+/** One connected outline. Shares are of the whole picture. */
+export interface Figure {
+  readonly box: Box;
+  readonly area: number;
+  /** Mean certainty of the mask inside, 0 to 1. */
+  readonly certainty: number;
+  /** Middle of its upper part, from the left. */
+  readonly headX: number;
+  /** Width on the picture's top edge as a share of the greatest width of the head; 0 when it does not reach the edge. */
+  readonly cut: number;
+}
+
+/** Limits, from series of drawn people; see docs/verification.md. */
+export const peopleLimits = {
+  /** A figure that fills less is far away: its head is then about 5 % of the picture's height. */
+  far: 0.07,
+  /** A third of the way from the middle to the side. */
+  aside: 0.17,
+  /** A head that only touches the edge is whole; one that is cut shows half of its width there. */
+  cut: 0.5,
+  /** A second head 4 % of the picture's width is 1.9 % of it with its shoulders; chairs and cables stayed below. */
+  other: 0.006,
+  certainty: 0.7,
+} as const;
+
+/** The largest first. */
+const bySize = (figures: readonly Figure[]): readonly Figure[] => figures.toSorted((a, b) => b.area - a.area);
+
+export const judgeFraming = (figures: readonly Figure[]): readonly Observation[] => {
+  const [main] = bySize(figures);
+  if (main === undefined || main.area < peopleLimits.other) {
+    return [{ kind: 'nobody-there', box: null, confidence: 1, measure: { area: main?.area ?? 0 } }];
+  }
+  const { box, area, headX, cut } = main;
+  if (cut > peopleLimits.cut) {
+    return [{ kind: 'head-cut-off', box, confidence: beyond(cut, peopleLimits.cut, 0.9), measure: { cut } }];
+  }
+  if (area < peopleLimits.far) {
+    return [{ kind: 'too-far', box, confidence: beyond(area, peopleLimits.far, 0.03), measure: { area } }];
+  }
+  const aside = Math.abs(headX - 0.5);
+  if (aside <= peopleLimits.aside) return [];
+  return [{ kind: 'off-centre', box, confidence: beyond(aside, peopleLimits.aside, 0.35), measure: { aside } }];
+};
+
+/**
+ * Everybody but the largest figure. `earlier` are the figures of a frame before, when there is one: what is not there
+ * twice is a flicker of the mask.
+ */
+export const judgePeople = (figures: readonly Figure[], earlier: readonly Figure[] | null): readonly Observation[] => {
+  const counts = (figure: Figure): boolean =>
+    figure.area >= peopleLimits.other && figure.certainty >= peopleLimits.certainty;
+  if (earlier !== null && bySize(earlier).slice(1).filter(counts).length === 0) return [];
+  return bySize(figures)
+    .slice(1)
+    .filter(counts)
+    .map(({ box, area, certainty }) => ({ kind: 'person', box, confidence: certainty, measure: { area, certainty } }));
+};

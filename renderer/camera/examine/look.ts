@@ -1,0 +1,135 @@
+/** Owns everything that is told from pixels and masks without reading: measured, judged, and given part by part. */
+import { isDark, judgeFocus, judgeLight, showsNothing } from '../../../electron/core/camera/judge-light.ts';
+import { judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
+import { judgeMovement, judgeScreens } from '../../../electron/core/camera/judge-room.ts';
+import type { ExaminationPart, Observation, PartOutcome } from '../../../electron/core/camera/observation.ts';
+import type { Pixels } from '../frame-pixels.ts';
+import type { Mask } from '../mask/masker.ts';
+import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './grid.ts';
+import { measureFrames } from './measure-frames.ts';
+import { measureLight } from './measure-light.ts';
+import { measureMovement } from './measure-movement.ts';
+import { figuresOf, PERSON } from './measure-people.ts';
+
+/** What the reader of text gets: the room without anybody in it. */
+export interface Plate {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array<ArrayBuffer>;
+  /** Why "nothing found" would mean nothing in this picture. */
+  readonly unclear?: string;
+}
+
+export interface Told {
+  readonly part: ExaminationPart;
+  readonly outcome: PartOutcome;
+  readonly observations: readonly Observation[];
+}
+
+const finished: PartOutcome = { state: 'finished' };
+const MIDDLE_GREY = 128;
+
+/** Every pixel of a person, and a cell around, becomes grey: text on clothes is nobody's background. */
+const withoutPeople = (picture: Pixels, grey: Uint8Array<ArrayBuffer>, mask: Mask | null): Uint8Array<ArrayBuffer> => {
+  if (mask === null) return grey;
+  const { width, height } = mask;
+  const taken = widened({ width, height, values: Float32Array.from(mask.alpha, (value) => value / 255) }, 0.25, 3);
+  const plate = grey.slice();
+  for (let y = 0, at = 0; y < picture.height; y += 1) {
+    const row = Math.floor((y * height) / picture.height) * width;
+    for (let x = 0; x < picture.width; x += 1, at += 1) {
+      if (taken[row + Math.floor((x * width) / picture.width)] === 1) plate[at] = MIDDLE_GREY;
+    }
+  }
+  return plate;
+};
+
+const blueOf = ({ width, height, rgba }: Pixels) => {
+  const values = new Int16Array(width * height);
+  for (let n = 0, at = 0; n < values.length; n += 1, at += 4)
+    values[n] = (rgba[at + 2] as number) - (rgba[at] as number);
+  return { width, height, values };
+};
+
+/**
+ * Looks at a picture, and at earlier ones of the same camera for movement. `mask` is null where the model could not be
+ * loaded; what needs it is then not available. Nothing is asked of a picture that is black or covered.
+ */
+export const look = (
+  pictures: readonly Pixels[],
+  mask: ((picture: Pixels) => Mask) | null,
+  which: ReadonlySet<ExaminationPart>,
+  tell: (told: Told) => void,
+): Plate | null => {
+  const [still, ...earlier] = pictures;
+  if (still === undefined) throw new Error('There is no picture to examine.');
+  const give = (
+    part: ExaminationPart,
+    observations: () => readonly Observation[],
+    outcome: PartOutcome = finished,
+  ): void => {
+    if (which.has(part)) tell({ part, outcome, observations: outcome.state === 'finished' ? observations() : [] });
+  };
+  const { width, height } = still;
+  const grey = greyOf(still);
+  const plane = { width, height, values: grey };
+  const coarse = shrinkTo(plane, COARSE);
+  const fine = shrinkTo(plane, FINE);
+  const stillMask = mask?.(still) ?? null;
+  const people = stillMask === null ? null : maskOn(stillMask);
+  const figures = people === null ? [] : figuresOf(people);
+  const [main] = figures.toSorted((a, b) => b.area - a.area);
+  const light = measureLight(coarse, fine, people, main);
+  const nothing = showsNothing(light);
+
+  give('light', () => judgeLight(light));
+  give('focus', () => judgeFocus(light));
+  const withoutModel: PartOutcome | undefined =
+    mask === null
+      ? { state: 'not-available', reason: 'People cannot be told from the room on this computer.' }
+      : undefined;
+  const unseen: PartOutcome | undefined = nothing
+    ? { state: 'finished', unclear: 'The picture shows nothing.' }
+    : undefined;
+  const before = earlier.map((picture) => {
+    const earlierMask = mask?.(picture) ?? null;
+    return {
+      brightness: shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE),
+      mask: earlierMask === null ? null : maskOn(earlierMask),
+    };
+  });
+  const lastMask = before[0]?.mask ?? null;
+  give('framing', () => (nothing ? [] : judgeFraming(figures)), withoutModel ?? unseen);
+  give(
+    'people',
+    () => (nothing ? [] : judgePeople(figures, lastMask === null ? null : figuresOf(lastMask))),
+    withoutModel ?? unseen,
+  );
+  const fineMask =
+    people === null ? new Uint8Array(FINE.width * FINE.height) : widened(shrinkTo(people, FINE), PERSON, 1);
+  give('screens', () => judgeScreens(measureFrames(fine, shrinkTo(blueOf(still), FINE), fineMask)), unseen);
+  give(
+    'movement',
+    // The clearest of the pairs.
+    () =>
+      before
+        .map((one) => measureMovement({ brightness: coarse, mask: people }, one))
+        .toSorted((a, b) => b.changed - a.changed)
+        .flatMap(judgeMovement)
+        .slice(0, 1),
+    before.length === 0 ? { state: 'not-available', reason: 'There is only one picture.' } : (withoutModel ?? unseen),
+  );
+  if (!which.has('text')) return null;
+  if (unseen !== undefined) {
+    give('text', () => [], unseen);
+    return null;
+  }
+  const soft = judgeFocus(light).length > 0;
+  const unclear = isDark(light) || soft ? 'The picture is too dark or too soft to read in.' : undefined;
+  return {
+    width,
+    height,
+    grey: withoutPeople(still, grey, stillMask),
+    ...(unclear === undefined ? {} : { unclear }),
+  };
+};

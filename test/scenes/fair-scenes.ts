@@ -1,0 +1,37 @@
+/** Owns the scenes that must not differ by who sits there: the same rooms with people of every skin, wearing anything. */
+import { drawPerson, type Person, skins } from './person.ts';
+import { brightWindow, monitor, shelf, wall } from './room.ts';
+import type { Scene } from './scene.ts';
+
+export const looks: readonly Person[] = [
+  { style: 'short' },
+  { wears: ['glasses', 'beard'] },
+  { wears: ['headscarf'], clothes: '#6a4a7c' },
+  { wears: ['hat'] },
+  { wears: ['turban', 'beard'] },
+  { style: 'curly', wears: ['headset'] },
+  { style: 'long', clothes: '#e8e4da' },
+];
+
+const which = ['light', 'focus', 'framing', 'people', 'screens'] as const;
+const room = wall() + shelf(60, 100, 280, 3);
+const rooms: readonly Omit<Scene, 'id'>[] = [
+  { drawing: room, shows: [], which },
+  { drawing: room, camera: { exposure: 0.6, noise: 6 }, shows: [], which },
+  { drawing: room, camera: { exposure: 0.25, noise: 8 }, shows: ['too-dark'], which: ['light'] },
+  { drawing: wall() + brightWindow(380, 20, 520, 480), shows: ['backlit'], which: ['light'] },
+  { drawing: wall('#c9c2b4') + monitor(50, 100, 320, 190), shows: ['screen'], which },
+];
+
+/** Every look in the ordinary room, and one after another of the looks in each of the others. */
+export const fairScenes = (skin: number): readonly Scene[] =>
+  rooms.flatMap((scene, n) => {
+    const people = n === 0 ? looks : [looks[(n + skin) % looks.length] ?? {}];
+    return people.map((person, look) => ({
+      ...scene,
+      id: `skin-${skin}-room-${n}-look-${look}`,
+      drawing: scene.drawing + drawPerson({ skin, ...person }),
+    }));
+  });
+
+export const everySkin = [...skins.keys()];

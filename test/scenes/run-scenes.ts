@@ -1,0 +1,44 @@
+/** Owns running scenes: each is taken by the scenes' camera and examined by the program's own code. */
+import type { Examination, ExaminationPart } from '../../electron/core/camera/observation.ts';
+import { examinationParts } from '../../electron/core/camera/observation.ts';
+import type { Scene } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+export interface Outcome {
+  readonly scene: Scene;
+  readonly examination: Examination;
+  /** Milliseconds from the request to the end of each part. */
+  readonly times: Partial<Record<ExaminationPart, number>>;
+}
+
+/** Both pictures of every scene, by the name that they are served as. */
+export const drawingsOf = (scenes: readonly Scene[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    scenes.flatMap(({ id, drawing, earlier }) => [
+      [id, drawing] as const,
+      ...(earlier === undefined ? [] : [[`${id}-earlier`, earlier] as const]),
+    ]),
+  );
+
+export const runScene = async (stage: Stage, scene: Scene): Promise<Outcome> => {
+  const { id, earlier, camera, earlierCamera, which = examinationParts } = scene;
+  const asked = { id, which, camera, earlierCamera: earlier === undefined ? null : { ...camera, ...earlierCamera } };
+  const result = await stage.page.evaluate(async (given) => {
+    const frames = [await window.stage.takePicture(`/scenes/${given.id}.svg`, given.camera, 1)];
+    if (given.earlierCamera !== null) {
+      frames.push(await window.stage.takePicture(`/scenes/${given.id}-earlier.svg`, given.earlierCamera, 2));
+    }
+    const times: Record<string, number> = {};
+    const started = performance.now();
+    const examination = await window.stage.examine(frames, {
+      which: given.which,
+      limitMs: 60_000,
+      onProgress: (part) => {
+        times[part] = Math.round(performance.now() - started);
+      },
+    });
+    for (const frame of frames) frame.close();
+    return { examination, times };
+  }, asked);
+  return { scene, ...result };
+};
