@@ -54,6 +54,9 @@ describe('a recording of Windows that is sent to somebody', () => {
     'windows-11-25h2-constrained-language',
     'windows-11-25h2-half-readable',
     'windows-server-2025',
+    'windows-11-25h2-backup-running',
+    'windows-11-25h2-veeam-and-macrium',
+    'windows-11-25h2-two-destinations',
   ])('%s: leads to the same facts, the identities of volumes aside', async (name) => {
     const recording = recordingOf(name);
     const sent = redact(recording, { ...identity, hostName: '' }, builtInCatalogue);
