@@ -182,7 +182,7 @@ const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise
   }
 };
 
-export const externalDrives = reader<ExternalDrives>(10_000, async (machine) => {
+export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => {
   // "physical" leaves disk images out, which call themselves external and removable.
   const source = 'diskutil list -plist external physical';
   const { AllDisksAndPartitions: disks } = await ask(machine, source.split(' ').slice(1), listSchema);

@@ -62,7 +62,7 @@ const driveOf = async (
   };
 };
 
-export const externalDrives = reader<ExternalDrives>(15_000, async (machine) => {
+export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => {
   const { volumes, complete } = await attachedVolumes(machine);
   const external = volumes.flatMap((volume) => (volume.bus === null ? [] : [{ volume, bus: volume.bus }]));
   if (!complete && external.length === 0)

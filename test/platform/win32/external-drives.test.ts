@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import type { ExternalDrive } from '../../../electron/core/facts.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { Known } from '../../../electron/core/fact.ts';
+import type { ExternalDrive, ExternalDrives } from '../../../electron/core/facts.ts';
+import { bind, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
 import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import { replayMachine } from '../../../electron/platform/replay.ts';
+import { win32Readers } from '../../../electron/platform/win32/index.ts';
 import { factOf, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
 
 const drivesOf = async (recording: Recording): Promise<readonly ExternalDrive[]> =>
@@ -187,5 +192,27 @@ describe('backups on a drive', () => {
     // A folder beyond the twenty-fourth would be a reading that the recording lacks, which is an error here.
     const [drive] = await drivesOf(diskWith(folder('E:\\', many), ...opened));
     expect(drive).toMatchObject({ sets: [], gap: expect.stringContaining('more folders than are looked into') });
+  });
+
+  it('are found on one drive while another one never answers', async () => {
+    vi.useFakeTimers();
+    try {
+      const recorded = replayMachine(recordingOf('windows-11-25h2-german'), { strict: true });
+      const hangs = (operation: Operation): boolean => operation.op === 'readDir' && operation.path.startsWith('G:\\');
+      const port: MachinePort = {
+        host: recorded.host,
+        read: (operation, limits, signal) =>
+          hangs(operation) ? new Promise(() => {}) : recorded.read(operation, limits, signal),
+      };
+      const look = win32Readers.externalDrives.read(bind(port, new AbortController().signal), builtInCatalogue);
+      await vi.advanceTimersByTimeAsync(win32Readers.externalDrives.limitMs / 2);
+      const { value } = (await look) as Known<ExternalDrives>;
+      expect(value.drives.map(({ label, sets, gap }) => [label, sets.length, gap])).toEqual([
+        ['Müllers Sicherung', 3, undefined],
+        ['ESD-USB', 0, 'It does not answer in time, so a backup may be there that was not seen.'],
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
