@@ -4,6 +4,8 @@ import type { Machine } from '../machine.ts';
 const programs = [
   { name: 'Arq', bundle: '/Applications/Arq.app' },
   { name: 'Carbon Copy Cloner', bundle: '/Applications/Carbon Copy Cloner.app' },
+  { name: 'SuperDuper!', bundle: '/Applications/SuperDuper!.app' },
+  { name: 'Backblaze', bundle: '/Applications/Backblaze.app' },
 ] as const;
 
 /** Names of those that are installed. That proves no backup. */

@@ -45,6 +45,11 @@ const programs = [
   { name: 'Acronis', entry: 'acronis true image' },
   { name: 'Acronis', entry: 'acronis cyber protect' },
   { name: 'Backblaze', entry: 'backblaze' },
+  { name: 'EaseUS Todo Backup', entry: 'easeus todo backup' },
+  { name: 'AOMEI Backupper', entry: 'aomei backupper' },
+  { name: 'Duplicati', entry: 'duplicati' },
+  { name: 'CrashPlan', entry: 'crashplan' },
+  { name: 'IDrive', entry: 'idrive' },
 ] as const;
 
 const entryOf = (name: string): (typeof programs)[number] | undefined =>

@@ -66,6 +66,16 @@ describe('backups that are set up', () => {
     });
   });
 
+  it.each([['SuperDuper!'], ['Backblaze'], ['Carbon Copy Cloner']])(
+    'does not say that there is none where %s is installed',
+    async (name) => {
+      const stat = { kind: 'folder', size: 96, modifiedMs: 1, uid: 501, mode: 0o755 } as const;
+      const mac = withReadings(recordingOf('macos-13'), { op: 'stat', path: `/Applications/${name}.app`, stat });
+      const gaps = [`${name} is installed. Whether it has a backup set up cannot be seen.`];
+      expect(await knownOf(mac, 'backupTools')).toEqual({ tools: [], gaps });
+    },
+  );
+
   it('reads "No destinations configured." in words as well', async () => {
     const words = printed(...tmutil, '', 1, 'tmutil: No destinations configured.\n');
     expect((await knownOf(withReadings(recordingOf('macos-13'), words), 'backupTools')).tools).toEqual([]);
