@@ -1,11 +1,15 @@
 /** Owns the camera view: the picture, what may be done with it, and what the organisation asks of it. */
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
 import { blurWords, pictureWords, releasedWords } from './camera-words.ts';
-import { Picture } from './Picture.tsx';
+import { LivePicture } from './LivePicture.tsx';
+import { RemedyChoices } from './remedies/RemedyChoices.tsx';
+import { type Remedy, useRemedy } from './remedies/use-remedy.ts';
+import { SoundSection } from './sound/SoundSection.tsx';
 import { TroubleView } from './TroubleView.tsx';
 import { useCamera } from './use-camera.ts';
 
@@ -23,15 +27,29 @@ const Words = ({ title, children }: { readonly title: string; readonly children:
   </div>
 );
 
+const useCompanyBackground = (api: GreenroomApi): CompanyBackground => {
+  const [company, setCompany] = useState<CompanyBackground>({ state: 'none' });
+  useEffect(() => {
+    api.companyBackground().then(setCompany, console.error);
+  }, [api]);
+  return company;
+};
+
 const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const { platform } = snapshot;
   const { rules, idleMinutes } = valuesInForce(snapshot.settings, cameraSettings);
   const { state, video, start, mirror } = useCamera({ api, platform, idleMinutes });
   const { phase, devices, chosen, mirrored } = state;
+  const live = phase.kind === 'live';
+  const [wantedRemedy, setRemedy] = useState<Remedy>('none');
+  const company = useCompanyBackground(api);
+  const remedy = wantedRemedy === 'company' && company.state !== 'ready' ? 'none' : wantedRemedy;
+  const ratio = live && phase.picture.height > 0 ? phase.picture.width / phase.picture.height : 16 / 9;
+  const shown = useRemedy({ remedy, live, ratio, video });
+
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const opened = useRef(false);
-  const live = phase.kind === 'live';
   const deviceId = live ? phase.deviceId : phase.kind === 'starting' ? (chosen ?? '') : '';
   const cameras = devices.filter((device) => device.id !== '');
   const blur = live ? blurWords(phase.picture) : null;
@@ -68,16 +86,15 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
       </div>
       <div className="frame">
         {live && (
-          <Picture width={phase.picture.width} height={phase.picture.height} mirrored={mirrored}>
-            <video
-              ref={video}
-              autoPlay
-              muted
-              playsInline
-              disablePictureInPicture
-              aria-label={mirrored ? 'Your camera, as in a mirror' : 'Your camera, as others see you'}
-            />
-          </Picture>
+          <LivePicture
+            picture={phase.picture}
+            mirrored={mirrored}
+            video={video}
+            remedy={remedy}
+            remedyState={shown.state}
+            canvas={shown.canvas}
+            over={null}
+          />
         )}
         {phase.kind === 'starting' && (
           <Words title="Opening your camera…">
@@ -115,6 +132,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
       {cameras.length > 0 && phase.kind !== 'released' && (
         <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
       )}
+      {live && <RemedyChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />}
       {live && (
         <p className="note">
           {pictureWords(phase.picture)}. {blur !== null && `${blur} `}Seen on this computer only: no picture is stored
@@ -127,6 +145,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
           <p>{rules}</p>
         </section>
       )}
+      <SoundSection api={api} platform={platform} idleMinutes={idleMinutes} />
     </section>
   );
 };

@@ -2,62 +2,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { snapshot } from '../renderer/samples.ts';
+import {
+  ALLOW,
+  asked,
+  type CameraWindow,
+  cameraOn,
+  clip,
+  FAKE_DEVICE,
+  HEIGHT,
+  showCamera,
+  trackStates,
+  WIDTH,
+  watchCamera,
+} from './camera-clips.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
 import { type Answers, type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from './page-server.ts';
-
-const WIDTH = 640;
-const HEIGHT = 360;
-const DARK = 40;
-const BRIGHT = 220;
-
-/** A Y4M clip of one frame: dark on the left, bright on the right. Chromium repeats it. */
-const clip = (): Buffer => {
-  const row = Buffer.concat([Buffer.alloc(WIDTH / 2, DARK), Buffer.alloc(WIDTH / 2, BRIGHT)]);
-  const luma = Buffer.concat(Array.from({ length: HEIGHT }, () => row));
-  const chroma = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
-  const header = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F25:1 Ip A1:1 C420jpeg\nFRAME\n`;
-  return Buffer.concat([Buffer.from(header), luma, chroma]);
-};
-
-/** What the page did with the camera, and hooks to change what the camera does. */
-interface CameraWindow {
-  camera: {
-    readonly tracks: MediaStreamTrack[];
-    asked: number;
-    /** Holds the camera back until the test lets it come. */
-    gate: Promise<void>;
-    error: DOMException | null;
-    devices: MediaDeviceInfo[] | null;
-  };
-}
-
-const watchCamera = (): void => {
-  const media = navigator.mediaDevices;
-  const open = media.getUserMedia.bind(media);
-  const list = media.enumerateDevices.bind(media);
-  const camera: CameraWindow['camera'] = { tracks: [], asked: 0, gate: Promise.resolve(), error: null, devices: null };
-  Object.assign(window, { camera });
-  media.getUserMedia = async (constraints) => {
-    camera.asked += 1;
-    await camera.gate;
-    if (camera.error !== null) throw camera.error;
-    const stream = await open(constraints);
-    camera.tracks.push(...stream.getTracks());
-    return stream;
-  };
-  media.enumerateDevices = async () => camera.devices ?? (await list());
-};
 
 let built: BuiltPage;
 let folder: string;
 const browsers: Browser[] = [];
 let open: Visit | undefined;
 
-const FAKE_DEVICE = '--use-fake-device-for-media-stream';
-const ALLOW = '--use-fake-ui-for-media-stream';
 const withFlags = async (...flags: readonly string[]): Promise<Browser> => {
   const browser = await launch(...flags);
   browsers.push(browser);
@@ -94,12 +62,6 @@ const show = async (browser = withClip, answers: Partial<Answers> = {}): Promise
   await open.page.getByRole('button', { name: 'Show my camera' }).waitFor();
   return open;
 };
-const showCamera = (page: Page): Promise<void> => page.getByRole('button', { name: 'Show my camera' }).click();
-const cameraOn = (page: Page) => page.getByText('Camera on', { exact: true });
-const trackStates = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => (window as unknown as CameraWindow).camera.tracks.map((track) => track.readyState));
-const asked = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as CameraWindow).camera.asked);
-
 describe('the camera', () => {
   it('is not opened, and its code not loaded, before the click', async () => {
     const { page } = await show();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
+import { COMPANY_BACKGROUND, type CompanyBackground } from '../../electron/core/camera/company-background.ts';
 import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../../electron/core/contract.ts';
 import type { Arrival, GivenInvitation, Inspected } from '../../electron/core/invitation.ts';
 import { inspectGiven } from '../../electron/main/inspect-given.ts';
@@ -57,8 +57,10 @@ export const servePage = async (
     )),
   ]);
 
+  const background = await readFile(fileURLToPath(new URL('../engine/backgrounds/right.png', import.meta.url)));
+  table.set(COMPANY_BACKGROUND, { type: 'image/png', bytes: background });
   const server = createServer((request, response) => {
-    const file = table.get(request.url ?? '');
+    const file = table.get((request.url ?? '').split('?')[0] ?? '');
     // A browser asks for this by itself; the program's window does not.
     const status = request.url === '/favicon.ico' ? 204 : 404;
     response.writeHead(file === undefined ? status : 200, {

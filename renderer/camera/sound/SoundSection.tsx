@@ -1,0 +1,135 @@
+/** Owns the part of the camera view for the sound: off until asked, then a level, one's own voice, and a tone. */
+import { useEffect, useId, useRef, useState } from 'react';
+import type { GreenroomApi } from '../../../electron/core/contract.ts';
+import type { Platform } from '../../../electron/core/facts.ts';
+import { settingsResults } from '../TroubleView.tsx';
+import { playTone } from './play.ts';
+import { verdictWords } from './sound-words.ts';
+import { ECHO_SECONDS, useEcho } from './use-echo.ts';
+import { useMicrophone } from './use-microphone.ts';
+
+interface Props {
+  readonly api: GreenroomApi;
+  readonly platform: Platform;
+  readonly idleMinutes: number;
+}
+
+/** The meter shows this range of decibels. */
+const QUIETEST = -70;
+
+const echoWords = {
+  idle: 'Speak and hear yourself',
+  recording: `Recording ${ECHO_SECONDS} seconds: speak now…`,
+  playing: 'Playing what you said…',
+} as const;
+
+export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
+  const { state, devices, start, stop, alsoHear } = useMicrophone({ api, platform, idleMinutes });
+  const on = state.phase === 'on';
+  const echo = useEcho({ alsoHear, on });
+  const [result, setResult] = useState('');
+  const title = useId();
+  const select = useId();
+  const meter = useId();
+  const level = on ? Math.max(0, Math.min(1, (state.level.decibels - QUIETEST) / -QUIETEST)) : 0;
+
+  return (
+    <section className="sound" aria-labelledby={title}>
+      <h3 id={title}>Your sound</h3>
+      {state.phase === 'trouble' && (
+        <div role="alert">
+          <h4>{state.trouble.title}</h4>
+          <p>{state.trouble.advice}</p>
+        </div>
+      )}
+      {on && (
+        <>
+          <div className="choices">
+            <div>
+              <label htmlFor={select}>Microphone</label>
+              <select id={select} value={state.deviceId} onChange={(event) => start(event.target.value)}>
+                {devices.map((device, index) => (
+                  <option key={device.id} value={device.id}>
+                    {device.label === '' ? `Microphone ${index + 1}` : device.label}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </div>
+          <label className="hidden-words" htmlFor={meter}>
+            How loud you are
+          </label>
+          <meter id={meter} value={level} low={0.35} optimum={0.6} high={0.97} />
+          <p className={`verdict-of-sound ${state.level.verdict}`} role="status">
+            {verdictWords[state.level.verdict]}
+          </p>
+        </>
+      )}
+      <div className="actions">
+        {on || state.phase === 'starting' ? (
+          <>
+            <button type="button" onClick={stop}>
+              Switch the microphone off
+            </button>
+            {on && (
+              <button
+                type="button"
+                aria-disabled={echo.phase !== 'idle'}
+                onClick={() => echo.phase === 'idle' && echo.start()}
+              >
+                {echoWords[echo.phase]}
+              </button>
+            )}
+          </>
+        ) : (
+          <button type="button" onClick={() => start(null)}>
+            {state.phase === 'trouble' ? 'Try the microphone again' : 'Try my microphone'}
+          </button>
+        )}
+        {state.phase === 'trouble' && state.trouble.settings && (
+          <button
+            type="button"
+            onClick={() => {
+              api.openMediaSettings('microphone').then(
+                (opened) => setResult(settingsResults[opened].replace('“camera”', '“microphone”')),
+                () => setResult(settingsResults['refused-by-system']),
+              );
+            }}
+          >
+            Open the microphone settings
+          </button>
+        )}
+        <ToneButton />
+      </div>
+      <p role="status">{result}</p>
+      {on && (
+        <p className="note">
+          <span className="lamp" aria-hidden="true" /> Microphone on. What you say stays in memory and is gone when you
+          close this.
+        </p>
+      )}
+    </section>
+  );
+};
+
+/** Needs no permission: it only plays. */
+const ToneButton = () => {
+  const [playing, setPlaying] = useState(false);
+  const control = useRef(new AbortController());
+  useEffect(() => {
+    control.current = new AbortController();
+    return () => control.current.abort();
+  }, []);
+  const play = (): void => {
+    if (playing) return;
+    setPlaying(true);
+    playTone(control.current.signal)
+      .catch(console.error)
+      .finally(() => setPlaying(false));
+  };
+  return (
+    <button type="button" aria-disabled={playing} onClick={play}>
+      {playing ? 'Playing: left, then right…' : 'Play a test tone'}
+    </button>
+  );
+};
