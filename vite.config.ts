@@ -7,21 +7,24 @@ import { cameraWorkers } from './scripts/camera-workers.ts';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Node's ways to the network. Greenroom makes no request but for a catalogue whose address a person named, in one file
- * that nothing else may load; what a library has of such ways is left out of the program.
+ * Node's ways to the network. Greenroom makes no request but for a catalogue or a calendar whose address a person named:
+ * one file can ask, and only the two doors may load it. What a library has of such ways is left out of the program.
  */
 const network = /^(?:node:)?_?(?:https?|http2|net|tls|dgram|dns|inspector)(?:[_/].*)?$/;
 const external = [
   'electron',
   ...builtinModules.filter((name) => !network.test(name)).flatMap((name) => [name, `node:${name}`]),
 ];
+const doors = ['fetch-catalogue', 'fetch-calendar'].map((name) => here(`electron/engine/${name}.ts`));
 const withoutNetwork: Plugin = {
   name: 'without-network',
   enforce: 'pre',
   resolveId(id, importer) {
+    if (id.endsWith('/https-text.ts') && !doors.includes(importer ?? ''))
+      return this.error(`Only ${doors.join(' and ')} may ask the network, but ${importer} imports "${id}".`);
     if (!network.test(id)) return null;
     if (importer?.includes('/node_modules/')) return '\0no-network';
-    if (id === 'node:https' && importer === here('electron/engine/fetch-catalogue.ts')) return { id, external: true };
+    if (id === 'node:https' && importer === here('electron/engine/https-text.ts')) return { id, external: true };
     return this.error(`Greenroom makes no network request, but ${importer} imports "${id}".`);
   },
   load: (id) => (id === '\0no-network' ? 'export default undefined;' : null),
@@ -61,6 +64,7 @@ export default defineConfig({
             index: here('electron/main/index.ts'),
             cli: here('electron/cli/main.ts'),
             'inspect-worker': here('electron/main/inspect-worker.ts'),
+            'calendar-worker': here('electron/engine/calendar-worker.ts'),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -23,19 +23,30 @@ const networkClient =
   /\b(?:fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|autoUpdater|crashReporter)/;
 
 describe('the built program', () => {
-  test('imports no network module and uses no network client, but for the download of a catalogue one asks for', async () => {
+  test('imports no network module and uses no network client, but for what a catalogue or a calendar that was named needs', async () => {
     const all = await files();
-    const download = all.filter((name) =>
-      /^main\/chunks\/fetch-catalogue-[\w-]+\.js$/.test(name.replaceAll('\\', '/')),
-    );
-    expect(download).toHaveLength(1);
-    const fileName = path.basename(download[0] ?? '');
-    const names = all.filter((name) => !download.includes(name));
-    const loaders = await Promise.all(
-      names.map(async (name) => ((await readFile(path.join(dist, name), 'utf8')).includes(fileName) ? [name] : [])),
-    );
-    // Only the verb “catalogue” loads it, when it is given an address.
-    expect(loaders.flat()).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
+    /** The built file of a module, by its own name, and the files that name it. */
+    const chunk = (name: string): string => {
+      const found = all.filter((file) =>
+        new RegExp(`^main/chunks/${name}-[\\w-]+\\.js$`).test(file.replaceAll('\\', '/')),
+      );
+      expect(found).toHaveLength(1);
+      return found[0] ?? '';
+    };
+    const loadersOf = async (file: string): Promise<readonly string[]> => {
+      const named = await Promise.all(
+        all.map(async (name) =>
+          (await readFile(path.join(dist, name), 'utf8')).includes(path.basename(file)) ? [name] : [],
+        ),
+      );
+      return named.flat().sort();
+    };
+    const [ask, catalogue, calendar] = ['https-text', 'fetch-catalogue', 'fetch-calendar'].map(chunk);
+    // One file can ask the network; the two doors load it, and each is loaded in one place, when somebody has named a server.
+    expect(await loadersOf(ask ?? '')).toEqual([calendar, catalogue]);
+    expect(await loadersOf(catalogue ?? '')).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
+    expect(await loadersOf(calendar ?? '')).toEqual([expect.stringMatching(/chunks.calendars-/)]);
+    const names = all.filter((name) => name !== ask);
     expect(names).toEqual(expect.arrayContaining([path.join('main', 'index.js'), path.join('renderer', 'index.html')]));
     // Workers read models that lie beside them; their own headers let them connect to nothing else.
     const workers = names.filter((name) => name.startsWith(path.join('renderer', 'workers')));

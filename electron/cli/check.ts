@@ -1,8 +1,10 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
 import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../core/checks/index.ts';
-import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
-import { checkingSettings } from '../core/settings/checking.ts';
+import { meetingFact } from '../core/meeting/meeting.ts';
+import type { GivenFacts } from '../core/own-facts.ts';
+import { type Policy, valuesOf } from '../core/policy.ts';
+import { calendarSettings, namesCalendars } from '../core/settings/calendar.ts';
 import { type Format, formatNames, formats } from '../core/view/formats/index.ts';
 import type { Told } from '../core/view/formats/told.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
@@ -11,22 +13,16 @@ import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { createOwnStore, nothingOwn } from '../engine/own-store.ts';
 import { passOn, tellUnder } from '../engine/pass-on.ts';
-import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { runChecks } from '../engine/run.ts';
 import { localIdentity } from '../platform/identity.ts';
 import { localMachine } from '../platform/local.ts';
-import type { MachinePort } from '../platform/machine.ts';
 import { WrongUsage } from './exit.ts';
-import { readInputFile } from './input-file.ts';
 import { type Io, painterFor, widthFor } from './io.ts';
+import { deadlineOf, machineOf, nowOf, policyOf, type RunOptions } from './run-options.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends RunOptions {
   readonly only?: string;
-  readonly policy?: string;
-  readonly machine?: string;
-  readonly now?: string;
-  readonly timeout?: string;
   readonly json?: boolean;
   readonly format?: string;
 }
@@ -44,34 +40,6 @@ const onlyOf = (text: string | undefined): readonly string[] | null => {
   return ids;
 };
 
-const nowOf = (text: string | undefined): Date | undefined => {
-  if (text === undefined) return undefined;
-  const time = new Date(text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime())) {
-    throw new WrongUsage(`--now needs a time such as 2026-11-22T09:30:00Z, not “${text}”.`);
-  }
-  return time;
-};
-
-const deadlineOf = (text: string | undefined, policy: Policy): number => {
-  if (text === undefined) return valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000;
-  const seconds = Number(text);
-  if (!(seconds >= 0.1 && seconds <= 600))
-    throw new WrongUsage(`--timeout needs seconds from 0.1 to 600, not “${text}”.`);
-  return seconds * 1000;
-};
-
-/** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
-const policyOf = async (io: Io, { policy: file, machine }: CheckOptions): Promise<PolicyInUse> => {
-  if (file !== undefined) {
-    const { parsePolicyFile } = await import('../engine/policy-file.ts');
-    return { policy: await parsePolicyFile(file, await readInputFile(io, file, 4)), notices: [] };
-  }
-  if (machine !== undefined) return { policy: noPolicy, notices: [] };
-  const port = localMachine();
-  return loadPolicy(port, stateFolder(port.host));
-};
-
 const formatOf = ({ format, json }: CheckOptions): Format | null => {
   if (format === undefined) return null;
   if (json === true) throw new WrongUsage('Choose one of --json and --format.');
@@ -84,15 +52,16 @@ const formatOf = ({ format, json }: CheckOptions): Format | null => {
 /** Names that a recorded machine does not hold. */
 const nobody = { userName: '', hostName: '', home: '' };
 
-/** A recorded machine is judged at the time of its recording. */
-const machineOf = async (io: Io, file: string | undefined): Promise<{ port: MachinePort; recordedAt?: Date }> => {
-  if (file === undefined) return { port: localMachine() };
-  const [{ parseRecording }, { replayMachine }] = await Promise.all([
-    import('../platform/recording.ts'),
-    import('../platform/replay.ts'),
+/** The next meeting of the calendars that the policy names. No server is asked for it: that is for the window and `next`. */
+const givenMeeting = async (policy: Policy, folder: string): Promise<GivenFacts> => {
+  const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
+  if (!namesCalendars(values)) return {};
+  const [{ createCalendars }, { readCalendarSource }] = await Promise.all([
+    import('../engine/calendars.ts'),
+    import('../engine/calendar-source.ts'),
   ]);
-  const recording = parseRecording(file, await readInputFile(io, file, 64));
-  return { port: replayMachine(recording, { strict: false }), recordedAt: new Date(recording.recordedAt) };
+  const calendars = createCalendars({ folder, read: readCalendarSource });
+  return meetingFact(await calendars.refresh(values, { ask: 'none' }), new Date().toISOString());
 };
 
 /** Runs the checks; resolves to the exit code. Throws `BadInput` and `WrongUsage`. */
@@ -109,6 +78,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const catalogue = await loadCatalogue(folder);
   // What a person confirmed and set aside is about this computer, not about a recorded one.
   const own = options.machine === undefined ? await createOwnStore(folder).load() : nothingOwn;
+  const meeting = options.machine === undefined ? await givenMeeting(policy, folder) : {};
   for (const notice of [...policyNotices, ...catalogue.notices, ...own.notices]) io.stderr.write(`${notice}\n`);
 
   const clear = '\r\u001b[K';
@@ -119,7 +89,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
     catalogue,
     only,
     deadlineMs,
-    ownFacts: own.facts,
+    ownFacts: { ...own.facts, ...meeting },
     waivers: own.waivers,
     ...(now === undefined ? {} : { now }),
     onProgress: (_soFar, pending) => {

@@ -11,10 +11,13 @@ Exit codes:
   10  ready, with something to look at  inspect: an installer with something to look at
   20  not ready                         inspect: suspicious
   30  could not be told                 inspect: a server, or an origin, that Greenroom does not know
-  40                                    inspect: no meeting link in it, no known installer
+  40                                    inspect: no meeting link in it, no known installer; next: no meeting ahead
   64  wrong usage
   65  bad input: a policy, recording, invitation or catalogue file
   70  a fault in Greenroom itself`;
+
+/** All values of an option that may be given more than once. */
+const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /**
  * The program's verbs. Each loads its own code when it is called, so that the others do not pay for it. `done` receives
@@ -67,6 +70,17 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .description('check this computer for a meeting, then open its link; if something is in the way, say what')
     .argument('<link>', 'the link of the meeting')
     .action(async (link: string) => done(await (await import('./join.ts')).runJoin(link, io)));
+
+  program
+    .command('next')
+    .description('tell the next meeting of your calendars, and whether this computer is fit for it in time')
+    .option('--calendar <source>', 'read this file, folder or https address; may be given more than once', gathered)
+    .option('--policy <file>', 'judge by this policy file')
+    .option('--machine <file>', 'judge a recorded machine in place of this one')
+    .option('--now <time>', 'as if it were this time (ISO 8601)')
+    .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options) => done(await (await import('./next.ts')).runNext(options, io)));
 
   program
     .command('checks')

@@ -70,6 +70,11 @@ export type SettingValue = string | number | boolean | readonly string[];
 /** What came of a change to a setting. `managed`: the organisation has fixed it. */
 export type SettingChange = 'changed' | 'managed' | 'refused';
 
+export type CalendarKind = 'file' | 'folder';
+
+/** What came of adding a calendar. `not-chosen`: the person closed the dialog. */
+export type CalendarAdded = SettingChange | 'not-chosen';
+
 export const mediaDevices = ['camera', 'microphone'] as const;
 export type MediaDevice = (typeof mediaDevices)[number];
 
@@ -98,6 +103,10 @@ export interface Requests {
   inspect: (given: GivenInvitation) => Inspected;
   /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
   openMeeting: (inspectionId: string, way: JoinWay) => Opened;
+  /** Opens the meeting of the agenda with that id: an official link, or nothing. */
+  joinMeeting: (meetingId: string, way: JoinWay) => Opened;
+  /** Lets the person choose a calendar on this computer, and remembers it. */
+  addCalendar: (kind: CalendarKind) => CalendarAdded;
   /** Opens the vendor's page about a step for hosts, by "service/topic". */
   openHostPage: (pageId: string) => Opened;
   /** What last came in by a `greenroom:` link; null when nothing did. */
@@ -161,6 +170,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   tellLook: v.strictTuple([lookMeasures]),
   inspect: v.strictTuple([given]),
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
+  joinMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
+  addCalendar: v.strictTuple([v.picklist(['file', 'folder'])]),
   openHostPage: v.strictTuple([id]),
   arrival: nothing,
   sharing: nothing,

@@ -37,7 +37,7 @@ export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
   cameraLook: known('not-yet', 'the camera view'),
-  nextMeeting: known(null, 'the calendars'),
+  nextMeeting: known(null, ''),
 };
 
 export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);

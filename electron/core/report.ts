@@ -109,7 +109,9 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
       .map((one) => one.at)
       .sort()
       .at(-1) ?? input.startedAt;
-  const sources = settled.flatMap((one) => (one.fact.state === 'known' ? [one.fact.source] : []));
+  const sources = settled.flatMap((one) =>
+    one.fact.state === 'known' && one.fact.source !== '' ? [one.fact.source] : [],
+  );
   const source = [...new Set(sources)].join(', ');
   const required = importanceOf(check, input.policy) === 'required';
   const finding = (judgement: Judgement<string>): Finding => ({

@@ -5,17 +5,19 @@ import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
 import type { PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
 import { known } from '../core/fact.ts';
-import { findingKey } from '../core/finding.ts';
+import { type Finding, findingKey } from '../core/finding.ts';
 import { habitsOf } from '../core/habit.ts';
-import { noAgenda } from '../core/meeting/meeting.ts';
-import type { GivenFacts } from '../core/own-facts.ts';
+import { type Agenda, noAgenda } from '../core/meeting/meeting.ts';
+import type { GivenFacts, OwnFactKey } from '../core/own-facts.ts';
 import { accepts, noPolicy, type Policy, settingOf, valuesOf } from '../core/policy.ts';
 import { asSetAside, completed } from '../core/renewed-report.ts';
 import { activeChecks, type Report } from '../core/report.ts';
+import { calendarSettings } from '../core/settings/calendar.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
 import { type Governed, settingsAreas, settingsInForce } from '../core/settings/index.ts';
 import { type WaiverWish, waiverRules, wishedWaiver } from '../core/waiver.ts';
 import type { MachinePort } from '../platform/machine.ts';
+import { createAgendaInUse } from './agenda-in-use.ts';
 import type { CatalogueInUse } from './catalogue-store.ts';
 import { nothingOwn, type OwnStore } from './own-store.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
@@ -33,6 +35,8 @@ export interface SessionOptions {
   readonly storeSetting?: (id: string, key: string, value: unknown) => Promise<void>;
   /** Hands a report of everything to what the organisation reads; resolves to sentences about what failed. */
   readonly passOn?: (report: Report, policy: Policy) => Promise<readonly string[]>;
+  /** Reads the calendars that the policy names, within its own limits; none when absent. */
+  readonly agenda?: (policy: Policy) => Promise<Agenda>;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
   readonly catalogue?: () => Promise<CatalogueInUse>;
   /** What Greenroom keeps of the person; nothing when absent. */
@@ -51,6 +55,8 @@ export interface Session {
   changeSetting(id: string, key: string, value: unknown): Promise<SettingChange>;
   /** Runs the checks; while a run goes on, another request waits for that one. `null` is all. */
   check(only: readonly string[] | null): Promise<void>;
+  /** Reads the calendars anew, at most once a minute, and judges what rests on the next meeting when that has changed. */
+  refreshAgenda(): Promise<void>;
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
@@ -89,6 +95,7 @@ export const createSession = (options: SessionOptions): Session => {
     current = { ...current, ...change };
     for (const listener of listeners) listener(current);
   };
+  const agendaInUse = createAgendaInUse(options.agenda, (agenda) => publish({ agenda }));
 
   const readPolicy = async (): Promise<readonly string[]> => {
     const inUse = await options.policy?.();
@@ -129,6 +136,11 @@ export const createSession = (options: SessionOptions): Session => {
     await options.storeSetting(id, name, value);
     await readPolicy();
     await amend();
+    if (id === calendarSettings.id) {
+      agendaInUse.changed();
+      // Not awaited: a server may take its time.
+      void refreshAgenda();
+    }
     return 'changed';
   };
 
@@ -136,6 +148,8 @@ export const createSession = (options: SessionOptions): Session => {
     const before = current.report;
     const startedAt = new Date().toISOString();
     let told = stored;
+    // The checks do not wait for the calendars: what changes by them is judged again.
+    if (only === null) void refreshAgenda();
     try {
       told = [...stored, ...(await readPolicy()), ...(await readOwn())];
       const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
@@ -152,7 +166,7 @@ export const createSession = (options: SessionOptions): Session => {
         port,
         policy,
         only,
-        ownFacts: { ...own.facts, ...looked },
+        ownFacts: { ...own.facts, ...looked, ...agendaInUse.facts() },
         waivers: own.waivers,
         ...(catalogue === undefined ? {} : { catalogue }),
         deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
@@ -188,6 +202,27 @@ export const createSession = (options: SessionOptions): Session => {
     return runningNow;
   };
 
+  /** Judges anew what rests on a fact that has just changed; `onlyOpen`: unless all of it is in order. */
+  const judgeAgain = async (key: OwnFactKey, onlyOpen = false): Promise<void> => {
+    // A run that began before does not know it.
+    while (runningNow !== null) await runningNow;
+    const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes(key)).map(({ id }) => id);
+    const isOpen = ({ id, state }: Finding): boolean =>
+      resting.includes(id) && (state === 'fail' || state === 'caution');
+    const wanted = !onlyOpen || current.report?.findings.some(isOpen) === true;
+    if (wanted && resting.length > 0) await check(resting);
+  };
+
+  const refreshAgenda = async (): Promise<void> => {
+    try {
+      // What is in order with no meeting known is in order with one.
+      if (await agendaInUse.refresh(policy)) await judgeAgain('nextMeeting', true);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      publish({ notices: [...current.notices, `The calendars could not be read: ${reason}`] });
+    }
+  };
+
   return {
     snapshot: () => current,
     subscribe: (listener) => {
@@ -210,14 +245,12 @@ export const createSession = (options: SessionOptions): Session => {
     policy: () => policy,
     changeSetting,
     check,
+    refreshAgenda,
     look: async (measures) => {
       const at = new Date().toISOString();
       const fact = known({ ...measures, at }, 'the camera view');
       looked = { cameraLook: { fact, at } };
-      // A run that began before this look does not know it.
-      while (runningNow !== null) await runningNow;
-      const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes('cameraLook'));
-      if (resting.length > 0) await check(resting.map(({ id }) => id));
+      await judgeAgain('cameraLook');
     },
     setAside: async (key, wish) => {
       // A run that goes on may change what is to be set aside.

@@ -9,7 +9,7 @@ import type { Inspect } from './inspect-apart.ts';
 import { mayOpen, openIf } from './remedies.ts';
 
 /** An official link and, where it is an address of the web, nothing in it but a server's name and what stands behind that. */
-const mayOpenMeeting = (link: string): boolean =>
+export const mayOpenMeeting = (link: string): boolean =>
   mayJoin(link) && (!link.startsWith('https:') || mayOpen(link, process.platform));
 
 /** More than anybody compares; the oldest is forgotten. */

@@ -5,11 +5,15 @@ import { app, session as electronSession } from 'electron';
 import { COMPANY_BACKGROUND } from '../core/camera/company-background.ts';
 import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/contract.ts';
+import { valuesOf } from '../core/policy.ts';
+import { calendarSettings } from '../core/settings/calendar.ts';
+import { createCalendars } from '../engine/calendars.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { createOwnStore } from '../engine/own-store.ts';
 import { passOn, sharingOf, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy } from '../engine/policy-in-use.ts';
+import { readCalendarApart } from '../engine/read-calendar-apart.ts';
 import { createReportStore } from '../engine/report-store.ts';
 import { createSession } from '../engine/session.ts';
 import { storeSetting } from '../engine/settings-store.ts';
@@ -26,11 +30,15 @@ import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
 import { HIDDEN_SWITCH, startsHidden } from './login-item.ts';
 import { mediaAccess } from './media-access.ts';
+import { addCalendar, joinMeeting } from './meetings.ts';
 import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createResident } from './resident.ts';
 import { createWindow, type ProgramWindow } from './window.ts';
+
+/** A quiet interval: the next meeting is known in time without asking often. */
+const CALENDARS_EVERY_MS = 15 * 60_000;
 
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
 export const startProgram = (root: URL): void => {
@@ -70,11 +78,14 @@ export const startProgram = (root: URL): void => {
 
   const port = localMachine();
   const folder = stateFolder(port.host);
+  const calendars = createCalendars({ folder, read: readCalendarApart(new URL('main/calendar-worker.js', root)) });
   const session = createSession({
     port,
     store: createReportStore(folder),
     policy: () => loadPolicy(port, folder),
     storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
+    agenda: (policy) =>
+      calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
     catalogue: () => loadCatalogue(folder),
     passOn: (report, policy) =>
       passOn({ told: tellUnder(policy, report, localIdentity(), app.getVersion()), policy, folder, host: port.host }),
@@ -152,6 +163,8 @@ export const startProgram = (root: URL): void => {
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,
+    joinMeeting: (id, way) => joinMeeting(session, id, way),
+    addCalendar: (kind) => addCalendar(session, kind),
     arrival: () => arrivals.latest(),
     sharing,
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),
@@ -187,6 +200,8 @@ export const startProgram = (root: URL): void => {
     );
     await resident.begin(window, startsHidden(app, process.argv));
     checkAll();
+    // Between checks the calendars are read too; the timer keeps nothing alive.
+    setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
     start();
   });
 };

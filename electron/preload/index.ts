@@ -37,6 +37,8 @@ const api: GreenroomApi = {
   tellLook: request('tellLook'),
   inspect: request('inspect'),
   openMeeting: request('openMeeting'),
+  joinMeeting: request('joinMeeting'),
+  addCalendar: request('addCalendar'),
   openHostPage: request('openHostPage'),
   arrival: request('arrival'),
   changeSetting: request('changeSetting'),

@@ -147,6 +147,8 @@ const putFake = ({
       },
       openMeeting: told('openMeeting', opened),
       openHostPage: told('openHostPage', opened),
+      joinMeeting: told('joinMeeting', opened),
+      addCalendar: told('addCalendar', 'changed' as const),
       arrival: () => Promise.resolve(arrival ?? null),
       setAside: told<string | null>('setAside', null),
       bringBack: told<void>('bringBack', undefined),

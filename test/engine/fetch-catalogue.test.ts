@@ -1,80 +1,28 @@
-/** The one request: against a real https server on the loopback address, in every way a server can fail. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** The first request: against a real https server on the loopback address, in every way a server can fail. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchCatalogue } from '../../electron/engine/fetch-catalogue.ts';
+import { type Answer, type HttpsServer, startHttpsServer } from './https-server.ts';
 
-let folder: string;
-let server: Server;
-let ca: string;
-let answer: (request: IncomingMessage, response: ServerResponse) => void;
-let asked: IncomingMessage[] = [];
-
+let server: HttpsServer;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'greenroom-tls-'));
-  const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
-  execFileSync(
-    '/usr/bin/openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      certificate,
-      '-days',
-      '2',
-      '-subj',
-      '/CN=localhost',
-      '-addext',
-      'subjectAltName=DNS:localhost',
-    ],
-    { stdio: 'ignore' },
-  );
-  ca = readFileSync(certificate, 'utf8');
-  server = createServer({ key: readFileSync(key), cert: ca }, (request, response) => {
-    asked.push(request);
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await startHttpsServer();
 });
+afterAll(() => server.stop());
 
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  rmSync(folder, { recursive: true });
-});
-
-const fetched = (how: typeof answer, more: { ca?: string; timeoutMs?: number } = {}): Promise<string> => {
-  answer = how;
-  asked = [];
-  const { port } = server.address() as AddressInfo;
-  return fetchCatalogue(`https://localhost:${port}/catalogue.json`, {
-    timeoutMs: 5_000,
-    maxBytes: 1_000_000,
-    ca,
-    ...more,
-  });
+const fetched = (how: Answer, more: { ca?: string; timeoutMs?: number } = {}): Promise<string> => {
+  server.answerBy(how);
+  const limits = { timeoutMs: 5_000, maxBytes: 1_000_000, ca: server.ca, ...more };
+  return fetchCatalogue(`${server.origin}/catalogue.json`, limits);
 };
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
 test('a good answer is what was sent, and the request says nothing about the computer', async () => {
   expect(await fetched((_request, response) => response.writeHead(200, json).end('{"é":1}'))).toBe('{"é":1}');
-  expect(Object.keys(asked[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
+  expect(Object.keys(server.asked()[0]?.headers ?? {}).sort()).toEqual(['accept', 'connection', 'host']);
 });
 
-test.each<[string, typeof answer, string]>([
+test.each<[string, Answer, string]>([
   [
     'a redirect is not followed',
     (_request, response) => response.writeHead(302, { location: 'https://elsewhere.example/' }).end(),

@@ -26,6 +26,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     inspect: () => silence(),
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',
+    joinMeeting: async () => 'opened',
+    addCalendar: async () => 'changed',
     arrival: async () => null,
     setAside: async () => null,
     bringBack: async () => {},
@@ -65,6 +67,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       bringBack: told('bringBack', answering.bringBack),
       attest: told('attest', answering.attest),
       copyForAMinute: told('copyForAMinute', answering.copyForAMinute),
+      joinMeeting: told('joinMeeting', answering.joinMeeting),
+      addCalendar: told('addCalendar', answering.addCalendar),
       changeSetting: told('changeSetting', answering.changeSetting),
     },
     arrive: (arrival) => {

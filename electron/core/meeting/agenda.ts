@@ -1,4 +1,4 @@
-/** Owns the way from calendar texts to the meetings ahead: read, unfold, inspect the link of each. */
+/** Owns the way from the texts of a calendar to its meetings ahead, and from several calendars to one list. */
 import { harmless } from '../harmless.ts';
 import { inspectCalendar } from '../invite/calendar.ts';
 import type { Inspection } from '../invite/inspection.ts';
@@ -8,13 +8,7 @@ import { type CalendarEvent, readEvents } from './events.ts';
 import type { NextMeeting } from './meeting.ts';
 import { type Occurrence, unfold } from './occurrences.ts';
 
-/** One calendar: the text of a file, or of every file in a folder. */
-export interface CalendarTexts {
-  readonly name: string;
-  readonly texts: readonly string[];
-}
-
-export interface AgendaOptions {
+export interface CalendarOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly lookAheadHours: number;
@@ -26,13 +20,15 @@ export interface AgendaOptions {
   readonly nameOf: (key: string) => string;
 }
 
-export interface AgendaRead {
+export interface CalendarMeetings {
   readonly meetings: readonly NextMeeting[];
-  /** By the order of the calendars: number of events that could not be read or followed. */
-  readonly lost: readonly number[];
+  /** Number of events that could not be read or followed. */
+  readonly lost: number;
 }
 
 const HOUR_MS = 3_600_000;
+/** More than any zone is away from UTC. */
+const ZONE_HOURS = 26;
 /** More meetings than a person looks ahead to. */
 const MOST_MEETINGS = 20;
 /** Events that are looked at for a link; only a calendar made to be endless has more within the hours ahead. */
@@ -44,15 +40,15 @@ const inspectionOf = ({ lines }: CalendarEvent): Inspection =>
   inspectCalendar(['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'));
 
 const meetingOf = (
-  { key, startsAt, endsAt, event }: Occurrence,
+  { event, ...when }: Occurrence,
   calendar: string,
+  id: string,
   inspection: Inspection,
-  nameOf: (key: string) => string,
 ): NextMeeting => ({
-  id: nameOf(`${calendar}\n${key}`),
+  id,
   title: harmless(event.title, 120) || 'Meeting without a title',
-  startsAt: isoTime(startsAt) ?? '',
-  endsAt: isoTime(endsAt) ?? '',
+  startsAt: isoTime(when.startsAt) ?? '',
+  endsAt: isoTime(when.endsAt) ?? '',
   tentative: event.tentative,
   overlaps: 0,
   calendar,
@@ -60,45 +56,45 @@ const meetingOf = (
   joinable: inspection.verdict === 'genuine' && inspection.joinUrl !== null && mayJoin(inspection.joinUrl),
 });
 
-/** The online meetings from now on, in the order of their start. Bounded in time and memory, whatever the calendars hold. */
-export const readAgenda = (calendars: readonly CalendarTexts[], options: AgendaOptions): AgendaRead => {
-  const span = { from: options.now, to: options.now + options.lookAheadHours * HOUR_MS };
-  const budget = { steps: STEPS };
-  const range = { from: span.from - 26 * HOUR_MS, to: span.to + 26 * HOUR_MS };
+/**
+ * The online meetings of one calendar from now on, in the order of their start: of a file's text, or of all the files in a
+ * folder. Bounded in time and memory, whatever they hold.
+ */
+export const readCalendar = (name: string, texts: readonly string[], options: CalendarOptions): CalendarMeetings => {
+  const { now, lookAheadHours, localZone, nameOf } = options;
+  const span = { from: now, to: now + lookAheadHours * HOUR_MS };
+  const range = { from: span.from - ZONE_HOURS * HOUR_MS, to: span.to + ZONE_HOURS * HOUR_MS };
   const me = options.me.map((address) => address.toLowerCase());
-  const lost: number[] = [];
-  const ahead = calendars.flatMap(({ name, texts }) => {
-    const read = texts.map((text) => readEvents(text, { range, me, localZone: options.localZone }));
-    const unfolded = unfold(
-      read.flatMap(({ events }) => events),
-      span,
-      budget,
-    );
-    lost.push(unfolded.lost + read.reduce((sum, { damaged }) => sum + damaged, 0));
-    return unfolded.occurrences.map((occurrence) => ({ occurrence, name }));
-  });
-  ahead.sort((a, b) => a.occurrence.startsAt - b.occurrence.startsAt);
-
+  const read = texts.map((text) => readEvents(text, { range, me, localZone }));
+  const { occurrences, lost } = unfold(
+    read.flatMap(({ events }) => events),
+    span,
+    { steps: STEPS },
+  );
   const inspections = new Map<CalendarEvent, Inspection>();
-  const seen = new Set<string>();
   const meetings: NextMeeting[] = [];
-  let lookedAt = 0;
-  for (const { occurrence, name } of ahead) {
-    if (meetings.length >= MOST_MEETINGS || lookedAt >= MOST_LOOKED_AT) break;
-    const { event, key, startsAt, endsAt } = occurrence;
-    // The same meeting often stands in several calendars; the first named one has it.
-    const same = `${key} ${startsAt}`;
-    if (seen.has(same) || endsAt <= options.now) continue;
-    seen.add(same);
-    if (event.declined) continue;
+  for (const occurrence of occurrences.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    const { event, key, endsAt } = occurrence;
+    if (event.declined || endsAt <= now) continue;
     const known = inspections.get(event);
-    if (known === undefined) lookedAt += 1;
+    if (known === undefined && inspections.size >= MOST_LOOKED_AT) continue;
     const inspection = known ?? inspectionOf(event);
     inspections.set(event, inspection);
-    if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, inspection, options.nameOf));
+    if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
+    if (meetings.length >= MOST_MEETINGS) break;
   }
-  return { meetings: meetings.map((one) => ({ ...one, overlaps: overlapping(one, meetings) })), lost };
+  return { meetings, lost: lost + read.reduce((sum, { damaged }) => sum + damaged, 0) };
 };
 
 const overlapping = (one: NextMeeting, all: readonly NextMeeting[]): number =>
   all.filter((other) => other !== one && other.startsAt < one.endsAt && one.startsAt < other.endsAt).length;
+
+/** The meetings of several calendars in one list. What stands in several is taken from the first. */
+export const mergeMeetings = (calendars: readonly (readonly NextMeeting[])[]): readonly NextMeeting[] => {
+  const byId = new Map<string, NextMeeting>();
+  for (const meeting of calendars.flat()) if (!byId.has(meeting.id)) byId.set(meeting.id, meeting);
+  const meetings = [...byId.values()]
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+    .slice(0, MOST_MEETINGS);
+  return meetings.map((one) => ({ ...one, overlaps: overlapping(one, meetings) }));
+};

@@ -1,4 +1,5 @@
 /** Owns what is told about the meetings that the person's calendars hold: who shows them, schedules by them or joins them. */
+import { known } from '../fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
 import type { IsoTime } from '../time.ts';
 
@@ -57,4 +58,11 @@ export const nextMeeting = ({ meetings }: Pick<Agenda, 'meetings'>, now: IsoTime
   const at = Date.parse(now);
   const left = meetings.filter((meeting) => Date.parse(meeting.endsAt) > at);
   return left.find((meeting) => Date.parse(meeting.startsAt) + LATE_MS > at) ?? left[0] ?? null;
+};
+
+/** The next meeting's time as a fact for a run of the checks. */
+export const meetingFact = (agenda: Agenda, now: IsoTime) => {
+  const next = nextMeeting(agenda, now);
+  const time: MeetingTime | null = next === null ? null : { startsAt: next.startsAt, endsAt: next.endsAt };
+  return { nextMeeting: { fact: known(time, time === null ? '' : 'your calendars'), at: now } };
 };

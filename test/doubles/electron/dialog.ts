@@ -1,5 +1,5 @@
 /** Owns dialogs: kept as data, answered by a test; without one the first button is chosen, as by Enter. */
-import type { Dialog, MessageBoxOptions } from 'electron';
+import type { Dialog, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { record } from './record.ts';
 import { strict } from './strict.ts';
 
@@ -8,11 +8,18 @@ export const answerNextDialog = (button: number): void => {
   next = button;
 };
 
-export const dialog: Pick<Dialog, 'showMessageBox'> = strict('dialog', {
+export const dialog: Pick<Dialog, 'showMessageBox' | 'showOpenDialog'> = strict('dialog', {
   showMessageBox: ((options: MessageBoxOptions) => {
     record.dialogs.push({ message: options.message, buttons: options.buttons ?? [] });
     const response = next;
     next = 0;
     return Promise.resolve({ response, checkboxChecked: false });
   }) as Dialog['showMessageBox'],
+  /** A person chooses the path that the test named beforehand, or closes the dialog. */
+  showOpenDialog: (...args: readonly unknown[]) => {
+    const { title = '' } = args.at(-1) as OpenDialogOptions;
+    record.dialogs.push({ message: title, buttons: [] });
+    const chosen = process.env.GREENROOM_STAND_IN_CHOOSES;
+    return Promise.resolve({ canceled: chosen === undefined, filePaths: chosen === undefined ? [] : [chosen] });
+  },
 });

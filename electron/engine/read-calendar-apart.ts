@@ -1,0 +1,12 @@
+/** Owns reading a calendar in a thread, within limits of time and memory. */
+import type { CalendarAnswer, CalendarJob } from './calendar-source.ts';
+import { startThread } from './thread.ts';
+
+/** Several times what the largest accepted calendar takes. */
+const LIMITS = { limitMs: 60_000, memoryMebibytes: 1024 };
+
+/** `worker` is the built file of the thread. Rejects when the calendar could not be read within the limits. */
+export const readCalendarApart =
+  (worker: URL) =>
+  (job: CalendarJob): Promise<CalendarAnswer> =>
+    startThread<CalendarAnswer>(worker, job, LIMITS).answer;

@@ -1,0 +1,29 @@
+/** Owns one piece of work in a thread of its own, which can be ended: by whoever began it, by time, by memory. */
+import { Worker } from 'node:worker_threads';
+
+export interface ThreadLimits {
+  readonly limitMs: number;
+  readonly memoryMebibytes: number;
+}
+
+export interface Thread<T> {
+  /** Rejects when the thread ends before its answer. */
+  readonly answer: Promise<T>;
+  end(): void;
+}
+
+/** Starts `file` with `data`; its one message is the answer. */
+export const startThread = <T>(file: URL, data: unknown, { limitMs, memoryMebibytes }: ThreadLimits): Thread<T> => {
+  const worker = new Worker(file, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMebibytes } });
+  const end = (): void => void worker.terminate();
+  const answer = new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(end, limitMs);
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('The thread was ended before its answer.'));
+    });
+  }).finally(end);
+  return { answer, end };
+};
