@@ -12,6 +12,7 @@ import { settingsInForce } from '../electron/core/settings/index.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { benchApps } from './bench-apps.ts';
+import { benchCamera } from './bench-camera.ts';
 import { benchInvite } from './bench-invite.ts';
 import { buildIfNeeded, root } from './build.ts';
 
@@ -198,7 +199,27 @@ const result = {
   apps: await benchApps(),
   invite: await benchInvite(),
   batch: benchBatch(),
+  camera: await benchCamera(),
 };
+
+const cameraRows = ({ accuracy, times, masks, memory }: NonNullable<typeof result.camera>) =>
+  [
+    ['Light and framing', `${times.lightFocusFraming.best} ms`, `median ${times.lightFocusFraming.median} (aim ≤ 300)`],
+    ['People', `${times.people.best} ms`, `median ${times.people.median} (aim ≤ 1500)`],
+    ['Text', `${times.text.best} ms`, `median ${times.text.median} (aim ≤ 2000)`],
+    [
+      'Mask at 640 × 360',
+      `${masks.best} ms`,
+      `median ${masks.median}; page's tasks over 50 ms: ${masks.tasksOver50Ms}`,
+    ],
+    ['Memory kept', `${(memory.afterAll ?? Number.NaN) - (memory.before ?? Number.NaN)} MB`, JSON.stringify(memory)],
+    ['Text found', accuracy.ordinaryText, `(aim ≥ 0.95); false text ${accuracy.falseText} (aim ≤ 0.05)`],
+    ...accuracy.kinds.map(({ kind, precision, recall, scenes, without }) => [
+      `  ${kind}`,
+      `${recall}`,
+      `recall of ${scenes} scenes; precision ${precision} with ${without} scenes without it`,
+    ]),
+  ] as [string, unknown, string][];
 
 const rows: readonly (readonly [string, unknown, string])[] = [
   [
@@ -225,6 +246,7 @@ const rows: readonly (readonly [string, unknown, string])[] = [
   ],
   ['Links a second', result.batch.linksPerSecond, `inspect --batch, ${result.batch.links} links (aim ≥ 20000)`],
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
+  ...(result.camera === null ? [] : cameraRows(result.camera)),
 ];
 for (const [name, value, note] of rows) process.stderr.write(`${name.padEnd(20)}${String(value).padEnd(14)}${note}\n`);
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

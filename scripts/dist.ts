@@ -3,14 +3,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfNeeded, root, run } from './build.ts';
+import { cameraLicences } from './camera-licences.ts';
 
 const runtimeFlag = '--electron-dist=';
 
-/** One file from the notices that the build wrote for each of its parts; a package in several parts stands once. */
+/**
+ * One file from the notices that the build wrote for each of its parts, and those of what the camera's workers load; a
+ * package in several parts stands once.
+ */
 const mergeLicences = async (): Promise<void> => {
   const notices = new Map<string, string>();
-  for (const part of ['main', 'renderer']) {
-    const text = await readFile(path.join(root, 'dist', part, 'licences.md'), 'utf8');
+  const parts = ['main', 'renderer'].map((part) => readFile(path.join(root, 'dist', part, 'licences.md'), 'utf8'));
+  for (const text of [...(await Promise.all(parts)), ...(await cameraLicences())]) {
     for (const notice of text.split(/^(?=## )/m).slice(1)) {
       notices.set(notice.slice(0, notice.indexOf('\n')), `${notice.trimEnd()}\n`);
     }

@@ -25,6 +25,9 @@ const shipped = {
   wasmTrapHandlers: '1',
 };
 
+const bundled = ['react', 'react-dom', 'scheduler', 'valibot', 'commander'];
+const loadedByWorkers = ['@mediapipe/selfie_segmentation', 'tesseract.js-core', '@tesseract.js-data/eng'];
+
 let folder = '';
 let unpacked = '';
 let asar = '';
@@ -100,7 +103,7 @@ describe('the packed program', () => {
     const text = await readFile(path.join(unpacked, notices), 'utf8');
     const sections = text.split(/^## /m).slice(1);
     const named = sections.map((section) => section.slice(0, section.indexOf(' ')));
-    expect(named).toEqual(expect.arrayContaining(['react', 'react-dom', 'scheduler', 'valibot', 'commander']));
+    expect(named).toEqual(expect.arrayContaining([...bundled, ...loadedByWorkers]));
     expect(new Set(named).size).toBe(named.length);
     for (const section of sections) expect(section).toMatch(/copyright|permission|licen[cs]e/i);
     for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE.greenroom.txt']) {

@@ -119,6 +119,21 @@ describe('reading', () => {
   });
 });
 
+test('an examiner serves one examination after another; a new one ends the one before', async () => {
+  const result = await stage.page.evaluate(async () => {
+    const picture = await window.stage.takePicture('/scenes/other-right-60.svg');
+    const examiner = window.stage.createExaminer(['people']);
+    const overtaken = examiner.examine([picture], { which: ['people', 'text'] });
+    const first = await examiner.examine([picture], { which: ['people'] });
+    const second = await examiner.examine([picture], { which: ['people'] });
+    const interrupted = examiner.examine([picture], { which: ['people'] });
+    examiner.close();
+    const states = [await overtaken, first, second, await interrupted].map(({ parts }) => parts.people.state);
+    return [states, first.observations.length, second.observations.length];
+  });
+  expect(result).toEqual([['not-finished', 'finished', 'finished', 'not-finished'], 1, 1]);
+});
+
 describe('who sits there changes nothing', () => {
   test.each(everySkin)(
     'skin %i: the same observations in the same rooms, with anything worn',

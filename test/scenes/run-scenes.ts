@@ -20,9 +20,16 @@ export const drawingsOf = (scenes: readonly Scene[]): Readonly<Record<string, st
     ]),
   );
 
-export const runScene = async (stage: Stage, scene: Scene): Promise<Outcome> => {
+/** `warm` keeps the examiner, as the camera view does while it is open; otherwise each examination loads anew. */
+export const runScene = async (stage: Stage, scene: Scene, warm = false): Promise<Outcome> => {
   const { id, earlier, camera, earlierCamera, which = examinationParts } = scene;
-  const asked = { id, which, camera, earlierCamera: earlier === undefined ? null : { ...camera, ...earlierCamera } };
+  const asked = {
+    id,
+    which,
+    camera,
+    warm,
+    earlierCamera: earlier === undefined ? null : { ...camera, ...earlierCamera },
+  };
   const result = await stage.page.evaluate(async (given) => {
     const frames = [await window.stage.takePicture(`/scenes/${given.id}.svg`, given.camera, 1)];
     if (given.earlierCamera !== null) {
@@ -30,7 +37,7 @@ export const runScene = async (stage: Stage, scene: Scene): Promise<Outcome> => 
     }
     const times: Record<string, number> = {};
     const started = performance.now();
-    const examination = await window.stage.examine(frames, {
+    const examination = await (given.warm ? window.stage.warmExaminer().examine : window.stage.examine)(frames, {
       which: given.which,
       limitMs: 60_000,
       onProgress: (part) => {

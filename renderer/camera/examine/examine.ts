@@ -1,5 +1,4 @@
-/** Owns one examination from the page's side: two workers, a time limit, and every part's own end. */
-
+/** Owns an examination from the page's side: two workers, a time limit, and every part's own end. */
 import { isBusyPattern, judgeText, type ReadWord } from '../../../electron/core/camera/judge-text.ts';
 import {
   type Examination,
@@ -8,8 +7,9 @@ import {
   type Observation,
   type PartOutcome,
 } from '../../../electron/core/camera/observation.ts';
-import { startWorker } from '../worker-url.ts';
 import type { ExamineOptions } from './examination.ts';
+import { createHelper, type Helper } from './helper.ts';
+import type { Plate } from './look.ts';
 import type { LookAnswer, LookRequest } from './look.worker.ts';
 import lookUrl from './look.worker.ts?worker&url';
 import { joinScans } from './read-text.ts';
@@ -18,25 +18,36 @@ import textUrl from './text.worker.ts?worker&url';
 
 const LIMIT_MS = 8_000;
 
-/** Of what is read while the time ends: what was read by then stands, and the part says that it is not finished. */
 interface Result {
   readonly outcome: PartOutcome;
   readonly observations: readonly Observation[];
 }
+interface Helpers {
+  readonly looker: Helper<LookRequest, LookAnswer>;
+  readonly reader: Helper<Plate, TextAnswer>;
+}
 
-/**
- * Examines a still; further frames, taken a moment earlier by the same camera, are for movement. The frames stay the
- * caller's, who closes them and may do so at once. Always resolves: what could not be done says so in its part.
- */
-export const examine = (
+export interface Examiner {
+  /**
+   * Examines a still; further frames, taken a moment earlier by the same camera, are for movement. The frames stay the
+   * caller's, who closes them and may do so at once. One examination at a time: a second one ends the first. Always
+   * resolves: what could not be done says so in its part.
+   */
+  examine(frames: readonly ImageBitmap[], options: ExamineOptions): Promise<Examination>;
+  /** Ends the workers, and with them gives back their memory. */
+  close(): void;
+}
+
+const run = (
+  { looker, reader }: Helpers,
   frames: readonly ImageBitmap[],
   { which, signal, limitMs = LIMIT_MS, onProgress }: ExamineOptions,
 ): Promise<Examination> =>
   new Promise((resolve) => {
     const asked = new Set(which);
     const results = new Map<ExaminationPart, Result>();
-    const workers: Worker[] = [];
     let read: readonly ReadWord[] = [];
+    let unclear: string | undefined;
     let over = false;
 
     const end = (): void => {
@@ -44,7 +55,8 @@ export const examine = (
       over = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
-      for (const worker of workers) worker.terminate();
+      looker.stop();
+      reader.stop();
       const of = (part: ExaminationPart): PartOutcome =>
         asked.has(part) ? (results.get(part)?.outcome ?? { state: 'not-finished' }) : { state: 'not-asked' };
       resolve({
@@ -64,10 +76,13 @@ export const examine = (
       if (over || !asked.has(part) || results.has(part)) return;
       results.set(part, result);
       onProgress?.(part, result.outcome, result.observations);
+    };
+    const endIfDone = (): void => {
       if (results.size === asked.size) end();
     };
     const unavailable = (parts: readonly ExaminationPart[], reason: string): void => {
       for (const part of parts) settle(part, { outcome: { state: 'not-available', reason }, observations: [] });
+      endIfDone();
     };
     /** The limit, or the caller: what was read so far is told, and everything that is not done is not finished. */
     const stop = (): void => {
@@ -83,52 +98,72 @@ export const examine = (
       return;
     }
 
-    const start = <A>(url: string, listen: (answer: A) => void, parts: readonly ExaminationPart[]): Worker | null => {
-      try {
-        const worker = startWorker(url);
-        workers.push(worker);
-        worker.addEventListener('message', ({ data }: MessageEvent<A>) => listen(data));
-        worker.addEventListener('error', () => unavailable(parts, 'This part did not start.'));
-        return worker;
-      } catch {
-        unavailable(parts, 'This part did not start.');
-        return null;
+    const hearReader = (answer: TextAnswer | { readonly broken: string }): boolean => {
+      if ('broken' in answer || 'fault' in answer) {
+        unavailable(['text'], 'Text cannot be read on this computer.');
+        return true;
       }
+      const pieces = answer.read.length;
+      read = joinScans(read, answer.read);
+      if (isBusyPattern(pieces, read)) unclear ??= 'The background is full of patterns.';
+      if (!answer.last) return false;
+      const outcome: PartOutcome = unclear === undefined ? { state: 'finished' } : { state: 'finished', unclear };
+      settle('text', { outcome, observations: judgeText(read) });
+      return true;
     };
-
-    let unclear: string | undefined;
-    const reader = asked.has('text')
-      ? start<TextAnswer>(
-          textUrl,
-          (answer) => {
-            if ('fault' in answer) {
-              unavailable(
-                ['text'],
-                answer.loading ? 'Text cannot be read on this computer.' : 'The picture could not be read.',
-              );
-              return;
-            }
-            const pieces = answer.read.length;
-            read = joinScans(read, answer.read);
-            if (isBusyPattern(pieces, read)) unclear ??= 'The background is full of patterns.';
-            if (!answer.last) return;
-            const outcome: PartOutcome = unclear === undefined ? { state: 'finished' } : { state: 'finished', unclear };
-            settle('text', { outcome, observations: judgeText(read) });
-          },
-          ['text'],
-        )
-      : null;
-    const looker = start<LookAnswer>(
-      lookUrl,
-      (answer) => {
-        if ('fault' in answer) unavailable(examinationParts, 'The picture could not be examined.');
-        else if ('part' in answer) settle(answer.part, answer);
-        else if (answer.plate !== null && reader !== null) {
-          unclear = answer.plate.unclear;
-          reader.postMessage(answer.plate, [answer.plate.grey.buffer]);
-        }
-      },
-      examinationParts,
-    );
-    looker?.postMessage({ frames, which } satisfies LookRequest);
+    const hearLooker = (answer: LookAnswer | { readonly broken: string }): boolean => {
+      if ('part' in answer) {
+        settle(answer.part, answer);
+        return false;
+      }
+      if (!('plate' in answer)) {
+        unavailable(examinationParts, 'The picture could not be examined.');
+        return true;
+      }
+      const { plate } = answer;
+      if (plate !== null) {
+        unclear = plate.unclear;
+        reader.ask(plate, [plate.grey.buffer], (heard) => {
+          const last = hearReader(heard);
+          if (last) queueMicrotask(endIfDone);
+          return last;
+        });
+      }
+      queueMicrotask(endIfDone);
+      return true;
+    };
+    // Loads while the picture is looked at.
+    if (asked.has('text')) reader.prepare();
+    looker.ask({ frames, which }, [], hearLooker);
   });
+
+/** `which` starts what these parts need at once, so that it is warm by the time it is asked. */
+export const createExaminer = (which: readonly ExaminationPart[] = []): Examiner => {
+  const helpers: Helpers = { looker: createHelper(lookUrl), reader: createHelper(textUrl) };
+  let ending = new AbortController();
+  if (which.length > 0) helpers.looker.prepare();
+  if (which.includes('text')) helpers.reader.prepare();
+  return {
+    examine: (frames, options) => {
+      ending.abort();
+      ending = new AbortController();
+      const signals = options.signal === undefined ? [ending.signal] : [ending.signal, options.signal];
+      return run(helpers, frames, { ...options, signal: AbortSignal.any(signals) });
+    },
+    close: () => {
+      ending.abort();
+      helpers.looker.close();
+      helpers.reader.close();
+    },
+  };
+};
+
+/** One examination, with workers of its own. */
+export const examine = async (frames: readonly ImageBitmap[], options: ExamineOptions): Promise<Examination> => {
+  const examiner = createExaminer();
+  try {
+    return await examiner.examine(frames, options);
+  } finally {
+    examiner.close();
+  }
+};

@@ -5,16 +5,13 @@ import type { Plate } from './look.ts';
 import { scans, scanText } from './read-text.ts';
 import { loadEngine } from './tesseract-core.ts';
 
-export type TextAnswer =
-  | { readonly read: readonly ReadWord[]; readonly last: boolean }
-  | { readonly fault: string; readonly loading: boolean };
+export type TextAnswer = { readonly read: readonly ReadWord[]; readonly last: boolean } | { readonly fault: string };
 
-const answer = (message: TextAnswer): void => workerScope.postMessage(message);
-const fault = (error: unknown, loading: boolean): void =>
-  answer({ fault: error instanceof Error ? error.message : String(error), loading });
+const answer = (message: TextAnswer | { readonly broken: string }): void => workerScope.postMessage(message);
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const engine = loadEngine();
-engine.catch((error: unknown) => fault(error, true));
+engine.catch((error: unknown) => answer({ broken: textOf(error) }));
 
 workerScope.addEventListener('message', ({ data }: MessageEvent<Plate>) => {
   engine.then(
@@ -24,7 +21,7 @@ workerScope.addEventListener('message', ({ data }: MessageEvent<Plate>) => {
           answer({ read: scanText(loaded, data, scan), last: n === scans.length - 1 });
         });
       } catch (error) {
-        fault(error, false);
+        answer({ fault: textOf(error) });
       }
     },
     () => {},

@@ -1,0 +1,139 @@
+/** Owns measuring the camera's examination: how right it is on drawn scenes, how long it takes, what memory it leaves behind. */
+import { readFile } from 'node:fs/promises';
+import { type ObservationKind, observationKinds } from '../electron/core/camera/observation.ts';
+import { findBrowser } from '../test/doubles/electron/find-browser.ts';
+import { choosing, reporting } from '../test/scenes/halves.ts';
+import { drawingsOf, type Outcome, runScene } from '../test/scenes/run-scenes.ts';
+import { openStage, type Stage } from '../test/scenes/stage.ts';
+
+const TYPICAL = ['text-whiteboard', 'text-english', 'text-monitor', 'plain-many-things'];
+const TIMES = 5;
+/** Enough for a leak of 1 MB a round to show. */
+const ROUNDS = 40;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const share = (part: number, all: number): number | null => (all === 0 ? null : Number((part / all).toFixed(3)));
+const shows = ({ examination }: Outcome, kind: ObservationKind): boolean =>
+  examination.observations.some((observation) => observation.kind === kind);
+
+/** Of each kind: how many of its observations are right, and how many of its scenes are found. */
+const accuracy = (outcomes: readonly Outcome[]) => ({
+  scenes: outcomes.length,
+  kinds: observationKinds.map((kind) => {
+    const judged = outcomes.filter(({ scene }) => scene.may?.includes(kind) !== true);
+    const observed = judged.filter((outcome) => shows(outcome, kind));
+    const expected = judged.filter(({ scene }) => scene.shows.includes(kind));
+    const right = observed.filter(({ scene }) => scene.shows.includes(kind)).length;
+    return {
+      kind,
+      precision: share(right, observed.length),
+      recall: share(right, expected.length),
+      scenes: expected.length,
+      without: judged.length - expected.length,
+    };
+  }),
+  ordinaryText: share(
+    outcomes.filter((outcome) => outcome.scene.ordinaryText === true && shows(outcome, 'text')).length,
+    outcomes.filter(({ scene }) => scene.ordinaryText === true).length,
+  ),
+  falseText: share(
+    outcomes.filter((outcome) => outcome.scene.withoutText === true && shows(outcome, 'text')).length,
+    outcomes.filter(({ scene }) => scene.withoutText === true).length,
+  ),
+  wrong: outcomes.flatMap((outcome) => {
+    const { id, shows: expected, may = [] } = outcome.scene;
+    const missed = expected.filter((kind) => !shows(outcome, kind));
+    const extra = observationKinds.filter((kind) => shows(outcome, kind) && ![...expected, ...may].includes(kind));
+    return missed.length + extra.length === 0 ? [] : [{ id, missed, extra }];
+  }),
+});
+
+/** Milliseconds from the request, with the models loaded while the camera was open. */
+const timing = async (stage: Stage) => {
+  const scenes = [...choosing, ...reporting].filter(({ id }) => TYPICAL.includes(id));
+  const rounds: Outcome[] = [];
+  for (const scene of scenes) await runScene(stage, scene, true);
+  for (let turn = 0; turn < TIMES; turn += 1)
+    for (const scene of scenes) rounds.push(await runScene(stage, scene, true));
+  const of = (part: 'light' | 'people' | 'text') => {
+    const times = rounds.map(({ times: all }) => all[part] ?? Number.NaN);
+    return { best: Math.min(...times), median: median(times) };
+  };
+  return { lightFocusFraming: of('light'), people: of('people'), text: of('text') };
+};
+
+/** Megabytes of the page's process, which holds its workers; null where no such reading is known. */
+const memoryOf = async (stage: Stage): Promise<number | null> => {
+  if (process.platform !== 'linux') return null;
+  const page = await stage.page.context().newCDPSession(stage.page);
+  await page.send('HeapProfiler.collectGarbage');
+  await page.detach();
+  const session = await stage.page.context().browser()?.newBrowserCDPSession();
+  if (session === undefined) return null;
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const sizes = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(async ({ id }) => {
+        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+        return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+      }),
+  );
+  return Math.round(Math.max(0, ...sizes));
+};
+
+/** Before, after one examination, and after many: what stays behind when the workers have ended. */
+const memory = async (stage: Stage) => {
+  const scene = reporting.find(({ id }) => id === 'plain-many-things') ?? choosing[0];
+  if (scene === undefined) throw new Error('There is no scene to measure with.');
+  // Once for what a browser keeps for good: fonts, the canvas, compiled code of the page.
+  await runScene(stage, { ...scene, which: ['light'] });
+  const before = await memoryOf(stage);
+  const after: (number | null)[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await runScene(stage, scene);
+    if (round === 0 || round === ROUNDS / 2 - 1 || round === ROUNDS - 1) after.push(await memoryOf(stage));
+  }
+  return { before, afterOne: after[0], afterHalf: after[1], afterAll: after[2], rounds: ROUNDS };
+};
+
+/** Masks of a moving picture, one after another, and the page's longest task meanwhile. */
+const live = (stage: Stage, name: string) =>
+  stage.page.evaluate(async (scene) => {
+    const frame = await window.stage.takePicture(`/scenes/${scene}.svg`, { width: 640, height: 360 });
+    const masker = await window.stage.createMasker();
+    const tasks: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+    const times: number[] = [];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const started = performance.now();
+      await masker.mask(frame);
+      times.push(performance.now() - started);
+    }
+    masker.close();
+    frame.close();
+    await new Promise((resolve) => setTimeout(resolve));
+    const sorted = times.toSorted((a, b) => a - b);
+    // The browser counts as long what takes more than 50 ms.
+    return { best: Math.round(sorted[0] ?? 0), median: Math.round(sorted[20] ?? 0), tasksOver50Ms: tasks.length };
+  }, name);
+
+/** Without a browser there is nothing to measure. */
+export const benchCamera = async () => {
+  if (findBrowser() === undefined) return null;
+  const stage = await openStage(drawingsOf([...choosing, ...reporting]), '--disable-3d-apis');
+  try {
+    const masks = await live(stage, 'text-english');
+    const times = await timing(stage);
+    const kept = await memory(stage);
+    const outcomes: Outcome[] = [];
+    for (const scene of reporting) outcomes.push(await runScene(stage, scene));
+    return { accuracy: accuracy(outcomes), times, masks, memory: kept };
+  } finally {
+    await stage.close();
+  }
+};
