@@ -1,5 +1,5 @@
 /** Owns the page's state: what the main process last told, and whether it answers; read with `useSyncExternalStore`. */
-import type { GreenroomApi, Opened, Snapshot } from '../electron/core/contract.ts';
+import type { DriveKept, GreenroomApi, Opened, Snapshot } from '../electron/core/contract.ts';
 import { type Board, emptyBoard, nextBoard } from './board.ts';
 
 export type PageState =
@@ -26,6 +26,7 @@ export interface ReportStore {
   readonly bringBack: GreenroomApi['bringBack'];
   readonly attest: GreenroomApi['attest'];
   readonly copyForAMinute: GreenroomApi['copyForAMinute'];
+  readonly keepBackupDrive: (id: string, keep: boolean) => Promise<DriveKept>;
   /** Asks for the snapshot once more, after it was not answered. */
   readonly retry: () => void;
   readonly api: GreenroomApi | undefined;
@@ -99,6 +100,7 @@ export const createReportStore = (api: GreenroomApi | undefined): ReportStore =>
     bringBack: (key) => api?.bringBack(key) ?? unanswered(),
     attest: (...word) => api?.attest(...word) ?? unanswered(),
     copyForAMinute: (words) => api?.copyForAMinute(words) ?? unanswered(),
+    keepBackupDrive: (id, keep) => (api === undefined ? Promise.resolve('refused') : api.keepBackupDrive(id, keep)),
     retry: () => {
       set({ phase: 'loading' });
       start();

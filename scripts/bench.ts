@@ -130,6 +130,7 @@ const benchPage = async (report: Report) => {
       comparedWith: null,
       notices: [],
       agenda: noAgenda,
+      backupDrives: [],
       settings: settingsInForce(noPolicy),
       habits: [],
       history: [],

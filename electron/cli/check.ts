@@ -4,11 +4,14 @@ import { checks } from '../core/checks/index.ts';
 import { meetingFact } from '../core/meeting/meeting.ts';
 import type { GivenFacts } from '../core/own-facts.ts';
 import { type Policy, valuesOf } from '../core/policy.ts';
+import type { SettledFacts } from '../core/report.ts';
 import { calendarSettings, namesCalendars } from '../core/settings/calendar.ts';
 import { type Format, formatNames, formats } from '../core/view/formats/index.ts';
 import type { Told } from '../core/view/formats/told.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
 import { count } from '../core/words.ts';
+import { createBackupDrives } from '../engine/backup-drives.ts';
+import { createBackupMemoryStore } from '../engine/backup-memory-store.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { createOwnStore, nothingOwn } from '../engine/own-store.ts';
@@ -76,22 +79,29 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
 
   const folder = stateFolder(localMachine().host);
   const catalogue = await loadCatalogue(folder);
-  // What a person confirmed and set aside is about this computer, not about a recorded one.
+  // What a person confirmed and set aside, and which drives were seen, is about this computer, not about a recorded one.
   const own = options.machine === undefined ? await createOwnStore(folder).load() : nothingOwn;
   const meeting = options.machine === undefined ? await givenMeeting(policy, folder) : {};
-  for (const notice of [...policyNotices, ...catalogue.notices, ...own.notices]) io.stderr.write(`${notice}\n`);
+  const drives = options.machine === undefined ? createBackupDrives(createBackupMemoryStore(folder)) : undefined;
+  const remembered = await drives?.load();
+  for (const notice of [...policyNotices, ...catalogue.notices, ...own.notices, ...(remembered?.notices ?? [])])
+    io.stderr.write(`${notice}\n`);
 
   const clear = '\r\u001b[K';
   const showsProgress = io.stderr.isTTY === true;
+  let read: SettledFacts = {};
   const report = await runChecks({
     port,
     policy,
     catalogue,
     only,
     deadlineMs,
-    ownFacts: { ...own.facts, ...meeting },
+    ownFacts: { ...own.facts, ...remembered?.facts, ...meeting },
     waivers: own.waivers,
     ...(now === undefined ? {} : { now }),
+    onFacts: (facts) => {
+      read = facts;
+    },
     onProgress: (_soFar, pending) => {
       if (showsProgress)
         io.stderr.write(pending.length === 0 ? clear : `${clear}Checking… ${count(pending.length, 'check')} to go`);
@@ -105,6 +115,15 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else io.stdout.write(reportText(report, painterFor(io), widthFor(io)));
 
+  // A check of another time teaches nothing about when drives were attached.
+  if (asked === undefined) {
+    try {
+      await drives?.learn(read);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      io.stderr.write(`Which drives are attached could not be noted: ${message}\n`);
+    }
+  }
   // Only what was asked of this computer as it is becomes "the last report".
   if (options.machine === undefined && asked === undefined && options.policy === undefined && only === null) {
     try {

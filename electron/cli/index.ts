@@ -138,6 +138,31 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .addOption(new Option('--no-redact', 'keep names and addresses'))
     .action(async (file: string, options) => done(await (await import('./record.ts')).runRecord(file, options, io)));
 
+  const backup = program.command('backup').description('the drives that you keep your backups on');
+  backup
+    .command('register')
+    .description('remember an attached drive as your backup drive')
+    .argument('[drive]', 'its name, its identity or where it is mounted; needed when several are attached')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (drive: string | undefined, options: { json?: boolean }) =>
+      done(await (await import('./backup.ts')).registerBackupDrive(drive, options, io)),
+    );
+  backup
+    .command('list')
+    .description('list attached drives and your backup drives, with the day each was last seen')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean }) =>
+      done(await (await import('./backup.ts')).listBackupDrives(options, io)),
+    );
+  backup
+    .command('forget')
+    .description('forget a backup drive')
+    .argument('<drive>', 'its name or its identity')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (drive: string, options: { json?: boolean }) =>
+      done(await (await import('./backup.ts')).forgetBackupDrive(drive, options, io)),
+    );
+
   const catalogue = program
     .command('catalogue')
     .description('the list of versions, faults and dates that the checks compare with');
@@ -166,7 +191,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
     );
 
-  for (const command of [...program.commands, ...catalogue.commands])
+  for (const command of [...program.commands, ...catalogue.commands, ...backup.commands])
     command.exitOverride().configureOutput(program.configureOutput());
   return program;
 };

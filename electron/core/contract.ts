@@ -1,5 +1,6 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
+import type { ShownDrive } from './backup-memory.ts';
 import type { CompanyBackground } from './camera/company-background.ts';
 import type { LookMeasures } from './camera/look.ts';
 import { lookMeasures } from './camera/look-schema.ts';
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly notices: readonly string[];
   /** The meetings ahead; empty while no calendar is named. */
   readonly agenda: Agenda;
+  /** External drives that are attached, and those the person called their backup drives. */
+  readonly backupDrives: readonly ShownDrive[];
   /** The values in force, each with the layer that set it. */
   readonly settings: SettingsInForce;
   /** What only the person can tell, and what they have confirmed of it. */
@@ -66,6 +69,9 @@ export interface Sharing {
 }
 
 export type SettingValue = string | number | boolean | readonly string[];
+
+/** What came of calling a drive a backup drive, or no longer. */
+export type DriveKept = 'done' | 'refused';
 
 /** What came of a change to a setting. `managed`: the organisation has fixed it. */
 export type SettingChange = 'changed' | 'managed' | 'refused';
@@ -126,6 +132,8 @@ export interface Requests {
   startAtLogin: () => LoginState;
   /** A camera came or went, as the page was told. */
   cameraChanged: () => void;
+  /** Calls a drive of `Snapshot.backupDrives` the person's backup drive, or no longer, by its id. */
+  keepBackupDrive: (id: string, keep: boolean) => DriveKept;
 }
 export type RequestName = keyof Requests;
 
@@ -175,6 +183,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openHostPage: v.strictTuple([id]),
   arrival: nothing,
   sharing: nothing,
+  keepBackupDrive: v.strictTuple([id, v.boolean()]),
   changeSetting: v.strictTuple([
     id,
     id,

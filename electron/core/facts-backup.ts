@@ -5,8 +5,11 @@ export interface BackupTool {
   /** "time-machine", "file-history", "deja-dup", "borg" … */
   readonly id: string;
   readonly name: string;
-  /** A copy of files elsewhere (`backup`), the same files elsewhere (`sync`), or old states on the same disk (`snapshots`). */
-  readonly kind: 'backup' | 'sync' | 'snapshots';
+  /**
+   * A copy of files elsewhere (`backup`), the same files elsewhere (`sync`), old states on the same disk (`snapshots`), or
+   * copies of the system without the person's files (`system`).
+   */
+  readonly kind: 'backup' | 'sync' | 'snapshots' | 'system';
   /** It runs by itself; null when that cannot be seen. */
   readonly automatic: boolean | null;
   readonly destinations: readonly BackupDestination[];
@@ -39,11 +42,15 @@ export interface BackupSet {
   readonly newest?: IsoTime;
   /** Encrypted by the tool itself; absent when that cannot be seen. */
   readonly encrypted?: boolean;
+  /** It holds the system alone, not the person's own files. */
+  readonly holds?: 'system';
 }
 
 export interface ExternalDrive {
   /** Identity of the volume that stays the same wherever it is attached: file-system UUID, volume GUID; empty when it has none. */
   readonly id: string;
+  /** The file system inside an encrypted volume, where that has an identity of its own. */
+  readonly innerId?: string;
   /** The label people gave it, else its size and make. */
   readonly label: string;
   readonly bus: 'usb' | 'thunderbolt' | 'sd' | 'esata' | 'firewire' | 'other';

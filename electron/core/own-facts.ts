@@ -1,4 +1,5 @@
 /** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
+import { type BackupMemory, nothingRemembered } from './backup-memory.ts';
 import type { CameraLook } from './camera/look.ts';
 import { type Fact, known, unknown } from './fact.ts';
 import type { MeetingTime } from './meeting/meeting.ts';
@@ -20,6 +21,7 @@ export interface OrganisationPolicy {
 export interface OwnFacts {
   organisationPolicy: OrganisationPolicy;
   attestations: Attestations;
+  backupMemory: BackupMemory;
   cameraLook: CameraLook;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
   nextMeeting: MeetingTime | null;
@@ -36,6 +38,7 @@ export type GivenFacts = {
 export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
+  backupMemory: known(nothingRemembered, 'what Greenroom remembers of drives'),
   cameraLook: known('not-yet', 'the camera view'),
   nextMeeting: known(null, ''),
 };

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly ownFacts?: GivenFacts;
   /** What the person has set aside. */
   readonly waivers?: readonly OwnWaiver[];
+  /** Called once with everything that was read, before the report is made. */
+  readonly onFacts?: (facts: SettledFacts) => void;
   /** Called with the report so far and the checks still open, each time a fact has come in. */
   readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
 }
@@ -87,5 +89,6 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     clock: () => options.now ?? new Date(),
     onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, { ...own, ...soFar })),
   });
+  options.onFacts?.(facts);
   return report(facts);
 };

@@ -1,9 +1,10 @@
 /** Owns the one state of the running program: the newest report, the run that goes on, what changed. */
+
 import type { LookMeasures } from '../core/camera/look.ts';
 import { changesBetween } from '../core/change.ts';
 import type { Check } from '../core/check.ts';
 import { checks as allChecks } from '../core/checks/index.ts';
-import type { PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
+import type { DriveKept, PendingCheck, SettingChange, Snapshot } from '../core/contract.ts';
 import { known } from '../core/fact.ts';
 import { type Finding, findingKey } from '../core/finding.ts';
 import { habitsOf } from '../core/habit.ts';
@@ -11,13 +12,14 @@ import { type Agenda, noAgenda } from '../core/meeting/meeting.ts';
 import type { GivenFacts, OwnFactKey } from '../core/own-facts.ts';
 import { accepts, noPolicy, type Policy, settingOf, valuesOf } from '../core/policy.ts';
 import { asSetAside, completed } from '../core/renewed-report.ts';
-import { activeChecks, type Report } from '../core/report.ts';
+import { activeChecks, type Report, type SettledFacts } from '../core/report.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
 import { type Governed, settingsAreas, settingsInForce } from '../core/settings/index.ts';
 import { type WaiverWish, waiverRules, wishedWaiver } from '../core/waiver.ts';
 import type { MachinePort } from '../platform/machine.ts';
 import { createAgendaInUse } from './agenda-in-use.ts';
+import type { BackupDrives } from './backup-drives.ts';
 import type { CatalogueInUse } from './catalogue-store.ts';
 import { nothingOwn, type OwnStore } from './own-store.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
@@ -41,6 +43,8 @@ export interface SessionOptions {
   readonly catalogue?: () => Promise<CatalogueInUse>;
   /** What Greenroom keeps of the person; nothing when absent. */
   readonly own?: OwnStore;
+  /** Which drives are remembered; none when absent. */
+  readonly drives?: BackupDrives;
 }
 
 export interface Session {
@@ -57,6 +61,8 @@ export interface Session {
   check(only: readonly string[] | null): Promise<void>;
   /** Reads the calendars anew, at most once a minute, and judges what rests on the next meeting when that has changed. */
   refreshAgenda(): Promise<void>;
+  /** Calls an external drive that a check has seen the person's backup drive, or no longer. */
+  keepBackupDrive(id: string, keep: boolean): Promise<DriveKept>;
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
@@ -79,6 +85,7 @@ export const createSession = (options: SessionOptions): Session => {
     comparedWith: null,
     notices: [],
     agenda: noAgenda,
+    backupDrives: [],
     settings: settingsInForce(noPolicy),
     habits: [],
     history: [],
@@ -151,7 +158,8 @@ export const createSession = (options: SessionOptions): Session => {
     // The checks do not wait for the calendars: what changes by them is judged again.
     if (only === null) void refreshAgenda();
     try {
-      told = [...stored, ...(await readPolicy()), ...(await readOwn())];
+      const drives = await options.drives?.load();
+      told = [...stored, ...(drives?.notices ?? []), ...(await readPolicy()), ...(await readOwn())];
       const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
       const running = (pending: readonly Check[]): Snapshot['running'] => ({
         startedAt,
@@ -162,12 +170,16 @@ export const createSession = (options: SessionOptions): Session => {
       publish({ running: running(active), notices: told });
       const catalogue = await options.catalogue?.();
       if (catalogue !== undefined) publish({ notices: [...told, ...catalogue.notices] });
+      let read: SettledFacts = {};
       const part = await runChecks({
         port,
         policy,
         only,
-        ownFacts: { ...own.facts, ...looked, ...agendaInUse.facts() },
+        ownFacts: { ...own.facts, ...drives?.facts, ...looked, ...agendaInUse.facts() },
         waivers: own.waivers,
+        onFacts: (facts) => {
+          read = facts;
+        },
         ...(catalogue === undefined ? {} : { catalogue }),
         deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
         onProgress: (soFar, pending) => {
@@ -183,6 +195,8 @@ export const createSession = (options: SessionOptions): Session => {
         comparedWith: before?.startedAt ?? null,
       });
       clock.watch(report.findings);
+      const backupDrives = await options.drives?.learn(read);
+      if (backupDrives !== undefined) publish({ backupDrives });
       const notices = [
         ...(await store.save(report)),
         ...(only === null ? ((await options.passOn?.(report, policy)) ?? []) : []),
@@ -246,6 +260,13 @@ export const createSession = (options: SessionOptions): Session => {
     changeSetting,
     check,
     refreshAgenda,
+    keepBackupDrive: async (id, keep) => {
+      const backupDrives = (await options.drives?.keep(id, keep)) ?? null;
+      if (backupDrives === null) return 'refused';
+      publish({ backupDrives });
+      await judgeAgain('backupMemory');
+      return 'done';
+    },
     look: async (measures) => {
       const at = new Date().toISOString();
       const fact = known({ ...measures, at }, 'the camera view');

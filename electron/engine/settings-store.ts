@@ -1,10 +1,11 @@
 /** Owns the person's own settings on disk. A damaged file is set aside with a notice, never lost, never fatal. */
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../core/json-input.ts';
 import type { PolicyLayerValues } from '../core/policy.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { setAside } from './set-aside.ts';
 
 const SETTINGS_SCHEMA = 'greenroom.settings/1';
 
@@ -35,12 +36,7 @@ export const loadSettings = async (folder: string): Promise<StoredSettings> => {
   try {
     return { values: parseInput(file, text, schema).values, notices: [] };
   } catch (error) {
-    const aside = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
-    const kept = await rename(file, aside).then(
-      () => `was set aside as ${aside}`,
-      (renameError: unknown) => `could not be set aside: ${message(renameError)}`,
-    );
-    return { values: {}, notices: [`The file with your settings is damaged and ${kept}. (${message(error)})`] };
+    return { values: {}, notices: [await setAside(file, 'The file with your settings', error)] };
   }
 };
 

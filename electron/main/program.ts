@@ -7,6 +7,8 @@ import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/contract.ts';
 import { valuesOf } from '../core/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
+import { createBackupDrives } from '../engine/backup-drives.ts';
+import { createBackupMemoryStore } from '../engine/backup-memory-store.ts';
 import { createCalendars } from '../engine/calendars.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
@@ -87,6 +89,7 @@ export const startProgram = (root: URL): void => {
     agenda: (policy) =>
       calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
     catalogue: () => loadCatalogue(folder),
+    drives: createBackupDrives(createBackupMemoryStore(folder)),
     passOn: (report, policy) =>
       passOn({ told: tellUnder(policy, report, localIdentity(), app.getVersion()), policy, folder, host: port.host }),
     own: createOwnStore(folder),
@@ -174,6 +177,7 @@ export const startProgram = (root: URL): void => {
     copyForAMinute: (words) => minuteClipboard.copy(words),
     startAtLogin: resident.readLogin,
     cameraChanged: resident.cameraChanged,
+    keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 

@@ -134,6 +134,8 @@ export interface Limits {
   readonly timeoutMs?: number;
   /** Most bytes of output or of a file; more is `too-large`. */
   readonly maxBytes?: number;
+  /** A command that has printed this much is ended; it resolves with that, and null for its code. */
+  readonly enoughBytes?: number;
   /** Most entries of a folder; the rest is left unread. */
   readonly maxEntries?: number;
   /** A command resolves as soon as its standard output holds this text, and runs on for others. */

@@ -47,9 +47,12 @@ const homeFor: Readonly<Record<Recording['host']['platform'], string>> = {
 /** The same secret gets the same stand-in throughout a recording, so that things that belong together still do. */
 const standIns = (make: (number: number) => string): ((secret: string) => string) => {
   const known = new Map<string, string>();
+  const given = new Set<string>();
   return (secret) => {
+    if (given.has(secret)) return secret;
     const standIn = known.get(secret) ?? make(known.size + 1);
     known.set(secret, standIn);
+    given.add(standIn);
     return standIn;
   };
 };
@@ -86,8 +89,16 @@ export const redact = (recording: Recording, identity: Identity, catalogue: Cata
   const server = standIns((number) => `host${number}.example.org`);
   const volume = standIns((number) => `00000000-0000-4000-8000-${hex(number, 12)}`);
 
+  // Programs note the identity of a drive in forms of their own: what the list of drives calls so goes everywhere.
+  const identities = new Set(
+    [...JSON.stringify(recording.reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id),
+  );
+  const repository = standIns((number) => hex(number, 64));
+
   const clean = (text: string): string => {
     let result = text;
+    for (const id of identities) result = result.replaceAll(id, volume(id));
+    if (platform === 'linux') result = result.replace(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, repository);
     if (identity.home.length > 1) result = result.replaceAll(identity.home, homeFor[platform]);
     result = result
       // Order matters: addresses are whole before names inside them are replaced.

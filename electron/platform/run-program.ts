@@ -73,13 +73,14 @@ export const runProgram = (
     if (child.pid !== undefined) living.set(child.pid, host);
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
-    const stop = (error: CannotTell): void => {
+    const end = (settle: () => void): void => {
       endGroup(child.pid, host);
       // A grandchild may hold the pipes open for ever: the answer does not wait for it.
       child.stdout.destroy();
       child.stderr.destroy();
-      finish(() => reject(error));
+      finish(settle);
     };
+    const stop = (error: CannotTell): void => end(() => reject(error));
     const timer = setTimeout(
       () => stop(new CannotTell('timed-out', `${name} did not answer in time.`)),
       limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -95,7 +96,12 @@ export const runProgram = (
       output.bytes += chunk.length;
       if (output.bytes > maxBytes) return stop(new CannotTell('too-large', `${name} printed far more than it should.`));
       chunks.push(chunk);
-      if (chunks === output.out && limits.until !== undefined) onStdout(text(chunks));
+      if (chunks !== output.out) return;
+      if (limits.until !== undefined) onStdout(text(chunks));
+      if (limits.enoughBytes !== undefined && output.bytes >= limits.enoughBytes)
+        end(() =>
+          resolve({ code: null, stdout: text(output.out).slice(0, limits.enoughBytes), stderr: text(output.err) }),
+        );
     };
     signal.addEventListener('abort', onAbort, { once: true });
     child.stdout.on('data', take(output.out));

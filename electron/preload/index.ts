@@ -42,6 +42,7 @@ const api: GreenroomApi = {
   openHostPage: request('openHostPage'),
   arrival: request('arrival'),
   changeSetting: request('changeSetting'),
+  keepBackupDrive: request('keepBackupDrive'),
   sharing: request('sharing'),
   setAside: request('setAside'),
   bringBack: request('bringBack'),

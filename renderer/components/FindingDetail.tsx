@@ -1,4 +1,5 @@
 /** Owns what an open finding shows: why it matters, how to put it right, and the evidence it rests on. */
+import type { ReactNode } from 'react';
 import type { Change } from '../../electron/core/change.ts';
 import type { Finding } from '../../electron/core/finding.ts';
 import type { Habit } from '../../electron/core/habit.ts';
@@ -18,13 +19,14 @@ interface Props {
   readonly rules: WaiverRules;
   readonly habit: Habit | undefined;
   readonly actions: RowActions;
+  readonly extra: ReactNode;
 }
 
 /** What "found" is called: for an unknown or inapplicable finding it is the reason. */
 const foundName = (state: Finding['state']): string =>
   state === 'unknown' || state === 'not-applicable' ? 'Reason' : 'Found';
 
-export const FindingDetail = ({ finding, change, now, busy, rules, habit, actions }: Props) => {
+export const FindingDetail = ({ finding, change, now, busy, rules, habit, actions, extra }: Props) => {
   const { evidence, waiver } = finding;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
@@ -61,6 +63,7 @@ export const FindingDetail = ({ finding, change, now, busy, rules, habit, action
             ),
         )}
       </dl>
+      {extra}
       <button
         type="button"
         className="quiet"

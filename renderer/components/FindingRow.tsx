@@ -1,5 +1,5 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Change } from '../../electron/core/change.ts';
 import type { GreenroomApi, Opened } from '../../electron/core/contract.ts';
 import { groupNames } from '../../electron/core/finding.ts';
@@ -17,6 +17,7 @@ export interface RowActions {
   readonly bringBack: GreenroomApi['bringBack'];
   readonly attest: GreenroomApi['attest'];
   readonly copyForAMinute: GreenroomApi['copyForAMinute'];
+  readonly keepBackupDrive: GreenroomApi['keepBackupDrive'];
 }
 
 interface Props {
@@ -31,6 +32,8 @@ interface Props {
   /** What the finding's check asks the person to confirm; undefined for all others. */
   readonly habit: Habit | undefined;
   readonly actions: RowActions;
+  /** What this check shows besides its finding. */
+  readonly extra: ReactNode;
 }
 
 const changeWords: Readonly<Record<Change['direction'], string>> = {
@@ -40,7 +43,7 @@ const changeWords: Readonly<Record<Change['direction'], string>> = {
   gone: 'Gone',
 };
 
-export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit, actions }: Props) => {
+export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit, actions, extra }: Props) => {
   const detail = useId();
   const { finding } = row;
   if (finding === null) {
@@ -94,6 +97,7 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit,
             rules={rules}
             habit={habit}
             actions={actions}
+            extra={extra}
           />
         </div>
       )}

@@ -5,6 +5,7 @@ import type { State } from '../../electron/core/finding.ts';
 import { rulesInForce } from '../../electron/core/waiver.ts';
 import { stateNames } from '../../electron/core/words.ts';
 import type { Board, Row } from '../board.ts';
+import { BackupDrives } from './BackupDrives.tsx';
 import { FindingRow, type RowActions } from './FindingRow.tsx';
 import { KeepInPlace } from './KeepInPlace.tsx';
 
@@ -60,6 +61,11 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       rules={rules}
       habit={snapshot.habits.find((one) => one.checkId === row.checkId)}
       actions={actions}
+      extra={
+        row.checkId === 'backup-drive' && (
+          <BackupDrives drives={snapshot.backupDrives} now={now} onKeep={actions.keepBackupDrive} />
+        )
+      }
     />
   );
 

@@ -155,6 +155,7 @@ const putFake = ({
       attest: told<void>('attest', undefined),
       copyForAMinute: told('copyForAMinute', true),
       changeSetting: told('changeSetting', 'changed' as const),
+      keepBackupDrive: told('keepBackupDrive', 'done' as const),
       sharing: () => Promise.resolve({ destinations: [], line: null }),
       startAtLogin: () => Promise.resolve({ state: 'off', sentence: null }),
       cameraChanged: told<void>('cameraChanged', undefined),

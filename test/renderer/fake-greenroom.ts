@@ -34,6 +34,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     attest: async () => {},
     copyForAMinute: async () => true,
     changeSetting: async () => 'changed',
+    keepBackupDrive: async () => 'done',
     sharing: async () => ({ destinations: [], line: null }),
     startAtLogin: async () => ({ state: 'off', sentence: null }),
     cameraChanged: async () => {},
@@ -70,6 +71,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       joinMeeting: told('joinMeeting', answering.joinMeeting),
       addCalendar: told('addCalendar', answering.addCalendar),
       changeSetting: told('changeSetting', answering.changeSetting),
+      keepBackupDrive: told('keepBackupDrive', answering.keepBackupDrive),
     },
     arrive: (arrival) => {
       for (const listener of arrivalListeners) listener(arrival);

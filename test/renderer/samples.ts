@@ -159,6 +159,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   comparedWith: null,
   notices: [],
   agenda: noAgenda,
+  backupDrives: [],
   settings: settingsInForce(noPolicy),
   habits: [],
   history: [],

@@ -3,7 +3,10 @@ import type { Check } from '../check.ts';
 import { antivirus } from './antivirus.ts';
 import { appOrigin } from './app-origin.ts';
 import { autoUpdates } from './auto-updates.ts';
+import { backupDestination } from './backup-destination.ts';
 import { backupDrive } from './backup-drive.ts';
+import { backupRunning } from './backup-running.ts';
+import { backupUnplugged } from './backup-unplugged.ts';
 import { cameraInUse } from './camera-in-use.ts';
 import { cameraPermission } from './camera-permission.ts';
 import { diskEncryption } from './disk-encryption.ts';
@@ -52,6 +55,9 @@ export const checks: readonly Check[] = [
   load,
   focusMode,
   backupDrive,
+  backupDestination,
+  backupUnplugged,
+  backupRunning,
   twoStepSignIn,
   strongPasswords,
   waitingRoom,

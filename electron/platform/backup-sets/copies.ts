@@ -1,4 +1,5 @@
-/** Owns recognising sets that are plain copies of files: rsnapshot, rdiff-backup, Back In Time, Time Machine. */
+/** Owns recognising sets that are plain copies of files: rsnapshot, rdiff-backup, Back In Time, Timeshift, Time Machine. */
+import type { BackupSet } from '../../core/facts.ts';
 import { isoTime } from '../../core/time.ts';
 import { localTime } from '../local-time.ts';
 import { files, folders, has, inside, latest, latestOf } from './folder.ts';
@@ -49,6 +50,26 @@ export const backInTime: Signature = async (machine, folder) => {
     }
   }
   return [{ tool: 'back-in-time', name: 'Back In Time', ...latest(stamps) }];
+};
+
+/** Newest states that are looked into for whether they are finished. */
+const MAX_STATES = 4;
+
+/** `timeshift/snapshots/2026-11-20_19-00-12`, in local time. It gets its description last. It holds the system. */
+export const timeshift: Signature = async (machine, folder) => {
+  const sets: BackupSet[] = [];
+  for (const place of ['timeshift', 'timeshift-btrfs']) {
+    if (!has(folder, 'folder', place)) continue;
+    const states = await inside(machine, folder, place, 'snapshots');
+    const times: (string | undefined)[] = [];
+    for (const name of folders(states).toSorted().slice(-MAX_STATES)) {
+      const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)$/.exec(name) ?? [];
+      if (day !== undefined && has(await inside(machine, states, name), 'file', 'info.json'))
+        times.push(localTime(`${day} ${hour}:${minute}:${second}`, machine.host));
+    }
+    sets.push({ tool: 'timeshift', name: 'Timeshift', ...latest(times), encrypted: false, holds: 'system' });
+  }
+  return sets;
 };
 
 /**

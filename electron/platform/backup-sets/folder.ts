@@ -49,7 +49,7 @@ export const folders = (folder: Folder): readonly string[] => namesOf(folder, 'f
 
 /** Folders that hold no backup of their own, or one that was found from outside. */
 const passedOver =
-  /^(?:\..*|\$recycle\.bin|system volume information|lost\+found|filehistory|windowsimagebackup|backups\.backupdb|backintime|veeambackup|rdiff-backup-data)$/i;
+  /^(?:\..*|\$recycle\.bin|system volume information|lost\+found|filehistory|windowsimagebackup|backups\.backupdb|backintime|timeshift|timeshift-btrfs|veeambackup|rdiff-backup-data)$/i;
 
 /** The folders inside that may hold a set of their own. */
 export const searched = (folder: Folder): readonly string[] => folders(folder).filter((name) => !passedOver.test(name));

@@ -1,9 +1,9 @@
-/** Owns the search for backups on a mounted drive: its top and the first folders on it, never a walk through it. */
+/** Owns the search for backups on a mounted drive: its top, the first folders on it and those inside a folder called backup; never a walk through it. */
 import { CannotTell } from '../../core/fact.ts';
 import type { BackupSet } from '../../core/facts.ts';
 import type { DirEntry, Machine } from '../machine.ts';
 import { orNothing } from '../or-nothing.ts';
-import { backInTime, rdiffBackup, rsnapshot, timeMachine } from './copies.ts';
+import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
 import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
 import { arq, commercial } from './programs.ts';
 import { borg, borg2, duplicity, kopia, restic } from './repositories.ts';
@@ -34,6 +34,7 @@ const signatures: readonly Signature[] = [
   rsnapshot,
   rdiffBackup,
   backInTime,
+  timeshift,
   commercial,
   arq,
 ];
@@ -41,7 +42,18 @@ const signatures: readonly Signature[] = [
 /** Names by which the top of a drive shows a set, for one that holds so much that its list is cut off. */
 const signs = [
   ...['FileHistory', 'WindowsImageBackup', 'MediaID.bin', 'Backups.backupdb', 'backintime', 'rdiff-backup-data'],
-  ...['VeeamBackup', 'config', 'data', 'index', 'keys', 'snapshots', 'README', 'kopia.repository.f', 'daily.0'],
+  ...[
+    'VeeamBackup',
+    'timeshift',
+    'config',
+    'data',
+    'index',
+    'keys',
+    'snapshots',
+    'README',
+    'kopia.repository.f',
+    'daily.0',
+  ],
 ];
 
 const withSigns = async (machine: Machine, top: Folder): Promise<Folder> => {
@@ -62,6 +74,9 @@ const isInstaller = (top: Folder): boolean =>
   has(top, 'folder', 'LiveOS', 'EFI') ||
   has(top, 'folder', 'arch', 'loader', 'EFI');
 
+/** What people call a folder that they keep their backups in: those inside it are looked into as well. */
+const keepsBackups = /back.?ups?|borg|restic|kopia|vorta|pika|deja.?dup|sicherung|sauvegarde|copia|kopi/i;
+
 const setsIn = async (machine: Machine, folder: Folder, own: Own): Promise<readonly BackupSet[]> => {
   const sets: BackupSet[] = [];
   for (const signature of signatures) sets.push(...(await signature(machine, folder, own)));
@@ -74,15 +89,27 @@ const search = async (machine: Machine, mount: string, own: Own): Promise<Found>
   const top = await withSigns(machine, opened);
   const sets = [...(await setsIn(machine, top, own))];
   const below = searched(top);
+  const further: Folder[] = [];
   let closed = false;
   for (const name of below.slice(0, MAX_FOLDERS)) {
     const folder = await orNothing(openFolder(machine, `${top.path}${name}`));
+    if (folder === undefined) {
+      closed = true;
+      continue;
+    }
+    const found = await setsIn(machine, folder, own);
+    sets.push(...found);
+    if (found.length === 0 && keepsBackups.test(name)) further.push(folder);
+  }
+  const deeper = further.flatMap((folder) => searched(folder).map((name) => `${folder.path}${name}`));
+  for (const path of deeper.slice(0, MAX_FOLDERS)) {
+    const folder = await orNothing(openFolder(machine, path));
     if (folder === undefined) closed = true;
     else sets.push(...(await setsIn(machine, folder, own)));
   }
   const gap = closed
     ? 'This account may not open every folder on it, so a backup may be there that was not seen.'
-    : top.cut || below.length > MAX_FOLDERS
+    : top.cut || below.length > MAX_FOLDERS || deeper.length > MAX_FOLDERS
       ? 'It has more folders than are looked into, so a backup may be there that was not seen.'
       : undefined;
   return { sets, ...(gap === undefined ? {} : { gap }), isInstaller: sets.length === 0 && isInstaller(top) };

@@ -1,26 +1,36 @@
 /** Owns recognising the repositories of restic, Borg, Kopia and duplicity. */
 import { orNothing } from '../or-nothing.ts';
-import { changed, files, has, inside, latest, latestOf, utcStamp } from './folder.ts';
+import { changed, files, has, inside, latest, latestOf, openFolder, utcStamp } from './folder.ts';
 import type { Signature } from './signature.ts';
 
-/** Each of its snapshots is a file of its own that is written last. It knows no repository without encryption. */
+/**
+ * Each of its snapshots is a file of its own that is written last; without any, nothing was ever backed up there. It knows
+ * no repository without encryption.
+ */
 export const restic: Signature = async (machine, folder) => {
   if (!has(folder, 'file', 'config') || !has(folder, 'folder', 'data', 'index', 'keys', 'snapshots')) return [];
-  const snapshots = await inside(machine, folder, 'snapshots');
-  const newest = await latestOf(machine, snapshots, files(snapshots));
-  return [{ tool: 'restic', name: 'restic', ...newest, encrypted: true }];
+  const set = { tool: 'restic', name: 'restic', encrypted: true };
+  const snapshots = await orNothing(openFolder(machine, `${folder.path}snapshots`));
+  if (snapshots === undefined) return [set];
+  if (files(snapshots).length === 0 && !snapshots.cut) return [];
+  return [{ ...set, ...(await latestOf(machine, snapshots, files(snapshots))) }];
 };
 
-/** Its index also moves when old archives are pruned; that is done right after a backup. */
+/**
+ * Its index is written anew at the end of each backup, under the number of that transaction; also when old archives are
+ * pruned, which is done right after a backup. One that was only made, and never backed up to, has number 1.
+ */
 export const borg: Signature = async (machine, folder) => {
   if (!has(folder, 'file', 'README', 'config') || !has(folder, 'folder', 'data')) return [];
-  const readme = await orNothing(machine.readText(`${folder.path}README`, { maxBytes: 4_096 }));
-  if (readme?.startsWith('This is a Borg Backup repository.') !== true) return [];
-  const config = await orNothing(machine.readText(`${folder.path}config`, { maxBytes: 65_536 }));
-  // Where the key lies on the computer, the repository does not show whether there is one.
-  const encrypted = config !== undefined && /^key *=/m.test(config) ? { encrypted: true } : {};
-  const indexes = files(folder).filter((name) => /^index\.\d+$/.test(name));
-  return [{ tool: 'borg', name: 'Borg', ...(await latestOf(machine, folder, indexes)), ...encrypted }];
+  const numbers = files(folder).flatMap((name) => {
+    const digits = /^index\.(\d{1,12})$/.exec(name)?.[1];
+    return digits === undefined ? [] : [Number(digits)];
+  });
+  const newest = Math.max(0, ...numbers);
+  if (newest <= 1) return [];
+  // Counters of its cipher are kept only where there is one. Its settings are left unread: they hold the key.
+  const encrypted = has(folder, 'file', 'nonce') ? { encrypted: true } : {};
+  return [{ tool: 'borg', name: 'Borg', ...latest([await changed(machine, folder, `index.${newest}`)]), ...encrypted }];
 };
 
 export const borg2: Signature = async (machine, folder) => {

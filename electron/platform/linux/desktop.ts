@@ -1,7 +1,7 @@
 /** Owns what a Linux desktop's own settings tell: which desktop runs, GNOME's settings and KDE's files. */
 import { CannotTell } from '../../core/fact.ts';
 import { type Machine, mustRun } from '../machine.ts';
-import { parseSettings } from './backup-tools.ts';
+import { parseSettings } from './gsettings.ts';
 
 /** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */
 export const desktopOf = (machine: Machine): 'gnome' | 'kde' | undefined => {

@@ -3,39 +3,10 @@ import { CannotTell, known } from '../../core/fact.ts';
 import type { DiskEncryption } from '../../core/facts.ts';
 import { type Machine, mustRun } from '../machine.ts';
 import { reader } from '../reader.ts';
-
-const MOUNTS = '/proc/self/mountinfo';
+import { MOUNTS, type Mount, mountOf, readMounts } from './mounts.ts';
 
 /** Deeper than any stack of partitions, RAID, volume groups and encryption. */
 const DEEPEST = 12;
-
-export interface Mount {
-  readonly target: string;
-  /** `major:minor`; major 0 where one file system spans several devices, or none. */
-  readonly number: string;
-  readonly fileSystem: string;
-  readonly source: string;
-}
-
-const unescaped = (text: string): string =>
-  text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-
-/** The mounts of proc(5) mountinfo, in the order in which they were made. */
-export const parseMounts = (text: string): readonly Mount[] =>
-  text.split('\n').flatMap((line) => {
-    const [before = '', after = ''] = line.split(' - ', 2);
-    const [, , number = '', , target = ''] = before.split(' ');
-    const [fileSystem = '', source = ''] = after.split(' ');
-    return /^\d+:\d+$/.test(number) && target.startsWith('/')
-      ? [{ target: unescaped(target), number, fileSystem, source: unescaped(source) }]
-      : [];
-  });
-
-/** The mount that holds a path: the longest that leads to it, the last of several at one place. */
-const mountOf = (mounts: readonly Mount[], path: string): Mount | undefined =>
-  mounts
-    .filter(({ target }) => target === '/' || path === target || path.startsWith(`${target}/`))
-    .reduce<Mount | undefined>((best, it) => (it.target.length >= (best?.target.length ?? 0) ? it : best), undefined);
 
 /** The kernel's name of the block device under a mount: "dm-0", "nvme0n1p2". */
 const deviceOf = async (machine: Machine, mount: Mount): Promise<string> => {
@@ -91,8 +62,7 @@ const mountEncrypted = async (machine: Machine, mount: Mount): Promise<boolean> 
 };
 
 export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
-  const text = await machine.readText(MOUNTS, { maxBytes: 4_194_304 });
-  const mounts = parseMounts(text ?? '');
+  const mounts = await readMounts(machine);
   const root = mountOf(mounts, '/');
   if (root === undefined) throw new CannotTell('unreadable', 'The kernel does not tell which disks are in use.');
   // On an image-based system / is a view onto the volume that is mounted here.

@@ -1,4 +1,5 @@
 /** Owns what of Linux' answers about the desktop, sound, Wi-Fi and disks stays in a recording: what the readers use, and no more. */
+import { dejaDupExcerpt } from './backup/redact.ts';
 import { parseTerse } from './network.ts';
 import { pipewireExcerpt } from './pipewire.ts';
 
@@ -26,6 +27,8 @@ export const printedExcerpt = (program: string, stdout: string): string => {
         .flatMap(networkInUse)
         .map((line) => `${line}\n`)
         .join('');
+    case '/usr/bin/env':
+      return dejaDupExcerpt(stdout);
     case '/usr/bin/pw-dump':
       return pipewireExcerpt(stdout);
     case '/sbin/ip':
@@ -35,10 +38,23 @@ export const printedExcerpt = (program: string, stdout: string): string => {
   }
 };
 
-/** The mounts that tell of the system and of the person's files; what else is attached is nobody's business. */
-export const mountExcerpt = (mounts: string): string =>
+const OF_SYSTEM = /^\/(?:proc|sysroot|var|boot(?:\/\S*)?|(?:var\/)?home(?:\/\S*)?)?$/;
+const ATTACHED = /^\/(?:media|run\/media|mnt)\/\S/;
+const SHARED = /^(?:nfs\d?|cifs|smb\d|fuse\.(?:sshfs|rclone))$/;
+
+/**
+ * The mounts that tell of the system, of the person's files, and of drives in the list of drives and shared folders, where
+ * backups may go. What else is attached is nobody's business. `devices` holds numbers and paths of what is in that list.
+ */
+export const mountExcerpt = (mounts: string, devices: ReadonlySet<string>): string =>
   mounts
     .split('\n')
-    .filter((row) => /^\S+ \S+ \S+ \S+ \/(?:proc|sysroot|var|(?:var\/)?home(?:\/\S*)?)? /.test(row))
-    .map((row) => `${row}\n`)
+    .filter((row) => {
+      const [, , number = '', , target = ''] = row.split(' ');
+      const [fileSystem = '', source = ''] = (row.split(' - ')[1] ?? '').split(' ');
+      const isListed = devices.has(number) || devices.has(source) || SHARED.test(fileSystem);
+      return OF_SYSTEM.test(target) || (ATTACHED.test(target) && isListed);
+    })
+    // The name of a server stands where that of a disk would.
+    .map((row) => `${row.replace(/( - \S+ )(?:\S*:\S*|\/\/\S*) /, '$1server:/share ')}\n`)
     .join('');

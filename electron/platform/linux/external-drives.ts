@@ -1,126 +1,113 @@
 /** Owns which external drives are attached to a Linux machine, and the backup sets on those that are mounted. */
-import * as v from 'valibot';
-import { CannotTell, known } from '../../core/fact.ts';
+import { known } from '../../core/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../core/facts.ts';
 import { findBackupSets } from '../backup-sets/index.ts';
-import { type Machine, mustRun } from '../machine.ts';
+import type { Machine } from '../machine.ts';
+import { orNothing } from '../or-nothing.ts';
 import { reader } from '../reader.ts';
+import { blockDevices, type Device, mountsOf, type Volume, volumesOf } from './block-devices.ts';
+import { driveMachine, roomAt } from './drive-machine.ts';
+import { busOf } from './external-disks.ts';
+import { type Mount, readMounts } from './mounts.ts';
 
-const COLUMNS = 'NAME,TYPE,SIZE,RM,HOTPLUG,TRAN,SUBSYSTEMS,FSTYPE,LABEL,UUID,MOUNTPOINTS,MODEL,PATH';
+/** Further drives are named, but not searched. */
+const MAX_SEARCHED = 6;
 
-/** lsblk before 2.33 wrote numbers and booleans as texts. */
-const number = v.union([v.number(), v.pipe(v.string(), v.transform(Number))]);
-const truth = v.union([
-  v.boolean(),
-  v.pipe(
-    v.string(),
-    v.transform((text) => text === '1'),
-  ),
-]);
-const text = v.optional(v.nullable(v.string()), null);
-
-interface Device {
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly rm: boolean;
-  readonly tran: string | null;
-  readonly subsystems: string | null;
-  readonly fstype: string | null;
-  readonly label: string | null;
-  readonly uuid: string | null;
-  readonly mountpoints: readonly (string | null)[];
-  readonly model: string | null;
-  readonly children: readonly Device[];
-}
-
-const device: v.GenericSchema<unknown, Device> = v.object({
-  name: v.string(),
-  type: v.string(),
-  size: number,
-  rm: truth,
-  tran: text,
-  subsystems: text,
-  fstype: text,
-  label: text,
-  uuid: text,
-  mountpoints: v.array(v.nullable(v.string())),
-  model: text,
-  children: v.optional(v.array(v.lazy(() => device)), () => []),
-});
-
-const listing = v.object({ blockdevices: v.array(device) });
-
-/** `rm` is false for USB hard disks, and `tran` is null on partitions: the whole disk and its buses decide. */
-const busOf = (disk: Device): ExternalDrive['bus'] | undefined => {
-  const buses = (disk.subsystems ?? '').split(':');
-  if (disk.tran === 'usb' || buses.includes('usb')) return 'usb';
-  if (disk.name.startsWith('mmcblk') && disk.rm) return 'sd';
-  if (disk.tran === 'sbp' || buses.includes('firewire')) return 'firewire';
-  return disk.rm && disk.type === 'disk' ? 'other' : undefined;
-};
-
-interface Volume {
-  readonly device: Device;
-  readonly encrypted: boolean;
-}
-
-/** The file systems on a disk, through partitions and encryption. A locked volume stands for itself. */
-const volumesOf = (part: Device, encrypted = false): readonly Volume[] => {
-  const inside = encrypted || part.fstype === 'crypto_LUKS';
-  if (part.children.length > 0) return part.children.flatMap((child) => volumesOf(child, inside));
-  return part.fstype === null && part.label === null ? [] : [{ device: part, encrypted: inside }];
-};
+const LOCKED = ['crypto_LUKS', 'BitLocker'];
 
 const gigabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1e9))} GB`;
 
-/** Installation media are no place for backups. */
-const isInstaller = (volume: Device): boolean => volume.fstype === 'iso9660' || volume.fstype === 'udf';
+const isLocked = ({ fstype }: Device): boolean => LOCKED.includes(fstype);
+
+/** Names that makers of installation sticks give them. */
+const INSTALLER = /^(?:Ventoy|VTOYEFI|ESD-USB|UNETBOOTIN|WININSTALL|CCCOMA_.*|CPBA_.*|CENA_.*|Install macOS.*)$/i;
+
+export interface AttachedVolume {
+  readonly disk: Device;
+  readonly volume: Volume;
+  readonly bus: ExternalDrive['bus'];
+  readonly mounts: readonly Mount[];
+  /** The same whether it is locked or not: where there is encryption, the identity of what is locked. */
+  readonly id: string;
+  /** The file system inside what is locked. */
+  readonly innerId: string;
+  readonly label: string;
+}
+
+/** The volumes of every external disk, from the kernel alone: no drive is touched. */
+export const attachedVolumes = async (machine: Machine): Promise<readonly AttachedVolume[]> => {
+  const [disks, mounts] = await Promise.all([blockDevices(machine), readMounts(machine)]);
+  const external = await Promise.all(disks.map(async (disk) => ({ disk, bus: await busOf(machine, disk, mounts) })));
+  return external.flatMap(({ disk, bus }) =>
+    bus === undefined
+      ? []
+      : volumesOf(disk).map((volume) => {
+          const { device, around } = volume;
+          const make = `${disk.vendor} ${disk.model}`.trim() || 'drive';
+          return {
+            disk,
+            volume,
+            bus,
+            mounts: mountsOf(device, mounts),
+            id: around.find(isLocked)?.uuid || device.uuid,
+            innerId: device.uuid,
+            label: device.label || `${gigabytes(disk.size)} ${make}`,
+          };
+        }),
+  );
+};
+
+/** What is said of a mounted drive once it has been looked into. */
+type Looked = Pick<ExternalDrive, 'freeBytes' | 'sets' | 'gap'> & { readonly isInstaller?: boolean };
+
+const look = async (machine: Machine, mount: string): Promise<Looked> => {
+  const [found, room] = await Promise.all([
+    findBackupSets(driveMachine(machine, mount), mount),
+    orNothing(roomAt(machine, mount)),
+  ]);
+  return { freeBytes: room?.freeBytes ?? null, ...found };
+};
+
+const unopened = ({ volume: { device } }: AttachedVolume): Looked => ({
+  freeBytes: null,
+  sets: [],
+  gap: isLocked(device) ? 'The drive is attached but locked.' : 'The drive is attached but not opened.',
+});
 
 const driveOf = async (
   machine: Machine,
-  disk: Device,
-  volume: Volume,
-  bus: ExternalDrive['bus'],
-): Promise<ExternalDrive | undefined> => {
-  const mountPoints = volume.device.mountpoints.filter((mount) => mount !== null);
-  const [mount] = mountPoints;
-  const drive = {
-    id: volume.device.uuid ?? '',
-    label: volume.device.label ?? `${gigabytes(disk.size)} ${disk.model?.trim() ?? 'drive'}`,
-    bus,
-    fileSystem: volume.device.fstype,
-    mountPoints,
-    sizeBytes: volume.device.size,
-    freeBytes: null,
-    readOnly: null,
-    encrypted: volume.encrypted,
-  };
-  if (mount === undefined) return { ...drive, sets: [], gap: 'The drive is attached but not opened.' };
-  const { isInstaller: installs, ...found } = await findBackupSets(machine, mount);
-  return installs ? undefined : { ...drive, ...found };
+  attached: AttachedVolume,
+  searched: boolean,
+): Promise<readonly ExternalDrive[]> => {
+  const { volume, mounts, id, innerId, label, bus } = attached;
+  const [mount] = mounts;
+  const { isInstaller, ...found } =
+    mount === undefined
+      ? unopened(attached)
+      : searched
+        ? await look(machine, mount.target)
+        : { freeBytes: null, sets: [], gap: 'So many drives are attached that this one was not searched.' };
+  // Installation media are no place for backups; one that somebody keeps a backup on is.
+  if (found.sets.length === 0 && (isInstaller === true || INSTALLER.test(label))) return [];
+  return [
+    {
+      id,
+      ...(innerId === id || innerId === '' ? {} : { innerId }),
+      label,
+      bus,
+      fileSystem: volume.device.fstype || null,
+      mountPoints: mounts.map(({ target }) => target),
+      sizeBytes: volume.device.size,
+      readOnly: mount === undefined ? (volume.device.ro ? true : null) : mounts.every(({ readOnly }) => readOnly),
+      encrypted: [volume.device, ...volume.around].some(isLocked),
+      ...found,
+    },
+  ];
 };
 
-/** Throws `CannotTell` when lsblk prints something else. */
-export const parseListing = (stdout: string): readonly Device[] => {
-  try {
-    return v.parse(listing, JSON.parse(stdout)).blockdevices;
-  } catch {
-    throw new CannotTell('unreadable', 'lsblk printed its list of drives in a form Greenroom does not know.');
-  }
-};
-
-export const externalDrives = reader<ExternalDrives>(10_000, async (machine) => {
-  const { code, stdout } = await mustRun(machine, '/usr/bin/lsblk', ['-J', '-b', '-o', COLUMNS]);
-  if (code !== 0) throw new CannotTell('unreadable', 'The list of drives could not be read.');
-  const drives = parseListing(stdout)
-    .filter((disk) => disk.type === 'disk' && disk.size > 0)
-    .flatMap((disk) => {
-      const bus = busOf(disk);
-      if (bus === undefined) return [];
-      return volumesOf(disk)
-        .filter((volume) => !isInstaller(volume.device))
-        .map((volume) => driveOf(machine, disk, volume, bus));
-    });
-  return known({ drives: (await Promise.all(drives)).filter((drive) => drive !== undefined) }, 'lsblk');
+export const externalDrives = reader<ExternalDrives>(9_500, async (machine) => {
+  const attached = await attachedVolumes(machine);
+  const searched = new Set(attached.filter(({ mounts }) => mounts.length > 0).slice(0, MAX_SEARCHED));
+  const drives = await Promise.all(attached.map((one) => driveOf(machine, one, searched.has(one))));
+  return known({ drives: drives.flat() }, 'lsblk');
 });

@@ -1,8 +1,9 @@
 /** Owns the table of readers for Linux. */
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './app-origins.ts';
-import { backupActivity } from './backup-activity.ts';
-import { backupRuns, backupTools } from './backup-tools.ts';
+
+import { backupActivity } from './backup/activity.ts';
+import { backupRuns, backupTools } from './backup/index.ts';
 import { externalDrives } from './external-drives.ts';
 import { installedApps } from './installed-apps.ts';
 import { installers } from './installers.ts';

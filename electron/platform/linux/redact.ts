@@ -1,6 +1,8 @@
 /** Owns taking out of a recorded Linux what only says who its owner is: other software, logs, signatures. */
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Reading } from '../recording.ts';
+import { isBackupProgram } from './backup/activity.ts';
+import { backupExcerpt, withoutFolderNames } from './backup/redact.ts';
 import { mountExcerpt, printedExcerpt } from './excerpt.ts';
 import { remoteControlName } from './remote-access.ts';
 
@@ -65,6 +67,7 @@ const keepPrograms = (reading: Reading, others: string): Reading => {
   const isNamed = ({ name, pid, devices }: (typeof running)[number]): boolean =>
     name === '' ||
     remoteControlName(name) !== undefined ||
+    isBackupProgram(name) ||
     (devices !== null && devices.length > 0) ||
     (use.get(name) ?? 0) >= 1 ||
     new RegExp(`\\b${pid}\\b`).test(others);
@@ -92,12 +95,21 @@ export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): re
           : [],
     )
     .join('\n');
-  return reads.map((original) => {
+  const listed = reads.flatMap((reading) =>
+    'stdout' in reading && reading.program === '/usr/bin/lsblk' ? [reading.stdout] : [],
+  );
+  const devices = new Set(
+    listed
+      .flatMap((text) => [...text.matchAll(/"(name|maj:min)"\s*:\s*"([^"]{1,128})"/g)])
+      .flatMap(([, key, value = '']) => (key === 'name' ? [`/dev/${value}`, `/dev/mapper/${value}`] : [value])),
+  );
+  return withoutFolderNames(reads).map((original) => {
     const reading = keepPrograms(keepEntries(original, catalogue), holders);
     if (reading.op === 'readText' && 'text' in reading) {
       if (/^\/proc\/net\/tcp6?$/.test(reading.path)) return { ...reading, text: keepListening(reading.text) };
-      if (reading.path === '/proc/self/mountinfo') return { ...reading, text: mountExcerpt(reading.text) };
-      return { ...reading, text: excerpt(reading.path, reading.text, packages) };
+      if (reading.path === '/proc/self/mountinfo') return { ...reading, text: mountExcerpt(reading.text, devices) };
+      const kept = backupExcerpt(reading.path, reading.text) ?? excerpt(reading.path, reading.text, packages);
+      return { ...reading, text: kept };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
       return { ...reading, stdout: keepRows(reading.stdout, packages) };

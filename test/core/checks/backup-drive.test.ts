@@ -1,8 +1,9 @@
 /** Configured, attached, finished: three facts that are kept apart, and never guessed from one another. */
 import { expect, test } from 'vitest';
+import type { RememberedDrive } from '../../../electron/core/backup-memory.ts';
 import { backupDrive } from '../../../electron/core/checks/backup-drive.ts';
 import { known, unknown } from '../../../electron/core/fact.ts';
-import type { BackupRun, BackupTool, ExternalDrive } from '../../../electron/core/facts.ts';
+import type { BackupRun, BackupTool, ExternalDrive, RunningBackup } from '../../../electron/core/facts.ts';
 import { judged } from './judged.ts';
 
 const daysBefore = (days: number): string =>
@@ -43,15 +44,33 @@ interface Situation {
   readonly drives?: readonly ExternalDrive[] | null;
   readonly runs?: readonly BackupRun[] | null;
   readonly runGaps?: readonly string[];
+  readonly remembered?: readonly RememberedDrive[];
+  readonly running?: readonly RunningBackup[];
 }
 
-const finding = ({ tools = [], toolGaps = [], drives = [], runs = [], runGaps = [] }: Situation) =>
+const registered = (days: number): RememberedDrive => ({
+  id: 'U1',
+  label: 'Blue disk',
+  registeredAt: daysBefore(400),
+  lastSeenAt: daysBefore(days),
+  attachedSince: null,
+  checks: 0,
+});
+const toBlueDisk: BackupTool = {
+  ...dejaDup,
+  id: 'deja-dup',
+  destinations: [{ name: 'Blue disk', kind: 'drive', attached: false, volumeId: 'U1' }],
+};
+
+const finding = ({ tools = [], toolGaps = [], drives = [], runs = [], runGaps = [], ...more }: Situation) =>
   judged(backupDrive, {
     backupTools: known({ tools, gaps: toolGaps }, 'settings'),
     externalDrives:
       drives === null ? unknown('timed-out', 'The list of drives did not come in time.') : known({ drives }, 'lsblk'),
     backupRuns:
       runs === null ? unknown('denied', 'The record may not be read.') : known({ runs, gaps: runGaps }, 'settings'),
+    backupActivity: known({ running: more.running ?? [], gaps: [] }, 'programs'),
+    backupMemory: known({ drives: more.remembered ?? [] }, 'memory'),
   })[0];
 
 test.each<[string, Situation, string]>([
@@ -91,17 +110,81 @@ test.each<[string, Situation, string]>([
     'caution',
   ],
   ['dated in the future: the clock was wrong', { tools: [dejaDup], runs: [run(daysBefore(-30))] }, 'unknown'],
+  ['the system is kept, and nothing else', { tools: [tool('system', 'Timeshift')] }, 'fail'],
+  [
+    'a fresh set of the system alone on the drive',
+    { drives: [drive({ sets: [{ tool: 'timeshift', name: 'Timeshift', newest: daysBefore(1), holds: 'system' }] })] },
+    'unknown',
+  ],
+  ['no tool is known, but the person has a backup drive', { remembered: [registered(3)] }, 'unknown'],
+  ['that drive was last seen two months ago', { remembered: [registered(60)] }, 'caution'],
+  [
+    'that drive is attached, with nothing on it that is known',
+    { remembered: [registered(60)], drives: [drive()] },
+    'unknown',
+  ],
+  [
+    'a backup runs for the first time',
+    { tools: [dejaDup], runs: [run('never')], running: [{ tool: 'deja-dup', name: 'Déjà Dup', percent: 12 }] },
+    'fail',
+  ],
   ['configured, and the record may not be read', { tools: [dejaDup], runs: null }, 'unknown'],
 ])('%s', (_name, situation, state) => {
   expect(finding(situation)?.state).toBe(state);
 });
 
-test('the three facts stand side by side in plain words', () => {
-  expect(finding({ tools: [dejaDup], runs: [run(daysBefore(3))], drives: [drive()] })?.evidence.found).toBe(
-    'Set up: Déjà Dup. Attached now: “Blue disk”. Last backup: 3 days ago (Déjà Dup).',
+test.each<[string, Situation, string, string]>([
+  [
+    'away, as it should be',
+    { tools: [toBlueDisk], runs: [run(daysBefore(3))] },
+    'Last backup 3 days ago to “Blue disk”',
+    'Set up: Déjà Dup to “Blue disk”. “Blue disk” is not attached, which is how it should be. Last backup: 3 days ago (Déjà Dup).',
+  ],
+  [
+    'attached',
+    { tools: [toBlueDisk], runs: [run(daysBefore(3))], drives: [drive({ encrypted: true })] },
+    'Last backup 3 days ago to “Blue disk”',
+    'Set up: Déjà Dup to “Blue disk”. Attached now: “Blue disk” (USB, encrypted, 500 GB free). Last backup: 3 days ago (Déjà Dup).',
+  ],
+  [
+    'overdue, and last seen long ago',
+    { tools: [toBlueDisk], runs: [run(daysBefore(12))], remembered: [registered(10)] },
+    'Last backup 12 days ago to “Blue disk”',
+    'Set up: Déjà Dup to “Blue disk”. “Blue disk” is not attached. It was last seen 10 days ago. Last backup: 12 days ago (Déjà Dup).',
+  ],
+  [
+    'at work',
+    { tools: [dejaDup], runs: [run(daysBefore(1))], running: [{ tool: 'deja-dup', name: 'Déjà Dup', percent: 43 }] },
+    'Last backup yesterday: Déjà Dup',
+    'Set up: Déjà Dup. No external drive is attached. Last backup: yesterday (Déjà Dup). Déjà Dup is backing up now (43 % done).',
+  ],
+  [
+    'a set on a drive nobody set up here',
+    { drives: [drive({ sets: [{ tool: 'borg', name: 'Borg', newest: daysBefore(2) }] })] },
+    'Last backup 2 days ago to “Blue disk”',
+    'No backup program is set up. Attached now: “Blue disk” (USB, not encrypted, 500 GB free). Last backup: 2 days ago (Borg).',
+  ],
+])('the three facts stand side by side in plain words: %s', (_name, situation, title, found) => {
+  expect(finding(situation)?.title).toBe(title);
+  expect(finding(situation)?.evidence.found).toBe(found);
+});
+
+test('where it was read is what proves that backup', () => {
+  const of = { tools: [dejaDup], runs: [run(daysBefore(3), { evidence: 'last-backup of gsettings' })] };
+  expect(finding(of)?.evidence.source).toBe('last-backup of gsettings');
+});
+
+test('each thing that people take for a backup is named, with why it is none', () => {
+  const found = finding({
+    tools: [tool('sync', 'OneDrive'), tool('snapshots', 'Snapper'), tool('system', 'Timeshift')],
+  });
+  expect(found?.evidence.found).toContain(
+    'OneDrive is no backup: what is deleted or locked here soon is there too. Snapper is no backup: the old states are on the same disk. Timeshift is no backup: the system is kept, not your own files.',
   );
 });
 
-test('sync is named as no backup', () => {
-  expect(finding({ tools: [tool('sync', 'OneDrive')] })?.evidence.found).toContain('OneDrive is no backup');
+test('the remedy is the tool that is set up, and never a command that starts a backup', () => {
+  const remedies = finding({ tools: [{ ...dejaDup, id: 'deja-dup' }], runs: [run(daysBefore(14))] })?.remedies ?? [];
+  expect(remedies.map(({ label }) => label)).toEqual(['Make a backup with Déjà Dup']);
+  expect(remedies.flatMap(({ command }) => command ?? [])).toEqual([]);
 });

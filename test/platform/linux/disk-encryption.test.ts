@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMounts } from '../../../electron/platform/linux/disk-encryption.ts';
+import { parseMounts } from '../../../electron/platform/linux/mounts.ts';
 import { file, type LinuxMachine, outcomeOf, recordingOf, withReadings } from './recorded.ts';
 
 const on = { state: 'on', volume: '/' };

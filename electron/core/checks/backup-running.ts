@@ -1,0 +1,52 @@
+/** Owns the check "is a backup running now": it would take processor, disk and network from a call. */
+import { defineCheck } from '../check.ts';
+import { harmless } from '../harmless.ts';
+import { joined } from '../words.ts';
+import { progress, runningText } from './backup-words.ts';
+
+const why = 'A running backup takes processor, disk and network, so that picture and sound of a call may falter.';
+
+export const backupRunning = defineCheck({
+  id: 'backup-running',
+  group: 'backup',
+  question: 'Is a backup running now?',
+  unknownTitle: 'Could not tell whether a backup is running',
+  why,
+  reads: {
+    linux: 'The programs that run, and what backup programs among them were told to do',
+    darwin: 'Time Machine’s state; the programs that run',
+    win32: 'The programs that run',
+  },
+  needs: ['backupActivity'],
+  importance: 'advised',
+  policy: {},
+  remedies: {
+    wait: {
+      label: 'Let it finish, or pause it',
+      steps: [
+        'If there is time, wait until the backup has finished.',
+        'Otherwise pause or stop it in the backup program. It goes on where it was.',
+        'Start it again after the call. Do not unplug the drive while it runs.',
+      ],
+    },
+  },
+  judge: ({ facts }) => {
+    const { running, gaps } = facts.backupActivity.value;
+    const [first] = running;
+    if (first === undefined)
+      return gaps.length > 0
+        ? [{ state: 'unknown' as const, title: 'Could not tell whether a backup is running', reason: gaps.join(' ') }]
+        : [{ state: 'pass' as const, title: 'No backup is running', found: 'No backup program is at work.' }];
+    const names = joined(running.map(({ name }) => harmless(name, 60)));
+    return [
+      {
+        state: 'caution' as const,
+        title: `A backup is running: ${names}${running.length > 1 || first.percent === null ? '' : `, ${progress(first)}`}`,
+        found: runningText(running),
+        wanted: 'no backup at work during a call',
+        why,
+        remedies: ['wait'] as const,
+      },
+    ];
+  },
+});
