@@ -85,10 +85,16 @@ describe('the packed program', () => {
         '/dist/main/cli.js',
         '/dist/preload/index.cjs',
         '/dist/renderer/index.html',
+        '/build/tray/win/ready-dark.ico',
+        '/build/tray/mac/readyTemplate@2x.png',
+        '/build/tray/linux/ready.png',
       ]),
     );
     expect(
-      files.filter((name) => !/^\/(?:package\.json|dist(?:\/(?:main|preload|renderer)(?:\/.*)?)?)$/.test(name)),
+      files.filter(
+        (name) =>
+          !/^\/(?:package\.json|build(?:\/tray(?:\/.*)?)?|dist(?:\/(?:main|preload|renderer)(?:\/.*)?)?)$/.test(name),
+      ),
     ).toEqual([]);
     expect(files.filter((name) => /node_modules|\.map$|\.tsx?$|\.md$|\.test\./.test(name))).toEqual([]);
     for (const name of files.filter((file) => /\.(?:c?js|css)$/.test(file))) {
