@@ -61,10 +61,16 @@ const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
 const wantsAttention = ({ state, required }: Finding): boolean =>
   state === 'fail' || state === 'caution' || (state === 'unknown' && required);
 
+/** Words for the state, since a menu shows no colour on every system; most titles of what could not be told say it already. */
+const findingLabel = ({ state, title }: Finding): string => {
+  const name = stateNames[state];
+  return title.startsWith(name) ? title : `${name}: ${title}`;
+};
+
 const findingEntries = (findings: readonly Finding[]): readonly TrayEntry[] => {
   const wanting = findings.filter(wantsAttention);
   const shown = wanting.slice(0, MOST_FINDINGS).map((finding) =>
-    choice(`finding:${findingKey(finding)}`, `${stateNames[finding.state]}: ${finding.title}`, {
+    choice(`finding:${findingKey(finding)}`, findingLabel(finding), {
       kind: 'finding',
       checkId: finding.id,
     }),

@@ -69,7 +69,8 @@ export const trayWords = ({ snapshot: { report, running }, now, pausedUntil }: T
 
 /** As much of the words as fits, whole sentences only. */
 export const tooltip = ({ headline, sentence, when }: TrayWords): string => {
-  const lines = [`Greenroom: ${headline}`, sentence, when].filter((line) => line !== '');
+  const named = headline.startsWith('Greenroom') ? headline : `Greenroom: ${headline}`;
+  const lines = [named, sentence, when].filter((line) => line !== '');
   const text = (): string => lines.join('\n');
   while (text().length > TOOLTIP_LENGTH) lines.pop();
   return text();
