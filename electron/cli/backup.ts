@@ -43,6 +43,7 @@ const meant = <T extends { readonly id: string; readonly label: string }>(
   drives: readonly T[],
   word: string | undefined,
   mounts: (drive: T) => readonly string[],
+  none: string,
 ): T => {
   const named = drives.filter(
     (drive) =>
@@ -55,7 +56,7 @@ const meant = <T extends { readonly id: string; readonly label: string }>(
   if (drive === undefined)
     throw new WrongUsage(
       drives.length === 0
-        ? 'No such drive: none is attached that can be told apart from others.'
+        ? none
         : `There is no drive “${word ?? ''}”. There is: ${listed(
             drives.map(({ label }) => label),
             8,
@@ -107,6 +108,7 @@ export const registerBackupDrive = async (word: string | undefined, options: Jso
     attached.filter(({ id }) => id !== ''),
     word,
     ({ mountPoints }) => mountPoints,
+    'No external drive is attached that can be told apart from others.',
   );
   const now = new Date().toISOString();
   const memory = await store().change((old) => registerDrive(old, drive, now));
@@ -120,6 +122,7 @@ export const forgetBackupDrive = async (word: string, options: JsonOption, io: I
     memory.drives.filter(({ registeredAt }) => registeredAt !== null),
     word,
     () => [],
+    'No drive is remembered as your backup drive.',
   );
   const after = await store().change((old) => forgetDrive(old, drive.id));
   tell(io, shownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);

@@ -44,9 +44,9 @@ export const makerIn = (folder: string): Maker => {
   return maker;
 };
 
-export const borg = (maker: Maker, to: string, { encryption = 'repokey', archive = true } = {}): void => {
+export const borg = (maker: Maker, to: string, { init = true, archive = true } = {}): void => {
   const secret = { BORG_PASSPHRASE: 'only a test' };
-  run(maker, '/usr/bin/borg', ['init', '-e', encryption, to], secret);
+  if (init) run(maker, '/usr/bin/borg', ['init', '-e', 'repokey', to], secret);
   if (archive) run(maker, '/usr/bin/borg', ['create', `${to}::one`, maker.source], secret);
 };
 
