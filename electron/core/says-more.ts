@@ -2,7 +2,7 @@
 
 /** Ages and levels, which move on by themselves from one look to the next: "9 days", "34 %", "3.2 GB", "yesterday". */
 const MEASURE =
-  /\b\d+(?:[.,]\d+)?\s?(?:%|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|[kMGT]i?B)\b)|\b(?:today|yesterday)\b/g;
+  /\b\d+(?:[.,]\d+)?\s?(?:%|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|[kMGT]i?B)\b)(?: ago)?|\b(?:today|yesterday)\b/g;
 
 /** A number that stands alone. What has a point or a letter in it is a version or a name: "5.16.2", "24H2". */
 const NUMBER = /(?<![\w.])\d+(?![\w.])/g;

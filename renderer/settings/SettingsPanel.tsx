@@ -33,9 +33,11 @@ const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
           Close
         </button>
       </div>
-      {settingsAreas.map((area) => (
-        <Area key={area.id} area={area} api={api} snapshot={snapshot} />
-      ))}
+      {settingsAreas
+        .filter((area) => area.forOrganisation !== true)
+        .map((area) => (
+          <Area key={area.id} area={area} api={api} snapshot={snapshot} />
+        ))}
     </section>
   );
 };

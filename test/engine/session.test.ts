@@ -1,9 +1,13 @@
 /** The running program's one state: what it shows while a run goes on, after it, and when something fails. */
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { Report } from '../../electron/core/report.ts';
+import { createOwnStore } from '../../electron/engine/own-store.ts';
+import { createReportStore } from '../../electron/engine/report-store.ts';
 import { createSession, type SessionOptions } from '../../electron/engine/session.ts';
 import { parseRecording } from '../../electron/platform/recording.ts';
 import { replayMachine } from '../../electron/platform/replay.ts';
@@ -106,4 +110,63 @@ test('a newer catalogue is used from the next run on, and a damaged one is told'
   inUse = { catalogue: builtInCatalogue, source: 'built in', notices: ['The updated catalogue is not used.'] };
   await one.check(null);
   expect(one.snapshot().notices).toContain('The updated catalogue is not used.');
+});
+
+describe('what Greenroom keeps of the person', () => {
+  const started = async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-session-'));
+    const one = session({ store: createReportStore(folder), own: createOwnStore(folder) });
+    await one.check(null);
+    const find = (id: string) => one.snapshot().report?.findings.find((finding) => finding.id === id);
+    return { one, find, folder };
+  };
+  const inTwoHours = () => new Date(Date.now() + 2 * 3_600_000).toISOString();
+
+  test('a finding is set aside at once, on disk too, stays so in the next run and comes back when asked', async () => {
+    const { one, find, folder } = await started();
+    expect(find('os-patches')?.state).toBe('fail');
+    expect(one.snapshot().report?.verdict).toBe('not-ready');
+    expect(await one.setAside('os-patches', { until: inTwoHours(), reason: '' })).toBeNull();
+    expect(find('os-patches')).toMatchObject({ state: 'waived', waiver: { by: 'user', judged: 'fail' } });
+    const stored = (await createReportStore(folder).load()).latest;
+    expect(stored?.findings.find((finding) => finding.id === 'os-patches')?.state).toBe('waived');
+    await one.check(null);
+    expect(find('os-patches')?.state).toBe('waived');
+    await one.bringBack('os-patches');
+    expect(find('os-patches')?.state).toBe('fail');
+    expect(one.snapshot().report?.verdict).toBe('not-ready');
+  });
+
+  test('it comes back by itself when its time is over', async () => {
+    const { one, find } = await started();
+    const back = new Promise<void>((resolve) => {
+      one.subscribe(() => {
+        if (waited && find('os-patches')?.state === 'fail') resolve();
+      });
+    });
+    let waited = false;
+    const until = new Date(Date.now() + 1500).toISOString();
+    expect(await one.setAside('os-patches', { until, reason: '' })).toBeNull();
+    waited = true;
+    await back;
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until));
+  });
+
+  test('a finding that is not there is refused with a sentence', async () => {
+    const { one } = await started();
+    expect(await one.setAside('nothing', { until: inTwoHours(), reason: '' })).toMatch(/\.$/);
+  });
+
+  test('a word counts at once, and each stored report is a line of history', async () => {
+    const { one, find } = await started();
+    expect(find('waiting-room')?.state).toBe('not-applicable');
+    await one.attest('waiting-room', true);
+    expect(find('waiting-room')?.state).toBe('pass');
+    expect(one.snapshot().habits.find((habit) => habit.checkId === 'waiting-room')?.confirmedAt).not.toBeNull();
+    await one.attest('waiting-room', false);
+    expect(find('waiting-room')?.state).toBe('not-applicable');
+    await one.attest('os-patches', true);
+    expect(find('os-patches')?.state).toBe('fail');
+    expect(one.snapshot().history[0]?.checks).toBe(3);
+  });
 });

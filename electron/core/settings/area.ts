@@ -16,6 +16,8 @@ export interface SettingsArea<P extends PolicyKeys = PolicyKeys> {
   /** What it is about, in one sentence. */
   readonly describe: string;
   readonly policy: P;
+  /** Rules for a person, not choices of theirs: they have no place in the window's settings. */
+  readonly forOrganisation?: boolean;
   readonly words?: { readonly [K in keyof P]?: SettingWords };
 }
 
