@@ -21,7 +21,7 @@ export const HabitWord = ({ habit, counts, onAttest, onCopy }: Props) => {
     onAttest(habit.checkId, confirmed).catch(() => setResult('This could not be stored. Try again.'));
   };
   return (
-    <section className="word" aria-label="Your word">
+    <div className="word">
       <blockquote>{habit.statement}</blockquote>
       <div className="open">
         {!counts && (
@@ -48,6 +48,6 @@ export const HabitWord = ({ habit, counts, onAttest, onCopy }: Props) => {
           <RandomWords onCopy={onCopy} />
         </Suspense>
       )}
-    </section>
+    </div>
   );
 };
