@@ -163,6 +163,25 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./backup.ts')).forgetBackupDrive(drive, options, io)),
     );
 
+  const policy = program.command('policy').description('what the organisation has set, and what is wrong with it');
+  policy
+    .command('lint')
+    .description('name every problem of a policy file with its line and column')
+    .argument('<file>', 'a policy in YAML or JSON')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (file: string, options: { json?: boolean }) =>
+      done(await (await import('./policy.ts')).lint(file, options, io)),
+    );
+  policy
+    .command('show')
+    .description('print every value in force, who has set it and where it stands')
+    .option('--policy <file>', 'of this policy file')
+    .option('--machine <file>', 'of a recorded machine in place of this one')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean; policy?: string; machine?: string }) =>
+      done(await (await import('./policy.ts')).show(options, io)),
+    );
+
   const catalogue = program
     .command('catalogue')
     .description('the list of versions, faults and dates that the checks compare with');
@@ -191,7 +210,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
     );
 
-  for (const command of [...program.commands, ...catalogue.commands, ...backup.commands])
+  for (const command of [...program.commands, ...policy.commands, ...catalogue.commands, ...backup.commands])
     command.exitOverride().configureOutput(program.configureOutput());
   return program;
 };

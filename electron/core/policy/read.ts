@@ -16,6 +16,8 @@ export interface Governed {
 export interface Vocabulary {
   readonly checks: readonly Governed[];
   readonly areas: readonly Governed[];
+  /** Programs that may be named, for whoever writes a policy; absent: a check tells what it does not know. */
+  readonly products?: readonly string[];
 }
 
 /** Id → key → where its value stands. */
@@ -64,7 +66,7 @@ export const readPolicy = (root: PolicyNode, vocabulary: Vocabulary, dialect: Di
         fault(origin, `${kind} "${governed.id}" has no setting "${name}". ${near}`, decides);
         return [];
       }
-      const { value, misfits } = readValue(`${governed.id}.${known}`, key, node, dialect);
+      const { value, misfits } = readValue(`${governed.id}.${known}`, key, node, dialect, vocabulary.products);
       for (const misfit of misfits) fault(misfit.origin, misfit.message, decides);
       // A value that was meant to hold and cannot be read leaves the default in force, and nobody weaker changes it.
       if (value === undefined)
@@ -114,7 +116,7 @@ export const readPolicy = (root: PolicyNode, vocabulary: Vocabulary, dialect: Di
   };
 
   const entries = entriesOf(root, 'a policy', fault, true);
-  strangers(entries, ['schema', 'checks', 'settings', 'recommended'], true);
+  strangers(entries, ['schema', 'checks', 'settings', 'recommended', '$schema'], true);
   const marker = entries.find(({ key }) => key === 'schema');
   if (marker === undefined) {
     if (dialect === 'file' && root.kind === 'map') fault(root.origin, `"schema: ${POLICY_SCHEMA}" is missing`, true);

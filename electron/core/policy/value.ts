@@ -51,11 +51,39 @@ const itemsOf = (node: PolicyNode, dialect: Dialect): readonly PolicyNode[] | nu
   return dialect === 'registry' && node.kind === 'map' ? node.entries.map(({ value }) => value) : null;
 };
 
+/** Programs that are named and that nobody knows. The value holds: a newer catalogue may know them. */
+const strangersIn = (
+  name: string,
+  key: PolicyKey,
+  node: PolicyNode,
+  products: readonly string[],
+): readonly Misfit[] => {
+  const stranger = (product: string, origin: Origin): readonly Misfit[] => {
+    if (products.includes(product)) return [];
+    const message = `"${name}" names “${harmless(product, 40)}”, which is no program that Greenroom knows. ${suggestion(product, products)}`;
+    return [{ origin, message }];
+  };
+  if (key.kind === 'list' && key.items === 'product' && node.kind === 'list')
+    return node.items.flatMap((item) =>
+      item.kind === 'scalar' && typeof item.value === 'string' ? stranger(item.value, item.origin) : [],
+    );
+  if (key.kind === 'map' && key.names === 'product' && node.kind === 'map')
+    return node.entries.flatMap((entry) => stranger(entry.key, entry.origin));
+  return [];
+};
+
 /**
  * Reads the value of one key, named `name` in messages. Of a list or a map what fits is kept, so that one wrong entry does
  * not open the door for all that the others forbid.
  */
-export const readValue = (name: string, key: PolicyKey, node: PolicyNode, dialect: Dialect): ReadValue => {
+export const readValue = (
+  name: string,
+  key: PolicyKey,
+  node: PolicyNode,
+  dialect: Dialect,
+  products?: readonly string[],
+): ReadValue => {
+  const strangers = products === undefined ? [] : strangersIn(name, key, node, products);
   const wrong = (at: PolicyNode): Misfit => ({
     origin: at.origin,
     message: `"${name}" must be ${expected(key)}; here stands ${shown(at)}.${hint(key, at)}`,
@@ -66,7 +94,8 @@ export const readValue = (name: string, key: PolicyKey, node: PolicyNode, dialec
     const fits = (item: PolicyNode): boolean => item.kind === 'scalar' && accepts(key, [item.value]);
     const value = items.filter(fits).map((item) => (item.kind === 'scalar' ? item.value : null));
     const misfits = items.filter((item) => !fits(item)).map(wrong);
-    return accepts(key, value) ? { value, misfits } : { value: undefined, misfits: [...misfits, wrong(node)] };
+    const fitting = accepts(key, value);
+    return { value: fitting ? value : undefined, misfits: [...misfits, ...strangers, ...(fitting ? [] : [wrong(node)])] };
   }
   if (key.kind === 'map') {
     if (node.kind !== 'map') return { value: undefined, misfits: [wrong(node)] };
@@ -77,7 +106,8 @@ export const readValue = (name: string, key: PolicyKey, node: PolicyNode, dialec
     }));
     const fits = ({ inner, value }: (typeof pairs)[number]): boolean => accepts(key, { [inner]: value });
     const value = Object.fromEntries(pairs.filter(fits).map(({ inner, value: one }) => [inner, one]));
-    return { value, misfits: pairs.filter((pair) => !fits(pair)).map((pair) => wrong(pair.node)) };
+    const misfits = pairs.filter((pair) => !fits(pair)).map((pair) => wrong(pair.node));
+    return { value, misfits: [...misfits, ...strangers] };
   }
   const value = plainly(key, node, dialect);
   return accepts(key, value) ? { value, misfits: [] } : { value: undefined, misfits: [wrong(node)] };
