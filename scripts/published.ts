@@ -1,21 +1,35 @@
-/** Owns the files that are made from the code and published with it: the report's schema and the manual page. */
-import { writeFileSync } from 'node:fs';
+/** Owns the files that are made from the code and published with it: schemas, templates for policies, the manual page. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { createProgram } from '../electron/cli/index.ts';
 import { processIo } from '../electron/cli/io.ts';
+import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
 import { reportSchema } from '../electron/core/report-schema.ts';
+import { adml, admx } from './policy/admx.ts';
+import { jamfSchema, policyJsonSchema } from './policy/json-schema.ts';
+import { mobileconfig } from './policy/mobileconfig.ts';
+import { withTable } from './policy/table.ts';
 
 const schema = (): string =>
-  `${JSON.stringify(
-    {
-      ...toJsonSchema(reportSchema, { errorMode: 'ignore' }),
-      title: 'Greenroom report',
-      description: 'What “greenroom check --json” prints. The name in “schema” changes when the shape does.',
-    },
-    null,
-    2,
-  )}\n`;
+  indented({
+    ...toJsonSchema(reportSchema, { errorMode: 'ignore' }),
+    title: 'Greenroom report',
+    description: 'What “greenroom check --json” prints. The name in “schema” changes when the shape does.',
+  });
+
+const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
+
+const indented = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A profile for Macs that prescribes what an example policy says. */
+const profile = (id: string, name: string) => (): string => {
+  const file = `docs/policies/${id}.yaml`;
+  const { root } = readYamlPolicy(file, readFileSync(pathOf(file), 'utf8'));
+  if (root === null) throw new Error(`${file} cannot be read.`);
+  return mobileconfig(id, name, root);
+};
 
 /** Text for roff: no line may begin with a dot or a quote, and a minus is a minus. */
 const roff = (text: string): string =>
@@ -82,8 +96,19 @@ When set and not empty, no colours are used.
 export const published: ReadonlyMap<string, () => string> = new Map([
   ['docs/report.schema.json', schema],
   ['docs/greenroom.1', manual],
+  ['docs/policy.schema.json', () => indented(policyJsonSchema())],
+  ['docs/administration.md', () => withTable(readFileSync(pathOf('docs/administration.md'), 'utf8'))],
+  ['build/policies/windows/greenroom.admx', admx],
+  ['build/policies/windows/en-US/greenroom.adml', adml],
+  ['build/policies/macos/jamf-schema.json', () => indented(jamfSchema())],
+  ['build/policies/macos/home.mobileconfig', profile('home', 'Greenroom at home')],
+  ['build/policies/macos/office.mobileconfig', profile('office', 'Greenroom in an office')],
+  ['build/policies/macos/public-body.mobileconfig', profile('public-body', 'Greenroom in a public body')],
 ]);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, make] of published) writeFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), make());
+  for (const [file, make] of published) {
+    mkdirSync(path.dirname(pathOf(file)), { recursive: true });
+    writeFileSync(pathOf(file), make());
+  }
 }

@@ -2,7 +2,7 @@
 import { builtInCatalogue } from '../core/catalogue/index.ts';
 import { harmless } from '../core/harmless.ts';
 import { lintPolicy } from '../core/policy/lint.ts';
-import { type PolicyFault, originText } from '../core/policy/node.ts';
+import { originText, type PolicyFault } from '../core/policy/node.ts';
 import { vocabulary } from '../core/policy/vocabulary.ts';
 import { noPolicy, type Policy, type Setting, settingOf } from '../core/policy.ts';
 import { count } from '../core/words.ts';

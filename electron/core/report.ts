@@ -114,12 +114,14 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   );
   const source = [...new Set(sources)].join(', ');
   const required = importanceOf(check, input.policy) === 'required';
+  // What an organisation asks for and is not there is no mere caution; what it did not ask for is.
+  const isAskedFor = required && check.policy.importance?.default === 'advised';
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
     subject: judgement.subject === undefined ? null : harmless(judgement.subject, 120),
     group: check.group,
-    state: judgement.state,
+    state: judgement.state === 'caution' && isAskedFor && judgement.advisory !== true ? 'fail' : judgement.state,
     required: required && judgement.advisory !== true,
     title: harmless(judgement.title, 200),
     why:

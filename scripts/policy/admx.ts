@@ -145,7 +145,11 @@ const explained = ({ key, section, layer }: Setting): string =>
     `Takes ${expected(key)}. Default: ${describeDefault(key)}.`,
     layer.prefix === 'fixed' ? 'People cannot change it.' : 'A default: people may change it.',
     ...(key.kind === 'map'
-      ? [key.names === 'language' ? 'Name: a language such as en. Value: the text.' : 'Name: the id of a program. Value: a range of versions.']
+      ? [
+          key.names === 'language'
+            ? 'Name: a language such as en. Value: the text.'
+            : 'Name: the id of a program. Value: a range of versions.',
+        ]
       : []),
   ].join('\n\n');
 

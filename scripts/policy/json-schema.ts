@@ -1,6 +1,7 @@
 /** Owns the JSON Schema of a policy file: for editors, for pipelines, and as the form that Jamf Pro makes of it. */
-import type { PolicyKey } from '../../electron/core/policy.ts';
+
 import { POLICY_SCHEMA } from '../../electron/core/policy/read.ts';
+import type { PolicyKey } from '../../electron/core/policy.ts';
 import { BUNDLE_ID } from '../../electron/platform/darwin/policy.ts';
 import { type Block, blocks, spoken } from './model.ts';
 
@@ -42,7 +43,8 @@ const typeOf = (key: PolicyKey): Json => {
     case 'list':
       return { type: 'array', maxItems: 1000, items: itemOf(key.items) };
     case 'map': {
-      const value = key.values === 'text' ? { type: 'string', maxLength: key.maximumLength } : { type: 'string', minLength: 1 };
+      const value =
+        key.values === 'text' ? { type: 'string', maxLength: key.maximumLength } : { type: 'string', minLength: 1 };
       const pattern = key.names === 'language' ? LANGUAGE : PRODUCT;
       return { type: 'object', propertyNames: { pattern }, additionalProperties: value };
     }

@@ -9,16 +9,22 @@ const xml = (text: string): string =>
 /** The same name has the same id for ever: a newer profile replaces the older one. */
 const uuid = (name: string): string => {
   const hex = createHash('sha256').update(`greenroom:${name}`).digest('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
   return parts.join('-').toUpperCase();
 };
 
-const valueOf = (node: PolicyNode, indent: string): string => {
+const plistOf = (node: PolicyNode, indent: string): string => {
   const inner = `${indent}  `;
   if (node.kind === 'list')
-    return `${indent}<array>\n${node.items.map((item) => valueOf(item, inner)).join('')}${indent}</array>\n`;
+    return `${indent}<array>\n${node.items.map((item) => plistOf(item, inner)).join('')}${indent}</array>\n`;
   if (node.kind === 'map') {
-    const pairs = node.entries.map(({ key, value }) => `${inner}<key>${xml(key)}</key>\n${valueOf(value, inner)}`);
+    const pairs = node.entries.map(({ key, value }) => `${inner}<key>${xml(key)}</key>\n${plistOf(value, inner)}`);
     return `${indent}<dict>\n${pairs.join('')}${indent}</dict>\n`;
   }
   if (typeof node.value === 'boolean') return `${indent}<${node.value}/>\n`;
@@ -41,7 +47,7 @@ const head = (id: string, name: string, type: string, indent: string): string =>
 /** A profile that prescribes what the policy says. `id` names it, `name` is shown to people. */
 export const mobileconfig = (id: string, name: string, root: PolicyNode): string => {
   const entries = root.kind === 'map' ? root.entries.filter(({ key }) => key !== 'schema' && key !== '$schema') : [];
-  const values = entries.map(({ key, value }) => `      <key>${xml(key)}</key>\n${valueOf(value, '      ')}`).join('');
+  const values = entries.map(({ key, value }) => `      <key>${xml(key)}</key>\n${plistOf(value, '      ')}`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">

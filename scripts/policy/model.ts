@@ -49,6 +49,7 @@ export const spoken = (name: string): string => {
 };
 
 export const describeDefault = (key: PolicyKey): string => {
-  if (key.kind === 'list' || key.kind === 'map') return Object.keys(key.default).length === 0 ? 'none' : JSON.stringify(key.default);
+  if (key.kind === 'list' || key.kind === 'map')
+    return Object.keys(key.default).length === 0 ? 'none' : JSON.stringify(key.default);
   return key.default === '' ? 'none' : String(key.default);
 };

@@ -180,6 +180,13 @@ const byVersion = (subject: Subject, version: Version): Outcome => {
   return isOlder(toNewest) ? behind(subject, newest, found) : upToDate(subject, newest, found);
 };
 
+/** An organisation that names meeting apps means those and no others. */
+export const isOffTheList = ({ product, wishes }: Subject): boolean =>
+  product.kind === 'meeting-app' &&
+  wishes.allowed.size > 0 &&
+  !wishes.allowed.has(product.id) &&
+  !wishes.forbidden.has(product.id);
+
 /** What is to be said of one installed program: the strongest thing first. */
 export const outcomeOf = (subject: Subject): Outcome => {
   const { app, product, platform, catalogue, wishes, installed, now } = subject;
@@ -192,8 +199,6 @@ export const outcomeOf = (subject: Subject): Outcome => {
     const { replacedBy } = product.retired;
     return { is: 'retired', retired: product.retired, replaced: replacedBy === undefined || installed.has(replacedBy) };
   }
-  if (product.kind === 'meeting-app' && wishes.allowed.size > 0 && !wishes.allowed.has(product.id))
-    return { is: 'not-allowed' };
   const version =
     app.version === null ? null : readVersion(app.version, product, platform, catalogue.zoomWindowsBuilds);
   return version === null ? { is: 'version-unreadable' } : byVersion(subject, version);

@@ -5,7 +5,7 @@ import type { InstalledApp } from '../facts.ts';
 import { harmless } from '../harmless.ts';
 import { days, products as productIds, versionRanges } from '../policy.ts';
 import { parseRange, type VersionRange } from '../version-range.ts';
-import { outcomeOf, type Wishes } from './meeting-apps-outcome.ts';
+import { isOffTheList, outcomeOf, type Wishes } from './meeting-apps-outcome.ts';
 import { remedies } from './meeting-apps-remedies.ts';
 import { judgementOf } from './meeting-apps-words.ts';
 
@@ -106,8 +106,15 @@ export const meetingApps = defineCheck({
       const product = products.get(app.product);
       if (product === undefined) return [];
       const about = { app, product, platform, catalogue, wishes, installed, now };
-      const judgement = judgementOf(outcomeOf(about), about, subjects[index] ?? app.product);
-      return [{ ...judgement, app: { product: app.product, version: app.version } }];
+      const subject = subjects[index] ?? app.product;
+      const outcome = outcomeOf(about);
+      // That it is not on the list must not hide that it is dangerous, shut out, or not to be told.
+      const isExtra = outcome.is !== 'unused' && isOffTheList(about);
+      const judgements = [
+        ...(isExtra ? [judgementOf({ is: 'not-allowed' }, about, `${subject}, not on the list`)] : []),
+        judgementOf(outcome, about, subject),
+      ];
+      return judgements.map((one) => ({ ...one, app: { product: app.product, version: app.version } }));
     });
     const kinds = new Set([...installed].flatMap((id) => products.get(id)?.kind ?? []));
     return [

@@ -95,7 +95,10 @@ export const readValue = (
     const value = items.filter(fits).map((item) => (item.kind === 'scalar' ? item.value : null));
     const misfits = items.filter((item) => !fits(item)).map(wrong);
     const fitting = accepts(key, value);
-    return { value: fitting ? value : undefined, misfits: [...misfits, ...strangers, ...(fitting ? [] : [wrong(node)])] };
+    return {
+      value: fitting ? value : undefined,
+      misfits: [...misfits, ...strangers, ...(fitting ? [] : [wrong(node)])],
+    };
   }
   if (key.kind === 'map') {
     if (node.kind !== 'map') return { value: undefined, misfits: [wrong(node)] };

@@ -67,6 +67,12 @@ describe('what the organisation wishes', () => {
     expect(stateOf(app('chrome', '157.0.8091.62'), { policy })).toBe('pass');
   });
 
+  it('does not let that hide what else is wrong with it', () => {
+    const policy = { allowedApps: ['teams'], allowedVersions: { zoom: '>=7.1.6' } };
+    const findings = judge([app('zoom', '7.1.43453')], { policy });
+    expect(findings.map(({ state }) => state)).toEqual(['caution', 'fail']);
+  });
+
   it('fails a version outside its range, in every spelling of it', () => {
     const policy = { allowedVersions: { zoom: '>=7.1.6 <8' } };
     expect(titleOf(app('zoom', '7.1.43453'), { policy })).toBe(
@@ -194,7 +200,10 @@ describe('whatever is installed', () => {
         const findings = judge(apps, { platform });
         expect(new Set(findings.map(({ subject }) => subject)).size).toBe(findings.length);
         for (const finding of findings) {
-          for (const text of Object.values(finding).flat()) expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+          for (const text of Object.values(finding)
+            .flat()
+            .filter((one) => typeof one === 'string'))
+            expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
           expect(finding.title.length).toBeLessThan(160);
           if ('why' in finding) expect(finding.why.length).toBeLessThan(200);
           for (const id of 'remedies' in finding ? (finding.remedies ?? []) : [])
