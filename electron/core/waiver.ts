@@ -58,6 +58,7 @@ const without = ({ waiver, ...finding }: Finding): Finding =>
 export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | null => {
   const { state, id, required } = without(finding);
   if (!isJudged(state)) return 'There is nothing to set aside here.';
+  if (id === 'policy') return 'Only your organisation can put its policy right.';
   if (!rules.allowed) return 'Your organisation does not let things be set aside.';
   if (required && !rules.requiredToo) return 'Your organisation does not let what it requires be set aside.';
   if (rules.onlyChecks.length > 0 && !rules.onlyChecks.includes(id))

@@ -11,14 +11,17 @@ type Json = { readonly [key: string]: unknown };
 const WHOLE_PATH = '^(?:/|[A-Za-z]:[\\\\/])';
 const ADDRESS = '^https://[^\\s/@\\\\?#]+(?:[/?#][^\\s\\\\]*)?$';
 const PRODUCT = '^[a-z0-9][a-z0-9-]{0,60}$';
+const WAIVER = '^[a-z]+(?:-[a-z]+)*(?::.{1,120}?)? until \\d{4}-\\d{2}-\\d{2}: .{1,400}$';
 const LANGUAGE = '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$';
 
-const itemOf = (items: 'text' | 'product' | 'file' | 'address'): Json => {
+const itemOf = (items: (PolicyKey & { readonly kind: 'list' })['items']): Json => {
   switch (items) {
     case 'text':
       return { type: 'string', maxLength: 4096 };
     case 'product':
       return { type: 'string', pattern: PRODUCT };
+    case 'waiver':
+      return { type: 'string', pattern: WAIVER };
     case 'file':
       return { type: 'string', pattern: WHOLE_PATH };
     case 'address':

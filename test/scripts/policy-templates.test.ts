@@ -89,7 +89,13 @@ describe('ADMX and ADML', () => {
       case 'address':
         return { value: 'https://a.example/', line: 'REG_SZ    https://a.example/' };
       case 'list': {
-        const items = { text: 'a', product: 'zoom', file: 'C:\\a.b', address: 'https://a.example/' } as const;
+        const items = {
+          text: 'a',
+          product: 'zoom',
+          waiver: 'load until 2026-12-31: x',
+          file: 'C:\\a.b',
+          address: 'https://a.example/',
+        } as const;
         return {
           value: [items[key.items], items[key.items]],
           line: `REG_MULTI_SZ    ${items[key.items]}\\0${items[key.items]}`,

@@ -83,6 +83,7 @@ const hostileValue = (key: PolicyKey): unknown => {
     case 'list':
       return {
         text: [hostile],
+        waiver: [`load until 2099-01-01: ${hostile.split('\n')[0]}`],
         product: ['zoom', 'no-such'],
         file: ['/etc/shadow'],
         address: ['https://evil.example/x'],
