@@ -127,6 +127,37 @@ describe('a finished report', () => {
   });
 });
 
+describe('the backup drive', () => {
+  const drive = { id: 'U1', label: 'Blue disk', attached: true, registered: false, lastSeenAt: NOW };
+  const open = async (one: Partial<typeof drive>, answers: Partial<GreenroomApi> = {}) => {
+    const { title } = findings.find(({ id }) => id === 'backup-drive') ?? lastBackup;
+    const fake = await show(snapshot({ backupDrives: [{ ...drive, ...one }] }), answers);
+    const where = row(new RegExp(title));
+    if (within(where).queryByRole('region', { name: 'Drives' }) === null) await pressIn(where, new RegExp(title));
+    return { fake, where };
+  };
+
+  it('is called so by a press, which sends its identity only', async () => {
+    const { fake, where } = await open({});
+    await pressIn(where, /This is my backup drive.*Blue disk/);
+    expect(fake.calls).toEqual([['keepBackupDrive', 'U1', true]]);
+    expect(screen.getByText('“Blue disk” is your backup drive.')).toBeTruthy();
+  });
+
+  it('is forgotten again, with the day it was last seen beside it', async () => {
+    const { fake, where } = await open({ registered: true, attached: false });
+    expect(where.textContent).toContain('your backup drive, last seen today');
+    await pressIn(where, /Forget this drive.*Blue disk/);
+    expect(fake.calls).toEqual([['keepBackupDrive', 'U1', false]]);
+  });
+
+  it('says so when it was refused', async () => {
+    const { where } = await open({}, { keepBackupDrive: async () => 'refused' });
+    await pressIn(where, /This is my backup drive/);
+    expect(where.textContent).toContain('That did not work.');
+  });
+});
+
 describe('a remedy', () => {
   it.each([
     ['opened', /^Opened/],
