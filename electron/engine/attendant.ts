@@ -41,6 +41,8 @@ export interface AttendantOptions {
 export interface Attendant {
   /** Reads what was told and paused before. */
   load(): Promise<void>;
+  /** For a start that nobody asked for: checks unless that is paused, or wanted only on request while on battery. */
+  begin(): void;
   cue(cue: Cue): void;
   /** To be called once a minute. */
   minute(): void;
@@ -155,6 +157,10 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
     load: async () => {
       attention = await store.load();
       options.onChange();
+    },
+    begin: () => {
+      const quiet = options.onBattery() && rules().onBattery === 'when-asked';
+      if (pausedUntil() === null && !quiet) void check();
     },
     cue: (cue) => happen({ kind: 'cue', cue }),
     minute: () => {

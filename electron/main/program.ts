@@ -63,8 +63,6 @@ export const startProgram = (root: URL): void => {
     if (!argv.includes(HIDDEN_SWITCH)) showWindow();
     takeLink(deepLinkIn(argv));
   });
-  // macOS: its icon in the dock was clicked.
-  app.on('activate', showWindow);
   // macOS tells a link this way, the first one before `ready`.
   app.on('open-url', (event, link) => {
     event.preventDefault();
@@ -203,7 +201,8 @@ export const startProgram = (root: URL): void => {
       resident.whenClosed,
     );
     await resident.begin(window, startsHidden(app, process.argv));
-    checkAll();
+    // macOS: its icon in the dock was clicked. Only from here on: the start itself is told the same way.
+    app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
     start();

@@ -40,7 +40,7 @@ export interface ResidentOptions {
 }
 
 export interface Resident {
-  /** When the window is there. */
+  /** When the window is there: shows it unless `hidden`, and checks. */
   begin(window: ProgramWindow, hidden: boolean): Promise<void>;
   whenClosed(): Promise<AfterClose>;
   readLogin(): Promise<LoginState>;
@@ -133,19 +133,20 @@ export const createResident = (options: ResidentOptions): Resident => {
 
   return {
     begin: async (window, hidden) => {
-      await attendant.load();
-      await atLogin.begin();
+      // First of all: nothing that follows is worth waiting for.
+      if (!hidden) window.show();
+      await Promise.all([attendant.load(), atLogin.begin(), power.refresh()]);
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
       session.subscribe(redraw);
       const lookAtNetwork = setupCues(port.host.platform, window.window, attendant.cue);
-      await power.refresh();
       setInterval(() => {
         lookAtNetwork();
         void power.refresh().then(attendant.minute);
       }, MINUTE_MS);
-      if (!hidden) window.show();
+      if (hidden) attendant.begin();
+      else void session.check(null);
       // Started without a window and shown in no tray, it could not be reached.
-      else if (draw === null || (await trayPresence(port)) !== 'there') window.showMinimised();
+      if (hidden && (draw === null || (await trayPresence(port)) !== 'there')) window.showMinimised();
     },
     whenClosed: async () => {
       const { keepInTray } = valuesOf(session.policy(), startSettings.id, startSettings.policy);

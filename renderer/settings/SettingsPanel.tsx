@@ -1,4 +1,4 @@
-/** Owns the settings: every area of the one list, with whatever its keys are. */
+/** Owns the settings: what a person may set, by the one list of areas. */
 import { useEffect, useId, useRef } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import type { SettingsArea } from '../../electron/core/settings/area.ts';
@@ -12,6 +12,9 @@ interface Props {
   readonly snapshot: Snapshot;
   readonly onClose: () => void;
 }
+
+/** What a person may set; the rest is said by a policy or not at all. */
+const shownAreas = settingsAreas.filter((area) => area.forOrganisation !== true && area.words !== undefined);
 
 const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,11 +36,9 @@ const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
           Close
         </button>
       </div>
-      {settingsAreas
-        .filter((area) => area.forOrganisation !== true)
-        .map((area) => (
-          <Area key={area.id} area={area} api={api} snapshot={snapshot} />
-        ))}
+      {shownAreas.map((area) => (
+        <Area key={area.id} area={area} api={api} snapshot={snapshot} />
+      ))}
     </section>
   );
 };
@@ -51,11 +52,12 @@ const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Pr
       <p className="about">{area.describe}</p>
       {Object.entries(area.policy).map(([name, key]) => {
         const setting = snapshot.settings[area.id]?.[name];
-        return setting === undefined ? null : (
+        const words = area.words?.[name];
+        return setting === undefined || words === undefined || key.kind === 'map' ? null : (
           <SettingField
             key={name}
             policyKey={key}
-            words={area.words?.[name] ?? { label: key.describe }}
+            words={words}
             setting={setting}
             source={snapshot.report?.policy.source ?? null}
             change={(value) => api.changeSetting(area.id, name, value)}

@@ -5,6 +5,8 @@ import type { SettingChange } from '../../electron/core/contract.ts';
 import { choice, flag, list, type PolicyKey, type Setting, whole } from '../../electron/core/policy.ts';
 import { App } from '../../renderer/App.tsx';
 import { createReportStore } from '../../renderer/report-store.ts';
+// Loaded here, so that no test waits for it.
+import '../../renderer/settings/SettingsPanel.tsx';
 import { SettingField } from '../../renderer/settings/SettingField.tsx';
 import { fakeGreenroom } from './fake-greenroom.ts';
 import { snapshot } from './samples.ts';
@@ -104,6 +106,8 @@ it('the panel opens with its button, shows every value in force, and gives the f
   const heading = await screen.findByRole('heading', { name: 'Settings' });
   expect(document.activeElement).toBe(heading);
   expect((screen.getByLabelText('Wait at most') as HTMLInputElement).value).toBe('10');
+  // What only an organisation may say is not offered.
+  expect(screen.queryByText(/people may set findings aside/)).toBeNull();
   fireEvent.keyDown(document, { key: 'Escape' });
   expect(screen.queryByLabelText('Wait at most')).toBeNull();
   expect(document.activeElement).toBe(button);

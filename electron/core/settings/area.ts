@@ -1,7 +1,7 @@
 /** Owns the shape of an area of settings: what a person or an organisation may set beside the checks. One area is one file. */
 import type { PolicyKeys } from '../policy.ts';
 
-/** How a person reads one setting; without it the administrator's sentence stands in the window. */
+/** How a person reads one setting. A key without words is the organisation's alone: the window does not offer it. */
 export interface SettingWords {
   readonly label: string;
   /** What each choice is called. */

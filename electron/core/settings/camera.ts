@@ -25,7 +25,6 @@ export const cameraSettings = defineSettings({
   words: {
     rules: { label: 'Rules shown beside the picture' },
     backgroundFile: { label: 'Background picture' },
-    backgroundData: { label: 'Background picture as text' },
     examination: { label: 'Offer to look at my background' },
     idleMinutes: { label: 'Switch the camera off after' },
   },
