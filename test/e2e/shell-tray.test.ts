@@ -18,7 +18,6 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
   let app: RunningApp;
   beforeAll(async () => {
     app = await launchApp();
-    await expect.poll(async () => (await snapshot()).running, { timeout: 30_000 }).toBeNull();
   });
   afterAll(() => app?.stop());
   const snapshot = (): Promise<Snapshot> => app.page.evaluate(() => greenroom.snapshot());
@@ -30,6 +29,9 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
   const tray = async () => (await recorded()).tray;
 
   test('shows what the window shows, and its menu is complete', async () => {
+    await expect
+      .poll(async () => (await snapshot()).running === null && (await snapshot()).report !== null, { timeout: 30_000 })
+      .toBe(true);
     const expected = pictureName(trayIcon({ snapshot: await snapshot(), now: Date.now(), pausedUntil: null }));
     await expect.poll(async () => (await tray())?.picture).toBe(expected);
     const shown = await tray();
