@@ -71,7 +71,8 @@ export const SettingControl = ({ id, policyKey, words, value, managed, onChange 
   const onEnter = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') settle();
   };
-  if (policyKey.kind === 'list') return <textarea {...typed} rows={3} spellCheck={false} />;
+  if (policyKey.kind === 'list')
+    return <textarea {...typed} rows={2} spellCheck={false} aria-describedby={`${id}-lines`} />;
   if (policyKey.kind === 'text' && policyKey.maximumLength > 200) return <textarea {...typed} rows={3} />;
   if (policyKey.kind !== 'number') return <input type="text" {...typed} onKeyDown={onEnter} spellCheck={false} />;
   return (

@@ -47,6 +47,11 @@ export const SettingField = ({ policyKey, words, setting, source, change }: Prop
     <div className={`setting ${policyKey.kind}`}>
       {policyKey.kind === 'boolean' && control}
       <label htmlFor={id}>{words.label}</label>
+      {policyKey.kind === 'list' && (
+        <p className="aside" id={`${id}-lines`}>
+          One on each line.
+        </p>
+      )}
       {policyKey.kind !== 'boolean' && control}
       {managed && (
         <details className="managed">
