@@ -5,6 +5,7 @@ import { Changes } from './components/Changes.tsx';
 import { Colophon } from './components/Colophon.tsx';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
 import { Findings } from './components/Findings.tsx';
+import { HelpDesk } from './components/HelpDesk.tsx';
 import { HistoryStrip } from './components/HistoryStrip.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
 import { Ring } from './components/Ring.tsx';
@@ -217,6 +218,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             actions={store}
           />
         )}
+        <HelpDesk snapshot={snapshot} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         <Colophon snapshot={snapshot} api={store.api} />
       </main>

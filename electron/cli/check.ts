@@ -1,11 +1,15 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
+
 import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../core/checks/index.ts';
+import { helpDeskText } from '../core/help-desk.ts';
 import { meetingFact } from '../core/meeting/meeting.ts';
 import type { GivenFacts } from '../core/own-facts.ts';
 import { type Policy, valuesOf } from '../core/policy.ts';
 import type { SettledFacts } from '../core/report.ts';
 import { calendarSettings, namesCalendars } from '../core/settings/calendar.ts';
+import { helpDeskSettings } from '../core/settings/help-desk.ts';
+import { settingsInForce } from '../core/settings/index.ts';
 import { type Format, formatNames, formats } from '../core/view/formats/index.ts';
 import type { Told } from '../core/view/formats/told.ts';
 import { exitCodes, reportText } from '../core/view/text.ts';
@@ -113,7 +117,13 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
     tellUnder(policy, report, options.machine === undefined ? localIdentity() : nobody, packageJson.version);
   if (format !== null) io.stdout.write(formats[format](told()));
   else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else io.stdout.write(reportText(report, painterFor(io), widthFor(io)));
+  else {
+    const help = helpDeskText(settingsInForce(policy)[helpDeskSettings.id], [
+      Intl.DateTimeFormat().resolvedOptions().locale,
+    ]);
+    const whom = help === null || report.verdict === 'ready' ? '' : `Help: ${help}\n`;
+    io.stdout.write(reportText(report, painterFor(io), widthFor(io)) + whom);
+  }
 
   // A check of another time teaches nothing about when drives were attached.
   if (asked === undefined) {

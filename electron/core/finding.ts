@@ -60,6 +60,13 @@ export interface FindingApp {
   readonly version: string | null;
 }
 
+/** A value of the check that the organisation has fixed, and where it stands. */
+export interface ManagedValue {
+  readonly key: string;
+  readonly value: string;
+  readonly source: string;
+}
+
 export interface Finding {
   /** Id of the check. */
   readonly id: string;
@@ -75,6 +82,8 @@ export interface Finding {
   readonly remedies: readonly Remedy[];
   readonly app?: FindingApp;
   readonly waiver?: Waiver;
+  /** What of the check the organisation has fixed; absent when nothing. */
+  readonly managed?: readonly ManagedValue[];
   /** Time its slowest fact took to read. */
   readonly durationMs: number;
 }

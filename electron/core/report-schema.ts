@@ -28,6 +28,7 @@ const finding = v.object({
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
   remedies: v.array(remedy),
   app: v.exactOptional(v.object({ product: text, version: v.nullable(text) })),
+  managed: v.exactOptional(v.array(v.object({ key: text, value: text, source: text }))),
   waiver: v.exactOptional(
     v.object({
       by: v.picklist(['user', 'organisation']),

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Check, Judgement } from './check.ts';
 import type { Fact } from './fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from './facts.ts';
-import { type Finding, groups, type Remedy, type Verdict, verdictOf } from './finding.ts';
+import { type Finding, groups, type ManagedValue, type Remedy, type Verdict, verdictOf } from './finding.ts';
 import { harmless } from './harmless.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from './policy.ts';
 import type { IsoDate, IsoTime } from './time.ts';
@@ -99,6 +99,17 @@ export const remedyLink = (checks: readonly Check[], remedyId: string): string |
   return check !== undefined && Object.hasOwn(check.remedies, key) ? check.remedies[key]?.link : undefined;
 };
 
+/** What the organisation has fixed of this check, for whoever asks why it is judged so. */
+const managedOf = (check: Check, policy: Policy): { readonly managed?: readonly ManagedValue[] } => {
+  const managed = Object.entries(check.policy).flatMap(([key, definition]): ManagedValue[] => {
+    const { value, layer, source } = settingOf(policy, check.id, key, definition);
+    if (layer !== 'enforced') return [];
+    const shown = typeof value === 'string' ? value : JSON.stringify(value);
+    return [{ key, value: harmless(shown, 200), source: harmless(source ?? policy.source ?? '', 300) }];
+  });
+  return managed.length === 0 ? {} : { managed };
+};
+
 /** Judges one check on facts that are all in. */
 export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[] => {
   const keys = [...check.needs, ...check.uses];
@@ -116,6 +127,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const required = importanceOf(check, input.policy) === 'required';
   // What an organisation asks for and is not there is no mere caution; what it did not ask for is.
   const isAskedFor = required && check.policy.importance?.default === 'advised';
+  const managed = managedOf(check, input.policy);
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
@@ -145,6 +157,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
             version: judgement.app.version && harmless(judgement.app.version, 60),
           },
         }),
+    ...managed,
     durationMs,
   });
 

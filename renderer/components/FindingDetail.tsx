@@ -64,6 +64,18 @@ export const FindingDetail = ({ finding, change, now, busy, rules, habit, action
         )}
       </dl>
       {extra}
+      {finding.managed !== undefined && (
+        <details className="managed">
+          <summary>Managed by your organisation</summary>
+          <ul>
+            {finding.managed.map(({ key, value, source }) => (
+              <li key={key}>
+                {key}: {value} ({source})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <button
         type="button"
         className="quiet"

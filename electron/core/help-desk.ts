@@ -1,0 +1,24 @@
+/** Owns whom an organisation tells people to ask, in one of the languages they read. */
+import { harmless } from './harmless.ts';
+import type { Setting } from './policy.ts';
+
+/** The line for a language of `languages`, else in English, else in any: "Name, telephone, mail, page. Words". */
+export const helpDeskText = (
+  values: Readonly<Record<string, Setting>> | undefined,
+  languages: readonly string[],
+): string | null => {
+  const plain = (key: string): string => {
+    const value = values?.[key]?.value;
+    return typeof value === 'string' ? harmless(value, 300) : '';
+  };
+  const stated = values?.words?.value;
+  const texts = new Map(typeof stated === 'object' && stated !== null ? Object.entries(stated) : []);
+  const wanted = [...languages.flatMap((tag) => [tag, tag.split('-', 1)[0] ?? tag]), 'en', ...texts.keys()];
+  const words = wanted.map((tag) => texts.get(tag)).find((text) => typeof text === 'string');
+  const contact = ['name', 'phone', 'mail', 'page']
+    .map(plain)
+    .filter((part) => part !== '')
+    .join(', ');
+  const told = [contact, typeof words === 'string' ? harmless(words, 500) : ''].filter((part) => part !== '');
+  return told.length === 0 ? null : told.join('. ');
+};
