@@ -14,6 +14,7 @@ import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { benchApps } from './bench-apps.ts';
 import { benchCamera } from './bench-camera.ts';
 import { benchInvite } from './bench-invite.ts';
+import { benchPreview } from './bench-preview.ts';
 import { buildIfNeeded, root } from './build.ts';
 
 const cli = path.join(root, 'dist/main/cli.js');
@@ -199,6 +200,7 @@ const result = {
   page: { ...benchPageSize(), ...(await benchPage(report)) },
   apps: await benchApps(),
   invite: await benchInvite(),
+  preview: await benchPreview(),
   batch: benchBatch(),
   camera: await benchCamera(),
 };
@@ -246,6 +248,16 @@ const rows: readonly (readonly [string, unknown, string])[] = [
     `${result.page.firstResultAfterLoadMs} ms after the page's load event (aim ≤ 300)`,
   ],
   ['Links a second', result.batch.linksPerSecond, `inspect --batch, ${result.batch.links} links (aim ≥ 20000)`],
+  [
+    'Camera preview',
+    `${result.preview?.preview.msPerFrame} ms`,
+    `of the main thread a frame (aim ≤ 3); opens in ${result.preview?.openMs} ms (aim ≤ 1000), released in ${result.preview?.releaseMs} ms (aim ≤ 200)`,
+  ],
+  [
+    'Live mask',
+    `${result.preview?.blurred.longestTaskMs} ms`,
+    `longest task above 50 ms, 0: none (aim: none); ${result.preview?.memoryLeftMb} MB left after close (aim ≤ 20)`,
+  ],
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
   ...(result.camera === null ? [] : cameraRows(result.camera)),
 ];

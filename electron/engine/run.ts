@@ -7,8 +7,9 @@ import { checks as allChecks } from '../core/checks/index.ts';
 import { known } from '../core/fact.ts';
 import type { AnyFactKey, FactKey } from '../core/facts.ts';
 import { type GivenFacts, isOwnFact, notGiven } from '../core/own-facts.ts';
-import { noPolicy, type Policy } from '../core/policy.ts';
+import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
 import { activeChecks, buildReport, factsOf, pendingChecks, type Report, type SettledFacts } from '../core/report.ts';
+import { cameraSettings } from '../core/settings/camera.ts';
 import type { OwnWaiver } from '../core/waiver.ts';
 import { readersFor } from '../platform/index.ts';
 import type { MachinePort } from '../platform/machine.ts';
@@ -54,7 +55,12 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     fact: known({ source, faults }, source ?? 'no policy'),
     at: (options.now ?? new Date()).toISOString(),
   };
-  const given: GivenFacts = { ...options.ownFacts, organisationPolicy };
+  const { examination } = valuesOf(policy, cameraSettings.id, cameraSettings.policy);
+  const given: GivenFacts = {
+    ...options.ownFacts,
+    ...(examination ? {} : { cameraLook: { fact: known('switched-off', 'the settings in force'), at: startedAt } }),
+    organisationPolicy,
+  };
   const own: SettledFacts = Object.fromEntries(
     needed.filter(isOwnFact).map((key) => {
       const { fact, at } = given[key] ?? { fact: notGiven[key], at: organisationPolicy.at };

@@ -7,6 +7,9 @@ import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
 import { blurWords, pictureWords, releasedWords } from './camera-words.ts';
 import { LivePicture } from './LivePicture.tsx';
+import { LookSection } from './look/LookSection.tsx';
+import { StillPicture } from './look/StillPicture.tsx';
+import { useLook } from './look/use-look.ts';
 import { RemedyChoices } from './remedies/RemedyChoices.tsx';
 import { type Remedy, useRemedy } from './remedies/use-remedy.ts';
 import { SoundSection } from './sound/SoundSection.tsx';
@@ -37,7 +40,7 @@ const useCompanyBackground = (api: GreenroomApi): CompanyBackground => {
 
 const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const { platform } = snapshot;
-  const { rules, idleMinutes } = valuesInForce(snapshot.settings, cameraSettings);
+  const { rules, idleMinutes, examination } = valuesInForce(snapshot.settings, cameraSettings);
   const { state, video, start, mirror } = useCamera({ api, platform, idleMinutes });
   const { phase, devices, chosen, mirrored } = state;
   const live = phase.kind === 'live';
@@ -45,7 +48,11 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const company = useCompanyBackground(api);
   const remedy = wantedRemedy === 'company' && company.state !== 'ready' ? 'none' : wantedRemedy;
   const ratio = live && phase.picture.height > 0 ? phase.picture.width / phase.picture.height : 16 / 9;
-  const shown = useRemedy({ remedy, live, ratio, video });
+  const look = useLook(api, video);
+  const frozen = look.look.phase === 'looking' || look.look.phase === 'done' ? look.look : null;
+  // A still is read in peace: nothing else works meanwhile.
+  const shown = useRemedy({ remedy, live: live && look.look.phase === 'none', ratio, video });
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
 
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,7 +67,12 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
     if (opened.current && document.activeElement !== document.body) return;
     opened.current = true;
     heading.current?.focus();
-  }, [phase.kind]);
+  }, [phase.kind, look.look.phase]);
+  // What was seen belongs to the camera that saw it.
+  const { discard } = look;
+  useEffect(() => {
+    if (!live) discard();
+  }, [live, discard]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') onClose();
@@ -93,7 +105,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
             remedy={remedy}
             remedyState={shown.state}
             canvas={shown.canvas}
-            over={null}
+            over={frozen !== null && <StillPicture look={frozen} mirrored={mirrored} chosen={pointedAt} />}
           />
         )}
         {phase.kind === 'starting' && (
@@ -129,10 +141,24 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
           The camera sends no new picture. Another program may have taken it; look also at its cover and cable.
         </p>
       )}
-      {cameras.length > 0 && phase.kind !== 'released' && (
+      {live && (
+        <LookSection
+          look={look.look}
+          offered={examination}
+          snapshot={snapshot}
+          mirrored={mirrored}
+          chosen={pointedAt}
+          onChoose={setPointedAt}
+          onStart={look.start}
+          onBack={discard}
+        />
+      )}
+      {cameras.length > 0 && phase.kind !== 'released' && look.look.phase === 'none' && (
         <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
       )}
-      {live && <RemedyChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />}
+      {live && look.look.phase === 'none' && (
+        <RemedyChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />
+      )}
       {live && (
         <p className="note">
           {pictureWords(phase.picture)}. {blur !== null && `${blur} `}Seen on this computer only: no picture is stored

@@ -7,8 +7,15 @@ import { backupDestination } from './backup-destination.ts';
 import { backupDrive } from './backup-drive.ts';
 import { backupRunning } from './backup-running.ts';
 import { backupUnplugged } from './backup-unplugged.ts';
+import { cameraFocus } from './camera-focus.ts';
+import { cameraFraming } from './camera-framing.ts';
 import { cameraInUse } from './camera-in-use.ts';
+import { cameraLight } from './camera-light.ts';
+import { cameraMovement } from './camera-movement.ts';
+import { cameraPeople } from './camera-people.ts';
 import { cameraPermission } from './camera-permission.ts';
+import { cameraScreens } from './camera-screens.ts';
+import { cameraText } from './camera-text.ts';
 import { diskEncryption } from './disk-encryption.ts';
 import { diskSpace } from './disk-space.ts';
 import { firewall } from './firewall.ts';
@@ -50,6 +57,13 @@ export const checks: readonly Check[] = [
   cameraInUse,
   microphoneInUse,
   cameraPermission,
+  cameraText,
+  cameraPeople,
+  cameraScreens,
+  cameraMovement,
+  cameraLight,
+  cameraFocus,
+  cameraFraming,
   power,
   diskSpace,
   load,

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { COMPANY_BACKGROUND } from '../../../electron/core/camera/company-background.ts';
 import type { Masker } from '../mask/masker.ts';
+import { nextFrame } from '../next-frame.ts';
 import { createCompositor } from './compositor.ts';
 
 export type Remedy = 'none' | 'blur' | 'company';
@@ -22,11 +23,6 @@ const companyPicture = async (): Promise<ImageBitmap> => {
   await image.decode();
   return createImageBitmap(image);
 };
-
-const nextFrame = (video: HTMLVideoElement): Promise<void> =>
-  new Promise((resolve) => {
-    video.requestVideoFrameCallback(() => resolve());
-  });
 
 export const useRemedy = ({ remedy, live, ratio, video }: RemedyOptions) => {
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,11 +1,23 @@
 /** A computer in ordinary good order is left in peace; one where all advice is in the wind is still not "not ready". */
+
 import { describe, expect, test } from 'vitest';
+import { observationKinds } from '../../../electron/core/camera/observation.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts.ts';
 import { verdictOf } from '../../../electron/core/finding.ts';
 import { notGiven } from '../../../electron/core/own-facts.ts';
-import { type HandFacts, judged } from './judged.ts';
+import { type HandFacts, judged, NOW } from './judged.ts';
+
+const everyPart = {
+  light: 'finished',
+  focus: 'finished',
+  framing: 'finished',
+  people: 'finished',
+  screens: 'finished',
+  movement: 'finished',
+  text: 'finished',
+} as const;
 
 const advised = checks.filter((check) => check.policy.importance?.default === 'advised');
 
@@ -55,6 +67,7 @@ const fullDrive = {
 const inOrder = (platform: Platform): HandFacts => ({
   ...notGiven,
   attestations: known({ confirmed: {} }, 'test'),
+  cameraLook: known({ at: NOW, parts: everyPart, noticed: [] }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
   appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: 'test' } }] }, 'test'),
@@ -109,6 +122,14 @@ const inOrder = (platform: Platform): HandFacts => ({
 const inDisorder = (platform: Platform): HandFacts => ({
   ...notGiven,
   attestations: known({ confirmed: {} }, 'test'),
+  cameraLook: known(
+    {
+      at: NOW,
+      parts: everyPart,
+      noticed: observationKinds.map((kind) => ({ kind, share: 0.1, confidence: 0.9 })),
+    },
+    'test',
+  ),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
   appOrigins: known({ origins: [{ ...zoom, proof: { is: 'broken' } }] }, 'test'),

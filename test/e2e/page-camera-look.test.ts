@@ -1,0 +1,114 @@
+/** "Look at my background" in the built page: a still, what is found in it, and that nothing of it leaves the page. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../doubles/electron/find-browser.ts';
+import { snapshot } from '../renderer/samples.ts';
+import { ALLOW, cameraOn, FAKE_DEVICE, showCamera, watchCamera } from './camera-clips.ts';
+import { accessibilityFaults } from './page-accessibility.ts';
+import { type Answers, type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+
+/** A pale wall with a notice on it: drawn by the browser, so that no picture is kept with the tests. */
+const wall = (words: string): string =>
+  `<body style="margin:0;background:#d8d2c4"><p style="position:absolute;left:80px;top:90px;margin:0;padding:24px;background:#fff;font:600 48px sans-serif">${words}</p></body>`;
+
+let built: BuiltPage;
+let folder: string;
+let withText: Browser;
+let open: Visit | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-wall-'));
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
+  const painter = await chromium.launch({ executablePath });
+  const page = await painter.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.setContent(wall('Project Heron'));
+  const file = path.join(folder, 'wall.mjpeg');
+  await writeFile(file, await page.screenshot({ type: 'jpeg', quality: 90 }));
+  await painter.close();
+  built = await servePage();
+  withText = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
+});
+afterAll(async () => {
+  await withText?.close();
+  await built?.close();
+  await rm(folder, { recursive: true });
+});
+afterEach(async () => {
+  const problems = await open?.problems();
+  await open?.close();
+  open = undefined;
+  expect(problems ?? []).toEqual([]);
+});
+
+const show = async (answers: Partial<Answers> = {}): Promise<Page> => {
+  const prepare = (page: Page) => page.addInitScript(watchCamera);
+  open = await visit(withText, built, { snapshot: snapshot(), ...answers }, { reducedMotion: 'reduce', prepare });
+  await showCamera(open.page);
+  await cameraOn(open.page).waitFor();
+  return open.page;
+};
+const lookButton = (page: Page) => page.getByRole('button', { name: 'Look at my background' });
+const readText = (page: Page) => page.getByText(/Text can be read behind you: “.*Heron.*”/);
+
+describe('a look at the background', () => {
+  it('freezes a still, names what it found and shows where', async () => {
+    const page = await show();
+    await lookButton(page).click();
+    await readText(page).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: 20_000 });
+    expect(await page.getByRole('img', { name: /A still picture from your camera/ }).count()).toBe(1);
+    await page.getByRole('button', { name: /Heron/ }).focus();
+    const box = await page.locator('.box.chosen').boundingBox();
+    const picture = await page.locator('.picture').boundingBox();
+    if (box === null || picture === null) throw new Error('Nothing is marked.');
+    // The notice stands at the top left.
+    expect((box.x - picture.x) / picture.width).toBeLessThan(0.3);
+    expect((box.y - picture.y) / picture.height).toBeLessThan(0.4);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('tells the program numbers, and no word, picture or file goes anywhere', async () => {
+    const page = await show();
+    await lookButton(page).click();
+    await readText(page).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: 20_000 });
+    const calls = (await open?.calls()) ?? [];
+    expect(calls.map(([name]) => name)).toEqual(['mediaAccess', 'tellLook']);
+    expect(JSON.stringify(calls)).not.toMatch(/heron|project/i);
+    expect(calls[1]?.[1]).toMatchObject({ parts: { text: 'finished' } });
+    const kept = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+      document.cookie,
+    ]);
+    expect(kept).toEqual([0, 0, 0, 0, '']);
+  });
+
+  it('is gone when one goes back or closes, with its workers', async () => {
+    const page = await show();
+    await lookButton(page).click();
+    await readText(page).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Back to the live picture' }).click();
+    await lookButton(page).waitFor();
+    expect(await readText(page).count()).toBe(0);
+    expect(await page.locator('.picture canvas').count()).toBe(0);
+    await expect.poll(() => page.workers().length).toBe(0);
+    await lookButton(page).click();
+    await page.getByText('Still looking…').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.workers().length).toBe(0);
+  });
+
+  it('is not offered when the organisation has switched it off', async () => {
+    const examination = { value: false, layer: 'enforced' } as const;
+    const page = await show({ snapshot: snapshot({ settings: { camera: { examination } } }) });
+    await page.getByText('Your organisation has switched off looking at the background.').waitFor();
+    expect(await lookButton(page).count()).toBe(0);
+  });
+});
