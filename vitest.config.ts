@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config';
 const standIn = fileURLToPath(new URL('test/doubles/electron/index.ts', import.meta.url));
 
 /** Tests that need the built program, and with it a browser and a display. */
-const built = ['test/e2e/**/*.test.{ts,tsx}', 'test/offline.test.ts', 'test/packaging.test.ts'];
+const built = [
+  'test/e2e/**/*.test.{ts,tsx}',
+  'test/offline.test.ts',
+  'test/packaging.test.ts',
+  'test/installers.test.ts',
+];
 
 /** Component tests name their DOM with `// @vitest-environment happy-dom`; everything else runs on plain Node. */
 export default defineConfig({

@@ -1,41 +1,94 @@
-/** Owns `npm run dist`: the build, the licence notices of everything bundled, and electron-builder with the runtime it is given. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** Owns `npm run dist`: the build, the licence notices and the list of everything bundled, and electron-builder with the runtime it is given. */
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeAtomically } from '../electron/engine/atomic-file.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { buildIfNeeded, root, run } from './build.ts';
-import { cameraLicences } from './camera-licences.ts';
+import { bundledPackages } from './dist/bundled.ts';
+import { makeMsi } from './dist/msi.ts';
+import { licenceNotices } from './dist/notices.ts';
+import { runtimeOutOfReach } from './dist/reach.ts';
+import { sbomOf } from './dist/sbom.ts';
 
 const runtimeFlag = '--electron-dist=';
-
-/**
- * One file from the notices that the build wrote for each of its parts, and those of what the camera's workers load; a
- * package in several parts stands once.
- */
-const mergeLicences = async (): Promise<void> => {
-  const notices = new Map<string, string>();
-  const parts = ['main', 'renderer'].map((part) => readFile(path.join(root, 'dist', part, 'licences.md'), 'utf8'));
-  for (const text of [...(await Promise.all(parts)), ...(await cameraLicences())]) {
-    for (const notice of text.split(/^(?=## )/m).slice(1)) {
-      notices.set(notice.slice(0, notice.indexOf('\n')), `${notice.trimEnd()}\n`);
-    }
-  }
-  const sorted = [...notices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, notice]) => notice);
-  const title =
-    '# Licences of the software in Greenroom\n\nElectron and Chromium have their own files beside the program.\n';
-  await writeFile(path.join(root, 'dist', 'THIRD-PARTY-LICENCES.md'), [title, ...sorted].join('\n'));
-};
+/** For a Linux without network: dpkg-deb, rpmbuild and 7za in place of what electron-builder fetches. */
+const systemToolsFlag = '--system-tools';
+/** After the unpacked program for Windows: an MSI of it, by wixl. */
+const msiFlag = '--msi';
+const outputFlag = '-c.directories.output=';
 
 /** For a machine that cannot fetch the runtime: a folder with an unpacked one, or electron's zip file. */
 const given = process.argv.slice(2);
 const runtime =
   given.find((argument) => argument.startsWith(runtimeFlag))?.slice(runtimeFlag.length) ||
   process.env.ELECTRON_OVERRIDE_DIST_PATH;
+const withSystemTools = given.includes(systemToolsFlag);
+const output =
+  given.find((argument) => argument.startsWith(outputFlag))?.slice(outputFlag.length) ?? path.join(root, 'release');
+/** An unpacked program is given: only installers are made of it. */
+const isPacked = given.some((argument) => /^(?:--prepackaged|--pd)(?:=|$)/.test(argument));
 
+/** Where electron-builder would fetch a program of its own, the one that this system has. */
+const systemTools = {
+  CUSTOM_FPM_PATH: fileURLToPath(new URL('dist/fpm.mjs', import.meta.url)),
+  ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7za',
+};
+
+const fail = (sentence: string): never => {
+  console.error(sentence);
+  process.exit(1);
+};
+
+/** What everything is dated with: the last commit, so that the same source gives the same packages. */
+const sourceDate = (): number => {
+  const named = process.env.SOURCE_DATE_EPOCH;
+  if (named !== undefined && /^\d+$/.test(named)) return Number(named);
+  try {
+    return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }).trim());
+  } catch {
+    return fail(
+      'Packages are dated with the last commit, and git tells none: set SOURCE_DATE_EPOCH to seconds since 1970.',
+    );
+  }
+};
+
+/** A secret that a workflow does not have comes as an empty text, which electron-builder would take for a certificate. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== '' || !/CSC_|APPLE_/.test(name)));
+
+const builder = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
+  run(
+    process.execPath,
+    [
+      fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
+      ...['--config', 'electron-builder.yml', '--publish', 'never'],
+      ...(runtime === undefined || runtime === '' ? [] : [`-c.electronDist=${path.resolve(runtime)}`]),
+      ...args,
+    ],
+    env,
+  );
+
+const seconds = sourceDate();
+const outOfReach = runtime || isPacked ? null : await runtimeOutOfReach();
+if (outOfReach !== null) fail(outOfReach);
 await buildIfNeeded();
-await mergeLicences();
-process.exitCode = await run(process.execPath, [
-  fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
-  ...['--config', 'electron-builder.yml', '--publish', 'never'],
-  ...(runtime === undefined || runtime === '' ? [] : [`-c.electronDist=${path.resolve(runtime)}`]),
-  ...given.filter((argument) => !argument.startsWith(runtimeFlag)),
-]);
+const bundled = bundledPackages();
+await writeAtomically(path.join(root, 'dist', 'THIRD-PARTY-LICENCES.md'), await licenceNotices());
+await writeAtomically(path.join(root, 'dist', 'sbom.cdx.json'), sbomOf(bundled, seconds));
+process.exitCode = await builder(
+  given.filter((argument) => ![runtimeFlag, systemToolsFlag, msiFlag].some((flag) => argument.startsWith(flag))),
+  { ...withoutEmpty(process.env), SOURCE_DATE_EPOCH: String(seconds), ...(withSystemTools ? systemTools : {}) },
+);
+if (process.exitCode !== 0) {
+  console.error(
+    'electron-builder did not finish. Where it could not fetch its tools: docs/releasing.md, “Without network”.',
+  );
+} else if (given.includes(msiFlag)) {
+  makeMsi({
+    unpacked: path.join(output, 'win-unpacked'),
+    version: packageJson.version,
+    icon: path.join(root, 'build', 'icon.ico'),
+    output: path.join(output, `greenroom-${packageJson.version}-win-x64.msi`),
+  });
+}

@@ -1,29 +1,16 @@
 /** Tries what is packed: builds the unpacked program around a stand-in for the runtime and reads back what is inside. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runDist } from './doubles/dist.ts';
+import { makeLinuxRuntime, SENTINEL, shippedFuses } from './doubles/runtime.ts';
 import { runCommand } from './e2e/launch.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const notices = 'resources/THIRD-PARTY-LICENCES.md';
-
-/** Marks the place of the fuses in Electron's executable; after it a version, a length and one character for each fuse. */
-const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-/** As Electron 45 ships them, in the order of its documentation. */
-const shipped = {
-  runAsNode: '1',
-  cookieEncryption: '0',
-  nodeOptions: '1',
-  nodeCliInspect: '1',
-  asarIntegrity: '0',
-  onlyAsar: '0',
-  v8Snapshot: '0',
-  fileProtocol: '1',
-  wasmTrapHandlers: '1',
-};
 
 const bundled = ['react', 'react-dom', 'scheduler', 'valibot', 'commander'];
 const loadedByWorkers = ['@mediapipe/selfie_segmentation', 'tesseract.js-core', '@tesseract.js-data/eng'];
@@ -32,27 +19,11 @@ let folder = '';
 let unpacked = '';
 let asar = '';
 
-/** What electron-builder needs of a runtime: an executable with fuses, and the two licence files. */
-const makeRuntime = async (at: string): Promise<void> => {
-  const wire = Object.values(shipped).join('');
-  await mkdir(path.join(at, 'resources'), { recursive: true });
-  await writeFile(path.join(at, 'electron'), `${SENTINEL}\u0001${String.fromCharCode(wire.length)}${wire}`, {
-    mode: 0o755,
-  });
-  await writeFile(path.join(at, 'LICENSE'), 'Electron');
-  await writeFile(path.join(at, 'LICENSES.chromium.html'), 'Chromium');
-};
-
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'greenroom-dist-'));
   const runtime = path.join(folder, 'runtime');
-  await makeRuntime(runtime);
-  const { code, stdout, stderr } = await runCommand(process.execPath, [
-    path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs'),
-    ...['scripts/dist.ts', '--linux', '--dir', `--electron-dist=${runtime}`],
-    `-c.directories.output=${path.join(folder, 'release')}`,
-  ]);
-  if (code !== 0) throw new Error(`"npm run dist" ended with ${code}.\n${stdout}${stderr}`);
+  await makeLinuxRuntime(runtime);
+  await runDist(path.join(folder, 'release'), ['--linux', '--dir', `--electron-dist=${runtime}`]);
   const [name = ''] = (await readdir(path.join(folder, 'release'))).filter((entry) => entry.endsWith('unpacked'));
   unpacked = path.join(folder, 'release', name);
   asar = path.join(unpacked, 'resources/app.asar');
@@ -63,7 +34,7 @@ describe('the packed program', () => {
   test('has its fuses set: what could borrow its permissions is off, what guards its code is on', async () => {
     const executable = await readFile(path.join(unpacked, 'greenroom'), 'latin1');
     const wire = executable.slice(executable.indexOf(SENTINEL) + SENTINEL.length + 2);
-    expect(Object.fromEntries(Object.keys(shipped).map((name, index) => [name, wire[index]]))).toEqual({
+    expect(Object.fromEntries(Object.keys(shippedFuses).map((name, index) => [name, wire[index]]))).toEqual({
       runAsNode: '0',
       cookieEncryption: '1',
       nodeOptions: '0',

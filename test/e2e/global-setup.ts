@@ -1,23 +1,23 @@
 /** Owns what tests of the built program need: the build, a browser, a display. What it starts, it ends. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildIfNeeded } from '../../scripts/build.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
+import { aptCommand, aptInstall, hasApt } from '../doubles/debian.ts';
 import { findBrowser, hasDisplay } from '../doubles/electron/find-browser.ts';
 
 const XVFB = '/usr/bin/Xvfb';
-const APT = '/usr/bin/apt-get';
-const packages = ['install', '-y', '--no-install-recommends', 'chromium', 'xvfb', 'xauth', 'fonts-liberation'];
+const packages = ['chromium', 'xvfb', 'xauth', 'fonts-liberation'];
 
 /** Where Debian keeps fonts: a browser without any draws no letters, and there would be no text to find. */
-const hasFonts = (): boolean => !existsSync(APT) || existsSync('/usr/share/fonts/truetype');
+const hasFonts = (): boolean => !hasApt() || existsSync('/usr/share/fonts/truetype');
 
 const isComplete = (): boolean => findBrowser() !== undefined && hasFonts() && (hasDisplay() || existsSync(XVFB));
 
 const installWhatIsMissing = (): void => {
   if (isComplete()) return;
-  const command = `apt-get update && apt-get ${packages.join(' ')}`;
-  if (process.platform !== 'linux' || !existsSync(APT)) {
+  const command = aptCommand(packages);
+  if (!hasApt()) {
     throw new Error(
       'The end-to-end tests need a browser of the Chromium family (and on Linux a display or Xvfb): install one, or name it in GREENROOM_BROWSER.',
     );
@@ -25,9 +25,7 @@ const installWhatIsMissing = (): void => {
   if (process.getuid?.() !== 0)
     throw new Error(`The end-to-end tests need Chromium, Xvfb and a font. Run: sudo sh -c '${command}'`);
   console.info(`The end-to-end tests need Chromium, Xvfb and a font: ${command}`);
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  execFileSync(APT, ['update'], options);
-  execFileSync(APT, packages, options);
+  aptInstall(packages);
   if (!isComplete()) throw new Error(`Chromium, Xvfb or a font is still missing after: ${command}`);
 };
 
