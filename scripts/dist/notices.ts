@@ -12,7 +12,7 @@ export const licenceNotices = async (): Promise<string> => {
   const notices = new Map<string, string>();
   const parts = ['main', 'renderer'].map((part) => readFile(path.join(root, 'dist', part, 'licences.md'), 'utf8'));
   for (const text of [...(await Promise.all(parts)), ...(await cameraLicences())]) {
-    for (const notice of text.split(/^(?=## )/m).slice(1)) {
+    for (const notice of text.split(/^(?=## )/m).filter((section) => section.startsWith('## '))) {
       notices.set(notice.slice(0, notice.indexOf('\n')), `${notice.trimEnd()}\n`);
     }
   }
