@@ -29,8 +29,9 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
   });
   return (
     <section className="look" aria-labelledby={title} aria-busy={phase === 'looking'}>
-      <h3 id={title} role="status">
-        {phase === 'looking' && <BusyMark />} {headline(look)}
+      <h3 id={title}>
+        {phase === 'looking' && <BusyMark />}
+        <span role="status">{headline(look)}</span>
       </h3>
       <ol>
         {observations.map((observation, index) => {
