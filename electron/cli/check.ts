@@ -18,6 +18,7 @@ import { createBackupDrives } from '../engine/backup-drives.ts';
 import { createBackupMemoryStore } from '../engine/backup-memory-store.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { checkedEntry, createLog } from '../engine/log.ts';
 import { createOwnStore, nothingOwn } from '../engine/own-store.ts';
 import { passOn, tellUnder } from '../engine/pass-on.ts';
 import { createReportStore } from '../engine/report-store.ts';
@@ -138,6 +139,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   if (options.machine === undefined && asked === undefined && options.policy === undefined && only === null) {
     try {
       const folder = stateFolder(port.host);
+      await createLog(folder, port.host).write(checkedEntry(report));
       const notices = [
         ...(await createReportStore(folder).save(report)),
         ...(await passOn({ told: told(), policy, folder, host: port.host })),

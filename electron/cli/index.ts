@@ -182,6 +182,22 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./policy.ts')).show(options, io)),
     );
 
+  program
+    .command('doctor')
+    .description('tell why something is not known, and what Greenroom itself stands on')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options: { json?: boolean }) => done(await (await import('./doctor.ts')).runDoctor(options, io)));
+
+  program
+    .command('support')
+    .description('show what a support file holds (recording, report, log, without names); with --yes, write it')
+    .argument('[file]', 'the file to write')
+    .option('--yes', 'it was read and may be written')
+    .option('--overwrite', 'replace the file if it exists')
+    .action(async (file: string | undefined, options) =>
+      done(await (await import('./doctor.ts')).runSupport(file, options, io)),
+    );
+
   const catalogue = program
     .command('catalogue')
     .description('the list of versions, faults and dates that the checks compare with');

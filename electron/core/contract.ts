@@ -68,6 +68,9 @@ export interface Sharing {
   readonly line: string | null;
 }
 
+/** What came of saving a support file; `nothing`: none has been shown. */
+export type Saved = 'saved' | 'cancelled' | 'failed' | 'nothing';
+
 export type SettingValue = string | number | boolean | readonly string[];
 
 /** What came of calling a drive a backup drive, or no longer. */
@@ -118,6 +121,10 @@ export interface Requests {
   /** What last came in by a `greenroom:` link; null when nothing did. */
   arrival: () => Arrival | null;
   sharing: () => Sharing;
+  /** The text of a support file, for the person to read. Takes some seconds. */
+  supportFile: () => string;
+  /** Asks where to put the support file that was shown last, and writes just that. */
+  saveSupportFile: () => Saved;
   /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
   changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
   /** Sets a finding aside, by its key, until an instant; null when it is done, else the sentence why not. */
@@ -184,6 +191,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   arrival: nothing,
   sharing: nothing,
   keepBackupDrive: v.strictTuple([id, v.boolean()]),
+  supportFile: nothing,
+  saveSupportFile: nothing,
   changeSetting: v.strictTuple([
     id,
     id,

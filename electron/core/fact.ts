@@ -1,15 +1,17 @@
 /** Owns what a fact is: read from the machine, or not readable with the reason in words. */
 
 /** Why a fact could not be read. `denied` and `unsupported` are lasting; the others may pass on the next look. */
-export type Cause =
-  | 'missing-tool'
-  | 'timed-out'
-  | 'denied'
-  | 'unreadable'
-  | 'too-large'
-  | 'unsupported'
-  | 'cancelled'
-  | 'fault';
+export const causes = [
+  'missing-tool',
+  'timed-out',
+  'denied',
+  'unreadable',
+  'too-large',
+  'unsupported',
+  'cancelled',
+  'fault',
+] as const;
+export type Cause = (typeof causes)[number];
 
 export interface Known<T> {
   readonly state: 'known';

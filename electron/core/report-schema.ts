@@ -1,5 +1,6 @@
 /** Owns reading a stored report back: nothing from the disk is believed before it has this shape. */
 import * as v from 'valibot';
+import { causes } from './fact.ts';
 import { groups } from './finding.ts';
 import { parseInput } from './json-input.ts';
 import { REPORT_SCHEMA, type Report } from './report.ts';
@@ -55,6 +56,8 @@ export const reportSchema = v.object({
     v.object({
       fact: text,
       state: v.picklist(['known', 'unknown']),
+      cause: v.exactOptional(v.picklist(causes)),
+      reason: v.exactOptional(text),
       durationMs: milliseconds,
       commands: v.array(text),
     }),

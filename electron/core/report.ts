@@ -1,7 +1,7 @@
 /** Owns the report: settled facts and policy in, findings and a verdict out. Pure: the same input gives the same report. */
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Check, Judgement } from './check.ts';
-import type { Fact } from './fact.ts';
+import type { Cause, Fact } from './fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from './facts.ts';
 import { type Finding, groups, type ManagedValue, type Remedy, type Verdict, verdictOf } from './finding.ts';
 import { harmless } from './harmless.ts';
@@ -25,6 +25,9 @@ export type SettledFacts = { readonly [K in AnyFactKey]?: Settled<AllFacts[K]> }
 export interface Probe {
   readonly fact: AnyFactKey;
   readonly state: Fact<unknown>['state'];
+  /** Why nothing is known: what kind of reason, and the reason in words. Absent where something is. */
+  readonly cause?: Cause;
+  readonly reason?: string;
   readonly durationMs: number;
   readonly commands: readonly string[];
 }
@@ -215,6 +218,9 @@ export const buildReport = (input: ReportInput): Report => {
     probes: Object.entries(input.facts).map(([fact, settled]) => ({
       fact: fact as AnyFactKey,
       state: settled.fact.state,
+      ...(settled.fact.state === 'unknown'
+        ? { cause: settled.fact.cause, reason: harmless(settled.fact.reason, 300) }
+        : {}),
       durationMs: settled.durationMs,
       commands: settled.commands,
     })),

@@ -21,6 +21,7 @@ import type { MachinePort } from '../platform/machine.ts';
 import { createAgendaInUse } from './agenda-in-use.ts';
 import type { BackupDrives } from './backup-drives.ts';
 import type { CatalogueInUse } from './catalogue-store.ts';
+import { checkedEntry, faultEntry, type Log } from './log.ts';
 import { nothingOwn, type OwnStore } from './own-store.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
 import type { ReportStore } from './report-store.ts';
@@ -39,6 +40,7 @@ export interface SessionOptions {
   readonly passOn?: (report: Report, policy: Policy) => Promise<readonly string[]>;
   /** Reads the calendars that the policy names, within its own limits; none when absent. */
   readonly agenda?: (policy: Policy) => Promise<Agenda>;
+  readonly log?: Log;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
   readonly catalogue?: () => Promise<CatalogueInUse>;
   /** What Greenroom keeps of the person; nothing when absent. */
@@ -197,6 +199,7 @@ export const createSession = (options: SessionOptions): Session => {
       clock.watch(report.findings);
       const backupDrives = await options.drives?.learn(read);
       if (backupDrives !== undefined) publish({ backupDrives });
+      if (only === null) await options.log?.write(checkedEntry(report));
       const notices = [
         ...(await store.save(report)),
         ...(only === null ? ((await options.passOn?.(report, policy)) ?? []) : []),
@@ -204,6 +207,7 @@ export const createSession = (options: SessionOptions): Session => {
       if (notices.length > 0) publish({ notices: [...current.notices, ...notices] });
       await readOwn();
     } catch (error) {
+      void options.log?.write(faultEntry('check', error));
       const reason = error instanceof Error ? error.message : String(error);
       publish({ running: null, notices: [...told, `The last check could not be finished or stored: ${reason}`] });
     }

@@ -12,6 +12,7 @@ import { createBackupMemoryStore } from '../engine/backup-memory-store.ts';
 import { createCalendars } from '../engine/calendars.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { createLog } from '../engine/log.ts';
 import { createOwnStore } from '../engine/own-store.ts';
 import { passOn, sharingOf, tellUnder } from '../engine/pass-on.ts';
 import { loadPolicy } from '../engine/policy-in-use.ts';
@@ -37,6 +38,7 @@ import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createResident } from './resident.ts';
+import { createSupport } from './support.ts';
 import { createWindow, type ProgramWindow } from './window.ts';
 
 /** A quiet interval: the next meeting is known in time without asking often. */
@@ -79,8 +81,15 @@ export const startProgram = (root: URL): void => {
   const port = localMachine();
   const folder = stateFolder(port.host);
   const calendars = createCalendars({ folder, read: readCalendarApart(new URL('main/calendar-worker.js', root)) });
+  const log = createLog(folder, port.host);
+  void log.write({
+    event: 'started',
+    version: app.getVersion(),
+    runtime: `Electron ${process.versions.electron ?? ''}`,
+  });
   const session = createSession({
     port,
+    log,
     store: createReportStore(folder),
     policy: () => loadPolicy(port, folder),
     storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
@@ -93,6 +102,7 @@ export const startProgram = (root: URL): void => {
     own: createOwnStore(folder),
     appVersion: app.getVersion(),
   });
+  const support = createSupport({ port, folder, session, log });
   const sharing = (): Sharing => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
     const told = report === null ? null : tellUnder(policy, report, localIdentity(), app.getVersion());
@@ -168,6 +178,8 @@ export const startProgram = (root: URL): void => {
     addCalendar: (kind) => addCalendar(session, kind),
     arrival: () => arrivals.latest(),
     sharing,
+    supportFile: () => support.make(),
+    saveSupportFile: () => support.save(),
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),
     setAside: (key, until, reason) => session.setAside(key, { until, reason }),
     bringBack: (key) => session.bringBack(key),

@@ -76,12 +76,19 @@ const redactors: Readonly<Record<Platform, (reads: readonly Reading[], catalogue
   win32: redactWindows,
 };
 
+/** Identities of drives, as lists of drives in these readings name them. */
+const driveIdentities = (reads: readonly Reading[]): ReadonlySet<string> =>
+  new Set([...JSON.stringify(reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id));
+
 /**
- * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
- * addresses and the list of software that the catalogue does not know.
+ * A function that takes names of people, computers and networks out of every text in a value, and leaves its shape.
+ * Programs note the identity of a drive in forms of their own: those in `identities` are taken out wherever they stand.
  */
-export const redact = (recording: Recording, identity: Identity, catalogue: Catalogue): Recording => {
-  const { platform } = recording.host;
+export const cleanerFor = (
+  platform: Platform,
+  identity: Identity,
+  identities: ReadonlySet<string> = new Set(),
+): (<T>(value: T) => T) => {
   const user = wordPattern(identity.userName);
   const host = wordPattern(identity.hostName);
   const mac = standIns((number) => `02:00:00:00:${hex(number >> 8, 2)}:${hex(number & 255, 2)}`);
@@ -89,10 +96,6 @@ export const redact = (recording: Recording, identity: Identity, catalogue: Cata
   const server = standIns((number) => `host${number}.example.org`);
   const volume = standIns((number) => `00000000-0000-4000-8000-${hex(number, 12)}`);
 
-  // Programs note the identity of a drive in forms of their own: what the list of drives calls so goes everywhere.
-  const identities = new Set(
-    [...JSON.stringify(recording.reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id),
-  );
   const repository = standIns((number) => hex(number, 64));
 
   const clean = (text: string): string => {
@@ -125,7 +128,18 @@ export const redact = (recording: Recording, identity: Identity, catalogue: Cata
       Object.entries(value).map(([key, inner]) => [key, key === 'base64' ? inner : deep(inner)]),
     );
   };
+  return (value) => deep(value) as typeof value;
+};
 
+/**
+ * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
+ * addresses and the list of software that the catalogue does not know.
+ */
+export const redact = (recording: Recording, identity: Identity, catalogue: Catalogue): Recording => {
+  const { platform } = recording.host;
   const reads = withoutOtherDownloads(redactors[platform](recording.reads, catalogue), recording.host, catalogue);
-  return { ...(deep({ ...recording, reads }) as Recording), redacted: true };
+  return {
+    ...cleanerFor(platform, identity, driveIdentities(recording.reads))({ ...recording, reads: [...reads] }),
+    redacted: true,
+  };
 };

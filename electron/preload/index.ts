@@ -50,6 +50,8 @@ const api: GreenroomApi = {
   copyForAMinute: request('copyForAMinute'),
   startAtLogin: request('startAtLogin'),
   cameraChanged: request('cameraChanged'),
+  supportFile: request('supportFile'),
+  saveSupportFile: request('saveSupportFile'),
   onSnapshot: subscribe('snapshot'),
   onArrival: subscribe('arrival'),
   onCameraOff: subscribe('cameraOff'),

@@ -1,10 +1,30 @@
 /** Owns the small print: which computer, by which rules, with which list of versions, and what leaves it. */
+import { lazy, Suspense, useState } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import { longDate } from '../../electron/core/time.ts';
+import { FaultBoundary } from './FaultBoundary.tsx';
 import { Sharing } from './Sharing.tsx';
 
 const isTold = ({ settings }: Snapshot): boolean =>
   settings.reporting?.systemLog?.value === true || settings.reporting?.jsonLines?.value === true;
+
+const SupportFile = lazy(() => import('../support/SupportFile.tsx'));
+
+const Support = ({ api }: { readonly api: GreenroomApi }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="told" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Something not right? Make a support file</summary>
+      {open && (
+        <FaultBoundary instead={<p>The support file could not be shown. Close this and try again.</p>}>
+          <Suspense fallback={<p>Getting ready…</p>}>
+            <SupportFile api={api} />
+          </Suspense>
+        </FaultBoundary>
+      )}
+    </details>
+  );
+};
 
 interface ColophonProps {
   readonly snapshot: Snapshot;
@@ -24,6 +44,7 @@ export const Colophon = ({ snapshot, api }: ColophonProps) => {
         </p>
       )}
       <p>Greenroom {snapshot.appVersion}</p>
+      {api !== undefined && <Support api={api} />}
     </footer>
   );
 };

@@ -16,7 +16,7 @@ export const Sharing = ({ api }: { readonly api: GreenroomApi | undefined }) => 
   return (
     <>
       <p>Your organisation is told the result of each check. Nothing else about this computer leaves it.</p>
-      <details className="sharing" onToggle={(event) => event.currentTarget.open && ask()}>
+      <details className="told" onToggle={(event) => event.currentTarget.open && ask()}>
         <summary>See exactly what it is told</summary>
         <div aria-live="polite">
           {told === 'unanswered' && <p>Greenroom did not answer. Close this and open it again.</p>}

@@ -32,6 +32,8 @@ export interface RunningApp {
   chooseMenuItem(id: string): Promise<void>;
   /** Makes the computer or the window do what Electron tells by this event. */
   happen(where: 'power' | 'window', event: string): Promise<void>;
+  /** The file that the person names in the next dialog that asks where to save. */
+  saveNextAs(file: string): Promise<void>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
   /** Ends the program and removes what it left. */
@@ -112,6 +114,10 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
           void (place === 'power' ? powerMonitor : BrowserWindow.getAllWindows()[0])?.emit(name),
         [where, event] as const,
       ),
+    saveNextAs: (file: string) =>
+      electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, file),
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -157,6 +163,9 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
     },
     happen: async (where: 'power' | 'window', event: string) => {
       await ask({ type: where, event });
+    },
+    saveNextAs: async (file: string) => {
+      await ask({ type: 'save', file });
     },
     record: () => ask({ type: 'record' }),
     end: async () => {

@@ -159,6 +159,8 @@ const putFake = ({
       sharing: () => Promise.resolve({ destinations: [], line: null }),
       startAtLogin: () => Promise.resolve({ state: 'off', sentence: null }),
       cameraChanged: told<void>('cameraChanged', undefined),
+      supportFile: () => Promise.resolve('{}\n'),
+      saveSupportFile: told('saveSupportFile', 'saved' as const),
       onArrival: () => () => {},
       onCameraOff: (listener) => {
         offListeners.add(listener);

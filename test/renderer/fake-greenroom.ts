@@ -38,6 +38,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     sharing: async () => ({ destinations: [], line: null }),
     startAtLogin: async () => ({ state: 'off', sentence: null }),
     cameraChanged: async () => {},
+    supportFile: async () => '{}\n',
+    saveSupportFile: async () => 'saved',
     onArrival: (listener) => {
       arrivalListeners.add(listener);
       return () => arrivalListeners.delete(listener);

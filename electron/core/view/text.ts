@@ -42,7 +42,7 @@ export const verdictMark = (verdict: Verdict): readonly [string, Style] => [
 ];
 
 /** Words broken into lines of at most `width` characters, each after `indent`. */
-const wrapped = (text: string, indent: string, width: number): readonly string[] => {
+export const wrapped = (text: string, indent: string, width: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {

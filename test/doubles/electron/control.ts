@@ -1,7 +1,7 @@
 /** Owns what a test that started this program may do to it: read the record, and do what a person or the system would. */
 import { BrowserWindow } from './browser-window.ts';
 import { chooseMenuItem } from './desktop.ts';
-import { answerNextDialog } from './dialog.ts';
+import { answerNextDialog, answerNextSave } from './dialog.ts';
 import { clickNotification } from './notification.ts';
 import { powerEvents } from './power-monitor.ts';
 import { type FromTest, isControlled, record, tellTest } from './record.ts';
@@ -23,6 +23,9 @@ if (isControlled) {
         break;
       case 'dialog':
         answerNextDialog(message.button);
+        break;
+      case 'save':
+        answerNextSave(message.file);
     }
     tellTest({ type: 'record', record });
   });

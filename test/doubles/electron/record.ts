@@ -59,7 +59,9 @@ export type FromTest =
   | { readonly type: 'power'; readonly event: string }
   | { readonly type: 'window'; readonly event: string }
   /** Chooses a button of the next dialog. */
-  | { readonly type: 'dialog'; readonly button: number };
+  | { readonly type: 'dialog'; readonly button: number }
+  /** Names the file of the next dialog that asks where to save; empty: cancelled. */
+  | { readonly type: 'save'; readonly file: string };
 
 /** Set by tests: nothing is really opened; `controlled` also has the channel to the test that started this program. */
 const mode = process.env.GREENROOM_STAND_IN;

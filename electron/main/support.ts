@@ -1,0 +1,65 @@
+/** Owns the support file in the window: made on request, shown, and written just as it was shown. */
+import { writeFile } from 'node:fs/promises';
+import { app, BrowserWindow, dialog } from 'electron';
+import type { Saved } from '../core/contract.ts';
+import { loadCatalogue } from '../engine/catalogue-store.ts';
+import { examineGreenroom } from '../engine/doctor.ts';
+import { faultEntry, type Log } from '../engine/log.ts';
+import { loadPolicy } from '../engine/policy-in-use.ts';
+import type { Session } from '../engine/session.ts';
+import { supportText } from '../engine/support-file.ts';
+import { localIdentity } from '../platform/identity.ts';
+import type { MachinePort } from '../platform/machine.ts';
+
+export interface SupportOptions {
+  readonly port: MachinePort;
+  /** Greenroom's own. */
+  readonly folder: string;
+  readonly session: Pick<Session, 'snapshot' | 'check'>;
+  readonly log: Log;
+}
+
+export interface Support {
+  make(): Promise<string>;
+  save(): Promise<Saved>;
+}
+
+export const createSupport = ({ port, folder, session, log }: SupportOptions): Support => {
+  let shown: string | null = null;
+  return {
+    make: async () => {
+      const [policy, catalogue] = await Promise.all([loadPolicy(port, folder), loadCatalogue(folder)]);
+      if (session.snapshot().report === null) await session.check(null);
+      const { report } = session.snapshot();
+      if (report === null) throw new Error('There is no report to show.');
+      const runtime = `Electron ${process.versions.electron ?? ''}`.trim();
+      const doctor = await examineGreenroom({
+        port,
+        folder,
+        report,
+        policy,
+        catalogue,
+        appVersion: app.getVersion(),
+        runtime,
+      });
+      shown = await supportText({ port, identity: localIdentity(), doctor, log: await log.read() });
+      return shown;
+    },
+    save: async () => {
+      if (shown === null) return 'nothing';
+      const [window] = BrowserWindow.getAllWindows();
+      const options = { title: 'Save the support file', defaultPath: 'greenroom-support.json' };
+      const { canceled, filePath } = await (window === undefined
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options));
+      if (canceled || filePath === '') return 'cancelled';
+      try {
+        await writeFile(filePath, shown, { mode: 0o600 });
+        return 'saved';
+      } catch (error) {
+        void log.write(faultEntry('support file', error));
+        return 'failed';
+      }
+    },
+  };
+};

@@ -1,0 +1,75 @@
+/** The doctor's page and the support file, made of the computer that runs the tests. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { type Doctor, doctorText } from '../../electron/core/view/doctor.ts';
+import { parseRecording } from '../../electron/platform/recording.ts';
+import { greenroom, newFolder } from './run.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = newFolder();
+  process.env.GREENROOM_STATE = path.join(folder, 'state');
+});
+
+const remarks = (stdout: string) => (JSON.parse(stdout) as Doctor).sections.flatMap((section) => section.remarks);
+
+test('it says of every reading that gave no answer why, which checks rest on it, and what helps', async () => {
+  const report = JSON.parse((await greenroom(['check', '--json'])).stdout) as {
+    probes: readonly { fact: string; state: string; reason?: string }[];
+  };
+  const { stdout, code } = await greenroom(['doctor', '--json']);
+  const found = remarks(stdout);
+  for (const probe of report.probes) {
+    // Which programs are watched, and how busy it is, changes from one look to the next.
+    if (probe.state === 'known') continue;
+    expect(found.find(({ what }) => what.startsWith(`${probe.fact} (`))?.help, probe.fact).toMatch(/\S/);
+  }
+  expect(code).toBe(found.some(({ good }) => good === false) ? 10 : 0);
+  const words = doctorText(JSON.parse(stdout) as Doctor);
+  for (const { what } of found) expect(words).toContain(what);
+});
+
+test('a folder that cannot be written is told, with what follows from it', async () => {
+  writeFileSync(path.join(folder, 'state'), 'a file where the folder should be');
+  const { stdout, code } = await greenroom(['doctor', '--json']);
+  expect(code).toBe(10);
+  expect(remarks(stdout).find(({ what }) => what === 'Own folder')).toMatchObject({
+    good: false,
+    help: expect.stringMatching(/cannot be kept/),
+  });
+});
+
+test('a support file is shown before it is written, holds a recording that can be replayed, and names nobody', async () => {
+  const shown = await greenroom(['support', 'support.json'], { cwd: folder });
+  expect(shown.code).toBe(0);
+  expect(shown.stdout).toContain('greenroom.support/1');
+  expect(shown.stderr).toContain('Nothing was written');
+  const file = path.join(folder, 'support.json');
+  expect(existsSync(file)).toBe(false);
+
+  expect((await greenroom(['support', 'support.json', '--yes'], { cwd: folder })).code).toBe(0);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  const text = readFileSync(file, 'utf8');
+  const { recording } = JSON.parse(text) as { recording: unknown };
+  expect(() => parseRecording('support', JSON.stringify(recording))).not.toThrow();
+  expect(text).not.toContain(`${os.homedir()}/`);
+  const host = os.hostname().split('.')[0] ?? '';
+  // A name that is also an ordinary word is no name.
+  if (host.length > 4) expect(text).not.toContain(host);
+});
+
+test('it is not written without a name, nor over another file', async () => {
+  expect((await greenroom(['support', '--yes'], { cwd: folder })).code).toBe(64);
+  writeFileSync(path.join(folder, 'mine.txt'), 'mine');
+  expect((await greenroom(['record', 'mine.txt'], { cwd: folder })).code).toBe(64);
+  expect(readFileSync(path.join(folder, 'mine.txt'), 'utf8')).toBe('mine');
+});
+
+test('every check of everything leaves an entry in the log', async () => {
+  await greenroom(['check']);
+  const log = readFileSync(path.join(folder, 'state/greenroom.log'), 'utf8');
+  expect(JSON.parse(log)).toMatchObject({ event: 'checked', unknown: expect.any(Array) });
+  expect(log).not.toContain(`${os.homedir()}/`);
+});
