@@ -117,7 +117,8 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
     settingsButton.current?.focus();
   }, []);
   // A new arrival opens the panel; its progress does not open it again.
-  const arrived = arrival?.kind === 'invitation' ? arrival.number : 0;
+  const invited = arrival?.kind === 'invitation' || arrival?.kind === 'file' ? arrival : null;
+  const arrived = invited?.number ?? 0;
   useEffect(() => {
     if (arrived > 0) setInvitation(true);
   }, [arrived]);
@@ -193,7 +194,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
                 api={store.api}
                 snapshot={snapshot}
                 now={now}
-                arrival={arrival?.kind === 'invitation' ? arrival : null}
+                arrival={invited}
                 onClose={closeInvitation}
               />
             </Suspense>

@@ -118,7 +118,7 @@ export interface Requests {
   addCalendar: (kind: CalendarKind) => CalendarAdded;
   /** Opens the vendor's page about a step for hosts, by "service/topic". */
   openHostPage: (pageId: string) => Opened;
-  /** What last came in by a `greenroom:` link; null when nothing did. */
+  /** What last came in by a `greenroom:` link or as an opened file; null when nothing did. */
   arrival: () => Arrival | null;
   sharing: () => Sharing;
   /** The text of a support file, for the person to read. Takes some seconds. */
@@ -219,7 +219,7 @@ export type GreenroomApi = {
 } & {
   /** Calls `listener` on every new snapshot; returns the function that stops it. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
-  /** Calls `listener` whenever something comes in by a `greenroom:` link, and as it goes on. */
+  /** Calls `listener` whenever something comes in from outside, and as it goes on. */
   readonly onArrival: (listener: (arrival: Arrival) => void) => () => void;
   /** Calls `listener` when camera and microphone must be let go. */
   readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;

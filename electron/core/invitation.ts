@@ -1,4 +1,4 @@
-/** Owns what passes between page and program about an invitation: what is given, what is answered, what came in by a link. */
+/** Owns what passes between page and program about an invitation: what is given, what is answered, what came in from outside. */
 import type { HostFinding } from './invite/host-advice.ts';
 import type { Inspection } from './invite/inspection.ts';
 
@@ -28,9 +28,10 @@ export type JoinWay = 'app' | 'browser';
  */
 export type JoinProgress = 'shown' | 'checking' | 'not-ready' | 'opened' | 'refused-by-system';
 
-/** What came in from outside by a `greenroom:` link; `number` counts them, so that the same twice is two. */
+/** What came in from outside by a `greenroom:` link, or as a file that was opened with Greenroom; `number` counts them, so that the same twice is two. */
 export type Arrival = { readonly number: number } & (
   | { readonly kind: 'invitation'; readonly inspected: Inspected; readonly progress: JoinProgress }
+  | { readonly kind: 'file'; readonly inspected: Inspected; readonly label: string }
   | { readonly kind: 'finding'; readonly checkId: string }
   | { readonly kind: 'check' }
   | { readonly kind: 'refused'; readonly sentence: string }

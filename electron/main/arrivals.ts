@@ -1,9 +1,11 @@
-/** Owns what comes in by a `greenroom:` link: what is done about it, and what the page is told of it. */
+/** Owns what comes in by a `greenroom:` link or as an opened file: what is done about it, and what the page is told of it. */
+import { fileLabel, notReadable } from '../core/given-file.ts';
 import type { Arrival, Inspected } from '../core/invitation.ts';
 import { isReady, linkFor, readinessFor } from '../core/join.ts';
 import type { Session } from '../engine/session.ts';
 import { parseDeepLink } from './deep-link.ts';
 import type { Invitations } from './invitation.ts';
+import { readOpened } from './opened-file.ts';
 
 export interface ArrivalOptions {
   readonly session: Pick<Session, 'snapshot' | 'check'>;
@@ -16,6 +18,8 @@ export interface Arrivals {
   latest(): Arrival | null;
   /** Takes a link from outside. Settles when nothing more comes of it. */
   take(link: string): Promise<void>;
+  /** Takes what was opened with Greenroom: paths or `file:` addresses. `folder` is where a relative path begins. */
+  open(words: readonly string[], folder: string): Promise<void>;
 }
 
 type Told<A> = A extends Arrival ? Omit<A, 'number'> : never;
@@ -81,6 +85,23 @@ export const createArrivals = ({ session, invitations, checkIds, tell }: Arrival
       } catch {
         // A stranger's link must never end the program.
         say(own, { kind: 'refused', sentence: REFUSED });
+      }
+    },
+    open: async (words, folder) => {
+      number += 1;
+      const own = number;
+      const opened = await readOpened(words, folder);
+      if (opened.kind === 'refused') {
+        say(own, opened);
+        return;
+      }
+      const { name, bytes } = opened.given;
+      try {
+        const inspected = await invitations.inspect(opened.given);
+        say(own, { kind: 'file', inspected, label: fileLabel(name, bytes.byteLength) });
+      } catch {
+        // A stranger's file must never end the program.
+        say(own, { kind: 'refused', sentence: notReadable(name) });
       }
     },
   };

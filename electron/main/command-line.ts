@@ -2,13 +2,18 @@
 
 const help = ['--help', '-h', '--version', '-V'];
 
+/** What stands behind the program's own name; outside a package that is two words. */
+export const ownArguments = (argv: readonly string[], packaged: boolean): readonly string[] => {
+  const args = argv.slice(1);
+  return packaged ? args : args.slice(args.findIndex((argument) => !argument.startsWith('-')) + 1);
+};
+
 /**
  * The arguments for the command line, or null for the window. Anything that begins with a word is a command, so that a
- * mistyped verb is answered in the terminal and not with a window. Outside a package the first word is the program's own path.
+ * mistyped verb is answered in the terminal and not with a window. A file that is opened comes with its whole path.
  */
 export const commandLineArguments = (argv: readonly string[], packaged: boolean): readonly string[] | null => {
-  let args = argv.slice(1);
-  if (!packaged) args = args.slice(args.findIndex((argument) => !argument.startsWith('-')) + 1);
+  const args = ownArguments(argv, packaged);
   const [first] = args;
   if (first === undefined) return null;
   return /^[a-z]+$/.test(first) || help.includes(first) ? args : null;

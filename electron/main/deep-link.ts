@@ -1,6 +1,4 @@
 /** Owns `greenroom:` links: hostile until parsed, and only three forms of them exist. */
-import type { App } from 'electron';
-
 const SCHEME = 'greenroom';
 
 /** A meeting link of the greatest length that is looked at, with every character percent-encoded. */
@@ -44,8 +42,3 @@ export const joinLink = (url: string): string => `${SCHEME}://join?url=${encodeU
 /** The `greenroom:` link among the words of a start, as the system hands it over on Windows and Linux. */
 export const deepLinkIn = (argv: readonly string[]): string | null =>
   argv.slice(1).findLast((word) => new RegExp(`^${SCHEME}:`, 'i').test(word)) ?? null;
-
-/** Only packaged: in a checkout the system would start Electron without the program. */
-export const claimScheme = (app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>): void => {
-  if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
-};

@@ -26,7 +26,7 @@ import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
 import { screenLocked, setupCameraRelease } from './camera-release.ts';
 import { createCompanyBackground } from './company-background.ts';
-import { claimScheme, deepLinkIn, joinLink, openLink } from './deep-link.ts';
+import { deepLinkIn, joinLink, openLink } from './deep-link.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
 import { inspectApart } from './inspect-apart.ts';
 import { createInvitations, openHostPage } from './invitation.ts';
@@ -36,6 +36,7 @@ import { mediaAccess } from './media-access.ts';
 import { addCalendar, joinMeeting } from './meetings.ts';
 import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
+import { filesIn } from './opened-file.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createResident } from './resident.ts';
 import { createSupport } from './support.ts';
@@ -60,16 +61,22 @@ export const startProgram = (root: URL): void => {
   }
   let window: ProgramWindow | null = null;
   const showWindow = (): void => window?.show();
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
     // Started at login while it runs already: nobody asked for the window.
     if (!argv.includes(HIDDEN_SWITCH)) showWindow();
-    takeLink(deepLinkIn(argv));
+    takeStart(argv, folder);
   });
   // macOS tells a link this way, the first one before `ready`.
   app.on('open-url', (event, link) => {
     event.preventDefault();
     showWindow();
     takeLink(link);
+  });
+  // And a file that is opened with Greenroom this way, likewise.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    showWindow();
+    takeFiles([file], '/');
   });
   // Before `ready`, as Electron demands.
   app.enableSandbox();
@@ -127,7 +134,15 @@ export const startProgram = (root: URL): void => {
   const takeLink = (link: string | null): void => {
     if (link !== null) void started.then(() => arrivals.take(link));
   };
-  takeLink(deepLinkIn(process.argv));
+  const takeFiles = (words: readonly string[], from: string): void => {
+    if (words.length > 0) void started.then(() => arrivals.open(words, from));
+  };
+  /** What Windows and Linux hand over with a start. */
+  const takeStart = (argv: readonly string[], from: string): void => {
+    takeLink(deepLinkIn(argv));
+    takeFiles(filesIn(argv, app.isPackaged), from);
+  };
+  takeStart(process.argv, process.cwd());
 
   const meetingLink = (id: string): string | null =>
     session.snapshot().agenda.meetings.find((meeting) => meeting.id === id && meeting.joinable)?.inspection.joinUrl ??
@@ -201,7 +216,6 @@ export const startProgram = (root: URL): void => {
     // Before the window, whose hiding it follows.
     setupCameraRelease((reason) => broadcast('cameraOff', reason));
     setupMenu(checkAll);
-    claimScheme(app);
     // The stored report first, so that there is something to read at once.
     await session.load();
     window = createWindow(

@@ -16,8 +16,8 @@ interface Props {
   readonly api: GreenroomApi;
   readonly snapshot: Snapshot;
   readonly now: number;
-  /** An invitation that came in by a `greenroom:` link. */
-  readonly arrival: Extract<Arrival, { kind: 'invitation' }> | null;
+  /** An invitation that came in by a `greenroom:` link, or as a file that was opened with Greenroom. */
+  readonly arrival: Extract<Arrival, { kind: 'invitation' | 'file' }> | null;
   readonly onClose: () => void;
 }
 
@@ -33,7 +33,7 @@ const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
   useEffect(() => {
     if (arrived === undefined) return;
     setPractising(false);
-    show(arrived, 'the link that was passed to Greenroom');
+    show(arrived, arrival?.kind === 'file' ? arrival.label : 'the link that was passed to Greenroom');
   }, [arrived?.id]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -45,7 +45,7 @@ const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
 
   const answered = state.kind === 'answered' ? state.inspected : null;
   const inspection = answered?.inspection;
-  const progress = arrival !== null && arrived?.id === answered?.id ? arrival.progress : null;
+  const progress = arrival?.kind === 'invitation' && arrived?.id === answered?.id ? arrival.progress : null;
   const spoken =
     state.kind === 'looking'
       ? 'Looking at it…'

@@ -84,9 +84,3 @@ export const eventTime = (iso: string): string => {
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
   return `${date.format(at)} at ${clock.format(at)}, your time`;
 };
-
-/** "820 bytes", "34 kB", "1.2 MB". */
-export const size = (bytes: number): string => {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-};

@@ -1,4 +1,4 @@
-/** Owns what the page knows of a `greenroom:` link that came in from outside. */
+/** Owns what the page knows of what came in from outside: a `greenroom:` link, or a file that was opened with Greenroom. */
 import { useEffect, useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/contract.ts';
 import type { Arrival } from '../../electron/core/invitation.ts';

@@ -34,6 +34,8 @@ export interface RunningApp {
   happen(where: 'power' | 'window', event: string): Promise<void>;
   /** The file that the person names in the next dialog that asks where to save. */
   saveNextAs(file: string): Promise<void>;
+  /** As macOS tells that a file was opened with the program. */
+  openFile(file: string): Promise<void>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
   /** Ends the program and removes what it left. */
@@ -118,6 +120,8 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
       electron.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
       }, file),
+    openFile: (file: string) =>
+      electron.evaluate(({ app }, name) => void app.emit('open-file', { preventDefault: () => {} }, name), file),
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -166,6 +170,9 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
     },
     saveNextAs: async (file: string) => {
       await ask({ type: 'save', file });
+    },
+    openFile: async (file: string) => {
+      await ask({ type: 'open-file', file });
     },
     record: () => ask({ type: 'record' }),
     end: async () => {

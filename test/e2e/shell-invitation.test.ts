@@ -1,4 +1,8 @@
 /** Tries invitations through the whole program as it was built: its gate, its thread, its links from outside. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../electron/core/contract.ts';
 import { launchApp, type RunningApp, runProgram, runtimeName } from './launch.ts';
@@ -127,6 +131,57 @@ describe(`a link from outside on ${runtimeName}`, () => {
       switches: [`greenroom://join?url=${encodeURIComponent('https://us02web-zoom.us/j/84100020003')}`],
     });
     await started.page.getByRole('heading', { level: 3, name: 'Suspicious' }).waitFor();
+    expect(await started.opened()).toEqual([]);
+    await started.stop();
+  });
+});
+
+describe(`a file opened with Greenroom on ${runtimeName}`, () => {
+  let files = '';
+  const calendar = (link: string): string =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Review', `DESCRIPTION:${link}`]
+      .concat(['DTSTART:20261201T100000Z', 'END:VEVENT', 'END:VCALENDAR', ''])
+      .join('\r\n');
+  const write = async (name: string, text: string): Promise<string> => {
+    await writeFile(path.join(files, name), text);
+    return path.join(files, name);
+  };
+  const told = (name: string, label: string): Promise<void> =>
+    app.page
+      .getByRole('article')
+      .filter({ has: app.page.getByRole('heading', { level: 3, name }) })
+      .filter({ hasText: label })
+      .waitFor();
+
+  beforeAll(async () => {
+    files = await mkdtemp(path.join(tmpdir(), 'greenroom-files-'));
+  });
+  afterAll(() => rm(files, { recursive: true, force: true }));
+
+  test('as a path, as an address, beside the folder of the second start, and as macOS tells it', async () => {
+    const hostile = 'https://us02web-zoom.us/j/84100020003';
+    await secondStart(await write('a check.ics', calendar(official)));
+    await told('Official link', 'a check.ics');
+    await secondStart(pathToFileURL(await write('b 100%.ics', calendar(hostile))).href);
+    await told('Suspicious', 'b 100%.ics');
+    await secondStart(path.relative(process.cwd(), await write('c.eml', `From: a@b.example\n\n${official}\n`)));
+    await told('Official link', 'c.eml');
+    await app.openFile(await write('d.ics', calendar(hostile)));
+    await told('Suspicious', 'd.ics');
+    expect(await newlyOpened()).toEqual([]);
+  });
+
+  test('that is no invitation is refused in words', async () => {
+    await secondStart(files);
+    await app.page.getByText('is a folder. Open the invitation in it.').waitFor();
+    await secondStart(path.join(files, 'gone.ics'));
+    await app.page.getByText('“gone.ics” is not there any more.').waitFor();
+  });
+
+  test('that starts the program is shown as soon as the page is there', async () => {
+    const started = await launchApp({ switches: [await write('first.ics', calendar(official))] });
+    await started.page.getByRole('heading', { level: 3, name: 'Official link' }).waitFor();
+    await started.page.getByText('first.ics').first().waitFor();
     expect(await started.opened()).toEqual([]);
     await started.stop();
   });

@@ -7,6 +7,10 @@ test.each([
   [['greenroom', '--hidden'], null],
   [['/Applications/Greenroom.app/Contents/MacOS/greenroom', '-psn_0_12345'], null],
   [['greenroom', 'greenroom://open'], null],
+  [['greenroom', '/home/ada/check'], null],
+  [['greenroom', 'file:///home/ada/check'], null],
+  [['greenroom', 'C:\\Users\\ada\\check'], null],
+  [['greenroom', 'invitation.ics'], null],
   [
     ['greenroom', 'check', '--json'],
     ['check', '--json'],

@@ -5,7 +5,7 @@ import { checks } from '../../electron/core/checks/index.ts';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { Arrival, JoinProgress } from '../../electron/core/invitation.ts';
 import { createArrivals } from '../../electron/main/arrivals.ts';
-import { claimScheme, deepLinkIn, parseDeepLink } from '../../electron/main/deep-link.ts';
+import { deepLinkIn, parseDeepLink } from '../../electron/main/deep-link.ts';
 import { inspectGiven } from '../../electron/main/inspect-given.ts';
 import { createInvitations } from '../../electron/main/invitation.ts';
 import { record } from '../doubles/electron/record.ts';
@@ -98,12 +98,6 @@ test('the link is found among the words of a start, and the program’s own path
   expect(deepLinkIn(['electron', '.', 'GREENROOM://check'])).toBe('GREENROOM://check');
   expect(deepLinkIn(['greenroom://check'])).toBeNull();
   expect(deepLinkIn(['/usr/bin/greenroom', 'check'])).toBeNull();
-});
-
-test.each([true, false])('the scheme is claimed only by the packed program (%s)', (isPackaged) => {
-  const claim = vi.fn(() => true);
-  claimScheme({ isPackaged, setAsDefaultProtocolClient: claim });
-  expect(claim.mock.calls).toEqual(isPackaged ? [['greenroom']] : []);
 });
 
 describe('what comes of a link', () => {

@@ -339,6 +339,15 @@ describe('a link from outside', () => {
     expect(screen.queryByRole('article', { name: 'What Greenroom says about it' })).toBeNull();
   });
 
+  it('or a file opened with Greenroom opens the panel with its answer and the file’s name', async () => {
+    const fake = await show({});
+    const { inspected } = await arrival(official);
+    act(() => fake.arrive({ number: 1, kind: 'file', inspected, label: 'review.ics, 2 kB' }));
+    await verdict('Official link');
+    expect(answer().textContent).toContain('review.ics, 2 kB');
+    expect(answer().textContent).not.toContain('was asked to join');
+  });
+
   it('that was not understood is told and nothing else', async () => {
     const fake = await show({});
     act(() => fake.arrive({ number: 1, kind: 'refused', sentence: 'It was not understood.' }));

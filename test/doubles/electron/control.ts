@@ -1,4 +1,5 @@
 /** Owns what a test that started this program may do to it: read the record, and do what a person or the system would. */
+import { appEvents } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { chooseMenuItem } from './desktop.ts';
 import { answerNextDialog, answerNextSave } from './dialog.ts';
@@ -20,6 +21,9 @@ if (isControlled) {
         break;
       case 'window':
         BrowserWindow.getAllWindows()[0]?.emit(message.event);
+        break;
+      case 'open-file':
+        appEvents.emit('open-file', { preventDefault: () => {} }, message.file);
         break;
       case 'dialog':
         answerNextDialog(message.button);

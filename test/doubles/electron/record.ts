@@ -58,6 +58,8 @@ export type FromTest =
   /** What happens to the computer or the window, by the name of Electron's event. */
   | { readonly type: 'power'; readonly event: string }
   | { readonly type: 'window'; readonly event: string }
+  /** macOS: a file was opened with the program. */
+  | { readonly type: 'open-file'; readonly file: string }
   /** Chooses a button of the next dialog. */
   | { readonly type: 'dialog'; readonly button: number }
   /** Names the file of the next dialog that asks where to save; empty: cancelled. */
