@@ -71,6 +71,12 @@ describe('encryption of the system volume', () => {
 
   it('reads blanks in the names of mounts', () => {
     const [mount] = parseMounts('80 28 7:3 / /media/user/my\\040vault rw shared:40 - ext4 /dev/loop3 rw\n');
-    expect(mount).toEqual({ target: '/media/user/my vault', number: '7:3', fileSystem: 'ext4', source: '/dev/loop3' });
+    expect(mount).toEqual({
+      target: '/media/user/my vault',
+      number: '7:3',
+      fileSystem: 'ext4',
+      source: '/dev/loop3',
+      readOnly: false,
+    });
   });
 });
