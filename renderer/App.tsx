@@ -11,6 +11,8 @@ import { DoorMark, type Glyph } from './components/Marks.tsx';
 import { Ring } from './components/Ring.tsx';
 import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
 import { useArrival } from './invitation/use-arrival.ts';
+import { AddCalendar } from './meeting/AddCalendar.tsx';
+import { hasCalendar, MeetingStrip } from './meeting/MeetingStrip.tsx';
 import type { ReportStore } from './report-store.ts';
 import { useCameraChanges, useNow } from './surroundings.ts';
 
@@ -173,6 +175,9 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             {notice}
           </p>
         ))}
+        {hasCalendar(snapshot) && store.api !== undefined && (
+          <MeetingStrip snapshot={snapshot} now={now} api={store.api} />
+        )}
         {arrival?.kind === 'refused' && (
           <p className="notice" role="alert" key={arrival.number}>
             {arrival.sentence}
@@ -221,6 +226,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
         )}
         <HelpDesk snapshot={snapshot} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
+        {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}
         <Colophon snapshot={snapshot} api={store.api} />
       </main>
     </div>

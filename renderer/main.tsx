@@ -11,6 +11,7 @@ import './styles/layout.css';
 import './styles/findings.css';
 import './styles/camera.css';
 import './styles/invitation.css';
+import './styles/meeting.css';
 import './styles/person.css';
 import './styles/settings.css';
 

@@ -5,7 +5,7 @@ import type { Inspected, JoinWay } from '../../electron/core/invitation.ts';
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
 import { clientsOf } from '../../electron/core/join.ts';
 
-const results: Readonly<Record<Opened, string>> = {
+export const joinResults: Readonly<Record<Opened, string>> = {
   opened: 'Opened in another program.',
   'nothing-to-open': 'This link is not opened from here. Open it from the invitation itself.',
   'refused-by-system': 'Your system did not open it. Copy the link and open it yourself.',
@@ -39,8 +39,8 @@ export const JoinActions = ({ inspected, hosting, api }: Props) => {
   const join = (way: JoinWay): void => {
     setResult('');
     api.openMeeting(id, way).then(
-      (opened) => setResult(results[opened]),
-      () => setResult(results['refused-by-system']),
+      (opened) => setResult(joinResults[opened]),
+      () => setResult(joinResults['refused-by-system']),
     );
   };
   const copy = (link: string): void => {

@@ -1,0 +1,77 @@
+/** Owns the quiet way to add a calendar: a file or folder by the system's dialog, or an https address that is typed. */
+import { type FormEvent, useId, useState } from 'react';
+import type { CalendarAdded, CalendarKind, GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import { accepts } from '../../electron/core/policy.ts';
+import { calendarSettings } from '../../electron/core/settings/calendar.ts';
+
+const results: Readonly<Record<CalendarAdded, string>> = {
+  changed: 'Added. You can take it away again in the settings.',
+  managed: 'Your organisation has set which calendars are read.',
+  refused: 'It could not be added.',
+  'not-chosen': '',
+};
+const WRONG = 'Type an address that begins with https:// and has no password in it.';
+
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly api: Pick<GreenroomApi, 'addCalendar' | 'changeSetting'>;
+}
+
+export const AddCalendar = ({ snapshot, api }: Props) => {
+  const [address, setAddress] = useState('');
+  const [result, setResult] = useState('');
+  const field = useId();
+  const tell = (adding: Promise<CalendarAdded>): void => {
+    setResult('');
+    adding.then(
+      (added) => {
+        setResult(results[added]);
+        if (added === 'changed') setAddress('');
+      },
+      () => setResult(results.refused),
+    );
+  };
+  const choose = (kind: CalendarKind) => (): void => tell(api.addCalendar(kind));
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    // Calendars are often offered under this scheme; it is asked by https all the same.
+    const typed = address.trim().replace(/^webcals?:/i, 'https:');
+    const { addresses } = calendarSettings.policy;
+    const named = snapshot.settings.calendar?.addresses?.value;
+    const before = Array.isArray(named) ? named.filter((one) => typeof one === 'string') : [];
+    if (!accepts(addresses, [typed])) setResult(WRONG);
+    else tell(api.changeSetting(calendarSettings.id, 'addresses', [...new Set([...before, typed])]));
+  };
+  return (
+    <details className="add-calendar">
+      <summary>Add a calendar</summary>
+      <div className="open">
+        <button type="button" onClick={choose('file')}>
+          Choose a file
+        </button>
+        <button type="button" onClick={choose('folder')}>
+          Choose a folder
+        </button>
+      </div>
+      <form onSubmit={send}>
+        <label htmlFor={field}>Or the https address of a calendar</label>
+        <div className="open">
+          <input
+            id={field}
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+          <button type="submit">Add</button>
+        </div>
+        <p className="note">Greenroom asks this server, and no other, at most every 15 minutes.</p>
+      </form>
+      <p className="note" role="status">
+        {result}
+      </p>
+    </details>
+  );
+};

@@ -1,0 +1,46 @@
+/** Owns the buttons that open the next meeting. The page sends the meeting's id; what is opened, the program decides. */
+import { useState } from 'react';
+import type { GreenroomApi } from '../../electron/core/contract.ts';
+import type { JoinWay } from '../../electron/core/invitation.ts';
+import type { Fit } from '../../electron/core/meeting/fit.ts';
+import type { NextMeeting } from '../../electron/core/meeting/meeting.ts';
+import { choicesFor, joinResults } from '../invitation/JoinActions.tsx';
+
+interface Props {
+  readonly meeting: NextMeeting;
+  readonly fit: Fit;
+  readonly api: Pick<GreenroomApi, 'joinMeeting'>;
+}
+
+export const JoinMeeting = ({ meeting, fit, api }: Props) => {
+  const [result, setResult] = useState('');
+  const join = (way: JoinWay): void => {
+    setResult('');
+    api.joinMeeting(meeting.id, way).then(
+      (opened) => setResult(joinResults[opened]),
+      () => setResult(joinResults['refused-by-system']),
+    );
+  };
+  const all = choicesFor(meeting.inspection);
+  // Without the app the browser's own link spares the person the vendor's download page.
+  const choices = fit.readiness.through === 'browser' ? all.filter(({ way }) => way === 'browser') : all;
+  return (
+    <div className="join">
+      <div className="open">
+        {choices.map(({ way, words }, index) => (
+          <button
+            key={way}
+            type="button"
+            className={fit.mayJoin && index === 0 ? 'action' : undefined}
+            onClick={() => join(way)}
+          >
+            {fit.mayJoin ? words : `${words} all the same`}
+          </button>
+        ))}
+      </div>
+      <p className="note" role="status">
+        {result}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,94 @@
+/** Owns the next meeting on the page: when it is, what its link is worth, whether this computer is fit for it in time. */
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import { verdictWords } from '../../electron/core/invite/view.ts';
+import { type Fit, fitFor, fixTime } from '../../electron/core/meeting/fit.ts';
+import { type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
+import { clockWords, farWords } from '../../electron/core/meeting/when.ts';
+import { staleAge } from '../../electron/core/view/when.ts';
+import { count } from '../../electron/core/words.ts';
+import { StateMark } from '../components/Marks.tsx';
+import { AddCalendar } from './AddCalendar.tsx';
+import { JoinMeeting } from './JoinMeeting.tsx';
+
+type Api = Pick<GreenroomApi, 'joinMeeting' | 'addCalendar' | 'changeSetting'>;
+
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly api: Api;
+}
+
+/** Whether a calendar is named: until it has been read there is a place for what it will say. */
+export const hasCalendar = ({ settings }: Snapshot): boolean =>
+  ['files', 'folders', 'addresses'].some((key) => {
+    const named = settings.calendar?.[key]?.value;
+    return Array.isArray(named) && named.length > 0;
+  });
+
+/** What the report says of this computer; null while it cannot be relied on. */
+const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMeeting, fit: Fit): string => {
+  if (!meeting.joinable) return fit.sentence;
+  if (report === null || running?.only === null) return 'This computer is being checked…';
+  return staleAge(report, now) === null ? fit.sentence : 'Check this computer again to see whether it is ready.';
+};
+
+const Fixes = ({ fit }: { readonly fit: Fit }) => (
+  <ul className="reasons">
+    {fit.fixes
+      .filter(({ finding }) => finding.state === 'fail')
+      .map((fix) => (
+        <li key={`${fix.finding.id} ${fix.finding.subject}`}>
+          <StateMark state={fix.finding.state} />
+          <span>
+            {fix.finding.title} <span className="note">{fixTime(fix)}</span>
+          </span>
+        </li>
+      ))}
+  </ul>
+);
+
+const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: NextMeeting }) => {
+  const fit = fitFor(meeting, snapshot.report?.findings ?? [], new Date(now).toISOString());
+  const sentence = sentenceOf(snapshot, now, meeting, fit);
+  return (
+    <>
+      <h3>{meeting.title}</h3>
+      <p className="meeting-time">
+        <time dateTime={meeting.startsAt}>{clockWords(meeting, now)}</time>
+        <span>{farWords(fit.minutesLeft)}</span>
+        {meeting.tentative && <span>tentative</span>}
+        {meeting.overlaps > 0 && <span>{count(meeting.overlaps, 'other meeting')} at the same time</span>}
+      </p>
+      <p className={meeting.joinable ? 'link' : 'link doubtful'}>{verdictWords(meeting.inspection)}</p>
+      <p>{sentence}</p>
+      {meeting.joinable && sentence === fit.sentence && <Fixes fit={fit} />}
+      {meeting.joinable && <JoinMeeting meeting={meeting} fit={fit} api={api} key={meeting.id} />}
+    </>
+  );
+};
+
+export const MeetingStrip = ({ snapshot, now, api }: Props) => {
+  const { agenda } = snapshot;
+  const meeting = nextMeeting(agenda, new Date(now).toISOString());
+  return (
+    <section className="meeting" aria-labelledby="next-meeting">
+      <h2 id="next-meeting">Next meeting</h2>
+      {meeting === null ? (
+        <p>{agenda.calendars.length === 0 ? 'Reading your calendars…' : 'No online meeting ahead.'}</p>
+      ) : (
+        <Meeting meeting={meeting} snapshot={snapshot} now={now} api={api} />
+      )}
+      {agenda.calendars
+        .filter(({ problem, state }) => problem !== null || state !== 'current')
+        .map(({ name, state, readAt, problem }) => (
+          <p className="note" key={`${name} ${readAt}`}>
+            {name}: {problem ?? 'it was not read for a while.'}
+            {state === 'stale' &&
+              readAt !== null &&
+              ` Shown as it was ${clockWords({ startsAt: readAt, endsAt: readAt }, now)}.`}
+          </p>
+        ))}
+      <AddCalendar snapshot={snapshot} api={api} />
+    </section>
+  );
+};
