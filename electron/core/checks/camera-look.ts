@@ -69,7 +69,7 @@ export const judgeLook = <R extends string>(
   const noLook = (reason: string): Judgement<R> =>
     required
       ? { state: 'unknown', title: words.unknownTitle, reason }
-      : { state: 'not-applicable', title: words.unknownTitle, reason };
+      : { state: 'not-applicable', title: words.unknownTitle.replace(/^Could not tell/, 'Not looked at:'), reason };
   if (look === 'switched-off') return noLook('Looking at the background is switched off by policy.');
   if (look === 'not-yet') return noLook('Nobody has looked yet: open the camera, then “Look at my background”.');
   if (Date.parse(now) - Date.parse(look.at) > policy.maxAgeHours * 3_600_000) {
