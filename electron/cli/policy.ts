@@ -8,7 +8,7 @@ import { noPolicy, type Policy, type Setting, settingOf } from '../core/policy.t
 import { count } from '../core/words.ts';
 import { stateFolder } from '../engine/folders.ts';
 import { readPolicyFile } from '../engine/policy-file.ts';
-import { loadPolicy, managedPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
+import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
 import { localMachine } from '../platform/local.ts';
 import { BAD_INPUT } from './exit.ts';
 import { readInputFile } from './input-file.ts';
@@ -54,12 +54,9 @@ const policyOf = async (io: Io, options: ShowOptions): Promise<PolicyInUse> => {
     return { policy: (await readPolicyFile(options.policy, text)).policy, notices: [] };
   }
   if (options.machine !== undefined) {
-    const [{ parseRecording }, { replayMachine }] = await Promise.all([
-      import('../platform/recording.ts'),
-      import('../platform/replay.ts'),
-    ]);
-    const recording = parseRecording(options.machine, await readInputFile(io, options.machine, 64));
-    return { policy: await managedPolicy(replayMachine(recording, { strict: false })), notices: [] };
+    const { parseRecording } = await import('../platform/recording.ts');
+    parseRecording(options.machine, await readInputFile(io, options.machine, 64));
+    return { policy: noPolicy, notices: ['A recording holds no policy: these are the values without one.'] };
   }
   const port = localMachine();
   return loadPolicy(port, stateFolder(port.host));

@@ -67,13 +67,17 @@ export const FindingDetail = ({ finding, change, now, busy, rules, habit, action
       {finding.managed !== undefined && (
         <details className="managed">
           <summary>Managed by your organisation</summary>
-          <ul>
+          <dl>
             {finding.managed.map(({ key, value, source }) => (
-              <li key={key}>
-                {key}: {value} ({source})
-              </li>
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>
+                  {value}
+                  <small>{source}</small>
+                </dd>
+              </div>
             ))}
-          </ul>
+          </dl>
         </details>
       )}
       <button

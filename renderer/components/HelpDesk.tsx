@@ -5,5 +5,9 @@ import { helpDeskText } from '../../electron/core/help-desk.ts';
 export const HelpDesk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const text = helpDeskText(snapshot.settings['help-desk'], navigator.languages);
   if (text === null || snapshot.report === null || snapshot.report.verdict === 'ready') return null;
-  return <p className="notice">Help from your organisation: {text}</p>;
+  return (
+    <p className="help-desk">
+      <strong>Help from your organisation</strong> {text}
+    </p>
+  );
 };

@@ -157,6 +157,7 @@ describe('the page is accessible', () => {
     expect(await next()).toBe('Check again');
     expect(await next()).toBe('Show my camera');
     expect(await next()).toBe('Check an invitation');
+    expect(await next()).toBe('Settings');
     expect(await next()).toContain('Zoom is too old');
     expect(await next()).toContain('Open zoom.us');
     await page.keyboard.press('Enter');

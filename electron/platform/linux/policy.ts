@@ -35,7 +35,7 @@ const readFile = async (machine: Machine, file: string): Promise<FoundPolicy | u
 export const linuxPolicy: PolicyReader = async (machine) => {
   const found = (await Promise.all(files.map((file) => readFile(machine, file)))).filter((one) => one !== undefined);
   const [first, second] = found;
-  if (first === undefined || second === undefined) return found;
+  if (first === undefined || second === undefined || first.root === null) return found;
   const both: PolicyFault = {
     origin: { source: second.source, place: null },
     message: `there is ${first.source} as well; where both say something, that one holds. Keep one of them.`,
