@@ -2,7 +2,7 @@
 import { file, flag, text, whole } from '../policy.ts';
 import { defineSettings } from './area.ts';
 
-/** Letters of an image given as data: about 190 kB of picture, because it travels with every state of the window. */
+/** Letters of an image given as data: about 190 kB of picture, because the policy is read before each run. */
 const MOST_IMAGE_LETTERS = 262_144;
 
 export const cameraSettings = defineSettings({
@@ -22,6 +22,8 @@ export const cameraSettings = defineSettings({
     examination: flag(true, 'Whether a person may have the background examined for text, people and light.'),
     idleMinutes: whole(5, 'minutes', 1, 120, 'The camera is switched off after this time without any action.'),
   },
+  // The window shows the picture from its own address.
+  heldBack: { backgroundData: true },
   words: {
     rules: { label: 'Rules shown beside the picture' },
     backgroundFile: { label: 'Background picture' },

@@ -30,11 +30,16 @@ export type { Governed } from '../policy/read.ts';
 /** Area → key → the value in force and the layer that set it. */
 export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Setting>>>>;
 
+/** What the window is told of. */
 export const settingsInForce = (policy: Policy): SettingsInForce =>
   Object.fromEntries(
-    settingsAreas.map(({ id, policy: keys }) => [
+    settingsAreas.map(({ id, policy: keys, heldBack = {} as Readonly<Record<string, true>> }) => [
       id,
-      Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, settingOf(policy, id, name, key)])),
+      Object.fromEntries(
+        Object.entries(keys)
+          .filter(([name]) => heldBack[name] !== true)
+          .map(([name, key]) => [name, settingOf(policy, id, name, key)]),
+      ),
     ]),
   );
 
