@@ -18,8 +18,11 @@ interface JsonOption {
   readonly json?: boolean;
 }
 
-/** The external drives that are attached now. Throws `WrongUsage` when they cannot be listed. */
-const attachedDrives = async (): Promise<readonly ExternalDrive[]> => {
+/** The external drives that are attached now. */
+type ListDrives = () => Promise<readonly ExternalDrive[]>;
+
+/** Throws `WrongUsage` when they cannot be listed. */
+const attachedDrives: ListDrives = async () => {
   const port = localMachine();
   const { externalDrives } = await gather({
     port,
@@ -87,10 +90,20 @@ const seenNow = (memory: BackupMemory, attached: readonly ExternalDrive[], now: 
   ],
 });
 
-export const listBackupDrives = async (options: JsonOption, io: Io): Promise<number> => {
-  const now = new Date().toISOString();
-  const [attached, { memory, notices }] = await Promise.all([attachedDrives(), store().load()]);
+/** What is remembered. A file that cannot be used is told: on the next change it would be gone without a word. */
+const remembered = async (io: Io): Promise<BackupMemory> => {
+  const { memory, notices } = await store().load();
   for (const notice of notices) io.stderr.write(`${notice}\n`);
+  return memory;
+};
+
+export const listBackupDrives = async (
+  options: JsonOption,
+  io: Io,
+  listDrives: ListDrives = attachedDrives,
+): Promise<number> => {
+  const now = new Date().toISOString();
+  const [attached, memory] = await Promise.all([listDrives(), remembered(io)]);
   const drives = shownDrives(attached, seenNow(memory, attached, now));
   const lines = drives.map((drive) => lineOf(drive, now));
   tell(
@@ -102,8 +115,13 @@ export const listBackupDrives = async (options: JsonOption, io: Io): Promise<num
   return 0;
 };
 
-export const registerBackupDrive = async (word: string | undefined, options: JsonOption, io: Io): Promise<number> => {
-  const attached = await attachedDrives();
+export const registerBackupDrive = async (
+  word: string | undefined,
+  options: JsonOption,
+  io: Io,
+  listDrives: ListDrives = attachedDrives,
+): Promise<number> => {
+  const attached = await listDrives();
   const drive = meant(
     attached.filter(({ id }) => id !== ''),
     word,
@@ -111,13 +129,14 @@ export const registerBackupDrive = async (word: string | undefined, options: Jso
     'No external drive is attached that can be told apart from others.',
   );
   const now = new Date().toISOString();
+  await remembered(io);
   const memory = await store().change((old) => registerDrive(old, drive, now));
   tell(io, shownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
   return 0;
 };
 
 export const forgetBackupDrive = async (word: string, options: JsonOption, io: Io): Promise<number> => {
-  const { memory } = await store().load();
+  const memory = await remembered(io);
   const drive = meant(
     memory.drives.filter(({ registeredAt }) => registeredAt !== null),
     word,
