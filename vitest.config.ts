@@ -15,7 +15,8 @@ const built = [
 export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
-    testTimeout: 30_000,
+    // Long enough for a busy machine: a test that passes ends as soon as it can.
+    testTimeout: 60_000,
     // A wait ends as soon as its condition holds; this is for machines that are busy.
     expect: { poll: { timeout: 10_000 } },
     // The stand-in opens nothing on the desktop while tests run.
