@@ -1,7 +1,7 @@
 /** Owns taking out of a recorded Linux what only says who its owner is: other software, logs, signatures. */
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Reading } from '../recording.ts';
-import { isBackupProgram } from './backup/activity.ts';
+import { backupOf, commandWords, isBackupProgram } from './backup/makers.ts';
 import { backupExcerpt, withoutFolderNames } from './backup/redact.ts';
 import { mountExcerpt, printedExcerpt } from './excerpt.ts';
 import { remoteControlName } from './remote-access.ts';
@@ -85,14 +85,16 @@ export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): re
   const packages = new Set(
     catalogue.products.flatMap((product) => product.traces.linux?.packages?.map((one) => one.name) ?? []),
   );
-  // PipeWire and ALSA name the holder of a microphone by its number.
+  // PipeWire and ALSA name the holder of a microphone by its number. A backup may run under its interpreter's name.
   const holders = reads
     .flatMap((reading) =>
       'stdout' in reading && reading.program.endsWith('/pw-dump')
         ? [reading.stdout]
         : 'text' in reading && reading.path.startsWith('/proc/asound/')
           ? [reading.text]
-          : [],
+          : 'text' in reading && reading.path.endsWith('/cmdline') && backupOf(commandWords(reading.text)) !== undefined
+            ? [reading.path]
+            : [],
     )
     .join('\n');
   const listed = reads.flatMap((reading) =>

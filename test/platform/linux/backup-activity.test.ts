@@ -1,6 +1,8 @@
 /** Which backups run now: by what a program was told to do, never by its name alone. */
 import { expect, test } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Reading } from '../../../electron/platform/recording.ts';
+import { redact } from '../../../electron/platform/redact.ts';
 import { factOf, file, outcomeOf, recordingOf, withReadings } from './recorded.ts';
 
 const ubuntu = recordingOf('ubuntu-24.04-ready');
@@ -39,9 +41,12 @@ test.each([
   expect(await outcomeOf(withCommand(words), 'backupActivity')).toEqual({ running: [], gaps: [] });
 });
 
-test('rsnapshot does nothing but back up, whatever it was told', async () => {
-  const recording = withReadings(ubuntu, running(program('rsnapshot', 4242)));
-  expect(await outcomeOf(recording, 'backupActivity')).toMatchObject({ running: [{ tool: 'rsnapshot' }] });
+test('a backup that runs under the name of its interpreter', async () => {
+  const words = ['python3', '-Es', '/usr/share/backintime/common/backintime.py', 'backup-job'];
+  const recording = withReadings(withCommand(words), progress(''));
+  expect(await outcomeOf(recording, 'backupActivity')).toMatchObject({ running: [{ tool: 'back-in-time' }] });
+  const redacted = redact(recording, { userName: 'ada', hostName: 'box', home: '/home/user' }, builtInCatalogue);
+  expect(await outcomeOf(redacted, 'backupActivity')).toMatchObject({ running: [{ tool: 'back-in-time' }] });
 });
 
 test.each([

@@ -1,10 +1,12 @@
 /** What the real programs leave in a person's home, read as Greenroom reads it. */
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { BackupRuns, BackupTools } from '../../../electron/core/facts.ts';
+import { backupActivity } from '../../../electron/platform/linux/backup/activity.ts';
 import { backupRuns, backupTools } from '../../../electron/platform/linux/backup/index.ts';
 import { localMachine } from '../../../electron/platform/local.ts';
 import { bind } from '../../../electron/platform/machine.ts';
@@ -75,6 +77,33 @@ describe.skipIf(missing.length > 0)('real programs', () => {
     expect(tools.map(({ id }) => id)).toEqual(['restic']);
     expect(runs).toEqual([]);
     expect(gaps[0]).toContain('restic keeps its dates in its repository');
+  }, 60_000);
+
+  test('at work: what reads files is told, what only serves them is not', async () => {
+    const to = path.join(folder, 'repository');
+    borg(maker, `${to}-borg`, { archive: false });
+    restic(maker, to, { snapshot: false });
+    const secrets = { BORG_PASSPHRASE: 'only a test', RESTIC_PASSWORD: 'only a test' };
+    const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', HOME: maker.home, ...secrets };
+    // Each waits for its input, which never comes.
+    const started = [
+      ['/usr/bin/borg', '--lock-wait', '5', 'create', `${to}-borg::one`, '-'],
+      ['/usr/bin/borg', '--rsh', 'create', 'serve'],
+      ['/usr/bin/env', 'X=1', '/usr/bin/restic', '-r', to, 'backup', '--stdin'],
+      ['/bin/sh', '-c', 'read line; echo kopia snapshot create'],
+    ].map(([program = '', ...args]) => spawn(program, args, { env, stdio: ['pipe', 'ignore', 'ignore'] }));
+    const machine = bind(localMachine({ host: { home: maker.home, variables: {} } }), new AbortController().signal);
+    const running = async (): Promise<readonly string[]> => {
+      const fact = await backupActivity.read(machine, builtInCatalogue);
+      return fact.state === 'known' ? fact.value.running.map(({ name }) => name).toSorted() : [];
+    };
+    try {
+      await expect.poll(running, { timeout: 20_000 }).toEqual(['Borg', 'restic']);
+      started[0]?.kill();
+      await expect.poll(running, { timeout: 20_000 }).toEqual(['restic']);
+    } finally {
+      for (const child of started) child.kill();
+    }
   }, 60_000);
 });
 

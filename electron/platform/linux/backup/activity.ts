@@ -5,27 +5,11 @@ import type { Machine } from '../../machine.ts';
 import { orNothing } from '../../or-nothing.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../running.ts';
+import { isInterpreter } from './command-line.ts';
 import { dataFolder } from './found.ts';
+import { backupOf, commandWords, isBackupProgram } from './makers.ts';
 
-/** Program → the words with which it makes a backup; null: it does nothing else. */
-const makers: Readonly<
-  Record<string, { readonly tool: string; readonly name: string; readonly verbs: readonly string[] | null }>
-> = {
-  borg: { tool: 'borg', name: 'Borg', verbs: ['create', 'prune', 'compact'] },
-  borgmatic: { tool: 'borgmatic', name: 'borgmatic', verbs: null },
-  restic: { tool: 'restic', name: 'restic', verbs: ['backup', 'prune', 'forget'] },
-  duplicity: { tool: 'duplicity', name: 'duplicity', verbs: ['full', 'incr', 'incremental', 'backup'] },
-  'rdiff-backup': { tool: 'rdiff-backup', name: 'rdiff-backup', verbs: null },
-  rsnapshot: { tool: 'rsnapshot', name: 'rsnapshot', verbs: null },
-  backintime: { tool: 'back-in-time', name: 'Back In Time', verbs: ['backup', 'backup-job', '-b'] },
-  kopia: { tool: 'kopia', name: 'Kopia', verbs: ['create'] },
-  timeshift: { tool: 'timeshift', name: 'Timeshift', verbs: ['--create', '--check'] },
-};
-
-/** Every word with which some program makes a backup: nothing else of a command line is kept in a recording. */
-export const backupVerbs: ReadonlySet<string> = new Set(Object.values(makers).flatMap(({ verbs }) => verbs ?? []));
-
-export const isBackupProgram = (name: string): boolean => Object.hasOwn(makers, name);
+const MOST_ASKED = 64;
 
 /** Back In Time notes how far rsync has come. */
 const percentOf = async (machine: Machine, tool: string): Promise<number | null> => {
@@ -39,18 +23,18 @@ const percentOf = async (machine: Machine, tool: string): Promise<number | null>
 
 export const backupActivity = reader<BackupActivity>(5_000, async (machine) => {
   const { running, complete } = await runningPrograms(machine);
-  const candidates = running.filter(({ name }) => isBackupProgram(name));
+  // An interpreter may run a backup under its own name. Those come last, where there are very many.
+  const asked = [
+    ...running.filter(({ name }) => isBackupProgram(name)),
+    ...running.filter(({ name }) => isInterpreter(name)),
+  ];
   const found = await Promise.all(
-    candidates.slice(0, 16).map(async ({ name, pid }): Promise<readonly RunningBackup[]> => {
-      const maker = makers[name];
+    asked.slice(0, MOST_ASKED).map(async ({ pid }): Promise<readonly RunningBackup[]> => {
+      const line = (await orNothing(machine.readText(`/proc/${pid}/cmdline`, { maxBytes: 65_536 }))) ?? '';
+      const maker = backupOf(commandWords(line));
       if (maker === undefined) return [];
-      const { tool, verbs } = maker;
-      if (verbs !== null) {
-        // The same programs also list, mount and serve: only the word tells.
-        const line = (await orNothing(machine.readText(`/proc/${pid}/cmdline`, { maxBytes: 65_536 }))) ?? '';
-        if (!line.split('\0').some((word) => verbs.includes(word))) return [];
-      }
-      return [{ tool, name: maker.name, percent: await percentOf(machine, tool) }];
+      const { tool, name } = maker;
+      return [{ tool, name, percent: await percentOf(machine, tool) }];
     }),
   );
   const byTool = new Map(found.flat().map((one) => [one.tool, one]));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { FILE_PATHS } from '../../backup-sets/file-names.ts';
 import type { Reading } from '../../recording.ts';
 import { parseMounts } from '../mounts.ts';
-import { backupVerbs } from './activity.ts';
+import { backupOf, commandWords } from './makers.ts';
 
 /** Lines of settings that are read; addresses, lists of folders and passwords among the others go. */
 const lines = (text: string, wanted: RegExp): string =>
@@ -72,11 +72,8 @@ export const backupExcerpt = (path: string, content: string): string | undefined
       /^(?:profiles|profile\d+\.name|profile\d+\.schedule\.mode|profile\d+\.snapshots\.(?:mode|path|local_encfs\.path))=/,
     );
   if (path.endsWith('/settings/keyfile')) return dejaDupExcerpt(content);
-  if (/^\/proc\/\d+\/cmdline$/.test(path))
-    return content
-      .split('\0')
-      .filter((word) => backupVerbs.has(word))
-      .join('\0');
+  // Not what was said, but that it makes a backup.
+  if (/^\/proc\/\d+\/cmdline$/.test(path)) return (backupOf(commandWords(content))?.example ?? []).join('\0');
   return undefined;
 };
 
