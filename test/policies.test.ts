@@ -23,6 +23,14 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'fedora-42-no-metadata': [N, N, N],
   // No backup: an office keeps its files elsewhere, and gives an update three days.
   'fedora-43': [N, C, N],
+  'linux-backup-attached': [R, R, R],
+  'linux-backup-away': [R, R, R],
+  'linux-backup-several-tools': [R, R, R],
+  'linux-backup-running': [C, C, C],
+  // No backup that would bring a file back: to an office, whose files are on a server, that is advice.
+  'linux-backup-never': [N, C, N],
+  'linux-backup-snapshots-only': [N, C, N],
+  'linux-backup-sync-only': [N, C, N],
   'linux-in-a-call': [C, C, C],
   // All in order as far as it can be told; what offices ask for answers in no known form.
   'linux-other-language': [R, U, U],
@@ -46,7 +54,7 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'macos-28': [U, U, N],
   'opensuse-leap-16': [N, N, N],
   'silverblue-43': [N, U, N],
-  // Zoom is not on the list of the public body; everything else is as it should be.
+  // Its backup is three days old, and a public body gives it two.
   'ubuntu-24.04-ready': [R, R, C],
   'ubuntu-24.04-security-waiting-french': [N, N, N],
   'ubuntu-24.04-stale-index': [N, U, N],

@@ -159,7 +159,7 @@ export const backupDestination = defineCheck({
     return [
       {
         state: 'pass',
-        title: `A backup is kept on ${namesOf(external)}, which can be unplugged`,
+        title: `Backups go to ${namesOf(external)}, which can be unplugged`,
         found: `Backups go to ${namesOf(places)}.${external.length === 1 ? told : ''}`,
         wanted: policy.requireEncrypted ? 'an encrypted backup on an external drive' : 'a backup on an external drive',
       },

@@ -79,6 +79,10 @@ const setEncryption = (sets: readonly BackupSet[]): boolean | null =>
       ? false
       : null;
 
+/** What is copied lies open only where neither the program that writes it nor the drive encrypts it. */
+const encryption = (byTool: boolean | null, byDrive: boolean | null): boolean | null =>
+  byTool === true || byDrive === true ? true : byTool === false && byDrive === false ? false : null;
+
 export const standingOf = (facts: BackupFacts): Standing => {
   const { tools, gaps } = facts.backupTools.value;
   const backups = tools.filter(({ kind }) => kind === 'backup');
@@ -92,7 +96,7 @@ export const standingOf = (facts: BackupFacts): Standing => {
     kind: 'drive',
     drive,
     attached: true,
-    encrypted: drive.encrypted === true ? true : (byTool ?? setEncryption(setsOn(drive)) ?? drive.encrypted),
+    encrypted: encryption(byTool ?? setEncryption(setsOn(drive)), drive.encrypted),
     remembered: memory.find(({ id }) => isVolume(drive, id)),
     external: true,
   });
@@ -120,7 +124,8 @@ export const standingOf = (facts: BackupFacts): Standing => {
       kind,
       drive: undefined,
       attached: kind === 'drive' && attached === null && drivesKnown && volumeId !== '' ? false : attached,
-      encrypted: destination.encrypted ?? null,
+      // A drive that is away may be encrypted, whatever writes to it.
+      encrypted: encryption(destination.encrypted ?? null, kind === 'drive' ? null : false),
       remembered,
       external:
         kind === 'drive' ? (isInside ? false : attached === true ? null : true) : kind === 'unknown' ? null : false,

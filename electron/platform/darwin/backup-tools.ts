@@ -35,6 +35,8 @@ const destinationOf = (
     name: destination.Name || 'Time Machine',
     kind,
     // A network destination is mounted only while a backup runs: unmounted says nothing of whether it can be reached.
+    // Time Machine leaves it to the volume of the drive.
+    ...(kind === 'drive' ? { encrypted: false } : {}),
     attached: mounted ? true : kind === 'drive' ? false : null,
     ...(volumeId === undefined ? {} : { volumeId }),
   };

@@ -91,6 +91,24 @@ describe('out of reach', () => {
       must,
       'unknown',
     ],
+    [
+      'away, written to by a program that does not encrypt, when the drive itself may',
+      { to: [destination('drive', { attached: false, encrypted: false })] },
+      must,
+      'unknown',
+    ],
+    [
+      'on a drive that is not encrypted, by a program that may encrypt',
+      { to: [destination('drive', { volumeId: 'U1' })], drives: [drive({ sets: [] })] },
+      must,
+      'unknown',
+    ],
+    [
+      'on a drive whose encryption is not known, by a program that does not encrypt',
+      { drives: [drive({ sets: [plain], encrypted: null })] },
+      must,
+      'unknown',
+    ],
     ['the drive is full', { drives: [drive({ freeBytes: 0 })] }, {}, 'caution'],
     ['the drive is read-only', { drives: [drive({ readOnly: true })] }, {}, 'caution'],
     [

@@ -24,20 +24,38 @@ describe('backups that are set up', () => {
         kind: 'backup',
         automatic: true,
         destinations: [
-          { name: 'Backups of Ada', kind: 'drive', attached: true, volumeId: '9F3B6D21-7C40-4E2A-9D15-0B8E6A4C7F33' },
+          {
+            name: 'Backups of Ada',
+            kind: 'drive',
+            encrypted: false,
+            attached: true,
+            volumeId: '9F3B6D21-7C40-4E2A-9D15-0B8E6A4C7F33',
+          },
         ],
       },
     ]);
     const away = await knownOf(recordingOf('macos-26'), 'backupTools');
     expect(away.tools[0]?.destinations).toEqual([
-      { name: 'Studio backup', kind: 'drive', attached: false, volumeId: '77A4D9B0-1C6E-4F25-8D38-E0B51C9F6A72' },
+      {
+        name: 'Studio backup',
+        kind: 'drive',
+        encrypted: false,
+        attached: false,
+        volumeId: '77A4D9B0-1C6E-4F25-8D38-E0B51C9F6A72',
+      },
     ]);
   });
 
   it('keeps two destinations apart; whether a network drive can be reached is not known', async () => {
     const { tools } = await knownOf(recordingOf('macos-26-two-destinations'), 'backupTools');
     expect(tools[0]?.destinations).toEqual([
-      { name: 'Red & blue', kind: 'drive', attached: false, volumeId: '84F2D1A3-5E60-4C79-B81A-07D3C6E9F542' },
+      {
+        name: 'Red & blue',
+        kind: 'drive',
+        encrypted: false,
+        attached: false,
+        volumeId: '84F2D1A3-5E60-4C79-B81A-07D3C6E9F542',
+      },
       { name: 'Shelf', kind: 'network', attached: null },
     ]);
   });
