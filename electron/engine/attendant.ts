@@ -34,7 +34,7 @@ export interface AttendantOptions {
   readonly show: (notice: Notice) => void;
   /** Something that the tray shows has changed. */
   readonly onChange: () => void;
-  /** What could not be kept on disk, in one sentence. */
+  /** What could not be read from disk, kept there or shown, in one sentence for the person. */
   readonly onProblem: (sentence: string) => void;
 }
 
@@ -55,6 +55,14 @@ export interface Attendant {
   remember(change: Partial<Attention>): void;
 }
 
+/** A run of the attendant's own: why it is made, and the meeting it is to remind of. */
+interface Begun {
+  readonly reason: RunReason;
+  readonly remindOf: NextMeeting | null;
+}
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -62,28 +70,32 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
   const { session, store, clock } = options;
   let attention = freshAttention;
   let schedule = freshSchedule;
-  let remindOf: NextMeeting | null = null;
-  let reason: RunReason | null = null;
+  let begun: Begun | null = null;
   let disarm = (): void => {};
   let telling = Promise.resolve();
 
   const remember = (change: Partial<Attention>): void => {
     attention = { ...attention, ...change };
     store.save(attention).catch((error: unknown) => {
-      options.onProblem(`What was told and paused could not be stored: ${String(error)}`);
+      options.onProblem(`What was told and paused could not be stored: ${message(error)}`);
     });
   };
   const rules = (): ScheduleRules => valuesOf(session.policy(), scheduleSettings.id, scheduleSettings.policy);
   const meeting = (): NextMeeting | null => nextMeeting(session.snapshot().agenda, new Date(clock()).toISOString());
+  /** As the calendars have it now: what was called off or is over is not told. */
+  const remindOf = (): NextMeeting | null =>
+    session
+      .snapshot()
+      .agenda.meetings.find(({ id, endsAt }) => id === attention.remindOf && Date.parse(endsAt) > clock()) ?? null;
   const pausedUntil = (): string | null =>
     attention.pausedUntil !== null && Date.parse(attention.pausedUntil) > clock() ? attention.pausedUntil : null;
 
-  const tell = async (ran: RunReason | null): Promise<void> => {
+  const tell = async (ran: Begun | null): Promise<void> => {
     const { report, changes } = session.snapshot();
     if (report === null) return;
     const now = clock();
-    const about = ran === 'reminder' ? remindOf : meeting();
-    if (ran === 'reminder') remindOf = null;
+    const reminder = ran?.reason === 'reminder';
+    const about = reminder ? ran.remindOf : meeting();
     const minutes = about === null ? Number.NaN : (Date.parse(about.startsAt) - now) / MINUTE;
     const intention = noticeAfter(
       {
@@ -91,7 +103,7 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
         changes,
         meeting: about,
         near: minutes > 0 && minutes <= rules().beforeMeetingMinutes,
-        reminder: ran === 'reminder',
+        reminder,
         rules: valuesOf(session.policy(), notificationSettings.id, notificationSettings.policy),
         now,
       },
@@ -115,11 +127,11 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
     const next = plan(schedule, event, {
       now: clock(),
       rules: rules(),
-      running: reason !== null || session.snapshot().running !== null,
+      running: begun !== null || session.snapshot().running !== null,
       paused: pausedUntil() !== null,
       onBattery: options.onBattery(),
       meeting: meeting(),
-      remindOf,
+      remindOf: remindOf(),
     });
     if (next.state.due?.at !== schedule.due?.at) {
       disarm();
@@ -128,9 +140,11 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
     }
     schedule = next.state;
     if (next.run === null) return;
-    reason = next.run;
+    begun = { reason: next.run, remindOf: remindOf() };
+    // Once, whatever becomes of the run.
+    if (next.run === 'reminder') remember({ remindOf: null });
     void check().finally(() => {
-      reason = null;
+      begun = null;
     });
   };
 
@@ -140,8 +154,10 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
     running = snapshot.running;
     if (!ended) return;
     happen({ kind: 'ran', chance: options.chance() });
-    const ran = reason;
-    telling = telling.then(() => tell(ran)).catch((error: unknown) => options.onProblem(String(error)));
+    const ran = begun;
+    telling = telling
+      .then(() => tell(ran))
+      .catch((error: unknown) => options.onProblem(`A notice could not be shown: ${message(error)}`));
   });
 
   const pauseEnd = (pause: Pause): number => {
@@ -155,7 +171,9 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
 
   return {
     load: async () => {
-      attention = await store.load();
+      const loaded = await store.load();
+      attention = loaded.attention;
+      loaded.notices.forEach(options.onProblem);
       options.onChange();
     },
     begin: () => {
@@ -178,9 +196,7 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
       happen({ kind: 'look' });
       options.onChange();
     },
-    snooze: (meetingId) => {
-      remindOf = session.snapshot().agenda.meetings.find(({ id }) => id === meetingId) ?? null;
-    },
+    snooze: (meetingId) => remember({ remindOf: meetingId }),
     attention: () => attention,
     remember,
   };

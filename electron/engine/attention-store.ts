@@ -1,10 +1,10 @@
-/** Owns what Greenroom remembers of having asked for attention: told, held back, paused. A damaged file is set aside. */
-import { readFile, rename } from 'node:fs/promises';
+/** Owns what Greenroom remembers of having asked for attention: told, held back, paused, put off. */
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../core/json-input.ts';
 import { nothingTold, type Told } from '../core/view/notice.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { readStored } from './stored-file.ts';
 
 const SCHEMA = 'greenroom.attention/1';
 
@@ -12,6 +12,8 @@ export interface Attention {
   readonly told: Told;
   /** Until when checks and notices are paused; null when they are not. */
   readonly pausedUntil: string | null;
+  /** Id of the meeting at whose start the person wants to be told once more; null when there is none. */
+  readonly remindOf: string | null;
   /** The person knows that closing the window leaves the program in the tray. */
   readonly knowsTray: boolean;
   /** The person knows that this desktop has no tray. */
@@ -20,6 +22,7 @@ export interface Attention {
 export const freshAttention: Attention = {
   told: nothingTold,
   pausedUntil: null,
+  remindOf: null,
   knowsTray: false,
   knowsNoTray: false,
 };
@@ -39,29 +42,33 @@ const schema = v.object({
     held: v.array(v.string()),
   }),
   pausedUntil: v.nullable(time),
+  remindOf: v.optional(v.nullable(v.string()), null),
   knowsTray: v.boolean(),
   knowsNoTray: v.boolean(),
 });
 
+export interface LoadedAttention {
+  readonly attention: Attention;
+  /** Sentences for the person about a file that could not be used. */
+  readonly notices: readonly string[];
+}
+
 export interface AttentionStore {
-  load(): Promise<Attention>;
+  load(): Promise<LoadedAttention>;
   save(attention: Attention): Promise<void>;
 }
 
-/** What it cannot read is forgotten: at worst something is told twice. Throws only what the disk throws while writing. */
+/** What it cannot read is set aside and forgotten: at worst something is told twice. Throws only what the disk throws while writing. */
 export const createAttentionStore = (folder: string): AttentionStore => {
   const file = path.join(folder, 'attention.json');
   return {
     load: async () => {
-      const text = await readFile(file, 'utf8').catch(() => null);
-      if (text === null) return freshAttention;
-      try {
-        const { schema: _schema, ...attention } = parseInput(file, text, schema);
-        return attention;
-      } catch {
-        await rename(file, `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`).catch(() => {});
-        return freshAttention;
-      }
+      const { value, notices } = await readStored(file, 'What you were told and have paused', (name, text) =>
+        parseInput(name, text, schema),
+      );
+      if (value === null) return { attention: freshAttention, notices };
+      const { schema: _schema, ...attention } = value;
+      return { attention, notices };
     },
     save: (attention) => writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, ...attention })}\n`),
   };

@@ -55,6 +55,8 @@ export interface Session {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Reads the stored reports, so that there is something to show at once. */
   load(): Promise<void>;
+  /** Shows a sentence about one of Greenroom's own files until the program ends. */
+  say(sentence: string): void;
   /** The policy as it was last read. */
   policy(): Policy;
   /** Sets one of the person's own settings, of a check or an area; null takes it back. */
@@ -74,6 +76,8 @@ export interface Session {
   /** Keeps the person's word on a check that only they can answer, or takes it back, and judges it. */
   attest(checkId: string, confirmed: boolean): Promise<void>;
 }
+
+const once = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
 
 const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
 
@@ -95,7 +99,8 @@ export const createSession = (options: SessionOptions): Session => {
     appVersion: options.appVersion,
   };
   let runningNow: Promise<void> | null = null;
-  let stored: readonly string[] = [];
+  /** What is said until the program ends. A damaged file is found once: the next reading of it knows nothing of that. */
+  let said: readonly string[] = [];
   let policy = noPolicy;
   let looked: GivenFacts = {};
   let own = nothingOwn;
@@ -156,12 +161,12 @@ export const createSession = (options: SessionOptions): Session => {
   const run = async (only: readonly string[] | null): Promise<void> => {
     const before = current.report;
     const startedAt = new Date().toISOString();
-    let told = stored;
+    let told = said;
     // The checks do not wait for the calendars: what changes by them is judged again.
     if (only === null) void refreshAgenda();
     try {
       const drives = await options.drives?.load();
-      told = [...stored, ...(drives?.notices ?? []), ...(await readPolicy()), ...(await readOwn())];
+      told = once([...said, ...(drives?.notices ?? []), ...(await readPolicy()), ...(await readOwn())]);
       const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
       const running = (pending: readonly Check[]): Snapshot['running'] => ({
         startedAt,
@@ -249,16 +254,19 @@ export const createSession = (options: SessionOptions): Session => {
     },
     load: async () => {
       const { latest, previous, notices } = await store.load();
-      stored = notices;
-      const others = [...(await readPolicy()), ...(await readOwn())];
+      said = once([...notices, ...(await readPolicy()), ...(await readOwn())]);
       const report = latest === null ? null : putInOrder(latest);
       if (report !== null) clock.watch(report.findings);
       publish({
         report,
-        notices: [...notices, ...others],
+        notices: said,
         changes: latest === null || previous === null ? [] : changesBetween(previous, latest),
         comparedWith: previous?.startedAt ?? null,
       });
+    },
+    say: (sentence) => {
+      said = once([...said, sentence]);
+      publish({ notices: once([...current.notices, sentence]) });
     },
     policy: () => policy,
     changeSetting,

@@ -80,7 +80,7 @@ export const createResident = (options: ResidentOptions): Resident => {
     isWatched: options.isWatched,
     show: (notice) => showNotice(notice, actOnNotice),
     onChange: redraw,
-    onProblem: (sentence) => console.error(sentence),
+    onProblem: session.say,
   });
 
   const actOnNotice = (action: NoticeAction): void => {

@@ -36,6 +36,10 @@ export interface RunningApp {
   saveNextAs(file: string): Promise<void>;
   /** As macOS tells that a file was opened with the program. */
   openFile(file: string): Promise<void>;
+  /** Clicks the newest notification, or one of its buttons: on the stand-in only. */
+  clickNotification(button?: number): Promise<void>;
+  /** Lets so much time pass at once for the program, and its timers ring: on the stand-in only. */
+  passTime(milliseconds: number): Promise<void>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
   /** Ends the program and removes what it left. */
@@ -89,6 +93,8 @@ export const runCommand = (
 export const runProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   runCommand(...programCommand(args), env);
 
+const notOnElectron = (): Promise<never> => Promise.reject(new Error('Only the stand-in can be made to do this.'));
+
 const launchOnElectron = async (executablePath: string, args: string[], env: NodeJS.ProcessEnv) => {
   const electron = await _electron.launch({
     executablePath,
@@ -122,6 +128,8 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
       }, file),
     openFile: (file: string) =>
       electron.evaluate(({ app }, name) => void app.emit('open-file', { preventDefault: () => {} }, name), file),
+    clickNotification: notOnElectron,
+    passTime: notOnElectron,
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -173,6 +181,12 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
     },
     openFile: async (file: string) => {
       await ask({ type: 'open-file', file });
+    },
+    clickNotification: async (button?: number) => {
+      await ask({ type: 'notification', button: button ?? null });
+    },
+    passTime: async (milliseconds: number) => {
+      await ask({ type: 'time', milliseconds });
     },
     record: () => ask({ type: 'record' }),
     end: async () => {

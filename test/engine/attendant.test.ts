@@ -21,7 +21,7 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
       },
     },
     store: {
-      load: async () => ({ ...freshAttention, ...kept }),
+      load: async () => ({ attention: { ...freshAttention, ...kept }, notices: [] }),
       save: async (attention) => void saved.push(attention),
     },
     clock: () => now,

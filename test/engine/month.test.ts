@@ -78,7 +78,7 @@ const createWorld = () => {
         atOnce -= 1;
       },
     },
-    store: { load: async () => freshAttention, save: async () => {} },
+    store: { load: async () => ({ attention: freshAttention, notices: [] }), save: async () => {} },
     clock: Date.now,
     chance: () => 0.5,
     timer: (milliseconds, call) => {

@@ -1,6 +1,7 @@
 /** Owns what a test that started this program may do to it: read the record, and do what a person or the system would. */
 import { appEvents } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { controlTime, passTime } from './clock.ts';
 import { chooseMenuItem } from './desktop.ts';
 import { answerNextDialog, answerNextSave } from './dialog.ts';
 import { clickNotification } from './notification.ts';
@@ -8,13 +9,17 @@ import { powerEvents } from './power-monitor.ts';
 import { type FromTest, isControlled, record, tellTest } from './record.ts';
 
 if (isControlled) {
-  process.on('message', (message: FromTest) => {
+  controlTime();
+  process.on('message', async (message: FromTest) => {
     switch (message.type) {
       case 'menu':
         chooseMenuItem(message.id);
         break;
       case 'notification':
         clickNotification(message.button);
+        break;
+      case 'time':
+        await passTime(message.milliseconds);
         break;
       case 'power':
         powerEvents.emit(message.event);

@@ -55,6 +55,8 @@ export type FromTest =
   | { readonly type: 'menu'; readonly id: string }
   /** Clicks the newest notification, or one of its buttons. */
   | { readonly type: 'notification'; readonly button: number | null }
+  /** Lets so much time pass at once. */
+  | { readonly type: 'time'; readonly milliseconds: number }
   /** What happens to the computer or the window, by the name of Electron's event. */
   | { readonly type: 'power'; readonly event: string }
   | { readonly type: 'window'; readonly event: string }
