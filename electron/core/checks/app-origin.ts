@@ -192,10 +192,10 @@ export const appOrigin = defineCheck({
   unknownTitle: 'Could not tell where the meeting apps come from',
   why: 'A meeting app may use camera, microphone and screen. One that somebody else has altered can do so at any time.',
   reads: {
-    linux: 'Package sources (apt, RPM keys, pacman), Flatpak remotes, publishers of snaps',
-    darwin: 'The signatures of the app bundles (codesign)',
+    linux: 'The installed meeting apps; package sources (apt, RPM keys, pacman), Flatpak remotes, publishers of snaps',
+    darwin: 'The installed meeting apps, and the signatures of their bundles (codesign)',
     win32:
-      'The publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
+      'The installed meeting apps, and the publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
   },
   needs: ['appOrigins'],
   importance: 'advised',

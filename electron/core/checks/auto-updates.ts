@@ -20,8 +20,9 @@ export const autoUpdates = defineCheck({
   unknownTitle: 'Could not tell whether automatic updates are on',
   why,
   reads: {
-    linux: 'The automatic updates of apt, dnf or rpm-ostree, and their timers',
-    darwin: 'The settings of Software Update',
+    linux:
+      'The automatic updates of apt, dnf or rpm-ostree, their timers, and whether GNOME Software or Discover is there',
+    darwin: 'The settings of Software Update, and those that an organisation sets',
     win32: 'The settings of Windows Update, its policies, and a pause',
   },
   needs: ['autoUpdates'],

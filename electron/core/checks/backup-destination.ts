@@ -56,9 +56,12 @@ export const backupDestination = defineCheck({
   unknownTitle: 'Could not tell where the backups are kept',
   why,
   reads: {
-    linux: 'Where the backup programs write to; attached drives, their room and their encryption',
-    darwin: 'Time Machine’s destinations; attached drives',
-    win32: 'Where File History and other programs write to; attached drives, their room and their encryption',
+    linux:
+      'The settings and notes of backup programs, each as “Is there a recent backup?” names them; attached drives, the backup sets on them, their room and their encryption',
+    darwin:
+      'Time Machine’s destinations and finished backups; whether other backup programs and programs that synchronise are installed, and whether iCloud Drive is on; attached drives, and the backup sets on them where macOS lets Greenroom look',
+    win32:
+      'The settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives, the backup sets on them, their room and their encryption',
   },
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupMemory'],

@@ -24,9 +24,11 @@ export const backupDrive = defineCheck({
   why,
   reads: {
     linux:
-      'Settings and notes of Déjà Dup, Pika, Back In Time, Borg, Vorta, borgmatic, restic, duplicity, rsnapshot, Kopia, Timeshift, Snapper and programs that synchronise; attached drives and the backup sets on them',
-    darwin: 'Time Machine’s destinations and finished backups; attached drives; Arq and Carbon Copy Cloner',
-    win32: 'File History and OneDrive settings; attached drives and the backup sets on them; other backup programs',
+      'Settings and notes of Déjà Dup, Pika, Back In Time, Borg, Vorta, borgmatic, restic, duplicity, rsnapshot, Kopia, Duplicati, luckyBackup, Timeshift, Snapper and programs that synchronise; attached drives and the backup sets on them; the programs that run, and what backup programs and scripts among them were told to do',
+    darwin:
+      'Time Machine’s destinations, finished backups and state; whether Arq, Backblaze, Carbon Copy Cloner, SuperDuper! and programs that synchronise are installed, and whether iCloud Drive is on; attached drives, and the backup sets on them where macOS lets Greenroom look; the programs that run',
+    win32:
+      'The settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives, whether they are encrypted, and the backup sets on them; the programs that run',
   },
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupActivity', 'backupMemory'],

@@ -13,9 +13,10 @@ export const backupRunning = defineCheck({
   unknownTitle: 'Could not tell whether a backup is running',
   why,
   reads: {
-    linux: 'The programs that run, and what backup programs among them were told to do',
-    darwin: 'Time Machine’s state; the programs that run',
-    win32: 'The programs that run',
+    linux: 'The programs that run, and what backup programs and scripts among them were told to do',
+    darwin: 'Time Machine’s destinations and state; the programs that run; whether other backup programs are installed',
+    win32:
+      'The programs that run; the settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives',
   },
   needs: ['backupActivity'],
   importance: 'advised',

@@ -17,9 +17,12 @@ export const backupUnplugged = defineCheck({
   unknownTitle: 'Could not tell whether the backup drive is always attached',
   why,
   reads: {
-    linux: 'Attached drives, now and at earlier checks',
-    darwin: 'Attached drives, now and at earlier checks',
-    win32: 'Attached drives, now and at earlier checks',
+    linux:
+      'Attached drives, now and at earlier checks, and the backup sets on them; the settings and notes of backup programs, each as “Is there a recent backup?” names them; the programs that run, and what backup programs and scripts among them were told to do',
+    darwin:
+      'Attached drives, now and at earlier checks, and the backup sets on them where macOS lets Greenroom look; Time Machine’s destinations, finished backups and state; whether other backup programs and programs that synchronise are installed, and whether iCloud Drive is on; the programs that run',
+    win32:
+      'Attached drives, now and at earlier checks, whether they are encrypted, and the backup sets on them; the settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; the programs that run',
   },
   needs: ['backupTools', 'externalDrives', 'backupMemory'],
   uses: ['backupRuns', 'backupActivity'],

@@ -16,7 +16,7 @@ export const cameraInUse = defineCheck({
   reads: {
     linux: 'Which programs have a camera open, as far as this account may see, and PipeWire’s streams',
     darwin: 'What keeps this Mac awake: macOS names the camera there, but not the program',
-    win32: 'Windows’ own record of which programs use the camera',
+    win32: 'Windows’ own record of which programs use the camera, and the programs that run',
   },
   needs: ['cameraUse'],
   importance: 'advised',

@@ -19,9 +19,10 @@ export const cameraPermission = defineCheck({
   unknownTitle: 'Could not tell whether meeting apps may use the camera and the microphone',
   why,
   reads: {
-    linux: 'What Flatpak’s permissions say; other programs need none',
-    darwin: 'Nothing: macOS shows these permissions to no other program',
-    win32: 'The camera and microphone permissions of Windows, for all programs and for each meeting app',
+    linux: 'What Flatpak’s permissions say, and GNOME’s switches for camera and microphone; the installed meeting apps',
+    darwin: 'The installed meeting apps, and nothing else: macOS shows these permissions to no other program',
+    win32:
+      'The camera and microphone permissions of Windows, for all programs and for each meeting app; the installed meeting apps',
   },
   needs: ['mediaPermissions'],
   uses: ['installedApps'],

@@ -20,9 +20,10 @@ export const firewall = defineCheck({
   unknownTitle: 'Could not tell whether the firewall is on',
   why,
   reads: {
-    linux: 'The settings of ufw, and whether firewalld or nftables runs',
+    linux: 'The settings of ufw and nftables, and which firewall services run; whether another computer can sign in',
     darwin: 'The state of the macOS firewall',
-    win32: 'The firewall’s settings for each kind of network, and those that policy sets',
+    win32:
+      'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls; whether another computer can sign in, by settings and by the programs that run',
   },
   needs: ['firewall'],
   uses: ['remoteLogin'],

@@ -73,9 +73,11 @@ export const meetingApps = defineCheck({
   unknownTitle: 'Could not tell which meeting apps and browsers are installed',
   why,
   reads: {
-    linux: 'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages and programs in /opt',
+    linux:
+      'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs',
     darwin: 'App bundles in the Applications folders of this Mac and of this account',
-    win32: 'The Uninstall keys of the registry, and the packages of the Microsoft Store',
+    win32:
+      'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
   },
   needs: ['installedApps'],
   importance: 'required',

@@ -16,7 +16,7 @@ export const microphoneInUse = defineCheck({
   reads: {
     linux: 'PipeWire’s or PulseAudio’s recording streams, and the sound cards’ own state',
     darwin: 'What keeps this Mac awake: macOS names the microphone there, and often the program',
-    win32: 'Windows’ own record of which programs use the microphone',
+    win32: 'Windows’ own record of which programs use the microphone, and the programs that run',
   },
   needs: ['microphoneUse'],
   importance: 'advised',

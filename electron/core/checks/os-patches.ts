@@ -43,7 +43,8 @@ export const osPatches = defineCheck({
   reads: {
     linux:
       'The package system’s own list on this computer (apt, dnf, zypper, pacman, rpm-ostree), its age, and its log',
-    darwin: 'The last answer of Software Update on this computer, its age, and the history of installations',
+    darwin:
+      'The versions of macOS and Safari, the last answer of Software Update on this computer, its age, and the history of installations',
     win32: 'The last answer of Windows Update on this computer, its age, and its history',
   },
   needs: ['pendingUpdates'],

@@ -26,9 +26,11 @@ export const remoteLogin = defineCheck({
   unknownTitle: 'Could not tell whether other computers can log in',
   why,
   reads: {
-    linux: 'The ports that accept connections, and whether this session came from another computer',
+    linux:
+      'The ports that accept connections, the settings and services of SSH, and whether this session came from another computer',
     darwin: 'The ports that accept connections from other computers',
-    win32: 'Whether Remote Desktop and SSH are on, and whether this session came from another computer',
+    win32:
+      'Whether Remote Desktop and SSH are on, by settings and by the programs that run, and whether this session came from another computer',
   },
   needs: ['remoteLogin'],
   uses: ['operatingSystem'],

@@ -15,8 +15,10 @@ export const screenLock = defineCheck({
   why,
   reads: {
     linux: 'The lock settings of GNOME and KDE Plasma, where one of them runs',
-    darwin: 'Whether macOS asks for the password, and how soon',
-    win32: 'The screen saver’s settings, the sign-in after sleep, and the organisation’s limit',
+    darwin:
+      'Whether macOS asks for the password, and how soon; the settings of screen saver and sleep, and those that an organisation sets',
+    win32:
+      'Whether this is a laptop, the screen saver’s settings, the sleep settings of the power plan in use, the sign-in after sleep, and the organisation’s limit',
   },
   needs: ['screenLock'],
   importance: 'advised',

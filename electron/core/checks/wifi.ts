@@ -17,7 +17,8 @@ export const wifi = defineCheck({
   unknownTitle: 'Could not tell whether the Wi-Fi is protected',
   why,
   reads: {
-    linux: 'NetworkManager’s list of networks, and its active connections',
+    linux:
+      'The network devices in /sys, NetworkManager’s list of Wi-Fi networks, where the traffic goes, and whether an IPsec VPN runs',
     darwin: 'The Wi-Fi’s kind of protection, and where the traffic goes',
     win32: 'Whether this computer is on Wi-Fi; Windows tells its protection only together with your location',
   },
