@@ -1,10 +1,10 @@
 /** Owns measuring the camera's examination: how right it is on drawn scenes, how long it takes, what memory it leaves behind. */
-import { readFile } from 'node:fs/promises';
 import { type ObservationKind, observationKinds } from '../electron/core/camera/observation.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { choosing, reporting } from '../test/scenes/halves.ts';
 import { drawingsOf, type Outcome, runScene } from '../test/scenes/run-scenes.ts';
 import { openStage, type Stage } from '../test/scenes/stage.ts';
+import { processMb } from './page-memory.ts';
 
 const TYPICAL = ['text-whiteboard', 'text-english', 'text-monitor', 'plain-many-things'];
 const TIMES = 5;
@@ -63,38 +63,17 @@ const timing = async (stage: Stage) => {
   return { lightFocusFraming: of('light'), people: of('people'), text: of('text') };
 };
 
-/** Megabytes of the page's process, which holds its workers; null where no such reading is known. */
-const memoryOf = async (stage: Stage): Promise<number | null> => {
-  if (process.platform !== 'linux') return null;
-  const page = await stage.page.context().newCDPSession(stage.page);
-  await page.send('HeapProfiler.collectGarbage');
-  await page.detach();
-  const session = await stage.page.context().browser()?.newBrowserCDPSession();
-  if (session === undefined) return null;
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const sizes = await Promise.all(
-    processInfo
-      .filter(({ type }) => type === 'renderer')
-      .map(async ({ id }) => {
-        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-        return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
-      }),
-  );
-  return Math.round(Math.max(0, ...sizes));
-};
-
 /** Before, after one examination, and after many: what stays behind when the workers have ended. */
 const memory = async (stage: Stage) => {
   const scene = reporting.find(({ id }) => id === 'plain-many-things') ?? choosing[0];
   if (scene === undefined) throw new Error('There is no scene to measure with.');
   // Once for what a browser keeps for good: fonts, the canvas, compiled code of the page.
   await runScene(stage, { ...scene, which: ['light'] });
-  const before = await memoryOf(stage);
+  const before = await processMb(stage.page);
   const after: (number | null)[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await runScene(stage, scene);
-    if (round === 0 || round === ROUNDS / 2 - 1 || round === ROUNDS - 1) after.push(await memoryOf(stage));
+    if (round === 0 || round === ROUNDS / 2 - 1 || round === ROUNDS - 1) after.push(await processMb(stage.page));
   }
   return { before, afterOne: after[0], afterHalf: after[1], afterAll: after[2], rounds: ROUNDS };
 };

@@ -14,6 +14,7 @@ import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { benchApps } from './bench-apps.ts';
 import { benchCamera } from './bench-camera.ts';
 import { benchInvite } from './bench-invite.ts';
+import { benchLook } from './bench-look.ts';
 import { benchPreview } from './bench-preview.ts';
 import { buildIfNeeded, root } from './build.ts';
 
@@ -201,6 +202,7 @@ const result = {
   apps: await benchApps(),
   invite: await benchInvite(),
   preview: await benchPreview(),
+  look: await benchLook(),
   batch: benchBatch(),
   camera: await benchCamera(),
 };
@@ -223,6 +225,13 @@ const cameraRows = ({ accuracy, times, masks, memory }: NonNullable<typeof resul
       `recall of ${scenes} scenes; precision ${precision} with ${without} scenes without it`,
     ]),
   ] as [string, unknown, string][];
+
+const lookRow = ({ settled, atOnce, memoryMb: { before, rounds } }: NonNullable<typeof result.look>) =>
+  [
+    'Look in the panel',
+    `${settled.text} ms`,
+    `from the click to the last part, 0.8 s of it taking pictures; light ${settled.light}, people ${settled.people}; asked at once: ${atOnce.text}; memory ${before} MB closed, ${rounds[0]?.open} open, ${rounds[0]?.looked} after a look, closed again after ${rounds.length * 3} looks ${rounds.at(-1)?.closed}`,
+  ] as const;
 
 const rows: readonly (readonly [string, unknown, string])[] = [
   [
@@ -258,6 +267,7 @@ const rows: readonly (readonly [string, unknown, string])[] = [
     `${result.preview?.blurred.longestTaskMs} ms`,
     `longest task above 50 ms, 0: none (aim: none); ${result.preview?.memoryLeftMb} MB left after close (aim ≤ 20)`,
   ],
+  ...(result.look === null ? [] : [lookRow(result.look)]),
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
   ...(result.camera === null ? [] : cameraRows(result.camera)),
 ];

@@ -10,6 +10,7 @@ import { LivePicture } from './LivePicture.tsx';
 import { LookSection } from './look/LookSection.tsx';
 import { StillPicture } from './look/StillPicture.tsx';
 import { useLook } from './look/use-look.ts';
+import { wantedParts } from './look/wanted-parts.ts';
 import { RemedyChoices } from './remedies/RemedyChoices.tsx';
 import { type Remedy, useRemedy } from './remedies/use-remedy.ts';
 import { SoundSection } from './sound/SoundSection.tsx';
@@ -48,7 +49,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const company = useCompanyBackground(api);
   const remedy = wantedRemedy === 'company' && company.state !== 'ready' ? 'none' : wantedRemedy;
   const ratio = live && phase.picture.height > 0 ? phase.picture.width / phase.picture.height : 16 / 9;
-  const look = useLook(api, video);
+  const look = useLook({ api, video, live, offered: examination, parts: wantedParts(snapshot) });
   const frozen = look.look.phase === 'looking' || look.look.phase === 'done' ? look.look : null;
   // A still is read in peace: nothing else works meanwhile.
   const shown = useRemedy({ remedy, live: live && look.look.phase === 'none', ratio, video });
@@ -68,11 +69,6 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
     opened.current = true;
     heading.current?.focus();
   }, [phase.kind, look.look.phase]);
-  // What was seen belongs to the camera that saw it.
-  const { discard } = look;
-  useEffect(() => {
-    if (!live) discard();
-  }, [live, discard]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') onClose();
@@ -145,12 +141,11 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
         <LookSection
           look={look.look}
           offered={examination}
-          snapshot={snapshot}
           mirrored={mirrored}
           chosen={pointedAt}
           onChoose={setPointedAt}
           onStart={look.start}
-          onBack={discard}
+          onBack={look.discard}
         />
       )}
       {cameras.length > 0 && phase.kind !== 'released' && look.look.phase === 'none' && (

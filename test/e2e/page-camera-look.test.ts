@@ -8,7 +8,7 @@ import { findBrowser } from '../doubles/electron/find-browser.ts';
 import { snapshot } from '../renderer/samples.ts';
 import { ALLOW, cameraOn, FAKE_DEVICE, showCamera, watchCamera } from './camera-clips.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
-import { type Answers, type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { type Answers, type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from './page-server.ts';
 
 /** A pale wall with a notice on it: drawn by the browser, so that no picture is kept with the tests. */
 const wall = (words: string): string =>
@@ -90,19 +90,52 @@ describe('a look at the background', () => {
     expect(kept).toEqual([0, 0, 0, 0, '']);
   });
 
-  it('is gone when one goes back or closes, with its workers', async () => {
+  it('has its workers ready while the picture shows, and ends them with it', async () => {
     const page = await show();
+    await expect.poll(() => page.workers().length).toBe(2);
+    await page.evaluate(() => (window as unknown as FakeWindow).fake.cameraOff('locked'));
+    await expect.poll(() => page.workers().length).toBe(0);
+    await page.getByRole('button', { name: 'Show my camera again' }).click();
+    await expect.poll(() => page.workers().length).toBe(2);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.workers().length).toBe(0);
+  });
+
+  it('keeps its workers for another look, and ends those that have seen the room when one goes back or closes', async () => {
+    const page = await show();
+    await expect.poll(() => page.workers().length).toBe(2);
+    const saw = page.workers();
     await lookButton(page).click();
     await readText(page).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Look again', exact: true }).click();
+    await page.getByText('Still looking…').waitFor();
+    await readText(page).waitFor({ timeout: 20_000 });
+    expect(page.workers()).toEqual(saw);
     await page.getByRole('button', { name: 'Back to the live picture' }).click();
     await lookButton(page).waitFor();
     expect(await readText(page).count()).toBe(0);
     expect(await page.locator('.picture canvas').count()).toBe(0);
-    await expect.poll(() => page.workers().length).toBe(0);
+    await expect.poll(() => page.workers().some((one) => saw.includes(one))).toBe(false);
     await lookButton(page).click();
     await page.getByText('Still looking…').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.workers().length).toBe(0);
+  });
+
+  it('says when the camera gave no picture to look at', async () => {
+    const page = await show();
+    await page.evaluate(() => {
+      const refusing = class {
+        constructor() {
+          throw new DOMException('Invalid source state', 'InvalidStateError');
+        }
+      };
+      Object.assign(window, { VideoFrame: refusing });
+    });
+    await lookButton(page).click();
+    await page.getByText('The picture could not be looked at. Please try again.').waitFor();
+    expect(await lookButton(page).count()).toBe(1);
+    expect((await open?.calls())?.map(([name]) => name)).toEqual(['mediaAccess']);
   });
 
   it('is not offered when the organisation has switched it off', async () => {
@@ -110,5 +143,17 @@ describe('a look at the background', () => {
     const page = await show({ snapshot: snapshot({ settings: { camera: { examination } } }) });
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();
     expect(await lookButton(page).count()).toBe(0);
+    expect(page.workers()).toEqual([]);
+  });
+
+  it('goes, with the picture, when the organisation switches it off meanwhile', async () => {
+    const page = await show();
+    await lookButton(page).click();
+    await readText(page).waitFor({ timeout: 20_000 });
+    const examination = { value: false, layer: 'enforced' } as const;
+    await open?.push(snapshot({ settings: { camera: { examination } } }));
+    await page.getByText('Your organisation has switched off looking at the background.').waitFor();
+    expect(await page.locator('.picture canvas').count()).toBe(0);
+    await expect.poll(() => page.workers().length).toBe(0);
   });
 });

@@ -79,7 +79,9 @@ it('offers no company background where there is none, and says why one cannot be
 });
 
 it('loads nothing for it, and starts no worker, before it is chosen; and ends the worker with it', async () => {
-  const page = await show();
+  // Without looks, whose own workers start once the picture shows.
+  const examination = { value: false, layer: 'enforced' } as const;
+  const page = await show({ snapshot: snapshot({ settings: { camera: { examination } } }) });
   expect(page.workers()).toEqual([]);
   const model = await page.evaluate(() =>
     performance.getEntriesByType('resource').some((one) => /mask/.test(one.name)),

@@ -63,9 +63,10 @@ const show = async (browser = withClip, answers: Partial<Answers> = {}): Promise
   return open;
 };
 describe('the camera', () => {
-  it('is not opened, and its code not loaded, before the click', async () => {
+  it('is not opened, and nothing for it is loaded or started, before the click', async () => {
     const { page } = await show();
     expect(await asked(page)).toBe(0);
+    expect(page.workers()).toEqual([]);
     const scripts = (): Promise<number> =>
       page.evaluate(() => performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js')).length);
     const before = await scripts();

@@ -8,13 +8,12 @@ import type {
   PartOutcome,
 } from '../../../electron/core/camera/observation.ts';
 import type { GreenroomApi } from '../../../electron/core/contract.ts';
-import { nextFrame } from '../next-frame.ts';
-
-/** Between the frames in which movement is looked for. */
-const BETWEEN_FRAMES_MS = 400;
+import { takeFrames } from './take-frames.ts';
+import { useExaminer } from './use-examiner.ts';
 
 export type Look =
-  | { readonly phase: 'none' }
+  /** `failed`: the one before came to nothing. */
+  | { readonly phase: 'none'; readonly failed: boolean }
   /** The frames are being taken. */
   | { readonly phase: 'taking' }
   | {
@@ -25,50 +24,62 @@ export type Look =
       readonly observations: readonly Observation[];
     };
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+interface LookOptions {
+  readonly api: GreenroomApi;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  /** The camera's picture runs. */
+  readonly live: boolean;
+  /** The organisation leaves looks on. */
+  readonly offered: boolean;
+  readonly parts: readonly ExaminationPart[];
+}
 
-export const useLook = (api: GreenroomApi, video: RefObject<HTMLVideoElement | null>) => {
-  const [look, setLook] = useState<Look>({ phase: 'none' });
+const noLook: Look = { phase: 'none', failed: false };
+
+export const useLook = ({ api, video, live, offered, parts }: LookOptions) => {
+  const [look, setLook] = useState<Look>(noLook);
+  const on = live && offered;
+  const { take, renew } = useExaminer({ on, parts, video });
   const running = useRef<AbortController | null>(null);
   const shown = useRef<ImageBitmap | null>(null);
 
-  const discard = useCallback(() => {
+  const leave = useCallback(() => {
     running.current?.abort();
     running.current = null;
     shown.current?.close();
     shown.current = null;
-    setLook({ phase: 'none' });
   }, []);
-  useEffect(() => discard, [discard]);
+  const discard = useCallback(() => {
+    leave();
+    renew();
+    setLook(noLook);
+  }, [leave, renew]);
+  useEffect(() => leave, [leave]);
+  // What was seen belongs to the camera that saw it.
+  useEffect(() => {
+    if (!on) discard();
+  }, [on, discard]);
 
-  const start = useCallback(
-    (which: readonly ExaminationPart[]) => {
-      discard();
-      const control = new AbortController();
-      running.current = control;
-      const { signal } = control;
-      const frames: ImageBitmap[] = [];
-      setLook({ phase: 'taking' });
+  const start = (): void => {
+    leave();
+    const control = new AbortController();
+    running.current = control;
+    const { signal } = control;
+    setLook({ phase: 'taking' });
 
-      const run = async (): Promise<void> => {
-        // Loaded while the frames are taken.
-        const loading = import('../examine/examine.ts');
-        for (let left = 2; left >= 0; left -= 1) {
-          if (signal.aborted || video.current === null) return;
-          await nextFrame(video.current);
-          if (signal.aborted || video.current === null) return;
-          frames.push(await createImageBitmap(video.current));
-          if (left > 0) await pause(BETWEEN_FRAMES_MS);
-        }
-        const still = frames.pop();
-        if (still === undefined || signal.aborted) return still?.close();
-        shown.current = still;
-        const { examine } = await loading;
-        if (signal.aborted) return;
-        const begun = { phase: 'looking', still, asked: which, outcomes: {}, observations: [] } as const;
+    const run = async (): Promise<void> => {
+      if (video.current === null) return;
+      // If it is not there yet, it is loaded while the pictures are taken.
+      const loading = take();
+      const { still, earlier } = await takeFrames(video.current, signal);
+      shown.current = still;
+      try {
+        const examiner = await loading;
+        signal.throwIfAborted();
+        const begun = { phase: 'looking', still, asked: parts, outcomes: {}, observations: [] } as const;
         setLook(begun);
-        const examination: Examination = await examine([still, ...frames], {
-          which,
+        const examination: Examination = await examiner.examine([still, ...earlier], {
+          which: parts,
           signal,
           onProgress: (part, outcome, observations) =>
             setLook((before) =>
@@ -81,22 +92,21 @@ export const useLook = (api: GreenroomApi, video: RefObject<HTMLVideoElement | n
                 : before,
             ),
         });
-        if (signal.aborted) return;
+        signal.throwIfAborted();
         const { parts: outcomes, observations } = examination;
         setLook({ ...begun, phase: 'done', outcomes, observations });
         api.tellLook(measuresOf(examination)).catch(console.error);
-      };
-      run()
-        .catch((error: unknown) => {
-          console.error(error);
-          if (!signal.aborted) discard();
-        })
-        .finally(() => {
-          for (const frame of frames) frame.close();
-        });
-    },
-    [api, discard, video],
-  );
+      } finally {
+        for (const frame of earlier) frame.close();
+      }
+    };
+    run().catch((error: unknown) => {
+      if (signal.aborted) return;
+      console.info('The picture could not be looked at:', error);
+      discard();
+      setLook({ phase: 'none', failed: true });
+    });
+  };
 
   return { look, start, discard };
 };
