@@ -11,7 +11,8 @@ import { gather } from '../engine/gather.ts';
 import { DEFAULT_DEADLINE_MS } from '../engine/run.ts';
 import { readersFor } from '../platform/index.ts';
 import { localMachine } from '../platform/local.ts';
-import { WrongUsage } from './exit.ts';
+import type { MachinePort } from '../platform/machine.ts';
+import { NotTold, WrongUsage } from './exit.ts';
 import type { Io } from './io.ts';
 
 interface JsonOption {
@@ -21,9 +22,8 @@ interface JsonOption {
 /** The external drives that are attached now. */
 type ListDrives = () => Promise<readonly ExternalDrive[]>;
 
-/** Throws `WrongUsage` when they cannot be listed. */
-const attachedDrives: ListDrives = async () => {
-  const port = localMachine();
+/** Throws `NotTold` when they cannot be listed. */
+export const attachedDrives = async (port: MachinePort = localMachine()): Promise<readonly ExternalDrive[]> => {
   const { externalDrives } = await gather({
     port,
     readers: await readersFor[port.host.platform](),
@@ -34,7 +34,7 @@ const attachedDrives: ListDrives = async () => {
     clock: () => new Date(),
   });
   if (externalDrives?.fact.state === 'known') return externalDrives.fact.value.drives;
-  throw new WrongUsage(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
+  throw new NotTold(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
 };
 
 const store = () => createBackupMemoryStore(stateFolder(localMachine().host));
@@ -90,9 +90,12 @@ const seenNow = (memory: BackupMemory, attached: readonly ExternalDrive[], now: 
   ],
 });
 
-/** What is remembered. A file that cannot be used is told: on the next change it would be gone without a word. */
+/**
+ * What is remembered. A file that is damaged is told: on the next change it would be gone without a word. Throws `BadInput`
+ * for one that cannot be read.
+ */
 const remembered = async (io: Io): Promise<BackupMemory> => {
-  const { memory, notices } = await store().load();
+  const { memory, notices } = await store().loadToChange();
   for (const notice of notices) io.stderr.write(`${notice}\n`);
   return memory;
 };

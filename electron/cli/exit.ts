@@ -5,6 +5,17 @@ export const WRONG_USAGE = 64;
 export const BAD_INPUT = 65;
 export const OWN_FAULT = 70;
 
+/** As for a verdict: what was asked for cannot be told here. */
+export const NOT_TOLD = 30;
+
+/** What was asked for could not be read from this computer: told in one sentence, exit code 30. */
+export class NotTold extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotTold';
+  }
+}
+
 /** The person asked for something that cannot be: told in one sentence, exit code 64. */
 export class WrongUsage extends Error {
   constructor(message: string) {

@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { BadInput } from '../core/bad-input.ts';
-import { BAD_INPUT, OWN_FAULT, WRONG_USAGE, WrongUsage } from './exit.ts';
+import { BAD_INPUT, NOT_TOLD, NotTold, OWN_FAULT, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 
 const exitCodeHelp = `
@@ -249,6 +249,10 @@ export const runCli = async (words: readonly string[], io: Io = processIo()): Pr
     if (error instanceof WrongUsage) {
       io.stderr.write(`greenroom: ${error.message}\n`);
       return WRONG_USAGE;
+    }
+    if (error instanceof NotTold) {
+      io.stderr.write(`greenroom: ${error.message}\n`);
+      return NOT_TOLD;
     }
     if (error instanceof BadInput) {
       io.stderr.write(`${error.message}\n`);

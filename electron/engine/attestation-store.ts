@@ -5,7 +5,7 @@ import { parseInput } from '../core/json-input.ts';
 import type { Attestations } from '../core/own-facts.ts';
 import type { IsoTime } from '../core/time.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { readStored } from './stored-file.ts';
+import { readStored, readToChange } from './stored-file.ts';
 
 const SCHEMA = 'greenroom.attestations/1';
 
@@ -16,22 +16,24 @@ const schema = v.object({
 
 export interface StoredAttestations {
   readonly attestations: Attestations;
-  readonly file: string;
   readonly notices: readonly string[];
 }
 
+const NAME = 'The file with what you have confirmed';
+
+const fileIn = (folder: string): string => path.join(folder, 'attestations.json');
+
+const parse = (file: string, text: string) => parseInput(file, text, schema);
+
 export const loadAttestations = async (folder: string): Promise<StoredAttestations> => {
-  const file = path.join(folder, 'attestations.json');
-  const { value, notices } = await readStored(file, 'What you have confirmed', (name, text) =>
-    parseInput(name, text, schema),
-  );
-  return { attestations: { confirmed: value?.confirmed ?? {} }, file, notices };
+  const { value, notices } = await readStored(fileIn(folder), NAME, parse);
+  return { attestations: { confirmed: value?.confirmed ?? {} }, notices };
 };
 
 /** Stores that the person confirmed what the check `id` asks; null takes it back. */
 export const storeAttestation = async (folder: string, id: string, at: IsoTime | null): Promise<void> => {
-  const { attestations, file } = await loadAttestations(folder);
-  const { [id]: _before, ...others } = attestations.confirmed;
+  const { value } = await readToChange(fileIn(folder), NAME, parse);
+  const { [id]: _before, ...others } = value?.confirmed ?? {};
   const confirmed = at === null ? others : { ...others, [id]: { at } };
-  await writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, confirmed }, null, 2)}\n`);
+  await writeAtomically(fileIn(folder), `${JSON.stringify({ schema: SCHEMA, confirmed }, null, 2)}\n`);
 };

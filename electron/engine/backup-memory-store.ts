@@ -1,13 +1,13 @@
 /** Owns what is remembered of drives on disk. A damaged file is set aside with a notice, never lost, never fatal. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { type BackupMemory, nothingRemembered } from '../core/backup-memory.ts';
 import { parseInput } from '../core/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { setAside } from './set-aside.ts';
+import { readStored, readToChange, type Stored } from './stored-file.ts';
 
 const SCHEMA = 'greenroom.backup-drives/1';
+const NAME = 'The file with your backup drives';
 
 const text = v.pipe(v.string(), v.maxLength(1_000));
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -30,34 +30,22 @@ const schema = v.object({
 
 export interface BackupMemoryStore {
   load(): Promise<{ readonly memory: BackupMemory; readonly notices: readonly string[] }>;
-  /** Reads, changes and writes; resolves to the new memory. Throws what the file system throws. */
+  /** As `load`, but throws `BadInput` for a file that cannot be read. */
+  loadToChange(): Promise<{ readonly memory: BackupMemory; readonly notices: readonly string[] }>;
+  /** Reads, changes and writes; resolves to the new memory. Throws `BadInput` for a file that cannot be read, and what the file system throws. */
   change(changed: (memory: BackupMemory) => BackupMemory): Promise<BackupMemory>;
 }
 
+const parse = (file: string, text: string): BackupMemory => ({ drives: parseInput(file, text, schema).drives });
+
 export const createBackupMemoryStore = (folder: string): BackupMemoryStore => {
   const file = path.join(folder, 'backup-drives.json');
-  const load: BackupMemoryStore['load'] = async () => {
-    let content: string;
-    try {
-      content = await readFile(file, 'utf8');
-    } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        memory: nothingRemembered,
-        notices: missing ? [] : [`Your backup drives could not be read: ${message}`],
-      };
-    }
-    try {
-      return { memory: { drives: parseInput(file, content, schema).drives }, notices: [] };
-    } catch (error) {
-      return { memory: nothingRemembered, notices: [await setAside(file, 'The file with your backup drives', error)] };
-    }
-  };
+  const remembered = ({ value, notices }: Stored<BackupMemory>) => ({ memory: value ?? nothingRemembered, notices });
   return {
-    load,
+    load: async () => remembered(await readStored(file, NAME, parse)),
+    loadToChange: async () => remembered(await readToChange(file, NAME, parse)),
     change: async (changed) => {
-      const { memory } = await load();
+      const memory = (await readToChange(file, NAME, parse)).value ?? nothingRemembered;
       const next = changed(memory);
       if (next !== memory)
         await writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, drives: next.drives }, null, 2)}\n`);

@@ -202,7 +202,11 @@ export const createSession = (options: SessionOptions): Session => {
         comparedWith: before?.startedAt ?? null,
       });
       clock.watch(report.findings);
-      const backupDrives = await options.drives?.learn(read);
+      // What cannot be noted was told when it could not be read; the report is kept all the same.
+      const backupDrives = await options.drives?.learn(read).catch((error: unknown) => {
+        void options.log?.write(faultEntry('check', error));
+        return undefined;
+      });
       if (backupDrives !== undefined) publish({ backupDrives });
       if (only === null) await options.log?.write(checkedEntry(report));
       const notices = [

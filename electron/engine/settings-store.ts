@@ -1,11 +1,10 @@
 /** Owns the person's own settings on disk. A damaged file is set aside with a notice, never lost, never fatal. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../core/json-input.ts';
 import type { PolicyLayerValues } from '../core/policy.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { setAside } from './set-aside.ts';
+import { readStored, readToChange } from './stored-file.ts';
 
 const SETTINGS_SCHEMA = 'greenroom.settings/1';
 
@@ -20,29 +19,20 @@ export interface StoredSettings {
   readonly notices: readonly string[];
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const NAME = 'The file with your settings';
 
 const fileIn = (folder: string): string => path.join(folder, 'settings.json');
 
+const parse = (file: string, text: string): PolicyLayerValues => parseInput(file, text, schema).values;
+
 export const loadSettings = async (folder: string): Promise<StoredSettings> => {
-  const file = fileIn(folder);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { values: {}, notices: missing ? [] : [`Your settings could not be read: ${message(error)}`] };
-  }
-  try {
-    return { values: parseInput(file, text, schema).values, notices: [] };
-  } catch (error) {
-    return { values: {}, notices: [await setAside(file, 'The file with your settings', error)] };
-  }
+  const { value, notices } = await readStored(fileIn(folder), NAME, parse);
+  return { values: value ?? {}, notices };
 };
 
-/** Stores one value; null takes it back. What else the file holds is kept, also what this version does not know. */
+/** Stores one value; null takes it back. What else the file holds is kept, also what this version does not know. Throws `BadInput` for a file that cannot be read. */
 export const storeSetting = async (folder: string, id: string, key: string, value: unknown): Promise<void> => {
-  const { values } = await loadSettings(folder);
+  const values = (await readToChange(fileIn(folder), NAME, parse)).value ?? {};
   const { [key]: _before, ...others } = values[id] ?? {};
   const settings = value === null ? others : { ...others, [key]: value };
   const changed = { ...values, [id]: settings };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parseInput } from '../core/json-input.ts';
 import { LONGEST_REASON, type OwnWaiver } from '../core/waiver.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { readStored, type Stored } from './stored-file.ts';
+import { readStored, readToChange, type Stored } from './stored-file.ts';
 
 const SCHEMA = 'greenroom.waivers/1';
 
@@ -27,10 +27,12 @@ const schema = v.object({
 const fileIn = (folder: string): string => path.join(folder, 'waivers.json');
 
 /** What is set aside, also what has ended. */
+const NAME = 'The file with what you have set aside';
+
+const parse = (file: string, text: string) => parseInput(file, text, schema);
+
 export const loadWaivers = async (folder: string): Promise<Stored<readonly OwnWaiver[]>> => {
-  const { value, notices } = await readStored(fileIn(folder), 'What you have set aside', (file, text) =>
-    parseInput(file, text, schema),
-  );
+  const { value, notices } = await readStored(fileIn(folder), NAME, parse);
   return { value: value?.waivers ?? [], notices };
 };
 
@@ -42,8 +44,8 @@ export const changeWaivers = async (
 ): Promise<void> => {
   const fresh = change.waivers ?? [];
   const replaced = new Set([...fresh.map((one) => one.key), ...(change.ended ?? [])]);
-  const { value } = await loadWaivers(folder);
-  const kept = (value ?? []).filter((one) => !replaced.has(one.key) && Date.parse(one.until) > now.getTime());
+  const { value } = await readToChange(fileIn(folder), NAME, parse);
+  const kept = (value?.waivers ?? []).filter((one) => !replaced.has(one.key) && Date.parse(one.until) > now.getTime());
   const waivers = [...kept, ...fresh];
   await writeAtomically(fileIn(folder), `${JSON.stringify({ schema: SCHEMA, waivers }, null, 2)}\n`);
 };

@@ -1,12 +1,15 @@
 /** `greenroom backup` as a person and a script use it: drives by name, identity and place, kept on disk, forgotten again. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetBackupDrive, listBackupDrives, registerBackupDrive } from '../../electron/cli/backup.ts';
-import { WrongUsage } from '../../electron/cli/exit.ts';
+import { attachedDrives, forgetBackupDrive, listBackupDrives, registerBackupDrive } from '../../electron/cli/backup.ts';
+import { NotTold, WrongUsage } from '../../electron/cli/exit.ts';
 import type { Io } from '../../electron/cli/io.ts';
+import { BadInput } from '../../electron/core/bad-input.ts';
 import type { ExternalDrive } from '../../electron/core/facts.ts';
+import { parseRecording } from '../../electron/platform/recording.ts';
+import { replayMachine } from '../../electron/platform/replay.ts';
 import { greenroom, newFolder } from './run.ts';
 
 let state = '';
@@ -44,6 +47,33 @@ const attached = (...drives: readonly ExternalDrive[]) => {
     forget: (word: string, json = false) => run((io) => forgetBackupDrive(word, { json }, io)),
   };
 };
+
+describe('what cannot be told is not forgotten', () => {
+  /** A link to itself: it is there, and nobody can read it, not even root. */
+  const unreadable = (): string => {
+    mkdirSync(state, { recursive: true });
+    const file = path.join(state, 'backup-drives.json');
+    symlinkSync(file, file);
+    return file;
+  };
+
+  test('a list of drives that cannot be read ends each of the three with 65, names the file, and is left alone', async () => {
+    const file = unreadable();
+    for (const command of [attached(blue).list, attached(blue).register, () => attached(blue).forget('Blue disk')])
+      await expect(command()).rejects.toThrow(BadInput);
+    const { code, stderr } = await greenroom(['backup', 'forget', 'Blue disk']);
+    expect(code).toBe(65);
+    expect(stderr).toContain(
+      `${file}: The file with your backup drives could not be read. Give your account the right`,
+    );
+    expect(readlinkSync(file)).toBe(file);
+  });
+
+  test('drives that this computer does not list are no wrong usage', async () => {
+    const recording = parseRecording('x', readFileSync('test/machines/linux-tools-missing.json', 'utf8'));
+    await expect(attachedDrives(replayMachine(recording, { strict: true }))).rejects.toThrow(NotTold);
+  });
+});
 
 describe('a drive is remembered', () => {
   test('without a word when it is the only one, and is known while it is away', async () => {
