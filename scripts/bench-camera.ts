@@ -1,7 +1,14 @@
 /** Owns measuring the camera's examination: how right it is on drawn scenes, how long it takes, what memory it leaves behind. */
-import { type ObservationKind, observationKinds } from '../electron/core/camera/observation.ts';
+import {
+  type ExaminationPart,
+  examinationParts,
+  type ObservationKind,
+  observationKinds,
+} from '../electron/core/camera/observation.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { choosing, reporting } from '../test/scenes/halves.ts';
+import { manyPeople } from '../test/scenes/many-people.ts';
+import { skins } from '../test/scenes/person.ts';
 import { drawingsOf, type Outcome, runScene } from '../test/scenes/run-scenes.ts';
 import { openStage, type Stage } from '../test/scenes/stage.ts';
 import { processMb } from './page-memory.ts';
@@ -10,6 +17,10 @@ const TYPICAL = ['text-whiteboard', 'text-english', 'text-monitor', 'plain-many-
 const TIMES = 5;
 /** Enough for a leak of 1 MB a round to show. */
 const ROUNDS = 40;
+
+/** Looks that are drawn in every skin. */
+const LOOKS = 40;
+const many = [...skins.keys()].map((skin) => manyPeople(skin, LOOKS));
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -41,6 +52,10 @@ const accuracy = (outcomes: readonly Outcome[]) => ({
     outcomes.filter((outcome) => outcome.scene.withoutText === true && shows(outcome, 'text')).length,
     outcomes.filter(({ scene }) => scene.withoutText === true).length,
   ),
+  /** Scenes in which a part could not tell. */
+  unclear: Object.fromEntries(
+    examinationParts.map((part) => [part, outcomes.filter((one) => isUnclear(one, part)).length]),
+  ),
   wrong: outcomes.flatMap((outcome) => {
     const { id, shows: expected, may = [] } = outcome.scene;
     const missed = expected.filter((kind) => !shows(outcome, kind));
@@ -49,6 +64,32 @@ const accuracy = (outcomes: readonly Outcome[]) => ({
   }),
 });
 
+const isUnclear = ({ examination }: Outcome, part: ExaminationPart): boolean => {
+  const outcome = examination.parts[part];
+  return outcome.state === 'finished' && outcome.unclear !== undefined;
+};
+
+/** Of each skin: in how many pictures something was observed that not every skin gets, and in how many nothing could be said. */
+const fairness = async (stage: Stage) => {
+  const taken: Outcome[][] = [];
+  for (const scenes of many) {
+    const outcomes: Outcome[] = [];
+    for (const scene of scenes) outcomes.push(await runScene(stage, scene, true));
+    taken.push(outcomes);
+  }
+  const isOwn = (kind: ObservationKind, look: number): boolean =>
+    taken.some((outcomes) => {
+      const one = outcomes[look];
+      return one !== undefined && !isUnclear(one, 'framing') && !shows(one, kind);
+    });
+  return taken.map((outcomes, skin) => ({
+    skin,
+    people: outcomes.length,
+    own: outcomes.filter((one, look) => observationKinds.some((kind) => shows(one, kind) && isOwn(kind, look))).length,
+    unclear: outcomes.filter((one) => isUnclear(one, 'framing')).length,
+  }));
+};
+
 /** Milliseconds from the request, with the models loaded while the camera was open. */
 const timing = async (stage: Stage) => {
   const scenes = [...choosing, ...reporting].filter(({ id }) => TYPICAL.includes(id));
@@ -56,11 +97,11 @@ const timing = async (stage: Stage) => {
   for (const scene of scenes) await runScene(stage, scene, true);
   for (let turn = 0; turn < TIMES; turn += 1)
     for (const scene of scenes) rounds.push(await runScene(stage, scene, true));
-  const of = (part: 'light' | 'people' | 'text') => {
+  const of = (part: 'framing' | 'people' | 'text') => {
     const times = rounds.map(({ times: all }) => all[part] ?? Number.NaN);
     return { best: Math.min(...times), median: median(times) };
   };
-  return { lightFocusFraming: of('light'), people: of('people'), text: of('text') };
+  return { lightFocusFraming: of('framing'), people: of('people'), text: of('text') };
 };
 
 /** Before, after one examination, and after many: what stays behind when the workers have ended. */
@@ -104,14 +145,14 @@ const live = (stage: Stage, name: string) =>
 /** Without a browser there is nothing to measure. */
 export const benchCamera = async () => {
   if (findBrowser() === undefined) return null;
-  const stage = await openStage(drawingsOf([...choosing, ...reporting]), '--disable-3d-apis');
+  const stage = await openStage(drawingsOf([...choosing, ...reporting, ...many.flat()]), '--disable-3d-apis');
   try {
     const masks = await live(stage, 'text-english');
     const times = await timing(stage);
     const kept = await memory(stage);
     const outcomes: Outcome[] = [];
     for (const scene of reporting) outcomes.push(await runScene(stage, scene));
-    return { accuracy: accuracy(outcomes), times, masks, memory: kept };
+    return { accuracy: accuracy(outcomes), fairness: await fairness(stage), times, masks, memory: kept };
   } finally {
     await stage.close();
   }

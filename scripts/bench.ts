@@ -207,7 +207,7 @@ const result = {
   camera: await benchCamera(),
 };
 
-const cameraRows = ({ accuracy, times, masks, memory }: NonNullable<typeof result.camera>) =>
+const cameraRows = ({ accuracy, fairness, times, masks, memory }: NonNullable<typeof result.camera>) =>
   [
     ['Light and framing', `${times.lightFocusFraming.best} ms`, `median ${times.lightFocusFraming.median} (aim ≤ 300)`],
     ['People', `${times.people.best} ms`, `median ${times.people.median} (aim ≤ 1500)`],
@@ -219,6 +219,12 @@ const cameraRows = ({ accuracy, times, masks, memory }: NonNullable<typeof resul
     ],
     ['Memory kept', `${(memory.afterAll ?? Number.NaN) - (memory.before ?? Number.NaN)} MB`, JSON.stringify(memory)],
     ['Text found', accuracy.ordinaryText, `(aim ≥ 0.95); false text ${accuracy.falseText} (aim ≤ 0.05)`],
+    ['Could not tell', JSON.stringify(accuracy.unclear), `of ${accuracy.scenes} scenes`],
+    ...fairness.map(({ skin, people, own, unclear }) => [
+      `  skin ${skin}`,
+      own,
+      `of ${people} people get a finding that others in the same room do not (aim 0); unclear ${unclear}`,
+    ]),
     ...accuracy.kinds.map(({ kind, precision, recall, scenes, without }) => [
       `  ${kind}`,
       `${recall}`,

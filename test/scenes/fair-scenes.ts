@@ -11,6 +11,7 @@ export const looks: readonly Person[] = [
   { wears: ['turban', 'beard'] },
   { style: 'curly', wears: ['headset'] },
   { style: 'long', clothes: '#e8e4da' },
+  { style: 'long', wears: ['hat'] },
 ];
 
 const which = ['light', 'focus', 'framing', 'people', 'screens'] as const;

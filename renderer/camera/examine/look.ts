@@ -6,6 +6,7 @@ import type { ExaminationPart, Observation, PartOutcome } from '../../../electro
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
 import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './grid.ts';
+import { maskPeople } from './mask-people.ts';
 import { measureFrames } from './measure-frames.ts';
 import { measureLight } from './measure-light.ts';
 import { measureMovement } from './measure-movement.ts';
@@ -27,6 +28,7 @@ export interface Told {
 }
 
 const finished: PartOutcome = { state: 'finished' };
+const unclear = (reason: string) => ({ state: 'finished', unclear: reason }) as const;
 const MIDDLE_GREY = 128;
 
 /** Every pixel of a person, and a cell around, becomes grey: text on clothes is nobody's background. */
@@ -52,12 +54,12 @@ const blueOf = ({ width, height, rgba }: Pixels) => {
 };
 
 /**
- * Looks at a picture, and at earlier ones of the same camera for movement. `mask` is null where the model could not be
+ * Looks at a picture, and at earlier ones of the same camera for movement. `segment` is null where the model could not be
  * loaded; what needs it is then not available. Nothing is asked of a picture that is black or covered.
  */
 export const look = (
   pictures: readonly Pixels[],
-  mask: ((picture: Pixels) => Mask) | null,
+  segment: ((picture: Pixels) => Mask) | null,
   which: ReadonlySet<ExaminationPart>,
   tell: (told: Told) => void,
 ): Plate | null => {
@@ -75,39 +77,44 @@ export const look = (
   const plane = { width, height, values: grey };
   const coarse = shrinkTo(plane, COARSE);
   const fine = shrinkTo(plane, FINE);
-  const stillMask = mask?.(still) ?? null;
-  const people = stillMask === null ? null : maskOn(stillMask);
+  const bare = measureLight(coarse, fine, null, undefined);
+  const nothing = showsNothing(bare);
+  const seen = segment === null || nothing ? null : maskPeople(segment, still);
+  const people = seen === null ? null : maskOn(seen.mask);
   const figures = people === null ? [] : figuresOf(people);
-  const [main] = figures.toSorted((a, b) => b.area - a.area);
-  const light = measureLight(coarse, fine, people, main);
-  const nothing = showsNothing(light);
+  const [main] = seen?.clear === false ? [] : figures.toSorted((a, b) => b.area - a.area);
+  const light = people === null ? bare : measureLight(coarse, fine, people, main);
 
-  give('light', () => judgeLight(light));
-  give('focus', () => judgeFocus(light));
   const withoutModel: PartOutcome | undefined =
-    mask === null
+    segment === null
       ? { state: 'not-available', reason: 'People cannot be told from the room on this computer.' }
       : undefined;
-  const unseen: PartOutcome | undefined = nothing
-    ? { state: 'finished', unclear: 'The picture shows nothing.' }
-    : undefined;
-  const before = earlier.map((picture) => {
-    const earlierMask = mask?.(picture) ?? null;
-    return {
-      brightness: shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE),
-      mask: earlierMask === null ? null : maskOn(earlierMask),
-    };
-  });
+  const unseen: PartOutcome | undefined = nothing ? unclear('The picture shows nothing.') : undefined;
+  /** What was noticed beside an unclear person holds; that nothing was noticed does not. */
+  const beside = seen?.clear === false ? unclear('It is not clear where you end and the room begins.') : undefined;
+  give('light', () => judgeLight(light), beside);
+  give('focus', () => judgeFocus(light));
+  give(
+    'framing',
+    () => (nothing || beside !== undefined ? [] : judgeFraming(figures)),
+    withoutModel ?? unseen ?? beside,
+  );
+  const before = earlier.map((picture) => ({
+    brightness: shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE),
+    mask: segment === null || nothing ? null : maskOn(maskPeople(segment, picture).mask),
+  }));
   const lastMask = before[0]?.mask ?? null;
-  give('framing', () => (nothing ? [] : judgeFraming(figures)), withoutModel ?? unseen);
   give(
     'people',
     () => (nothing ? [] : judgePeople(figures, lastMask === null ? null : figuresOf(lastMask))),
-    withoutModel ?? unseen,
+    withoutModel ??
+      unseen ??
+      beside ??
+      (seen?.doubtful === true ? unclear('Something may be a person, or not.') : undefined),
   );
   const fineMask =
     people === null ? new Uint8Array(FINE.width * FINE.height) : widened(shrinkTo(people, FINE), PERSON, 1);
-  give('screens', () => judgeScreens(measureFrames(fine, shrinkTo(blueOf(still), FINE), fineMask)), unseen);
+  give('screens', () => judgeScreens(measureFrames(fine, shrinkTo(blueOf(still), FINE), fineMask)), unseen ?? beside);
   give(
     'movement',
     // The clearest of the pairs.
@@ -117,19 +124,21 @@ export const look = (
         .toSorted((a, b) => b.changed - a.changed)
         .flatMap(judgeMovement)
         .slice(0, 1),
-    before.length === 0 ? { state: 'not-available', reason: 'There is only one picture.' } : (withoutModel ?? unseen),
+    before.length === 0
+      ? { state: 'not-available', reason: 'There is only one picture.' }
+      : (withoutModel ?? unseen ?? beside),
   );
   if (!which.has('text')) return null;
   if (unseen !== undefined) {
     give('text', () => [], unseen);
     return null;
   }
-  const soft = judgeFocus(light).length > 0;
-  const unclear = isDark(light) || soft ? 'The picture is too dark or too soft to read in.' : undefined;
+  const unreadable = isDark(light) || judgeFocus(light).length > 0;
+  const reason = unreadable ? 'The picture is too dark or too soft to read in.' : beside?.unclear;
   return {
     width,
     height,
-    grey: withoutPeople(still, grey, stillMask),
-    ...(unclear === undefined ? {} : { unclear }),
+    grey: withoutPeople(still, grey, seen?.mask ?? null),
+    ...(reason === undefined ? {} : { unclear: reason }),
   };
 };

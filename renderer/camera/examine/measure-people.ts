@@ -9,6 +9,25 @@ export const PERSON = 0.5;
 const SPECK = 0.002;
 /** The upper part of a figure, in which its head is. */
 const HEAD = 0.35;
+/** A head is so much wider than the neck under it. */
+const NECK = 1.25;
+
+interface Row {
+  readonly first: number;
+  readonly last: number;
+}
+const widthOf = ({ first, last }: Row): number => last - first + 1;
+
+/** What lies above the neck: from the shoulders upwards, the first row after which it widens again. All, if none does. */
+const aboveNeck = (upper: readonly Row[]): readonly Row[] => {
+  let narrowest = upper.length - 1;
+  for (let at = narrowest; at >= 0; at -= 1) {
+    const [width, least] = [widthOf(upper[at] as Row), widthOf(upper[narrowest] as Row)];
+    if (width < least) narrowest = at;
+    else if (width > NECK * least) return upper.slice(0, narrowest);
+  }
+  return upper;
+};
 
 const rowsOf = ({ cells, top, bottom }: Region, width: number) => {
   const rows = Array.from({ length: bottom - top + 1 }, () => ({ first: width, last: -1 }));
@@ -27,8 +46,10 @@ export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] =>
   return regionsOf(set, width, height, SPECK * width * height).map((region) => {
     const { cells, left, top, right, bottom } = region;
     const rows = rowsOf(region, width);
-    const head = rows.slice(0, Math.max(1, Math.round(rows.length * HEAD)));
-    const widest = Math.max(...head.map(({ first, last }) => last - first + 1));
+    const upper = rows.slice(0, Math.max(1, Math.round(rows.length * HEAD)));
+    const head = aboveNeck(upper);
+    const widest = Math.max(...head.map(widthOf));
+    const isHeadAlone = head.length < upper.length;
     const middle = head.reduce((sum, { first, last }) => sum + (first + last + 1) / 2, 0) / head.length;
     const edge = rows[0] ?? { first: 0, last: -1 };
     return {
@@ -41,7 +62,9 @@ export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] =>
       area: cells.length / (width * height),
       certainty: cells.reduce((sum, cell) => sum + (values[cell] as number), 0) / cells.length,
       headX: middle / width,
-      cut: top === 0 ? (edge.last - edge.first + 1) / widest : 0,
+      // Where no neck is seen, as between long hair, the shoulders are among it: they are twice as wide at least.
+      headWidth: widest / width / (isHeadAlone ? 1 : 2),
+      cut: top === 0 ? widthOf(edge) / widest : 0,
     };
   });
 };
