@@ -1,20 +1,13 @@
 /** Owns the check "is the person well in the picture", on what the camera view measured. */
-import { defineCheck } from '../check.ts';
-import { checkOfPart, judgeLook, lookPolicy, lookReads } from './camera-look.ts';
+import { defineLookCheck } from './camera-look.ts';
 
-const unknownTitle = 'Could not tell whether you are well in the picture';
-const why = 'Cut off, at the side or far away, you are harder to follow.';
-
-export const cameraFraming = defineCheck({
-  id: checkOfPart.framing,
-  group: 'camera',
+export const cameraFraming = defineLookCheck({
+  part: 'framing',
   question: 'Are you well in the picture?',
-  unknownTitle,
-  why,
-  reads: lookReads,
-  needs: ['cameraLook'],
-  importance: 'advised',
-  policy: lookPolicy,
+  whether: 'you are well in the picture',
+  fine: 'You are well in the picture',
+  wanted: 'you, whole and near the middle',
+  why: 'Cut off, at the side or far away, you are harder to follow.',
   remedies: {
     frame: {
       label: 'Set the camera',
@@ -25,23 +18,10 @@ export const cameraFraming = defineCheck({
       ],
     },
   },
-  judge: ({ facts, ...rest }) => [
-    judgeLook(
-      { look: facts.cameraLook.value, ...rest },
-      {
-        part: 'framing',
-        fine: 'You are well in the picture',
-        unknownTitle,
-        wanted: 'you, whole and near the middle',
-        why,
-        remedies: ['frame'],
-        titles: {
-          'nobody-there': 'Nobody was found in the picture',
-          'head-cut-off': 'Your head is cut off at the top',
-          'too-far': 'You are small in the picture',
-          'off-centre': 'You are at the side of the picture',
-        },
-      },
-    ),
-  ],
+  titles: {
+    'nobody-there': 'Nobody was found in the picture',
+    'head-cut-off': 'Your head is cut off at the top',
+    'too-far': 'You are small in the picture',
+    'off-centre': 'You are at the side of the picture',
+  },
 });

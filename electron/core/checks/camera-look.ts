@@ -1,7 +1,7 @@
-/** Owns what all checks of a look at the camera's picture share: when there was none, when it is too old, how far its part came. */
+/** Owns the shape of a check of a look at the camera's picture: when there was none, when it is too old, how far its part came. */
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
 import { type ExaminationPart, type ObservationKind, partOfKind } from '../camera/observation.ts';
-import type { Judgement } from '../check.ts';
+import { type Check, defineCheck, type Judgement, type RemedyDefinition } from '../check.ts';
 import { whole } from '../policy.ts';
 import type { IsoTime } from '../time.ts';
 import { count } from '../words.ts';
@@ -19,24 +19,29 @@ export const checkOfPart = {
 
 /** The same on every system: it is the page that looks. */
 const LOOKS = 'What the camera view measured when you last asked it to look, as numbers; never a picture or a word';
-export const lookReads = { linux: LOOKS, darwin: LOOKS, win32: LOOKS } as const;
 
-/** Policy keys that every one of these checks has. */
-export const lookPolicy = {
+const policy = {
   maxAgeHours: whole(8, 'hours', 1, 720, 'After this time a look no longer says anything: the room may have changed.'),
   surePercent: whole(50, 'percent', 0, 100, 'What was noticed counts from this certainty on.'),
 } as const;
 
-interface Words<R extends string> {
-  readonly part: ExaminationPart;
+/** What this part may notice, and no other's. */
+type KindOf<P extends ExaminationPart> = {
+  [K in ObservationKind]: (typeof partOfKind)[K] extends P ? K : never;
+}[ObservationKind];
+
+interface LookCheck<P extends ExaminationPart, R extends string> {
+  readonly part: P;
+  readonly question: string;
+  /** What is asked, as it follows the word: "text can be read behind you". */
+  readonly whether: string;
   /** "Nothing can be read behind you". */
   readonly fine: string;
-  readonly unknownTitle: string;
   readonly wanted: string;
   readonly why: string;
-  readonly remedies: readonly [R, ...R[]];
-  /** What is said of the things noticed, by the first kind that applies. */
-  readonly titles: Readonly<Partial<Record<ObservationKind, string>>>;
+  readonly remedies: Readonly<Record<R, RemedyDefinition>>;
+  /** What is said of the things noticed: of several, the first. */
+  readonly titles: Readonly<Record<KindOf<P>, string>>;
 }
 
 interface LookInput {
@@ -62,40 +67,58 @@ const foundWords = (noticed: readonly Noticed[]): string => {
 };
 
 /** Judges one part of the last look. What nobody looked at is quiet, unless policy demands a look. */
-export const judgeLook = <R extends string>(
-  { look, policy, required, now }: LookInput,
-  words: Words<R>,
+const judgeLook = <P extends ExaminationPart, R extends string>(
+  { look, policy: { maxAgeHours, surePercent }, required, now }: LookInput,
+  check: LookCheck<P, R>,
 ): Judgement<R> => {
   const noLook = (reason: string): Judgement<R> =>
     required
-      ? { state: 'unknown', title: words.unknownTitle, reason }
-      : { state: 'not-applicable', title: words.unknownTitle.replace(/^Could not tell/, 'Not looked at:'), reason };
+      ? { state: 'unknown', title: `Could not tell whether ${check.whether}`, reason }
+      : { state: 'not-applicable', title: `Not looked at: whether ${check.whether}`, reason };
   if (look === 'switched-off') return noLook('Looking at the background is switched off by policy.');
   if (look === 'not-yet') return noLook('Nobody has looked yet: open the camera, then “Look at my background”.');
-  if (Date.parse(now) - Date.parse(look.at) > policy.maxAgeHours * 3_600_000) {
-    return noLook(`The last look is more than ${count(policy.maxAgeHours, 'hour')} old.`);
+  if (Date.parse(now) - Date.parse(look.at) > maxAgeHours * 3_600_000) {
+    return noLook(`The last look is more than ${count(maxAgeHours, 'hour')} old.`);
   }
-  return judgeMeasures(look, policy.surePercent, words, noLook);
+  return judgeMeasures(look, surePercent, check, noLook);
 };
 
-const judgeMeasures = <R extends string>(
+const judgeMeasures = <P extends ExaminationPart, R extends string>(
   { noticed, parts }: LookMeasures,
   surePercent: number,
-  words: Words<R>,
+  { part, whether, titles, fine, wanted, why, remedies }: LookCheck<P, R>,
   noLook: (reason: string) => Judgement<R>,
 ): Judgement<R> => {
   const mine = noticed.filter(
-    ({ kind, confidence }) => partOfKind[kind] === words.part && confidence * 100 >= surePercent,
+    (one): one is Noticed & { readonly kind: KindOf<P> } =>
+      partOfKind[one.kind] === part && one.confidence * 100 >= surePercent,
   );
   const [first] = mine;
-  const { wanted, why, remedies } = words;
   // What was seen was seen, even if the time ended before the rest.
   if (first !== undefined) {
-    const title = words.titles[first.kind] ?? words.unknownTitle;
-    return { state: 'caution', title, found: foundWords(mine), wanted, why, remedies };
+    const ways = Object.keys(remedies) as [R, ...R[]];
+    return { state: 'caution', title: titles[first.kind], found: foundWords(mine), wanted, why, remedies: ways };
   }
-  const state = parts[words.part];
+  const state: PartState = parts[part];
   if (state === 'not-asked') return noLook(unfinished[state]);
-  if (state !== 'finished') return { state: 'unknown', title: words.unknownTitle, reason: unfinished[state] };
-  return { state: 'pass', title: words.fine, found: 'Nothing was noticed.', wanted };
+  if (state !== 'finished') {
+    return { state: 'unknown', title: `Could not tell whether ${whether}`, reason: unfinished[state] };
+  }
+  return { state: 'pass', title: fine, found: 'Nothing was noticed.', wanted };
 };
+
+/** Declares the check that judges one part of a look. It names what that part may notice, all of it. */
+export const defineLookCheck = <P extends ExaminationPart, const R extends string>(check: LookCheck<P, R>): Check =>
+  defineCheck({
+    id: checkOfPart[check.part],
+    group: 'camera',
+    question: check.question,
+    unknownTitle: `Could not tell whether ${check.whether}`,
+    why: check.why,
+    reads: { linux: LOOKS, darwin: LOOKS, win32: LOOKS },
+    needs: ['cameraLook'],
+    importance: 'advised',
+    policy,
+    remedies: check.remedies,
+    judge: ({ facts, ...rest }) => [judgeLook({ look: facts.cameraLook.value, ...rest }, check)],
+  });

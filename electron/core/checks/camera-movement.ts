@@ -1,20 +1,13 @@
 /** Owns the check "is something moving behind the person", on what the camera view measured. */
-import { defineCheck } from '../check.ts';
-import { checkOfPart, judgeLook, lookPolicy, lookReads } from './camera-look.ts';
+import { defineLookCheck } from './camera-look.ts';
 
-const unknownTitle = 'Could not tell whether something is moving behind you';
-const why = 'Movement draws the eye away from you, and may be somebody who comes in.';
-
-export const cameraMovement = defineCheck({
-  id: checkOfPart.movement,
-  group: 'camera',
+export const cameraMovement = defineLookCheck({
+  part: 'movement',
   question: 'Is something moving behind you?',
-  unknownTitle,
-  why,
-  reads: lookReads,
-  needs: ['cameraLook'],
-  importance: 'advised',
-  policy: lookPolicy,
+  whether: 'something is moving behind you',
+  fine: 'Nothing was moving behind you',
+  wanted: 'a still background',
+  why: 'Movement draws the eye away from you, and may be somebody who comes in.',
   remedies: {
     still: {
       label: 'Keep it still',
@@ -25,20 +18,7 @@ export const cameraMovement = defineCheck({
       ],
     },
   },
-  judge: ({ facts, ...rest }) => [
-    judgeLook(
-      { look: facts.cameraLook.value, ...rest },
-      {
-        part: 'movement',
-        fine: 'Nothing was moving behind you',
-        unknownTitle,
-        wanted: 'a still background',
-        why,
-        remedies: ['still'],
-        titles: {
-          movement: 'Something is moving behind you',
-        },
-      },
-    ),
-  ],
+  titles: {
+    movement: 'Something is moving behind you',
+  },
 });

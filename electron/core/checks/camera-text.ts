@@ -1,20 +1,13 @@
 /** Owns the check "can text be read behind the person", on what the camera view measured. */
-import { defineCheck } from '../check.ts';
-import { checkOfPart, judgeLook, lookPolicy, lookReads } from './camera-look.ts';
+import { defineLookCheck } from './camera-look.ts';
 
-const unknownTitle = 'Could not tell whether text can be read behind you';
-const why = 'Names, figures and passwords on a wall are read by everybody in the call, and stay in its recording.';
-
-export const cameraText = defineCheck({
-  id: checkOfPart.text,
-  group: 'camera',
+export const cameraText = defineLookCheck({
+  part: 'text',
   question: 'Can text be read behind you?',
-  unknownTitle,
-  why,
-  reads: lookReads,
-  needs: ['cameraLook'],
-  importance: 'advised',
-  policy: lookPolicy,
+  whether: 'text can be read behind you',
+  fine: 'No text was read behind you',
+  wanted: 'no readable text in the background',
+  why: 'Names, figures and passwords on a wall are read by everybody in the call, and stay in its recording.',
   remedies: {
     'hide-text': {
       label: 'Hide it',
@@ -25,20 +18,7 @@ export const cameraText = defineCheck({
       ],
     },
   },
-  judge: ({ facts, ...rest }) => [
-    judgeLook(
-      { look: facts.cameraLook.value, ...rest },
-      {
-        part: 'text',
-        fine: 'No text was read behind you',
-        unknownTitle,
-        wanted: 'no readable text in the background',
-        why,
-        remedies: ['hide-text'],
-        titles: {
-          text: 'Text can be read behind you',
-        },
-      },
-    ),
-  ],
+  titles: {
+    text: 'Text can be read behind you',
+  },
 });
