@@ -94,3 +94,11 @@ test('a value that somebody wrote into the file by hand and that cannot be right
   await one.changeSetting('checking', 'deadlineSeconds', 12);
   expect((await loadSettings(folder)).values).toEqual({ checking: { deadlineSeconds: 12 }, later: { version: true } });
 });
+
+test('what a start found damaged is still said after the check that follows it', async () => {
+  writeFileSync(path.join(folder, 'settings.json'), '{');
+  const one = session();
+  await one.load();
+  await one.check(null);
+  expect(one.snapshot().notices.join()).toContain('settings is damaged');
+});
