@@ -8,12 +8,18 @@ import type { Session } from '../engine/session.ts';
 import { mayOpenMeeting } from './invitation.ts';
 import { openIf } from './remedies.ts';
 
-/** Opens the meeting's own link, if it is an official one and passes the list of official places again. */
-export const joinMeeting = (session: Pick<Session, 'snapshot'>, meetingId: string, way: JoinWay): Promise<Opened> => {
+type Meetings = Pick<Session, 'snapshot'>;
+
+/** The meeting's own link, if it is an official one; null for a meeting that is in no calendar any more. */
+export const meetingLink = (session: Meetings, meetingId: string, way: JoinWay): string | null => {
   const meeting = session.snapshot().agenda.meetings.find(({ id }) => id === meetingId);
-  const { joinUrl = null, browserJoinUrl = null } = meeting?.joinable === true ? meeting.inspection : {};
-  return openIf((way === 'app' ? joinUrl : browserJoinUrl) ?? undefined, mayOpenMeeting);
+  if (meeting?.joinable !== true) return null;
+  return way === 'app' ? meeting.inspection.joinUrl : meeting.inspection.browserJoinUrl;
 };
+
+/** Opens it, if it passes the list of official places again. */
+export const joinMeeting = (session: Meetings, meetingId: string, way: JoinWay): Promise<Opened> =>
+  openIf(meetingLink(session, meetingId, way) ?? undefined, mayOpenMeeting);
 
 const titles: Readonly<Record<CalendarKind, string>> = {
   file: 'Choose a calendar file',

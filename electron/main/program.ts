@@ -26,17 +26,17 @@ import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './app-scheme.ts';
 import { createArrivals } from './arrivals.ts';
 import { screenLocked, setupCameraRelease } from './camera-release.ts';
 import { createCompanyBackground } from './company-background.ts';
-import { deepLinkIn, joinLink, openLink } from './deep-link.ts';
+import { joinLink, openLink } from './deep-link.ts';
+import { setupHandedOver } from './handed-over.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './hardening.ts';
 import { inspectApart } from './inspect-apart.ts';
 import { createInvitations, openHostPage } from './invitation.ts';
 import { broadcast, setupIpc } from './ipc.ts';
-import { HIDDEN_SWITCH, startsHidden } from './login-item.ts';
+import { startsHidden } from './login-item.ts';
 import { mediaAccess } from './media-access.ts';
-import { addCalendar, joinMeeting } from './meetings.ts';
+import { addCalendar, joinMeeting, meetingLink } from './meetings.ts';
 import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
-import { filesIn } from './opened-file.ts';
 import { openMediaSettings, openRemedy } from './remedies.ts';
 import { createResident } from './resident.ts';
 import { createSupport } from './support.ts';
@@ -61,23 +61,7 @@ export const startProgram = (root: URL): void => {
   }
   let window: ProgramWindow | null = null;
   const showWindow = (): void => window?.show();
-  app.on('second-instance', (_event, argv, folder) => {
-    // Started at login while it runs already: nobody asked for the window.
-    if (!argv.includes(HIDDEN_SWITCH)) showWindow();
-    takeStart(argv, folder);
-  });
-  // macOS tells a link this way, the first one before `ready`.
-  app.on('open-url', (event, link) => {
-    event.preventDefault();
-    showWindow();
-    takeLink(link);
-  });
-  // And a file that is opened with Greenroom this way, likewise.
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    showWindow();
-    takeFiles([file], '/');
-  });
+  const handedOver = setupHandedOver(showWindow);
   // Before `ready`, as Electron demands.
   app.enableSandbox();
   cutOffNetwork(app);
@@ -126,49 +110,23 @@ export const startProgram = (root: URL): void => {
     checkIds: checks.map((check) => check.id),
     tell: (arrival) => broadcast('arrival', arrival),
   });
-  // Links are acted on only when the stored report has been read.
-  let start = (): void => {};
-  const started = new Promise<void>((resolve) => {
-    start = resolve;
-  });
-  const takeLink = (link: string | null): void => {
-    if (link !== null) void started.then(() => arrivals.take(link));
-  };
-  const takeFiles = (words: readonly string[], from: string): void => {
-    if (words.length > 0) void started.then(() => arrivals.open(words, from));
-  };
-  /** What Windows and Linux hand over with a start. */
-  const takeStart = (argv: readonly string[], from: string): void => {
-    takeLink(deepLinkIn(argv));
-    takeFiles(filesIn(argv, app.isPackaged), from);
-  };
-  takeStart(process.argv, process.cwd());
-
-  const meetingLink = (id: string): string | null =>
-    session.snapshot().agenda.meetings.find((meeting) => meeting.id === id && meeting.joinable)?.inspection.joinUrl ??
-    null;
-  const openAt = (checkId: string | null): void => {
-    showWindow();
-    takeLink(checkId === null ? null : openLink(checkId));
-  };
   const resident = createResident({
     port,
     folder,
     icons: fileURLToPath(new URL('../build/tray/', root)),
     session,
-    open: openAt,
+    open: (checkId) => {
+      showWindow();
+      if (checkId !== null) handedOver.takeLink(openLink(checkId));
+    },
     isWatched: () => window?.isWatched() ?? false,
     join: (id) => {
-      const link = meetingLink(id);
+      const link = meetingLink(session, id, 'app');
       if (link === null) return;
       showWindow();
-      takeLink(joinLink(link));
+      handedOver.takeLink(joinLink(link));
     },
-    joinAnyway: (id) => {
-      const link = meetingLink(id);
-      if (link !== null)
-        void invitations.inspect({ kind: 'text', text: link }).then((one) => invitations.open(one.id, 'app'));
-    },
+    joinAnyway: (id) => void joinMeeting(session, id, 'app'),
   });
 
   // Before the page can ask anything.
@@ -231,6 +189,7 @@ export const startProgram = (root: URL): void => {
     app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
-    start();
+    // Links are acted on only now that the stored report has been read.
+    handedOver.begin(arrivals);
   });
 };
