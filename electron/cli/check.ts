@@ -60,16 +60,27 @@ const formatOf = ({ format, json }: CheckOptions): Format | null => {
 /** Names that a recorded machine does not hold. */
 const nobody = { userName: '', hostName: '', home: '' };
 
-/** The next meeting of the calendars that the policy names. No server is asked for it: that is for the window and `next`. */
-const givenMeeting = async (policy: Policy, folder: string): Promise<GivenFacts> => {
+/**
+ * The next meeting of the calendars that the policy names. No server is asked for it: that is for the window and `next`. A
+ * calendar that does not answer within half the time of the checks is left out, which is told.
+ */
+const givenMeeting = async (policy: Policy, folder: string, deadlineMs: number, io: Io): Promise<GivenFacts> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   if (!namesCalendars(values)) return {};
-  const [{ createCalendars }, { readCalendarSource }] = await Promise.all([
+  const [{ createCalendars }, { readCalendarSource }, { answersInTime }] = await Promise.all([
     import('../engine/calendars.ts'),
     import('../engine/calendar-source.ts'),
+    import('../engine/reachable.ts'),
   ]);
-  const calendars = createCalendars({ folder, read: readCalendarSource });
-  return meetingFact(await calendars.refresh(values, { ask: 'none' }), new Date().toISOString());
+  const calendars = createCalendars({
+    folder,
+    read: readCalendarSource,
+    answers: (kind, file) => answersInTime(localMachine(), kind, file, deadlineMs / 2),
+  });
+  const agenda = await calendars.refresh(values, { ask: 'none' });
+  for (const { name, state, problem } of agenda.calendars)
+    if (state === 'unread' && problem !== null) io.stderr.write(`Calendar ${name}: ${problem}\n`);
+  return meetingFact(agenda, new Date().toISOString());
 };
 
 /** Runs the checks; resolves to the exit code. Throws `BadInput` and `WrongUsage`. */
@@ -86,7 +97,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const catalogue = await loadCatalogue(folder);
   // What a person confirmed and set aside, and which drives were seen, is about this computer, not about a recorded one.
   const own = options.machine === undefined ? await createOwnStore(folder).load() : nothingOwn;
-  const meeting = options.machine === undefined ? await givenMeeting(policy, folder) : {};
+  const meeting = options.machine === undefined ? await givenMeeting(policy, folder, deadlineMs, io) : {};
   const drives = options.machine === undefined ? createBackupDrives(createBackupMemoryStore(folder)) : undefined;
   const remembered = await drives?.load();
   for (const notice of [...policyNotices, ...catalogue.notices, ...own.notices, ...(remembered?.notices ?? [])])

@@ -15,6 +15,7 @@ import { readCalendarSource } from '../engine/calendar-source.ts';
 import { createCalendars } from '../engine/calendars.ts';
 import { loadCatalogue } from '../engine/catalogue-store.ts';
 import { stateFolder } from '../engine/folders.ts';
+import { answersInTime } from '../engine/reachable.ts';
 import { runChecks } from '../engine/run.ts';
 import { localMachine } from '../platform/local.ts';
 import { WrongUsage } from './exit.ts';
@@ -41,6 +42,11 @@ const named = async (words: readonly string[], cwd: string): Promise<Partial<Cal
       continue;
     }
     const whole = path.resolve(cwd, word);
+    // What it is cannot be asked of what does not answer; reading it says so.
+    if (!(await answersInTime(localMachine(), 'file', whole))) {
+      kinds.files.push(whole);
+      continue;
+    }
     const found = await stat(whole).catch(() => null);
     if (found === null) throw new BadInput(word, 'there is no such file or folder');
     kinds[found.isDirectory() ? 'folders' : 'files'].push(whole);

@@ -102,6 +102,17 @@ const textsOf = async ({ kind, path: file }: CalendarSource): Promise<Folder> =>
   return { texts: [text], problem: null };
 };
 
+/** Longer than a slow server takes for the largest calendar. What still hangs is no longer waited for. */
+const READ_MS = 20_000;
+
+const inTime = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Unreadable('It could not be read in time.')), READ_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
 const nameOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
 const lostWords = (lost: number): string | null =>
@@ -112,7 +123,7 @@ const lostWords = (lost: number): string | null =>
 /** Reads one calendar and finds its meetings. Never rejects: what goes wrong is in the answer. */
 export const readCalendarSource = async ({ source, options }: CalendarJob): Promise<CalendarAnswer> => {
   try {
-    const { texts, problem } = await textsOf(source);
+    const { texts, problem } = await inTime(textsOf(source));
     const { meetings, lost } = readCalendar(source.name, texts, { ...options, nameOf });
     return { meetings, lost, isRead: true, problem: problem ?? lostWords(lost) };
   } catch (error) {

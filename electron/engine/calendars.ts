@@ -6,8 +6,10 @@ import { decodeCalendar } from '../core/invite/calendar-lines.ts';
 import { mergeMeetings } from '../core/meeting/agenda.ts';
 import { type Agenda, type CalendarReading, noAgenda } from '../core/meeting/meeting.ts';
 import type { CalendarValues } from '../core/settings/calendar.ts';
+import { localMachine } from '../platform/local.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import type { CalendarAnswer, CalendarJob, CalendarSource } from './calendar-source.ts';
+import { answersInTime } from './reachable.ts';
 
 export interface CalendarsOptions {
   /** Greenroom's own folder. */
@@ -15,6 +17,8 @@ export interface CalendarsOptions {
   /** Reads one calendar, here or in a thread. A rejection means that it could not be read in time. */
   readonly read: (job: CalendarJob) => Promise<CalendarAnswer>;
   readonly clock?: () => Date;
+  /** Whether a file or folder answers in time; one that does not is left alone. */
+  readonly answers?: (kind: 'file' | 'folder', path: string) => Promise<boolean>;
   /** Certificates to trust beside the system's, PEM. */
   readonly ca?: string;
 }
@@ -44,7 +48,15 @@ const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => (
   path: file,
 });
 
-export const createCalendars = ({ folder, read, ca, clock = () => new Date() }: CalendarsOptions): Calendars => {
+const lateAnswer: CalendarAnswer = { meetings: [], lost: 0, isRead: false, problem: 'It could not be read in time.' };
+
+export const createCalendars = ({
+  folder,
+  read,
+  ca,
+  clock = () => new Date(),
+  answers = (kind, file) => answersInTime(localMachine(), kind, file),
+}: CalendarsOptions): Calendars => {
   const askedAt = new Map<string, number>();
   const problems = new Map<string, string>();
   let running: Promise<Agenda> = Promise.resolve(noAgenda);
@@ -117,11 +129,15 @@ export const createCalendars = ({ folder, read, ca, clock = () => new Date() }: 
     };
     const lists: Agenda['meetings'][] = [];
     const calendars: CalendarReading[] = [];
+    const silent = new Set<CalendarSource>();
+    await Promise.all(
+      sources.map(async ({ source }) => {
+        if (source.kind !== 'cached' && !(await answers(source.kind, source.path))) silent.add(source);
+      }),
+    );
     // One after the other: the work is in no hurry, and each has the machine's memory to itself.
     for (const { source, address } of sources) {
-      const answer = await read({ source, options }).catch(
-        (): CalendarAnswer => ({ meetings: [], lost: 0, isRead: false, problem: 'It could not be read in time.' }),
-      );
+      const answer = silent.has(source) ? lateAnswer : await read({ source, options }).catch(() => lateAnswer);
       lists.push(answer.meetings);
       calendars.push(await reading(source, answer, address));
     }
