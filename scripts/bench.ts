@@ -12,6 +12,7 @@ import { settingsInForce } from '../electron/core/settings/index.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { benchApps } from './bench-apps.ts';
+import { benchCalendar } from './bench-calendar.ts';
 import { benchCamera } from './bench-camera.ts';
 import { benchInvite } from './bench-invite.ts';
 import { benchLook } from './bench-look.ts';
@@ -201,6 +202,7 @@ const result = {
   page: { ...benchPageSize(), ...(await benchPage(report)) },
   apps: await benchApps(),
   invite: await benchInvite(),
+  calendar: benchCalendar(cli),
   preview: await benchPreview(),
   look: await benchLook(),
   batch: benchBatch(),
@@ -274,6 +276,11 @@ const rows: readonly (readonly [string, unknown, string])[] = [
     `longest task above 50 ms, 0: none (aim: none); ${result.preview?.memoryLeftMb} MB left after close (aim ≤ 20)`,
   ],
   ...(result.look === null ? [] : [lookRow(result.look)]),
+  [
+    'Big calendar',
+    `${result.calendar.readMs} ms`,
+    `${result.calendar.events} events, ${result.calendar.megabytes} MB; greenroom next ${result.calendar.nextMs} ms with its checks`,
+  ],
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
   ...(result.camera === null ? [] : cameraRows(result.camera)),
 ];

@@ -31,8 +31,21 @@ export interface NextOptions extends RunOptions {
 
 const NO_MEETING = inspectionExitCodes['not-a-meeting'];
 
+type Answers = (kind: 'file' | 'folder', file: string) => Promise<boolean>;
+
+/** What does not answer is waited for once. */
+const askedOnce = (): Answers => {
+  const asked = new Map<string, Promise<boolean>>();
+  return (kind, file) => {
+    const key = `${kind} ${file}`;
+    const answer = asked.get(key) ?? answersInTime(localMachine(), kind, file);
+    asked.set(key, answer);
+    return answer;
+  };
+};
+
 /** What is named on the command line, each as what it is. Throws `BadInput` and `WrongUsage`. */
-const named = async (words: readonly string[], cwd: string): Promise<Partial<CalendarValues>> => {
+const named = async (words: readonly string[], cwd: string, answers: Answers): Promise<Partial<CalendarValues>> => {
   const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
   for (const word of words) {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) {
@@ -43,7 +56,7 @@ const named = async (words: readonly string[], cwd: string): Promise<Partial<Cal
     }
     const whole = path.resolve(cwd, word);
     // What it is cannot be asked of what does not answer; reading it says so.
-    if (!(await answersInTime(localMachine(), 'file', whole))) {
+    if (!(await answers('file', whole))) {
       kinds.files.push(whole);
       continue;
     }
@@ -54,9 +67,14 @@ const named = async (words: readonly string[], cwd: string): Promise<Partial<Cal
   return kinds;
 };
 
-const calendarsOf = async ({ calendar }: NextOptions, policy: Policy, io: Io): Promise<CalendarValues> => {
+const calendarsOf = async (
+  { calendar }: NextOptions,
+  policy: Policy,
+  io: Io,
+  answers: Answers,
+): Promise<CalendarValues> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
-  const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd)) };
+  const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd, answers)) };
   if (!namesCalendars(chosen))
     throw new WrongUsage(
       'No calendar is named. Name one with --calendar FILE, FOLDER or https address, or in the settings.',
@@ -120,10 +138,11 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   const asked = nowOf(options.now);
   const { policy, notices } = await policyOf(io, options);
   const deadlineMs = deadlineOf(options.timeout, policy);
-  const values = await calendarsOf(options, policy, io);
+  const answers = askedOnce();
+  const values = await calendarsOf(options, policy, io, answers);
   const folder = stateFolder(localMachine().host);
   const clock = (): Date => asked ?? new Date();
-  const calendars = createCalendars({ folder, read: readCalendarSource, clock });
+  const calendars = createCalendars({ folder, read: readCalendarSource, clock, answers });
   const agenda = await calendars.refresh(values, { ask: 'all', keepOthers: options.calendar !== undefined });
   for (const notice of notices) io.stderr.write(`${notice}\n`);
   tellCalendars(agenda, io);
