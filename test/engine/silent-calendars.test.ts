@@ -28,7 +28,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const folder = newFolder();
     const [pipe, file] = [path.join(folder, 'pipe.ics'), path.join(folder, 'good.ics')];
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('/usr/bin/mkfifo', [pipe]);
     writeFileSync(file, good);
     const agenda = await calendars(folder).refresh(
       { ...named, files: [pipe, file], folders: [folder] },
