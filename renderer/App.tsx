@@ -224,7 +224,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             actions={store}
           />
         )}
-        <HelpDesk snapshot={snapshot} />
+        <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}
         <Colophon snapshot={snapshot} api={store.api} />

@@ -118,6 +118,8 @@ export interface Requests {
   addCalendar: (kind: CalendarKind) => CalendarAdded;
   /** Opens the vendor's page about a step for hosts, by "service/topic". */
   openHostPage: (pageId: string) => Opened;
+  /** Opens the page of the help desk that the organisation's policy names. */
+  openHelpDesk: () => Opened;
   /** What last came in by a `greenroom:` link or as an opened file; null when nothing did. */
   arrival: () => Arrival | null;
   sharing: () => Sharing;
@@ -188,6 +190,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   joinMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   addCalendar: v.strictTuple([v.picklist(['file', 'folder'])]),
   openHostPage: v.strictTuple([id]),
+  openHelpDesk: nothing,
   arrival: nothing,
   sharing: nothing,
   keepBackupDrive: v.strictTuple([id, v.boolean()]),

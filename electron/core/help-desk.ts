@@ -1,12 +1,18 @@
-/** Owns whom an organisation tells people to ask, in one of the languages they read. */
+/** Owns whom an organisation tells people to ask, in one of the languages they read, and the page that may be opened for it. */
 import { harmless } from './harmless.ts';
 import type { Setting } from './policy.ts';
 
-/** The line for a language of `languages`, else in English, else in any: "Name, telephone, mail, page. Words". */
-export const helpDeskText = (
-  values: Readonly<Record<string, Setting>> | undefined,
-  languages: readonly string[],
-): string | null => {
+type Values = Readonly<Record<string, Setting>> | undefined;
+
+/** The page of the help desk, if the organisation named it: what stands in a person's own settings is never opened. */
+export const helpDeskPage = (values: Values): string | null => {
+  const { value, layer } = values?.page ?? {};
+  const organisations = layer === 'enforced' || layer === 'recommended';
+  return organisations && typeof value === 'string' && value.startsWith('https://') ? value : null;
+};
+
+/** The line for a language of `languages`, else in English, else in any: "Name, telephone, mail, page. Words". `page` false: without it. */
+export const helpDeskText = (values: Values, languages: readonly string[], page = true): string | null => {
   const plain = (key: string): string => {
     const value = values?.[key]?.value;
     return typeof value === 'string' ? harmless(value, 300) : '';
@@ -15,7 +21,7 @@ export const helpDeskText = (
   const texts = new Map(typeof stated === 'object' && stated !== null ? Object.entries(stated) : []);
   const wanted = [...languages.flatMap((tag) => [tag, tag.split('-', 1)[0] ?? tag]), 'en', ...texts.keys()];
   const words = wanted.map((tag) => texts.get(tag)).find((text) => typeof text === 'string');
-  const contact = ['name', 'phone', 'mail', 'page']
+  const contact = ['name', 'phone', 'mail', ...(page ? ['page'] : [])]
     .map(plain)
     .filter((part) => part !== '')
     .join(', ');

@@ -37,7 +37,7 @@ import { mediaAccess } from './media-access.ts';
 import { addCalendar, joinMeeting, meetingLink } from './meetings.ts';
 import { setupMenu } from './menu.ts';
 import { createMinuteClipboard } from './minute-clipboard.ts';
-import { openMediaSettings, openRemedy } from './remedies.ts';
+import { openHelpDesk, openMediaSettings, openRemedy } from './remedies.ts';
 import { createResident } from './resident.ts';
 import { createSupport } from './support.ts';
 import { createWindow, type ProgramWindow } from './window.ts';
@@ -147,6 +147,7 @@ export const startProgram = (root: URL): void => {
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,
+    openHelpDesk: () => openHelpDesk(session.policy()),
     joinMeeting: (id, way) => joinMeeting(session, id, way),
     addCalendar: (kind) => addCalendar(session, kind),
     arrival: () => arrivals.latest(),

@@ -2,7 +2,11 @@
 import { shell } from 'electron';
 import type { Check } from '../core/check.ts';
 import type { MediaDevice, Opened } from '../core/contract.ts';
+import { helpDeskPage } from '../core/help-desk.ts';
+import type { Policy } from '../core/policy.ts';
 import { remedyLink } from '../core/report.ts';
+import { helpDeskSettings } from '../core/settings/help-desk.ts';
+import { settingsInForce } from '../core/settings/index.ts';
 
 /** Checked once more at the door, so that a slip in a check's file cannot open a file or run a program. */
 export const mayOpen = (link: string, platform: NodeJS.Platform): boolean => {
@@ -35,6 +39,10 @@ const open = (link: string | undefined): Promise<Opened> => openIf(link, (one) =
 
 export const openRemedy = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
   open(remedyLink(checks, remedyId));
+
+/** The one address that a policy may have opened: a page, by https. */
+export const openHelpDesk = (policy: Policy): Promise<Opened> =>
+  open(helpDeskPage(settingsInForce(policy)[helpDeskSettings.id]) ?? undefined);
 
 const mediaSettings: Readonly<Record<MediaDevice, { readonly [K in NodeJS.Platform]?: string }>> = {
   camera: {

@@ -40,6 +40,7 @@ const api: GreenroomApi = {
   joinMeeting: request('joinMeeting'),
   addCalendar: request('addCalendar'),
   openHostPage: request('openHostPage'),
+  openHelpDesk: request('openHelpDesk'),
   arrival: request('arrival'),
   changeSetting: request('changeSetting'),
   keepBackupDrive: request('keepBackupDrive'),

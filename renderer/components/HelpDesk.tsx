@@ -1,13 +1,49 @@
-/** Owns the line that tells a person whom the organisation wants them to ask, while something is not in order. */
-import type { Snapshot } from '../../electron/core/contract.ts';
-import { helpDeskText } from '../../electron/core/help-desk.ts';
+/** Owns what tells a person whom the organisation wants them to ask, while something is not in order, and opens its page. */
+import { useState } from 'react';
+import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import { helpDeskPage, helpDeskText } from '../../electron/core/help-desk.ts';
 
-export const HelpDesk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const text = helpDeskText(snapshot.settings['help-desk'], navigator.languages);
-  if (text === null || snapshot.report === null || snapshot.report.verdict === 'ready') return null;
+type Api = Pick<GreenroomApi, 'openHelpDesk'>;
+
+const HelpDeskPage = ({ page, api }: { readonly page: string; readonly api: Api }) => {
+  const [result, setResult] = useState('');
+  const failed = (): void => setResult(`Your system did not open it. The address is ${page}`);
+  const open = (): void => {
+    setResult('');
+    api
+      .openHelpDesk()
+      .then((opened) => (opened === 'opened' ? setResult('Opened in your browser.') : failed()), failed);
+  };
   return (
-    <p className="help-desk">
-      <strong>Help from your organisation</strong> {text}
-    </p>
+    <div className="open">
+      <button type="button" onClick={open}>
+        Open {new URL(page).host}
+      </button>
+      <p className="note" role="status">
+        {result}
+      </p>
+    </div>
+  );
+};
+
+interface Props {
+  readonly snapshot: Snapshot;
+  /** Absent where nothing can be asked: then the address is told. */
+  readonly api: Api | undefined;
+}
+
+export const HelpDesk = ({ snapshot, api }: Props) => {
+  const values = snapshot.settings['help-desk'];
+  const page = api === undefined ? null : helpDeskPage(values);
+  const text = helpDeskText(values, navigator.languages, page === null);
+  const nothing = text === null && page === null;
+  if (nothing || snapshot.report === null || snapshot.report.verdict === 'ready') return null;
+  return (
+    <section className="help-desk" aria-label="Help from your organisation">
+      <p>
+        <strong>Help from your organisation</strong> {text}
+      </p>
+      {page !== null && api !== undefined && <HelpDeskPage page={page} api={api} />}
+    </section>
   );
 };

@@ -82,6 +82,15 @@ it('whom to ask stands there while something is not in order, in a language of t
   expect(await line.count()).toBe(0);
 });
 
+it('the page of the help desk is opened by the program, by keyboard, and the window says what came of it', async () => {
+  const page = await show();
+  const button = page.getByRole('button', { name: 'Open it.office.example' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Opened in your browser.').waitFor();
+  expect(await open?.calls()).toContainEqual(['openHelpDesk']);
+});
+
 it('what is fixed is told by keyboard, with its value and where it stands', async () => {
   const page = await show();
   await page.getByRole('button', { name: patches.title }).click();

@@ -147,6 +147,7 @@ const putFake = ({
       },
       openMeeting: told('openMeeting', opened),
       openHostPage: told('openHostPage', opened),
+      openHelpDesk: told('openHelpDesk', opened),
       joinMeeting: told('joinMeeting', opened),
       addCalendar: told('addCalendar', 'changed' as const),
       arrival: () => Promise.resolve(arrival ?? null),

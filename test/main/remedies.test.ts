@@ -1,7 +1,8 @@
 /** Tries the only way out of the program: constants of the checks, and only such as the system may open. */
 import { expect, test } from 'vitest';
 import { checks } from '../../electron/core/checks/index.ts';
-import { mayOpen, openRemedy } from '../../electron/main/remedies.ts';
+import { noPolicy, type Policy } from '../../electron/core/policy.ts';
+import { mayOpen, openHelpDesk, openRemedy } from '../../electron/main/remedies.ts';
 import { record } from '../doubles/electron/record.ts';
 
 const remedies = checks.flatMap((check) =>
@@ -46,4 +47,29 @@ test('an id opens its constant and nothing else', async () => {
     expect(await openRemedy(checks, id), id).toBe('nothing-to-open');
   }
   expect(record.opened.slice(before)).toEqual([web.link]);
+});
+
+const helpDesk = (layer: keyof Policy['layers'], page: string): Policy => ({
+  ...noPolicy,
+  layers: { [layer]: { 'help-desk': { page } } },
+});
+
+test('the page of the help desk is opened as the organisation names it', async () => {
+  const before = record.opened.length;
+  for (const layer of ['enforced', 'recommended'] as const) {
+    expect(await openHelpDesk(helpDesk(layer, `https://it.example/${layer}`))).toBe('opened');
+  }
+  expect(record.opened.slice(before)).toEqual(['https://it.example/enforced', 'https://it.example/recommended']);
+});
+
+test.each<[string, Policy]>([
+  ['named by nobody', noPolicy],
+  ['in the person’s own settings, which a page could have written', helpDesk('user', 'https://evil.example/')],
+  ['without encryption', helpDesk('enforced', 'http://it.example/')],
+  ['a file', helpDesk('enforced', 'file:///etc/passwd')],
+  ['with a password', helpDesk('enforced', 'https://me:secret@it.example/')],
+])('a page of the help desk that is %s is not opened', async (_what, policy) => {
+  const before = record.opened.length;
+  expect(await openHelpDesk(policy)).toBe('nothing-to-open');
+  expect(record.opened.length).toBe(before);
 });
