@@ -5,6 +5,7 @@ import { bounded, type HistoryEntry, isTooOld } from '../core/history.ts';
 import { historyLine, parseHistory } from '../core/history-line.ts';
 import { localDay } from '../core/time.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { withLock } from './lock-file.ts';
 import { type Stored, setAside, textIn } from './stored-file.ts';
 
 /** The file is written anew when it holds so many lines that are not worth keeping. */
@@ -26,25 +27,30 @@ export const loadHistory = async (folder: string): Promise<Stored<readonly Histo
   }
 };
 
-/** Appends one line. Throws what the file system throws; what was there is then kept. */
+/**
+ * Appends one line. Throws what the file system throws; what was there is then kept. The window and the terminal may do so
+ * at one time: written anew is the file only by who has it alone, as a line that came in between would be lost.
+ */
 export const appendHistory = async (folder: string, entry: HistoryEntry, now: Date): Promise<void> => {
   const file = fileIn(folder);
-  const text = (await textIn(file)) ?? '';
-  const entries = [...parseHistory(text), entry];
-  const today = localDay(now);
-  const kept = bounded(entries, today);
-  const lines = text.split('\n').length;
-  if (entries.some((one) => isTooOld(one.day, today)) || lines - kept.length > SLACK) {
-    await writeAtomically(file, kept.map(historyLine).join(''));
-    return;
-  }
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const handle = await open(file, 'a', 0o600);
-  try {
-    // After half a line the next one begins on a line of its own.
-    await handle.writeFile(`${text === '' || text.endsWith('\n') ? '' : '\n'}${historyLine(entry)}`, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await withLock(file, async (isAlone) => {
+    const text = (await textIn(file)) ?? '';
+    const entries = [...parseHistory(text), entry];
+    const today = localDay(now);
+    const kept = bounded(entries, today);
+    const lines = text.split('\n').length;
+    if (isAlone && (entries.some((one) => isTooOld(one.day, today)) || lines - kept.length > SLACK)) {
+      await writeAtomically(file, kept.map(historyLine).join(''));
+      return;
+    }
+    const handle = await open(file, 'a', 0o600);
+    try {
+      // After half a line the next one begins on a line of its own.
+      await handle.writeFile(`${text === '' || text.endsWith('\n') ? '' : '\n'}${historyLine(entry)}`, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
 };

@@ -1,5 +1,6 @@
 /** The history on disk: nothing is lost but the line that a crash cut off, wherever it cut. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,21 +69,10 @@ test('a file that is something else is set aside with a sentence', async () => {
   expect(readdirSync(folder).some((name) => name.startsWith('history.jsonl.damaged-'))).toBe(true);
 });
 
-test('killed at any moment of 500 writes, nothing is lost but the last', { timeout: 120_000 }, async () => {
-  const writer = path.join(folder, 'writer.mjs');
+/** A program of its own out of a text; resolves to its file. */
+const program = async (text: string): Promise<string> => {
   const source = path.join(folder, 'writer.ts');
-  writeFileSync(
-    source,
-    `import { writeSync } from 'node:fs';
-     import { appendHistory } from ${JSON.stringify(path.resolve('electron/engine/history-store.ts'))};
-     const [folder, first] = process.argv.slice(2);
-     for (let number = Number(first); ; number++) {
-       // A day holds few reports; each of these is one day's first.
-       const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
-       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
-       writeSync(1, number + '\\n');
-     }`,
-  );
+  writeFileSync(source, text);
   await build({
     configFile: false,
     logLevel: 'silent',
@@ -94,6 +84,58 @@ test('killed at any moment of 500 writes, nothing is lost but the last', { timeo
     },
     ssr: { noExternal: true },
   });
+  return path.join(folder, 'writer.mjs');
+};
+const store = JSON.stringify(path.resolve('electron/engine/history-store.ts'));
+
+test('two processes write and clear up at the same moment, and no line is lost', { timeout: 120_000 }, async () => {
+  const count = 150;
+  const writer = await program(
+    `import { appendFileSync } from 'node:fs';
+     import { appendHistory } from ${store};
+     const [folder, first] = process.argv.slice(2);
+     const old = JSON.stringify({ day: '2026-01-01', at: '2026-01-01T12:00:00Z', verdict: 'ready', toFix: 0, worthALook: 0 });
+     for (let number = Number(first); number < Number(first) + ${count}; number++) {
+       const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
+       // Something too old in it: each of these writes the file anew.
+       appendFileSync(folder + '/history.jsonl', old + '\\n');
+       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+     }`,
+  );
+  const ended = [1_000, 2_000].map(async (first) => {
+    const child = spawn(process.execPath, [writer, folder, String(first)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return (await once(child, 'close'))[0];
+  });
+  expect(await Promise.all(ended)).toEqual([0, 0]);
+  const written = (await numbers()).filter((number) => number > 0).toSorted((a, b) => a - b);
+  expect(written).toEqual(
+    [1_000, 2_000].flatMap((first) => Array.from({ length: count }, (_, index) => first + index)),
+  );
+  expect(readdirSync(folder).filter((name) => /\.(?:lock|new)$/.test(name))).toEqual([]);
+});
+
+test('the lock of a process that was killed is nobody’s', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  writeFileSync(`${file}.lock`, String(pid));
+  await appendHistory(folder, entry(1, new Date(now.getTime() - 100 * 86_400_000)), now);
+  await appendHistory(folder, entry(2), now);
+  // Too old to stay: only who has the file alone takes it out.
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1);
+  expect(await numbers()).toEqual([2]);
+});
+
+test('killed at any moment of 500 writes, nothing is lost but the last', { timeout: 120_000 }, async () => {
+  const writer = await program(
+    `import { writeSync } from 'node:fs';
+     import { appendHistory } from ${store};
+     const [folder, first] = process.argv.slice(2);
+     for (let number = Number(first); ; number++) {
+       // A day holds few reports; each of these is one day's first.
+       const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
+       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+       writeSync(1, number + '\\n');
+     }`,
+  );
   let told = -1;
   for (let round = 0; told < 500; round++) {
     const child = spawn(process.execPath, [writer, folder, String(told + 1)], { stdio: ['ignore', 'pipe', 'inherit'] });
