@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
 import { launch, servePage, visit } from '../test/e2e/page-server.ts';
 import { snapshot } from '../test/renderer/samples.ts';
+import { processMb } from './page-memory.ts';
 
 /** Long enough for a fair mean, short enough for a bench. */
 const WATCHED_MS = 6000;
@@ -78,13 +79,14 @@ const measure = async (browser: Browser) => {
     );
     // Once closed again everything that stays is loaded; from there memory counts.
     await page.getByRole('button', { name: 'Stop and close' }).click();
-    const emptyMb = await memoryMb(page);
+    const [emptyMb, closed] = [await memoryMb(page), await processMb(page)];
     await button.click();
     await page.getByText('Camera on', { exact: true }).waitFor();
     const preview = await watched(page);
     await page.getByLabel('My room, blurred').check();
     await page.getByText('This is about how it looks.').waitFor({ timeout: 60_000 });
     const blurred = await watched(page);
+    const masked = await processMb(page);
     const releaseMs = await page.evaluate(() => {
       const video = document.querySelector('video');
       const track = video?.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0] : undefined;
@@ -99,6 +101,7 @@ const measure = async (browser: Browser) => {
       blurred,
       releaseMs: round(releaseMs, 1),
       memoryLeftMb: round((await memoryMb(page)) - emptyMb, 1),
+      processMb: { closed, masked, closedAgain: await processMb(page) },
     };
   } finally {
     await close();

@@ -273,7 +273,7 @@ const rows: readonly (readonly [string, unknown, string])[] = [
   [
     'Live mask',
     `${result.preview?.blurred.longestTaskMs} ms`,
-    `longest task above 50 ms, 0: none (aim: none); ${result.preview?.memoryLeftMb} MB left after close (aim ≤ 20)`,
+    `longest task above 50 ms, 0: none (aim: none); ${result.preview?.memoryLeftMb} MB of the page left after close (aim ≤ 20); its process ${JSON.stringify(result.preview?.processMb)}`,
   ],
   ...(result.look === null ? [] : [lookRow(result.look)]),
   [

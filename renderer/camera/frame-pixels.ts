@@ -9,16 +9,17 @@ export interface Pixels {
 
 /**
  * A video's picture is copied, not drawn: without a graphics card Chromium keeps each one that was drawn, up to 500 MB of
- * them, for as long as the page is there. Closes the frame.
+ * them, for as long as the page is there. Closes the frame. `into` is written over and given back if it has the frame's size.
  */
-export const copyOf = async (frame: VideoFrame): Promise<ImageData> => {
+export const copyOf = async (frame: VideoFrame, into?: ImageData): Promise<ImageData> => {
   try {
     const area = frame.visibleRect;
     if (area === null) throw new Error('The frame is closed.');
     const options = { format: 'RGBA', rect: area } as const;
-    const rgba = new Uint8ClampedArray(frame.allocationSize(options));
-    await frame.copyTo(rgba, options);
-    return new ImageData(rgba, area.width, area.height);
+    const fits = into?.width === area.width && into.height === area.height;
+    const copy = fits ? into : new ImageData(area.width, area.height);
+    await frame.copyTo(copy.data, options);
+    return copy;
   } finally {
     frame.close();
   }

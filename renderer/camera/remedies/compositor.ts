@@ -1,4 +1,5 @@
 /** Owns drawing a person before a blurred room or another picture: a few plain 2D steps, so that no graphics card is needed. */
+import { copyOf } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
 
 /** Enough to judge it by, and small enough for a computer without a graphics card. */
@@ -41,6 +42,9 @@ export const createCompositor = (ratio: number): Compositor => {
   const taken = surface(WIDTH, height);
   const person = surface(WIDTH, height);
   const blurred = SMALL.map((width) => surface(width, Math.max(2, Math.round(width / ratio))));
+  // Kept from frame to frame: new ones for each would soon have to be swept up, in the middle of a frame.
+  let copy: ImageData | undefined;
+  let full: Surface | undefined;
   let cut: { readonly mask: Surface; readonly image: ImageData } | null = null;
 
   const cutOut = (mask: Mask): Surface => {
@@ -71,8 +75,12 @@ export const createCompositor = (ratio: number): Compositor => {
   return {
     width: WIDTH,
     height,
-    take: (video) => {
-      taken.drawImage(video, 0, 0, WIDTH, height);
+    take: async (video) => {
+      copy = await copyOf(new VideoFrame(video), copy);
+      if (full?.canvas.width !== copy.width || full.canvas.height !== copy.height)
+        full = surface(copy.width, copy.height);
+      full.putImageData(copy, 0, 0);
+      taken.drawImage(full.canvas, 0, 0, WIDTH, height);
       return createImageBitmap(taken.canvas);
     },
     draw: (onto, mask, behind) => {
