@@ -101,7 +101,7 @@ export const benchLook = async () => {
   const scene = [...choosing, ...reporting].find(({ id }) => id === SCENE);
   if (findBrowser() === undefined || scene === undefined) return null;
   const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-look-'));
-  const file = path.join(folder, 'room.mjpeg');
+  const file = path.join(folder, 'room.y4m');
   const { room } = await drawClips({ room: [scene] });
   await writeFile(file, room);
   const built = await servePage();

@@ -1,5 +1,5 @@
 /** Camera and microphone of the built program: who may use them, and when the program itself takes them away. */
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../electron/core/contract.ts';
@@ -7,7 +7,7 @@ import { launchApp, type RunningApp, runtimeName } from './launch.ts';
 
 declare const greenroom: GreenroomApi;
 
-const background = fileURLToPath(new URL('../engine/backgrounds/right.png', import.meta.url));
+const picture = (name: string): string => fileURLToPath(new URL(`../engine/backgrounds/${name}`, import.meta.url));
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -50,26 +50,50 @@ test('the microphone is given only between the beginning and the end of a sound 
   expect(await listen()).toBe('NotAllowedError');
 });
 
-test('the organisation’s background reaches the page from its own origin, and only once it was read', async () => {
-  const look = (): Promise<string> =>
-    app.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const image = new Image();
-          image.onload = () => resolve(`${image.naturalWidth} × ${image.naturalHeight}`);
-          image.onerror = () => resolve('none');
-          image.src = `/company-background?${performance.now()}`;
-        }),
-    );
-  expect(await app.page.evaluate(() => greenroom.companyBackground())).toEqual({ state: 'none' });
-  expect(await look()).toBe('none');
-  await app.page.evaluate((file) => greenroom.changeSetting('camera', 'backgroundFile', file), background);
-  expect(await app.page.evaluate(() => greenroom.companyBackground())).toEqual({ state: 'ready' });
-  expect(await look()).toBe('1280 × 720');
-  await app.page.evaluate(
-    (file) => greenroom.changeSetting('camera', 'backgroundFile', file),
-    path.join(path.dirname(background), 'gif-named.png'),
+const companyPicture = (): Promise<string> =>
+  app.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const image = new Image();
+        image.onload = () => resolve(`${image.naturalWidth} × ${image.naturalHeight}`);
+        image.onerror = () => resolve('none');
+        image.src = `/company-background?${performance.now()}`;
+      }),
   );
-  expect(await app.page.evaluate(() => greenroom.companyBackground())).toMatchObject({ state: 'refused' });
-  expect(await look()).toBe('none');
+const setBackground = (key: 'backgroundFile' | 'backgroundData', value: string | null): Promise<unknown> =>
+  app.page.evaluate(([name, to]) => greenroom.changeSetting('camera', name, to), [key, value] as const);
+const background = (): Promise<unknown> => app.page.evaluate(() => greenroom.companyBackground());
+
+test('the organisation’s background reaches the page from its own origin, and only once it was read', async () => {
+  expect(await background()).toEqual({ state: 'none' });
+  expect(await companyPicture()).toBe('none');
+  await setBackground('backgroundFile', picture('right.png'));
+  expect(await background()).toEqual({ state: 'ready' });
+  expect(await companyPicture()).toBe('1280 × 720');
+  await setBackground('backgroundFile', picture('gif-named.png'));
+  expect(await background()).toMatchObject({ state: 'refused' });
+  expect(await companyPicture()).toBe('none');
+  await setBackground('backgroundFile', null);
+});
+
+test('a background given as data is shown, and is in no state that the page is told', async () => {
+  const data = (await readFile(picture('right.png'))).toString('base64');
+  await app.page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    greenroom.onSnapshot((snapshot) => told.push(JSON.stringify(snapshot)));
+  });
+  await setBackground('backgroundData', data);
+  expect(await background()).toEqual({ state: 'ready' });
+  expect(await companyPicture()).toBe('1280 × 720');
+  const told = await app.page.evaluate(async () => [
+    ...(window as unknown as { told: string[] }).told,
+    JSON.stringify(await greenroom.snapshot()),
+  ]);
+  expect(told.length).toBeGreaterThan(1);
+  for (const state of told) {
+    expect(state).toContain('idleMinutes');
+    expect(state.includes(data.slice(1000, 1100))).toBe(false);
+  }
+  await setBackground('backgroundData', null);
 });
