@@ -6,6 +6,7 @@ import {
   observationKinds,
 } from '../electron/core/camera/observation.ts';
 import { findBrowser } from '../test/doubles/electron/find-browser.ts';
+import { freshScenes } from '../test/scenes/fresh-scenes.ts';
 import { choosing, reporting } from '../test/scenes/halves.ts';
 import { manyPeople } from '../test/scenes/many-people.ts';
 import { skins } from '../test/scenes/person.ts';
@@ -145,14 +146,26 @@ const live = (stage: Stage, name: string) =>
 /** Without a browser there is nothing to measure. */
 export const benchCamera = async () => {
   if (findBrowser() === undefined) return null;
-  const stage = await openStage(drawingsOf([...choosing, ...reporting, ...many.flat()]), '--disable-3d-apis');
+  const stage = await openStage(
+    drawingsOf([...choosing, ...reporting, ...freshScenes, ...many.flat()]),
+    '--disable-3d-apis',
+  );
   try {
     const masks = await live(stage, 'text-english');
     const times = await timing(stage);
     const kept = await memory(stage);
     const outcomes: Outcome[] = [];
     for (const scene of reporting) outcomes.push(await runScene(stage, scene));
-    return { accuracy: accuracy(outcomes), fairness: await fairness(stage), times, masks, memory: kept };
+    const fresh: Outcome[] = [];
+    for (const scene of freshScenes) fresh.push(await runScene(stage, scene, true));
+    return {
+      accuracy: accuracy(outcomes),
+      fresh: accuracy(fresh),
+      fairness: await fairness(stage),
+      times,
+      masks,
+      memory: kept,
+    };
   } finally {
     await stage.close();
   }

@@ -209,7 +209,18 @@ const result = {
   camera: await benchCamera(),
 };
 
-const cameraRows = ({ accuracy, fairness, times, masks, memory }: NonNullable<typeof result.camera>) =>
+type Camera = NonNullable<typeof result.camera>;
+const accuracyRows = (name: string, { scenes: all, kinds, unclear, ordinaryText, falseText }: Camera['fresh']) => [
+  ['Text found', ordinaryText, `${name} (aim ≥ 0.95); false text ${falseText} (aim ≤ 0.05)`],
+  ['Could not tell', JSON.stringify(unclear), `of ${all} scenes, ${name}`],
+  ...kinds.map(({ kind, precision, recall, scenes, without }) => [
+    `  ${kind}`,
+    `${recall}`,
+    `recall of ${scenes} scenes, ${name}; precision ${precision} with ${without} scenes without it`,
+  ]),
+];
+
+const cameraRows = ({ accuracy, fresh, fairness, times, masks, memory }: NonNullable<typeof result.camera>) =>
   [
     ['Light and framing', `${times.lightFocusFraming.best} ms`, `median ${times.lightFocusFraming.median} (aim ≤ 300)`],
     ['People', `${times.people.best} ms`, `median ${times.people.median} (aim ≤ 1500)`],
@@ -220,18 +231,13 @@ const cameraRows = ({ accuracy, fairness, times, masks, memory }: NonNullable<ty
       `median ${masks.median}; page's tasks over 50 ms: ${masks.tasksOver50Ms}`,
     ],
     ['Memory kept', `${(memory.afterAll ?? Number.NaN) - (memory.before ?? Number.NaN)} MB`, JSON.stringify(memory)],
-    ['Text found', accuracy.ordinaryText, `(aim ≥ 0.95); false text ${accuracy.falseText} (aim ≤ 0.05)`],
-    ['Could not tell', JSON.stringify(accuracy.unclear), `of ${accuracy.scenes} scenes`],
     ...fairness.map(({ skin, people, own, unclear }) => [
       `  skin ${skin}`,
       own,
       `of ${people} people get a finding that others in the same room do not (aim 0); unclear ${unclear}`,
     ]),
-    ...accuracy.kinds.map(({ kind, precision, recall, scenes, without }) => [
-      `  ${kind}`,
-      `${recall}`,
-      `recall of ${scenes} scenes; precision ${precision} with ${without} scenes without it`,
-    ]),
+    ...accuracyRows('reported half', accuracy),
+    ...accuracyRows('fresh scenes', fresh),
   ] as [string, unknown, string][];
 
 const lookRow = ({ settled, atOnce, memoryMb: { before, rounds } }: NonNullable<typeof result.look>) =>

@@ -31,12 +31,16 @@ const looked = [
   named('nobody-plants', ['framing', 'people']),
   named('head-cut-30', ['framing']),
   named('head-cut--10', ['framing']),
+  named('head-cut-long-hair', ['framing']),
+  named('head-cut-headscarf', ['framing']),
   named('head-high-but-whole', ['framing']),
   named('far-40', ['framing', 'people']),
   named('far-enough', ['framing']),
   named('aside-right', ['framing']),
   named('nearly-centred', ['framing']),
   named('other-right-60', ['framing', 'people']),
+  named('other-left-44', ['people']),
+  named('own-hand', ['people']),
   named('nobody-else-coat', ['people']),
   named('screen-right-1', ['screens']),
   named('no-screen-framed-sheet', ['screens']),
@@ -64,7 +68,7 @@ beforeAll(async () => {
   const people = everySkin.flatMap((skin) => [...fairScenes(skin), ...manyPeople(skin, MANY)]);
   const all = [
     ...looked,
-    named('other-left-44', ['people']),
+    named('other-overlapping', ['people']),
     ...read.map(({ scene }) => scene),
     ...unread,
     ...people,
@@ -91,8 +95,8 @@ describe('a look at the picture', () => {
     expect([...shown].sort()).toEqual([...observationKinds].sort());
   });
 
-  test('where the mask is of two minds about somebody else, “nobody” is not said', async () => {
-    const { examination } = await runScene(stage, named('other-left-44', ['people']));
+  test('where somebody else’s outline is one with the person’s, “nobody” is not said', async () => {
+    const { examination } = await runScene(stage, named('other-overlapping', ['people']));
     expect(examination.observations).toEqual([]);
     expect(examination.parts.people).toMatchObject({ state: 'finished', unclear: expect.any(String) });
   });

@@ -1,5 +1,5 @@
 /** Owns the scenes about people, screens, movement, light, focus and framing: each observation true and not. */
-import { drawPerson, type Person } from './person.ts';
+import { drawPerson, type Person, skins } from './person.ts';
 import {
   brightWindow,
   curtains,
@@ -251,4 +251,23 @@ const framing: readonly Scene[] = [
   { id: 'nobody-plants', drawing: wall() + plant(300, 480, 2) + plant(800, 480, 8), shows: ['nobody-there'] },
 ];
 
-export const otherScenes: readonly Scene[] = [...people, ...screens, ...movement, ...light, ...cover, ...framing];
+/** At the end, so that no scene changes its half. */
+const added: readonly Scene[] = [
+  { id: 'head-cut-long-hair', drawing: room(1) + user(3, { y: 0, style: 'long' }), shows: ['head-cut-off'] },
+  { id: 'head-cut-headscarf', drawing: room(0) + user(2, { y: 0, wears: ['headscarf'] }), shows: ['head-cut-off'] },
+  {
+    id: 'own-hand',
+    drawing: `${room(2)}<path d="M900,720 L960,300 L1030,300 L1000,720Z" fill="#2d4f7c"/><ellipse cx="996" cy="270" rx="44" ry="62" fill="${skins[4][1]}"/><path d="M976,240 v-70 M996,236 v-80 M1016,240 v-70" stroke="${skins[4][2]}" stroke-width="20" stroke-linecap="round"/>${user(4)}`,
+    shows: [],
+  },
+];
+
+export const otherScenes: readonly Scene[] = [
+  ...people,
+  ...screens,
+  ...movement,
+  ...light,
+  ...cover,
+  ...framing,
+  ...added,
+];

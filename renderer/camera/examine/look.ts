@@ -6,6 +6,7 @@ import type { ExaminationPart, Observation, PartOutcome } from '../../../electro
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
 import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './grid.ts';
+import { lookBeside } from './look-beside.ts';
 import { maskPeople } from './mask-people.ts';
 import { measureFrames } from './measure-frames.ts';
 import { measureLight } from './measure-light.ts';
@@ -52,6 +53,14 @@ const blueOf = ({ width, height, rgba }: Pixels) => {
     values[n] = (rgba[at + 2] as number) - (rgba[at] as number);
   return { width, height, values };
 };
+
+const overlap = ({ box: a }: Observation, { box: b }: Observation): boolean =>
+  a !== null &&
+  b !== null &&
+  a.x < b.x + b.width &&
+  b.x < a.x + a.width &&
+  a.y < b.y + b.height &&
+  b.y < a.y + a.height;
 
 /**
  * Looks at a picture, and at earlier ones of the same camera for movement. `segment` is null where the model could not be
@@ -104,13 +113,20 @@ export const look = (
     mask: segment === null || nothing ? null : maskOn(maskPeople(segment, picture).mask),
   }));
   const lastMask = before[0]?.mask ?? null;
+  const sides =
+    segment === null || seen === null || !which.has('people') ? null : lookBeside(segment, still, seen.mask, main);
+  const others = (): readonly Observation[] => {
+    const atTheSides = sides?.observations ?? [];
+    const seenTwice = judgePeople(figures, lastMask === null ? null : figuresOf(lastMask));
+    return [...atTheSides, ...seenTwice.filter((one) => !atTheSides.some((other) => overlap(one, other)))];
+  };
   give(
     'people',
-    () => (nothing ? [] : judgePeople(figures, lastMask === null ? null : figuresOf(lastMask))),
+    () => (nothing ? [] : others()),
     withoutModel ??
       unseen ??
       beside ??
-      (seen?.doubtful === true ? unclear('Something may be a person, or not.') : undefined),
+      (seen?.doubtful === true || sides?.doubtful === true ? unclear('Something may be a person, or not.') : undefined),
   );
   const fineMask =
     people === null ? new Uint8Array(FINE.width * FINE.height) : widened(shrinkTo(people, FINE), PERSON, 1);

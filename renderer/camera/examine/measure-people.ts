@@ -1,7 +1,7 @@
 /** Owns measuring the figures in a mask. */
 import type { Figure } from '../../../electron/core/camera/judge-people.ts';
 import type { Grid } from './grid.ts';
-import { type Region, regionsOf } from './regions.ts';
+import { type Row, regionsOf, rowsOf, widthOf } from './regions.ts';
 
 /** As the network means it: more likely a person than not. */
 export const PERSON = 0.5;
@@ -11,12 +11,6 @@ const SPECK = 0.002;
 const HEAD = 0.35;
 /** A head is so much wider than the neck under it. */
 const NECK = 1.25;
-
-interface Row {
-  readonly first: number;
-  readonly last: number;
-}
-const widthOf = ({ first, last }: Row): number => last - first + 1;
 
 /** What lies above the neck: from the shoulders upwards, the first row after which it widens again. All, if none does. */
 const aboveNeck = (upper: readonly Row[]): readonly Row[] => {
@@ -29,18 +23,6 @@ const aboveNeck = (upper: readonly Row[]): readonly Row[] => {
   return upper;
 };
 
-const rowsOf = ({ cells, top, bottom }: Region, width: number) => {
-  const rows = Array.from({ length: bottom - top + 1 }, () => ({ first: width, last: -1 }));
-  for (const cell of cells) {
-    const x = cell % width;
-    const row = rows[Math.floor(cell / width) - top];
-    if (row === undefined) continue;
-    row.first = Math.min(row.first, x);
-    row.last = Math.max(row.last, x);
-  }
-  return rows;
-};
-
 export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] => {
   const set = values.map((value) => (value > PERSON ? 1 : 0));
   return regionsOf(set, width, height, SPECK * width * height).map((region) => {
@@ -51,7 +33,9 @@ export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] =>
     const widest = Math.max(...head.map(widthOf));
     const isHeadAlone = head.length < upper.length;
     const middle = head.reduce((sum, { first, last }) => sum + (first + last + 1) / 2, 0) / head.length;
-    const edge = rows[0] ?? { first: 0, last: -1 };
+    const edge = widthOf(rows[0] as Row);
+    // Without a neck its width is compared with that a little below: a crown widens fast, the middle of a head does not.
+    const whole = isHeadAlone ? widest : widthOf(rows[Math.min(rows.length - 1, Math.round(edge / 2))] as Row);
     return {
       box: {
         x: left / width,
@@ -64,7 +48,7 @@ export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] =>
       headX: middle / width,
       // Where no neck is seen, as between long hair, the shoulders are among it: they are twice as wide at least.
       headWidth: widest / width / (isHeadAlone ? 1 : 2),
-      cut: top === 0 ? widthOf(edge) / widest : 0,
+      cut: top === 0 ? edge / whole : 0,
     };
   });
 };

@@ -41,3 +41,23 @@ export const regionsOf = (set: ArrayLike<number>, width: number, height: number,
   }
   return regions;
 };
+
+/** A row of a region, from its first cell to its last, whatever is between. */
+export interface Row {
+  readonly first: number;
+  readonly last: number;
+}
+export const widthOf = ({ first, last }: Row): number => last - first + 1;
+
+/** From the top. `width` is the grid's. */
+export const rowsOf = ({ cells, top, bottom }: Region, width: number): readonly Row[] => {
+  const rows = Array.from({ length: bottom - top + 1 }, () => ({ first: width, last: -1 }));
+  for (const cell of cells) {
+    const x = cell % width;
+    const row = rows[Math.floor(cell / width) - top];
+    if (row === undefined) continue;
+    row.first = Math.min(row.first, x);
+    row.last = Math.max(row.last, x);
+  }
+  return rows;
+};
