@@ -21,11 +21,13 @@ export interface Board {
   readonly settled: boolean;
   /** Row key → the state whose heading stands before that row; while a run goes on, as it was before the run. */
   readonly headings: ReadonlyMap<string, State>;
+  /** Keys of the rows that did not apply when the last run ended: they stand behind one line, whatever a new run says of them. */
+  readonly folded: ReadonlySet<string>;
   /** The row that is open unless the person decides otherwise: the first failing one of the last finished report. */
   readonly open: string | null;
 }
 
-export const emptyBoard: Board = { rows: [], settled: false, headings: new Map(), open: null };
+export const emptyBoard: Board = { rows: [], settled: false, headings: new Map(), folded: new Set(), open: null };
 
 const rowOf = (finding: Finding, checking = false): Row => ({
   key: findingKey(finding),
@@ -43,6 +45,7 @@ const settledBoard = (findings: readonly Finding[]): Board => {
     rows: findings.map((finding) => rowOf(finding)),
     settled: true,
     headings: new Map(firstOfState.map((finding) => [findingKey(finding), finding.state])),
+    folded: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
     open: failing === undefined ? null : findingKey(failing),
   };
 };
@@ -91,5 +94,6 @@ export const nextBoard = (before: Board, snapshot: Snapshot): Board => {
       checking: true,
       gone: false,
     }));
-  return { rows: [...kept, ...added, ...unanswered], settled: false, headings: before.headings, open: before.open };
+  const { headings, folded, open } = before;
+  return { rows: [...kept, ...added, ...unanswered], settled: false, headings, folded, open };
 };

@@ -1,4 +1,4 @@
-/** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open. */
+/** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open, and what is folded away. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../../electron/core/contract.ts';
 import type { State } from '../../electron/core/finding.ts';
@@ -7,6 +7,7 @@ import { stateNames } from '../../electron/core/words.ts';
 import type { Board, Row } from '../board.ts';
 import { BackupDrives } from './BackupDrives.tsx';
 import { FindingRow, type RowActions } from './FindingRow.tsx';
+import { FoldedRows } from './FoldedRows.tsx';
 import { KeepInPlace } from './KeepInPlace.tsx';
 
 interface Props {
@@ -33,6 +34,9 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
     shown.current = asked.number;
     for (const { key } of wanted) choose(key, true);
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(first.key)}"] button`);
+    // What is folded away takes no focus.
+    const fold = row?.closest('details');
+    if (fold) fold.open = true;
     row?.focus();
     row?.scrollIntoView({ block: 'center' });
   }, [asked?.number, wanted.length]);
@@ -69,8 +73,21 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
     />
   );
 
+  const folded = board.rows.filter((row) => board.folded.has(row.key));
+  const fold = (
+    <FoldedRows
+      key="folded"
+      count={folded.length}
+      waiting={folded.filter((row) => snapshot.habits.some(({ checkId }) => checkId === row.checkId)).length}
+      alone={folded.length === board.rows.length}
+    >
+      {folded.map(line)}
+    </FoldedRows>
+  );
   // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
-  const lines = board.rows.flatMap((row) => {
+  const lines = board.rows.flatMap((row): readonly ReactNode[] => {
+    if (row === folded[0]) return [fold];
+    if (board.folded.has(row.key)) return [];
     const state = board.headings.get(row.key);
     return state === undefined ? [line(row)] : [heading(state), line(row)];
   });

@@ -27,7 +27,10 @@ export class KeepInPlace extends Component<Props> {
   override getSnapshotBeforeUpdate(before: Props): Held | null {
     if (before.version === this.props.version) return null;
     const focused = this.#box.current?.contains(document.activeElement) ? document.activeElement : null;
-    const inView = scrollY > 0 ? this.#rows().find((row) => row.getBoundingClientRect().bottom > 0) : undefined;
+    const inView =
+      scrollY > 0
+        ? this.#rows().find((row) => row.checkVisibility() && row.getBoundingClientRect().bottom > 0)
+        : undefined;
     const element = focused ?? inView;
     if (element === undefined) return null;
     return {
@@ -41,13 +44,15 @@ export class KeepInPlace extends Component<Props> {
   override componentDidUpdate(_props: Props, _state: unknown, held: Held | null): void {
     if (held === null) return;
     const row = this.#rows().find((one) => one.dataset.row === held.row);
-    if (held.hadFocus && !held.element.isConnected) {
-      // What had the focus is gone (a remedy that is no longer needed): its row is the nearest thing that is left.
-      const next = row?.querySelector<HTMLElement>('button') ?? this.#box.current;
-      next?.focus({ preventScroll: true });
-    }
-    const now = held.element.isConnected ? held.element : row;
-    if (now === undefined) return;
+    const isThere = (one: Element | null | undefined): boolean => one?.isConnected === true && one.checkVisibility();
+    // What had the focus is gone (a remedy that is no longer needed) or folded away: its row, or the fold's own line, is
+    // the nearest thing that is left.
+    const left = isThere(row)
+      ? row?.querySelector<HTMLElement>('button')
+      : row?.closest('details')?.querySelector('summary');
+    if (held.hadFocus && !isThere(held.element)) (left ?? this.#box.current)?.focus({ preventScroll: true });
+    const now = isThere(held.element) ? held.element : isThere(row) ? row : left;
+    if (!now) return;
     const moved = now.getBoundingClientRect().top - held.top;
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
   }

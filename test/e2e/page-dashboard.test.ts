@@ -8,6 +8,7 @@ import type { Snapshot } from '../../electron/core/contract.ts';
 import { changes, checkIds, finding, findings, oldZoom, report, running, snapshot } from '../renderer/samples.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { unfold } from './unfold.ts';
 
 let built: BuiltPage;
 let browser: Browser;
@@ -38,10 +39,12 @@ const everything = snapshot({
   comparedWith: '2026-11-21T16:02:00.000Z',
   notices: ['A report was set aside.'],
 });
-const openAll = (page: Page): Promise<void> =>
-  page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
+const openAll = async (page: Page): Promise<void> => {
+  if ((await page.locator('details.folded').count()) > 0) await unfold(page);
+  await page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
     for (const row of rows) if (row instanceof HTMLElement) row.click();
   });
+};
 /** Nothing reaches beyond the right edge, so that nobody has to scroll sideways. */
 const overflow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
@@ -114,6 +117,75 @@ describe('results that come in', () => {
     expect(await page.getByText(/^Still waiting/).count()).toBe(0);
     await page.clock.fastForward(3100);
     await page.locator('.when').getByText('Still waiting: “Are security updates waiting?”.').waitFor();
+  });
+});
+
+describe('what does not apply here', () => {
+  const many = Array.from({ length: 20 }, (_, index) =>
+    finding({
+      id: `none-${index}`,
+      state: 'not-applicable',
+      title: `Nothing of kind ${index} is installed`,
+      found: 'None was found.',
+      source: '/usr/bin',
+    }),
+  );
+  const bare = snapshot({ report: report([...findings.filter(({ id }) => id !== 'teams'), ...many]) });
+  const last = /Nothing of kind 19/;
+
+  it('is one line, that opens by keyboard and stays as the person left it', async () => {
+    const { page, push } = await show(bare);
+    const row = page.getByRole('button', { name: last });
+    expect(await row.count()).toBe(0);
+    await page.locator('summary', { hasText: '20 checks do not apply here' }).focus();
+    await page.keyboard.press('Enter');
+    await row.waitFor();
+    await push(running(checkIds, bare.report?.findings));
+    await push(bare);
+    expect(await row.isVisible()).toBe(true);
+    await page.getByText('20 checks do not apply here').click();
+    await row.waitFor({ state: 'hidden' });
+  });
+
+  it('folds away at the end of a first run, and the focus of who was there goes to its line', async () => {
+    const { page, push } = await show(running(['os-patches'], bare.report?.findings));
+    await page.getByRole('button', { name: last }).focus();
+    await push(bare);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('20 checks do not apply here');
+  });
+
+  it('moves nothing above it while answers come in', async () => {
+    const { page, push } = await show(bare);
+    const held = page.getByRole('button', { name: /Slack 4\.46/ });
+    const place = (): Promise<number> => held.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await place();
+    const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+    const tall = await height();
+    for (let done = 0; done <= many.length; done += 5) {
+      await push(
+        running(
+          many.slice(done).map(({ id }) => id),
+          bare.report?.findings,
+        ),
+      );
+      expect([await place(), await height()]).toEqual([before, tall]);
+    }
+  });
+
+  it('opens for a link that points into it', async () => {
+    const arrival = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
+    open = await visit(browser, built, { snapshot: bare, arrival }, { prepare: atTime });
+    const { page } = open;
+    await page.getByText('None was found.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing of kind 7');
+  });
+
+  it('is printed, as nothing can be opened on paper', async () => {
+    const { page } = await show(bare);
+    const isSeen = (): Promise<boolean> => page.getByText(last).evaluate((one) => one.checkVisibility());
+    expect(await isSeen()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isSeen()).toBe(true);
   });
 });
 

@@ -11,6 +11,7 @@ import { judged } from '../core/checks/judged.ts';
 import { findings, patches, report, snapshot } from '../renderer/samples.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { unfold } from './unfold.ts';
 
 let built: BuiltPage;
 let browser: Browser;
@@ -70,6 +71,7 @@ const show = async (options: Parameters<typeof visit>[3] = {}): Promise<Page> =>
 };
 /** Every row, the menu of the first finding, and the random words. */
 const openAll = async (page: Page): Promise<void> => {
+  await unfold(page);
   await page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
     for (const row of rows) if (row instanceof HTMLElement) row.click();
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import { findingKey } from '../../electron/core/finding.ts';
 import { launchApp, type RunningApp, runtimeName } from './launch.ts';
+import { unfold } from './unfold.ts';
 
 declare const greenroom: GreenroomApi;
 
@@ -23,6 +24,7 @@ const whenChecked = async (running = app): Promise<Snapshot> => {
 describe(`on ${runtimeName}`, () => {
   test('a word is given in the window and taken back', async () => {
     await whenChecked();
+    await unfold(app.page);
     await app.page.getByRole('button', { name: /Waiting room: not confirmed/ }).click();
     await app.page.getByRole('button', { name: 'I have done this' }).click();
     await app.page.getByRole('button', { name: /Waiting room: confirmed by you/ }).waitFor();
@@ -71,6 +73,7 @@ describe(`on ${runtimeName}`, () => {
   });
 
   test('random words reach the system’s clipboard', async () => {
+    await unfold(app.page);
     await app.page.getByRole('button', { name: /Strong passwords/ }).click();
     await app.page.getByRole('button', { name: 'Choose random words for me' }).click();
     const words = await app.page.locator('.random-words .chosen').textContent();

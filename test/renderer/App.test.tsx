@@ -55,7 +55,13 @@ describe('a finished report', () => {
     expect(headline()).toBe('Not ready yet');
     expect(screen.getByText('2 things to fix, 1 worth a look and 1 that could not be checked.')).toBeTruthy();
     expect(screen.getByText(/It took\s+1\.2 seconds/)).toBeTruthy();
-    expect(groups()).toEqual(['To fix 2', 'Worth a look 1', 'Could not tell 1', 'In order 5', 'Does not apply 1']);
+    expect(groups()).toEqual([
+      'To fix 2',
+      'Worth a look 1',
+      'Could not tell 1',
+      'In order 5',
+      '1 check does not apply here',
+    ]);
   });
 
   it('opens the first failing finding, and only that', async () => {

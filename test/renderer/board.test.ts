@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Board, emptyBoard, nextBoard } from '../../renderer/board.ts';
-import { checkIds, drive, finding, findings, lastBackup, oldZoom, patches, running, snapshot } from './samples.ts';
+import {
+  checkIds,
+  drive,
+  finding,
+  findings,
+  lastBackup,
+  oldZoom,
+  patches,
+  report,
+  running,
+  snapshot,
+} from './samples.ts';
 
 const places = (board: Board): readonly string[] => board.rows.map((row) => row.checkId);
 
@@ -79,5 +90,17 @@ describe('the board while a check is made again', () => {
     });
     expect(board.rows[0]).toMatchObject({ title: oldZoom.title, gone: false, checking: false });
     expect(board.rows.filter((row) => row.checking).map((row) => row.checkId)).toEqual(['backup-last']);
+  });
+});
+
+describe('what does not apply', () => {
+  const settled = nextBoard(emptyBoard, snapshot());
+
+  it('is folded away when a run has ended, and stays so in the next, whatever that says of it', () => {
+    expect([...settled.folded]).toEqual(['teams']);
+    const found = findings.map((one) => (one.id === 'teams' ? { ...one, state: 'fail' as const } : one));
+    const going = nextBoard(settled, running(['os-patches'], found));
+    expect(going.folded).toEqual(settled.folded);
+    expect([...nextBoard(going, snapshot({ report: report(found) })).folded]).toEqual([]);
   });
 });
