@@ -1,9 +1,7 @@
 /** Owns what a look found, in words: a list whose items point at their boxes, and what could not be told. */
 import { useId } from 'react';
-import { examinationParts } from '../../../electron/core/camera/observation.ts';
-import { count } from '../../../electron/core/words.ts';
 import { BusyMark } from '../../components/Marks.tsx';
-import { outcomeWords, placeOf, sentenceOf } from './look-words.ts';
+import { headlineOf, placeOf, sentenceOf, untoldWords } from './look-words.ts';
 import type { Look } from './use-look.ts';
 
 interface Props {
@@ -13,25 +11,20 @@ interface Props {
   readonly onChoose: (index: number | null) => void;
 }
 
-const headline = ({ phase, observations, asked, outcomes }: Props['look']): string => {
-  const done = Object.keys(outcomes).length;
-  if (phase === 'looking') return `Still looking… ${done} of ${asked.length} done`;
-  return observations.length === 0 ? 'Nothing stood out' : `${count(observations.length, 'thing')} to look at`;
-};
+const headline = ({ phase, observations, asked, outcomes }: Props['look'], untold: readonly string[]): string =>
+  phase === 'looking'
+    ? `Still looking… ${Object.keys(outcomes).length} of ${asked.length} done`
+    : headlineOf(observations, untold);
 
 export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
   const title = useId();
   const { phase, observations, outcomes } = look;
-  const untold = examinationParts.flatMap((part) => {
-    const outcome = outcomes[part];
-    const words = outcome === undefined ? null : outcomeWords(part, outcome);
-    return words === null ? [] : [{ part, words }];
-  });
+  const untold = untoldWords(outcomes, observations);
   return (
     <section className="look" aria-labelledby={title} aria-busy={phase === 'looking'}>
       <h3 id={title}>
         {phase === 'looking' && <BusyMark />}
-        <span role="status">{headline(look)}</span>
+        <span role="status">{headline(look, untold)}</span>
       </h3>
       <ol>
         {observations.map((observation, index) => {
@@ -63,8 +56,8 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
           );
         })}
       </ol>
-      {untold.map(({ part, words }) => (
-        <p className="untold" key={part}>
+      {untold.map((words) => (
+        <p className="untold" key={words}>
           {words}
         </p>
       ))}

@@ -1,11 +1,14 @@
 /** Owns the sentences about what was noticed. Words that were read on the wall are put in here, for the screen, and go no further. */
-import type {
-  Box,
-  ExaminationPart,
-  Observation,
-  ObservationKind,
-  PartOutcome,
+import {
+  type Box,
+  type ExaminationPart,
+  examinationParts,
+  type Observation,
+  type ObservationKind,
+  type PartOutcome,
+  partOfKind,
 } from '../../../electron/core/camera/observation.ts';
+import { count } from '../../../electron/core/words.ts';
 
 interface Sentence {
   readonly title: string;
@@ -76,16 +79,37 @@ export const partNames: Readonly<Record<ExaminationPart, string>> = {
   text: 'Text',
 };
 
-/** What is said of a part besides its findings; null when there is nothing to say. */
-export const outcomeWords = (part: ExaminationPart, outcome: PartOutcome): string | null => {
+type Outcomes = Readonly<Partial<Record<ExaminationPart, PartOutcome>>>;
+
+/** What is said of parts besides their findings; null when there is nothing to say. */
+const outcomeWords = (outcome: PartOutcome): string | null => {
   switch (outcome.state) {
     case 'finished':
-      return outcome.unclear === undefined ? null : `${partNames[part]}: could not tell. ${outcome.unclear}`;
+      return outcome.unclear === undefined ? null : `could not tell. ${outcome.unclear}`;
     case 'not-finished':
-      return `${partNames[part]}: not finished in time, so nothing can be said about it.`;
+      return 'not finished in time, so nothing can be said about it.';
     case 'not-available':
-      return `${partNames[part]}: not looked at. ${outcome.reason}`;
+      return `not looked at. ${outcome.reason}`;
     case 'not-asked':
       return null;
   }
+};
+
+/** What could not be told, a line for each reason. A part that noticed something has told. */
+export const untoldWords = (outcomes: Outcomes, observations: readonly Observation[]): readonly string[] => {
+  const told = new Set(observations.map(({ kind }) => partOfKind[kind]));
+  const parts = new Map<string, readonly string[]>();
+  for (const part of examinationParts) {
+    const outcome = outcomes[part];
+    const words =
+      outcome === undefined || (outcome.state === 'finished' && told.has(part)) ? null : outcomeWords(outcome);
+    if (words !== null) parts.set(words, [...(parts.get(words) ?? []), partNames[part]]);
+  }
+  return [...parts].map(([words, names]) => `${names.join(', ')}: ${words}`);
+};
+
+/** The heading of what was noticed. "Nothing" only stands where everything could be told. */
+export const headlineOf = (observations: readonly Observation[], untold: readonly string[]): string => {
+  if (observations.length > 0) return `${count(observations.length, 'thing')} to look at`;
+  return untold.length === 0 ? 'Nothing stood out' : 'Nothing stood out, but not everything could be told';
 };
