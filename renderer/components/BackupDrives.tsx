@@ -31,9 +31,9 @@ export const BackupDrives = ({ drives, now, onKeep }: Props) => {
       <ul>
         {drives.map((drive) => (
           <li key={drive.id}>
-            <span className="words">
-              <strong>{drive.label}</strong> {standing(drive, now)}
-            </span>
+            <p className="drive">
+              <strong>{drive.label}</strong> <span>{standing(drive, now)}</span>
+            </p>
             <button type="button" className="quiet" onClick={() => keep(drive)}>
               {drive.registered ? 'Forget this drive' : 'This is my backup drive'}
               <span className="hidden-words">{`: ${drive.label}`}</span>
