@@ -56,7 +56,10 @@ const policyOf = async (io: Io, options: ShowOptions): Promise<PolicyInUse> => {
   if (options.machine !== undefined) {
     const { parseRecording } = await import('../platform/recording.ts');
     parseRecording(options.machine, await readInputFile(io, options.machine, 64));
-    return { policy: noPolicy, notices: ['A recording holds no policy: these are the values without one.'] };
+    // Contacts, secret calendar addresses and pictures may stand in a policy, in three systems' own forms.
+    const sentence =
+      'A recording holds no policy, which may name people and addresses: these are the values without one. Give the policy with --policy.';
+    return { policy: noPolicy, notices: [sentence] };
   }
   const port = localMachine();
   return loadPolicy(port, stateFolder(port.host));
