@@ -16,7 +16,9 @@ const wall = (words: string): string =>
 
 let built: BuiltPage;
 let folder: string;
+let file: string;
 let withText: Browser;
+const others: Browser[] = [];
 let open: Visit | undefined;
 
 beforeAll(async () => {
@@ -26,14 +28,14 @@ beforeAll(async () => {
   const painter = await chromium.launch({ executablePath });
   const page = await painter.newPage({ viewport: { width: 1280, height: 720 } });
   await page.setContent(wall('Project Heron'));
-  const file = path.join(folder, 'wall.mjpeg');
+  file = path.join(folder, 'wall.mjpeg');
   await writeFile(file, await page.screenshot({ type: 'jpeg', quality: 90 }));
   await painter.close();
   built = await servePage();
   withText = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
 });
 afterAll(async () => {
-  await withText?.close();
+  await Promise.all([withText, ...others].map((browser) => browser?.close()));
   await built?.close();
   await rm(folder, { recursive: true });
 });
@@ -44,9 +46,15 @@ afterEach(async () => {
   expect(problems ?? []).toEqual([]);
 });
 
-const show = async (answers: Partial<Answers> = {}): Promise<Page> => {
-  const prepare = (page: Page) => page.addInitScript(watchCamera);
-  open = await visit(withText, built, { snapshot: snapshot(), ...answers }, { reducedMotion: 'reduce', prepare });
+/** Addresses that page and workers have asked for. */
+const requests: string[] = [];
+const show = async (answers: Partial<Answers> = {}, browser = withText): Promise<Page> => {
+  requests.length = 0;
+  const prepare = (page: Page) => {
+    page.on('request', (request) => requests.push(request.url()));
+    return page.addInitScript(watchCamera);
+  };
+  open = await visit(browser, built, { snapshot: snapshot(), ...answers }, { reducedMotion: 'reduce', prepare });
   await showCamera(open.page);
   await cameraOn(open.page).waitFor();
   return open.page;
@@ -155,5 +163,21 @@ describe('a look at the background', () => {
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();
     expect(await page.locator('.picture canvas').count()).toBe(0);
     await expect.poll(() => page.workers().length).toBe(0);
+  });
+
+  // The switch is one of V8's for processors of this kind, and stands for an old one.
+  it.skipIf(process.arch !== 'x64')('needs neither WebGL nor vector instructions', async () => {
+    const old = ['--disable-3d-apis', '--js-flags=--no-enable-sse4-1'];
+    const browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`, ...old);
+    others.push(browser);
+    const page = await show({}, browser);
+    expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl'))).toBeNull();
+    await lookButton(page).click();
+    await readText(page).waitFor({ timeout: 20_000 });
+    const programs = requests.map((url) => path.basename(url)).filter((name) => /^tesseract.*\.wasm$/.test(name));
+    expect(programs).toEqual([expect.stringMatching(/^tesseract-core-lstm-/)]);
+    await page.getByRole('button', { name: 'Back to the live picture' }).click();
+    await page.getByLabel('My room, blurred').check();
+    await page.getByText('This is about how it looks.').waitFor();
   });
 });
