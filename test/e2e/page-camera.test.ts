@@ -330,6 +330,20 @@ describe('a camera that gives no picture is explained', () => {
     await cameraOn(page).waitFor();
   });
 
+  it('but not while its picture is only scrolled out of view', async () => {
+    const { page } = await show();
+    await page.setViewportSize({ width: 360, height: 500 });
+    await page.clock.install();
+    await showCamera(page);
+    await cameraOn(page).waitFor();
+    await page.getByRole('button', { name: 'Play a test tone' }).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const shownAt = await page.locator('video').evaluate((video) => video.getBoundingClientRect().bottom);
+    expect(shownAt).toBeLessThan(0);
+    for (let second = 0; second < 5; second += 1) await page.clock.runFor(1000);
+    expect(await page.getByText('The camera sends no new picture.').count()).toBe(0);
+  });
+
   it('when it is on and sends nothing', async () => {
     const { page } = await show();
     await page.clock.install();
