@@ -9,6 +9,7 @@ import { browsers, clientsOf } from '../../electron/core/join.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
 import type { StandInRecord } from '../doubles/electron/record.ts';
 import { launchApp, type RunningApp } from './launch.ts';
+import { recordOf, snapshotOf, whenIdle } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
 
@@ -39,19 +40,15 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     if (app === undefined) throw new Error('The program does not run.');
     return app;
   };
-  const snapshot = (): Promise<Snapshot> => running().page.evaluate(() => greenroom.snapshot());
-  const record = async (): Promise<StandInRecord> => {
-    const now = await running().record();
-    if (now === null) throw new Error('There is no record.');
-    return now;
-  };
+  const snapshot = (): Promise<Snapshot> => snapshotOf(running());
+  const record = (): Promise<StandInRecord> => recordOf(running());
   const titles = async (): Promise<readonly string[]> => (await record()).notifications.map(({ title }) => title);
   /** Checks of everything that this program has made, over all its starts. */
   const checks = (): number =>
     readFileSync(path.join(folder, 'greenroom.log'), 'utf8').match(/"event":"checked"/g)?.length ?? 0;
   const whenChecked = async (times: number): Promise<void> => {
     await expect.poll(checks, { timeout: 30_000 }).toBe(times);
-    await expect.poll(async () => (await snapshot()).running).toBeNull();
+    await whenIdle(running());
   };
   const pass = async (milliseconds: number): Promise<void> => {
     ahead += milliseconds;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
 import { findingKey } from '../../electron/core/finding.ts';
 import { launchApp, type RunningApp, runtimeName } from './launch.ts';
+import { snapshotOf, whenIdle } from './program-state.ts';
 import { unfold } from './unfold.ts';
 
 declare const greenroom: GreenroomApi;
@@ -15,11 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const snapshot = (running = app): Promise<Snapshot> => running.page.evaluate(() => greenroom.snapshot());
-const whenChecked = async (running = app): Promise<Snapshot> => {
-  await expect.poll(async () => (await snapshot(running)).running, { timeout: 30_000 }).toBeNull();
-  return snapshot(running);
-};
+const snapshot = (): Promise<Snapshot> => snapshotOf(app);
+const whenChecked = (): Promise<Snapshot> => whenIdle(app);
 
 describe(`on ${runtimeName}`, () => {
   test('a word is given in the window and taken back', async () => {

@@ -7,6 +7,7 @@ import { pictureName, trayIcon } from '../../electron/core/view/tray.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
 import type { MenuEntry, StandInRecord } from '../doubles/electron/record.ts';
 import { launchApp, type RunningApp, runProgram } from './launch.ts';
+import { recordOf, snapshotOf } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
 
@@ -20,12 +21,8 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
     app = await launchApp();
   });
   afterAll(() => app?.stop());
-  const snapshot = (): Promise<Snapshot> => app.page.evaluate(() => greenroom.snapshot());
-  const recorded = async (): Promise<StandInRecord> => {
-    const record = await app.record();
-    if (record === null) throw new Error('There is no record.');
-    return record;
-  };
+  const snapshot = (): Promise<Snapshot> => snapshotOf(app);
+  const recorded = (): Promise<StandInRecord> => recordOf(app);
   const tray = async () => (await recorded()).tray;
 
   test('shows what the window shows, and its menu is complete', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../electron/core/checks/index.ts';
 import { type GreenroomApi, requestNames, type Snapshot } from '../../electron/core/contract.ts';
 import { launchApp, type RunningApp, runProgram, runtimeName } from './launch.ts';
+import { snapshotOf, whenIdle } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
 
@@ -15,11 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const snapshot = (): Promise<Snapshot> => app.page.evaluate(() => greenroom.snapshot());
-const whenChecked = async (): Promise<Snapshot> => {
-  await expect.poll(async () => (await snapshot()).running, { timeout: 20_000 }).toBeNull();
-  return snapshot();
-};
+const snapshot = (): Promise<Snapshot> => snapshotOf(app);
+const whenChecked = (): Promise<Snapshot> => whenIdle(app);
 /** What a request that must fail is told. */
 const refusal = (request: string): Promise<string> =>
   app.page.evaluate(`${request}.then(() => 'it was answered', (error) => error.message)`);
