@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshot } from '../renderer/samples.ts';
 import { drawPerson } from '../scenes/person.ts';
 import { brightWindow, monitor, shelf, sign, wall } from '../scenes/room.ts';
-import { ALLOW, cameraOn, FAKE_DEVICE, showCamera } from './camera-clips.ts';
+import { ALLOW, cameraOn, FAKE_DEVICE, lookToTheEnd, showCamera } from './camera-clips.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
 import { type Drawn, drawClips, putClip } from './scene-clips.ts';
 
@@ -82,8 +82,7 @@ it.each(Object.entries(rooms))('of %s the view says all there is, and nothing el
   const { page } = open;
   await showCamera(page);
   await cameraOn(page).waitFor();
-  await page.getByRole('button', { name: 'Look at my background' }).click();
-  await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: 20_000 });
+  await lookToTheEnd(page);
   const titles = await page.locator('.look li strong').allTextContents();
   const headline = await page.locator('.look h3').textContent();
   await page.getByRole('button', { name: 'Stop and close' }).click();

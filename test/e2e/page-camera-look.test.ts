@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../doubles/electron/find-browser.ts';
 import { snapshot } from '../renderer/samples.ts';
-import { ALLOW, cameraOn, FAKE_DEVICE, showCamera, watchCamera } from './camera-clips.ts';
+import { ALLOW, cameraOn, FAKE_DEVICE, lookAgain, lookToTheEnd, showCamera, watchCamera } from './camera-clips.ts';
 import { accessibilityFaults } from './page-accessibility.ts';
 import { type Answers, type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from './page-server.ts';
 
@@ -65,9 +65,8 @@ const readText = (page: Page) => page.getByText(/Text can be read behind you: â€
 describe('a look at the background', () => {
   it('freezes a still, names what it found and shows where', async () => {
     const page = await show();
-    await lookButton(page).click();
-    await readText(page).waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: 20_000 });
+    await lookToTheEnd(page);
+    await readText(page).waitFor();
     expect(await page.getByRole('img', { name: /A still picture from your camera/ }).count()).toBe(1);
     await page.getByRole('button', { name: /Heron/ }).focus();
     const box = await page.locator('.box.chosen').boundingBox();
@@ -81,13 +80,12 @@ describe('a look at the background', () => {
 
   it('tells the program numbers, and no word, picture or file goes anywhere', async () => {
     const page = await show();
-    await lookButton(page).click();
-    await readText(page).waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: 20_000 });
+    await lookToTheEnd(page);
+    await readText(page).waitFor();
     const calls = (await open?.calls()) ?? [];
-    expect(calls.map(([name]) => name)).toEqual(['mediaAccess', 'tellLook']);
+    expect([...new Set(calls.map(([name]) => name))]).toEqual(['mediaAccess', 'tellLook']);
     expect(JSON.stringify(calls)).not.toMatch(/heron|project/i);
-    expect(calls[1]?.[1]).toMatchObject({ parts: { text: 'finished' } });
+    expect(calls.at(-1)?.[1]).toMatchObject({ parts: { text: 'finished' } });
     const kept = await page.evaluate(async () => [
       localStorage.length,
       sessionStorage.length,
@@ -111,13 +109,13 @@ describe('a look at the background', () => {
 
   it('keeps its workers for another look, and ends those that have seen the room when one goes back or closes', async () => {
     const page = await show();
-    await expect.poll(() => page.workers().length).toBe(2);
-    const saw = page.workers();
-    await lookButton(page).click();
-    await readText(page).waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Look again', exact: true }).click();
-    await page.getByText('Still lookingâ€¦').waitFor();
-    await readText(page).waitFor({ timeout: 20_000 });
+    await lookToTheEnd(page);
+    let saw = page.workers();
+    // A reader that was too slow is ended and started anew: then it was no look that could keep it.
+    for (let over = true; over; over = (await page.getByText('not finished in time').count()) > 0) {
+      saw = page.workers();
+      await lookAgain(page);
+    }
     expect(page.workers()).toEqual(saw);
     await page.getByRole('button', { name: 'Back to the live picture' }).click();
     await lookButton(page).waitFor();
@@ -156,8 +154,8 @@ describe('a look at the background', () => {
 
   it('goes, with the picture, when the organisation switches it off meanwhile', async () => {
     const page = await show();
-    await lookButton(page).click();
-    await readText(page).waitFor({ timeout: 20_000 });
+    await lookToTheEnd(page);
+    await readText(page).waitFor();
     const examination = { value: false, layer: 'enforced' } as const;
     await open?.push(snapshot({ settings: { camera: { examination } } }));
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { drawPerson } from '../scenes/person.ts';
 import { sign, wall } from '../scenes/room.ts';
-import { cameraOn, FAKE_DEVICE, showCamera } from './camera-clips.ts';
+import { cameraOn, FAKE_DEVICE, lookToTheEnd, showCamera } from './camera-clips.ts';
 import { launchApp, runtimeName } from './launch.ts';
 import { drawClips, putClip } from './scene-clips.ts';
 
@@ -80,9 +80,8 @@ test(`on ${runtimeName} nothing that camera and microphone gave is written down`
     const before = await filesIn(own);
     await showCamera(page);
     await cameraOn(page).waitFor();
-    await page.getByRole('button', { name: 'Look at my background' }).click();
+    await lookToTheEnd(page);
     await page.getByText(/Text can be read behind you: “.*Heron/).waitFor();
-    await page.getByRole('button', { name: 'Look again', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Back to the live picture' }).click();
     await page.getByLabel('My room, blurred').check();
     await page.getByText('This is about how it looks.').waitFor();
