@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { BadInput } from '../core/bad-input.ts';
-import { type Inspection, inspectInvitation, inspectText, kindOfText } from '../core/invite/index.ts';
+import { type Inspection, inspectInvitation, inspectTextBriefly, kindOfText } from '../core/invite/index.ts';
 import { batchAnswer } from '../core/invite/view.ts';
 import { BAD_INPUT } from './exit.ts';
 import { invitationFrom, readInvitation } from './inspect-input.ts';
@@ -109,7 +109,7 @@ export const runBatch = async (io: Io): Promise<number> => {
         const row = readObject(line, number);
         // Most rows are plain text: answering them without a promise each is what makes the batch fast.
         const plain = typeof row.input === 'string' && kindOfText(row.input) === 'text' ? row.input : null;
-        const inspection = plain === null ? await inspectRow(row, number, io) : inspectText(plain);
+        const inspection = plain === null ? await inspectRow(row, number, io) : inspectTextBriefly(plain);
         out += `${answered(row, batchAnswer(inspection))}\n`;
       } catch (error) {
         fault(error);

@@ -2,7 +2,7 @@
 
 import { anatomyOf } from './anatomy.ts';
 import type { Collected } from './collect.ts';
-import type { Inspection, InvitationKind, LinkTraits, Verdict } from './inspection.ts';
+import type { Decision, Inspection, InvitationKind, LinkTraits, Verdict } from './inspection.ts';
 import { browserJoinUrlOf, shareUrlOf, traitsOf } from './offers.ts';
 import { questionsFor } from './questions.ts';
 import { byWeight, type Reason, reason } from './reason.ts';
@@ -25,13 +25,8 @@ function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
   return link === 'genuine' ? 'genuine' : 'unknown-server';
 }
 
-/** The answer for a kind of input. `worse` is a verdict that other evidence (a forged sender) demands. */
-export function conclude(
-  kind: InvitationKind,
-  collected: Collected,
-  signs: readonly Reason[],
-  worse: Verdict | null = null,
-): Inspection {
+/** The verdict with its reasons, and the link that was judged, for those who show more of it. */
+function decide(collected: Collected, signs: readonly Reason[], worse: Verdict | null) {
   const { chosen } = collected;
   const verdict = worse ?? verdictOf(collected, signs);
   const judged = chosen?.judged ?? null;
@@ -43,17 +38,35 @@ export function conclude(
   if (traits.personalRoom) reasons.push(reason('personal-room'));
   if (traits.passcodeInLink) reasons.push(reason('passcode-in-link'));
   if (!judged && verdict === 'not-a-meeting') reasons.push(reason(collected.pageService ? 'vendor-page' : 'no-link'));
-  return {
-    kind,
+  const decision: Decision = {
     verdict,
     service: service?.id ?? null,
     serviceName: service?.name ?? null,
     joinUrl: link?.href ?? null,
     browserJoinUrl: official ? browserJoinUrlOf(official.link, official.service) : null,
-    shareUrl: official ? shareUrlOf(official.link, official.service) : null,
     ...traits,
     reasons: byWeight(reasons),
+  };
+  return { decision, judged, official };
+}
+
+/** The answer without what only a person looks at: the link taken apart, the link to pass on, what to ask. */
+export const concludeBriefly = (collected: Collected, signs: readonly Reason[]): Decision =>
+  decide(collected, signs, null).decision;
+
+/** The answer for a kind of input. `worse` is a verdict that other evidence (a forged sender) demands. */
+export function conclude(
+  kind: InvitationKind,
+  collected: Collected,
+  signs: readonly Reason[],
+  worse: Verdict | null = null,
+): Inspection {
+  const { decision, judged, official } = decide(collected, signs, worse);
+  return {
+    kind,
+    ...decision,
+    shareUrl: official ? shareUrlOf(official.link, official.service) : null,
     anatomy: judged ? anatomyOf(judged) : null,
-    questions: questionsFor(verdict),
+    questions: questionsFor(decision.verdict),
   };
 }

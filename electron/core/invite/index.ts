@@ -12,7 +12,7 @@ export type {
   InvitationKind,
   Verdict,
 } from './inspection.ts';
-export { inspectText } from './text.ts';
+export { inspectText, inspectTextBriefly } from './text.ts';
 
 const TRANSPORT_HEADER =
   /^(?:return-path|received|delivered-to|authentication-results|dkim-signature|message-id|mime-version|x-received|received-spf|arc-seal):/im;

@@ -37,8 +37,8 @@ export interface LinkTraits {
   readonly registrantToken: boolean;
 }
 
-export interface Inspection extends LinkTraits {
-  readonly kind: InvitationKind;
+/** What was found of an invitation, and why. */
+export interface Decision extends LinkTraits {
   readonly verdict: Verdict;
   readonly service: string | null;
   readonly serviceName: string | null;
@@ -46,10 +46,14 @@ export interface Inspection extends LinkTraits {
   readonly joinUrl: string | null;
   /** How to join without the app, where the service offers that; the host may have switched it off. */
   readonly browserJoinUrl: string | null;
-  /** The link without keys that are nobody else's business, for passing on; only for official links. */
-  readonly shareUrl: string | null;
   /** The weightiest first. */
   readonly reasons: readonly Reason[];
+}
+
+export interface Inspection extends Decision {
+  readonly kind: InvitationKind;
+  /** The link without keys that are nobody else's business, for passing on; only for official links. */
+  readonly shareUrl: string | null;
   /** The link taken apart, for showing. */
   readonly anatomy: LinkAnatomy | null;
   /** What to ask oneself before joining. */

@@ -1,11 +1,12 @@
 /** Inspects pasted text: a link, an invitation in plain words, or HTML. */
 
-import { startCollection } from './collect.ts';
-import { conclude } from './conclude.ts';
+import { type Collected, startCollection } from './collect.ts';
+import { conclude, concludeBriefly } from './conclude.ts';
 import { brokenWhole, dangerousWhole, eachLink, type FoundLink } from './find-links.ts';
 import { eachHtmlLink, looksLikeHtml } from './html.ts';
-import type { Inspection } from './inspection.ts';
+import type { Decision, Inspection } from './inspection.ts';
 import { LONGEST_LINK, trimBlanks } from './link.ts';
+import type { Reason } from './reason.ts';
 import { textSigns } from './words-around.ts';
 
 const whole = (raw: string): FoundLink => ({ raw, shown: '', before: '', hasScheme: true });
@@ -17,19 +18,23 @@ export function eachLinkInText(text: string, found: (link: FoundLink) => void): 
   return text;
 }
 
-/** Inspects a text of any length. Never throws; linear in the length. */
-export function inspectText(text: string): Inspection {
+interface Read {
+  readonly collected: Collected;
+  readonly signs: readonly Reason[];
+}
+
+function read(text: string): Read {
   const collection = startCollection();
   if (dangerousWhole(text)) {
     collection.add(whole(trimBlanks(text)), 0);
-    return conclude('text', collection.finish(), []);
+    return { collected: collection.finish(), signs: [] };
   }
   const broken = brokenWhole(text);
   if (broken) {
     const joined = startCollection();
     joined.add(whole(broken), 0);
     const collected = joined.finish();
-    if (collected.chosen) return conclude('text', collected, []);
+    if (collected.chosen) return { collected, signs: [] };
   }
   // Teams' classic link, copied undone, has quotation marks in it.
   const single = text.length < LONGEST_LINK && /^https:\/\/[^\s<>]{1,8192}$/i.test(text.trim()) && text.includes('{"');
@@ -37,5 +42,17 @@ export function inspectText(text: string): Inspection {
   const readable = eachLinkInText(text, (link) => collection.add(link, 0));
   // One word is a link or nothing: it asks for nothing.
   const signs = /\s/.test(readable.trim()) ? textSigns(readable) : [];
-  return conclude('text', collection.finish(), signs);
+  return { collected: collection.finish(), signs };
+}
+
+/** Inspects a text of any length. Never throws; linear in the length. */
+export function inspectText(text: string): Inspection {
+  const { collected, signs } = read(text);
+  return conclude('text', collected, signs);
+}
+
+/** As `inspectText`, without what only a person looks at: for the many lines of a batch. */
+export function inspectTextBriefly(text: string): Decision {
+  const { collected, signs } = read(text);
+  return concludeBriefly(collected, signs);
 }

@@ -1,6 +1,6 @@
 /** The answer as a line for machines and as lines for the terminal. */
 
-import type { Inspection, SenderStanding, Verdict } from './inspection.ts';
+import type { Decision, Inspection, SenderStanding, Verdict } from './inspection.ts';
 import type { ReasonId } from './reason.ts';
 
 /** One line of `inspect --batch`, without the fields of its input. */
@@ -19,7 +19,7 @@ export interface BatchAnswer {
 }
 
 /** The answer as the batch contract has it. */
-export function batchAnswer(inspection: Inspection): BatchAnswer {
+export function batchAnswer(inspection: Decision & Pick<Inspection, 'sender'>): BatchAnswer {
   const { verdict, service, joinUrl, browserJoinUrl, passcodeInLink, personalRoom, hostToken, registrantToken } =
     inspection;
   return {
