@@ -18,7 +18,8 @@ interface SettingParts {
 export const createChangeSetting =
   ({ ground, store, changed }: SettingParts): ChangeSetting =>
   async (id, name, value) => {
-    const governed: readonly Governed[] = [...checks, ...settingsAreas];
+    const theirs = settingsAreas.filter(({ forOrganisation }) => forOrganisation !== true);
+    const governed: readonly Governed[] = [...checks, ...theirs];
     const keys = governed.find((one) => one.id === id)?.policy ?? {};
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (key === undefined || store === undefined) return 'refused';

@@ -68,6 +68,7 @@ test.each<[string, string, string, unknown]>([
   ['an area that does not exist', 'nonsense', 'deadlineSeconds', 5],
   ['a key that does not exist', 'checking', 'deadline', 5],
   ['a name that every object has', 'checking', 'constructor', 5],
+  ['a rule that is for the organisation to make', 'help-desk', 'page', 'https://example.com/'],
   ['a value of another type', 'checking', 'deadlineSeconds', 'soon'],
   ['a value beyond the limits', 'checking', 'deadlineSeconds', 100_000],
 ])('%s is refused, and nothing is stored', async (_what, id, key, value) => {
