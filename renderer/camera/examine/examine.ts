@@ -116,20 +116,18 @@ const run = (
         settle(answer.part, answer);
         return false;
       }
-      if (!('plate' in answer)) {
-        unavailable(examinationParts, 'The picture could not be examined.');
-        return true;
-      }
-      const { plate } = answer;
-      if (plate !== null) {
+      if ('plate' in answer) {
+        const { plate } = answer;
         unclear = plate.unclear;
         reader.ask(plate, [plate.grey.buffer], (heard) => {
           const last = hearReader(heard);
           if (last) queueMicrotask(endIfDone);
           return last;
         });
+        return false;
       }
-      queueMicrotask(endIfDone);
+      if ('done' in answer) queueMicrotask(endIfDone);
+      else unavailable(examinationParts, 'The picture could not be examined.');
       return true;
     };
     // Loads while the picture is looked at.

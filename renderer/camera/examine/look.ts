@@ -28,6 +28,13 @@ export interface Told {
   readonly observations: readonly Observation[];
 }
 
+export interface Listener {
+  /** A part that is done. */
+  tell(told: Told): void;
+  /** The room for the reader, if text is asked for and there is a picture to read in. */
+  read(plate: Plate): void;
+}
+
 const finished: PartOutcome = { state: 'finished' };
 const unclear = (reason: string) => ({ state: 'finished', unclear: reason }) as const;
 const MIDDLE_GREY = 128;
@@ -63,17 +70,17 @@ const overlap = ({ box: a }: Observation, { box: b }: Observation): boolean =>
   b.y < a.y + a.height;
 
 /**
- * Looks at a picture, and at earlier ones of the same camera for movement. `segment` is null where the model could not be
+ * Looks at a picture, and at earlier ones of the same camera for movement; these are asked for when all is told that needs
+ * only the one. `segment` is null where the model could not be
  * loaded; what needs it is then not available. Nothing is asked of a picture that is black or covered.
  */
-export const look = (
-  pictures: readonly Pixels[],
+export const look = async (
+  still: Pixels,
+  earlierPictures: () => Promise<readonly Pixels[]>,
   segment: ((picture: Pixels) => Mask) | null,
   which: ReadonlySet<ExaminationPart>,
-  tell: (told: Told) => void,
-): Plate | null => {
-  const [still, ...earlier] = pictures;
-  if (still === undefined) throw new Error('There is no picture to examine.');
+  { tell, read }: Listener,
+): Promise<void> => {
   const give = (
     part: ExaminationPart,
     observations: () => readonly Observation[],
@@ -108,6 +115,17 @@ export const look = (
     () => (nothing || beside !== undefined ? [] : judgeFraming(figures)),
     withoutModel ?? unseen ?? beside,
   );
+  if (which.has('text')) {
+    const unreadable = isDark(light) || judgeFocus(light).length > 0;
+    const reason = unreadable ? 'The picture is too dark or too soft to read in.' : beside?.unclear;
+    if (unseen !== undefined) give('text', () => [], unseen);
+    else {
+      const plate = { width, height, grey: withoutPeople(still, grey, seen?.mask ?? null) };
+      read(reason === undefined ? plate : { ...plate, unclear: reason });
+    }
+  }
+
+  const earlier = await earlierPictures();
   const before = earlier.map((picture) => ({
     brightness: shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE),
     mask: segment === null || nothing ? null : maskOn(maskPeople(segment, picture).mask),
@@ -144,17 +162,4 @@ export const look = (
       ? { state: 'not-available', reason: 'There is only one picture.' }
       : (withoutModel ?? unseen ?? beside),
   );
-  if (!which.has('text')) return null;
-  if (unseen !== undefined) {
-    give('text', () => [], unseen);
-    return null;
-  }
-  const unreadable = isDark(light) || judgeFocus(light).length > 0;
-  const reason = unreadable ? 'The picture is too dark or too soft to read in.' : beside?.unclear;
-  return {
-    width,
-    height,
-    grey: withoutPeople(still, grey, seen?.mask ?? null),
-    ...(reason === undefined ? {} : { unclear: reason }),
-  };
 };

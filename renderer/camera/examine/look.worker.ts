@@ -1,4 +1,4 @@
-/** Owns the look in a thread of its own: pictures in, parts out as they are done, at last the room for the reader of text. */
+/** Owns the look in a thread of its own: pictures in; parts and the room for the reader of text out, as they are done. */
 import { type ExaminationPart, examinationParts } from '../../../electron/core/camera/observation.ts';
 import { pixelsOf } from '../frame-pixels.ts';
 import { loadSegmenter } from '../mask/load-model.ts';
@@ -9,7 +9,7 @@ export interface LookRequest {
   readonly frames: readonly ImageBitmap[];
   readonly which: readonly ExaminationPart[];
 }
-export type LookAnswer = Told | { readonly plate: Plate | null } | { readonly fault: string };
+export type LookAnswer = Told | { readonly plate: Plate } | { readonly done: true } | { readonly fault: string };
 
 const answer = (message: LookAnswer, transfer: readonly Transferable[] = []): void =>
   workerScope.postMessage(message, transfer);
@@ -18,23 +18,28 @@ let asked = false;
 const segmenter = loadSegmenter().catch(() => null);
 
 /** A grey picture, examined for nobody: the second time everything is compiled, and takes a third of the time. */
-const warmUp = segmenter.then(
-  (segment) =>
-    new Promise<void>((resolve) => {
-      setTimeout(() => {
-        const [width, height] = [320, 180];
-        const grey = { width, height, rgba: new Uint8Array(width * height * 4).fill(120) };
-        if (!asked) look([grey, grey], segment, new Set(examinationParts), () => {});
-        resolve();
-      });
-    }),
-);
+const warmUp = async (): Promise<void> => {
+  const segment = await segmenter;
+  await new Promise((resolve) => setTimeout(resolve));
+  if (asked) return;
+  const [width, height] = [320, 180];
+  const grey = { width, height, rgba: new Uint8Array(width * height * 4).fill(120) };
+  await look(grey, async () => [grey], segment, new Set(examinationParts), { tell: () => {}, read: () => {} });
+};
+const warm = warmUp();
 
-const examine = async ({ frames, which }: LookRequest): Promise<void> => {
-  const pictures = await Promise.all(frames.map(pixelsOf));
-  await warmUp;
-  const plate = look(pictures, await segmenter, new Set(which), (told) => answer(told));
-  answer({ plate }, plate === null ? [] : [plate.grey.buffer]);
+const examine = async ({ frames: [still, ...earlier], which }: LookRequest): Promise<void> => {
+  if (still === undefined) throw new Error('There is no picture to examine.');
+  try {
+    await warm;
+    await look(await pixelsOf(still), () => Promise.all(earlier.map(pixelsOf)), await segmenter, new Set(which), {
+      tell: answer,
+      read: (plate) => answer({ plate }, [plate.grey.buffer]),
+    });
+    answer({ done: true });
+  } finally {
+    for (const frame of [still, ...earlier]) frame.close();
+  }
 };
 
 workerScope.addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
