@@ -88,3 +88,50 @@ export const judgePeople = (figures: readonly Figure[], earlier: readonly Figure
     .filter(counts)
     .map(({ box, area, certainty }) => ({ kind: 'person', box, confidence: certainty, measure: { area, certainty } }));
 };
+
+/** The network was of two minds about it, and it is large enough to be somebody. */
+export const isUnclear = ({ area, unsure }: Outline): boolean =>
+  area >= outlineLimits.somebody && unsure > outlineLimits.unclear;
+
+/** A figure in a picture of one side alone. Shares are of the whole picture. */
+export interface SideFigure {
+  readonly box: Box;
+  readonly area: number;
+  readonly certainty: number;
+  /** Share of it that lies in the mask of the whole picture. */
+  readonly known: number;
+  /** It goes on towards the middle: it is the person there. */
+  readonly goesOn: boolean;
+  /** Its greatest width as a share of its head's. */
+  readonly shoulders: number;
+}
+
+/** `doubtful`: an outline that touches the person's, or the person's own arm; these cannot be told apart. */
+export interface Beside {
+  readonly observations: readonly Observation[];
+  readonly doubtful: boolean;
+}
+
+/** `main` is the figure of whom the picture is. */
+export const judgeBeside = (figures: readonly SideFigure[], main: Figure | undefined): Beside => {
+  const certain = figures.filter(
+    ({ area, certainty, known, goesOn }) =>
+      certainty >= peopleLimits.certaintyBeside &&
+      !goesOn &&
+      // Who sits at the side is the person of the picture.
+      !(known >= peopleLimits.known && main !== undefined && area >= main.area / 2),
+  );
+  const others = certain.filter(
+    ({ area, known, shoulders }) =>
+      area >= peopleLimits.beside && known < peopleLimits.known && shoulders >= peopleLimits.shoulders,
+  );
+  return {
+    observations: others.map(({ box, area, certainty }) => ({
+      kind: 'person',
+      box,
+      confidence: certainty,
+      measure: { area, certainty },
+    })),
+    doubtful: others.length < certain.length,
+  };
+};

@@ -1,17 +1,17 @@
 /** Owns everything that is told from pixels and masks without reading: measured, judged, and given part by part. */
 import { isDark, judgeFocus, judgeLight, showsNothing } from '../../../electron/core/camera/judge-light.ts';
-import { judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
+import { judgeBeside, judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
 import { judgeMovement, judgeScreens } from '../../../electron/core/camera/judge-room.ts';
 import type { ExaminationPart, Observation, PartOutcome } from '../../../electron/core/camera/observation.ts';
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
 import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './grid.ts';
-import { lookBeside } from './look-beside.ts';
 import { maskPeople } from './mask-people.ts';
 import { measureFrames } from './measure-frames.ts';
 import { measureLight } from './measure-light.ts';
 import { measureMovement } from './measure-movement.ts';
 import { figuresOf, PERSON } from './measure-people.ts';
+import { figuresBeside } from './measure-sides.ts';
 
 /** What the reader of text gets: the room without anybody in it. */
 export interface Plate {
@@ -101,14 +101,24 @@ export const look = async (
   const [main] = seen?.clear === false ? [] : figures.toSorted((a, b) => b.area - a.area);
   const light = people === null ? bare : measureLight(coarse, fine, people, main);
 
-  const withoutModel: PartOutcome | undefined =
+  const withoutModel: Extract<PartOutcome, { state: 'not-available' }> | undefined =
     segment === null
       ? { state: 'not-available', reason: 'People cannot be told from the room on this computer.' }
       : undefined;
   const unseen: PartOutcome | undefined = nothing ? unclear('The picture shows nothing.') : undefined;
   /** What was noticed beside an unclear person holds; that nothing was noticed does not. */
-  const beside = seen?.clear === false ? unclear('It is not clear where you end and the room begins.') : undefined;
-  give('light', () => judgeLight(light), beside);
+  const beside =
+    seen?.clear === false
+      ? unclear(
+          'It is not clear where you end and the room begins. More light on you, or another wall behind you, may help.',
+        )
+      : undefined;
+  // Without people told apart, a light behind one is not noticed.
+  give(
+    'light',
+    () => judgeLight(light),
+    beside ?? (withoutModel === undefined ? undefined : unclear(withoutModel.reason)),
+  );
   give('focus', () => judgeFocus(light));
   give(
     'framing',
@@ -132,7 +142,9 @@ export const look = async (
   }));
   const lastMask = before[0]?.mask ?? null;
   const sides =
-    segment === null || seen === null || !which.has('people') ? null : lookBeside(segment, still, seen.mask, main);
+    segment === null || seen === null || !which.has('people')
+      ? null
+      : judgeBeside(figuresBeside(segment, still, seen.mask), main);
   const others = (): readonly Observation[] => {
     const atTheSides = sides?.observations ?? [];
     const seenTwice = judgePeople(figures, lastMask === null ? null : figuresOf(lastMask));

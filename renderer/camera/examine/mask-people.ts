@@ -3,7 +3,7 @@
  * clothes are alike in tone. So an unclear outline is asked for again in other tones; and one that stays unclear is treated
  * as a larger person, of whom nothing else is said.
  */
-import { type Outline, outlineLimits } from '../../../electron/core/camera/judge-people.ts';
+import { isUnclear, outlineLimits } from '../../../electron/core/camera/judge-people.ts';
 import type { Box } from '../../../electron/core/camera/observation.ts';
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
@@ -39,9 +39,6 @@ const withWhole = ({ width, height, alpha }: Mask, box: Box): Mask => {
   for (let y = Math.floor(box.y * height); y < height; y += 1) all.fill(255, y * width + first, y * width + end);
   return { width, height, alpha: all };
 };
-
-const isUnclear = ({ area, unsure }: Outline): boolean =>
-  area >= outlineLimits.somebody && unsure > outlineLimits.unclear;
 
 export const maskPeople = (segment: (picture: Pixels) => Mask, picture: Pixels): MaskedPeople => {
   let mask = segment(picture);
