@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { cameraWorkers } from './scripts/camera-workers.ts';
+import { cameraWorkers } from './scripts/camera/workers.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,7 +15,7 @@ const external = [
   'electron',
   ...builtinModules.filter((name) => !network.test(name)).flatMap((name) => [name, `node:${name}`]),
 ];
-const doors = ['fetch-catalogue', 'fetch-calendar'].map((name) => here(`electron/engine/${name}.ts`));
+const doors = ['fetch-catalogue', 'fetch-calendar'].map((name) => here(`electron/engine/network/${name}.ts`));
 const withoutNetwork: Plugin = {
   name: 'without-network',
   enforce: 'pre',
@@ -24,7 +24,8 @@ const withoutNetwork: Plugin = {
       return this.error(`Only ${doors.join(' and ')} may ask the network, but ${importer} imports "${id}".`);
     if (!network.test(id)) return null;
     if (importer?.includes('/node_modules/')) return '\0no-network';
-    if (id === 'node:https' && importer === here('electron/engine/https-text.ts')) return { id, external: true };
+    if (id === 'node:https' && importer === here('electron/engine/network/https-text.ts'))
+      return { id, external: true };
     return this.error(`Greenroom makes no network request, but ${importer} imports "${id}".`);
   },
   load: (id) => (id === '\0no-network' ? 'export default undefined;' : null),
@@ -63,8 +64,8 @@ export default defineConfig({
           input: {
             index: here('electron/main/index.ts'),
             cli: here('electron/cli/main.ts'),
-            'inspect-worker': here('electron/main/inspect-worker.ts'),
-            'calendar-worker': here('electron/engine/calendar-worker.ts'),
+            'inspect-worker': here('electron/main/invitations/inspect-worker.ts'),
+            'calendar-worker': here('electron/engine/calendars/calendar-worker.ts'),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,20 +1,20 @@
 /** Owns the page: the answer on one side, what it rests on at the other, and the states in which there is neither. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './components/Announcer.tsx';
-import { Changes } from './components/Changes.tsx';
-import { Colophon } from './components/Colophon.tsx';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
-import { Findings } from './components/Findings.tsx';
-import { HelpDesk } from './components/HelpDesk.tsx';
-import { HistoryStrip } from './components/HistoryStrip.tsx';
+import { Colophon } from './components/Footer.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
-import { Ring } from './components/Ring.tsx';
-import { answerOf, type Ready, Verdict } from './components/Verdict.tsx';
-import { useArrival } from './invitation/use-arrival.ts';
+import { Changes } from './dashboard/Changes.tsx';
+import { Findings } from './dashboard/Findings.tsx';
+import { HelpDesk } from './dashboard/HelpDesk.tsx';
+import { HistoryStrip } from './dashboard/HistoryStrip.tsx';
+import { answerOf, type Ready, Verdict } from './dashboard/Verdict.tsx';
+import { Ring } from './dashboard/VerdictRing.tsx';
+import { useArrival } from './invitation/use-incoming.ts';
 import { AddCalendar } from './meeting/AddCalendar.tsx';
 import { hasCalendar, MeetingStrip } from './meeting/MeetingStrip.tsx';
 import type { ReportStore } from './report-store.ts';
-import { useCameraChanges, useNow } from './surroundings.ts';
+import { useCameraChanges, useNow } from './time-and-network.ts';
 
 /** Loaded with the first click on the camera button, never before. */
 const CameraPanel = lazy(() => import('./camera/CameraPanel.tsx'));

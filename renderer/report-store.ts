@@ -1,6 +1,6 @@
 /** Owns the page's state: what the main process last told, and whether it answers; read with `useSyncExternalStore`. */
-import type { DriveKept, GreenroomApi, Opened, Snapshot } from '../electron/core/contract.ts';
-import { type Board, emptyBoard, nextBoard } from './board.ts';
+import type { DriveKept, GreenroomApi, Opened, Snapshot } from '../electron/core/ipc/contract.ts';
+import { type Board, emptyBoard, nextBoard } from './dashboard/list-layout.ts';
 
 export type PageState =
   | { readonly phase: 'loading' }

@@ -1,5 +1,5 @@
 /** Owns the page's view of the preload: the one declaration of `window.greenroom`. */
-import type { GreenroomApi } from '../electron/core/contract.ts';
+import type { GreenroomApi } from '../electron/core/ipc/contract.ts';
 
 declare global {
   interface Window {

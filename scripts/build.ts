@@ -12,7 +12,7 @@ const sources = [
   'package.json',
   'package-lock.json',
   'vite.config.ts',
-  'scripts/camera-workers.ts',
+  'scripts/camera/workers.ts',
 ];
 
 const newestChange = async (name: string): Promise<number> => {

@@ -6,7 +6,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { createProgram } from '../electron/cli/index.ts';
 import { processIo } from '../electron/cli/io.ts';
 import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
-import { reportSchema } from '../electron/core/report-schema.ts';
+import { reportSchema } from '../electron/core/report/schema.ts';
 import { adml, admx } from './policy/admx.ts';
 import { jamfSchema, policyJsonSchema } from './policy/json-schema.ts';
 import { mobileconfig } from './policy/mobileconfig.ts';

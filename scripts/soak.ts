@@ -3,14 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { ALLOW, cameraOn, FAKE_DEVICE, showCamera } from '../test/e2e/camera-clips.ts';
-import { launch, servePage, visit } from '../test/e2e/page-server.ts';
-import { drawClips } from '../test/e2e/scene-clips.ts';
+import { ALLOW, cameraOn, FAKE_DEVICE, showCamera } from '../test/e2e/camera/camera-clips.ts';
+import { drawClips } from '../test/e2e/camera/scene-clips.ts';
+import { launch, servePage, visit } from '../test/e2e/page/page-server.ts';
 import { snapshot } from '../test/renderer/samples.ts';
 import { drawPerson } from '../test/scenes/person.ts';
 import { sign, wall } from '../test/scenes/room.ts';
+import { processMb } from './bench/page-memory.ts';
 import { buildIfNeeded } from './build.ts';
-import { processMb } from './page-memory.ts';
 
 const MINUTES = 10;
 const MINUTE_MS = 60_000;

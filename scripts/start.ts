@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import semver from 'semver';
 import packageJson from '../package.json' with { type: 'json' };
-import { findBrowser, hasDisplay } from '../test/doubles/electron/find-browser.ts';
+import { findBrowser, hasDisplay } from '../test/doubles/electron/window/find-browser.ts';
 import { buildIfNeeded, root, run } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
 

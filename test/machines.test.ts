@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { State } from '../electron/core/finding.ts';
-import type { Report } from '../electron/core/report.ts';
-import { runChecks } from '../electron/engine/run.ts';
-import { parseRecording } from '../electron/platform/recording.ts';
-import { replayMachine } from '../electron/platform/replay.ts';
+import type { Report } from '../electron/core/report/build.ts';
+import type { State } from '../electron/core/report/finding.ts';
+import { runChecks } from '../electron/engine/run/run.ts';
+import { parseRecording } from '../electron/platform/machine/recording.ts';
+import { replayMachine } from '../electron/platform/machine/replay.ts';
 
 const folder = path.resolve('test/machines');
 const names = readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));

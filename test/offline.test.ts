@@ -6,9 +6,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { GreenroomApi } from '../electron/core/contract.ts';
-import { headersOf } from '../electron/main/page-headers.ts';
-import { launchApp, runtimeName } from './e2e/launch.ts';
+import type { GreenroomApi } from '../electron/core/ipc/contract.ts';
+import { headersOf } from '../electron/main/window/page-headers.ts';
+import { launchApp, runtimeName } from './e2e/program/launch.ts';
 
 declare const greenroom: GreenroomApi;
 

@@ -7,7 +7,7 @@ import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDist } from './doubles/dist.ts';
 import { makeLinuxRuntime, SENTINEL, shippedFuses } from './doubles/runtime.ts';
-import { runCommand } from './e2e/launch.ts';
+import { runCommand } from './e2e/program/launch.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const notices = 'resources/THIRD-PARTY-LICENCES.md';

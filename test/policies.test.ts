@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Verdict } from '../electron/core/finding.ts';
-import type { Policy } from '../electron/core/policy.ts';
-import { parsePolicyFile } from '../electron/engine/policy-file.ts';
-import { runChecks } from '../electron/engine/run.ts';
-import { parseRecording } from '../electron/platform/recording.ts';
-import { replayMachine } from '../electron/platform/replay.ts';
+import type { Policy } from '../electron/core/policy/policy.ts';
+import type { Verdict } from '../electron/core/report/finding.ts';
+import { parsePolicyFile } from '../electron/engine/run/policy-file.ts';
+import { runChecks } from '../electron/engine/run/run.ts';
+import { parseRecording } from '../electron/platform/machine/recording.ts';
+import { replayMachine } from '../electron/platform/machine/replay.ts';
 
 const [R, C, N, U]: readonly Verdict[] = ['ready', 'caution', 'not-ready', 'undetermined'];
 const names = ['home', 'office', 'public-body'] as const;

@@ -1,7 +1,7 @@
 /** Owns the command line: its verbs, their options and help, and how errors become exit codes. */
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { BadInput } from '../core/bad-input.ts';
+import { BadInput } from '../core/text/input-error.ts';
 import { BAD_INPUT, NOT_TOLD, NotTold, OWN_FAULT, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 
@@ -47,7 +47,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       '--format <name>',
       'print for another tool what the policy shares: line, intune, jamf, prometheus, ocsf, sarif or junit',
     )
-    .action(async (options) => done(await (await import('./check.ts')).runCheck(options, io)));
+    .action(async (options) => done(await (await import('./verbs/check.ts')).runCheck(options, io)));
 
   program
     .command('inspect')
@@ -56,7 +56,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--batch', 'read JSON lines from standard input, print JSON lines')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (link: string | undefined, options: { batch?: boolean; json?: boolean }) => {
-      const { runInspect } = await import('./inspect.ts');
+      const { runInspect } = await import('./inspect/inspect.ts');
       const words = [
         ...(link === undefined ? [] : [link]),
         ...(options.batch === true ? ['--batch'] : []),
@@ -69,7 +69,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .command('join')
     .description('check this computer for a meeting, then open its link; if something is in the way, say what')
     .argument('<link>', 'the link of the meeting')
-    .action(async (link: string) => done(await (await import('./join.ts')).runJoin(link, io)));
+    .action(async (link: string) => done(await (await import('./verbs/join.ts')).runJoin(link, io)));
 
   program
     .command('next')
@@ -80,20 +80,22 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--now <time>', 'as if it were this time (ISO 8601)')
     .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options) => done(await (await import('./next.ts')).runNext(options, io)));
+    .action(async (options) => done(await (await import('./verbs/next.ts')).runNext(options, io)));
 
   program
     .command('checks')
     .description('list every check: what it reads on each system, and its policy settings')
     .option('--json', 'print one JSON object and nothing else')
     .option('--intune-rules', 'print the rules that Intune’s custom compliance needs beside “check --format intune”')
-    .action(async (options) => done(await (await import('./checks.ts')).runChecksList(options, io)));
+    .action(async (options) => done(await (await import('./verbs/checks.ts')).runChecksList(options, io)));
 
   program
     .command('sharing')
     .description('show what your organisation is told of each check, and where it is written')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean }) => done(await (await import('./sharing.ts')).runSharing(options, io)));
+    .action(async (options: { json?: boolean }) =>
+      done(await (await import('./verbs/sharing.ts')).runSharing(options, io)),
+    );
 
   program
     .command('waive')
@@ -105,7 +107,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--list', 'list what is set aside, by you and by your organisation')
     .option('--json', 'with --list: print one JSON object and nothing else')
     .action(async (check: string | undefined, options) =>
-      done(await (await import('./waive.ts')).runWaive(check, options, io)),
+      done(await (await import('./verbs/waive.ts')).runWaive(check, options, io)),
     );
 
   program
@@ -114,21 +116,21 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('[check]', 'the check that asks')
     .option('--take-back', 'take your word back')
     .action(async (check: string | undefined, options) =>
-      done(await (await import('./confirm.ts')).runConfirm(check, options, io)),
+      done(await (await import('./verbs/confirm.ts')).runConfirm(check, options, io)),
     );
 
   program
     .command('words')
     .description('choose random words for a password that you have to remember; they are kept nowhere')
     .option('--count <number>', 'how many, from 3 to 8 (default: 3)')
-    .action(async (options) => done(await (await import('./words.ts')).runWords(options, io)));
+    .action(async (options) => done(await (await import('./verbs/words.ts')).runWords(options, io)));
 
   program
     .command('history')
     .description('tell how the checks of the last 90 days came out, day by day')
     .option('--days <number>', 'only so many days, today among them')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options) => done(await (await import('./history.ts')).runHistory(options, io)));
+    .action(async (options) => done(await (await import('./verbs/history.ts')).runHistory(options, io)));
 
   program
     .command('record')
@@ -136,7 +138,9 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('<file>', 'the file to write')
     .option('--overwrite', 'replace the file if it exists')
     .addOption(new Option('--no-redact', 'keep names and addresses'))
-    .action(async (file: string, options) => done(await (await import('./record.ts')).runRecord(file, options, io)));
+    .action(async (file: string, options) =>
+      done(await (await import('./verbs/record.ts')).runRecord(file, options, io)),
+    );
 
   const backup = program.command('backup').description('the drives that you keep your backups on');
   backup
@@ -145,14 +149,14 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('[drive]', 'its name, its identity or where it is mounted; needed when several are attached')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (drive: string | undefined, options: { json?: boolean }) =>
-      done(await (await import('./backup.ts')).registerBackupDrive(drive, options, io)),
+      done(await (await import('./verbs/backup.ts')).registerBackupDrive(drive, options, io)),
     );
   backup
     .command('list')
     .description('list attached drives and your backup drives, with the day each was last seen')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (options: { json?: boolean }) =>
-      done(await (await import('./backup.ts')).listBackupDrives(options, io)),
+      done(await (await import('./verbs/backup.ts')).listBackupDrives(options, io)),
     );
   backup
     .command('forget')
@@ -160,7 +164,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('<drive>', 'its name or its identity')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (drive: string, options: { json?: boolean }) =>
-      done(await (await import('./backup.ts')).forgetBackupDrive(drive, options, io)),
+      done(await (await import('./verbs/backup.ts')).forgetBackupDrive(drive, options, io)),
     );
 
   const policy = program.command('policy').description('what the organisation has set, and what is wrong with it');
@@ -170,7 +174,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('<file>', 'a policy in YAML or JSON')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (file: string, options: { json?: boolean }) =>
-      done(await (await import('./policy.ts')).lint(file, options, io)),
+      done(await (await import('./verbs/policy.ts')).lint(file, options, io)),
     );
   policy
     .command('show')
@@ -179,14 +183,16 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--machine <file>', 'of a recorded machine in place of this one')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (options: { json?: boolean; policy?: string; machine?: string }) =>
-      done(await (await import('./policy.ts')).show(options, io)),
+      done(await (await import('./verbs/policy.ts')).show(options, io)),
     );
 
   program
     .command('doctor')
     .description('tell why something is not known, and what Greenroom itself stands on')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean }) => done(await (await import('./doctor.ts')).runDoctor(options, io)));
+    .action(async (options: { json?: boolean }) =>
+      done(await (await import('./verbs/doctor.ts')).runDoctor(options, io)),
+    );
 
   program
     .command('support')
@@ -195,7 +201,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--yes', 'it was read and may be written')
     .option('--overwrite', 'replace the file if it exists')
     .action(async (file: string | undefined, options) =>
-      done(await (await import('./doctor.ts')).runSupport(file, options, io)),
+      done(await (await import('./verbs/doctor.ts')).runSupport(file, options, io)),
     );
 
   const catalogue = program
@@ -206,7 +212,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .description('print the catalogue in use')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (options: { json?: boolean }) =>
-      done(await (await import('./catalogue.ts')).showCatalogue(options, io)),
+      done(await (await import('./verbs/catalogue.ts')).showCatalogue(options, io)),
     );
   catalogue
     .command('verify')
@@ -214,7 +220,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .argument('<file>', 'the signed catalogue')
     .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
     .action(async (file: string, options: { key?: string }) =>
-      done(await (await import('./catalogue.ts')).verifyCatalogue(file, options, io)),
+      done(await (await import('./verbs/catalogue.ts')).verifyCatalogue(file, options, io)),
     );
   catalogue
     .command('update')
@@ -223,7 +229,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
     .option('--policy <file>', 'a policy file that names source and key')
     .action(async (source: string | undefined, options: { key?: string; policy?: string }) =>
-      done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
+      done(await (await import('./verbs/catalogue.ts')).updateCatalogue(source, options, io)),
     );
 
   for (const command of [...program.commands, ...policy.commands, ...catalogue.commands, ...backup.commands])

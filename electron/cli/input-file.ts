@@ -1,7 +1,7 @@
 /** Owns reading a file that a person named on the command line. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { BadInput } from '../core/bad-input.ts';
+import { BadInput } from '../core/text/input-error.ts';
 import type { Io } from './io.ts';
 
 const MEBIBYTE = 1024 * 1024;

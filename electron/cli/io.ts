@@ -1,6 +1,6 @@
 /** Owns what the command line reads from and writes to, so that the same code serves a terminal, a pipe and a test. */
 import { styleText } from 'node:util';
-import type { Painter, Style } from '../core/view/text.ts';
+import type { Painter, Style } from '../core/formats/text.ts';
 
 export interface Io {
   readonly stdin: NodeJS.ReadableStream;

@@ -1,10 +1,10 @@
 /** Owns what the verbs that run the checks are asked the same way: the time, the limit, the policy and the machine. */
-import { noPolicy, type Policy, valuesOf } from '../core/policy.ts';
+import { noPolicy, type Policy, valuesOf } from '../core/policy/policy.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
-import { stateFolder } from '../engine/folders.ts';
-import { loadPolicy, type PolicyInUse } from '../engine/policy-in-use.ts';
-import { localMachine } from '../platform/local.ts';
-import type { MachinePort } from '../platform/machine.ts';
+import { loadPolicy, type PolicyInUse } from '../engine/run/effective-policy.ts';
+import { stateFolder } from '../engine/storage/folders.ts';
+import { localMachine } from '../platform/machine/local.ts';
+import type { MachinePort } from '../platform/machine/machine.ts';
 import { WrongUsage } from './exit.ts';
 import { readInputFile } from './input-file.ts';
 import type { Io } from './io.ts';
@@ -38,7 +38,7 @@ export const deadlineOf = (text: string | undefined, policy: Policy): number => 
 /** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
 export const policyOf = async (io: Io, { policy: file, machine }: RunOptions): Promise<PolicyInUse> => {
   if (file !== undefined) {
-    const { parsePolicyFile } = await import('../engine/policy-file.ts');
+    const { parsePolicyFile } = await import('../engine/run/policy-file.ts');
     return { policy: await parsePolicyFile(file, await readInputFile(io, file, 4)), notices: [] };
   }
   if (machine !== undefined) return { policy: noPolicy, notices: [] };
@@ -53,8 +53,8 @@ export const machineOf = async (
 ): Promise<{ port: MachinePort; recordedAt?: Date }> => {
   if (file === undefined) return { port: localMachine() };
   const [{ parseRecording }, { replayMachine }] = await Promise.all([
-    import('../platform/recording.ts'),
-    import('../platform/replay.ts'),
+    import('../platform/machine/recording.ts'),
+    import('../platform/machine/replay.ts'),
   ]);
   const recording = parseRecording(file, await readInputFile(io, file, 64));
   return { port: replayMachine(recording, { strict: false }), recordedAt: new Date(recording.recordedAt) };

@@ -9,8 +9,8 @@ import {
   requestArguments,
   requestChannel,
   requestNames,
-} from '../core/contract.ts';
-import { APP_ORIGIN } from './app-scheme.ts';
+} from '../core/ipc/contract.ts';
+import { APP_ORIGIN } from './window/app-scheme.ts';
 
 type Handler<K extends RequestName> = (
   ...args: Parameters<Requests[K]>

@@ -1,15 +1,15 @@
 /** Owns the support file in the window: made on request, shown, and written just as it was shown. */
 import { writeFile } from 'node:fs/promises';
 import { app, BrowserWindow, dialog } from 'electron';
-import type { Saved } from '../core/contract.ts';
-import { loadCatalogue } from '../engine/catalogue-store.ts';
-import { examineGreenroom } from '../engine/doctor.ts';
-import { faultEntry, type Log } from '../engine/log.ts';
-import { loadPolicy } from '../engine/policy-in-use.ts';
-import type { Session } from '../engine/session.ts';
-import { supportText } from '../engine/support-file.ts';
-import { localIdentity } from '../platform/identity.ts';
-import type { MachinePort } from '../platform/machine.ts';
+import type { Saved } from '../core/ipc/contract.ts';
+import { loadPolicy } from '../engine/run/effective-policy.ts';
+import type { Session } from '../engine/session/session.ts';
+import { loadCatalogue } from '../engine/storage/catalogue-store.ts';
+import { faultEntry, type Log } from '../engine/storage/log.ts';
+import { examineGreenroom } from '../engine/support/diagnostics.ts';
+import { supportText } from '../engine/support/support-file.ts';
+import type { MachinePort } from '../platform/machine/machine.ts';
+import { localIdentity } from '../platform/redaction/identity.ts';
 
 export interface SupportOptions {
   readonly port: MachinePort;

@@ -1,9 +1,9 @@
 /** Owns picking the installers out of a download folder: by their names, the newest of them, without looking into folders. */
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
-import type { InstallerFile } from '../core/facts.ts';
-import { installerProduct } from '../core/installer-name.ts';
-import { isoTime } from '../core/time.ts';
-import type { Machine } from './machine.ts';
+import { installerProduct } from '../core/checks/apps/installer-name.ts';
+import type { InstallerFile } from '../core/facts/index.ts';
+import { isoTime } from '../core/text/time.ts';
+import type { Machine } from './machine/machine.ts';
 
 /** Whoever keeps more installers than this has no use for a list of them. */
 const MOST_FILES = 20;

@@ -1,5 +1,5 @@
 /** Owns the choice of readers: the only place that asks which operating system this is. */
-import type { Platform } from '../core/facts.ts';
+import type { Platform } from '../core/facts/index.ts';
 import type { Readers } from './reader.ts';
 
 /** Loaded when asked for, so that no system pays for the readers of another. */

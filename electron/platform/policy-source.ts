@@ -1,7 +1,8 @@
 /** Owns the shape of a place where an organisation leaves its policy on a computer. */
-import type { ReadSource } from '../core/policy/node.ts';
-import type { Dialect } from '../core/policy/value.ts';
-import type { Machine } from './machine.ts';
+
+import type { Dialect } from '../core/policy/decode-value.ts';
+import type { ReadSource } from '../core/policy/source-tree.ts';
+import type { Machine } from './machine/machine.ts';
 
 export interface FoundPolicy extends ReadSource {
   /** File, registry key or property list, for a person. */

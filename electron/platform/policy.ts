@@ -1,6 +1,6 @@
 /** Owns the choice of where each system keeps the policy of the organisation. */
-import type { Platform } from '../core/facts.ts';
-import { bind, type MachinePort } from './machine.ts';
+import type { Platform } from '../core/facts/index.ts';
+import { bind, type MachinePort } from './machine/machine.ts';
 import type { FoundPolicy, PolicyReader } from './policy-source.ts';
 
 /** Loaded when asked for, so that no system pays for another. */

@@ -1,8 +1,8 @@
 /** Owns the shape of a reader: the one function per operating system that reads one fact. */
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
-import type { Fact } from '../core/fact.ts';
-import type { FactKey, Facts } from '../core/facts.ts';
-import type { Machine } from './machine.ts';
+import type { Fact } from '../core/facts/fact.ts';
+import type { FactKey, Facts } from '../core/facts/index.ts';
+import type { Machine } from './machine/machine.ts';
 
 export interface Reader<T> {
   /** The reader is cancelled after this time, and its fact is unknown. */

@@ -7,7 +7,7 @@ import {
   type RequestName,
   type Requests,
   requestChannel,
-} from '../core/contract.ts';
+} from '../core/ipc/contract.ts';
 
 const request =
   <K extends RequestName>(name: K) =>

@@ -1,18 +1,18 @@
 /** Owns the camera view: the picture, what may be done with it, and what the organisation asks of it. */
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
-import { blurWords, pictureWords, releasedWords } from './camera-words.ts';
+import { blurWords, pictureWords, releasedWords } from './camera-phrases.ts';
+import { RemedyChoices } from './effects/EffectChoices.tsx';
+import { type Remedy, useRemedy } from './effects/use-effect-preview.ts';
 import { LivePicture } from './LivePicture.tsx';
 import { LookSection } from './look/LookSection.tsx';
 import { StillPicture } from './look/StillPicture.tsx';
 import { useLook } from './look/use-look.ts';
 import { wantedParts } from './look/wanted-parts.ts';
-import { RemedyChoices } from './remedies/RemedyChoices.tsx';
-import { type Remedy, useRemedy } from './remedies/use-remedy.ts';
 import { SoundSection } from './sound/SoundSection.tsx';
 import { TroubleView } from './TroubleView.tsx';
 import { useCamera } from './use-camera.ts';

@@ -1,8 +1,8 @@
 /** Owns the moving picture: the camera's own, the remedy drawn over it, and what lies over both. */
 import type { ReactNode, RefObject } from 'react';
 import type { Picture as Facts } from './camera-state.ts';
+import type { Remedy, RemedyState } from './effects/use-effect-preview.ts';
 import { Picture } from './Picture.tsx';
-import type { Remedy, RemedyState } from './remedies/use-remedy.ts';
 
 interface Props {
   readonly picture: Facts;

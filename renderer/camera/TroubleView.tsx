@@ -1,9 +1,9 @@
 /** Owns what stands in the place of a picture that cannot be shown: why, what to do, and the buttons for it. */
 import { useState } from 'react';
-import type { GreenroomApi, Opened } from '../../electron/core/contract.ts';
-import type { Platform } from '../../electron/core/facts.ts';
+import type { Platform } from '../../electron/core/facts/index.ts';
+import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
+import { troubleWords } from './camera-phrases.ts';
 import type { Trouble } from './camera-state.ts';
-import { troubleWords } from './camera-words.ts';
 
 interface Props {
   readonly trouble: Trouble;

@@ -1,5 +1,5 @@
 /** Owns what the camera is doing: a pure machine of states and events. It opens nothing itself. */
-import type { CameraOff, MediaAccess } from '../../electron/core/contract.ts';
+import type { CameraOff, MediaAccess } from '../../electron/core/ipc/contract.ts';
 
 export interface Device {
   readonly id: string;

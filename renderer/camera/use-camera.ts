@@ -1,7 +1,7 @@
 /** Owns the camera itself: opens it, watches it, and lets go of it the moment nobody looks. */
 import { type RefObject, useCallback, useEffect, useReducer, useRef } from 'react';
-import type { GreenroomApi } from '../../electron/core/contract.ts';
-import type { Platform } from '../../electron/core/facts.ts';
+import type { Platform } from '../../electron/core/facts/index.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import {
   type CameraState,
   initialCamera,
@@ -11,7 +11,7 @@ import {
   troubleOfError,
 } from './camera-state.ts';
 import { camerasNow, openCamera, pictureOf } from './open-camera.ts';
-import { useLetGo } from './use-let-go.ts';
+import { useLetGo } from './use-stop-capture.ts';
 
 const SLOW_AFTER_MS = 3000;
 /** Without a new picture for so long, the picture stands still. */

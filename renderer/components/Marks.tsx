@@ -1,7 +1,7 @@
 /** Owns the drawn marks. Each state has its own outline, so that none depends on colour; words always stand beside them. */
 import type { ReactNode } from 'react';
-import type { Change } from '../../electron/core/change.ts';
-import type { State, Verdict } from '../../electron/core/finding.ts';
+import type { Change } from '../../electron/core/report/diff.ts';
+import type { State, Verdict } from '../../electron/core/report/finding.ts';
 
 const TRIANGLE = 'M12 3.2 22 20.4H2Z';
 const OCTAGON = 'M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9Z';

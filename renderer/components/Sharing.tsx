@@ -1,7 +1,7 @@
 /** Owns showing a person, to the letter, what their organisation is told of each check. */
 import { useState } from 'react';
-import type { GreenroomApi, Sharing as Told } from '../../electron/core/contract.ts';
-import { joined } from '../../electron/core/words.ts';
+import type { GreenroomApi, Sharing as Told } from '../../electron/core/ipc/contract.ts';
+import { joined } from '../../electron/core/text/phrases.ts';
 
 /** Lines and indents, so that a person can read what a machine reads. */
 const readable = (line: string): string => JSON.stringify(JSON.parse(line), null, 2);

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CalendarEvent, Inspection, Sender } from '../../electron/core/invite/inspection.ts';
 import { StateMark } from '../components/Marks.tsx';
-import { eventTime, senderWords, shown, verdictMarks, verdictNames, verdictSentence } from './invitation-words.ts';
+import { eventTime, senderWords, shown, verdictMarks, verdictNames, verdictSentence } from './invitation-phrases.ts';
 import { LinkAnatomy } from './LinkAnatomy.tsx';
 import { ReasonList } from './ReasonList.tsx';
 

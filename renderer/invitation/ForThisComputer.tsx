@@ -1,9 +1,10 @@
 /** Owns what the last report says about this computer for one service, beside the buttons that join. */
-import type { Snapshot } from '../../electron/core/contract.ts';
-import type { Finding } from '../../electron/core/finding.ts';
+
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
-import { readinessFor } from '../../electron/core/join.ts';
-import { staleAge } from '../../electron/core/view/when.ts';
+import type { Snapshot } from '../../electron/core/ipc/contract.ts';
+import { readinessFor } from '../../electron/core/meeting/readiness.ts';
+import type { Finding } from '../../electron/core/report/finding.ts';
+import { staleAge } from '../../electron/core/text/clock-time.ts';
 import { StateMark } from '../components/Marks.tsx';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** Owns the advice to whoever is about to send an invitation: what to change in it, and the service's own settings. */
 import { useState } from 'react';
-import type { GreenroomApi } from '../../electron/core/contract.ts';
-import type { Inspected } from '../../electron/core/invitation.ts';
 import { type HostSteps, hostSteps } from '../../electron/core/invite/host-advice.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import type { Inspected } from '../../electron/core/ipc/invitation-messages.ts';
 import { ReasonList } from './ReasonList.tsx';
 
 interface StepsProps {

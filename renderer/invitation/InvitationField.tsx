@@ -1,8 +1,8 @@
 /** Owns the field that takes an invitation by paste, typing, drop or as a chosen file. */
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { size } from '../../electron/core/given-file.ts';
-import { MOST_MEBIBYTES } from '../../electron/core/invitation.ts';
-import { type Taken, takenFiles, takenText, wordsIn } from './given.ts';
+import { size } from '../../electron/core/invite/accepted-files.ts';
+import { MOST_MEBIBYTES } from '../../electron/core/ipc/invitation-messages.ts';
+import { type Taken, takenFiles, takenText, wordsIn } from './input.ts';
 
 interface Props {
   readonly busy: boolean;

@@ -1,13 +1,13 @@
 /** Owns the panel “Check an invitation”: the field, the answer, the host's side, the practice. */
 import { useEffect, useRef, useState } from 'react';
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
-import type { Arrival } from '../../electron/core/invitation.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import type { Arrival } from '../../electron/core/ipc/invitation-messages.ts';
 import { BusyMark } from '../components/Marks.tsx';
 import { Answer } from './Answer.tsx';
 import { ForThisComputer } from './ForThisComputer.tsx';
 import { HostSide } from './HostSide.tsx';
 import { InvitationField } from './InvitationField.tsx';
-import { progressWords, verdictNames, verdictSentence } from './invitation-words.ts';
+import { progressWords, verdictNames, verdictSentence } from './invitation-phrases.ts';
 import { JoinActions } from './JoinActions.tsx';
 import { Practice } from './Practice.tsx';
 import { useInspection } from './use-inspection.ts';

@@ -1,9 +1,9 @@
 /** Owns the buttons of an official link. The page sends the inspection's id; what is opened, the program decides. */
 import { useState } from 'react';
-import type { GreenroomApi, Opened } from '../../electron/core/contract.ts';
-import type { Inspected, JoinWay } from '../../electron/core/invitation.ts';
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
-import { clientsOf } from '../../electron/core/join.ts';
+import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
+import type { Inspected, JoinWay } from '../../electron/core/ipc/invitation-messages.ts';
+import { clientsOf } from '../../electron/core/meeting/readiness.ts';
 
 export const joinResults: Readonly<Record<Opened, string>> = {
   opened: 'Opened in another program.',

@@ -1,5 +1,5 @@
 /** Owns the link taken apart: every piece as text, the server large, what deceives marked in shape, words and colour. */
-import type { LinkAnatomy as Anatomy, LinkPiece } from '../../electron/core/invite/anatomy.ts';
+import type { LinkAnatomy as Anatomy, LinkPiece } from '../../electron/core/invite/links/anatomy.ts';
 
 const LONGEST_PIECE = 240;
 /** Control and format characters (every direction mark among them) would hide or reorder what stands around them. */

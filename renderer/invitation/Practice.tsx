@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Verdict } from '../../electron/core/invite/inspection.ts';
 import { PRACTICE, type PracticeCase } from '../../electron/core/invite/practice.ts';
 import { StateMark } from '../components/Marks.tsx';
-import { verdictMarks, verdictNames, verdicts } from './invitation-words.ts';
+import { verdictMarks, verdictNames, verdicts } from './invitation-phrases.ts';
 
 interface Given {
   readonly example: PracticeCase;

@@ -1,7 +1,7 @@
 /** Owns a list of reasons or advice, each with the mark and the word of its weight. */
 import type { HostFinding } from '../../electron/core/invite/host-advice.ts';
 import { StateMark } from '../components/Marks.tsx';
-import { shown, weightMarks, weightNames } from './invitation-words.ts';
+import { shown, weightMarks, weightNames } from './invitation-phrases.ts';
 
 type Weighed = Pick<HostFinding, 'weight' | 'text'> & { readonly id: string };
 

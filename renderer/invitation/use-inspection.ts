@@ -1,8 +1,8 @@
 /** Owns the inspection that the page waits for or shows; a newer one takes the place of an older one. */
 import { useCallback, useRef, useState } from 'react';
-import type { GreenroomApi } from '../../electron/core/contract.ts';
-import type { Inspected } from '../../electron/core/invitation.ts';
-import type { Taken } from './given.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import type { Inspected } from '../../electron/core/ipc/invitation-messages.ts';
+import type { Taken } from './input.ts';
 
 export type InspectionState =
   | { readonly kind: 'none' }

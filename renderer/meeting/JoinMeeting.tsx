@@ -1,9 +1,9 @@
 /** Owns the buttons that open the next meeting. The page sends the meeting's id; what is opened, the program decides. */
 import { useState } from 'react';
-import type { GreenroomApi } from '../../electron/core/contract.ts';
-import type { JoinWay } from '../../electron/core/invitation.ts';
-import type { Fit } from '../../electron/core/meeting/fit.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import type { JoinWay } from '../../electron/core/ipc/invitation-messages.ts';
 import type { NextMeeting } from '../../electron/core/meeting/meeting.ts';
+import type { Fit } from '../../electron/core/meeting/time-to-fix.ts';
 import { choicesFor, joinResults } from '../invitation/JoinActions.tsx';
 
 interface Props {

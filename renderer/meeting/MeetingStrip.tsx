@@ -1,11 +1,12 @@
 /** Owns the next meeting on the page: when it is, what its link is worth, whether this computer is fit for it in time. */
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
-import { verdictWords } from '../../electron/core/invite/view.ts';
-import { type Fit, fitFor, fixTime } from '../../electron/core/meeting/fit.ts';
+
+import { verdictWords } from '../../electron/core/invite/inspection-text.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
-import { clockWords, farWords } from '../../electron/core/meeting/when.ts';
-import { staleAge } from '../../electron/core/view/when.ts';
-import { count } from '../../electron/core/words.ts';
+import { clockWords, farWords } from '../../electron/core/meeting/meeting-time.ts';
+import { type Fit, fitFor, fixTime } from '../../electron/core/meeting/time-to-fix.ts';
+import { staleAge } from '../../electron/core/text/clock-time.ts';
+import { count } from '../../electron/core/text/phrases.ts';
 import { StateMark } from '../components/Marks.tsx';
 import { AddCalendar } from './AddCalendar.tsx';
 import { JoinMeeting } from './JoinMeeting.tsx';

@@ -1,7 +1,7 @@
 /** Owns the sentence on whether the system really starts Greenroom at login: asked of the system, not of the setting. */
 import { useEffect, useState } from 'react';
-import type { GreenroomApi } from '../../electron/core/contract.ts';
-import { type LoginState, loginWords } from '../../electron/core/login.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import { type LoginState, loginWords } from '../../electron/core/ipc/login-item.ts';
 
 interface Props {
   readonly api: Pick<GreenroomApi, 'startAtLogin'>;

@@ -1,7 +1,7 @@
 /** Owns the control for one value, by the kind of its key. What is typed counts when the field is left, or with Enter. */
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { SettingValue } from '../../electron/core/contract.ts';
-import type { PolicyKey } from '../../electron/core/policy.ts';
+import type { SettingValue } from '../../electron/core/ipc/contract.ts';
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import type { SettingWords } from '../../electron/core/settings/area.ts';
 
 interface Props {

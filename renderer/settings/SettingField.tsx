@@ -1,7 +1,7 @@
 /** Owns one setting: its label, its control, who has set it, and what came of a change. */
 import { useId, useState } from 'react';
-import type { SettingChange, SettingValue } from '../../electron/core/contract.ts';
-import { accepts, expected, type PolicyKey, type Setting } from '../../electron/core/policy.ts';
+import type { SettingChange, SettingValue } from '../../electron/core/ipc/contract.ts';
+import { accepts, expected, type PolicyKey, type Setting } from '../../electron/core/policy/policy.ts';
 import type { SettingWords } from '../../electron/core/settings/area.ts';
 import { SettingControl } from './SettingControl.tsx';
 

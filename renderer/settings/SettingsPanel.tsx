@@ -1,6 +1,6 @@
 /** Owns the settings: what a person may set, by the one list of areas. */
 import { useEffect, useId, useRef } from 'react';
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import type { SettingsArea } from '../../electron/core/settings/area.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
 import { startSettings } from '../../electron/core/settings/start.ts';

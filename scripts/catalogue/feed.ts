@@ -1,7 +1,7 @@
 /** Owns the shape of a public feed of versions: an address, and a small parser for what it sends. */
 import * as v from 'valibot';
-import type { Platform } from '../../electron/core/facts.ts';
-import type { IsoDate } from '../../electron/core/time.ts';
+import type { Platform } from '../../electron/core/facts/index.ts';
+import type { IsoDate } from '../../electron/core/text/time.ts';
 
 /** A version that a feed says is out. */
 export interface FoundRelease {

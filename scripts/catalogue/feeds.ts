@@ -1,6 +1,6 @@
 /** Owns the list of feeds that a new catalogue is built from. Vendors' own feeds first, then public collections. */
 import * as v from 'valibot';
-import type { Platform } from '../../electron/core/facts.ts';
+import type { Platform } from '../../electron/core/facts/index.ts';
 import { day, desktop, type Feed, type FoundRelease, json, plainVersion } from './feed.ts';
 
 /** Google's own history of Chrome: full builds with the share of computers that get them. */

@@ -1,7 +1,7 @@
 /** Owns putting what a feed found into a catalogue. What is known is only ever added to: a feed that lost something loses nothing here. */
 import type { Catalogue, Product, Release, SystemRelease } from '../../electron/core/catalogue/catalogue.ts';
-import type { IsoDate } from '../../electron/core/time.ts';
-import { compareVersions } from '../../electron/core/version.ts';
+import type { IsoDate } from '../../electron/core/text/time.ts';
+import { compareVersions } from '../../electron/core/versions/version.ts';
 import type { Feed, Found, FoundRelease, FoundSystem } from './feed.ts';
 
 export interface Merged {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../build.ts';
-import { cameraLicences } from '../camera-licences.ts';
+import { cameraLicences } from '../camera/licences.ts';
 
 const TITLE =
   '# Licences of the software in Greenroom\n\nElectron and Chromium have their own files beside the program.\n';

@@ -1,7 +1,7 @@
 /** Owns the JSON Schema of a policy file: for editors, for pipelines, and as the form that Jamf Pro makes of it. */
 
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { POLICY_SCHEMA } from '../../electron/core/policy/read.ts';
-import type { PolicyKey } from '../../electron/core/policy.ts';
 import { BUNDLE_ID } from '../../electron/platform/darwin/policy.ts';
 import { type Block, blocks, spoken } from './model.ts';
 

@@ -1,6 +1,6 @@
 /** Owns turning a policy file into a configuration profile for Macs. */
 import { createHash } from 'node:crypto';
-import type { PolicyNode } from '../../electron/core/policy/node.ts';
+import type { PolicyNode } from '../../electron/core/policy/source-tree.ts';
 import { BUNDLE_ID } from '../../electron/platform/darwin/policy.ts';
 
 const xml = (text: string): string =>

@@ -1,6 +1,6 @@
 /** Owns what the generators of policy files speak about: every check and area with its keys, from the lists themselves. */
 import { checks } from '../../electron/core/checks/index.ts';
-import type { PolicyKey } from '../../electron/core/policy.ts';
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
 
 export interface Section {

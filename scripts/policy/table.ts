@@ -1,5 +1,5 @@
 /** Owns the table of every policy key in the administrator's manual. */
-import { expected, type PolicyKey } from '../../electron/core/policy.ts';
+import { expected, type PolicyKey } from '../../electron/core/policy/policy.ts';
 import { blocks, describeDefault } from './model.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

@@ -8,9 +8,9 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { checks } from '../../electron/core/checks/index.ts';
-import { type State, verdictOf } from '../../electron/core/finding.ts';
-import { formats } from '../../electron/core/view/formats/index.ts';
-import { TOLD_SCHEMA, type Told, type ToldApp, type ToldCheck } from '../../electron/core/view/formats/told.ts';
+import { formats } from '../../electron/core/formats/index.ts';
+import { type State, verdictOf } from '../../electron/core/report/finding.ts';
+import { TOLD_SCHEMA, type Told, type ToldApp, type ToldCheck } from '../../electron/core/report/shared-result.ts';
 
 export interface Organisation {
   readonly computers: number;

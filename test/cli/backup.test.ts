@@ -3,13 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeF
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { attachedDrives, forgetBackupDrive, listBackupDrives, registerBackupDrive } from '../../electron/cli/backup.ts';
 import { NotTold, WrongUsage } from '../../electron/cli/exit.ts';
 import type { Io } from '../../electron/cli/io.ts';
-import { BadInput } from '../../electron/core/bad-input.ts';
-import type { ExternalDrive } from '../../electron/core/facts.ts';
-import { parseRecording } from '../../electron/platform/recording.ts';
-import { replayMachine } from '../../electron/platform/replay.ts';
+import {
+  attachedDrives,
+  forgetBackupDrive,
+  listBackupDrives,
+  registerBackupDrive,
+} from '../../electron/cli/verbs/backup.ts';
+import type { ExternalDrive } from '../../electron/core/facts/index.ts';
+import { BadInput } from '../../electron/core/text/input-error.ts';
+import { parseRecording } from '../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../electron/platform/machine/replay.ts';
 import { greenroom, newFolder } from './run.ts';
 
 let state = '';

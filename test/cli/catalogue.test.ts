@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { signedCatalogueText } from '../../electron/core/catalogue/signed.ts';
-import { parseReport } from '../../electron/core/report-schema.ts';
+import { parseReport } from '../../electron/core/report/schema.ts';
 import { greenroom, newFolder } from './run.ts';
 
 const publisher = generateKeyPairSync('ed25519');

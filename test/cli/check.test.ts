@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checks } from '../../electron/core/checks/index.ts';
-import { parseReport } from '../../electron/core/report-schema.ts';
-import { formatNames } from '../../electron/core/view/formats/index.ts';
+import { formatNames } from '../../electron/core/formats/index.ts';
+import { parseReport } from '../../electron/core/report/schema.ts';
 import { greenroom, newFolder } from './run.ts';
 
 const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { type Doctor, doctorText } from '../../electron/core/view/doctor.ts';
-import { parseRecording } from '../../electron/platform/recording.ts';
+import { type Doctor, doctorText } from '../../electron/core/formats/diagnostics.ts';
+import { parseRecording } from '../../electron/platform/machine/recording.ts';
 import { greenroom, newFolder } from './run.ts';
 
 let folder = '';

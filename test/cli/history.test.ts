@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { historyLine } from '../../electron/core/history-line.ts';
-import { daysBefore, localDay } from '../../electron/core/time.ts';
+import { historyLine } from '../../electron/core/report/history-line.ts';
+import { daysBefore, localDay } from '../../electron/core/text/time.ts';
 import { greenroom, newFolder } from './run.ts';
 
 const today = localDay(new Date());

@@ -17,7 +17,7 @@ test.each([
   // The real machine, asked for a program that hangs, under the command line's own handling of signals.
   writeFileSync(
     main,
-    `import { localMachine } from ${JSON.stringify(`${electron}/platform/local.ts`)};
+    `import { localMachine } from ${JSON.stringify(`${electron}/platform/machine/local.ts`)};
 import { endOnSignals } from ${JSON.stringify(`${electron}/cli/signals.ts`)};
 endOnSignals();
 await localMachine().read({ op: 'run', program: ${JSON.stringify(tool)}, args: [] }, { until: 'started', timeoutMs: 60_000 }, new AbortController().signal, () => console.log('started'));`,

@@ -2,9 +2,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { runJoin } from '../../electron/cli/join.ts';
-import type { Finding } from '../../electron/core/finding.ts';
-import { openerFor, openWithSystem } from '../../electron/engine/opener.ts';
+import { runJoin } from '../../electron/cli/verbs/join.ts';
+import type { Finding } from '../../electron/core/report/finding.ts';
+import { openerFor, openWithSystem } from '../../electron/engine/open-link.ts';
 import { finding, report } from '../renderer/samples.ts';
 import { greenroom } from './run.ts';
 

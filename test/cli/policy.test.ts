@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { storeSetting } from '../../electron/engine/settings-store.ts';
+import { storeSetting } from '../../electron/engine/storage/settings-store.ts';
 import { greenroom, newFolder } from './run.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 /** Owns `npm run dist` in tests: over a stand-in for the runtime, into a folder of its own. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommand } from '../e2e/launch.ts';
+import { runCommand } from '../e2e/program/launch.ts';
 
 const jiti = fileURLToPath(new URL('../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { buildIfNeeded } from '../../scripts/build.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
 import { aptCommand, aptInstall, hasApt } from '../doubles/debian.ts';
-import { findBrowser, hasDisplay } from '../doubles/electron/find-browser.ts';
+import { findBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
 
 const XVFB = '/usr/bin/Xvfb';
 const packages = ['chromium', 'xvfb', 'xauth', 'fonts-liberation'];

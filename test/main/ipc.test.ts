@@ -3,7 +3,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { MOST_NOTICED } from '../../electron/core/camera/look.ts';
 import { examinationParts } from '../../electron/core/camera/observation.ts';
-import { type RequestName, requestChannel, requestNames } from '../../electron/core/contract.ts';
+import { type RequestName, requestChannel, requestNames } from '../../electron/core/ipc/contract.ts';
 import type { Handlers } from '../../electron/main/ipc.ts';
 
 const called = vi.fn((..._args: unknown[]): unknown => null);

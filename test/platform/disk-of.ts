@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Host, Processes } from '../../electron/platform/machine.ts';
-import type { Recording } from '../../electron/platform/recording.ts';
+import type { Host, Processes } from '../../electron/platform/machine/machine.ts';
+import type { Recording } from '../../electron/platform/machine/recording.ts';
 
 /** Above any number that a real process can have, so that none of these is ever taken for a running one. */
 const FIRST_PID = 5_000_000;

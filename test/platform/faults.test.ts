@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
-import type { Cause, Fact } from '../../electron/core/fact.ts';
-import type { FactKey } from '../../electron/core/facts.ts';
-import { gather } from '../../electron/engine/gather.ts';
+import type { Cause, Fact } from '../../electron/core/facts/fact.ts';
+import type { FactKey } from '../../electron/core/facts/index.ts';
+import { gather } from '../../electron/engine/run/gather.ts';
 import { linuxReaders } from '../../electron/platform/linux/index.ts';
-import { localMachine } from '../../electron/platform/local.ts';
+import { localMachine } from '../../electron/platform/machine/local.ts';
 import { Disk } from './disk-of.ts';
 import { type LinuxMachine, recordingOf } from './linux/recorded.ts';
 

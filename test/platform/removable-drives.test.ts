@@ -1,6 +1,6 @@
 /** Where a well-known library goes wrong about removable drives, Greenroom's own readers do not, given the same raw data. */
 import { describe, expect, it } from 'vitest';
-import type { ExternalDrive } from '../../electron/core/facts.ts';
+import type { ExternalDrive } from '../../electron/core/facts/index.ts';
 import * as mac from './darwin/recorded.ts';
 import * as windows from './win32/recorded.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { App } from '../../renderer/App.tsx';
 import { createReportStore } from '../../renderer/report-store.ts';
 import { type FakeGreenroom, fakeGreenroom, silence } from './fake-greenroom.ts';

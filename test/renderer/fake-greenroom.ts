@@ -1,6 +1,6 @@
 /** Owns a main process for tests of the page: it answers what the test says, and remembers what it was asked. */
-import type { GreenroomApi, Snapshot } from '../../electron/core/contract.ts';
-import type { Arrival } from '../../electron/core/invitation.ts';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import type { Arrival } from '../../electron/core/ipc/invitation-messages.ts';
 
 export interface FakeGreenroom {
   readonly api: GreenroomApi;

@@ -1,10 +1,11 @@
 /** Owns reports that look like real ones: a Debian laptop with updates waiting, an old Zoom and no backup drive. */
-import type { Change } from '../../electron/core/change.ts';
-import type { Snapshot } from '../../electron/core/contract.ts';
-import { type Finding, type Remedy, verdictOf } from '../../electron/core/finding.ts';
+
+import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { noAgenda } from '../../electron/core/meeting/meeting.ts';
-import { noPolicy } from '../../electron/core/policy.ts';
-import { inOrder, type Report } from '../../electron/core/report.ts';
+import { noPolicy } from '../../electron/core/policy/policy.ts';
+import { inOrder, type Report } from '../../electron/core/report/build.ts';
+import type { Change } from '../../electron/core/report/diff.ts';
+import { type Finding, type Remedy, verdictOf } from '../../electron/core/report/finding.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
 
 export const NOW = '2026-11-22T09:30:02.000Z';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { cameraWorkers } from '../../scripts/camera-workers.ts';
-import { launch, servePage } from '../e2e/page-server.ts';
+import { cameraWorkers } from '../../scripts/camera/workers.ts';
+import { launch, servePage } from '../e2e/page/page-server.ts';
 
 export interface Stage {
   readonly page: Page;

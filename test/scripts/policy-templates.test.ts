@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { readYamlPolicy } from '../../electron/core/policy/yaml.ts';
-import type { PolicyKey } from '../../electron/core/policy.ts';
-import { parsePolicyFile } from '../../electron/engine/policy-file.ts';
-import { managedPolicy } from '../../electron/engine/policy-in-use.ts';
-import type { MachinePort, Operation, Result } from '../../electron/platform/machine.ts';
+import { managedPolicy } from '../../electron/engine/run/effective-policy.ts';
+import { parsePolicyFile } from '../../electron/engine/run/policy-file.ts';
+import type { MachinePort, Operation, Result } from '../../electron/platform/machine/machine.ts';
 import { adml, admx } from '../../scripts/policy/admx.ts';
 import { jamfSchema } from '../../scripts/policy/json-schema.ts';
 import { mobileconfig } from '../../scripts/policy/mobileconfig.ts';

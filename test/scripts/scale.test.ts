@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Told } from '../../electron/core/view/formats/told.ts';
+import type { Told } from '../../electron/core/report/shared-result.ts';
 import { type Answer, ask } from '../../scripts/scale/questions.ts';
 import { simulate } from '../../scripts/scale/simulate.ts';
 

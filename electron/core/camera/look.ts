@@ -1,5 +1,5 @@
 /** Owns what the camera view may tell the program of a look at the room: kinds, sizes and levels. No picture and no word that was read has a place in it. */
-import type { IsoTime } from '../time.ts';
+import type { IsoTime } from '../text/time.ts';
 import type { Examination, ExaminationPart, ObservationKind, PartOutcome } from './observation.ts';
 
 /** `unclear`: finished, but on a picture in which nothing found means nothing. */

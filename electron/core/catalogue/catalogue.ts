@@ -1,6 +1,6 @@
 /** Owns the shape of the catalogue: versions and dates of meeting apps, browsers and operating systems, as data. */
-import type { Platform } from '../facts.ts';
-import type { IsoDate } from '../time.ts';
+import type { Platform } from '../facts/index.ts';
+import type { IsoDate } from '../text/time.ts';
 
 /** Nothing that is not confirmed may turn a finding red or green. */
 interface Sourced {

@@ -1,7 +1,7 @@
 /** Owns the check of a catalogue file: its shape, and that every source it names is listed. */
 import * as v from 'valibot';
-import { platforms } from '../facts.ts';
-import { parseInput } from '../json-input.ts';
+import { platforms } from '../facts/index.ts';
+import { parseInput } from '../text/json-input.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const CATALOGUE_SCHEMA = 'greenroom.catalogue/1';

@@ -1,7 +1,7 @@
 /** Owns the envelope in which a catalogue travels: the catalogue's own bytes, and who signed them. */
 import * as v from 'valibot';
-import { BadInput } from '../bad-input.ts';
-import { parseInput } from '../json-input.ts';
+import { BadInput } from '../text/input-error.ts';
+import { parseInput } from '../text/json-input.ts';
 
 const SIGNED_SCHEMA = 'greenroom.signed-catalogue/1';
 

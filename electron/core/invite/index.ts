@@ -1,10 +1,11 @@
 /** The entry to the invitation analysis: text, mail or calendar in, one answer out. Pure and without any network. */
 
-import { looksLikeCalendar } from './calendar-lines.ts';
+import { looksLikeCalendar } from '../calendar/lines.ts';
+import { inspectText } from './inspect-text.ts';
 import type { Inspection, InspectOptions, InvitationInput, InvitationKind } from './inspection.ts';
-import { inspectText } from './text.ts';
 
-export { decodeCalendar } from './calendar-lines.ts';
+export { decodeCalendar } from '../calendar/lines.ts';
+export { inspectText, inspectTextBriefly } from './inspect-text.ts';
 export type {
   Inspection,
   InspectOptions,
@@ -12,7 +13,6 @@ export type {
   InvitationKind,
   Verdict,
 } from './inspection.ts';
-export { inspectText, inspectTextBriefly } from './text.ts';
 
 const TRANSPORT_HEADER =
   /^(?:return-path|received|delivered-to|authentication-results|dkim-signature|message-id|mime-version|x-received|received-spf|arc-seal):/im;
@@ -35,7 +35,8 @@ export async function inspectInvitation(input: InvitationInput, options: Inspect
   const kind = input.kind === 'text' ? kindOfText(input.text) : input.kind;
   if (kind === 'text' && input.kind === 'text') return inspectText(input.text);
   // Mail and calendar parsers are large: a pasted link must not wait for them.
-  if (kind === 'calendar' && input.kind !== 'mail') return (await import('./calendar.ts')).inspectCalendar(input.text);
+  if (kind === 'calendar' && input.kind !== 'mail')
+    return (await import('./inspect-calendar.ts')).inspectCalendar(input.text);
   const bytes = input.kind === 'mail' ? input.bytes : new TextEncoder().encode(input.kind === 'text' ? input.text : '');
-  return (await import('./mail.ts')).inspectMail(bytes, options);
+  return (await import('./mail/inspect-mail.ts')).inspectMail(bytes, options);
 }

@@ -1,6 +1,6 @@
 /** The answer about one invitation: data for the terminal, for machines and for the dashboard. */
 
-import type { LinkAnatomy } from './anatomy.ts';
+import type { LinkAnatomy } from './links/anatomy.ts';
 import type { Reason } from './reason.ts';
 
 /** `genuine`: an official link. None of the four says that a meeting is honest: official servers are abused too. */

@@ -1,12 +1,13 @@
 /** Owns the way from the texts of a calendar to its meetings ahead, and from several calendars to one list. */
-import { harmless } from '../harmless.ts';
-import { inspectCalendar } from '../invite/calendar.ts';
+
+import { type CalendarEvent, readEvents } from '../calendar/events.ts';
+import { type Occurrence, unfold } from '../calendar/occurrences.ts';
+import { inspectCalendar } from '../invite/inspect-calendar.ts';
 import type { Inspection } from '../invite/inspection.ts';
-import { mayJoin } from '../join-link.ts';
-import { isoTime } from '../time.ts';
-import { type CalendarEvent, readEvents } from './events.ts';
+import { mayJoin } from '../invite/links/is-safe-to-open.ts';
+import { harmless } from '../text/sanitize.ts';
+import { isoTime } from '../text/time.ts';
 import type { NextMeeting } from './meeting.ts';
-import { type Occurrence, unfold } from './occurrences.ts';
 
 export interface CalendarOptions {
   /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 /** Owns what is told about the meetings that the person's calendars hold: who shows them, schedules by them or joins them. */
-import { known } from '../fact.ts';
+import { known } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
-import type { IsoTime } from '../time.ts';
+import type { IsoTime } from '../text/time.ts';
 
 /** When a meeting is. */
 export interface MeetingTime {

@@ -1,6 +1,6 @@
 /** Owns reading a policy file in JSON into nodes with places: duplicate names and hostile ones are faults. */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { syntaxProblem } from '../json-input.ts';
+import { syntaxProblem } from '../text/json-input.ts';
 import {
   MAX_DEPTH,
   type Origin,
@@ -9,7 +9,7 @@ import {
   type PolicyNode,
   placesIn,
   type ReadSource,
-} from './node.ts';
+} from './source-tree.ts';
 
 /** Deeper than this the parser itself would run out of stack. */
 const tooDeep = (text: string): number | null => {

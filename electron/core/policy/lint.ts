@@ -1,7 +1,7 @@
 /** Owns everything that is wrong with a policy text, the names of programs included. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { PolicyFault } from './node.ts';
 import { readPolicy, type Vocabulary } from './read.ts';
+import type { PolicyFault } from './source-tree.ts';
 import { readPolicyText } from './text.ts';
 
 /** Every problem of a policy text in the order of its lines. A program counts as known when the catalogue holds it. */

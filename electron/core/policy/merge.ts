@@ -1,8 +1,9 @@
 /** Owns putting several sources of policy together, value by value: the strongest source that says something holds. */
-import type { Policy } from '../policy.ts';
-import type { ReadSource } from './node.ts';
+
+import type { Dialect } from './decode-value.ts';
+import type { Policy } from './policy.ts';
 import { type ReadLayer, readPolicy, type Vocabulary } from './read.ts';
-import type { Dialect } from './value.ts';
+import type { ReadSource } from './source-tree.ts';
 
 export interface PolicySource extends ReadSource {
   readonly source: string;

@@ -1,8 +1,9 @@
 /** Owns reading a policy from its nodes: what holds, where each value came from, and everything that cannot be used. */
-import type { PolicyKeys, PolicyLayerValues } from '../policy.ts';
-import { suggestion } from './nearest.ts';
-import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './node.ts';
-import { type Dialect, readValue } from './value.ts';
+
+import { type Dialect, readValue } from './decode-value.ts';
+import { suggestion } from './did-you-mean.ts';
+import type { PolicyKeys, PolicyLayerValues } from './policy.ts';
+import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './source-tree.ts';
 
 export const POLICY_SCHEMA = 'greenroom.policy/1';
 

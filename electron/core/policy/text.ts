@@ -1,6 +1,6 @@
 /** Owns the choice between the two ways to write a policy file, by its name. */
 import { readJsonPolicy } from './json.ts';
-import { MAX_POLICY_BYTES, type ReadSource } from './node.ts';
+import { MAX_POLICY_BYTES, type ReadSource } from './source-tree.ts';
 
 const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
 

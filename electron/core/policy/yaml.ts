@@ -20,7 +20,7 @@ import {
   type PolicyNode,
   placesIn,
   type ReadSource,
-} from './node.ts';
+} from './source-tree.ts';
 
 /** What goes wrong most, in words that name the remedy; other errors are told in the parser's own. */
 const problems: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Owns the shape of an area of settings: what a person or an organisation may set beside the checks. One area is one file. */
-import type { PolicyKeys } from '../policy.ts';
+import type { PolicyKeys } from '../policy/policy.ts';
 
 /** How a person reads one setting. A key without words is the organisation's alone: the window does not offer it. */
 export interface SettingWords {

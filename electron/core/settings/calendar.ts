@@ -1,7 +1,7 @@
 /** Owns the settings of the calendars: which are read, how far ahead, and who the person is in them. */
 
-import type { PolicyValues } from '../policy.ts';
-import { addresses, files, list, whole } from '../policy.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { addresses, files, list, whole } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const calendarSettings = defineSettings({

@@ -1,5 +1,5 @@
 /** Owns the settings of the camera view: the organisation's rules and background, and how long the camera stays on. */
-import { file, flag, text, whole } from '../policy.ts';
+import { file, flag, text, whole } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 /** Letters of an image given as data: about 190 kB of picture, because the policy is read before each run. */

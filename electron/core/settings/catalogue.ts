@@ -1,5 +1,5 @@
 /** Owns the settings for the catalogue: where a newer one may come from, and whose signature counts. */
-import { address, file, text } from '../policy.ts';
+import { address, file, text } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const catalogueSettings = defineSettings({

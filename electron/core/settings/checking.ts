@@ -1,5 +1,5 @@
 /** Owns the settings of a run of the checks. */
-import { whole } from '../policy.ts';
+import { whole } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const checkingSettings = defineSettings({

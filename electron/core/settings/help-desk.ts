@@ -1,5 +1,5 @@
 /** Owns what the organisation says about its help desk: shown beside whatever a person cannot put right alone. */
-import { address, text, texts } from '../policy.ts';
+import { address, text, texts } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const helpDeskSettings = defineSettings({

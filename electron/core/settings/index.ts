@@ -1,5 +1,5 @@
 /** Owns the list of areas of settings, in the order in which a person reads them. A new area is one file and one line here. */
-import { type Policy, type PolicyKeys, type PolicyValues, type Setting, settingOf } from '../policy.ts';
+import { type Policy, type PolicyKeys, type PolicyValues, type Setting, settingOf } from '../policy/policy.ts';
 import type { SettingsArea } from './area.ts';
 import { calendarSettings } from './calendar.ts';
 import { cameraSettings } from './camera.ts';

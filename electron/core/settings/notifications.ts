@@ -1,5 +1,5 @@
 /** Owns the settings of what a person is told without having asked. */
-import { choice, flag } from '../policy.ts';
+import { choice, flag } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const notificationSettings = defineSettings({

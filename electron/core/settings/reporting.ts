@@ -1,5 +1,5 @@
 /** Owns what an organisation may be told of the checks: how much, and where it is written. Nothing is told by default. */
-import { flag } from '../policy.ts';
+import { flag } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const reportingSettings = defineSettings({

@@ -1,5 +1,5 @@
 /** Owns the settings of when Greenroom checks by itself. */
-import { choice, flag, whole } from '../policy.ts';
+import { choice, flag, whole } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const scheduleSettings = defineSettings({

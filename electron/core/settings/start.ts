@@ -1,5 +1,5 @@
 /** Owns the settings of how the program starts and when it ends. */
-import { flag } from '../policy.ts';
+import { flag } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const startSettings = defineSettings({

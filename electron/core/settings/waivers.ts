@@ -1,5 +1,5 @@
 /** Owns the settings about setting findings aside: who may, which, for how long, and what the organisation has set aside itself. */
-import { days, flag, list, waiverLines } from '../policy.ts';
+import { days, flag, list, waiverLines } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const waiverSettings = defineSettings({

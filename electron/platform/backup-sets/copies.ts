@@ -1,6 +1,6 @@
 /** Owns recognising sets that are plain copies of files: rsnapshot, rdiff-backup, Back In Time, Timeshift, Time Machine. */
-import type { BackupSet } from '../../core/facts.ts';
-import { isoTime } from '../../core/time.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
+import { isoTime } from '../../core/text/time.ts';
 import { localTime } from '../local-time.ts';
 import { files, folders, has, inside, latest, latestOf } from './folder.ts';
 import type { Signature } from './signature.ts';

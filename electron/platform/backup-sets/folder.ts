@@ -1,8 +1,8 @@
 /** Owns single looks into a folder of a drive, each of a fixed size, one after the other: a drive that hangs holds one of them. */
-import type { BackupSet } from '../../core/facts.ts';
-import { type IsoTime, isoTime } from '../../core/time.ts';
-import type { DirEntry, Machine } from '../machine.ts';
-import { orNothing } from '../or-nothing.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
+import { type IsoTime, isoTime } from '../../core/text/time.ts';
+import type { DirEntry, Machine } from '../machine/machine.ts';
+import { orNothing } from '../optional.ts';
 
 /** Most entries taken from one folder; most folders opened below it; most files of one set whose times are read. */
 export const MAX_ENTRIES = 2_000;

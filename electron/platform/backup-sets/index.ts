@@ -1,8 +1,8 @@
 /** Owns the search for backups on a mounted drive: its top, the first folders on it and those inside a folder called backup; never a walk through it. */
-import { CannotTell } from '../../core/fact.ts';
-import type { BackupSet } from '../../core/facts.ts';
-import type { DirEntry, Machine } from '../machine.ts';
-import { orNothing } from '../or-nothing.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
+import type { DirEntry, Machine } from '../machine/machine.ts';
+import { orNothing } from '../optional.ts';
 import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
 import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
 import { arq, commercial } from './programs.ts';

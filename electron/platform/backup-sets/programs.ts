@@ -1,5 +1,5 @@
 /** Owns recognising what commercial programs leave on a drive. What their files say of time is not documented: none is dated. */
-import type { BackupSet } from '../../core/facts.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
 import { files, folders, has } from './folder.ts';
 import type { Signature } from './signature.ts';
 

@@ -1,5 +1,5 @@
 /** Owns recognising the repositories of restic, Borg, Kopia and duplicity. */
-import { orNothing } from '../or-nothing.ts';
+import { orNothing } from '../optional.ts';
 import { changed, files, has, inside, latest, latestOf, openFolder, utcStamp } from './folder.ts';
 import type { Signature } from './signature.ts';
 

@@ -1,6 +1,6 @@
 /** Owns what a signature is: how the sets of one backup program are recognised by what lies in a folder. */
-import type { BackupSet } from '../../core/facts.ts';
-import type { Machine } from '../machine.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Folder } from './folder.ts';
 
 /**

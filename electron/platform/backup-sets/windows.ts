@@ -1,5 +1,5 @@
 /** Owns recognising the backups that Windows itself leaves on a drive: File History, system images, Windows 7 backups. */
-import type { BackupSet } from '../../core/facts.ts';
+import type { BackupSet } from '../../core/facts/index.ts';
 import { changed, folders, has, inside, latest, searched, utcStamp } from './folder.ts';
 import type { Own, Signature } from './signature.ts';
 

@@ -1,8 +1,8 @@
 /** Owns the settings an organisation prescribes on a Mac. macOS lets nobody else write them. */
 import { posix } from 'node:path';
 import type * as v from 'valibot';
-import type { Machine } from '../machine.ts';
-import { readPlist } from './property-list.ts';
+import type { Machine } from '../machine/machine.ts';
+import { readPlist } from './plist/read.ts';
 
 const FOLDER = '/Library/Managed Preferences';
 

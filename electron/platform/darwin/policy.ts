@@ -1,10 +1,10 @@
 /** Owns reading the policy of the organisation on a Mac: what device management prescribes, which nobody else can write. */
 import { posix } from 'node:path';
-import { CannotTell } from '../../core/fact.ts';
-import type { Origin, PolicyNode } from '../../core/policy/node.ts';
-import { PlistError, parsePlist } from '../plist.ts';
-import type { PlistValue } from '../plist-value.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { Origin, PolicyNode } from '../../core/policy/source-tree.ts';
 import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
+import { PlistError, parsePlist } from './plist/index.ts';
+import type { PlistValue } from './plist/value.ts';
 
 export const BUNDLE_ID = 'org.greenroom.Greenroom';
 const FOLDER = '/Library/Managed Preferences';

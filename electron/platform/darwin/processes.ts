@@ -1,7 +1,7 @@
 /** Owns the list of what runs on a Mac: process numbers, their share of a processor, the paths of their programs. */
 import { posix } from 'node:path';
-import { CannotTell } from '../../core/fact.ts';
-import { type Machine, mustRun } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { type Machine, mustRun } from '../machine/machine.ts';
 
 export const PS = '/bin/ps';
 /** "ww": without it, paths are cut off at the width of a terminal that is not there. */

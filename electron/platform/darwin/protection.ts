@@ -1,18 +1,18 @@
 /** Owns the readers of protection, devices and resources on macOS. */
-import { CannotTell, known } from '../../core/fact.ts';
-import type { Antivirus } from '../../core/facts.ts';
+import { CannotTell, known } from '../../core/facts/fact.ts';
+import type { Antivirus } from '../../core/facts/index.ts';
 import { type Reader, reader } from '../reader.ts';
-import { autoUpdates } from './auto-updates.ts';
-import { cameraUse, microphoneUse } from './device-use.ts';
-import { diskEncryption } from './disk-encryption.ts';
-import { diskSpace } from './disk-space.ts';
-import { firewall } from './firewall.ts';
-import { load } from './load.ts';
-import { network } from './network.ts';
-import { power } from './power.ts';
-import { remoteControl } from './remote-control.ts';
-import { remoteLogin } from './remote-login.ts';
-import { screenLock } from './screen-lock.ts';
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { diskSpace } from './devices/disk-space.ts';
+import { load } from './devices/load.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl } from './security/remote-control.ts';
+import { remoteLogin } from './security/remote-login.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
 
 /** macOS has an answer, but shows it to no ordinary program. */
 const hidden = (reason: string): Reader<never> =>

@@ -1,7 +1,7 @@
 /** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi and power: the slowest thing asked of a Mac. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/fact.ts';
-import { type Machine, mustRun } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { type Machine, mustRun } from '../machine/machine.ts';
 
 export const PROFILER = '/usr/sbin/system_profiler';
 

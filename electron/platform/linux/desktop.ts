@@ -1,6 +1,6 @@
 /** Owns what a Linux desktop's own settings tell: which desktop runs, GNOME's settings and KDE's files. */
-import { CannotTell } from '../../core/fact.ts';
-import { type Machine, mustRun } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { type Machine, mustRun } from '../machine/machine.ts';
 import { parseSettings } from './gsettings.ts';
 
 /** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */

@@ -1,15 +1,14 @@
 /** Owns the table of readers for Linux. */
 import type { Readers } from '../reader.ts';
-import { appOrigins } from './app-origins.ts';
-
+import { appOrigins } from './apps/app-origins.ts';
+import { installedApps } from './apps/installed-apps.ts';
+import { installers } from './apps/installers.ts';
 import { backupActivity } from './backup/activity.ts';
 import { backupRuns, backupTools } from './backup/index.ts';
-import { externalDrives } from './external-drives.ts';
-import { installedApps } from './installed-apps.ts';
-import { installers } from './installers.ts';
-import { operatingSystem } from './operating-system.ts';
+import { externalDrives } from './drives/external-drives.ts';
 import { protection } from './protection.ts';
-import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates.ts';
+import { operatingSystem } from './updates/operating-system.ts';
+import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates/updates.ts';
 
 export const linuxReaders: Readers = {
   operatingSystem,

@@ -1,8 +1,8 @@
 /** Owns reading the policy of the organisation on Linux: only from files that nobody but root can have written. */
-import { CannotTell } from '../../core/fact.ts';
-import { MAX_POLICY_BYTES, type PolicyFault } from '../../core/policy/node.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { MAX_POLICY_BYTES, type PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
-import type { Machine, OwnedStep } from '../machine.ts';
+import type { Machine, OwnedStep } from '../machine/machine.ts';
 import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
 
 const files = ['/etc/greenroom/policy.yaml', '/etc/greenroom/policy.json'] as const;

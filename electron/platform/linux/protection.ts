@@ -1,19 +1,19 @@
 /** Owns the table of readers of protection, devices and resources on Linux. */
-import { known } from '../../core/fact.ts';
-import type { Antivirus } from '../../core/facts.ts';
+import { known } from '../../core/facts/fact.ts';
+import type { Antivirus } from '../../core/facts/index.ts';
 import { reader } from '../reader.ts';
-import { autoUpdates } from './auto-updates.ts';
-import { cameraUse, microphoneUse } from './device-use.ts';
-import { diskEncryption } from './disk-encryption.ts';
-import { firewall } from './firewall.ts';
-import { focusMode } from './focus-mode.ts';
-import { mediaPermissions } from './media-permissions.ts';
-import { network } from './network.ts';
-import { power } from './power.ts';
-import { remoteControl, remoteLogin } from './remote-access.ts';
-import { diskSpace, load } from './resources.ts';
-import { restartPending } from './restart.ts';
-import { screenLock } from './screen-lock.ts';
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { focusMode } from './devices/focus-mode.ts';
+import { mediaPermissions } from './devices/media-permissions.ts';
+import { diskSpace, load } from './devices/resources.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl, remoteLogin } from './security/remote-access.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
+import { restartPending } from './updates/restart.ts';
 
 /** None is expected on Linux, and none is looked for. */
 const antivirus = reader<Antivirus>(1_000, () => Promise.resolve(known({ expected: false, products: [] }, 'Linux')));

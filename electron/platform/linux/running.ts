@@ -1,6 +1,6 @@
 /** Owns the list of what runs on Linux, and whether this account sees all of it. */
-import { CannotTell } from '../../core/fact.ts';
-import type { Machine, RunningProcess } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { Machine, RunningProcess } from '../machine/machine.ts';
 
 const LIMITS = { maxBytes: 4_194_304 };
 

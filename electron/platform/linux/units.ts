@@ -1,6 +1,6 @@
 /** Owns the one question to systemd about its units: which are there and which run. */
-import { CannotTell } from '../../core/fact.ts';
-import { type Machine, mustRun } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { type Machine, mustRun } from '../machine/machine.ts';
 
 /** Every unit that some reader wants to know of, so that one command answers them all. */
 const UNITS = [

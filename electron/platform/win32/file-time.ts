@@ -1,5 +1,5 @@
 /** Owns times as the registry holds them: FILETIME, in decimal digits or as eight bytes. */
-import { type IsoTime, isoTime } from '../../core/time.ts';
+import { type IsoTime, isoTime } from '../../core/text/time.ts';
 
 /** 100-nanosecond steps from 1601 to 1970. */
 const EPOCH = 116_444_736_000_000_000n;

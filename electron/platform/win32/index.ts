@@ -1,15 +1,15 @@
 /** Owns the readers of Windows: one per fact. */
 import type { Readers } from '../reader.ts';
-import { appOrigins } from './app-origins.ts';
-import { backupActivity } from './backup-activity.ts';
-import { backupRuns } from './backup-runs.ts';
-import { backupTools } from './backup-tools.ts';
-import { externalDrives } from './external-drives.ts';
-import { installedApps } from './installed-apps.ts';
-import { installers } from './installers.ts';
-import { operatingSystem } from './operating-system.ts';
+import { appOrigins } from './apps/app-origins.ts';
+import { installedApps } from './apps/installed-apps.ts';
+import { installers } from './apps/installers.ts';
+import { backupActivity } from './backup/backup-activity.ts';
+import { backupRuns } from './backup/backup-runs.ts';
+import { backupTools } from './backup/backup-tools.ts';
+import { externalDrives } from './backup/external-drives.ts';
 import { protection } from './protection.ts';
-import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './windows-update.ts';
+import { operatingSystem } from './updates/operating-system.ts';
+import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates/windows-update.ts';
 
 export const win32Readers: Readers = {
   operatingSystem,

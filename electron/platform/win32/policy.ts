@@ -1,8 +1,8 @@
 /** Owns reading the policy of the organisation on Windows: Group Policy for the computer, then for the account. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/fact.ts';
-import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/node.ts';
-import type { Machine } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/source-tree.ts';
+import type { Machine } from '../machine/machine.ts';
 import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
 import { parseRegistryQuery, type RegistryTree, type RegistryValue } from './registry-query.ts';
 import { POLICY_SCRIPT_NAME, policyScriptArguments, policyScriptText } from './script.ts';

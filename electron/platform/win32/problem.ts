@@ -1,5 +1,5 @@
 /** Owns what Windows means by its error codes, in words and as a cause. The codes are the same in every language. */
-import { CannotTell, type Cause } from '../../core/fact.ts';
+import { CannotTell, type Cause } from '../../core/facts/fact.ts';
 
 interface Problem {
   readonly cause: Cause;

@@ -1,19 +1,20 @@
 /** Owns the table of the readers of protection, devices and resources on Windows. */
-import { antivirus } from './antivirus.ts';
-import { autoUpdates } from './auto-updates.ts';
-import { cameraUse, microphoneUse } from './device-use.ts';
-import { diskEncryption } from './disk-encryption.ts';
-import { diskSpace } from './disk-space.ts';
-import { firewall } from './firewall.ts';
-import { focusMode } from './focus-mode.ts';
-import { load } from './load.ts';
-import { mediaPermissions } from './media-permissions.ts';
-import { network } from './network.ts';
-import { power } from './power.ts';
-import { remoteControl } from './remote-control.ts';
-import { remoteLogin } from './remote-login.ts';
-import { restartPending } from './restart-pending.ts';
-import { screenLock } from './screen-lock.ts';
+
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { diskSpace } from './devices/disk-space.ts';
+import { focusMode } from './devices/focus-mode.ts';
+import { load } from './devices/load.ts';
+import { mediaPermissions } from './devices/media-permissions.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { antivirus } from './security/antivirus.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl } from './security/remote-control.ts';
+import { remoteLogin } from './security/remote-login.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
+import { restartPending } from './updates/restart-pending.ts';
 
 export const protection = {
   restartPending,

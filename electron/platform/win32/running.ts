@@ -1,7 +1,7 @@
 /** Owns what runs on Windows, from rows that the script prints: number, parent, time used, start, file. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/fact.ts';
-import type { Machine } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { Machine } from '../machine/machine.ts';
 import { section } from './section.ts';
 
 export interface RunningProgram {

@@ -1,7 +1,7 @@
 /** Owns asking Windows: one PowerShell prints a line per section, and each reader waits for its own line only. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/fact.ts';
-import type { CommandResult, Machine } from '../machine.ts';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { CommandResult, Machine } from '../machine/machine.ts';
 import { problemOf } from './problem.ts';
 import { SCRIPT_NAME, scriptArguments, scriptText } from './script.ts';
 

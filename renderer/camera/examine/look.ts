@@ -5,13 +5,13 @@ import { judgeMovement, judgeScreens } from '../../../electron/core/camera/judge
 import type { ExaminationPart, Observation, PartOutcome } from '../../../electron/core/camera/observation.ts';
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
-import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './grid.ts';
 import { maskPeople } from './mask-people.ts';
-import { measureFrames } from './measure-frames.ts';
-import { measureLight } from './measure-light.ts';
-import { measureMovement } from './measure-movement.ts';
-import { figuresOf, PERSON } from './measure-people.ts';
-import { figuresBeside } from './measure-sides.ts';
+import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './measure/grid.ts';
+import { measureLight } from './measure/light.ts';
+import { measureMovement } from './measure/movement.ts';
+import { figuresOf, PERSON } from './measure/people.ts';
+import { measureFrames } from './measure/screens.ts';
+import { figuresBeside } from './measure/sides.ts';
 
 /** What the reader of text gets: the room without anybody in it. */
 export interface Plate {

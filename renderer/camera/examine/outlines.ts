@@ -1,7 +1,7 @@
 /** Owns where somebody may be, and how far the network was of two minds about them. */
 import type { Outline } from '../../../electron/core/camera/judge-people.ts';
 import type { Mask } from '../mask/masker.ts';
-import { regionsOf } from './regions.ts';
+import { regionsOf } from './measure/regions.ts';
 
 /** Of 255. Above the first somebody may be there; from there to the second the network is of two minds. */
 const [MAYBE, SURELY] = [51, 204] as const;

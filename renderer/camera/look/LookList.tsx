@@ -1,7 +1,7 @@
 /** Owns what a look found, in words: a list whose items point at their boxes, and what could not be told. */
 import { useId } from 'react';
 import { BusyMark } from '../../components/Marks.tsx';
-import { headlineOf, placeOf, sentenceOf, untoldWords } from './look-words.ts';
+import { headlineOf, placeOf, sentenceOf, untoldWords } from './look-phrases.ts';
 import type { Look } from './use-look.ts';
 
 interface Props {

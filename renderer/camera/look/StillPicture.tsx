@@ -1,5 +1,5 @@
 /** Owns the still over the live picture: the frozen frame and the numbered boxes on it. */
-import { count } from '../../../electron/core/words.ts';
+import { count } from '../../../electron/core/text/phrases.ts';
 import { Boxes } from './Boxes.tsx';
 import { Still } from './Still.tsx';
 import type { Look } from './use-look.ts';

@@ -7,7 +7,7 @@ import type {
   Observation,
   PartOutcome,
 } from '../../../electron/core/camera/observation.ts';
-import type { GreenroomApi } from '../../../electron/core/contract.ts';
+import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import { takeFrames } from './take-frames.ts';
 import { useExaminer } from './use-examiner.ts';
 

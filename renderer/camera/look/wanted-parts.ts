@@ -1,7 +1,7 @@
 /** Owns which parts of a look are asked for. */
 import { type ExaminationPart, examinationParts } from '../../../electron/core/camera/observation.ts';
-import { checkOfPart } from '../../../electron/core/checks/camera-look.ts';
-import type { Snapshot } from '../../../electron/core/contract.ts';
+import { checkOfPart } from '../../../electron/core/checks/define-camera-check.ts';
+import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 
 /** Parts whose checks policy has switched off are left alone: a full report has no finding of them. */
 export const wantedParts = ({ report, running }: Snapshot): readonly ExaminationPart[] => {

@@ -1,10 +1,10 @@
 /** Owns the part of the camera view for the sound: off until asked, then a level, one's own voice, and a tone. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { GreenroomApi } from '../../../electron/core/contract.ts';
-import type { Platform } from '../../../electron/core/facts.ts';
+import type { Platform } from '../../../electron/core/facts/index.ts';
+import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import { settingsResults } from '../TroubleView.tsx';
 import { playTone } from './play.ts';
-import { verdictWords } from './sound-words.ts';
+import { verdictWords } from './sound-phrases.ts';
 import { ECHO_SECONDS, useEcho } from './use-echo.ts';
 import { useMicrophone } from './use-microphone.ts';
 

@@ -1,12 +1,12 @@
 /** Owns the microphone while the person tries it: opened on the click, let go at the end, nothing kept. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { GreenroomApi } from '../../../electron/core/contract.ts';
-import type { Platform } from '../../../electron/core/facts.ts';
+import type { Platform } from '../../../electron/core/facts/index.ts';
+import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import type { Device, Released } from '../camera-state.ts';
-import { useLetGo } from '../use-let-go.ts';
+import { useLetGo } from '../use-stop-capture.ts';
 import { type Level, levelOf, type Piece, pieceOf, withPiece } from './level.ts';
 import { listen } from './listen.ts';
-import { blockedWords, type SoundTrouble, soundTrouble, unpluggedWords } from './sound-words.ts';
+import { blockedWords, type SoundTrouble, soundTrouble, unpluggedWords } from './sound-phrases.ts';
 
 export type Microphone =
   | { readonly phase: 'off' }

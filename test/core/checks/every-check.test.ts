@@ -1,10 +1,10 @@
 /** What holds for every check in the list: its words, its remedies, its policy, and what it says when nothing is known. */
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
-import { unknown } from '../../../electron/core/fact.ts';
-import type { AnyFactKey } from '../../../electron/core/facts.ts';
-import { platforms } from '../../../electron/core/facts.ts';
-import { accepts } from '../../../electron/core/policy.ts';
+import { unknown } from '../../../electron/core/facts/fact.ts';
+import type { AnyFactKey } from '../../../electron/core/facts/index.ts';
+import { platforms } from '../../../electron/core/facts/index.ts';
+import { accepts } from '../../../electron/core/policy/policy.ts';
 import type { HandFacts } from './judged.ts';
 import { judged } from './judged.ts';
 

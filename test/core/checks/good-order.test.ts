@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { observationKinds } from '../../../electron/core/camera/observation.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
-import { known } from '../../../electron/core/fact.ts';
-import { type Facts, type Platform, platforms } from '../../../electron/core/facts.ts';
-import { verdictOf } from '../../../electron/core/finding.ts';
-import { notGiven } from '../../../electron/core/own-facts.ts';
+import { known } from '../../../electron/core/facts/fact.ts';
+import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
+import { notGiven } from '../../../electron/core/facts/profile.ts';
+import { verdictOf } from '../../../electron/core/report/finding.ts';
 import { type HandFacts, judged, NOW } from './judged.ts';
 
 const everyPart = {

@@ -1,11 +1,11 @@
 /** Judges one check on facts written by hand, as the engine would. */
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import type { Check } from '../../../electron/core/check.ts';
-import type { Fact } from '../../../electron/core/fact.ts';
-import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts.ts';
-import type { Finding } from '../../../electron/core/finding.ts';
-import { noPolicy, type Policy } from '../../../electron/core/policy.ts';
-import { judgeCheck, type SettledFacts } from '../../../electron/core/report.ts';
+import type { Check } from '../../../electron/core/checks/define-check.ts';
+import type { Fact } from '../../../electron/core/facts/fact.ts';
+import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts/index.ts';
+import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
+import { judgeCheck, type SettledFacts } from '../../../electron/core/report/build.ts';
+import type { Finding } from '../../../electron/core/report/finding.ts';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
 

@@ -6,14 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import type { Check } from '../../../electron/core/check.ts';
+import type { Check } from '../../../electron/core/checks/define-check.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
-import { CannotTell } from '../../../electron/core/fact.ts';
-import type { FactKey, Platform } from '../../../electron/core/facts.ts';
+import { CannotTell } from '../../../electron/core/facts/fact.ts';
+import type { FactKey, Platform } from '../../../electron/core/facts/index.ts';
 import { readersFor } from '../../../electron/platform/index.ts';
-import { bind, type MachinePort } from '../../../electron/platform/machine.ts';
-import { parseRecording } from '../../../electron/platform/recording.ts';
-import { replayMachine } from '../../../electron/platform/replay.ts';
+import { bind, type MachinePort } from '../../../electron/platform/machine/machine.ts';
+import { parseRecording } from '../../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 
 /** A reading, and the words that tell of it; null for what only says which system this is. */
 type Row = readonly [reading: RegExp, told: RegExp | null];

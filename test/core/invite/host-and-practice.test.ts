@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { adviseHost, hostSteps } from '../../../electron/core/invite/host-advice.ts';
 import { inspectInvitation, inspectText, kindOfText } from '../../../electron/core/invite/index.ts';
+import { batchAnswer, terminalLines } from '../../../electron/core/invite/inspection-text.ts';
 import { PRACTICE } from '../../../electron/core/invite/practice.ts';
-import { batchAnswer, terminalLines } from '../../../electron/core/invite/view.ts';
 
 describe('before an invitation goes out', () => {
   const advice = (text: string) => adviseHost(inspectText(text), text).map(({ id }) => id);

@@ -7,7 +7,7 @@ import {
   inspectInvitation,
   inspectText,
 } from '../../../electron/core/invite/index.ts';
-import { batchAnswer, terminalLines } from '../../../electron/core/invite/view.ts';
+import { batchAnswer, terminalLines } from '../../../electron/core/invite/inspection-text.ts';
 import { GENUINE } from './genuine-links.ts';
 
 const ANSWERS = new Set(['genuine', 'suspicious', 'unknown-server', 'not-a-meeting']);

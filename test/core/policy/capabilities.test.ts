@@ -1,11 +1,11 @@
 /** What a policy can make Greenroom do: every key by what it reaches, and proof that the rest reaches nothing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noPolicy, type Policy, type PolicyKey } from '../../../electron/core/policy.ts';
-import { runChecks } from '../../../electron/engine/run.ts';
-import type { MachinePort, Operation } from '../../../electron/platform/machine.ts';
-import { parseRecording } from '../../../electron/platform/recording.ts';
-import { operationKey, replayMachine } from '../../../electron/platform/replay.ts';
+import { noPolicy, type Policy, type PolicyKey } from '../../../electron/core/policy/policy.ts';
+import { runChecks } from '../../../electron/engine/run/run.ts';
+import type { MachinePort, Operation } from '../../../electron/platform/machine/machine.ts';
+import { parseRecording } from '../../../electron/platform/machine/recording.ts';
+import { operationKey, replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { blocks } from '../../../scripts/policy/model.ts';
 
 const keys = blocks.flatMap(({ name: block, sections }) =>

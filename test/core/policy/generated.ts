@@ -1,6 +1,6 @@
 /** Makes policies from the lists of checks and areas: right ones, and ones that are wrong in one known line. */
 import fc from 'fast-check';
-import type { PolicyKey } from '../../../electron/core/policy.ts';
+import type { PolicyKey } from '../../../electron/core/policy/policy.ts';
 import { blocks } from '../../../scripts/policy/model.ts';
 
 /** A line of its own in the text. `broken` marks the one that is wrong. */

@@ -11,7 +11,7 @@ import {
   products,
   texts,
   versionRanges,
-} from '../../../electron/core/policy.ts';
+} from '../../../electron/core/policy/policy.ts';
 
 const cases: readonly [string, PolicyKey, readonly unknown[], readonly unknown[]][] = [
   [

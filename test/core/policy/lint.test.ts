@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { vocabulary } from '../../../electron/core/policy/known-keys.ts';
 import { lintPolicy } from '../../../electron/core/policy/lint.ts';
-import { vocabulary } from '../../../electron/core/policy/vocabulary.ts';
 import { policyJsonSchema } from '../../../scripts/policy/json-schema.ts';
 import { brokenPolicies, rightPolicies, written } from './generated.ts';
 

@@ -1,7 +1,7 @@
 /** Policy files as text: YAML and JSON become the same nodes, and what is hostile or ambiguous in either is refused by its place. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originText, type PolicyNode } from '../../../electron/core/policy/node.ts';
+import { originText, type PolicyNode } from '../../../electron/core/policy/source-tree.ts';
 import { readPolicyText } from '../../../electron/core/policy/text.ts';
 
 const plain = (node: PolicyNode): unknown => {

@@ -1,12 +1,12 @@
 /** Owns what a test that started this program may do to it: read the record, and do what a person or the system would. */
 import { appEvents } from './app.ts';
-import { BrowserWindow } from './browser-window.ts';
 import { controlTime, passTime } from './clock.ts';
-import { chooseMenuItem } from './desktop.ts';
-import { answerNextDialog, answerNextSave } from './dialog.ts';
-import { clickNotification } from './notification.ts';
-import { powerEvents } from './power-monitor.ts';
+import { chooseMenuItem } from './desktop/desktop.ts';
+import { answerNextDialog, answerNextSave } from './desktop/dialog.ts';
+import { clickNotification } from './desktop/notification.ts';
+import { powerEvents } from './desktop/power-monitor.ts';
 import { type FromTest, isControlled, record, tellTest } from './record.ts';
+import { BrowserWindow } from './window/browser-window.ts';
 
 if (isControlled) {
   controlTime();

@@ -5,11 +5,11 @@
 import './control.ts';
 
 export { app } from './app.ts';
-export { BrowserWindow } from './browser-window.ts';
-export { clipboard, Menu, nativeTheme, shell, systemPreferences } from './desktop.ts';
-export { dialog } from './dialog.ts';
+export { clipboard, Menu, nativeTheme, shell, systemPreferences } from './desktop/desktop.ts';
+export { dialog } from './desktop/dialog.ts';
+export { Notification } from './desktop/notification.ts';
+export { powerMonitor } from './desktop/power-monitor.ts';
+export { Tray } from './desktop/tray.ts';
 export { ipcMain } from './ipc-main.ts';
-export { Notification } from './notification.ts';
-export { powerMonitor } from './power-monitor.ts';
-export { protocol, session } from './session.ts';
-export { Tray } from './tray.ts';
+export { BrowserWindow } from './window/browser-window.ts';
+export { protocol, session } from './window/session.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import {
   diskList,
   exported,

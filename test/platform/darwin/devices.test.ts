@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../electron/platform/recording.ts';
+import type { Reading } from '../../../electron/platform/machine/recording.ts';
 import {
   assertions,
   factOf,

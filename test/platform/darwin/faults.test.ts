@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause } from '../../../electron/core/fact.ts';
-import type { Reading } from '../../../electron/platform/recording.ts';
+import type { Cause } from '../../../electron/core/facts/fact.ts';
+import type { Reading } from '../../../electron/platform/machine/recording.ts';
 import {
   apfsList,
   diskList,

@@ -1,8 +1,8 @@
 /** Whatever goes wrong with a tool or a file: its facts are unknown, with the cause, and no others are harmed. */
 import { describe, expect, it } from 'vitest';
-import type { Cause } from '../../../electron/core/fact.ts';
-import type { FactKey } from '../../../electron/core/facts.ts';
-import type { Reading } from '../../../electron/platform/recording.ts';
+import type { Cause } from '../../../electron/core/facts/fact.ts';
+import type { FactKey } from '../../../electron/core/facts/index.ts';
+import type { Reading } from '../../../electron/platform/machine/recording.ts';
 import {
   assertions,
   factOf,

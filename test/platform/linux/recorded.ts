@@ -1,12 +1,12 @@
 /** Reads facts from the recorded Linux machines, whole or with some readings replaced. */
 import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { CannotTell, type Fact, unknown } from '../../../electron/core/fact.ts';
-import type { FactKey, Facts } from '../../../electron/core/facts.ts';
+import { CannotTell, type Fact, unknown } from '../../../electron/core/facts/fact.ts';
+import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
 import { linuxReaders } from '../../../electron/platform/linux/index.ts';
-import { bind, type Operation } from '../../../electron/platform/machine.ts';
-import { parseRecording, type Reading, type Recording } from '../../../electron/platform/recording.ts';
-import { operationKey, replayMachine } from '../../../electron/platform/replay.ts';
+import { bind, type Operation } from '../../../electron/platform/machine/machine.ts';
+import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
+import { operationKey, replayMachine } from '../../../electron/platform/machine/replay.ts';
 
 export const linuxMachines = [
   'arch',

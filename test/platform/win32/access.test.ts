@@ -1,7 +1,7 @@
 /** Who may reach a Windows computer, steer it, or see and hear through it. What each recording is stands here by hand. */
 import { describe, expect, it } from 'vitest';
-import type { FactKey, Facts } from '../../../electron/core/facts.ts';
-import type { Recording } from '../../../electron/platform/recording.ts';
+import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
+import type { Recording } from '../../../electron/platform/machine/recording.ts';
 import { changedSection, factOf, knownOf, recordingOf, withSection } from './recorded.ts';
 
 const unknown = (cause: string): object => ({ state: 'unknown', cause, reason: expect.stringMatching(/^[A-Z].*\.$/) });

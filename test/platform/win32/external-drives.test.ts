@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import type { Known } from '../../../electron/core/fact.ts';
-import type { ExternalDrive, ExternalDrives } from '../../../electron/core/facts.ts';
-import { bind, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
-import type { Reading, Recording } from '../../../electron/platform/recording.ts';
-import { replayMachine } from '../../../electron/platform/replay.ts';
+import type { Known } from '../../../electron/core/facts/fact.ts';
+import type { ExternalDrive, ExternalDrives } from '../../../electron/core/facts/index.ts';
+import { bind, type MachinePort, type Operation } from '../../../electron/platform/machine/machine.ts';
+import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
 import { factOf, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
 

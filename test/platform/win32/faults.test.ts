@@ -1,8 +1,8 @@
 /** Whatever happens to PowerShell harms only what it would have told, and is told in plain words. */
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../electron/core/fact.ts';
-import type { FactKey } from '../../../electron/core/facts.ts';
-import type { Reading, Recording } from '../../../electron/platform/recording.ts';
+import type { Fact } from '../../../electron/core/facts/fact.ts';
+import type { FactKey } from '../../../electron/core/facts/index.ts';
+import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import {
   changedSection,
   factOf,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import type { InstalledApp } from '../../../electron/core/facts.ts';
-import { bind } from '../../../electron/platform/machine.ts';
-import type { Recording } from '../../../electron/platform/recording.ts';
-import { replayMachine } from '../../../electron/platform/replay.ts';
-import { installedApps } from '../../../electron/platform/win32/installed-apps.ts';
+import type { InstalledApp } from '../../../electron/core/facts/index.ts';
+import { bind } from '../../../electron/platform/machine/machine.ts';
+import type { Recording } from '../../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { installedApps } from '../../../electron/platform/win32/apps/installed-apps.ts';
 import { factOf, knownOf, recordingOf, withSection } from './recorded.ts';
 
 const brief = ({ product, version, kind, branch, architecture, scope }: InstalledApp): string =>

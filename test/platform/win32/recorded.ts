@@ -1,11 +1,11 @@
 /** Reads facts from the recorded Windows computers, whole or with some readings replaced. */
 import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { CannotTell, type Fact, unknown } from '../../../electron/core/fact.ts';
-import type { FactKey, Facts } from '../../../electron/core/facts.ts';
-import { bind, type Operation } from '../../../electron/platform/machine.ts';
-import { parseRecording, type Reading, type Recording } from '../../../electron/platform/recording.ts';
-import { operationKey, replayMachine } from '../../../electron/platform/replay.ts';
+import { CannotTell, type Fact, unknown } from '../../../electron/core/facts/fact.ts';
+import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
+import { bind, type Operation } from '../../../electron/platform/machine/machine.ts';
+import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
+import { operationKey, replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
 
 export const POWERSHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { bind, type Limits, type MachinePort, type Operation } from '../../../electron/platform/machine.ts';
-import { replayMachine } from '../../../electron/platform/replay.ts';
+import { bind, type Limits, type MachinePort, type Operation } from '../../../electron/platform/machine/machine.ts';
+import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
 import { MAX_COMMAND_LINE, scriptArguments, scriptText } from '../../../electron/platform/win32/script.ts';
 import { POWERSHELL, programsOf, recordingOf, withSection } from './recorded.ts';

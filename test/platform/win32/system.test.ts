@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Recording } from '../../../electron/platform/recording.ts';
+import type { Recording } from '../../../electron/platform/machine/recording.ts';
 import { factOf, knownOf, recordingOf, withSection } from './recorded.ts';
 
 const system = (version: Readonly<Record<string, string>>, more: object = {}): Recording =>

@@ -1,13 +1,13 @@
 /** Owns which backups run right now on Linux, by the programs that run and what they were told to do. */
-import { CannotTell, known } from '../../../core/fact.ts';
-import type { BackupActivity, RunningBackup } from '../../../core/facts.ts';
-import type { Machine } from '../../machine.ts';
-import { orNothing } from '../../or-nothing.ts';
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { orNothing } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../running.ts';
 import { isInterpreter } from './command-line.ts';
 import { dataFolder } from './found.ts';
-import { backupOf, commandWords, isBackupProgram } from './makers.ts';
+import { backupOf, commandWords, isBackupProgram } from './tool-commands.ts';
 
 const MOST_ASKED = 64;
 

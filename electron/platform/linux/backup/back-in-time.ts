@@ -1,7 +1,7 @@
 /** Owns Back In Time: its profiles, where each keeps its copies, and when each was last done without a fault. */
-import type { BackupDestination } from '../../../core/facts.ts';
+import type { BackupDestination } from '../../../core/facts/index.ts';
 import { localTime } from '../../local-time.ts';
-import type { Machine } from '../../machine.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { configFolder, dataFolder, type Found, type Look, placeOf } from './found.ts';
 import type { Places } from './places.ts';
 

@@ -1,7 +1,7 @@
 /** Owns Borg and the programs around it, by what Borg itself notes of each repository this person has used. */
-import type { BackupTool } from '../../../core/facts.ts';
-import { isoTime } from '../../../core/time.ts';
-import type { Machine } from '../../machine.ts';
+import type { BackupTool } from '../../../core/facts/index.ts';
+import { isoTime } from '../../../core/text/time.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { cacheFolder, configFolder, type Found, flatpakFolder, type Look, placeOf } from './found.ts';
 import { type Places, placeOfAddress } from './places.ts';
 

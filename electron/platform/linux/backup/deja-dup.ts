@@ -1,7 +1,7 @@
 /** Owns Déjà Dup, from the system's packages and from Flatpak. */
-import type { BackupDestination, BackupRun } from '../../../core/facts.ts';
-import { isoTime } from '../../../core/time.ts';
-import type { Machine } from '../../machine.ts';
+import type { BackupDestination, BackupRun } from '../../../core/facts/index.ts';
+import { isoTime } from '../../../core/text/time.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { parseKdeGroup } from '../desktop.ts';
 import { parseSettings } from '../gsettings.ts';
 import { type Found, flatpakFolder, type Look, placeOf } from './found.ts';

@@ -1,6 +1,6 @@
 /** Owns what looking for one backup tool may come to. A tool whose settings cannot be read is a gap, never silence. */
-import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts.ts';
-import type { Machine } from '../../machine.ts';
+import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
 import type { Places } from './places.ts';
 
 export interface Found {

@@ -1,7 +1,7 @@
 /** Owns which backup tools are set up on Linux and when each last finished, read from their own settings and notes. */
-import { CannotTell, known } from '../../../core/fact.ts';
-import type { BackupRuns, BackupTools } from '../../../core/facts.ts';
-import type { Machine } from '../../machine.ts';
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { BackupRuns, BackupTools } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { backInTime } from './back-in-time.ts';
 import { borg } from './borg.ts';

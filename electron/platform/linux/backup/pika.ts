@@ -1,7 +1,7 @@
 /** Owns Pika Backup, from the system's packages and from Flatpak. */
 import * as v from 'valibot';
-import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts.ts';
-import { isoTime } from '../../../core/time.ts';
+import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts/index.ts';
+import { isoTime } from '../../../core/text/time.ts';
 import { configFolder, type Found, flatpakFolder, type Look, placeOf } from './found.ts';
 import { type Places, placeOfAddress } from './places.ts';
 

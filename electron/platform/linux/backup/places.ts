@@ -1,9 +1,9 @@
 /** Owns what a path or an address in a backup tool's settings means: a drive, another computer, a folder of this one. */
-import type { BackupDestination } from '../../../core/facts.ts';
-import type { Machine } from '../../machine.ts';
-import { orNothing } from '../../or-nothing.ts';
-import { type AttachedVolume, attachedVolumes } from '../external-drives.ts';
-import { type Mount, mountOf, readMounts } from '../mounts.ts';
+import type { BackupDestination } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { orNothing } from '../../optional.ts';
+import { type AttachedVolume, attachedVolumes } from '../drives/external-drives.ts';
+import { type Mount, mountOf, readMounts } from '../drives/mounts.ts';
 
 /** Network and online storage that is shown as a folder. */
 const REMOTE =

@@ -1,11 +1,11 @@
 /** Owns the tools that keep their record in the repository alone: restic, duplicity, rsnapshot, Kopia. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/fact.ts';
-import type { BackupTool } from '../../../core/facts.ts';
+import { CannotTell } from '../../../core/facts/fact.ts';
+import type { BackupTool } from '../../../core/facts/index.ts';
 
 import { rsnapshot as rsnapshotSets } from '../../backup-sets/copies.ts';
 import { openFolder, utcStamp } from '../../backup-sets/folder.ts';
-import { driveMachine } from '../drive-machine.ts';
+import { driveMachine } from '../drives/drive-machine.ts';
 import { cacheFolder, configFolder, flatpakFolder, type Look, placeOf } from './found.ts';
 
 const tool = (id: string, name: string, destinations: BackupTool['destinations'] = []): BackupTool => ({

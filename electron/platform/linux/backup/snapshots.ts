@@ -1,11 +1,11 @@
 /** Owns tools that keep old states of the system: Timeshift, Snapper. Neither keeps a person's files out of harm's way. */
 import * as v from 'valibot';
-import type { BackupTool } from '../../../core/facts.ts';
+import type { BackupTool } from '../../../core/facts/index.ts';
 import { timeshift as timeshiftSets } from '../../backup-sets/copies.ts';
 import { openFolder } from '../../backup-sets/folder.ts';
-import { orNothing } from '../../or-nothing.ts';
-import { driveMachine } from '../drive-machine.ts';
-import { readMounts } from '../mounts.ts';
+import { orNothing } from '../../optional.ts';
+import { driveMachine } from '../drives/drive-machine.ts';
+import { readMounts } from '../drives/mounts.ts';
 import { type Look, placeOf } from './found.ts';
 
 const settingsSchema = v.pipe(

@@ -1,5 +1,5 @@
 /** Owns programs that keep the same files in two places. What is deleted or locked in one place soon is in the other. */
-import type { Machine } from '../../machine.ts';
+import type { Machine } from '../../machine/machine.ts';
 import { configFolder, dataFolder, flatpakFolder, type Look } from './found.ts';
 
 /** A file that each has once an account is set up. */

@@ -1,0 +1,72 @@
+/** Owns reading an invitation from a file or a stream, as bytes: mails and calendars come in every encoding. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { decodeCalendar, type InvitationInput, kindOfText } from '../../core/invite/index.ts';
+import { BadInput } from '../../core/text/input-error.ts';
+import type { Io } from '../io.ts';
+
+const MEBIBYTE = 1024 * 1024;
+/** Larger mails exist, but none that is an invitation. */
+export const MOST_MEBIBYTES = 64;
+
+export const isMailName = (name: string): boolean => /\.eml$/i.test(name);
+export const isCalendarName = (name: string): boolean => /\.(?:ics|ical|ifb|vcs)$/i.test(name);
+
+const tooLarge = (name: string, size: number): BadInput =>
+  new BadInput(name, `it has ${Math.ceil(size / MEBIBYTE)} MB; at most ${MOST_MEBIBYTES} MB are read`);
+
+/** The bytes of a file, at most 64 MB. Throws `BadInput` that names it. */
+export const readInvitation = async (io: Io, name: string): Promise<Uint8Array> => {
+  const file = path.resolve(io.cwd, name);
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_MEBIBYTES * MEBIBYTE) throw tooLarge(name, size);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT') throw new BadInput(name, 'there is no such file');
+    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(name, 'this account may not read the file');
+    if (code === 'EISDIR') throw new BadInput(name, 'this is a folder, not a file');
+    throw new BadInput(name, `the file could not be read${code && ` (${code})`}`);
+  }
+};
+
+/** Everything that comes from standard input, at most 64 MB. */
+export const readStream = async (stream: NodeJS.ReadableStream): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > MOST_MEBIBYTES * MEBIBYTE) throw tooLarge('standard input', size);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** What the bytes are: by the file's name, else by how they begin. */
+export const invitationFrom = (bytes: Uint8Array, name = ''): InvitationInput => {
+  if (isMailName(name)) return { kind: 'mail', bytes };
+  if (isCalendarName(name)) return { kind: 'calendar', text: decodeCalendar(bytes) };
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const kind = kindOfText(text);
+  if (kind === 'mail') return { kind, bytes };
+  return kind === 'calendar' ? { kind, text: decodeCalendar(bytes) } : { kind: 'text', text };
+};
+
+const HEADER = /^(?:from |[!-9;-~]{1,80}[ \t]*:)/i;
+
+/** Throws `BadInput` with line and column if a file is not at all what its name says. */
+export const demandInvitation = (bytes: Uint8Array, kind: InvitationInput['kind'], name: string): void => {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, MEBIBYTE));
+  const blank = /^\s*/.exec(text)?.[0] ?? '';
+  const place = { line: blank.split('\n').length, column: blank.length - blank.lastIndexOf('\n') };
+  if (blank.length === text.length) throw new BadInput(name, 'the file is empty', { line: 1, column: 1 });
+  if (kind === 'calendar' && !/begin:v/i.test(text)) {
+    throw new BadInput(name, 'this is no calendar file: a line BEGIN:VCALENDAR is missing', place);
+  }
+  if (kind === 'mail' && !HEADER.test(text.slice(blank.length, blank.length + 1000))) {
+    throw new BadInput(name, 'this is no saved mail: it does not begin with a header such as “From:”', place);
+  }
+};

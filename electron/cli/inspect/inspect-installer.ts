@@ -1,0 +1,113 @@
+/** Owns `greenroom inspect FILE` for an installer: the same judgement as in the check, for one file. */
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { installerOutcome } from '../../core/checks/apps/installer-assessment.ts';
+import { installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
+import type { Judgement } from '../../core/checks/define-check.ts';
+import type { InstallerFile } from '../../core/facts/index.ts';
+import { BadInput } from '../../core/text/input-error.ts';
+import { harmless } from '../../core/text/sanitize.ts';
+import { readInstaller } from '../../platform/installer-reader.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { bind, type MachinePort } from '../../platform/machine/machine.ts';
+import { type Io, painterFor } from '../io.ts';
+
+type Verdict = 'genuine' | 'caution' | 'suspicious' | 'unknown' | 'not-a-meeting-app';
+
+const EXIT: Readonly<Record<Verdict, number>> = {
+  genuine: 0,
+  caution: 10,
+  suspicious: 20,
+  unknown: 30,
+  'not-a-meeting-app': 40,
+};
+
+const verdicts = { pass: 'genuine', caution: 'caution', fail: 'suspicious', unknown: 'unknown' } as const;
+
+/** The file itself, not a link to it: its marks are on it. Throws `BadInput`. */
+const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: number; modifiedAt: string }> => {
+  try {
+    const file = await realpath(path.resolve(io.cwd, name));
+    const found = await stat(file);
+    if (!found.isFile()) throw new BadInput(name, 'this is a folder, not a file');
+    return { file, sizeBytes: found.size, modifiedAt: found.mtime.toISOString() };
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BadInput(name, 'there is no such file');
+    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(name, 'this account may not read the file');
+    throw new BadInput(name, `the file could not be read (${String(code)})`);
+  }
+};
+
+const notOne = (name: string): Judgement<string> => ({
+  state: 'not-applicable',
+  title: `“${harmless(path.basename(name), 60)}” is not known as the installer of a meeting app or browser`,
+  reason: 'Greenroom judges installers of the programs in its own list only.',
+});
+
+const lines = (
+  judgement: Judgement<string>,
+  file: Pick<InstallerFile, 'from'>,
+  gaps: readonly string[],
+  io: Io,
+): readonly string[] => {
+  const paint = painterFor(io);
+  const style = {
+    pass: 'good',
+    caution: 'warning',
+    fail: 'bad',
+    unknown: 'warning',
+    'not-applicable': 'faint',
+  } as const;
+  const keys = 'remedies' in judgement ? (judgement.remedies ?? []) : [];
+  const remedy = judgement.state === 'pass' ? undefined : remedies[keys[0] ?? ''];
+  return [
+    paint(style[judgement.state], harmless(judgement.title, 300)),
+    ...('why' in judgement ? [judgement.why] : []),
+    ...('reason' in judgement ? [harmless(judgement.reason, 500)] : []),
+    ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${harmless(address, 200)}`),
+    ...gaps,
+    ...(remedy === undefined
+      ? []
+      : ['', remedy.label, ...remedy.steps.map((step, index) => `  ${index + 1}. ${step}`)]),
+    ...(remedy?.link === undefined ? [] : [`  ${remedy.link}`]),
+  ];
+};
+
+/**
+ * Runs the verb for an installer; resolves to the exit code: 0 from its maker, 10 with caution, 20 suspicious, 30 could
+ * not be told, 40 not a meeting app's. Throws `BadInput` when there is no such file.
+ */
+export const runInspectInstaller = async (
+  name: string,
+  io: Io,
+  json: boolean,
+  port: MachinePort = localMachine(),
+): Promise<number> => {
+  const { file, sizeBytes, modifiedAt } = await fileAt(io, name);
+  const machine = bind(port, new AbortController().signal);
+  const { gaps, ...told } = await readInstaller(machine, file, builtInCatalogue);
+  const installer: InstallerFile = { ...told, sizeBytes, modifiedAt };
+  const product = builtInCatalogue.products.find(({ id }) => id === told.product);
+  const judgement =
+    product === undefined
+      ? notOne(file)
+      : installerJudgement(installerOutcome(installer, product, port.host.platform), installer, product);
+  const verdict = judgement.state === 'not-applicable' ? 'not-a-meeting-app' : verdicts[judgement.state];
+  const answer = {
+    schema: 'greenroom.installer/1',
+    file: installer.path,
+    verdict,
+    product: installer.product,
+    title: harmless(judgement.title, 300),
+    reason: harmless('found' in judgement ? judgement.found : judgement.reason, 500),
+    from: installer.from.map((address) => harmless(address, 2_000)),
+    signature: installer.signature,
+    gaps,
+  };
+  const text = json ? JSON.stringify(answer) : lines(judgement, installer, gaps, io).join('\n');
+  io.stdout.write(`${text}\n`);
+  return EXIT[verdict];
+};

@@ -1,0 +1,159 @@
+/** Owns `greenroom backup`: calling an attached drive one's backup drive, listing them, forgetting one. */
+
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import type { ExternalDrive } from '../../core/facts/index.ts';
+import {
+  type BackupMemory,
+  forgetDrive,
+  registerDrive,
+  type ShownDrive,
+  shownDrives,
+} from '../../core/facts/known-drives.ts';
+import { listed } from '../../core/text/phrases.ts';
+import { harmless } from '../../core/text/sanitize.ts';
+import { daysAgo } from '../../core/text/time.ts';
+import { gather } from '../../engine/run/gather.ts';
+import { DEFAULT_DEADLINE_MS } from '../../engine/run/run.ts';
+import { stateFolder } from '../../engine/storage/folders.ts';
+import { createBackupMemoryStore } from '../../engine/storage/known-drives-store.ts';
+import { readersFor } from '../../platform/index.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { NotTold, WrongUsage } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+/** The external drives that are attached now. */
+type ListDrives = () => Promise<readonly ExternalDrive[]>;
+
+/** Throws `NotTold` when they cannot be listed. */
+export const attachedDrives = async (port: MachinePort = localMachine()): Promise<readonly ExternalDrive[]> => {
+  const { externalDrives } = await gather({
+    port,
+    readers: await readersFor[port.host.platform](),
+    catalogue: builtInCatalogue,
+    keys: ['externalDrives'],
+    deadlineMs: DEFAULT_DEADLINE_MS,
+    signal: new AbortController().signal,
+    clock: () => new Date(),
+  });
+  if (externalDrives?.fact.state === 'known') return externalDrives.fact.value.drives;
+  throw new NotTold(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
+};
+
+const store = () => createBackupMemoryStore(stateFolder(localMachine().host));
+
+const quoted = (label: string): string => `“${harmless(label, 60)}”`;
+
+/** The one drive that is meant: by its name, its identity or where it is mounted. Throws `WrongUsage` for none or several. */
+const meant = <T extends { readonly id: string; readonly label: string }>(
+  drives: readonly T[],
+  word: string | undefined,
+  mounts: (drive: T) => readonly string[],
+  none: string,
+): T => {
+  const named = drives.filter(
+    (drive) =>
+      word === undefined ||
+      drive.id === word ||
+      drive.label.toLowerCase() === word.toLowerCase() ||
+      mounts(drive).some((mount) => mount === word || mount === word.replace(/\/$/, '')),
+  );
+  const [drive, second] = named;
+  if (drive === undefined)
+    throw new WrongUsage(
+      drives.length === 0
+        ? none
+        : `There is no drive “${word ?? ''}”. There is: ${listed(
+            drives.map(({ label }) => label),
+            8,
+          )}.`,
+    );
+  if (second !== undefined)
+    throw new WrongUsage(`Say which drive: ${named.map(({ label, id }) => `${quoted(label)} is ${id}`).join(', ')}.`);
+  return drive;
+};
+
+const lineOf = ({ label, attached, registered, lastSeenAt }: ShownDrive, now: string): string => {
+  const seen = attached ? 'attached now' : `away, last seen ${daysAgo(lastSeenAt, now)}`;
+  return `${registered ? '✓' : ' '} ${harmless(label, 60)}: ${seen}${registered ? ', your backup drive' : ''}`;
+};
+
+const tell = (io: Io, drives: readonly ShownDrive[], { json }: JsonOption, sentence: string): void => {
+  if (json === true) io.stdout.write(`${JSON.stringify({ schema: 'greenroom.backup-drives/1', drives }, null, 2)}\n`);
+  else io.stdout.write(`${sentence}\n`);
+};
+
+/** What was seen now is in the memory as well, so that a drive can be listed before any check. */
+const seenNow = (memory: BackupMemory, attached: readonly ExternalDrive[], now: string): BackupMemory => ({
+  drives: [
+    ...memory.drives,
+    ...attached
+      .filter(({ id }) => id !== '' && !memory.drives.some((drive) => drive.id === id))
+      .map(({ id, label }) => ({ id, label, registeredAt: null, lastSeenAt: now, attachedSince: now, checks: 0 })),
+  ],
+});
+
+/**
+ * What is remembered. A file that is damaged is told: on the next change it would be gone without a word. Throws `BadInput`
+ * for one that cannot be read.
+ */
+const remembered = async (io: Io): Promise<BackupMemory> => {
+  const { memory, notices } = await store().loadToChange();
+  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  return memory;
+};
+
+export const listBackupDrives = async (
+  options: JsonOption,
+  io: Io,
+  listDrives: ListDrives = attachedDrives,
+): Promise<number> => {
+  const now = new Date().toISOString();
+  const [attached, memory] = await Promise.all([listDrives(), remembered(io)]);
+  const drives = shownDrives(attached, seenNow(memory, attached, now));
+  const lines = drives.map((drive) => lineOf(drive, now));
+  tell(
+    io,
+    drives,
+    options,
+    lines.length === 0 ? 'No external drive is attached, and none is your backup drive.' : lines.join('\n'),
+  );
+  return 0;
+};
+
+export const registerBackupDrive = async (
+  word: string | undefined,
+  options: JsonOption,
+  io: Io,
+  listDrives: ListDrives = attachedDrives,
+): Promise<number> => {
+  const attached = await listDrives();
+  const drive = meant(
+    attached.filter(({ id }) => id !== ''),
+    word,
+    ({ mountPoints }) => mountPoints,
+    'No external drive is attached that can be told apart from others.',
+  );
+  const now = new Date().toISOString();
+  await remembered(io);
+  const memory = await store().change((old) => registerDrive(old, drive, now));
+  tell(io, shownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
+  return 0;
+};
+
+export const forgetBackupDrive = async (word: string, options: JsonOption, io: Io): Promise<number> => {
+  const memory = await remembered(io);
+  const drive = meant(
+    memory.drives.filter(({ registeredAt }) => registeredAt !== null),
+    word,
+    () => [],
+    'No drive is remembered as your backup drive.',
+  );
+  const after = await store().change((old) => forgetDrive(old, drive.id));
+  tell(io, shownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);
+  return 0;
+};

@@ -1,0 +1,61 @@
+/** Owns `greenroom doctor` and `greenroom support`: why something is not known, and a file that shows it to others. */
+import packageJson from '../../../package.json' with { type: 'json' };
+import { type Doctor, doctorText, isWell } from '../../core/formats/diagnostics.ts';
+import { loadPolicy } from '../../engine/run/effective-policy.ts';
+import { runChecks } from '../../engine/run/run.ts';
+import { loadCatalogue } from '../../engine/storage/catalogue-store.ts';
+import { stateFolder } from '../../engine/storage/folders.ts';
+import { createLog } from '../../engine/storage/log.ts';
+import { examineGreenroom } from '../../engine/support/diagnostics.ts';
+import { supportText } from '../../engine/support/support-file.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { localIdentity } from '../../platform/redaction/identity.ts';
+import { WrongUsage } from '../exit.ts';
+import { type Io, painterFor, widthFor } from '../io.ts';
+import { writeOutputFile } from '../output-file.ts';
+
+/** In peace: what is only slow is no trouble worth a visit. */
+const DEADLINE_MS = 60_000;
+
+/** Something to look at, as with `check`. */
+const SOMETHING = 10;
+
+const examine = async (): Promise<Doctor> => {
+  const port = localMachine();
+  const folder = stateFolder(port.host);
+  const [policy, catalogue] = await Promise.all([loadPolicy(port, folder), loadCatalogue(folder)]);
+  const report = await runChecks({ port, policy: policy.policy, catalogue, deadlineMs: DEADLINE_MS });
+  const { electron, node } = process.versions;
+  const runtime = electron === undefined ? `Node ${node}` : `Electron ${electron}`;
+  return examineGreenroom({ port, folder, report, policy, catalogue, appVersion: packageJson.version, runtime });
+};
+
+export const runDoctor = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
+  const doctor = await examine();
+  io.stdout.write(
+    options.json === true ? `${JSON.stringify(doctor, null, 2)}\n` : doctorText(doctor, painterFor(io), widthFor(io)),
+  );
+  return isWell(doctor) ? 0 : SOMETHING;
+};
+
+export interface SupportOptions {
+  readonly yes?: boolean;
+  readonly overwrite?: boolean;
+}
+
+/** Shows what the file would hold; writes it only when `--yes` says that it was read. Resolves to the exit code. */
+export const runSupport = async (name: string | undefined, options: SupportOptions, io: Io): Promise<number> => {
+  if (options.yes === true && name === undefined)
+    throw new WrongUsage('Name the file to write: greenroom support FILE --yes.');
+  const port = localMachine();
+  const log = createLog(stateFolder(port.host), port.host);
+  const text = await supportText({ port, identity: localIdentity(), doctor: await examine(), log: await log.read() });
+  if (options.yes !== true || name === undefined) {
+    io.stdout.write(text);
+    io.stderr.write('Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');
+    return 0;
+  }
+  await writeOutputFile(io, name, text, options.overwrite === true);
+  io.stdout.write(`${name} was written. Read it before you send it to anybody.\n`);
+  return 0;
+};

@@ -1,0 +1,46 @@
+/** Owns `greenroom history`: the verdicts of the last days, as text or data. */
+
+import { verdictMark } from '../../core/formats/text.ts';
+import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/history.ts';
+import { count, headlines } from '../../core/text/phrases.ts';
+import { daysBefore, localDay, longDate } from '../../core/text/time.ts';
+import { stateFolder } from '../../engine/storage/folders.ts';
+import { loadHistory } from '../../engine/storage/history-store.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { WrongUsage } from '../exit.ts';
+import { type Io, painterFor } from '../io.ts';
+
+const daysOf = (text: string | undefined): number => {
+  const days = Number(text ?? HISTORY_DAYS);
+  if (Number.isInteger(days) && days >= 1 && days <= HISTORY_DAYS) return days;
+  throw new WrongUsage(`--days needs a whole number from 1 to ${HISTORY_DAYS}, not “${text}”.`);
+};
+
+const dayText = ({ last, worst, checks }: HistoryDay): string =>
+  `${headlines[last]} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${headlines[worst].toLowerCase()}`})`;
+
+export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
+  const length = daysOf(options.days);
+  const { value, notices } = await loadHistory(stateFolder(localMachine().host));
+  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  const today = localDay(new Date());
+  const from = daysBefore(today, length - 1);
+  const entries = (value ?? []).filter((one) => one.day >= from && one.day <= today);
+  const days = historyDays(entries, today, length);
+  if (options.json === true) {
+    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.history/1', from, to: today, days, entries }, null, 2)}\n`);
+    return 0;
+  }
+  const paint = painterFor(io);
+  const span = length === 1 ? 'Today' : `The last ${length} days`;
+  const lines = days.map((one) => {
+    const [mark, style] = verdictMark(one.last);
+    return `  ${paint(style, mark)} ${longDate(one.day).padEnd(18)} ${dayText(one)}`;
+  });
+  io.stdout.write(
+    days.length === 0
+      ? `${span}: nothing was checked on this computer.\n`
+      : `${[paint('strong', `${span}, newest first`), ...lines].join('\n')}\n`,
+  );
+  return 0;
+};

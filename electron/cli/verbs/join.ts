@@ -1,0 +1,86 @@
+/** Owns `greenroom join`: an official link is opened when this computer is ready for its service, and otherwise what to fix is shown. */
+
+import { exitCodes, reportText } from '../../core/formats/text.ts';
+import { inspectInvitation } from '../../core/invite/index.ts';
+import type { Inspection } from '../../core/invite/inspection.ts';
+import { terminalLines } from '../../core/invite/inspection-text.ts';
+import { mayJoin } from '../../core/invite/links/is-safe-to-open.ts';
+import { isReady, linkFor, type Readiness, readinessFor } from '../../core/meeting/readiness.ts';
+import type { Report } from '../../core/report/build.ts';
+import { openWithSystem } from '../../engine/open-link.ts';
+import { runChecks } from '../../engine/run/run.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
+import { type Io, painterFor, widthFor } from '../io.ts';
+
+export interface Surroundings {
+  /** Runs every check on this computer. */
+  readonly check: (io: Io) => Promise<Report>;
+  /** Gives a link to the system; false when it could not. */
+  readonly open: (link: string) => Promise<boolean>;
+}
+
+const ownSurroundings = (): Surroundings => {
+  const port = localMachine();
+  return { check: (io) => checked(port, io), open: (link) => openWithSystem(port.host.platform, link) };
+};
+
+const checked = async (port: MachinePort, io: Io): Promise<Report> => {
+  const clear = '\r\u001b[K';
+  const told = io.stderr.isTTY === true;
+  const report = await runChecks({
+    port,
+    onProgress: (_soFar, pending) => {
+      if (told) io.stderr.write(pending.length === 0 ? clear : `${clear}Checking this computer…`);
+    },
+  });
+  if (told) io.stderr.write(clear);
+  return report;
+};
+
+/** Why it is not opened, and how to go on. */
+const notOpened = ({ serviceName, browserJoinUrl, joinUrl }: Inspection, { verdict, through }: Readiness): string => {
+  const service = serviceName ?? 'the meeting';
+  if (through === 'not-found') return `Not opened. Greenroom found nothing on this computer to join ${service} with.`;
+  const elsewhere =
+    through === 'app' && browserJoinUrl !== null && browserJoinUrl !== joinUrl
+      ? ` In a browser it would be ${browserJoinUrl}`
+      : '';
+  return verdict === 'not-ready'
+    ? `Not opened. First put right what stands under “To fix”.${elsewhere}`
+    : `Not opened, because not everything that is needed for ${service} could be judged.${elsewhere}`;
+};
+
+/**
+ * Runs the verb; resolves to the exit code: of the inspection when the link is not official, else of the checks that
+ * matter for its service; 20 as well when the system has nothing that opens links.
+ */
+export const runJoin = async (link: string, io: Io, surroundings = ownSurroundings()): Promise<number> => {
+  const inspection = await inspectInvitation({ kind: 'text', text: link });
+  const say = (line: string): void => void io.stdout.write(`${line}\n`);
+  say(terminalLines(inspection).join('\n'));
+  if (inspection.verdict !== 'genuine') {
+    say('\nNot opened, because it is not an official link.');
+    return inspectionExitCodes[inspection.verdict];
+  }
+
+  const report = await surroundings.check(io);
+  const readiness = readinessFor(report.findings, inspection);
+  const { verdict, findings } = readiness;
+  say(`\n${reportText({ ...report, verdict, findings }, painterFor(io), widthFor(io))}`);
+  if (!isReady(readiness)) {
+    say(notOpened(inspection, readiness));
+    return exitCodes[verdict];
+  }
+
+  const target = linkFor(inspection, readiness.through);
+  if (target === null || !mayJoin(target)) {
+    say('Not opened: the link cannot be given to another program as it is written. Open it from the invitation.');
+    return exitCodes['not-ready'];
+  }
+  say(`Opening ${target}`);
+  if (await surroundings.open(target)) return exitCodes[verdict];
+  say('This computer did not open it. Copy the address above into your browser.');
+  return exitCodes['not-ready'];
+};

@@ -1,0 +1,182 @@
+/** Owns `greenroom next`: the next meeting of the calendars, its link, and whether this computer is fit for it in time. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { exitCodes, reportText } from '../../core/formats/text.ts';
+import { verdictWords } from '../../core/invite/inspection-text.ts';
+import { type Agenda, meetingFact, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
+import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
+import { type Fit, fitFor, fixTime } from '../../core/meeting/time-to-fix.ts';
+import { accepts, type Policy, valuesOf } from '../../core/policy/policy.ts';
+import type { Verdict } from '../../core/report/finding.ts';
+import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
+import { BadInput } from '../../core/text/input-error.ts';
+import { count } from '../../core/text/phrases.ts';
+import { readCalendarSource } from '../../engine/calendars/calendar-source.ts';
+import { createCalendars } from '../../engine/calendars/calendars.ts';
+import { answersInTime } from '../../engine/calendars/is-responsive.ts';
+import { runChecks } from '../../engine/run/run.ts';
+import { loadCatalogue } from '../../engine/storage/catalogue-store.ts';
+import { stateFolder } from '../../engine/storage/folders.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { WrongUsage } from '../exit.ts';
+import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
+import { type Io, painterFor, widthFor } from '../io.ts';
+import { deadlineOf, machineOf, nowOf, policyOf, type RunOptions } from '../run-options.ts';
+
+export interface NextOptions extends RunOptions {
+  /** Files, folders and https addresses, in place of those that the policy names. */
+  readonly calendar?: readonly string[];
+  readonly json?: boolean;
+}
+
+const NO_MEETING = inspectionExitCodes['not-a-meeting'];
+
+type Answers = (kind: 'file' | 'folder', file: string) => Promise<boolean>;
+
+/** What does not answer is waited for once. */
+const askedOnce = (): Answers => {
+  const asked = new Map<string, Promise<boolean>>();
+  return (kind, file) => {
+    const key = `${kind} ${file}`;
+    const answer = asked.get(key) ?? answersInTime(localMachine(), kind, file);
+    asked.set(key, answer);
+    return answer;
+  };
+};
+
+/** What is named on the command line, each as what it is. Throws `BadInput` and `WrongUsage`. */
+const named = async (words: readonly string[], cwd: string, answers: Answers): Promise<Partial<CalendarValues>> => {
+  const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
+  for (const word of words) {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) {
+      if (!accepts(calendarSettings.policy.addresses, [word]))
+        throw new WrongUsage('A calendar on a server is named by an https address without a password in it.');
+      kinds.addresses.push(word);
+      continue;
+    }
+    const whole = path.resolve(cwd, word);
+    // What it is cannot be asked of what does not answer; reading it says so.
+    if (!(await answers('file', whole))) {
+      kinds.files.push(whole);
+      continue;
+    }
+    const found = await stat(whole).catch(() => null);
+    if (found === null) throw new BadInput(word, 'there is no such file or folder');
+    kinds[found.isDirectory() ? 'folders' : 'files'].push(whole);
+  }
+  return kinds;
+};
+
+const calendarsOf = async (
+  { calendar }: NextOptions,
+  policy: Policy,
+  io: Io,
+  answers: Answers,
+): Promise<CalendarValues> => {
+  const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
+  const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd, answers)) };
+  if (!namesCalendars(chosen))
+    throw new WrongUsage(
+      'No calendar is named. Name one with --calendar FILE, FOLDER or https address, or in the settings.',
+    );
+  return chosen;
+};
+
+/** The meeting as JSON: what a machine may want of it, without what is only for showing. */
+const meetingJson = ({ inspection, ...meeting }: NextMeeting) => ({
+  ...meeting,
+  link: {
+    verdict: inspection.verdict,
+    service: inspection.service,
+    joinUrl: inspection.joinUrl,
+    browserJoinUrl: inspection.browserJoinUrl,
+    reasons: inspection.reasons.map(({ id, text }) => ({ id, text })),
+  },
+});
+
+const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: Fit) => ({
+  verdict: readiness.verdict,
+  through: readiness.through,
+  mayJoin,
+  minutesLeft,
+  sentence,
+  fixes: fixes.map(({ finding: { id, subject, state, title }, minutes, inTime }) => ({
+    id,
+    subject,
+    state,
+    title,
+    minutes,
+    inTime,
+  })),
+});
+
+const lines = (meeting: NextMeeting, { minutesLeft, sentence, fixes }: Fit, now: number): readonly string[] => [
+  meeting.title,
+  `  When      ${clockWords(meeting, now)} (${farWords(minutesLeft)})${meeting.tentative ? ', tentative' : ''}`,
+  `  Link      ${verdictWords(meeting.inspection)}`,
+  `  Calendar  ${meeting.calendar}`,
+  ...(meeting.overlaps > 0 ? [`  Also      ${count(meeting.overlaps, 'other meeting')} at the same time`] : []),
+  '',
+  sentence,
+  ...fixes.map((fix) => `  ${fix.finding.state === 'fail' ? '✗' : '!'} ${fix.finding.title} (${fixTime(fix)})`),
+];
+
+const codeOf = ({ inspection, joinable }: NextMeeting, verdict: Verdict): number => {
+  if (inspection.verdict !== 'genuine') return inspectionExitCodes[inspection.verdict];
+  return joinable ? exitCodes[verdict] : exitCodes['not-ready'];
+};
+
+const tellCalendars = ({ calendars }: Agenda, io: Io): void => {
+  for (const { name, problem } of calendars) if (problem !== null) io.stderr.write(`${name}: ${problem}\n`);
+};
+
+/**
+ * Runs the verb; resolves to the exit code: of the link when it is not official, else of the checks that matter for the
+ * meeting; 40 when no online meeting is ahead, 30 when no calendar could be read. Throws `BadInput` and `WrongUsage`.
+ */
+export const runNext = async (options: NextOptions, io: Io): Promise<number> => {
+  const asked = nowOf(options.now);
+  const { policy, notices } = await policyOf(io, options);
+  const deadlineMs = deadlineOf(options.timeout, policy);
+  const answers = askedOnce();
+  const values = await calendarsOf(options, policy, io, answers);
+  const folder = stateFolder(localMachine().host);
+  const clock = (): Date => asked ?? new Date();
+  const calendars = createCalendars({ folder, read: readCalendarSource, clock, answers });
+  const agenda = await calendars.refresh(values, { ask: 'all', keepOthers: options.calendar !== undefined });
+  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  tellCalendars(agenda, io);
+
+  const now = clock();
+  const meeting = nextMeeting(agenda, now.toISOString());
+  const json = (meetingPart: object): void =>
+    void io.stdout.write(
+      `${JSON.stringify({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars }, null, 2)}\n`,
+    );
+  if (meeting === null) {
+    const isRead = agenda.calendars.some(({ state }) => state !== 'unread');
+    if (options.json === true) json({ meeting: null, meetings: [] });
+    else if (isRead) io.stdout.write(`No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
+    else io.stdout.write('No calendar could be read.\n');
+    return isRead ? NO_MEETING : exitCodes.undetermined;
+  }
+
+  const { port } = await machineOf(io, options.machine);
+  const report = await runChecks({
+    port,
+    policy,
+    deadlineMs,
+    catalogue: await loadCatalogue(folder),
+    ownFacts: meetingFact(agenda, now.toISOString()),
+    ...(asked === undefined ? {} : { now: asked }),
+  });
+  const fit = fitFor(meeting, report.findings, clock().toISOString());
+  const { verdict, findings } = fit.readiness;
+  if (options.json === true) {
+    json({ meeting: meetingJson(meeting), ...fitJson(fit), meetings: agenda.meetings.map(meetingJson) });
+  } else {
+    const text = reportText({ ...report, verdict, findings }, painterFor(io), widthFor(io));
+    io.stdout.write(`${lines(meeting, fit, now.getTime()).join('\n')}\n\n${text}`);
+  }
+  return codeOf(meeting, verdict);
+};

@@ -1,0 +1,102 @@
+/** Owns `greenroom policy`: every problem of a policy file, and every value in force with its source. */
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { vocabulary } from '../../core/policy/known-keys.ts';
+import { lintPolicy } from '../../core/policy/lint.ts';
+import { noPolicy, type Policy, type Setting, settingOf } from '../../core/policy/policy.ts';
+import { originText, type PolicyFault } from '../../core/policy/source-tree.ts';
+import { count } from '../../core/text/phrases.ts';
+import { harmless } from '../../core/text/sanitize.ts';
+import { loadPolicy, type PolicyInUse } from '../../engine/run/effective-policy.ts';
+import { readPolicyFile } from '../../engine/run/policy-file.ts';
+import { stateFolder } from '../../engine/storage/folders.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { BAD_INPUT } from '../exit.ts';
+import { readInputFile } from '../input-file.ts';
+import { type Io, painterFor } from '../io.ts';
+
+const MAX_MEBIBYTES = 4;
+
+/** Names every problem of a policy file with line and column; resolves to the exit code. */
+export const lint = async (file: string, options: { readonly json?: boolean }, io: Io): Promise<number> => {
+  const faults = await lintPolicy(file, await readInputFile(io, file, MAX_MEBIBYTES), vocabulary, builtInCatalogue);
+  if (options.json === true) {
+    const problems = faults.map(({ origin, message }) => ({ ...origin.place, message }));
+    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems }, null, 2)}\n`);
+  } else {
+    for (const { origin, message } of faults) io.stdout.write(`${originText(origin)}: ${harmless(message, 1000)}\n`);
+    if (faults.length === 0) io.stdout.write(`${file}: in order.\n`);
+    else io.stderr.write(`${count(faults.length, 'problem')}.\n`);
+  }
+  return faults.length === 0 ? 0 : BAD_INPUT;
+};
+
+interface ShownValue extends Setting {
+  readonly id: string;
+  readonly key: string;
+}
+
+const valuesIn = (policy: Policy): readonly ShownValue[] =>
+  [...vocabulary.checks, ...vocabulary.areas].flatMap(({ id, policy: keys }) =>
+    Object.entries(keys).map(([name, key]) => ({ id, key: name, ...settingOf(policy, id, name, key) })),
+  );
+
+const layerNames: Readonly<Record<Setting['layer'], string>> = {
+  enforced: 'managed by your organisation',
+  user: 'set by you',
+  recommended: 'recommended by your organisation',
+  default: 'default',
+};
+
+/** The policy to show, and where it was looked for. */
+const policyOf = async (io: Io, options: ShowOptions): Promise<PolicyInUse> => {
+  if (options.policy !== undefined) {
+    const text = await readInputFile(io, options.policy, MAX_MEBIBYTES);
+    return { policy: (await readPolicyFile(options.policy, text)).policy, notices: [] };
+  }
+  if (options.machine !== undefined) {
+    const { parseRecording } = await import('../../platform/machine/recording.ts');
+    parseRecording(options.machine, await readInputFile(io, options.machine, 64));
+    // Contacts, secret calendar addresses and pictures may stand in a policy, in three systems' own forms.
+    const sentence =
+      'A recording holds no policy, which may name people and addresses: these are the values without one. Give the policy with --policy.';
+    return { policy: noPolicy, notices: [sentence] };
+  }
+  const port = localMachine();
+  return loadPolicy(port, stateFolder(port.host));
+};
+
+export interface ShowOptions {
+  readonly json?: boolean;
+  readonly policy?: string;
+  readonly machine?: string;
+}
+
+const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${harmless(fault.message, 1000)}`;
+
+/** Shows each value in force, its layer and its source; resolves to the exit code. */
+export const show = async (options: ShowOptions, io: Io): Promise<number> => {
+  const { policy, notices } = await policyOf(io, options);
+  const { faults = [] } = policy;
+  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  const values = valuesIn(policy);
+  if (options.json === true) {
+    const { source, digest } = policy;
+    const data = { schema: 'greenroom.policy-in-force/1', source, digest, values, faults: faults.map(told) };
+    io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+    return faults.length === 0 ? 0 : BAD_INPUT;
+  }
+  const paint = painterFor(io);
+  const source = policy.source ?? noPolicy.source;
+  const lines = [
+    source === null ? 'No policy of an organisation is set on this computer.' : `Policy: ${source}`,
+    ...values.flatMap(({ id, key, value, layer, source: at }, index) => {
+      const where = `${layerNames[layer]}${at === undefined ? '' : `, ${at}`}`;
+      const shown = `  ${key.padEnd(24)} ${harmless(JSON.stringify(value), 200)}  `;
+      const line = paint(layer === 'default' ? 'faint' : 'strong', shown) + paint('faint', `(${where})`);
+      return values[index - 1]?.id === id ? [line] : ['', paint('strong', id), line];
+    }),
+  ];
+  io.stdout.write(`${lines.join('\n')}\n`);
+  for (const fault of faults) io.stderr.write(`${told(fault)}\n`);
+  return faults.length === 0 ? 0 : BAD_INPUT;
+};

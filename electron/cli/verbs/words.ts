@@ -1,0 +1,15 @@
+/** Owns `greenroom words`: random words for a password, printed once and kept nowhere. */
+import { FEWEST_WORDS, MOST_WORDS, randomWords, strengthWords } from '../../core/checks/protection/random-words.ts';
+import { WrongUsage } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+export const runWords = (options: { readonly count?: string }, io: Io): Promise<number> => {
+  const number = Number(options.count ?? FEWEST_WORDS);
+  if (!(Number.isInteger(number) && number >= FEWEST_WORDS && number <= MOST_WORDS)) {
+    throw new WrongUsage(`--count needs a whole number from ${FEWEST_WORDS} to ${MOST_WORDS}, not “${options.count}”.`);
+  }
+  io.stdout.write(`${randomWords(number, (numbers) => crypto.getRandomValues(numbers)).join(' ')}\n`);
+  // The words alone go into a pipe.
+  io.stderr.write(`${strengthWords(number)}\n`);
+  return Promise.resolve(0);
+};

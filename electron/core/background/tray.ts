@@ -1,0 +1,77 @@
+/** Owns what the tray shows: shape, number and words for the state of the program. Drawing it is another's matter. */
+import type { Snapshot } from '../ipc/contract.ts';
+import type { State, Verdict } from '../report/finding.ts';
+import { clockTime, staleAge } from '../text/clock-time.ts';
+import { headlines, summary } from '../text/phrases.ts';
+import type { IsoTime } from '../text/time.ts';
+
+/** Each has its own outline. `resting`: there is no answer that could be relied on, so none is shown. */
+export type TrayShape = Verdict | 'checking' | 'paused' | 'resting';
+
+export interface TrayIcon {
+  readonly shape: TrayShape;
+  /** Findings that the shape stands for; 0 where there is nothing to count. */
+  readonly count: number;
+}
+
+/** More than nine are not counted out in a picture of 16 pixels: their shape alone is shown. */
+const MOST_COUNTED = 9;
+
+/** The part of the picture's file name that says what it shows: "not-ready-3". */
+export const pictureName = ({ shape, count }: TrayIcon): string =>
+  (shape === 'caution' || shape === 'not-ready') && count > 0 && count <= MOST_COUNTED ? `${shape}-${count}` : shape;
+
+export interface TraySituation {
+  readonly snapshot: Pick<Snapshot, 'report' | 'running'>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Until when checks by themselves are paused; null when they are not. */
+  readonly pausedUntil: IsoTime | null;
+}
+
+/** The answer in the words of the window, so that the two never disagree. */
+export interface TrayWords {
+  readonly headline: string;
+  readonly sentence: string;
+  /** When it was found, or until when nothing is looked for; empty when there is nothing to say. */
+  readonly when: string;
+}
+
+/** Windows cuts a tooltip there. */
+const TOOLTIP_LENGTH = 127;
+
+const counted: Readonly<Record<Verdict, readonly State[]>> = {
+  ready: [],
+  caution: ['fail', 'caution'],
+  'not-ready': ['fail'],
+  undetermined: [],
+};
+
+export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayIcon => {
+  if (running !== null) return { shape: 'checking', count: 0 };
+  if (pausedUntil !== null) return { shape: 'paused', count: 0 };
+  // An old answer is no answer: green an hour later would be a guess.
+  if (report === null || staleAge(report, now) !== null) return { shape: 'resting', count: 0 };
+  const states = counted[report.verdict];
+  return { shape: report.verdict, count: report.findings.filter(({ state }) => states.includes(state)).length };
+};
+
+export const trayWords = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayWords => {
+  const checked = report === null ? '' : `Checked ${clockTime(report.startedAt, now)}.`;
+  const when = pausedUntil === null ? checked : `Paused until ${clockTime(pausedUntil, now)}.`;
+  // No progress: a menu that is open would be closed by every new text.
+  if (running !== null) return { headline: 'Checking this computer', sentence: '', when: '' };
+  if (report === null) return { headline: 'Nothing checked yet', sentence: '', when: pausedUntil === null ? '' : when };
+  const [headline, sentence] = [headlines[report.verdict], summary(report)];
+  if (staleAge(report, now) === null) return { headline, sentence, when };
+  return { headline: 'Check again before you join', sentence: `It was: ${headline}. ${sentence}`, when };
+};
+
+/** As much of the words as fits, whole sentences only. */
+export const tooltip = ({ headline, sentence, when }: TrayWords): string => {
+  const named = headline.startsWith('Greenroom') ? headline : `Greenroom: ${headline}`;
+  const lines = [named, sentence, when].filter((line) => line !== '');
+  const text = (): string => lines.join('\n');
+  while (text().length > TOOLTIP_LENGTH) lines.pop();
+  return text();
+};

@@ -1,0 +1,128 @@
+/** Owns which days a repeating event falls on: a thin layer over ical.js that no rule can keep busy. */
+import ICAL from 'ical.js';
+import { type Moment, momentOf } from './event-time.ts';
+import type { WallTime } from './zones.ts';
+
+/** Steps that are left for all rules together; one step is one day, week, month or year looked at. */
+export interface Budget {
+  steps: number;
+}
+
+/** A daily meeting of eight years that counts its times; what does not count is not followed from its beginning. */
+const MOST_STEPS_PER_RULE = 3000;
+const LONGEST_RULE = 400;
+
+class OutOfSteps extends Error {}
+
+/** Everything by which ical.js moves on to the next candidate; each of its loops goes through one of these. */
+const MOVES = ['next_day', 'next_week', 'next_month', 'next_year', 'increment_month', 'increment_year'] as const;
+
+type Move = (this: ICAL.RecurIterator, ...args: unknown[]) => unknown;
+
+/** The iterator of ical.js, calling `spend` at each move: a rule that never matches would otherwise search for ever. */
+const meteredIterator = (spend: () => void): typeof ICAL.RecurIterator => {
+  class Metered extends ICAL.RecurIterator {}
+  for (const name of MOVES) {
+    const original = Reflect.get(ICAL.RecurIterator.prototype, name) as Move;
+    Object.defineProperty(Metered.prototype, name, {
+      value(this: ICAL.RecurIterator, ...args: unknown[]) {
+        spend();
+        return original.apply(this, args);
+      },
+    });
+  }
+  return Metered;
+};
+
+const partsOf = (rule: string): ReadonlyMap<string, string> =>
+  new Map(
+    rule
+      .toUpperCase()
+      .split(';')
+      .map((part): [string, string] => {
+        const [name = '', value = ''] = part.split('=');
+        return [name.trim(), value.trim()];
+      }),
+  );
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether ical.js follows the rule as RFC 5545 means it: found by comparing both with a second implementation. */
+const isFollowed = (parts: ReadonlyMap<string, string>, start: WallTime): boolean => {
+  const freq = parts.get('FREQ') ?? '';
+  // No meeting is held every hour, and ical.js does not know weeks or days of the year.
+  if (!['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(freq)) return false;
+  if (!/^[1-9]\d{0,3}$/.test(parts.get('INTERVAL') ?? '1')) return false;
+  if (['BYWEEKNO', 'BYYEARDAY', 'BYSECOND'].some((name) => parts.has(name))) return false;
+  if (parts.has('BYSETPOS') && (!parts.has('BYDAY') || !['MONTHLY', 'YEARLY'].includes(freq))) return false;
+  if (freq !== 'YEARLY' || (parts.has('BYDAY') && !parts.has('BYMONTHDAY'))) return true;
+  // A day that a month does not have is taken for one of the next month.
+  const begin = new Date(start);
+  const days = parts.get('BYMONTHDAY')?.split(',').map(Number) ?? [begin.getUTCDate()];
+  const every = parts.has('BYMONTHDAY') ? 2 : begin.getUTCMonth() + 1;
+  const months = parts.get('BYMONTH')?.split(',').map(Number) ?? [every];
+  return days.every((day) => months.every((month) => Math.abs(day) <= (DAYS_IN_MONTH[month - 1] ?? 0)));
+};
+
+const wallOf = ({ year, month, day, hour, minute, second }: ICAL.Time): WallTime =>
+  Date.UTC(year, month - 1, day, hour, minute, second);
+
+const timeOf = (wall: WallTime): ICAL.Time => {
+  const at = new Date(wall);
+  return ICAL.Time.fromData({
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  });
+};
+
+const DAY_MS = 86_400_000;
+
+/** A later start that gives the same days from `from` on: what repeats without a count need not be followed from 1998. */
+const nearer = (parts: ReadonlyMap<string, string>, start: WallTime, from: WallTime): WallTime => {
+  const unit = { DAILY: DAY_MS, WEEKLY: 7 * DAY_MS }[parts.get('FREQ') ?? ''];
+  const step = (unit ?? 0) * Number(parts.get('INTERVAL') ?? 1);
+  if (parts.has('COUNT') || !(step > 0) || start >= from) return start;
+  return start + Math.max(0, Math.floor((from - start) / step) - 1) * step;
+};
+
+/** The last moment that a rule names. */
+export const untilOf = (rule: string): Moment | null => momentOf(partsOf(rule).get('UNTIL') ?? '');
+
+/**
+ * The starts that a rule (the value of `RRULE`) gives between two wall times, the event's own included where the rule has
+ * it; `UNTIL` is left to the caller. Null when the rule cannot be followed, or not within what is left of `budget`.
+ */
+export const startsByRule = (
+  rule: string,
+  start: WallTime,
+  { from, to }: { readonly from: WallTime; readonly to: WallTime },
+  budget: Budget,
+): readonly WallTime[] | null => {
+  const parts = partsOf(rule);
+  if (rule.length > LONGEST_RULE || !isFollowed(parts, start)) return null;
+  let left = Math.min(MOST_STEPS_PER_RULE, budget.steps);
+  const spend = (): void => {
+    left -= 1;
+    budget.steps -= 1;
+    if (left < 0) throw new OutOfSteps();
+  };
+  const endless = [...parts].flatMap(([name, value]) => (name === 'UNTIL' ? [] : [`${name}=${value}`])).join(';');
+  const found: WallTime[] = [];
+  try {
+    const Metered = meteredIterator(spend);
+    const iterator = new Metered({ rule: ICAL.Recur.fromString(endless), dtstart: timeOf(nearer(parts, start, from)) });
+    for (let time = iterator.next(); time !== null; time = iterator.next()) {
+      const wall = wallOf(time);
+      if (wall > to) break;
+      if (wall >= from) found.push(wall);
+    }
+    return found;
+  } catch {
+    // Out of steps, or written so that ical.js refuses it.
+    return null;
+  }
+};

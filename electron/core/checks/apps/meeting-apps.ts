@@ -1,0 +1,138 @@
+/** Owns the check "are the meeting apps and browsers on this computer current enough to join with". */
+import type { Product } from '../../catalogue/catalogue.ts';
+import type { InstalledApp } from '../../facts/index.ts';
+import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
+import { harmless } from '../../text/sanitize.ts';
+import { parseRange, type VersionRange } from '../../versions/version-range.ts';
+import { defineCheck, type Judgement } from '../define-check.ts';
+import { isOffTheList, outcomeOf, type Wishes } from './meeting-apps-assessment.ts';
+import { judgementOf } from './meeting-apps-phrases.ts';
+import { remedies } from './meeting-apps-remedies.ts';
+
+const why =
+  'A meeting app that is too old may not be let in, or may be open to attack. That shows only when the meeting begins.';
+
+/** "zoom (flatpak)"; with the scope, then a number, where that is needed to tell several installs apart. */
+const subjectsOf = (apps: readonly InstalledApp[]): readonly string[] => {
+  const used = new Set<string>();
+  return apps.map(({ product, branch, kind, scope }) => {
+    const name = branch === undefined ? product : `${product} ${branch}`;
+    const plain = `${name} (${kind})`;
+    let subject = used.has(plain) ? `${name} (${kind}, ${scope})` : plain;
+    for (let count = 2; used.has(subject); count++) subject = `${name} (${kind}, ${count})`;
+    used.add(subject);
+    return subject;
+  });
+};
+
+/** What is listed of these in a policy: product ids, and for each that is none a finding instead of silence. */
+const known = (
+  entries: readonly string[],
+  products: ReadonlyMap<string, Product>,
+  key: string,
+): { readonly ids: ReadonlySet<string>; readonly problems: readonly Judgement<string>[] } => ({
+  ids: new Set(entries.filter((entry) => products.has(entry))),
+  problems: [...new Set(entries)].filter((entry) => !products.has(entry)).map((entry) => notUnderstood(entry, key)),
+});
+
+const notUnderstood = (entry: string, key: string): Judgement<string> => ({
+  state: 'unknown',
+  subject: `policy ${key} ${harmless(entry, 40)}`,
+  title: 'Could not understand a wish of your organisation',
+  reason: `“${harmless(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
+  remedies: ['ask-it'],
+});
+
+/** Product id → range of versions; what names no product is a finding instead of silence. */
+const demandsIn = (ranges: Readonly<Record<string, string>>, products: ReadonlyMap<string, Product>) => {
+  const demanded = new Map<string, VersionRange>();
+  const problems: Judgement<string>[] = [];
+  for (const [id, written] of Object.entries(ranges)) {
+    const range = parseRange(written);
+    if (range !== null && products.has(id)) demanded.set(id, range);
+    else problems.push(notUnderstood(`${id}: ${written}`, 'allowedVersions'));
+  }
+  return { demanded, problems };
+};
+
+/** What is said when no program was found: a missing meeting app is no fault as long as there is a browser. */
+const nothingFound = (kinds: ReadonlySet<Product['kind']>, hasGaps: boolean): readonly Judgement<string>[] => {
+  if (hasGaps || kinds.has('meeting-app')) return [];
+  if (kinds.has('browser')) {
+    const reason = 'Meetings can be joined from the browser.';
+    return [{ state: 'not-applicable', subject: 'no meeting app', title: 'No meeting app is installed', reason }];
+  }
+  const reason = 'Neither a meeting app nor a browser that Greenroom knows was found. Another browser may do.';
+  return [{ state: 'unknown', subject: 'nothing', title: 'Found nothing to join a meeting with', reason }];
+};
+
+export const meetingApps = defineCheck({
+  id: 'meeting-apps',
+  group: 'meeting-apps',
+  question: 'Are the meeting apps and browsers current enough to join with?',
+  unknownTitle: 'Could not tell which meeting apps and browsers are installed',
+  why,
+  reads: {
+    linux:
+      'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs',
+    darwin: 'App bundles in the Applications folders of this Mac and of this account',
+    win32:
+      'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
+  },
+  needs: ['installedApps'],
+  importance: 'required',
+  policy: {
+    graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
+    browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
+    catalogueMaximumAgeDays: days(120, 'How old the knowledge of a program’s versions may be for a pass.'),
+    unusedDays: days(
+      60,
+      'Programs not opened for longer are listed, but not judged, where the last use is known. No system tells it for certain yet, so all are judged.',
+    ),
+    allowedVersions: versionRanges('Versions that your organisation accepts, as a range for each program.'),
+    allowedApps: productIds('Meeting apps that may be used; none named: any.'),
+    forbiddenApps: productIds('Meeting apps and browsers that must not be installed.'),
+  },
+  remedies,
+  judge: ({ facts, policy, platform, catalogue, now }) => {
+    const { apps, gaps } = facts.installedApps.value;
+    const products = new Map(catalogue.products.map((product) => [product.id, product]));
+    const allowed = known(policy.allowedApps, products, 'allowedApps');
+    const forbidden = known(policy.forbiddenApps, products, 'forbiddenApps');
+    const { demanded, problems } = demandsIn(policy.allowedVersions, products);
+    const wishes: Wishes = { ...policy, demanded, allowed: allowed.ids, forbidden: forbidden.ids };
+
+    const installed = new Set(apps.map(({ product }) => product));
+    const subjects = subjectsOf(apps);
+    const findings = apps.flatMap((app, index): readonly Judgement<string>[] => {
+      const product = products.get(app.product);
+      if (product === undefined) return [];
+      const about = { app, product, platform, catalogue, wishes, installed, now };
+      const subject = subjects[index] ?? app.product;
+      const outcome = outcomeOf(about);
+      // That it is not on the list must not hide that it is dangerous, shut out, or not to be told.
+      const isExtra = outcome.is !== 'unused' && isOffTheList(about);
+      const judgements = [
+        ...(isExtra ? [judgementOf({ is: 'not-allowed' }, about, `${subject}, not on the list`)] : []),
+        judgementOf(outcome, about, subject),
+      ];
+      return judgements.map((one) => ({ ...one, app: { product: app.product, version: app.version } }));
+    });
+    const kinds = new Set([...installed].flatMap((id) => products.get(id)?.kind ?? []));
+    return [
+      ...findings,
+      ...nothingFound(kinds, gaps.length > 0),
+      ...gaps.map(
+        (gap, index): Judgement<string> => ({
+          state: 'unknown',
+          subject: `gap ${index + 1}`,
+          title: 'A place where programs may be could not be searched',
+          reason: harmless(gap, 300),
+        }),
+      ),
+      ...allowed.problems,
+      ...forbidden.problems,
+      ...problems,
+    ];
+  },
+});

@@ -1,0 +1,20 @@
+/** Owns what the page is told of the checks that only the person can answer. */
+
+import type { Attestations } from '../facts/profile.ts';
+import type { IsoTime } from '../text/time.ts';
+import type { Check } from './define-check.ts';
+
+export interface Habit {
+  readonly checkId: string;
+  /** What the person confirms. */
+  readonly statement: string;
+  /** When they last did; null when they have not. */
+  readonly confirmedAt: IsoTime | null;
+}
+
+export const habitsOf = (checks: readonly Check[], { confirmed }: Attestations): readonly Habit[] =>
+  checks.flatMap(({ id, statement }) =>
+    statement === undefined
+      ? []
+      : [{ checkId: id, statement, confirmedAt: Object.hasOwn(confirmed, id) ? (confirmed[id]?.at ?? null) : null }],
+  );

@@ -1,0 +1,66 @@
+/** Owns the shape of a habit: a check that only the person can answer, by a word that counts for a while. */
+
+import { days } from '../policy/policy.ts';
+import { daysBetween, longDate } from '../text/time.ts';
+import { type Check, defineCheck, type RemedyDefinition } from './define-check.ts';
+
+/** Clocks differ a little; a word from further ahead than this was never given. */
+const AHEAD_DAYS = 1;
+
+interface HabitDefinition<R extends string> {
+  readonly id: string;
+  readonly question: string;
+  /** What the person confirms, in their own words: "Two-step sign-in is on for …". */
+  readonly statement: string;
+  /** The subject of titles: "Two-step sign-in". */
+  readonly name: string;
+  readonly why: string;
+  readonly remedies: Readonly<Record<R, RemedyDefinition>>;
+}
+
+/**
+ * Without a word it is no finding that counts: it neither passes nor nags. Where policy requires it, it cannot be told
+ * until the person has confirmed it.
+ */
+export const defineHabit = <const R extends string>(habit: HabitDefinition<R>): Check =>
+  defineCheck({
+    id: habit.id,
+    group: 'habits',
+    question: habit.question,
+    statement: habit.statement,
+    unknownTitle: `Could not tell what you confirmed: ${habit.name.toLowerCase()}`,
+    why: habit.why,
+    reads: {
+      linux: 'Only what you have confirmed in Greenroom',
+      darwin: 'Only what you have confirmed in Greenroom',
+      win32: 'Only what you have confirmed in Greenroom',
+    },
+    needs: ['attestations'],
+    importance: 'advised',
+    policy: { validDays: days(90, 'How long your word counts before Greenroom asks again.') },
+    remedies: habit.remedies,
+    judge: ({ facts, policy, required, now }) => {
+      const remedies = Object.keys(habit.remedies) as R[];
+      const { confirmed } = facts.attestations.value;
+      const given = Object.hasOwn(confirmed, habit.id) ? confirmed[habit.id]?.at : undefined;
+      if (given === undefined) {
+        const title = `${habit.name}: not confirmed yet`;
+        return required
+          ? [{ state: 'unknown', title, reason: 'Your organisation asks for your word on this.', remedies }]
+          : [{ state: 'not-applicable', title, reason: 'Only you can tell, and it counts once you do.', remedies }];
+      }
+      const age = daysBetween(given, now);
+      if (Number.isNaN(age) || age < -AHEAD_DAYS) {
+        const title = `${habit.name}: confirmed on a day that has not come yet`;
+        return [{ state: 'unknown', title, reason: 'The clock was changed since. Please confirm it again.', remedies }];
+      }
+      if (age > policy.validDays) {
+        const title = `${habit.name}: is it still so?`;
+        const reason = `You confirmed it on ${longDate(given)}. Your word counts for ${policy.validDays} days.`;
+        return [{ state: 'unknown', title, reason, remedies }];
+      }
+      const found = `You confirmed it on ${longDate(given)}. Greenroom did not look, and cannot.`;
+      const wanted = `your word, not older than ${policy.validDays} days`;
+      return [{ state: 'pass', title: `${habit.name}: confirmed by you`, found, wanted }];
+    },
+  });

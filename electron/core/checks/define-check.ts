@@ -1,0 +1,112 @@
+/** Owns the shape of a check: what it needs, how it judges, and every word it says. One check is one file. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Fact, Known } from '../facts/fact.ts';
+import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
+import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
+import type { FindingApp, Group } from '../report/finding.ts';
+import type { IsoTime } from '../text/time.ts';
+
+/** A way to put something right, as a constant: texts, and the one address it may open. */
+export interface RemedyDefinition {
+  readonly label: string;
+  /** About how long it takes, where that can be said for most computers. */
+  readonly minutes?: number;
+  readonly steps: readonly string[];
+  /** A command for the person to copy. */
+  readonly command?: string;
+  /** `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */
+  readonly link?: string;
+}
+
+interface Judged {
+  /** What it is about, when a check yields several findings; unique within the check. */
+  readonly subject?: string;
+  /** The finding in one sentence: "Zoom is too old to join: 5.16.2 found, 5.17.5 needed". */
+  readonly title: string;
+  /** Where it was read, when that is narrower than the fact's own source. */
+  readonly source?: string;
+  /** The program it is about, by its id in the catalogue, where it is about one. */
+  readonly app?: FindingApp;
+  /** Only told: it never decides the verdict, whatever the check's importance. */
+  readonly advisory?: true;
+}
+
+/** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */
+export type Judgement<R extends string> =
+  | (Judged & { readonly state: 'pass'; readonly found: string; readonly wanted?: string })
+  | (Judged & {
+      readonly state: 'caution' | 'fail';
+      readonly found: string;
+      readonly wanted: string;
+      /** Why it matters, in at most two lines. */
+      readonly why: string;
+      readonly remedies: readonly [R, ...R[]];
+    })
+  | (Judged & { readonly state: 'unknown'; readonly reason: string; readonly remedies?: readonly R[] })
+  | (Judged & { readonly state: 'not-applicable'; readonly reason: string; readonly remedies?: readonly R[] });
+
+export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
+  /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
+  readonly facts: { readonly [K in N]: Known<AllFacts[K]> } & { readonly [K in U]: Fact<AllFacts[K]> };
+  readonly policy: PolicyValues<P>;
+  /** Policy makes this check decide the verdict. */
+  readonly required: boolean;
+  readonly platform: Platform;
+  readonly catalogue: Catalogue;
+  readonly now: IsoTime;
+}
+
+export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys, R extends string> {
+  readonly id: string;
+  readonly group: Group;
+  /** What it asks: "Is this system still supported?" */
+  readonly question: string;
+  /** What a person may confirm, in their own words, when only they can tell. */
+  readonly statement?: string;
+  /** The finding's title when it cannot be judged: "Could not tell whether updates are waiting". */
+  readonly unknownTitle: string;
+  /** Why it matters, for an unknown finding and the list of checks. */
+  readonly why: string;
+  /** What it reads on each system, in words. */
+  readonly reads: Readonly<Record<Platform, string>>;
+  /** Facts without which nothing can be said. */
+  readonly needs: readonly N[];
+  /** Facts that may be unknown: the check decides what that means. */
+  readonly uses?: readonly U[];
+  readonly importance: Importance;
+  readonly policy: P;
+  readonly remedies: Readonly<Record<R, RemedyDefinition>>;
+  judge(input: JudgeInput<N, U, P>): readonly Judgement<R>[];
+}
+
+/** A check as the list holds it: its own types are kept inside. */
+export interface Check {
+  readonly id: string;
+  readonly group: Group;
+  readonly question: string;
+  readonly statement?: string;
+  readonly unknownTitle: string;
+  readonly why: string;
+  readonly reads: Readonly<Record<Platform, string>>;
+  readonly needs: readonly AnyFactKey[];
+  readonly uses: readonly AnyFactKey[];
+  /** Its own keys and `importance`. */
+  readonly policy: PolicyKeys;
+  readonly remedies: Readonly<Record<string, RemedyDefinition>>;
+  judge(input: JudgeInput<never, never, PolicyKeys> & { readonly facts: object }): readonly Judgement<string>[];
+}
+
+/** Declares a check. Everything about it stands in its file: words, policy keys, rule, remedies. */
+export const defineCheck = <
+  N extends AnyFactKey,
+  const R extends string,
+  const P extends PolicyKeys = Record<never, never>,
+  U extends AnyFactKey = never,
+>(
+  definition: CheckDefinition<N, U, P, R>,
+): Check => ({
+  ...definition,
+  uses: definition.uses ?? [],
+  policy: { importance: importanceKey(definition.importance), ...definition.policy },
+  judge: (input) => definition.judge(input as unknown as JudgeInput<N, U, P>),
+});

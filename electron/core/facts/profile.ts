@@ -1,0 +1,47 @@
+/** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
+
+import type { CameraLook } from '../camera/look.ts';
+import type { MeetingTime } from '../meeting/meeting.ts';
+import type { PolicyFault } from '../policy/source-tree.ts';
+import type { IsoTime } from '../text/time.ts';
+import { type Fact, known, unknown } from './fact.ts';
+import { type BackupMemory, nothingRemembered } from './known-drives.ts';
+
+/** What a person has confirmed, by the id of the check that asks. */
+export interface Attestations {
+  readonly confirmed: Readonly<Record<string, { readonly at: IsoTime }>>;
+}
+
+/** The policy of the organisation, as far as a check may know of it. */
+export interface OrganisationPolicy {
+  /** Files, registry keys or property lists; null when there is none. */
+  readonly source: string | null;
+  readonly faults: readonly PolicyFault[];
+}
+
+export interface OwnFacts {
+  organisationPolicy: OrganisationPolicy;
+  attestations: Attestations;
+  backupMemory: BackupMemory;
+  cameraLook: CameraLook;
+  /** The next meeting of the calendars; null when they hold none, or none is named. */
+  nextMeeting: MeetingTime | null;
+}
+
+export type OwnFactKey = keyof OwnFacts;
+
+/** An own fact as a run is given it; `at` is when it was learnt. */
+export type GivenFacts = {
+  readonly [K in OwnFactKey]?: { readonly fact: Fact<OwnFacts[K]>; readonly at: IsoTime };
+};
+
+/** What a run knows that is given none: a recorded machine. */
+export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
+  organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
+  attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
+  backupMemory: known(nothingRemembered, 'what Greenroom remembers of drives'),
+  cameraLook: known('not-yet', 'the camera view'),
+  nextMeeting: known(null, ''),
+};
+
+export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);

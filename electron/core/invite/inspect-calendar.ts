@@ -1,0 +1,92 @@
+/** Inspects calendar files: every property of every event that can hold a link, and which of the links joins. */
+
+import { collectTimes } from '../calendar/event-time.ts';
+import { type CalendarProperty, eachProperty } from '../calendar/lines.ts';
+import { conclude } from './build-inspection.ts';
+import { startCollection } from './collect-links.ts';
+import { eachLinkInText } from './inspect-text.ts';
+import type { CalendarEvent, Inspection } from './inspection.ts';
+import type { FoundLink } from './links/find-links.ts';
+import { type Reason, reason } from './reason.ts';
+import { textSigns } from './surrounding-text.ts';
+
+// The likelier a property names the meeting that will really be used, the smaller. Google fills in its own
+// conference unasked, so a link somebody typed into the place of the event goes before it.
+const RANK: Readonly<Record<string, number>> = {
+  'X-MICROSOFT-SKYPETEAMSMEETINGURL': 0,
+  'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK': 0,
+  CONFERENCE: 1,
+  LOCATION: 2,
+  'X-GOOGLE-CONFERENCE': 3,
+  URL: 4,
+  DESCRIPTION: 6,
+  'X-ALT-DESC': 7,
+  ATTACH: 8,
+};
+const OTHER_RANK = 9;
+const ALTERNATIVE_RANK = 7;
+
+// Names, identifiers and addresses of people: nothing in them is opened by a click.
+const NOT_LINKS = new Set([
+  'UID',
+  'PRODID',
+  'ATTENDEE',
+  'ORGANIZER',
+  'TZID',
+  'RRULE',
+  'VERSION',
+  'METHOD',
+  'X-WR-TIMEZONE',
+  'X-MICROSOFT-SKYPETEAMSPROPERTIES',
+  'X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL',
+]);
+
+const ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=\s{0,4}(?:"([^"]{1,4096})"|([^;"]{1,4096}))/i;
+
+export interface CalendarScan {
+  readonly event: CalendarEvent | null;
+  readonly signs: readonly Reason[];
+}
+
+/** Finds the links of a calendar file; `rankFrom` is added to each rank. Linear, never throws. */
+export function scanCalendar(text: string, add: (link: FoundLink, rank: number) => void, rankFrom = 0): CalendarScan {
+  const times = collectTimes();
+  let start: CalendarProperty | null = null;
+  let summary = '';
+  let cancelled = false;
+  let seen = false;
+  let words = '';
+  const read = (property: CalendarProperty) => {
+    const { name, component, value, parameters } = property;
+    if (component.includes('VTIMEZONE')) {
+      times.add(property);
+      return;
+    }
+    if (component.includes('VEVENT')) seen = true;
+    if (component.endsWith('VEVENT')) {
+      if (name === 'DTSTART') start ??= property;
+      if (name === 'SUMMARY' && !summary) summary = value.slice(0, 300);
+      if (name === 'STATUS' && value.trim().toUpperCase() === 'CANCELLED') cancelled = true;
+    }
+    if (name === 'METHOD' && value.trim().toUpperCase() === 'CANCEL') cancelled = true;
+    if (NOT_LINKS.has(name)) return;
+    const rank = rankFrom + (RANK[name] ?? OTHER_RANK);
+    const readable = eachLinkInText(value, (link) => add(link, rank));
+    if (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC') words += `${readable}\n`;
+    const alternative = parameters.length < 8192 ? ALTREP.exec(parameters) : null;
+    const target = alternative?.[1] ?? alternative?.[2];
+    if (target) add({ raw: target, shown: '', before: '', hasScheme: true }, rankFrom + ALTERNATIVE_RANK);
+  };
+  eachProperty(text, read);
+  const signs = textSigns(words);
+  if (cancelled) signs.push(reason('cancelled'));
+  return { event: seen ? { summary, start: start ? times.inUtc(start) : null, cancelled } : null, signs };
+}
+
+/** Inspects a calendar file given as text. Never throws; linear in its length. */
+export function inspectCalendar(text: string): Inspection {
+  const collection = startCollection();
+  const { event, signs } = scanCalendar(text, collection.add);
+  const answer = conclude('calendar', collection.finish(), signs);
+  return event ? { ...answer, event } : answer;
+}

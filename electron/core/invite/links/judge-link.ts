@@ -1,0 +1,197 @@
+/** Judging one link: schemes first, then wrappers, then whose server it is. Pure, bounded, never throws. */
+
+import { type Reason, reason } from '../reason.ts';
+import { appPlace, holds, officialPlace, operatorOf, SERVICES } from '../services/index.ts';
+import { DANGEROUS_SCHEMES } from '../services/other-names.ts';
+import type { Service, ShapeKind } from '../services/service.ts';
+import { judgeForeign } from './judge-unknown-host.ts';
+import type { LinkJudgement, LinkVerdict } from './judgement.ts';
+import { type AuthoritySign, decodePercent, type Link, queryValue, splitLink } from './link.ts';
+import { unwrap } from './wrappers.ts';
+
+const MOST_LAYERS = 8;
+
+const REDIRECT_PARAMETERS = [
+  'url',
+  'u',
+  'redirect',
+  'redirect_uri',
+  'redirect_url',
+  'redirecturl',
+  'return',
+  'returnurl',
+  'return_to',
+  'continue',
+  'next',
+  'target',
+  'dest',
+  'destination',
+  'goto',
+];
+
+function signReasons(signs: readonly AuthoritySign[], link: Link): Reason[] {
+  return signs
+    .filter((sign) => sign !== 'foreign-letters')
+    .map((sign) => reason(sign, sign === 'odd-port' ? link.port : ''));
+}
+
+const judgement = (
+  found: string,
+  verdict: LinkVerdict,
+  target: Link,
+  service: Service | null,
+  reasons: readonly Reason[],
+  kind: ShapeKind | null = null,
+): LinkJudgement => ({ found, verdict, service, kind, target, reasons, deceptivePart: null });
+
+/** The service a piece of text names by an official host or an invented brand. */
+function serviceNamedIn(text: string): Service | null {
+  const lower = text.toLowerCase();
+  for (const service of SERVICES) {
+    const names = service.sites.flatMap((site) =>
+      site.hosts.map((host) => (host.startsWith('.') ? host.slice(1) : host)),
+    );
+    if (names.some((name) => lower.includes(name))) return service;
+  }
+  return (
+    SERVICES.find((service) => service.brands.some((brand) => brand.distinct && lower.includes(brand.word))) ?? null
+  );
+}
+
+function judgeDangerous(found: string, link: Link): LinkJudgement {
+  const text = decodePercent(link.raw);
+  const base64 = /;base64,([\w+/=-]*)/.exec(text.slice(0, 8192))?.[1];
+  let inside = '';
+  try {
+    inside = base64 ? atob(base64.replaceAll('-', '+').replaceAll('_', '/')) : '';
+  } catch {
+    inside = '';
+  }
+  const service = serviceNamedIn(text) ?? serviceNamedIn(inside);
+  return judgement(found, service ? 'suspicious' : 'other', link, service, [reason('dangerous-scheme', link.scheme)]);
+}
+
+/** An absolute address of somebody else in a parameter that sends people on. */
+function redirectTarget(link: Link, service: Service): string | null {
+  if (!/[/\\]|%(?:2f|5c)/i.test(link.query)) return null;
+  for (const name of REDIRECT_PARAMETERS) {
+    const value = queryValue(link.query, name, '&');
+    const inner =
+      value && /^\s*(?:https?:)?[/\\]{2}/i.test(value) ? splitLink(value.replace(/^\s*[/\\]{2}/, 'https://')) : null;
+    if (inner && operatorOf(inner.host)?.id !== service.id) return inner.host || inner.raw;
+  }
+  return null;
+}
+
+// Vendors' links are ASCII; text that follows without a blank (Japanese, Chinese, quotation marks) is not theirs.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
+const FOREIGN_TAIL = /[^\u0000-\u007f]/;
+function withoutTail(link: Link): Link {
+  const authority = link.raw.indexOf('/', link.raw.indexOf('//') + 2);
+  if (authority < 0) return link;
+  const at = link.raw.slice(authority).search(FOREIGN_TAIL);
+  return at < 0 ? link : (splitLink(link.raw.slice(0, authority + at)) ?? link);
+}
+
+function judgeOfficial(found: string, whole: Link, signs: readonly Reason[]): LinkJudgement | null {
+  const link = withoutTail(whole);
+  const place = officialPlace(link);
+  if (!place) return null;
+  const { service, shape } = place;
+  const disguised = link.signs.some((sign) => sign !== 'odd-port' && sign !== 'foreign-letters');
+  if (!shape) {
+    if (disguised) return judgement(found, 'suspicious', link, service, signs);
+    return judgement(found, 'page', link, service, [reason('vendor-page')]);
+  }
+  const elsewhere = redirectTarget(link, service);
+  const alarms = [
+    ...signs,
+    ...(link.scheme === 'http' ? [reason('plain-http')] : []),
+    ...(elsewhere ? [reason('redirects-elsewhere', elsewhere)] : []),
+  ];
+  if (alarms.length > 0) return judgement(found, 'suspicious', link, service, alarms, shape.kind);
+  return judgement(found, 'genuine', link, service, officialReasons(link, service, shape.kind), shape.kind);
+}
+
+function officialReasons(link: Link, service: Service, kind: ShapeKind): Reason[] {
+  const reasons = [reason('official-link', service.name)];
+  if (service.retired) reasons.push(reason('retired', service.retired));
+  if (holds(link, service.hostToken)) reasons.push(reason('host-token'));
+  if (holds(link, service.registrantToken)) reasons.push(reason('registrant-token'));
+  if (kind === 'start') reasons.push(reason('start-link'));
+  return reasons;
+}
+
+/** `ftp:`, `webcal:` and the like: no service uses them, so one that names a service only poses. */
+function judgeOtherScheme(found: string, link: Link): LinkJudgement {
+  const web = link.host.includes('.') ? splitLink(`https:${link.raw.slice(link.raw.indexOf(':') + 1)}`) : null;
+  const judged = web ? judgeWeb(found, web) : null;
+  const poses = judged?.verdict === 'genuine' || judged?.verdict === 'suspicious';
+  if (!judged || !poses) return judgement(found, 'other', link, null, []);
+  return judgement(found, 'suspicious', link, judged.service, [reason('dangerous-scheme', link.scheme)]);
+}
+
+function judgeApp(found: string, link: Link): LinkJudgement {
+  const place = appPlace(link);
+  if (!place) return judgeOtherScheme(found, link);
+  const { service } = place;
+  if (place.official && place.meeting) {
+    return judgement(found, 'genuine', link, service, officialReasons(link, service, 'join'), 'join');
+  }
+  if (place.official) return judgement(found, 'page', link, service, [reason('vendor-page')]);
+  if (service.selfHosted && link.signs.length === 0 && link.host.includes('.')) {
+    return judgement(found, 'unknown-server', link, service, [reason('self-hosted', link.host)]);
+  }
+  return judgement(found, 'suspicious', link, service, [
+    reason('app-link-elsewhere', link.host || link.raw),
+    ...signReasons(link.signs, link),
+  ]);
+}
+
+/** Servers that may be the vendor's but are not proven to be: neither official nor suspicious. */
+const UNCONFIRMED = /(?:^|\.)(?:webexgov\.us|app\.livestorm\.co|meet\.zoho\.(?:in|jp|ca|sa|com\.au|com\.cn))$/;
+
+function judgeWeb(found: string, link: Link): LinkJudgement {
+  const signs = signReasons(link.signs, link);
+  if (link.signs.includes('unreadable')) {
+    const service = serviceNamedIn(link.raw);
+    return judgement(found, service ? 'suspicious' : 'other', link, service, signs);
+  }
+  if (UNCONFIRMED.test(link.host) && link.path.length > 1 && signs.length === 0) {
+    return judgement(found, 'unknown-server', link, serviceNamedIn(link.host), [reason('unconfirmed-host', link.host)]);
+  }
+  return judgeOfficial(found, link, signs) ?? judgeForeign(found, link, signs);
+}
+
+/** Judges one link as written, wrappers undone. Null if it is no link. */
+export function judgeLink(found: string): LinkJudgement | null {
+  let link = splitLink(found);
+  if (!link) return null;
+  const trail: Reason[] = [];
+  for (let layer = 0; ; layer += 1) {
+    if (link.scheme !== 'https' && link.scheme !== 'http') break;
+    const wrapped = unwrap(link);
+    if (!wrapped) break;
+    if (wrapped.target === null || wrapped.target === '') {
+      return judgement(found, 'sealed', link, null, [reason('sealed-wrapper', wrapped.by)]);
+    }
+    if (layer === MOST_LAYERS) return judgement(found, 'suspicious', link, null, [reason('too-many-layers')]);
+    trail.push(reason(wrapped.kind === 'protection' ? 'unwrapped' : 'via-redirector', wrapped.by));
+    if (/^[a-z]{2,8}%(?:25)*3a/i.test(wrapped.target)) {
+      return judgement(found, 'suspicious', link, serviceNamedIn(decodePercent(wrapped.target)), [
+        reason('still-encoded'),
+        ...trail,
+      ]);
+    }
+    const inner = splitLink(wrapped.target) ?? splitLink(`https://${wrapped.target}`);
+    if (!inner) break;
+    link = inner;
+  }
+  const judged =
+    link.scheme === 'https' || link.scheme === 'http'
+      ? judgeWeb(found, link)
+      : DANGEROUS_SCHEMES.has(link.scheme)
+        ? judgeDangerous(found, link)
+        : judgeApp(found, link);
+  return trail.length > 0 ? { ...judged, reasons: [...judged.reasons, ...trail] } : judged;
+}

@@ -1,0 +1,153 @@
+/** Reads HTML the way a mail program shows it: visible text, and every place a click or a form would lead. */
+
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { eachLink, type FoundLink } from '../links/find-links.ts';
+import { CONTEXT } from '../surrounding-text.ts';
+
+const LOOKS_LIKE_HTML = /<(?:a|area|form|base|meta|p|div|html|body|br|span|table|img|svg|b|font)[\s>/]/i;
+
+/** Whether a text is HTML rather than plain text with angle brackets. */
+export const looksLikeHtml = (text: string): boolean => LOOKS_LIKE_HTML.test(text);
+
+const BREAKING = new Set(['p', 'div', 'br', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'ul', 'hr', 'td', 'th']);
+const HIDING =
+  /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0(?:px|pt|em|%)?\s{0,4}(?:;|$)|opacity\s{0,4}:\s{0,4}0\s{0,4}(?:;|$)/i;
+const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'xlink:href', 'ping'],
+  area: ['href'],
+  form: ['action'],
+  button: ['formaction'],
+  input: ['formaction'],
+};
+const REFRESH = /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]\s{0,9}url\s{0,9}=\s{0,9}['"]?/i;
+const SHOWN = 2048;
+
+function resolve(href: string, base: string): string {
+  if (!base || /^[a-z][a-z0-9+.-]{0,30}:/i.test(href)) return href;
+  try {
+    return new URL(href, base).href;
+  } catch {
+    return href;
+  }
+}
+
+/**
+ * Calls back for every link of the document and returns its visible text. Built on the tokenizer alone: no element
+ * stack, so nesting of any depth costs no more than its length.
+ */
+export function eachHtmlLink(html: string, found: (link: FoundLink) => void): string {
+  // `<https://…>` is how plain text marks links; as a tag it would be lost.
+  const source = html.replace(/<(?=[a-z][a-z0-9+.-]{1,20}:)/gi, '&lt;');
+  let text = '';
+  let pending = '';
+  let base = '';
+  let tag = '';
+  let attribute = '';
+  let value = '';
+  let attributes = new Map<string, string>();
+  let anchor: { targets: string[]; before: string; shown: string } | null = null;
+  let hidden: { tag: string; depth: number } | null = null;
+  let silent = '';
+
+  const show = (piece: string) => {
+    if (silent || hidden) return;
+    if (anchor) anchor.shown = anchor.shown.length < SHOWN ? anchor.shown + piece : anchor.shown;
+    else pending += piece;
+  };
+  /** Looks for links in the text since the last anchor; returns what stands right before the next one. */
+  const flush = (): string => {
+    const run = pending;
+    pending = '';
+    text += run;
+    let end = 0;
+    eachLink(run, (link) => {
+      found(link);
+      end = run.indexOf(link.raw, end) + link.raw.length;
+    });
+    return run.slice(Math.max(end, run.length - CONTEXT));
+  };
+  const closeAnchor = () => {
+    if (!anchor) return;
+    const { targets, before, shown } = anchor;
+    anchor = null;
+    text += shown;
+    for (const raw of targets) found({ raw, shown: shown.trim(), before, hasScheme: true });
+  };
+  const openTag = () => {
+    const name = tag;
+    if (BREAKING.has(name)) show('\n');
+    if (hidden?.tag === name) hidden.depth += 1;
+    else if (!hidden && (attributes.has('hidden') || HIDING.test((attributes.get('style') ?? '').slice(0, 1024)))) {
+      if (name !== 'br' && name !== 'img' && name !== 'input') hidden = { tag: name, depth: 1 };
+    }
+    if (name === 'script' || name === 'style' || name === 'title') silent = name;
+    if (name === 'base' && !base) base = attributes.get('href')?.trim() ?? '';
+    const targets = (LINK_ATTRIBUTES[name] ?? [])
+      .flatMap((key) => attributes.get(key)?.trim() || [])
+      .map((href) => resolve(href, base));
+    const content =
+      name === 'meta' && /^refresh$/i.test(attributes.get('http-equiv')?.trim() ?? '')
+        ? (attributes.get('content') ?? '')
+        : '';
+    if (REFRESH.test(content)) targets.push(resolve(content.replace(REFRESH, '').replace(/['"]\s*$/, ''), base));
+    const onClick = attributes.get('onclick');
+    if (onClick) eachLink(onClick, (link) => targets.push(link.raw));
+    if (targets.length === 0) return;
+    if (name === 'a') {
+      closeAnchor();
+      anchor = { targets, before: flush(), shown: '' };
+    } else {
+      const before = flush();
+      for (const raw of targets) found({ raw, shown: '', before, hasScheme: true });
+    }
+  };
+
+  const callbacks: TokenizerCallbacks = {
+    onopentagname(start, end) {
+      tag = source.slice(start, end).toLowerCase();
+      attributes = new Map();
+    },
+    onattribname(start, end) {
+      attribute = source.slice(start, end).toLowerCase();
+      value = '';
+    },
+    onattribdata(start, end) {
+      value += source.slice(start, end);
+    },
+    onattribentity(code) {
+      value += String.fromCodePoint(code);
+    },
+    onattribend() {
+      if (!attributes.has(attribute) && attributes.size < 64) attributes.set(attribute, value);
+    },
+    onopentagend: openTag,
+    onselfclosingtag: openTag,
+    onclosetag(start, end) {
+      const name = source.slice(start, end).trim().toLowerCase();
+      if (name === silent) silent = '';
+      if (hidden?.tag === name) {
+        hidden.depth -= 1;
+        if (hidden.depth === 0) hidden = null;
+      }
+      if (name === 'a') closeAnchor();
+      if (BREAKING.has(name)) show('\n');
+    },
+    ontext(start, end) {
+      show(source.slice(start, end));
+    },
+    ontextentity(code) {
+      show(String.fromCodePoint(code));
+    },
+    oncdata() {},
+    oncomment() {},
+    ondeclaration() {},
+    onprocessinginstruction() {},
+    onend() {},
+  };
+  const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks);
+  tokenizer.write(source);
+  tokenizer.end();
+  closeAnchor();
+  flush();
+  return text;
+}

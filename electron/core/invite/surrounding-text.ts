@@ -1,0 +1,80 @@
+/** What the words around a link claim or ask for. Every test sees a bounded piece of text. */
+
+import { INVISIBLE } from './links/link.ts';
+import { type Reason, reason } from './reason.ts';
+import { SERVICES } from './services/index.ts';
+import type { Service } from './services/service.ts';
+
+/** How many characters before a link are looked at. */
+export const CONTEXT = 320;
+
+const JOIN =
+  /\b(?:join|enter|attend|click here|open the meeting|meeting link|video call link|(?:review|view|open|accept) (?:the )?(?:invitation|meeting|invite)|start (?:the )?meeting|beitreten|teilnehmen|zur besprechung|rejoindre|participer|unirse|únete|participar|entrar|ingressar|partecipa|deelnemen|dołącz|delta i|liity|anslut)\b|参加|加入|присоединиться|подключиться/gi;
+
+// Between the promise and its link stands nothing but a few words: a new sentence is about something else.
+const NEW_SENTENCE = /[.!?;](?:\s|$)|\n\s*\n.*\S.*\n\s*\n/;
+
+/** The service whose meeting the text right before a link (and the link's own words) promises; null if none. */
+export function claimedService(before: string, shown: string): Service | null {
+  const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}`;
+  if (text.length < 4) return null;
+  let promise = -1;
+  for (const match of text.matchAll(JOIN)) promise = match.index;
+  if (promise < 0) return null;
+  const between = text.slice(promise);
+  if (between.length > 140 || NEW_SENTENCE.test(between)) return null;
+  let best: Service | null = null;
+  let bestAt = -1;
+  for (const service of SERVICES) {
+    if (!service.claim) continue;
+    const at = lastMatch(text, service.claim);
+    if (at > bestAt) [best, bestAt] = [service, at];
+  }
+  return best;
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  let at = -1;
+  for (let from = 0; from < text.length; ) {
+    const next = text.slice(from).search(pattern);
+    if (next < 0) break;
+    at = from + next;
+    from = at + 1;
+  }
+  return at;
+}
+
+const RUN_KEYS = /(?:windows(?: key| logo key)?|win|⊞)\s?\+\s?["'“]?[rx]\b/i;
+const PASTE = /(?:ctrl|control|strg|cmd|⌘)\s?\+\s?v\b|paste (?:it|this|the (?:command|code|text|following))/i;
+const SHELL =
+  /\b(?:powershell|mshta|cmd\.exe|rundll32|certutil|bitsadmin|osascript|terminal\.app)\b|\b(?:curl|wget|iwr|invoke-webrequest)\s{1,4}(?:-\w{1,12}\s{1,4}){0,4}["']?https?:|\|\s{0,3}(?:ba|z)?sh\b|open (?:the |your )?terminal/i;
+const DEVICE_CODE =
+  /microsoft\.com\/devicelogin|login\.microsoftonline\.com\/common\/oauth2\/deviceauth|aka\.ms\/devicelogin|google\.com\/device\b/i;
+const INSTALL =
+  /\b(?:update|install|download|upgrade|run)\b.{0,60}\b(?:before (?:joining|the meeting|you (?:can )?join)|to (?:join|continue|enter)|plug-?in|codec|sdk|driver)\b|\baudio (?:fix|driver|sdk)\b|\.(?:exe|msi|dmg|pkg|scpt|ps1|bat|apk|msix)\b/i;
+const CALL_BACK = /\b(?:call|ring|phone|dial) (?:us|our|this|the (?:number|support|help))\b.{0,80}\+?\d[\d ()-]{7,20}/i;
+const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
+
+const PIECE = 4096;
+const OVERLAP = 256;
+
+/** Signs in the text itself, wherever they stand. Linear: the text is read in overlapping pieces. */
+export function textSigns(text: string): Reason[] {
+  const found = new Map<string, Reason>();
+  const add = (id: Parameters<typeof reason>[0]) => found.set(id, reason(id));
+  let keys = false;
+  let paste = false;
+  for (let at = 0; at < text.length; at += PIECE - OVERLAP) {
+    const piece = text.slice(at, at + PIECE);
+    keys ||= RUN_KEYS.test(piece);
+    paste ||= PASTE.test(piece);
+    if (SHELL.test(piece)) add('asks-to-run');
+    if (DEVICE_CODE.test(piece)) add('asks-for-device-code');
+    if (INSTALL.test(piece)) add('asks-to-install');
+    if (CALL_BACK.test(piece)) add('asks-to-call');
+    if (INVISIBLE.test(piece) && TURNED.test(piece)) add('hidden-text-direction');
+    if (found.size === 5) break;
+  }
+  if (keys && paste) add('asks-to-run');
+  return [...found.values()];
+}

@@ -1,0 +1,229 @@
+/** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
+import * as v from 'valibot';
+import type { CompanyBackground } from '../camera/company-background.ts';
+import type { LookMeasures } from '../camera/look.ts';
+import { lookMeasures } from '../camera/look-schema.ts';
+import type { Habit } from '../checks/attestations.ts';
+import type { Platform } from '../facts/index.ts';
+import type { ShownDrive } from '../facts/known-drives.ts';
+import type { Agenda } from '../meeting/meeting.ts';
+import type { Report } from '../report/build.ts';
+import type { Change } from '../report/diff.ts';
+import type { HistoryDay } from '../report/history.ts';
+import type { SettingsInForce } from '../settings/index.ts';
+import { LONGEST_REASON } from '../waivers/waivers.ts';
+import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation-messages.ts';
+import type { LoginState } from './login-item.ts';
+
+/** A check that has not been judged yet in this run. */
+export interface PendingCheck {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Everything the page shows, pushed whole whenever something changes. */
+export interface Snapshot {
+  /**
+   * The newest report. While a run goes on it holds the new findings of checks that are judged, and for those in
+   * `running.pending` the findings of the report before, if any. Null before the first finding.
+   */
+  readonly report: Report | null;
+  /** Null when no run goes on. */
+  readonly running: {
+    readonly startedAt: string;
+    readonly pending: readonly PendingCheck[];
+    /** Number of checks in this run. */
+    readonly total: number;
+    /** Checks that were asked for; null: all. */
+    readonly only: readonly string[] | null;
+  } | null;
+  /** Against the report before this one. */
+  readonly changes: readonly Change[];
+  /** Time of the report that `changes` counts from. */
+  readonly comparedWith: string | null;
+  /** Sentences a person must know: a damaged report that was set aside, a fault in the last run. */
+  readonly notices: readonly string[];
+  /** The meetings ahead; empty while no calendar is named. */
+  readonly agenda: Agenda;
+  /** External drives that are attached, and those the person called their backup drives. */
+  readonly backupDrives: readonly ShownDrive[];
+  /** The values in force, each with the layer that set it. */
+  readonly settings: SettingsInForce;
+  /** What only the person can tell, and what they have confirmed of it. */
+  readonly habits: readonly Habit[];
+  /** The days on which something was checked, the newest first. */
+  readonly history: readonly HistoryDay[];
+  readonly platform: Platform;
+  readonly appVersion: string;
+}
+
+/** What came of a remedy. */
+export type Opened = 'opened' | 'nothing-to-open' | 'refused-by-system';
+
+/** What the organisation is told of a result, to the letter. */
+export interface Sharing {
+  /** Where it is written after each check, in words; empty: nowhere. */
+  readonly destinations: readonly string[];
+  /** One line of JSON; null before the first report. */
+  readonly line: string | null;
+}
+
+/** What came of saving a support file; `nothing`: none has been shown. */
+export type Saved = 'saved' | 'cancelled' | 'failed' | 'nothing';
+
+export type SettingValue = string | number | boolean | readonly string[];
+
+/** What came of calling a drive a backup drive, or no longer. */
+export type DriveKept = 'done' | 'refused';
+
+/** What came of a change to a setting. `managed`: the organisation has fixed it. */
+export type SettingChange = 'changed' | 'managed' | 'refused';
+
+export type CalendarKind = 'file' | 'folder';
+
+/** What came of adding a calendar. `not-chosen`: the person closed the dialog. */
+export type CalendarAdded = SettingChange | 'not-chosen';
+
+export const mediaDevices = ['camera', 'microphone'] as const;
+export type MediaDevice = (typeof mediaDevices)[number];
+
+/** The system's own answer about a device, before the page asks for it. */
+export type MediaAccess = 'granted' | 'denied' | 'restricted' | 'not-determined' | 'unknown';
+
+/** Request channel → signature. The main process answers each; nothing else can be asked. */
+export interface Requests {
+  snapshot: () => Snapshot;
+  /** Starts a run; a run that goes on is kept. `null` checks everything. */
+  check: (only: readonly string[] | null) => void;
+  /** Opens the page or settings pane of a remedy, by the remedy's id. */
+  openRemedy: (remedyId: string) => Opened;
+  mediaAccess: (device: MediaDevice) => MediaAccess;
+  /** Opens the system's privacy settings of a device. */
+  openMediaSettings: (device: MediaDevice) => Opened;
+  /** Opens or closes the door for the microphone: it is given only while the person tries the sound. */
+  soundCheck: (on: boolean) => void;
+  /** Whether the screen is locked; asked where the system does not tell by itself. */
+  screenLocked: () => boolean;
+  /** Reads the organisation's background anew; the picture is then at `COMPANY_BACKGROUND`. */
+  companyBackground: () => CompanyBackground;
+  /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
+  tellLook: (measures: LookMeasures) => void;
+  /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
+  inspect: (given: GivenInvitation) => Inspected;
+  /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
+  openMeeting: (inspectionId: string, way: JoinWay) => Opened;
+  /** Opens the meeting of the agenda with that id: an official link, or nothing. */
+  joinMeeting: (meetingId: string, way: JoinWay) => Opened;
+  /** Lets the person choose a calendar on this computer, and remembers it. */
+  addCalendar: (kind: CalendarKind) => CalendarAdded;
+  /** Opens the vendor's page about a step for hosts, by "service/topic". */
+  openHostPage: (pageId: string) => Opened;
+  /** Opens the page of the help desk that the organisation's policy names. */
+  openHelpDesk: () => Opened;
+  /** What last came in by a `greenroom:` link or as an opened file; null when nothing did. */
+  arrival: () => Arrival | null;
+  sharing: () => Sharing;
+  /** The text of a support file, for the person to read. Takes some seconds. */
+  supportFile: () => string;
+  /** Asks where to put the support file that was shown last, and writes just that. */
+  saveSupportFile: () => Saved;
+  /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
+  changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
+  /** Sets a finding aside, by its key, until an instant; null when it is done, else the sentence why not. */
+  setAside: (findingKey: string, until: string, reason: string) => string | null;
+  /** Ends before its time what the person has set aside. */
+  bringBack: (findingKey: string) => void;
+  /** Keeps the person's word on a check that only they can answer, or takes it back. */
+  attest: (checkId: string, confirmed: boolean) => void;
+  /** Copies random words; a minute later the clipboard is cleared if it still holds them. False: it did not take them. */
+  copyForAMinute: (words: string) => boolean;
+  /** How the start at login stands in the system itself. */
+  startAtLogin: () => LoginState;
+  /** A camera came or went, as the page was told. */
+  cameraChanged: () => void;
+  /** Calls a drive of `Snapshot.backupDrives` the person's backup drive, or no longer, by its id. */
+  keepBackupDrive: (id: string, keep: boolean) => DriveKept;
+}
+export type RequestName = keyof Requests;
+
+/** Event channel → what it carries. */
+export interface Events {
+  snapshot: Snapshot;
+  arrival: Arrival;
+  /** Camera and microphone must be let go now. */
+  cameraOff: CameraOff;
+}
+
+/** Why the program wants the camera off. */
+export type CameraOff = 'hidden' | 'locked' | 'suspended';
+
+const id = v.pipe(v.string(), v.maxLength(200));
+const nothing = v.strictTuple([]);
+/** A check's id and a subject of at most 120 characters. */
+const key = v.pipe(v.string(), v.maxLength(500));
+const settingText = v.pipe(v.string(), v.maxLength(10_000));
+const given: v.GenericSchema<unknown, GivenInvitation> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MOST_BYTES)) }),
+  v.strictObject({
+    kind: v.literal('file'),
+    name: v.pipe(v.string(), v.maxLength(255)),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MOST_BYTES, 'Invalid size'),
+    ),
+  }),
+]);
+
+/** What each request's arguments must look like: checked before any handler runs. */
+export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<unknown, Parameters<Requests[K]>> } = {
+  snapshot: nothing,
+  check: v.strictTuple([v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(100)))]),
+  openRemedy: v.strictTuple([id]),
+  mediaAccess: v.strictTuple([v.picklist(mediaDevices)]),
+  openMediaSettings: v.strictTuple([v.picklist(mediaDevices)]),
+  soundCheck: v.strictTuple([v.boolean()]),
+  screenLocked: nothing,
+  companyBackground: nothing,
+  tellLook: v.strictTuple([lookMeasures]),
+  inspect: v.strictTuple([given]),
+  openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
+  joinMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
+  addCalendar: v.strictTuple([v.picklist(['file', 'folder'])]),
+  openHostPage: v.strictTuple([id]),
+  openHelpDesk: nothing,
+  arrival: nothing,
+  sharing: nothing,
+  keepBackupDrive: v.strictTuple([id, v.boolean()]),
+  supportFile: nothing,
+  saveSupportFile: nothing,
+  changeSetting: v.strictTuple([
+    id,
+    id,
+    v.nullable(v.union([v.number(), v.boolean(), settingText, v.pipe(v.array(settingText), v.maxLength(1000))])),
+  ]),
+  setAside: v.strictTuple([key, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(LONGEST_REASON))]),
+  bringBack: v.strictTuple([key]),
+  attest: v.strictTuple([id, v.boolean()]),
+  // Nothing but words of small letters: nobody else's text gets onto the clipboard this way.
+  copyForAMinute: v.strictTuple([v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z]+(?: [a-z]+)*$/))]),
+  startAtLogin: nothing,
+  cameraChanged: nothing,
+};
+
+export const requestNames = Object.keys(requestArguments) as readonly RequestName[];
+
+/** IPC channel of a request or an event. */
+export const requestChannel = (name: RequestName): string => `greenroom:request:${name}`;
+export const eventChannel = (name: keyof Events): string => `greenroom:event:${name}`;
+
+/** What the preload puts on `window.greenroom`; the page's own type is this one. */
+export type GreenroomApi = {
+  readonly [K in RequestName]: (...args: Parameters<Requests[K]>) => Promise<ReturnType<Requests[K]>>;
+} & {
+  /** Calls `listener` on every new snapshot; returns the function that stops it. */
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Calls `listener` whenever something comes in from outside, and as it goes on. */
+  readonly onArrival: (listener: (arrival: Arrival) => void) => () => void;
+  /** Calls `listener` when camera and microphone must be let go. */
+  readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
+};

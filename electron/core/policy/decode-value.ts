@@ -1,0 +1,117 @@
+/** Owns turning a node of a policy into the value that its key declares, or telling what is wrong and where exactly. */
+import { harmless } from '../text/sanitize.ts';
+import { suggestion } from './did-you-mean.ts';
+import { accepts, expected, type PolicyKey } from './policy.ts';
+import type { Origin, PolicyNode } from './source-tree.ts';
+
+/** The registry has no true and false and writes lists its own way; only a file has to say what it is. */
+export type Dialect = 'file' | 'registry' | 'plist';
+
+export interface Misfit {
+  readonly origin: Origin;
+  readonly message: string;
+}
+
+export interface ReadValue {
+  /** Undefined when nothing of it can be used. */
+  readonly value: unknown;
+  readonly misfits: readonly Misfit[];
+}
+
+/** What stands there, for a person. */
+const shown = (node: PolicyNode): string => {
+  if (node.kind === 'map') return 'a block of names and values';
+  if (node.kind === 'list') return 'a list';
+  if (node.value === null) return 'nothing';
+  return typeof node.value === 'string' ? `“${harmless(node.value, 40)}”` : String(node.value);
+};
+
+const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown => {
+  if (node.kind !== 'scalar') return undefined;
+  const { value } = node;
+  if (dialect === 'registry' && key.kind === 'boolean' && (value === 0 || value === 1)) return value === 1;
+  return value;
+};
+
+/** What may help beside what was expected: the nearest choice, or how true and false are written. */
+const hint = (key: PolicyKey, node: PolicyNode): string => {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return '';
+  if (key.kind === 'choice') {
+    const near = suggestion(node.value, key.choices);
+    return near.startsWith('Did') ? ` ${near}` : '';
+  }
+  if (key.kind === 'boolean' && /^(?:yes|no|on|off|true|false)$/i.test(node.value))
+    return ` Write ${/^(?:yes|on|true)$/i.test(node.value) ? 'true' : 'false'} without quotes.`;
+  return key.kind === 'number' && /^\d+$/.test(node.value) ? ' Write the number without quotes.' : '';
+};
+
+/** Lists and maps as the registry writes them: a list also as a sub-key whose names mean nothing. */
+const itemsOf = (node: PolicyNode, dialect: Dialect): readonly PolicyNode[] | null => {
+  if (node.kind === 'list') return node.items;
+  return dialect === 'registry' && node.kind === 'map' ? node.entries.map(({ value }) => value) : null;
+};
+
+/** Programs that are named and that nobody knows. The value holds: a newer catalogue may know them. */
+const strangersIn = (
+  name: string,
+  key: PolicyKey,
+  node: PolicyNode,
+  products: readonly string[],
+): readonly Misfit[] => {
+  const stranger = (product: string, origin: Origin): readonly Misfit[] => {
+    if (products.includes(product)) return [];
+    const message = `"${name}" names “${harmless(product, 40)}”, which is no program that Greenroom knows. ${suggestion(product, products)}`;
+    return [{ origin, message }];
+  };
+  if (key.kind === 'list' && key.items === 'product' && node.kind === 'list')
+    return node.items.flatMap((item) =>
+      item.kind === 'scalar' && typeof item.value === 'string' ? stranger(item.value, item.origin) : [],
+    );
+  if (key.kind === 'map' && key.names === 'product' && node.kind === 'map')
+    return node.entries.flatMap((entry) => stranger(entry.key, entry.origin));
+  return [];
+};
+
+/**
+ * Reads the value of one key, named `name` in messages. Of a list or a map what fits is kept, so that one wrong entry does
+ * not open the door for all that the others forbid.
+ */
+export const readValue = (
+  name: string,
+  key: PolicyKey,
+  node: PolicyNode,
+  dialect: Dialect,
+  products?: readonly string[],
+): ReadValue => {
+  const strangers = products === undefined ? [] : strangersIn(name, key, node, products);
+  const wrong = (at: PolicyNode): Misfit => ({
+    origin: at.origin,
+    message: `"${name}" must be ${expected(key)}; here stands ${shown(at)}.${hint(key, at)}`,
+  });
+  if (key.kind === 'list') {
+    const items = itemsOf(node, dialect);
+    if (items === null) return { value: undefined, misfits: [wrong(node)] };
+    const fits = (item: PolicyNode): boolean => item.kind === 'scalar' && accepts(key, [item.value]);
+    const value = items.filter(fits).map((item) => (item.kind === 'scalar' ? item.value : null));
+    const misfits = items.filter((item) => !fits(item)).map(wrong);
+    const fitting = accepts(key, value);
+    return {
+      value: fitting ? value : undefined,
+      misfits: [...misfits, ...strangers, ...(fitting ? [] : [wrong(node)])],
+    };
+  }
+  if (key.kind === 'map') {
+    if (node.kind !== 'map') return { value: undefined, misfits: [wrong(node)] };
+    const pairs = node.entries.map(({ key: inner, value }) => ({
+      inner,
+      node: value,
+      value: plainly(key, value, dialect),
+    }));
+    const fits = ({ inner, value }: (typeof pairs)[number]): boolean => accepts(key, { [inner]: value });
+    const value = Object.fromEntries(pairs.filter(fits).map(({ inner, value: one }) => [inner, one]));
+    const misfits = pairs.filter((pair) => !fits(pair)).map((pair) => wrong(pair.node));
+    return { value, misfits: [...misfits, ...strangers] };
+  }
+  const value = plainly(key, node, dialect);
+  return accepts(key, value) ? { value, misfits: [] } : { value: undefined, misfits: [wrong(node)] };
+};

@@ -1,0 +1,228 @@
+/** Owns the report: settled facts and policy in, findings and a verdict out. Pure: the same input gives the same report. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Check, Judgement } from '../checks/define-check.ts';
+import type { Cause, Fact } from '../facts/fact.ts';
+import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
+import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
+import { harmless } from '../text/sanitize.ts';
+import type { IsoDate, IsoTime } from '../text/time.ts';
+import { type OwnWaiver, withWaivers } from '../waivers/waivers.ts';
+import { type Finding, groups, type ManagedValue, type Remedy, type Verdict, verdictOf } from './finding.ts';
+
+export const REPORT_SCHEMA = 'greenroom.report/1';
+
+/** A fact as it came in from a probe. */
+export interface Settled<T> {
+  readonly fact: Fact<T>;
+  readonly at: IsoTime;
+  readonly durationMs: number;
+  /** Programs that were asked, with their arguments. */
+  readonly commands: readonly string[];
+}
+
+export type SettledFacts = { readonly [K in AnyFactKey]?: Settled<AllFacts[K]> };
+
+export interface Probe {
+  readonly fact: AnyFactKey;
+  readonly state: Fact<unknown>['state'];
+  /** Why nothing is known: what kind of reason, and the reason in words. Absent where something is. */
+  readonly cause?: Cause;
+  readonly reason?: string;
+  readonly durationMs: number;
+  readonly commands: readonly string[];
+}
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly verdict: Verdict;
+  readonly startedAt: IsoTime;
+  readonly durationMs: number;
+  readonly deadlineMs: number;
+  /** Ids of the checks that were asked for; null when all were. */
+  readonly only: readonly string[] | null;
+  readonly machine: {
+    readonly platform: Platform;
+    readonly os: string;
+    readonly version: string;
+    readonly arch: string;
+  };
+  readonly policy: { readonly source: string | null; readonly digest: string | null };
+  readonly catalogue: { readonly asOf: IsoDate; readonly source: string };
+  readonly findings: readonly Finding[];
+  readonly probes: readonly Probe[];
+}
+
+export interface ReportInput {
+  readonly checks: readonly Check[];
+  readonly facts: SettledFacts;
+  readonly policy: Policy;
+  readonly catalogue: Catalogue;
+  readonly catalogueSource: string;
+  readonly platform: Platform;
+  readonly arch: string;
+  readonly startedAt: IsoTime;
+  readonly durationMs: number;
+  readonly deadlineMs: number;
+  readonly only: readonly string[] | null;
+  /** What the person has set aside; none when absent. */
+  readonly waivers?: readonly OwnWaiver[];
+  /** The instant that ages are counted to. */
+  readonly now: IsoTime;
+}
+
+/** The checks that policy leaves on. */
+export const activeChecks = (checks: readonly Check[], policy: Policy): readonly Check[] =>
+  checks.filter((check) => importanceOf(check, policy) !== 'off');
+
+const importanceOf = (check: Check, policy: Policy): Importance => {
+  const key = check.policy.importance;
+  return key === undefined ? 'required' : (settingOf(policy, check.id, 'importance', key).value as Importance);
+};
+
+/** The facts that these checks read. */
+export const factsOf = (checks: readonly Check[]): readonly AnyFactKey[] => [
+  ...new Set(checks.flatMap((check) => [...check.needs, ...check.uses])),
+];
+
+/** The checks that still wait for a fact. */
+export const pendingChecks = (checks: readonly Check[], facts: SettledFacts): readonly Check[] =>
+  checks.filter((check) => [...check.needs, ...check.uses].some((key) => facts[key] === undefined));
+
+const remediesOf = (check: Check, keys: readonly string[]): readonly Remedy[] =>
+  keys.flatMap((key) => {
+    const definition = Object.hasOwn(check.remedies, key) ? check.remedies[key] : undefined;
+    return definition === undefined ? [] : [{ id: `${check.id}/${key}`, ...definition }];
+  });
+
+/** The one address that a remedy may open; undefined for every other text. */
+export const remedyLink = (checks: readonly Check[], remedyId: string): string | undefined => {
+  const slash = remedyId.indexOf('/');
+  const check = checks.find((candidate) => candidate.id === remedyId.slice(0, slash));
+  const key = remedyId.slice(slash + 1);
+  return check !== undefined && Object.hasOwn(check.remedies, key) ? check.remedies[key]?.link : undefined;
+};
+
+/** What the organisation has fixed of this check, for whoever asks why it is judged so. */
+const managedOf = (check: Check, policy: Policy): { readonly managed?: readonly ManagedValue[] } => {
+  const managed = Object.entries(check.policy).flatMap(([key, definition]): ManagedValue[] => {
+    const { value, layer, source } = settingOf(policy, check.id, key, definition);
+    if (layer !== 'enforced') return [];
+    const shown = typeof value === 'string' ? value : JSON.stringify(value);
+    return [{ key, value: harmless(shown, 200), source: harmless(source ?? policy.source ?? '', 300) }];
+  });
+  return managed.length === 0 ? {} : { managed };
+};
+
+/** Judges one check on facts that are all in. */
+export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[] => {
+  const keys = [...check.needs, ...check.uses];
+  const settled = keys.flatMap((key) => input.facts[key] ?? []);
+  const durationMs = Math.max(0, ...settled.map((one) => one.durationMs));
+  const at =
+    settled
+      .map((one) => one.at)
+      .sort()
+      .at(-1) ?? input.startedAt;
+  const sources = settled.flatMap((one) =>
+    one.fact.state === 'known' && one.fact.source !== '' ? [one.fact.source] : [],
+  );
+  const source = [...new Set(sources)].join(', ');
+  const required = importanceOf(check, input.policy) === 'required';
+  // What an organisation asks for and is not there is no mere caution; what it did not ask for is.
+  const isAskedFor = required && check.policy.importance?.default === 'advised';
+  const managed = managedOf(check, input.policy);
+  const finding = (judgement: Judgement<string>): Finding => ({
+    id: check.id,
+    // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
+    subject: judgement.subject === undefined ? null : harmless(judgement.subject, 120),
+    group: check.group,
+    state: judgement.state === 'caution' && isAskedFor && judgement.advisory !== true ? 'fail' : judgement.state,
+    required: required && judgement.advisory !== true,
+    title: harmless(judgement.title, 200),
+    why:
+      judgement.state === 'caution' || judgement.state === 'fail'
+        ? judgement.why
+        : judgement.state === 'unknown' || ('remedies' in judgement && judgement.remedies !== undefined)
+          ? check.why
+          : null,
+    evidence: {
+      found: harmless('found' in judgement ? judgement.found : judgement.reason, 600),
+      wanted: 'wanted' in judgement ? (judgement.wanted ?? null) : null,
+      source: harmless(judgement.source ?? source, 300),
+      at,
+    },
+    remedies: remediesOf(check, 'remedies' in judgement ? (judgement.remedies ?? []) : []),
+    ...(judgement.app === undefined
+      ? {}
+      : {
+          app: {
+            product: judgement.app.product,
+            version: judgement.app.version && harmless(judgement.app.version, 60),
+          },
+        }),
+    ...managed,
+    durationMs,
+  });
+
+  for (const key of check.needs) {
+    const fact = input.facts[key]?.fact;
+    if (fact === undefined || fact.state === 'known') continue;
+    return [finding({ state: 'unknown', title: check.unknownTitle, reason: fact.reason })];
+  }
+  const facts = Object.fromEntries(keys.map((key) => [key, input.facts[key]?.fact]));
+  const judgements = check.judge({
+    facts,
+    policy: valuesOf(input.policy, check.id, check.policy),
+    required,
+    platform: input.platform,
+    catalogue: input.catalogue,
+    now: input.now,
+  });
+  return judgements.map(finding);
+};
+
+const stateOrder: readonly Finding['state'][] = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'];
+
+/** Failing, caution, unknown, then the rest; what is required first; otherwise in the order of the list of checks. */
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted(
+    (a, b) =>
+      stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
+      Number(b.required) - Number(a.required) ||
+      groups.indexOf(a.group) - groups.indexOf(b.group),
+  );
+
+/** The report on the facts that are in. While some are missing it holds the findings that can already be judged. */
+export const buildReport = (input: ReportInput): Report => {
+  const active = activeChecks(input.checks, input.policy);
+  const pending = new Set(pendingChecks(active, input.facts));
+  const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeCheck(check, input));
+  const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
+  const system = input.facts.operatingSystem?.fact;
+  return {
+    schema: REPORT_SCHEMA,
+    verdict: pending.size > 0 && verdictOf(findings) !== 'not-ready' ? 'undetermined' : verdictOf(findings),
+    startedAt: input.startedAt,
+    durationMs: input.durationMs,
+    deadlineMs: input.deadlineMs,
+    only: input.only,
+    machine: {
+      platform: input.platform,
+      os: system?.state === 'known' ? harmless(system.value.name) : 'not known',
+      version: system?.state === 'known' ? harmless(system.value.version) : '',
+      arch: input.arch,
+    },
+    policy: { source: input.policy.source, digest: input.policy.digest },
+    catalogue: { asOf: input.catalogue.asOf, source: input.catalogueSource },
+    findings: inOrder(findings),
+    probes: Object.entries(input.facts).map(([fact, settled]) => ({
+      fact: fact as AnyFactKey,
+      state: settled.fact.state,
+      ...(settled.fact.state === 'unknown'
+        ? { cause: settled.fact.cause, reason: harmless(settled.fact.reason, 300) }
+        : {}),
+      durationMs: settled.durationMs,
+      commands: settled.commands,
+    })),
+  };
+};

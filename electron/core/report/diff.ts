@@ -1,0 +1,52 @@
+/** Owns what changed between two reports of the same machine. */
+
+import type { Report } from './build.ts';
+import { type Finding, findingKey, type State } from './finding.ts';
+
+export interface Change {
+  /** `findingKey` of the finding. */
+  readonly key: string;
+  readonly title: string;
+  readonly direction: 'worse' | 'better' | 'new' | 'gone';
+  readonly from: State | null;
+  readonly to: State | null;
+}
+
+/** How bad a state is. Not knowing is worse than passing and better than a caution. */
+const weight: Readonly<Record<State, number>> = {
+  pass: 0,
+  'not-applicable': 0,
+  waived: 0,
+  unknown: 1,
+  caution: 2,
+  fail: 3,
+};
+
+const byKey = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
+  new Map(findings.map((finding) => [findingKey(finding), finding]));
+
+/**
+ * Changes from `before` to `after`, for the worse first. Findings that only changed their words are no change; nor is a
+ * check that the later run was not asked for.
+ */
+export const changesBetween = (before: Report, after: Report): readonly Change[] => {
+  const old = byKey(before.findings);
+  const fresh = byKey(after.findings);
+  const changes: Change[] = [];
+  for (const [key, finding] of fresh) {
+    const previous = old.get(key);
+    const change = { key, title: finding.title, from: previous?.state ?? null, to: finding.state };
+    if (previous === undefined) {
+      if (before.only === null || before.only.includes(finding.id)) changes.push({ ...change, direction: 'new' });
+    } else if (finding.state !== 'waived' && weight[finding.state] !== weight[previous.state]) {
+      // What is set aside is no better for it; what comes back is news.
+      changes.push({ ...change, direction: weight[finding.state] > weight[previous.state] ? 'worse' : 'better' });
+    }
+  }
+  for (const [key, finding] of old) {
+    if (fresh.has(key) || (after.only !== null && !after.only.includes(finding.id))) continue;
+    changes.push({ key, title: finding.title, direction: 'gone', from: finding.state, to: null });
+  }
+  const order: readonly Change['direction'][] = ['worse', 'new', 'better', 'gone'];
+  return changes.sort((a, b) => order.indexOf(a.direction) - order.indexOf(b.direction));
+};

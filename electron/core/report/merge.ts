@@ -1,0 +1,28 @@
+/** Owns a report that is renewed: in part by a later run, or by what is set aside since. */
+
+import type { Policy } from '../policy/policy.ts';
+import type { IsoTime } from '../text/time.ts';
+import { type OwnWaiver, withWaivers } from '../waivers/waivers.ts';
+import { inOrder, type Report } from './build.ts';
+import { verdictOf } from './finding.ts';
+
+/** A report of some checks, completed with what an earlier one said of the others. `judged` null: it is of all. */
+export const completed = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {
+  if (before === null || judged === null) return part;
+  const kept = before.findings.filter((finding) => !judged.includes(finding.id));
+  const findings = inOrder([...part.findings, ...kept]);
+  const read = new Set(part.probes.map((probe) => probe.fact));
+  return {
+    ...part,
+    only: before.only,
+    verdict: verdictOf(findings),
+    findings,
+    probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],
+  };
+};
+
+/** A finished report with what is set aside at `now`; what no longer is comes back as it was judged. */
+export const asSetAside = (report: Report, own: readonly OwnWaiver[], policy: Policy, now: IsoTime): Report => {
+  const findings = inOrder(withWaivers(report.findings, own, policy, now));
+  return { ...report, findings, verdict: verdictOf(findings) };
+};

@@ -1,0 +1,174 @@
+/** Owns what of a report may leave the computer by an organisation's tools: every format is made from this and from nothing else. */
+import type { Check } from '../checks/define-check.ts';
+import type { Identity } from '../facts/identity.ts';
+import type { Platform } from '../facts/index.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import type { reportingSettings } from '../settings/reporting.ts';
+import { stateNames } from '../text/phrases.ts';
+import type { IsoDate, IsoTime } from '../text/time.ts';
+import type { Report } from './build.ts';
+import { type Finding, type FindingApp, findingKey, type Group, type State, type Verdict } from './finding.ts';
+
+export const TOLD_SCHEMA = 'greenroom.result/1';
+
+export interface ToldCheck {
+  readonly id: string;
+  readonly group: Group;
+  /** The worst state among its findings. */
+  readonly state: State;
+  readonly required: boolean;
+  /** What the check asks; the same words on every computer. */
+  readonly question: string;
+}
+
+export interface ToldApp extends FindingApp {
+  readonly state: State;
+}
+
+export interface ToldFinding {
+  /** Names it across runs: id of the check, and its subject. */
+  readonly key: string;
+  readonly check: string;
+  readonly state: State;
+  readonly title: string;
+  readonly found: string;
+  readonly wanted: string | null;
+}
+
+/** One result, as small as the policy wants it. */
+export interface Told {
+  readonly schema: typeof TOLD_SCHEMA;
+  readonly at: IsoTime;
+  readonly verdict: Verdict;
+  readonly greenroom: string;
+  readonly platform: Platform;
+  readonly os: string;
+  readonly arch: string;
+  /** SHA-256 of the policy; null when there is none. */
+  readonly policy: string | null;
+  readonly catalogue: IsoDate;
+  readonly durationMs: number;
+  readonly computer?: string;
+  readonly user?: string;
+  readonly checks: readonly ToldCheck[];
+  readonly apps?: readonly ToldApp[];
+  readonly findings?: readonly ToldFinding[];
+}
+
+export type SharingChoices = Pick<
+  PolicyValues<typeof reportingSettings.policy>,
+  'shareAppVersions' | 'shareFindings' | 'shareComputerName' | 'shareUserName'
+>;
+
+export interface TellInput {
+  readonly report: Report;
+  readonly checks: readonly Pick<Check, 'id' | 'question'>[];
+  readonly sharing: SharingChoices;
+  readonly identity: Identity;
+  readonly appVersion: string;
+}
+
+const worstFirst: readonly State[] = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'];
+
+const worst = (states: readonly State[]): State =>
+  worstFirst.find((state) => states.includes(state)) ?? 'not-applicable';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Replaces a name wherever it stands as a word of its own. */
+const without = (text: string, name: string, standIn: string): string =>
+  name === ''
+    ? text
+    : text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu'), standIn);
+
+/** A text of a finding without the names that may not be told. What may hold another name goes first. */
+const cleaner =
+  ({ hostName, userName, home }: Identity, sharing: SharingChoices) =>
+  (text: string): string => {
+    const noHome = sharing.shareUserName || home.length < 2 ? text : text.replaceAll(home, '~');
+    const noComputer = sharing.shareComputerName ? noHome : without(noHome, hostName, '(computer)');
+    return sharing.shareUserName ? noComputer : without(noComputer, userName, '(account)');
+  };
+
+/** A version as programs write them. Whatever else stands in its place is not told: anybody may have written it. */
+const plainVersion = (version: string | null): string | null =>
+  version !== null && /^[0-9][\w.+~:-]{0,39}$/.test(version) ? version : null;
+
+/** What may be told of a report under the policy's sharing. */
+export const tell = ({ report, checks, sharing, identity, appVersion }: TellInput): Told => {
+  const clean = cleaner(identity, sharing);
+  const questions = new Map(checks.map(({ id, question }) => [id, question]));
+  const ids = [...new Set(report.findings.map(({ id }) => id))];
+  const byCheck = ids.map((id): [string, readonly Finding[]] => [id, report.findings.filter((one) => one.id === id)]);
+  return {
+    schema: TOLD_SCHEMA,
+    at: report.startedAt,
+    verdict: report.verdict,
+    greenroom: appVersion,
+    platform: report.machine.platform,
+    os: report.machine.os,
+    arch: report.machine.arch,
+    policy: report.policy.digest,
+    catalogue: report.catalogue.asOf,
+    durationMs: report.durationMs,
+    ...(sharing.shareComputerName ? { computer: identity.hostName } : {}),
+    ...(sharing.shareUserName ? { user: identity.userName } : {}),
+    checks: byCheck.map(([id, findings]) => ({
+      id,
+      group: findings[0]?.group ?? 'computer',
+      state: worst(findings.map((finding) => finding.state)),
+      required: findings.some((finding) => finding.required),
+      question: questions.get(id) ?? id,
+    })),
+    ...(sharing.shareAppVersions
+      ? {
+          apps: report.findings.flatMap(({ app, state }) =>
+            app === undefined ? [] : [{ product: app.product, version: plainVersion(app.version), state }],
+          ),
+        }
+      : {}),
+    ...(sharing.shareFindings
+      ? {
+          findings: report.findings.map((finding) => ({
+            key: clean(findingKey(finding)),
+            check: finding.id,
+            state: finding.state,
+            title: clean(finding.title),
+            found: clean(finding.evidence.found),
+            wanted: finding.evidence.wanted === null ? null : clean(finding.evidence.wanted),
+          })),
+        }
+      : {}),
+  };
+};
+
+/** What a format lists one by one: the findings where they may be told, else the checks. */
+export interface ToldItem {
+  readonly key: string;
+  readonly check: ToldCheck;
+  readonly state: State;
+  /** One sentence: the finding's title, else the state of the check and what it asks. */
+  readonly words: string;
+  /** Null where it may not be told. */
+  readonly found: string | null;
+  readonly wanted: string | null;
+}
+
+export const itemsOf = ({ checks, findings }: Told): readonly ToldItem[] =>
+  findings === undefined
+    ? checks.map((check) => ({
+        key: check.id,
+        check,
+        state: check.state,
+        words: `${stateNames[check.state]}: ${check.question}`,
+        found: null,
+        wanted: null,
+      }))
+    : findings.flatMap(({ key, check: id, state, title, found, wanted }) => {
+        const check = checks.find((one) => one.id === id);
+        return check === undefined ? [] : [{ key, check, state, words: title, found, wanted }];
+      });
+
+/** The checks that are not in order, in words for a person at a service desk. */
+export const openChecks = (told: Told): readonly ToldCheck[] =>
+  told.checks.filter(({ state }) => state === 'fail' || state === 'caution' || state === 'unknown');

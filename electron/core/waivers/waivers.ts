@@ -1,0 +1,149 @@
+/** Owns setting a finding aside: who may, until when, and when it comes back before that. */
+
+import { type Policy, type PolicyValues, settingOf, valuesOf } from '../policy/policy.ts';
+import { type Finding, findingKey, type JudgedState, type Waiver } from '../report/finding.ts';
+import type { SettingsInForce } from '../settings/index.ts';
+import { waiverSettings } from '../settings/waivers.ts';
+import { harmless } from '../text/sanitize.ts';
+import { daysBetween, type IsoTime } from '../text/time.ts';
+import { saysMore } from './has-worsened.ts';
+import { readWaiverLine, type WaiverLine } from './parse-policy-waiver.ts';
+
+/** What a person has set aside, with what it was then. */
+export interface OwnWaiver {
+  /** `findingKey` of the finding. */
+  readonly key: string;
+  readonly judged: JudgedState;
+  readonly required: boolean;
+  readonly title: string;
+  readonly reason: string;
+  readonly since: IsoTime;
+  readonly until: IsoTime;
+}
+
+export const LONGEST_REASON = 200;
+/** For so long no reason is asked for: the person is busy, not deciding. */
+export const SNOOZE_MS = 36 * 3_600_000;
+export const SNOOZE_REASON = 'Later';
+
+export type WaiverRules = PolicyValues<typeof waiverSettings.policy>;
+
+export const waiverRules = (policy: Policy): WaiverRules => valuesOf(policy, waiverSettings.id, waiverSettings.policy);
+
+/** The same, as the page is told them. */
+export const rulesInForce = (settings: SettingsInForce): WaiverRules =>
+  Object.fromEntries(
+    Object.entries(waiverSettings.policy).map(([name, key]) => [
+      name,
+      settings[waiverSettings.id]?.[name]?.value ?? key.default,
+    ]),
+  ) as WaiverRules;
+
+/** Only what the organisation says counts as said by it: a person's own settings do not. */
+const organisationWaivers = (policy: Policy): readonly WaiverLine[] => {
+  const { id, policy: keys } = waiverSettings;
+  const { value, layer } = settingOf(policy, id, 'byOrganisation', keys.byOrganisation);
+  return layer === 'enforced' || layer === 'recommended'
+    ? (value as readonly string[]).flatMap((line) => readWaiverLine(line) ?? [])
+    : [];
+};
+
+const states: readonly JudgedState[] = ['unknown', 'caution', 'fail'];
+const isJudged = (state: Finding['state']): state is JudgedState => states.includes(state as JudgedState);
+
+/** The finding as it was before anything was set aside. */
+const without = ({ waiver, ...finding }: Finding): Finding =>
+  waiver === undefined ? finding : { ...finding, state: waiver.judged };
+
+/** Why this finding may not be set aside at all; null when it may. */
+export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | null => {
+  const { state, id, required } = without(finding);
+  if (!isJudged(state)) return 'There is nothing to set aside here.';
+  if (id === 'policy') return 'Only your organisation can put its policy right.';
+  if (!rules.allowed) return 'Your organisation does not let things be set aside.';
+  if (required && !rules.requiredToo) return 'Your organisation does not let what it requires be set aside.';
+  if (rules.onlyChecks.length > 0 && !rules.onlyChecks.includes(id))
+    return 'Your organisation does not let this one be set aside.';
+  return null;
+};
+
+export interface WaiverWish {
+  readonly until: IsoTime;
+  readonly reason: string;
+}
+
+/** What is to be stored when a person sets `finding` aside at `now`, or the sentence why not. */
+export const wishedWaiver = (
+  finding: Finding,
+  { until, reason }: WaiverWish,
+  rules: WaiverRules,
+  now: IsoTime,
+): OwnWaiver | string => {
+  const bare = without(finding);
+  const refusal = waiverRefusal(bare, rules);
+  if (refusal !== null || !isJudged(bare.state)) return refusal ?? 'There is nothing to set aside here.';
+  const end = Date.parse(until);
+  if (!(end > Date.parse(now))) return 'The end has to lie ahead.';
+  if (isTooLong(now, until, rules))
+    return rules.longestDays === 0
+      ? 'Your organisation does not let things be set aside.'
+      : `The longest time is ${rules.longestDays} ${rules.longestDays === 1 ? 'day' : 'days'}.`;
+  const words = harmless(reason, LONGEST_REASON);
+  if (words === '' && end - Date.parse(now) > SNOOZE_MS) return 'For more than a day a reason is needed.';
+  return {
+    key: findingKey(bare),
+    judged: bare.state,
+    required: bare.required,
+    title: bare.title,
+    reason: words === '' ? SNOOZE_REASON : words,
+    since: now,
+    until: new Date(end).toISOString(),
+  };
+};
+
+/** The end of a last day is part of it. */
+const isTooLong = (since: IsoTime, until: IsoTime, { longestDays }: WaiverRules): boolean =>
+  longestDays === 0 || daysBetween(since, until) > longestDays;
+
+/** It has become worse than what was set aside: another state, now required, or a finding that says more. */
+const isWorse = (waiver: OwnWaiver, finding: Finding & { readonly state: JudgedState }): boolean => {
+  if (finding.required && !waiver.required) return true;
+  if (finding.state !== waiver.judged) return states.indexOf(finding.state) > states.indexOf(waiver.judged);
+  return saysMore(waiver.title, finding.title);
+};
+
+const waiverFor = (
+  finding: Finding,
+  state: JudgedState,
+  own: readonly OwnWaiver[],
+  organisation: readonly WaiverLine[],
+  rules: WaiverRules,
+  now: IsoTime,
+): Waiver | undefined => {
+  const key = findingKey(finding);
+  const line = organisation.find((one) => (one.key === finding.id || one.key === key) && one.until > now);
+  if (line !== undefined) return { by: 'organisation', reason: line.reason, until: line.until, judged: state };
+  const waiver = own.find((one) => one.key === key && one.until > now);
+  if (waiver === undefined || waiverRefusal(finding, rules) !== null) return undefined;
+  if (isTooLong(waiver.since, waiver.until, rules) || daysBetween(now, waiver.since) > 0) return undefined;
+  return isWorse(waiver, { ...finding, state })
+    ? undefined
+    : { by: 'user', reason: waiver.reason, until: waiver.until, judged: state };
+};
+
+/** The findings with what is set aside at `now`; what was set aside before and is no longer comes back as it was judged. */
+export const withWaivers = (
+  findings: readonly Finding[],
+  own: readonly OwnWaiver[],
+  policy: Policy,
+  now: IsoTime,
+): readonly Finding[] => {
+  const rules = waiverRules(policy);
+  const organisation = organisationWaivers(policy);
+  return findings.map((one) => {
+    const finding = without(one);
+    if (!isJudged(finding.state)) return finding;
+    const waiver = waiverFor(finding, finding.state, own, organisation, rules, now);
+    return waiver === undefined ? finding : { ...finding, state: 'waived', waiver };
+  });
+};

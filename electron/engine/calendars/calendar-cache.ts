@@ -1,0 +1,49 @@
+/** Owns what servers sent of the calendars last: one file for each address, named so that the address is not told. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { parseInput } from '../../core/text/json-input.ts';
+import type { Validators } from '../network/fetch-calendar.ts';
+import { writeAtomically } from '../storage/atomic-file.ts';
+
+export interface CachedCalendar {
+  /** When the server last sent it, or said that it has not changed. */
+  readonly fetchedAt: string;
+  readonly validators: Validators;
+  readonly text: string;
+}
+
+const schema = v.object({
+  fetchedAt: v.pipe(v.string(), v.isoTimestamp()),
+  validators: v.object({ etag: v.exactOptional(v.string()), lastModified: v.exactOptional(v.string()) }),
+  text: v.string(),
+});
+
+const folderIn = (folder: string): string => path.join(folder, 'calendars');
+
+const nameFor = (address: string): string => `${createHash('sha256').update(address).digest('hex')}.json`;
+
+/** The file for an address; `folder` is Greenroom's own. */
+export const cacheFile = (folder: string, address: string): string => path.join(folderIn(folder), nameFor(address));
+
+/** What is kept in a file of the cache; null when there is none. A damaged one is as good as none: the server has the whole. */
+export const loadCached = async (file: string): Promise<CachedCalendar | null> => {
+  try {
+    return parseInput(file, await readFile(file, 'utf8'), schema);
+  } catch {
+    return null;
+  }
+};
+
+export const storeCached = (file: string, calendar: CachedCalendar): Promise<void> =>
+  writeAtomically(file, JSON.stringify(calendar));
+
+/** Removes what is kept of addresses that are no longer named: nobody expects it to stay. */
+export const forgetOthers = async (folder: string, addresses: readonly string[]): Promise<void> => {
+  const kept = new Set(addresses.map(nameFor));
+  const names = await readdir(folderIn(folder)).catch((): string[] => []);
+  await Promise.allSettled(
+    names.filter((name) => !kept.has(name)).map((name) => rm(path.join(folderIn(folder), name), { force: true })),
+  );
+};

@@ -1,0 +1,153 @@
+/** Owns the calendars in use: servers asked within limits, each calendar read by itself, one agenda out of all. */
+import path from 'node:path';
+import { decodeCalendar } from '../../core/calendar/lines.ts';
+import { mergeMeetings } from '../../core/meeting/agenda.ts';
+import { type Agenda, type CalendarReading, noAgenda } from '../../core/meeting/meeting.ts';
+import type { CalendarValues } from '../../core/settings/calendar.ts';
+import { BadInput } from '../../core/text/input-error.ts';
+import { harmless } from '../../core/text/sanitize.ts';
+import { localMachine } from '../../platform/machine/local.ts';
+import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
+import type { CalendarAnswer, CalendarJob, CalendarSource } from './calendar-source.ts';
+import { answersInTime } from './is-responsive.ts';
+
+export interface CalendarsOptions {
+  /** Greenroom's own folder. */
+  readonly folder: string;
+  /** Reads one calendar, here or in a thread. A rejection means that it could not be read in time. */
+  readonly read: (job: CalendarJob) => Promise<CalendarAnswer>;
+  readonly clock?: () => Date;
+  /** Whether a file or folder answers in time; one that does not is left alone. */
+  readonly answers?: (kind: 'file' | 'folder', path: string) => Promise<boolean>;
+  /** Certificates to trust beside the system's, PEM. */
+  readonly ca?: string;
+}
+
+export interface RefreshOptions {
+  /** `due`: servers that were not asked for a while; `all`: each; `none`: only what was kept of them is read. */
+  readonly ask: 'due' | 'all' | 'none';
+  /** What is kept of servers that are not among these stays: they were named for once. */
+  readonly keepOthers?: boolean;
+}
+
+export interface Calendars {
+  /** Reads the named calendars anew. Never rejects; one refresh begins when the one before it is over. */
+  refresh(values: CalendarValues, how: RefreshOptions): Promise<Agenda>;
+}
+
+/** As the setting says: no server is asked more often. */
+const ASK_EVERY_MS = 15 * 60_000;
+const FETCH = { timeoutMs: 15_000, maxBytes: 24 * 1024 * 1024 };
+
+/** The server's name: what stands behind it in the address is often a secret. */
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : 'a server');
+
+const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => ({
+  kind,
+  name: harmless(path.win32.basename(file), 60) || file,
+  path: file,
+});
+
+const lateAnswer: CalendarAnswer = { meetings: [], lost: 0, isRead: false, problem: 'It could not be read in time.' };
+
+export const createCalendars = ({
+  folder,
+  read,
+  ca,
+  clock = () => new Date(),
+  answers = (kind, file) => answersInTime(localMachine(), kind, file),
+}: CalendarsOptions): Calendars => {
+  const askedAt = new Map<string, number>();
+  const problems = new Map<string, string>();
+  let running: Promise<Agenda> = Promise.resolve(noAgenda);
+
+  const ask = async (address: string): Promise<void> => {
+    const file = cacheFile(folder, address);
+    const before = await loadCached(file);
+    askedAt.set(address, clock().getTime());
+    try {
+      // The way to the network stands in a file of its own, loaded only when a person or the policy has named a server.
+      const { fetchCalendar } = await import('../network/fetch-calendar.ts');
+      const limits = ca === undefined ? FETCH : { ...FETCH, ca };
+      const answer = await fetchCalendar(address, hostOf(address), before?.validators ?? {}, limits);
+      const fetchedAt = clock().toISOString();
+      if (answer.is === 'new')
+        await storeCached(file, { fetchedAt, validators: answer.validators, text: decodeCalendar(answer.bytes) });
+      else if (before !== null) await storeCached(file, { ...before, fetchedAt });
+      problems.delete(address);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.set(
+        address,
+        error instanceof BadInput ? `${reason}.` : `What the server sent could not be kept (${reason}).`,
+      );
+    }
+  };
+
+  const isDue = (address: string): boolean =>
+    clock().getTime() - (askedAt.get(address) ?? Number.NEGATIVE_INFINITY) >= ASK_EVERY_MS;
+
+  const reading = async (
+    source: CalendarSource,
+    answer: CalendarAnswer,
+    address?: string,
+  ): Promise<CalendarReading> => {
+    const kept = address === undefined ? null : await loadCached(source.path);
+    const readAt = !answer.isRead ? null : address === undefined ? clock().toISOString() : (kept?.fetchedAt ?? null);
+    const notAsked = address === undefined ? undefined : problems.get(address);
+    const isOld = readAt !== null && clock().getTime() - Date.parse(readAt) > 2 * ASK_EVERY_MS;
+    return {
+      name: source.name,
+      state: readAt === null ? 'unread' : notAsked !== undefined || isOld ? 'stale' : 'current',
+      readAt,
+      problem: notAsked ?? answer.problem,
+    };
+  };
+
+  const refresh = async (
+    values: CalendarValues,
+    { ask: which, keepOthers = false }: RefreshOptions,
+  ): Promise<Agenda> => {
+    const { files, folders, addresses, lookAheadHours, ownAddresses } = values;
+    const servers = [...new Set(addresses)];
+    if (!keepOthers) await forgetOthers(folder, servers);
+    if (which !== 'none') await Promise.all(servers.filter((one) => which === 'all' || isDue(one)).map(ask));
+    const sources = [
+      ...files.map((file) => ({ source: localSource('file', file), address: undefined })),
+      ...folders.map((file) => ({ source: localSource('folder', file), address: undefined })),
+      ...servers.map((address) => ({
+        source: { kind: 'cached', name: hostOf(address), path: cacheFile(folder, address) } as const,
+        address,
+      })),
+    ];
+    if (sources.length === 0) return noAgenda;
+    const options = {
+      now: clock().getTime(),
+      lookAheadHours,
+      me: ownAddresses,
+      localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    const lists: Agenda['meetings'][] = [];
+    const calendars: CalendarReading[] = [];
+    const silent = new Set<CalendarSource>();
+    await Promise.all(
+      sources.map(async ({ source }) => {
+        if (source.kind !== 'cached' && !(await answers(source.kind, source.path))) silent.add(source);
+      }),
+    );
+    // One after the other: the work is in no hurry, and each has the machine's memory to itself.
+    for (const { source, address } of sources) {
+      const answer = silent.has(source) ? lateAnswer : await read({ source, options }).catch(() => lateAnswer);
+      lists.push(answer.meetings);
+      calendars.push(await reading(source, answer, address));
+    }
+    return { meetings: mergeMeetings(lists), calendars };
+  };
+
+  return {
+    refresh: (values, how) => {
+      running = running.then(() => refresh(values, how));
+      return running;
+    },
+  };
+};

@@ -1,0 +1,44 @@
+/** Owns the policy that holds on this computer: what the organisation says and what the person has set, in layers. */
+import { CannotTell } from '../../core/facts/fact.ts';
+import { vocabulary } from '../../core/policy/known-keys.ts';
+import { organisationPolicy } from '../../core/policy/merge.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { findPolicies } from '../../platform/policy.ts';
+import { loadSettings } from '../storage/settings-store.ts';
+import { digestOf } from './policy-file.ts';
+
+export interface PolicyInUse {
+  readonly policy: Policy;
+  /** Sentences for the person about what could not be used. */
+  readonly notices: readonly string[];
+}
+
+/** Nothing is shown before the policy is read, so no source may hold everything up. */
+const LIMIT_MS = 10_000;
+
+const sorted = (value: unknown): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(
+        Object.entries(value)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, sorted(inner)]),
+      );
+
+/** What the organisation says on this machine. Its digest is over the values: equal policies have equal ones, however given. */
+export const managedPolicy = async (port: MachinePort): Promise<Policy> => {
+  const stop = new AbortController();
+  const late = new CannotTell('timed-out', 'The policy was not read in time.');
+  const timer = setTimeout(() => stop.abort(late), LIMIT_MS);
+  const sources = await findPolicies(port, stop.signal).finally(() => clearTimeout(timer));
+  const policy = organisationPolicy(sources, vocabulary);
+  const digest = policy.source === null ? null : digestOf(JSON.stringify(sorted(policy.layers)));
+  return { ...policy, digest };
+};
+
+/** Reads the policy in use. `folder` is Greenroom's own. */
+export const loadPolicy = async (port: MachinePort, folder: string): Promise<PolicyInUse> => {
+  const [policy, { values, notices }] = await Promise.all([managedPolicy(port), loadSettings(folder)]);
+  return { policy: { ...policy, layers: { ...policy.layers, user: values } }, notices };
+};

@@ -1,0 +1,97 @@
+/** Owns gathering: every reader runs at once, each within its own limit, all within one deadline. */
+import { setMaxListeners } from 'node:events';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { CannotTell, type Fact, unknown } from '../../core/facts/fact.ts';
+import type { FactKey, Facts } from '../../core/facts/index.ts';
+import type { Settled, SettledFacts } from '../../core/report/build.ts';
+import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
+import { abortReason, bind, type MachinePort } from '../../platform/machine/machine.ts';
+import type { Readers } from '../../platform/reader.ts';
+
+export interface GatherOptions {
+  readonly port: MachinePort;
+  readonly readers: Readers;
+  readonly catalogue: Catalogue;
+  readonly keys: readonly FactKey[];
+  /** What has not come in after this time is unknown. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly clock: () => Date;
+  /** Called as each fact comes in, in no set order. */
+  readonly onSettled?: (facts: SettledFacts) => void;
+}
+
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} seconds`;
+
+/** An unexpected error in a reader is a fault of Greenroom's: it is named as such, and harms only its own fact. */
+const asUnknown = (error: unknown): Fact<never> =>
+  error instanceof CannotTell
+    ? unknown(error.why, error.message)
+    : unknown('fault', `Greenroom failed to read this (${error instanceof Error ? error.message : String(error)}).`);
+
+const settle = async <K extends FactKey>(
+  key: K,
+  options: GatherOptions,
+  run: AbortSignal,
+): Promise<Settled<Facts[K]>> => {
+  const { limitMs, read } = options.readers[key];
+  const commands: string[] = [];
+  const own = new AbortController();
+  const timer = setTimeout(
+    () => own.abort(new CannotTell('timed-out', `This was not read within ${seconds(limitMs)}.`)),
+    limitMs,
+  );
+  const signal = AbortSignal.any([run, own.signal]);
+  // One listener a reading that is under way: many at once is no leak.
+  setMaxListeners(0, signal);
+  const machine = bind(options.port, signal, (command) => commands.push(command));
+  const stopped = new Promise<never>((_, reject) => {
+    const leave = (): void => reject(abortReason(signal));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  // The run ends by aborting; by then nobody waits for this any more.
+  stopped.catch(() => {});
+  const started = performance.now();
+  let fact: Fact<Facts[K]>;
+  try {
+    // A reader that forgets its signal is left behind all the same.
+    fact = await Promise.race([read(machine, options.catalogue), stopped]);
+  } catch (error) {
+    fact = asUnknown(error);
+  } finally {
+    clearTimeout(timer);
+  }
+  return { fact, at: options.clock().toISOString(), durationMs: Math.round(performance.now() - started), commands };
+};
+
+/** Reads the facts. Never rejects: what goes wrong is in the facts. Children still running at the end are ended. */
+export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
+  const stop = new AbortController();
+  const timer = setTimeout(
+    () =>
+      stop.abort(
+        new CannotTell('timed-out', `This was not read before the deadline of ${seconds(options.deadlineMs)}.`),
+      ),
+    options.deadlineMs,
+  );
+  const run = AbortSignal.any([options.signal, stop.signal]);
+  setMaxListeners(0, run);
+  const shared = { ...options, port: sharedReads(options.port, run) };
+  // What may take longest begins first: the run is then as long as its slowest program, and little longer.
+  const keys = options.keys.toSorted((a, b) => options.readers[b].limitMs - options.readers[a].limitMs);
+  let facts: SettledFacts = {};
+  try {
+    await Promise.all(
+      keys.map(async (key) => {
+        const settled = await settle(key, shared, run);
+        facts = { ...facts, [key]: settled };
+        options.onSettled?.(facts);
+      }),
+    );
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+  return facts;
+};

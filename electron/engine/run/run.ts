@@ -1,0 +1,107 @@
+/** Owns one run: gather the facts, judge them, and say what is known so far as it comes in. */
+
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import type { Check } from '../../core/checks/define-check.ts';
+import { checks as allChecks } from '../../core/checks/index.ts';
+import { known } from '../../core/facts/fact.ts';
+import type { AnyFactKey, FactKey } from '../../core/facts/index.ts';
+import { type GivenFacts, isOwnFact, notGiven } from '../../core/facts/profile.ts';
+import { noPolicy, type Policy, valuesOf } from '../../core/policy/policy.ts';
+import {
+  activeChecks,
+  buildReport,
+  factsOf,
+  pendingChecks,
+  type Report,
+  type SettledFacts,
+} from '../../core/report/build.ts';
+import { cameraSettings } from '../../core/settings/camera.ts';
+import type { OwnWaiver } from '../../core/waivers/waivers.ts';
+import { readersFor } from '../../platform/index.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { gather } from './gather.ts';
+
+export const DEFAULT_DEADLINE_MS = 10_000;
+
+export interface RunOptions {
+  readonly port: MachinePort;
+  readonly policy?: Policy;
+  /** The built-in one when absent. */
+  readonly catalogue?: { readonly catalogue: Catalogue; readonly source: string };
+  /** Ids of checks; null: all that policy leaves on. */
+  readonly only?: readonly string[] | null;
+  readonly deadlineMs?: number;
+  /** The instant that ages are counted to; the present when absent. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+  /** What Greenroom keeps itself; what is absent is unknown. */
+  readonly ownFacts?: GivenFacts;
+  /** What the person has set aside. */
+  readonly waivers?: readonly OwnWaiver[];
+  /** Called once with everything that was read, before the report is made. */
+  readonly onFacts?: (facts: SettledFacts) => void;
+  /** Called with the report so far and the checks still open, each time a fact has come in. */
+  readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
+}
+
+/** Runs the checks once. Never rejects because of what the machine does. */
+export const runChecks = async (options: RunOptions): Promise<Report> => {
+  const { port, policy = noPolicy, only = null, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const { catalogue, source: catalogueSource } = options.catalogue ?? {
+    catalogue: builtInCatalogue,
+    source: 'built in',
+  };
+  const checks = only === null ? allChecks : allChecks.filter((check) => only.includes(check.id));
+  const active = activeChecks(checks, policy);
+  const started = performance.now();
+  const startedAt = new Date().toISOString();
+  const needed = factsOf(active);
+  const { source, faults = [] } = policy;
+  const organisationPolicy = {
+    fact: known({ source, faults }, source ?? 'no policy'),
+    at: (options.now ?? new Date()).toISOString(),
+  };
+  const { examination } = valuesOf(policy, cameraSettings.id, cameraSettings.policy);
+  const given: GivenFacts = {
+    ...options.ownFacts,
+    ...(examination ? {} : { cameraLook: { fact: known('switched-off', 'the settings in force'), at: startedAt } }),
+    organisationPolicy,
+  };
+  const own: SettledFacts = Object.fromEntries(
+    needed.filter(isOwnFact).map((key) => {
+      const { fact, at } = given[key] ?? { fact: notGiven[key], at: organisationPolicy.at };
+      return [key, { fact, at, durationMs: 0, commands: [] }];
+    }),
+  );
+  const isRead = (key: AnyFactKey): key is FactKey => !isOwnFact(key);
+  const report = (facts: SettledFacts): Report =>
+    buildReport({
+      checks,
+      facts: { ...own, ...facts },
+      policy,
+      waivers: options.waivers ?? [],
+      catalogue,
+      catalogueSource,
+      platform: port.host.platform,
+      arch: port.host.arch,
+      startedAt,
+      durationMs: Math.round(performance.now() - started),
+      deadlineMs,
+      only,
+      now: (options.now ?? new Date()).toISOString(),
+    });
+  const facts = await gather({
+    port,
+    readers: await readersFor[port.host.platform](),
+    catalogue,
+    // The name of the system stands in every report.
+    keys: [...new Set(['operatingSystem' as const, ...needed.filter(isRead)])],
+    deadlineMs,
+    signal: options.signal ?? new AbortController().signal,
+    clock: () => options.now ?? new Date(),
+    onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, { ...own, ...soFar })),
+  });
+  options.onFacts?.(facts);
+  return report(facts);
+};

@@ -1,0 +1,62 @@
+/** Owns the drives of the running program: what is attached by the last check, what is remembered, which are backup drives. */
+
+import { known } from '../../core/facts/fact.ts';
+import type { ExternalDrive } from '../../core/facts/index.ts';
+import {
+  type BackupMemory,
+  forgetDrive,
+  nothingRemembered,
+  registerDrive,
+  rememberDrives,
+  type ShownDrive,
+  shownDrives,
+} from '../../core/facts/known-drives.ts';
+import type { GivenFacts } from '../../core/facts/profile.ts';
+import type { SettledFacts } from '../../core/report/build.ts';
+import type { BackupMemoryStore } from '../storage/known-drives-store.ts';
+
+export interface BackupDrives {
+  /** What a run is given, and sentences for the person about a file that could not be used. */
+  load(): Promise<{ readonly facts: GivenFacts; readonly notices: readonly string[] }>;
+  /** Keeps what a run saw; resolves to the drives to show. */
+  learn(facts: SettledFacts): Promise<readonly ShownDrive[]>;
+  /** Calls a drive that was seen the person's backup drive, or no longer; null for a drive nobody has seen. */
+  keep(id: string, keep: boolean): Promise<readonly ShownDrive[] | null>;
+}
+
+/** The memory after a run; the same when the run could not list the drives. */
+const afterRun = (memory: BackupMemory, facts: SettledFacts, now: string): BackupMemory => {
+  const drives = facts.externalDrives?.fact;
+  const activity = facts.backupActivity?.fact;
+  if (drives?.state !== 'known') return memory;
+  const backingUp = activity?.state === 'known' && activity.value.running.length > 0;
+  return rememberDrives(memory, drives.value.drives, { now, backingUp });
+};
+
+export const createBackupDrives = (store: BackupMemoryStore): BackupDrives => {
+  let attached: readonly ExternalDrive[] = [];
+  let memory: BackupMemory = nothingRemembered;
+  return {
+    load: async () => {
+      const loaded = await store.load();
+      memory = loaded.memory;
+      const fact = known(memory, 'what Greenroom remembers of drives');
+      return { facts: { backupMemory: { fact, at: new Date().toISOString() } }, notices: loaded.notices };
+    },
+    learn: async (facts) => {
+      if (facts.externalDrives?.fact.state === 'known') attached = facts.externalDrives.fact.value.drives;
+      memory = await store.change((old) => afterRun(old, facts, new Date().toISOString()));
+      return shownDrives(attached, memory);
+    },
+    keep: async (id, keep) => {
+      const drive = attached.find((one) => one.id === id && id !== '');
+      const isShown = shownDrives(attached, memory).some((one) => one.id === id);
+      if (!isShown || (keep && drive === undefined)) return null;
+      const now = new Date().toISOString();
+      memory = await store.change((old) =>
+        keep && drive !== undefined ? registerDrive(old, drive, now) : forgetDrive(old, id),
+      );
+      return shownDrives(attached, memory);
+    },
+  };
+};

@@ -1,0 +1,104 @@
+/** Owns one run as the running program sees it: shown while it goes on, put in order, stored and passed on at its end. */
+
+import type { Check } from '../../core/checks/define-check.ts';
+import { checks as allChecks } from '../../core/checks/index.ts';
+import type { GivenFacts } from '../../core/facts/profile.ts';
+import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
+import { valuesOf } from '../../core/policy/policy.ts';
+import { activeChecks, type SettledFacts } from '../../core/report/build.ts';
+import { changesBetween } from '../../core/report/diff.ts';
+import { completed } from '../../core/report/merge.ts';
+import { checkingSettings } from '../../core/settings/checking.ts';
+import { runChecks } from '../run/run.ts';
+import { checkedEntry, faultEntry } from '../storage/log.ts';
+import type { Ground } from './context.ts';
+import type { SessionOptions } from './session.ts';
+import { once, type ShownState } from './snapshot.ts';
+import type { WaiversInUse } from './waivers.ts';
+
+interface RunParts {
+  readonly options: Pick<SessionOptions, 'port' | 'store' | 'passOn' | 'log' | 'catalogue' | 'drives'>;
+  readonly shown: ShownState;
+  readonly ground: Ground;
+  readonly waivers: WaiversInUse;
+  /** What is said until the program ends. */
+  readonly said: () => readonly string[];
+  /** What no reader reads, beside what Greenroom keeps. */
+  readonly given: () => GivenFacts;
+}
+
+const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
+
+/** Returns what runs the checks, `null` all of them. It never rejects: what failed is said in the snapshot. */
+export const createSessionRun = ({
+  options,
+  shown,
+  ground,
+  waivers,
+  said,
+  given,
+}: RunParts): ((only: readonly string[] | null) => Promise<void>) => {
+  const { snapshot, publish } = shown;
+  return async (only) => {
+    const before = snapshot().report;
+    const startedAt = new Date().toISOString();
+    let told = said();
+    try {
+      const drives = await options.drives?.load();
+      told = once([...said(), ...(drives?.notices ?? []), ...(await ground.readPolicy()), ...(await ground.readOwn())]);
+      const policy = ground.policy();
+      const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
+      const running = (pending: readonly Check[]): Snapshot['running'] => ({
+        startedAt,
+        pending: pending.map(pendingCheck),
+        total: active.length,
+        only,
+      });
+      publish({ running: running(active), notices: told });
+      const catalogue = await options.catalogue?.();
+      if (catalogue !== undefined) publish({ notices: [...told, ...catalogue.notices] });
+      let read: SettledFacts = {};
+      const part = await runChecks({
+        port: options.port,
+        policy,
+        only,
+        ownFacts: { ...ground.own().facts, ...drives?.facts, ...given() },
+        waivers: ground.own().waivers,
+        onFacts: (facts) => {
+          read = facts;
+        },
+        ...(catalogue === undefined ? {} : { catalogue }),
+        deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
+        onProgress: (soFar, pending) => {
+          const judged = active.filter((check) => !pending.includes(check)).map((check) => check.id);
+          publish({ report: completed(before, soFar, judged), running: running(pending) });
+        },
+      });
+      const report = waivers.putInOrder(completed(before, part, only));
+      publish({
+        report,
+        running: null,
+        changes: before === null ? [] : changesBetween(before, report),
+        comparedWith: before?.startedAt ?? null,
+      });
+      waivers.watch(report.findings);
+      // What cannot be noted was told when it could not be read; the report is kept all the same.
+      const backupDrives = await options.drives?.learn(read).catch((error: unknown) => {
+        void options.log?.write(faultEntry('check', error));
+        return undefined;
+      });
+      if (backupDrives !== undefined) publish({ backupDrives });
+      if (only === null) await options.log?.write(checkedEntry(report));
+      const notices = [
+        ...(await options.store.save(report)),
+        ...(only === null ? ((await options.passOn?.(report, ground.policy())) ?? []) : []),
+      ];
+      if (notices.length > 0) publish({ notices: [...snapshot().notices, ...notices] });
+      await ground.readOwn();
+    } catch (error) {
+      void options.log?.write(faultEntry('check', error));
+      const reason = error instanceof Error ? error.message : String(error);
+      publish({ running: null, notices: [...told, `The last check could not be finished or stored: ${reason}`] });
+    }
+  };
+};

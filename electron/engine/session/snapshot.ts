@@ -1,0 +1,28 @@
+/** Owns the one snapshot that everything shows, and who is told of each new one. */
+import type { Snapshot } from '../../core/ipc/contract.ts';
+
+export interface ShownState {
+  snapshot(): Snapshot;
+  /** Calls `listener` with every new snapshot; returns the function that stops it. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  publish(change: Partial<Snapshot>): void;
+}
+
+/** Each sentence once. */
+export const once = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
+
+export const createShownState = (first: Snapshot): ShownState => {
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let current = first;
+  return {
+    snapshot: () => current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    publish: (change) => {
+      current = { ...current, ...change };
+      for (const listener of listeners) listener(current);
+    },
+  };
+};

@@ -1,0 +1,104 @@
+/** Owns the catalogue in use: the built-in one, or a newer one that was signed by a key the user or the policy named. */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { parseCatalogue } from '../../core/catalogue/schema.ts';
+import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts';
+import { BadInput } from '../../core/text/input-error.ts';
+import { parseInput } from '../../core/text/json-input.ts';
+import { writeAtomically } from './atomic-file.ts';
+
+export interface CatalogueInUse {
+  readonly catalogue: Catalogue;
+  /** "built in", or the file it was read from. */
+  readonly source: string;
+  /** Why a stored catalogue is not used, as sentences for the person. */
+  readonly notices: readonly string[];
+}
+
+const stored = v.strictObject({ key: v.string(), signed: v.string() });
+
+const fileIn = (folder: string): string => path.join(folder, 'catalogue.json');
+
+/** An Ed25519 public key in PEM. Throws `BadInput` about `file` for anything else. */
+const publicKey = (file: string, pem: string): KeyObject => {
+  try {
+    const key = createPublicKey(pem);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Told below, like a key of another kind.
+  }
+  throw new BadInput(file, 'this is no Ed25519 public key in PEM form');
+};
+
+/**
+ * The catalogue in an envelope, once its signature by `key` (PEM, named `keyName` in errors) and its shape hold. Throws
+ * `BadInput`.
+ */
+export const openSignedCatalogue = (file: string, text: string, keyName: string, key: string): Catalogue => {
+  const envelope = parseSignedCatalogue(file, text);
+  const bytes = Buffer.from(envelope.catalogue, 'base64');
+  if (!verify(null, bytes, publicKey(keyName, key), Buffer.from(envelope.signature, 'base64'))) {
+    throw new BadInput(file, 'the signature does not belong to this catalogue and this key');
+  }
+  return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'));
+};
+
+/** The catalogue in use. A stored one that is damaged, older than the built-in one or not signed is passed over, and said so. */
+export const loadCatalogue = async (folder: string): Promise<CatalogueInUse> => {
+  const file = fileIn(folder);
+  const builtIn = { catalogue: builtInCatalogue, source: 'built in' };
+  const passedOver = (error: unknown): CatalogueInUse => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
+  };
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { ...builtIn, notices: [] } : passedOver(error);
+  }
+  try {
+    const { key, signed } = parseInput(file, text, stored);
+    const catalogue = openSignedCatalogue(file, signed, file, key);
+    if (catalogue.asOf <= builtInCatalogue.asOf) return { ...builtIn, notices: [] };
+    return { catalogue, source: file, notices: [] };
+  } catch (error) {
+    return passedOver(error);
+  }
+};
+
+export interface CatalogueUpdate {
+  /** Name of the source in errors. */
+  readonly name: string;
+  /** The envelope. */
+  readonly text: string;
+  readonly keyName: string;
+  /** Ed25519 public key, PEM. */
+  readonly key: string;
+  readonly folder: string;
+  readonly now: Date;
+}
+
+/**
+ * Puts a signed catalogue in the place of the one in use, in one step. Resolves to the new catalogue, or to null when the
+ * one in use is of the same day. Throws `BadInput` when it may not be used; the one in use is then kept.
+ */
+export const storeCatalogue = async ({
+  name,
+  text,
+  keyName,
+  key,
+  folder,
+  now,
+}: CatalogueUpdate): Promise<Catalogue | null> => {
+  const fresh = openSignedCatalogue(name, text, keyName, key);
+  const current = await loadCatalogue(folder);
+  if (!mayReplace(name, fresh.asOf, current.catalogue.asOf, now.toISOString())) return null;
+  await writeAtomically(fileIn(folder), JSON.stringify({ key, signed: text }));
+  return fresh;
+};

@@ -1,0 +1,80 @@
+/**
+ * Owns the log: what the program did, for whoever has to find out why it did not do more. Ids, causes and times only; no
+ * title, no evidence, no name of a person, computer, network or file of theirs.
+ */
+import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Identity } from '../../core/facts/identity.ts';
+import type { Report } from '../../core/report/build.ts';
+import type { Host } from '../../platform/machine/machine.ts';
+import { localIdentity } from '../../platform/redaction/identity.ts';
+import { cleanerFor } from '../../platform/redaction/redact.ts';
+
+/** Full, the file is put aside; the one before it goes. */
+const MOST_BYTES = 250_000;
+
+export type LogEntry =
+  | { readonly event: 'started'; readonly version: string; readonly runtime: string }
+  | {
+      readonly event: 'checked';
+      readonly verdict: string;
+      readonly durationMs: number;
+      /** "fact: cause" of each reading that gave no answer. */
+      readonly unknown: readonly string[];
+      readonly slowest: string;
+    }
+  | { readonly event: 'fault'; readonly where: string; readonly error: string };
+
+export const logFile = (folder: string): string => path.join(folder, 'greenroom.log');
+
+/** What the log keeps of a report. */
+export const checkedEntry = ({ verdict, durationMs, probes }: Report): LogEntry => {
+  const slowest = probes.toSorted((a, b) => b.durationMs - a.durationMs)[0];
+  return {
+    event: 'checked',
+    verdict,
+    durationMs,
+    unknown: probes.flatMap(({ fact, state, cause }) => (state === 'unknown' ? [`${fact}: ${cause ?? 'unread'}`] : [])),
+    slowest: slowest === undefined ? '' : `${slowest.fact}: ${slowest.durationMs} ms`,
+  };
+};
+
+export const faultEntry = (where: string, error: unknown): LogEntry => ({
+  event: 'fault',
+  where,
+  error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
+
+export interface Log {
+  /** Appends an entry. Never rejects: a log that cannot be written is no reason to stop. */
+  write(entry: LogEntry): Promise<void>;
+  /** The entries of both files, oldest first. */
+  read(): Promise<string>;
+}
+
+export const createLog = (folder: string, host: Host, identity: Identity = localIdentity()): Log => {
+  const file = logFile(folder);
+  const clean = cleanerFor(host.platform, identity);
+  let last: Promise<void> = Promise.resolve();
+
+  const append = async (entry: LogEntry): Promise<void> => {
+    const line = `${JSON.stringify({ at: new Date().toISOString(), ...clean(entry) })}\n`;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const size = await stat(file).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (size + Buffer.byteLength(line) > MOST_BYTES) await rename(file, `${file}.1`);
+    await appendFile(file, line, { mode: 0o600 });
+  };
+  const textOf = (name: string): Promise<string> => readFile(name, 'utf8').catch(() => '');
+
+  return {
+    write: (entry) => {
+      // One after another, so that no entry is put into a file that is just being put aside.
+      last = last.then(() => append(entry)).catch(() => {});
+      return last;
+    },
+    read: async () => `${await textOf(`${file}.1`)}${await textOf(file)}`,
+  };
+};

@@ -1,0 +1,173 @@
+/** Owns looking at what Greenroom itself stands on: its folder, policy, catalogue, the desktop around it, and its readings. */
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { checks } from '../../core/checks/index.ts';
+import { type Doctor, type Remark, unknownSection } from '../../core/formats/diagnostics.ts';
+import type { Report } from '../../core/report/build.ts';
+import { count } from '../../core/text/phrases.ts';
+import { longDate } from '../../core/text/time.ts';
+import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
+import type { PolicyInUse } from '../run/effective-policy.ts';
+import type { CatalogueInUse } from '../storage/catalogue-store.ts';
+import { logFile } from '../storage/log.ts';
+
+export interface DoctorInput {
+  readonly port: MachinePort;
+  /** Greenroom's own. */
+  readonly folder: string;
+  readonly report: Report;
+  readonly policy: PolicyInUse;
+  readonly catalogue: CatalogueInUse;
+  readonly appVersion: string;
+  /** "Node 20.19.0", "Electron 45.4.1". */
+  readonly runtime: string;
+}
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const folderRemark = async (folder: string): Promise<Remark> => {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.R_OK | constants.W_OK);
+    return { what: 'Own folder', found: folder, good: true };
+  } catch (error) {
+    return {
+      what: 'Own folder',
+      found: `${folder} cannot be written: ${message(error)}`,
+      good: false,
+      help: 'Reports, settings and history cannot be kept until this folder belongs to you and can be written.',
+    };
+  }
+};
+
+const sizeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    (found) => found.size,
+    () => null,
+  );
+
+const fileRemark = async (what: string, file: string): Promise<Remark> => {
+  const size = await sizeOf(file);
+  return {
+    what,
+    found: size === null ? `${path.basename(file)}: none yet` : `${file}, ${count(size, 'byte')}`,
+    good: null,
+  };
+};
+
+const noticeRemarks = (notices: readonly string[]): readonly Remark[] =>
+  notices.map((notice) => ({ what: 'To know', found: notice, good: false }));
+
+const policyRemarks = ({ policy, notices }: PolicyInUse): readonly Remark[] => {
+  const settings = Object.entries(policy.layers).flatMap(([layer, ids]) =>
+    Object.entries(ids).flatMap(([id, keys]) => Object.keys(keys).map((key) => `${id}.${key} (${layer})`)),
+  );
+  return [
+    {
+      what: 'Policy',
+      found: policy.source === null ? 'No policy of an organisation.' : `From ${policy.source}.`,
+      good: null,
+    },
+    {
+      what: 'Set values',
+      found: settings.length === 0 ? 'None: every setting has its default.' : settings.join(', '),
+      good: null,
+    },
+    ...(policy.faults ?? []).map(
+      ({ message: fault }): Remark => ({
+        what: 'Fault in the policy',
+        found: fault,
+        good: false,
+        help: 'The rest of the policy holds. Whoever wrote it can find each fault with “greenroom policy lint”.',
+      }),
+    ),
+    ...noticeRemarks(notices),
+  ];
+};
+
+/** Whether some panel shows tray icons: they announce themselves under this name on the session's bus. */
+const trayRemark = async (machine: Machine): Promise<Remark> => {
+  const what = 'Tray';
+  const args = ['--user', '--no-pager', '--list', 'list'];
+  const result = await machine.run('/usr/bin/busctl', args).catch(() => undefined);
+  if (result === undefined || result.code !== 0) {
+    return { what, found: 'Could not ask the desktop whether it shows tray icons.', good: null };
+  }
+  return /^org\.(?:kde|freedesktop)\.StatusNotifierWatcher\s/m.test(result.stdout)
+    ? { what, found: 'This desktop shows tray icons.', good: true }
+    : {
+        what,
+        found: 'No panel on this desktop shows tray icons.',
+        good: false,
+        help: 'On GNOME the extension “AppIndicator and KStatusNotifierItem Support” adds them. Greenroom keeps its window without.',
+      };
+};
+
+const cameraRemark = async (machine: Machine): Promise<Remark> => {
+  const what = 'Cameras';
+  const devices = ((await machine.readDir('/dev').catch(() => undefined)) ?? []).filter(({ name }) =>
+    /^video\d+$/.test(name),
+  );
+  if (devices.length === 0) return { what, found: 'No camera is connected.', good: null };
+  const usable = await Promise.all(
+    devices.map(({ name }) =>
+      access(`/dev/${name}`, constants.R_OK | constants.W_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const names = devices.map(({ name }) => name).join(', ');
+  return usable.some(Boolean)
+    ? { what, found: `${names}: this account may use them.`, good: true }
+    : {
+        what,
+        found: `${names}: this account may not use them.`,
+        good: false,
+        help: 'Sign in at the computer itself, or ask whoever looks after it to let your account use the camera.',
+      };
+};
+
+/** What Linux desktops leave to each other; the other systems have both, and tell about the camera when it is asked for. */
+const surroundings = async (port: MachinePort): Promise<readonly Remark[]> => {
+  const machine = bind(port, AbortSignal.timeout(3000));
+  const desktop: Remark = {
+    what: 'Desktop',
+    found: machine.variable('XDG_CURRENT_DESKTOP') ?? 'None that names itself.',
+    good: null,
+  };
+  return port.host.platform === 'linux' ? [desktop, await trayRemark(machine), await cameraRemark(machine)] : [];
+};
+
+/** Looks at everything. Never rejects because of what it finds. */
+export const examineGreenroom = async (input: DoctorInput): Promise<Doctor> => {
+  const { folder, report, catalogue, appVersion, runtime, port } = input;
+  const around = await surroundings(port);
+  return {
+    schema: 'greenroom.doctor/1',
+    sections: [
+      {
+        title: 'Greenroom',
+        remarks: [
+          {
+            what: 'Version',
+            found: `${appVersion} on ${runtime}, ${report.machine.os}, ${report.machine.arch}`,
+            good: null,
+          },
+          await folderRemark(folder),
+          await fileRemark('Last report', path.join(folder, 'report.json')),
+          await fileRemark('Log', logFile(folder)),
+          {
+            what: 'Catalogue',
+            found: `${catalogue.source}, as known on ${longDate(catalogue.catalogue.asOf)}`,
+            good: null,
+          },
+          ...noticeRemarks(catalogue.notices),
+        ],
+      },
+      { title: 'Rules', remarks: policyRemarks(input.policy) },
+      ...(around.length === 0 ? [] : [{ title: 'Around it', remarks: around }]),
+      unknownSection(report, checks),
+    ],
+  };
+};

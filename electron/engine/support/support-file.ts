@@ -1,0 +1,60 @@
+/** Owns the support file: recording, report, log and the doctor's page in one, without names. It is shown before it is written. */
+import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import type { Identity } from '../../core/facts/identity.ts';
+import type { FactKey } from '../../core/facts/index.ts';
+import type { Doctor } from '../../core/formats/diagnostics.ts';
+import { readersFor } from '../../platform/index.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { recordingMachine } from '../../platform/machine/record.ts';
+import type { Recording } from '../../platform/machine/recording.ts';
+import { replayMachine } from '../../platform/machine/replay.ts';
+import { cleanerFor, redact } from '../../platform/redaction/redact.ts';
+import { gather } from '../run/gather.ts';
+import { runChecks } from '../run/run.ts';
+
+/** Long enough for every reader's own limit: a recording is made in peace. */
+const DEADLINE_MS = 60_000;
+
+/** Everything the readers ask of this computer, names and all. */
+export const recordMachine = async (port: MachinePort): Promise<Recording> => {
+  const recorder = recordingMachine(port);
+  const readers = await readersFor[recorder.port.host.platform]();
+  await gather({
+    port: recorder.port,
+    readers,
+    catalogue: builtInCatalogue,
+    keys: Object.keys(readers) as FactKey[],
+    deadlineMs: DEADLINE_MS,
+    signal: new AbortController().signal,
+    clock: () => new Date(),
+  });
+  return recorder.recording();
+};
+
+export interface SupportInput {
+  readonly port: MachinePort;
+  readonly identity: Identity;
+  readonly doctor: Doctor;
+  readonly log: string;
+}
+
+/**
+ * The text of a support file. Its report is made anew from the recording without names, so that no title can hold what
+ * was taken out, and whoever reads the file sees what anybody would see who replays it.
+ */
+export const supportText = async ({ port, identity, doctor, log }: SupportInput): Promise<string> => {
+  const recording = redact(await recordMachine(port), identity, builtInCatalogue);
+  const report = await runChecks({
+    port: replayMachine(recording, { strict: false }),
+    now: new Date(recording.recordedAt),
+  });
+  const clean = cleanerFor(port.host.platform, identity);
+  const file = {
+    schema: 'greenroom.support/1',
+    about: 'Made by a person to show why Greenroom said what it said. Names and addresses were taken out.',
+    ...clean({ doctor, log: log.trimEnd().split('\n') }),
+    report,
+    recording,
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+};

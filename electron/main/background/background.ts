@@ -1,0 +1,167 @@
+/** Owns what goes on without a window: the tray, the checks by themselves, the notices. */
+import { app } from 'electron';
+import type { NoticeAction } from '../../core/background/notification.ts';
+import { tooltip, trayIcon, trayWords } from '../../core/background/tray.ts';
+import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
+import { cameraInUse } from '../../core/checks/call/camera-in-use.ts';
+import { microphoneInUse } from '../../core/checks/call/microphone-in-use.ts';
+import type { LoginState } from '../../core/ipc/login-item.ts';
+import { nextMeeting } from '../../core/meeting/meeting.ts';
+import { valuesOf } from '../../core/policy/policy.ts';
+import { startSettings } from '../../core/settings/start.ts';
+import { createAttendant } from '../../engine/background/background-checks.ts';
+import { readInterruption } from '../../engine/background/read-do-not-disturb.ts';
+import { trayPresence } from '../../engine/background/tray-support.ts';
+import type { Session } from '../../engine/session/session.ts';
+import { createAttentionStore } from '../../engine/storage/attention-store.ts';
+import type { MachinePort } from '../../platform/machine/machine.ts';
+import { decideClosing } from '../window/closing.ts';
+import type { AfterClose, ProgramWindow } from '../window/window.ts';
+import { setupCues } from './change-watchers.ts';
+import { showNotice } from './notify.ts';
+import { powerSource } from './power.ts';
+import { startAtLogin } from './start-at-login.ts';
+import { showTray, type TrayView } from './tray.ts';
+
+export interface ResidentOptions {
+  readonly port: MachinePort;
+  /** Greenroom's own files. */
+  readonly folder: string;
+  /** The tray's pictures. */
+  readonly icons: string;
+  readonly session: Session;
+  /** Shows the window, at the finding of a check if one is named. */
+  readonly open: (checkId: string | null) => void;
+  /** Checks for this meeting and joins it, or shows what to fix. */
+  readonly join: (meetingId: string) => void;
+  /** Joins without a check: the person has been told. */
+  readonly joinAnyway: (meetingId: string) => void;
+  readonly isWatched: () => boolean;
+}
+
+export interface Resident {
+  /** When the window is there: shows it unless `hidden`, and checks. */
+  begin(window: ProgramWindow, hidden: boolean): Promise<void>;
+  whenClosed(): Promise<AfterClose>;
+  readLogin(): Promise<LoginState>;
+  /** The page noticed a camera come or go. */
+  cameraChanged(): void;
+}
+
+const MINUTE_MS = 60_000;
+
+const namesIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export const createResident = (options: ResidentOptions): Resident => {
+  const { port, session } = options;
+  const power = powerSource(port);
+  let login: LoginState = { state: 'unavailable', sentence: null };
+  let draw: ((view: TrayView) => void) | null = null;
+  const redraw = (): void => draw?.(view());
+  const atLogin = startAtLogin(port.host, session, (state) => {
+    login = state;
+    redraw();
+  });
+  const allowed = (check: typeof cameraInUse): readonly string[] =>
+    namesIn(valuesOf(session.policy(), check.id, check.policy).allowedPrograms);
+
+  const attendant = createAttendant({
+    session,
+    store: createAttentionStore(options.folder),
+    clock: Date.now,
+    chance: Math.random,
+    timer: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onBattery: power.onBattery,
+    readInterruption: () => readInterruption(port),
+    allowedPrograms: () => ({ camera: allowed(cameraInUse), microphone: allowed(microphoneInUse) }),
+    isWatched: options.isWatched,
+    show: (notice) => showNotice(notice, actOnNotice),
+    onChange: redraw,
+    onProblem: session.say,
+  });
+
+  const actOnNotice = (action: NoticeAction): void => {
+    if (action.kind === 'open') options.open(action.checkId);
+    else if (action.kind === 'join') options.joinAnyway(action.meetingId);
+    else attendant.snooze(action.meetingId);
+  };
+  const act = (action: TrayAction): void => {
+    switch (action.kind) {
+      case 'open':
+        options.open(null);
+        break;
+      case 'finding':
+        options.open(action.checkId);
+        break;
+      case 'check':
+        void session.check(null);
+        break;
+      case 'join':
+        options.join(action.meetingId);
+        break;
+      case 'pause':
+        attendant.pause(action.pause);
+        break;
+      case 'resume':
+        attendant.resume();
+        break;
+      case 'start-at-login':
+        atLogin.choose(action.on);
+        break;
+      case 'quit':
+        app.quit();
+    }
+  };
+  const view = (): TrayView => {
+    const now = Date.now();
+    const snapshot = session.snapshot();
+    const situation = {
+      snapshot,
+      now,
+      pausedUntil: attendant.pausedUntil(),
+      meeting: nextMeeting(snapshot.agenda, new Date(now).toISOString()),
+      login:
+        login.state === 'unavailable'
+          ? null
+          : { on: login.state === 'on', managed: snapshot.settings[startSettings.id]?.atLogin?.layer === 'enforced' },
+    };
+    return { icon: trayIcon(situation), tooltip: tooltip(trayWords(situation)), menu: trayMenu(situation) };
+  };
+
+  return {
+    begin: async (window, hidden) => {
+      // First of all: nothing that follows is worth waiting for.
+      if (!hidden) window.show();
+      await Promise.all([attendant.load(), atLogin.begin(), power.refresh()]);
+      draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
+      session.subscribe(redraw);
+      const lookAtNetwork = setupCues(port.host.platform, window.window, attendant.cue);
+      setInterval(() => {
+        lookAtNetwork();
+        void power.refresh().then(attendant.minute);
+      }, MINUTE_MS);
+      if (hidden) attendant.begin();
+      else void session.check(null);
+      // Started without a window and shown in no tray, it could not be reached.
+      if (hidden && (draw === null || (await trayPresence(port)) !== 'there')) window.showMinimised();
+    },
+    whenClosed: async () => {
+      const { keepInTray } = valuesOf(session.policy(), startSettings.id, startSettings.policy);
+      const closing = await decideClosing({
+        keepInTray,
+        managed: session.snapshot().settings[startSettings.id]?.keepInTray?.layer === 'enforced',
+        // Where the system refused the icon nothing more is to be said about trays.
+        presence: draw === null ? 'unknown' : await trayPresence(port),
+        attention: attendant.attention(),
+      });
+      if (Object.keys(closing.remember).length > 0) attendant.remember(closing.remember);
+      if (closing.keepInTray !== null) await session.changeSetting(startSettings.id, 'keepInTray', closing.keepInTray);
+      return closing.after;
+    },
+    readLogin: atLogin.read,
+    cameraChanged: () => attendant.cue('camera'),
+  };
+};

@@ -1,0 +1,108 @@
+/** Owns what comes in by a `greenroom:` link or as an opened file: what is done about it, and what the page is told of it. */
+import { fileLabel, notReadable } from '../../core/invite/accepted-files.ts';
+import type { Arrival, Inspected } from '../../core/ipc/invitation-messages.ts';
+import { isReady, linkFor, readinessFor } from '../../core/meeting/readiness.ts';
+import type { Session } from '../../engine/session/session.ts';
+import type { Invitations } from '../invitations/invitations.ts';
+import { parseDeepLink } from './deep-link.ts';
+import { readOpened } from './open-file.ts';
+
+export interface ArrivalOptions {
+  readonly session: Pick<Session, 'snapshot' | 'check'>;
+  readonly invitations: Invitations;
+  readonly checkIds: readonly string[];
+  readonly tell: (arrival: Arrival) => void;
+}
+
+export interface Arrivals {
+  latest(): Arrival | null;
+  /** Takes a link from outside. Settles when nothing more comes of it. */
+  take(link: string): Promise<void>;
+  /** Takes what was opened with Greenroom: paths or `file:` addresses. `folder` is where a relative path begins. */
+  open(words: readonly string[], folder: string): Promise<void>;
+}
+
+type Told<A> = A extends Arrival ? Omit<A, 'number'> : never;
+
+const REFUSED = 'A link to Greenroom was not understood, so nothing was done about it.';
+
+export const createArrivals = ({ session, invitations, checkIds, tell }: ArrivalOptions): Arrivals => {
+  let latest: Arrival | null = null;
+  let number = 0;
+
+  /** False when something newer has come in meanwhile. */
+  const say = (own: number, what: Told<Arrival>): boolean => {
+    if (own !== number) return false;
+    latest = { number: own, ...what };
+    tell(latest);
+    return true;
+  };
+
+  /** A report of everything, made after now. A run of some checks that goes on is waited for and not relied on. */
+  const checkEverything = async (): Promise<void> => {
+    const { running } = session.snapshot();
+    if (running !== null && running.only !== null) await session.check(null);
+    await session.check(null);
+  };
+
+  const join = async (own: number, url: string): Promise<void> => {
+    const inspected: Inspected = await invitations.inspect({ kind: 'text', text: url });
+    const { inspection, id } = inspected;
+    const invitation = { kind: 'invitation', inspected } as const;
+    const official = inspection.verdict === 'genuine';
+    if (!say(own, { ...invitation, progress: official ? 'checking' : 'shown' }) || !official) return;
+    await checkEverything();
+    const readiness = readinessFor(session.snapshot().report?.findings ?? [], inspection);
+    if (!isReady(readiness)) {
+      say(own, { ...invitation, progress: 'not-ready' });
+      return;
+    }
+    const link = linkFor(inspection, readiness.through);
+    // A site must not start an app past the question that the browser would ask: that takes the person's click.
+    if (link === null || !link.startsWith('https:')) {
+      say(own, { ...invitation, progress: 'shown' });
+      return;
+    }
+    if (own !== number) return;
+    const opened = await invitations.open(id, link === inspection.browserJoinUrl ? 'browser' : 'app');
+    say(own, { ...invitation, progress: opened === 'opened' ? 'opened' : 'refused-by-system' });
+  };
+
+  return {
+    latest: () => latest,
+    take: async (text) => {
+      number += 1;
+      const own = number;
+      const link = parseDeepLink(text, checkIds);
+      try {
+        if (link === null) say(own, { kind: 'refused', sentence: REFUSED });
+        else if (link.action === 'open') say(own, { kind: 'finding', checkId: link.checkId });
+        else if (link.action === 'join') await join(own, link.url);
+        else {
+          say(own, { kind: 'check' });
+          await session.check(null);
+        }
+      } catch {
+        // A stranger's link must never end the program.
+        say(own, { kind: 'refused', sentence: REFUSED });
+      }
+    },
+    open: async (words, folder) => {
+      number += 1;
+      const own = number;
+      const opened = await readOpened(words, folder);
+      if (opened.kind === 'refused') {
+        say(own, opened);
+        return;
+      }
+      const { name, bytes } = opened.given;
+      try {
+        const inspected = await invitations.inspect(opened.given);
+        say(own, { kind: 'file', inspected, label: fileLabel(name, bytes.byteLength) });
+      } catch {
+        // A stranger's file must never end the program.
+        say(own, { kind: 'refused', sentence: notReadable(name) });
+      }
+    },
+  };
+};

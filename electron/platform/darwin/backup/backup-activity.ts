@@ -1,0 +1,48 @@
+/** Owns which backups run right now on macOS. */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
+import { terminalEngines } from '../../backup-sets/running-programs.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+import { programName, runningPrograms } from '../processes.ts';
+import { installedBackupApps } from './backup-apps.ts';
+import { timeMachineDestinations, timeMachineStatus } from './time-machine.ts';
+
+const engineAt = (path: string) => terminalEngines.find(({ process }) => process === programName(path).toLowerCase());
+
+/** Whether a path is that of a program which runs only while a backup does. */
+export const isBackupEngine = (path: string): boolean => engineAt(path) !== undefined;
+
+/** Time Machine is asked only while a destination of it can be reached: to one that is away, nothing is copied. */
+const timeMachine = async (machine: Machine): Promise<readonly RunningBackup[]> => {
+  const destinations = await timeMachineDestinations(machine);
+  const isReachable = destinations.some(({ Kind, MountPoint }) => Kind !== 'Local' || Boolean(MountPoint));
+  const status = isReachable ? await timeMachineStatus(machine) : { running: false, percent: null };
+  return status.running ? [{ tool: 'time-machine', name: 'Time Machine', percent: status.percent }] : [];
+};
+
+const terminal = async (machine: Machine): Promise<readonly RunningBackup[]> => {
+  const engines = new Set((await runningPrograms(machine)).flatMap(({ path }) => engineAt(path) ?? []));
+  return [...engines].map(({ tool, name }) => ({ tool, name, percent: null }));
+};
+
+export const backupActivity = reader<BackupActivity>(8_000, async (machine) => {
+  const problems: CannotTell[] = [];
+  const looks = [timeMachine, terminal].map(async (look) => {
+    try {
+      return await look(machine);
+    } catch (error) {
+      if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+      problems.push(error);
+      return [];
+    }
+  });
+  const [running, apps] = await Promise.all([Promise.all(looks), installedBackupApps(machine)]);
+  const [first] = problems;
+  if (first !== undefined && problems.length === looks.length) throw first;
+  const gaps = [
+    ...problems.map((problem) => problem.message),
+    ...apps.map((app) => `${app} does not show whether it is copying right now.`),
+  ];
+  return known({ running: running.flat(), gaps }, 'tmutil status -X');
+});

@@ -1,0 +1,70 @@
+/** Owns when backups last finished. */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { BackupRun, BackupRuns } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+import { installedBackupApps } from './backup-apps.ts';
+import {
+  DOMAIN,
+  type TimeMachineDestination,
+  type TimeMachinePreferences,
+  timeMachineDestinations,
+  timeMachinePreferences,
+} from './time-machine.ts';
+
+type Destination = TimeMachinePreferences['Destinations'][number];
+
+/** Destinations by `tmutil`, for their names, which the settings lack for network destinations; undefined when not told. */
+const listed = async (machine: Machine): Promise<readonly TimeMachineDestination[] | undefined> => {
+  try {
+    return await timeMachineDestinations(machine);
+  } catch (error) {
+    if (error instanceof CannotTell) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * The newest finished snapshot. Dates of attempts and of activity prove nothing: they go on while every backup fails.
+ * Null when an attempt went well but no snapshot is listed: then it is not known when.
+ */
+const runTo = (destination: Destination, name: string): BackupRun | null => {
+  const { SnapshotDates, AttemptDates, RESULT, DestinationUUIDs } = destination;
+  const [volumeId] = DestinationUUIDs;
+  const newest = SnapshotDates.map((date) => date.toISOString())
+    .sort()
+    .at(-1);
+  if (newest === undefined && AttemptDates.length > 0 && (RESULT ?? 0) === 0) return null;
+  const failed = RESULT !== undefined && RESULT !== 0;
+  const evidence = newest === undefined ? 'no SnapshotDates' : 'newest of SnapshotDates';
+  return {
+    tool: 'time-machine',
+    name,
+    at: newest ?? 'never',
+    evidence: `${DOMAIN}.plist, ${evidence}${failed ? `; the latest attempt failed with result ${RESULT}` : ''}`,
+    destination: { name, ...(volumeId === undefined ? {} : { volumeId }) },
+    ...(failed ? { lastAttemptFailed: true } : {}),
+  };
+};
+
+export const backupRuns = reader<BackupRuns>(8_000, async (machine) => {
+  const [told, others] = await Promise.all([listed(machine), installedBackupApps(machine)]);
+  // Where nothing is set up, nothing was finished either, and the settings need not be asked.
+  const preferences = told?.length === 0 ? undefined : await timeMachinePreferences(machine);
+  const destinations = told ?? [];
+  const undated = (name: string): string => `Time Machine does not say when its last backup to “${name}” finished.`;
+  const gaps = others.map((app) => `${app} keeps its dates to itself, so its last backup is not known.`);
+  const runs: BackupRun[] = [];
+  const dated = preferences?.Destinations ?? [];
+  for (const destination of dated) {
+    const named = destinations.find(({ ID }) => ID === destination.DestinationID);
+    const name = named?.Name || destination.LastKnownVolumeName || 'Time Machine';
+    const run = runTo(destination, name);
+    if (run === null) gaps.push(undated(name));
+    else runs.push(run);
+  }
+  // Settings that are shown in part must not make a destination look as if nothing was ever written to it.
+  const shown = new Set(dated.map(({ DestinationID }) => DestinationID));
+  gaps.push(...destinations.filter(({ ID }) => !shown.has(ID)).map(({ Name }) => undated(Name)));
+  return known({ runs, gaps }, `defaults export ${DOMAIN} -`);
+});

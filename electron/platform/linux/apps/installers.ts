@@ -1,0 +1,21 @@
+/** Owns which meeting-app installers lie in the download folder of a Linux computer, and where they say they come from. */
+import { known } from '../../../core/facts/fact.ts';
+import type { Installers } from '../../../core/facts/index.ts';
+import { installersIn } from '../../download-names.ts';
+import { reader } from '../../reader.ts';
+import { downloadFolder } from './download-folder.ts';
+import { originAttributes } from './origin-attributes.ts';
+
+const NO_TOOL = 'The notes on where files were fetched from could not be read: getfattr is not installed.';
+
+export const installers = reader<Installers>(6_000, async (machine, catalogue) => {
+  const folder = await downloadFolder(machine);
+  const found = await installersIn(machine, folder, '/', catalogue);
+  if (found.length === 0) return known({ files: [], gaps: [] }, folder);
+  const origins = await originAttributes(
+    machine,
+    found.map(({ path }) => path),
+  );
+  const files = found.map((file) => ({ ...file, from: origins?.get(file.path) ?? [], signature: null }));
+  return known({ files, gaps: origins === undefined ? [NO_TOOL] : [] }, folder);
+});

@@ -1,0 +1,121 @@
+/** Owns which Debian packages are held by a package source of this computer, and whether apt checks that source's signature. */
+import { CannotTell } from '../../../../core/facts/fact.ts';
+import type { AppProof } from '../../../../core/facts/index.ts';
+import { type Machine, mustRun } from '../../../machine/machine.ts';
+import { cacheOptions } from '../../updates/apt.ts';
+
+const LISTS = '/var/lib/apt/lists';
+const SOURCES = '/etc/apt/sources.list';
+const PARTS = '/etc/apt/sources.list.d';
+/** Nobody has more files of sources than this. */
+const MAX_PARTS = 200;
+
+/** `500 http://deb.debian.org/debian bookworm/main amd64 Packages`, below the installed version. */
+const SOURCE = /^ {8,10}-?\d{1,5} (\S{1,2000}) (\S{1,300}) (?:\S{1,60} )?Packages$/;
+
+interface Source {
+  readonly uri: string;
+  /** "bookworm/main", or a path alone. */
+  readonly suite: string;
+}
+
+/**
+ * What `apt-cache policy` printed under LC_ALL=C.UTF-8, by package: the sources that hold the installed version. A package
+ * that is not installed, or that apt does not know, is left out.
+ */
+export const parsePolicy = (stdout: string): ReadonlyMap<string, readonly Source[]> => {
+  const found = new Map<string, Source[]>();
+  let sources: Source[] | undefined;
+  let name = '';
+  for (const line of stdout.split('\n')) {
+    const heading = /^([a-z0-9][a-z0-9+.-]{0,200})(?::[a-z0-9-]{1,40})?:$/.exec(line)?.[1];
+    if (heading !== undefined) {
+      name = heading;
+      sources = undefined;
+    } else if (line.startsWith(' *** ')) {
+      sources = [];
+      found.set(name, sources);
+    } else if (/^ {5}\S/.test(line)) {
+      sources = undefined;
+    } else {
+      const [, uri, suite] = SOURCE.exec(line) ?? [];
+      if (uri !== undefined && suite !== undefined) sources?.push({ uri, suite });
+    }
+  }
+  return found;
+};
+
+/** In names of files apt writes these as two hexadecimal digits, since `_` stands for `/` there (its URItoFileName). */
+const quoted = (text: string): string =>
+  text.replace(/[\\|{}[\]<>"^~_=!@#$%&*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+
+/** How apt names the index of a source: `http://deb.debian.org/debian bookworm/main` → `deb.debian.org_debian_dists_bookworm_`. */
+const indexName = ({ uri, suite }: Source): string => {
+  const place = uri
+    .replace(/^[a-z+]{1,20}:\/{0,2}/, '')
+    .replace(/^[^/@]{0,500}@/, '')
+    .replace(/\/+$/, '');
+  const slash = suite.lastIndexOf('/');
+  const path = slash <= 0 || suite.endsWith('/') ? suite.replace(/\/+$/, '') : `dists/${suite.slice(0, slash)}`;
+  return quoted(`${place}/${path}/`).replaceAll('/', '_').toLowerCase();
+};
+
+/** apt keeps a signed index as InRelease, or as Release with its signature beside it. Undefined when it keeps none at all. */
+const isSigned = (source: Source, lists: ReadonlySet<string>): boolean | undefined => {
+  const name = indexName(source);
+  if (lists.has(`${name}inrelease`) || lists.has(`${name}release.gpg`)) return true;
+  return [...lists].some((list) => list.startsWith(name)) ? false : undefined;
+};
+
+/** Whether some source is to be trusted without a signature: `[trusted=yes]` or `Trusted: yes`. */
+const trustsBlindly = async (machine: Machine): Promise<boolean> => {
+  const parts = ((await machine.readDir(PARTS)) ?? []).filter(({ name }) => /\.(?:list|sources)$/.test(name));
+  const files = [SOURCES, ...parts.slice(0, MAX_PARTS).map(({ name }) => `${PARTS}/${name}`)];
+  const texts = await Promise.all(files.map((file) => machine.readText(file, { maxBytes: 1_048_576 })));
+  return texts.some((text) =>
+    text
+      ?.split('\n')
+      .some((line) => !line.trimStart().startsWith('#') && /\btrusted *[=:] *(?:yes|true|1)\b/i.test(line)),
+  );
+};
+
+const hostOf = (uri: string): string => /^[a-z+]{1,20}:\/{2}([^/\s]{1,255})/.exec(uri)?.[1] ?? uri.slice(0, 60);
+
+const proofOf = (sources: readonly Source[] | undefined, lists: ReadonlySet<string>, blind: boolean): AppProof => {
+  if (sources === undefined) return { is: 'unread', reason: 'apt does not know this package.' };
+  const [first] = sources;
+  if (first === undefined) return { is: 'no-source' };
+  const signed = sources.find((source) => isSigned(source, lists) === true);
+  const unsigned = sources.find((source) => isSigned(source, lists) === false);
+  const { uri, suite } = signed ?? unsigned ?? first;
+  const name = `${hostOf(uri.replace(/^([a-z+]{1,20}:\/\/)[^/\s]{0,500}@/, '$1'))} ${suite}`;
+  if (signed === undefined && unsigned === undefined)
+    return { is: 'unread', reason: `Whether apt checks the signature of ${name} could not be seen.` };
+  if (signed === undefined) return { is: 'unsigned-source', name };
+  if (blind)
+    return {
+      is: 'unread',
+      reason: 'A package source of this computer is trusted without a signature; which one is not told.',
+    };
+  return { is: 'source', name };
+};
+
+/** What apt says for packages, by name; one call for all of them. Throws `CannotTell`. */
+export const aptProofs = async (
+  machine: Machine,
+  packages: readonly string[],
+): Promise<ReadonlyMap<string, AppProof>> => {
+  const args = ['policy', ...(await cacheOptions(machine)), ...packages];
+  const [{ code, stdout }, lists, blind] = await Promise.all([
+    mustRun(machine, '/usr/bin/apt-cache', args, { timeoutMs: 8_000 }),
+    machine.readDir(LISTS),
+    trustsBlindly(machine),
+  ]);
+  if (code !== 0) throw new CannotTell('unreadable', 'apt could not say which source its packages come from.');
+  const policy = parsePolicy(stdout);
+  const names = new Set((lists ?? []).map(({ name }) => name.toLowerCase()));
+  // Without an index no source holds anything: that says nothing about a package.
+  if (![...names].some((name) => name.endsWith('release')))
+    throw new CannotTell('unreadable', 'apt has no index of its package sources on this computer.');
+  return new Map(packages.map((name) => [name, proofOf(policy.get(name), names, blind)]));
+};

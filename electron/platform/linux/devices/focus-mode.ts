@@ -1,0 +1,27 @@
+/** Owns whether a Linux desktop holds notifications back now. */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { FocusMode } from '../../../core/facts/index.ts';
+import { reader } from '../../reader.ts';
+import { desktopOf, gnomeSettings, kdeGroup, otherDesktop, switchOf } from '../desktop.ts';
+
+/** `2027,11,22,9,30,0.5` as KDE writes a local time. */
+const kdeTime = (text: string, utcOffsetMinutes: number): number => {
+  const [year = NaN, month = NaN, day = NaN, hour = 0, minute = 0, second = 0] = text.split(',').map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, Math.floor(second)) - utcOffsetMinutes * 60_000;
+};
+
+export const focusMode = reader<FocusMode>(5_000, async (machine) => {
+  const desktop = desktopOf(machine);
+  if (desktop === 'gnome') {
+    const name = 'org.gnome.desktop.notifications show-banners';
+    return known({ on: !switchOf(await gnomeSettings(machine), name) }, `gsettings ${name}`);
+  }
+  if (desktop === 'kde') {
+    // Plasma keeps no switch: notifications are held back until a time, which is a year away for "until I turn it off".
+    const until = (await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb')).get('Until');
+    const time = until === undefined || until === '' ? 0 : kdeTime(until, machine.host.utcOffsetMinutes);
+    if (Number.isNaN(time)) throw new CannotTell('unreadable', 'plasmanotifyrc holds a time of an unknown form.');
+    return known({ on: time > Date.now() }, 'plasmanotifyrc');
+  }
+  throw otherDesktop();
+});

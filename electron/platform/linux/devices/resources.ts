@@ -1,0 +1,53 @@
+/** Owns how much room a Linux computer has: on the disk, in the memory and on its processors. */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { DiskSpace, Load } from '../../../core/facts/index.ts';
+import type { Processes } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+
+export const diskSpace = reader<DiskSpace>(5_000, async (machine) => {
+  const { home } = machine.host;
+  const space = await machine.freeSpace(home);
+  if (space === undefined) throw new CannotTell('unreadable', 'Your home folder is not on this computer.');
+  return known({ volume: home, ...space }, `file system of ${home}`);
+});
+
+/** Kibibytes of one row of proc(5) meminfo. */
+const row = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}: +(\\d{1,15}) kB$`, 'm').exec(text)?.[1]);
+
+/** Share of memory that cannot be freed at once. The kernel counts what it could give back as available. */
+const memoryPercent = (text: string): number => {
+  const percent = 100 * (1 - row(text, 'MemAvailable') / row(text, 'MemTotal'));
+  if (!Number.isFinite(percent))
+    throw new CannotTell('unreadable', '/proc/meminfo has a form Greenroom does not know.');
+  return Math.min(100, Math.max(0, Math.round(percent * 10) / 10));
+};
+
+const MOST = 3;
+
+/** Programs by their name, all their processes together; what uses next to nothing is left out, and Greenroom too. */
+const busiest = ({ running }: Processes): Load['busiest'] => {
+  const sums = new Map<string, number>();
+  for (const { name, percent, own } of running) if (!own) sums.set(name, (sums.get(name) ?? 0) + percent);
+  return [...sums]
+    .map(([name, percent]) => ({ name, percent: Math.min(100, Math.round(percent * 10) / 10) }))
+    .filter(({ name, percent }) => name !== '' && percent >= 1)
+    .sort((a, b) => b.percent - a.percent)
+    .slice(0, MOST);
+};
+
+export const load = reader<Load>(5_000, async (machine) => {
+  const [processes, memory] = await Promise.all([
+    machine.processes(),
+    machine.readText('/proc/meminfo', { maxBytes: 65_536 }),
+  ]);
+  if (processes === undefined) throw new CannotTell('unreadable', 'This system does not show what runs on it.');
+  return known(
+    {
+      processorPercent: processes.processorPercent,
+      memoryPercent: memoryPercent(memory ?? ''),
+      busiest: busiest(processes),
+    },
+    '/proc/stat, /proc/meminfo',
+  );
+});

@@ -1,0 +1,149 @@
+/** Owns watching what runs on Linux: two looks at /proc a short moment apart, without starting a program. */
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { Processes, RunningProcess } from '../machine/machine.ts';
+
+const CAMERA = /^\/dev\/video\d{1,4}$/;
+
+/** PF_KTHREAD of the kernel: a thread of its own, without a program. */
+const KERNEL_THREAD = 0x0020_0000;
+
+interface Seen {
+  readonly pid: number;
+  readonly parent: number;
+  readonly name: string;
+  /** Ticks of the clock in which it ran, and in which it or the children it has seen end ran. */
+  readonly ticks: number;
+  readonly ticksWithEnded: number;
+}
+
+export interface Look {
+  readonly busy: number;
+  readonly total: number;
+  readonly seen: ReadonlyMap<number, Seen>;
+}
+
+/** `cpu  user nice system idle iowait irq softirq steal …` of /proc/stat. */
+const parseTotals = (text: string): { readonly busy: number; readonly total: number } => {
+  const [user = NaN, nice = NaN, system = NaN, idle = NaN, wait = 0, irq = 0, soft = 0, steal = 0] = (
+    /^cpu +([\d ]{1,400})$/m.exec(text)?.[1] ?? ''
+  )
+    .split(' ')
+    .map(Number);
+  const busy = user + nice + system + irq + soft + steal;
+  const total = busy + idle + wait;
+  if (!Number.isFinite(total)) throw new CannotTell('unreadable', '/proc/stat has a form Greenroom does not know.');
+  return { busy, total };
+};
+
+/** One line of /proc/PID/stat; the name stands in brackets and may hold brackets itself. Undefined for kernel threads. */
+const parseProcess = (pid: number, text: string): Seen | undefined => {
+  const end = text.lastIndexOf(')');
+  const fields = text
+    .slice(end + 2)
+    .split(' ')
+    .map(Number);
+  const [parent = 0, flags = 0, user = NaN, system = NaN, childUser = NaN, childSystem = NaN] = [
+    1, 6, 11, 12, 13, 14,
+  ].map((index) => fields[index] ?? NaN);
+  const name = text.slice(text.indexOf('(') + 1, end);
+  const ticksWithEnded = user + system + childUser + childSystem;
+  if (end < 0 || !Number.isFinite(ticksWithEnded)) return { pid, parent: 0, name: '', ticks: 0, ticksWithEnded: 0 };
+  return (flags & KERNEL_THREAD) === 0 ? { pid, parent, name, ticks: user + system, ticksWithEnded } : undefined;
+};
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** What a reading says of one process; undefined when the process has ended in the meantime. */
+const unlessEnded = async <T>(reading: Promise<T>, denied: T): Promise<T | undefined> => {
+  try {
+    return await reading;
+  } catch (error) {
+    return codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? denied : undefined;
+  }
+};
+
+const lookAt = async (proc: string): Promise<Look> => {
+  const pids = (await readdir(proc)).filter((name) => /^\d{1,9}$/.test(name));
+  const [totals, ...seen] = await Promise.all([
+    readFile(`${proc}/stat`, 'utf8').then(parseTotals),
+    ...pids.map(async (pid) => {
+      const text = await unlessEnded(readFile(`${proc}/${pid}/stat`, 'utf8'), '');
+      return text === undefined ? undefined : parseProcess(Number(pid), text);
+    }),
+  ]);
+  return { ...totals, seen: new Map(seen.flatMap((it) => (it === undefined ? [] : [[it.pid, it]]))) };
+};
+
+const devicesOf = async (proc: string, pid: number): Promise<readonly string[] | null> => {
+  const folder = `${proc}/${pid}/fd`;
+  const names = await unlessEnded<readonly string[] | null>(readdir(folder), null);
+  if (names === null || names === undefined) return names ?? [];
+  const targets = await Promise.all(names.map((name) => unlessEnded(readlink(`${folder}/${name}`), '')));
+  return [...new Set(targets.filter((target) => target !== undefined && CAMERA.test(target)))].sort() as string[];
+};
+
+/** This process and everything below it. */
+const ownPids = (seen: ReadonlyMap<number, Seen>): ReadonlySet<number> => {
+  const own = new Set([process.pid]);
+  for (let size = 0; size !== own.size; ) {
+    size = own.size;
+    for (const { pid, parent } of seen.values()) if (own.has(parent)) own.add(pid);
+  }
+  return own;
+};
+
+/** Counted with children that have ended, so that a program Greenroom ran in between is not lost. */
+const ticksOf = (look: Look, own: ReadonlySet<number>): number =>
+  [...look.seen.values()].reduce((sum, { pid, ticksWithEnded }) => sum + (own.has(pid) ? ticksWithEnded : 0), 0);
+
+const share = (part: number, whole: number): number =>
+  whole > 0 ? Math.round(Math.min(100, Math.max(0, (100 * part) / whole)) * 10) / 10 : 0;
+
+/**
+ * What happened between two looks. `processorPercent` is without the work of Greenroom itself, whose own commands would
+ * else pass for a busy computer.
+ */
+export const between = (
+  before: Look,
+  after: Look,
+  devices: ReadonlyMap<number, readonly string[] | null>,
+): Processes => {
+  const total = after.total - before.total;
+  const own = ownPids(after.seen);
+  const ownTicks = ticksOf(after, own) - ticksOf(before, ownPids(before.seen));
+  const running = [...after.seen.values()].map(
+    ({ pid, name, ticks }): RunningProcess => ({
+      name,
+      pid,
+      percent: share(ticks - (before.seen.get(pid)?.ticks ?? ticks), total),
+      devices: devices.get(pid) === undefined ? [] : (devices.get(pid) ?? null),
+      own: own.has(pid),
+    }),
+  );
+  return { processorPercent: share(after.busy - before.busy - ownTicks, total), running };
+};
+
+/**
+ * What runs, watched for `watchMs` milliseconds. Undefined when there is no `proc`; throws `CannotTell` when it is of
+ * another form.
+ */
+export const watchProcesses = async (
+  proc: string,
+  watchMs: number,
+  signal: AbortSignal,
+): Promise<Processes | undefined> => {
+  try {
+    const before = await lookAt(proc);
+    const devices = new Map(
+      await Promise.all([...before.seen.keys()].map(async (pid) => [pid, await devicesOf(proc, pid)] as const)),
+    );
+    await pause(watchMs, undefined, { signal });
+    return between(before, await lookAt(proc), devices);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    if (error instanceof CannotTell || signal.aborted) throw error;
+    throw new CannotTell('unreadable', 'What runs on this computer could not be read.');
+  }
+};

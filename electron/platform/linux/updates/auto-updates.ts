@@ -1,0 +1,113 @@
+/** Owns whether a Linux system looks for updates and installs them by itself, by the settings of its package system. */
+import { CannotTell, type Known, known } from '../../../core/facts/fact.ts';
+import type { AutoUpdates } from '../../../core/facts/index.ts';
+import { type Machine, mustRun } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+import { desktopOf } from '../desktop.ts';
+import { readUnits } from '../units.ts';
+
+interface Way {
+  /** It is there when this file is. */
+  readonly sign: string;
+  /** Undefined when this package system does nothing by itself. */
+  look(machine: Machine): Promise<Known<AutoUpdates> | undefined>;
+}
+
+/** `APT::Periodic::Unattended-Upgrade "1";` lines of apt-config. Throws `CannotTell` when it printed something else. */
+export const parsePeriodic = (stdout: string): ReadonlyMap<string, string> => {
+  const lines = stdout.split('\n').filter((line) => line.trim() !== '');
+  const values = lines.map((line) => /^APT::Periodic(?:::([A-Za-z-]{1,60}))? "([^"]{0,60})";$/.exec(line));
+  if (values.includes(null))
+    throw new CannotTell('unreadable', 'apt-config printed something Greenroom does not know.');
+  return new Map(values.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
+};
+
+/** An interval of apt: days, or a number with a unit, or `always`; nought and nothing are never. */
+const isSet = (interval: string | undefined): boolean => !/^0?[smhd]?$/.test(interval ?? '');
+
+const apt: Way = {
+  sign: '/usr/bin/apt-get',
+  look: async (machine) => {
+    const source = 'apt-config dump APT::Periodic, apt-daily.timer, apt-daily-upgrade.timer';
+    const { code, stdout } = await mustRun(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic'], {
+      maxBytes: 262_144,
+    });
+    if (code !== 0) throw new CannotTell('unreadable', 'apt did not tell its settings.');
+    const periodic = parsePeriodic(stdout);
+    if (periodic.get('Enable') === '0' || !isSet(periodic.get('Update-Package-Lists'))) return undefined;
+    const unit = await readUnits(machine);
+    if (!unit('apt-daily.timer').active) return undefined;
+    const installs =
+      isSet(periodic.get('Unattended-Upgrade')) &&
+      unit('apt-daily-upgrade.timer').active &&
+      (await machine.stat('/usr/bin/unattended-upgrade')) !== undefined;
+    return known({ state: installs ? 'on' : 'asks' }, source);
+  },
+};
+
+/** `key = value` of an ini file, whatever its group; undefined when it is not there. */
+const iniValue = (text: string | undefined, key: string): string | undefined =>
+  new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*(\\S{1,40})[ \\t]*$`, 'm').exec(text ?? '')?.[1]?.toLowerCase();
+
+const dnf: Way = {
+  sign: '/usr/bin/dnf',
+  look: async (machine) => {
+    const file = '/etc/dnf/automatic.conf';
+    const unit = await readUnits(machine);
+    if (unit('dnf-automatic-install.timer').active) return known({ state: 'on' }, 'dnf-automatic-install.timer');
+    const timer = (['dnf5-automatic.timer', 'dnf-automatic.timer'] as const).find((name) => unit(name).active);
+    if (timer === undefined) return undefined;
+    const applies = iniValue(await machine.readText(file, { maxBytes: 65_536 }), 'apply_updates');
+    return known({ state: ['yes', 'true', '1', 'on'].includes(applies ?? '') ? 'on' : 'asks' }, `${timer}, ${file}`);
+  },
+};
+
+const rpmOstree: Way = {
+  sign: '/run/ostree-booted',
+  look: async (machine) => {
+    const file = '/etc/rpm-ostreed.conf';
+    const unit = await readUnits(machine);
+    const own = (['bootc-fetch-apply-updates.timer', 'uupd.timer'] as const).find((name) => unit(name).active);
+    if (own !== undefined) return known({ state: 'on' }, own);
+    if (!unit('rpm-ostreed-automatic.timer').active) return undefined;
+    const policy = iniValue(await machine.readText(file, { maxBytes: 65_536 }), 'AutomaticUpdatePolicy');
+    if (policy === 'stage' || policy === 'apply') return known({ state: 'on' }, `rpm-ostreed-automatic.timer, ${file}`);
+    return policy === 'check' ? known({ state: 'asks' }, `rpm-ostreed-automatic.timer, ${file}`) : undefined;
+  },
+};
+
+const zypper: Way = {
+  sign: '/usr/bin/zypper',
+  look: async (machine) => {
+    const unit = await readUnits(machine);
+    const timer = 'transactional-update.timer';
+    return unit(timer).active ? known({ state: 'on' }, timer) : undefined;
+  },
+};
+
+const pacman: Way = { sign: '/usr/bin/pacman', look: () => Promise.resolve(undefined) };
+
+/** As for waiting updates: an image-based system also carries its distribution's package tool, which does not rule it. */
+const ways: readonly Way[] = [rpmOstree, apt, zypper, dnf, pacman];
+
+/** Programs of a desktop that look for updates by themselves and ask before they install them. */
+const askers: Readonly<Record<'gnome' | 'kde', readonly string[]>> = {
+  gnome: ['/usr/bin/gnome-software', '/usr/bin/update-notifier'],
+  kde: ['/etc/xdg/autostart/org.kde.discover.notifier.desktop'],
+};
+
+const desktopAsks = async (machine: Machine): Promise<Known<AutoUpdates> | undefined> => {
+  const desktop = desktopOf(machine);
+  for (const file of desktop === undefined ? [] : askers[desktop]) {
+    if ((await machine.stat(file)) !== undefined) return known({ state: 'asks' }, file);
+  }
+  return undefined;
+};
+
+export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {
+  for (const way of ways) {
+    if ((await machine.stat(way.sign)) === undefined) continue;
+    return (await way.look(machine)) ?? (await desktopAsks(machine)) ?? known({ state: 'off' }, `timers, ${way.sign}`);
+  }
+  throw new CannotTell('unsupported', 'Greenroom does not know how this Linux is updated.');
+});

@@ -1,0 +1,54 @@
+/** Owns reading which Linux this is, from os-release(5). */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { OperatingSystem } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+
+const files = ['/etc/os-release', '/usr/lib/os-release'];
+
+/** The assignments of an os-release file. Values may be quoted as in a shell and may hold `=`. */
+export const parseOsRelease = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split('\n').flatMap((line) => {
+      const match = /^\s*([A-Z0-9_]+)=(.*?)\s*$/.exec(line);
+      if (match === null) return [];
+      const [, name = '', raw = ''] = match;
+      const quote = raw[0];
+      const quoted = (quote === '"' || quote === "'") && raw.length > 1 && raw.endsWith(quote);
+      const value = quoted ? raw.slice(1, -1) : raw;
+      return [[name, quote === "'" ? value : value.replace(/\\(["$`\\])/g, '$1')] as const];
+    }),
+  );
+
+/** The os-release of this machine. */
+export const readOsRelease = async (
+  machine: Machine,
+): Promise<{ readonly file: string; readonly values: ReadonlyMap<string, string> }> => {
+  for (const file of files) {
+    const text = await machine.readText(file, { maxBytes: 65_536 });
+    if (text !== undefined) return { file, values: parseOsRelease(text) };
+  }
+  throw new CannotTell('unreadable', 'This system does not say which Linux it is: /etc/os-release is missing.');
+};
+
+export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) => {
+  const { file, values } = await readOsRelease(machine);
+  const id = values.get('ID') ?? '';
+  if (id === '') throw new CannotTell('unreadable', `${file} does not name this Linux.`);
+  const version = values.get('VERSION_ID') ?? '';
+  const supportEnds = /^\d{4}-\d{2}-\d{2}$/.exec(values.get('SUPPORT_END') ?? '')?.[0];
+  return known(
+    {
+      name: values.get('PRETTY_NAME') ?? `${values.get('NAME') ?? id} ${version}`.trim(),
+      id,
+      like: (values.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== ''),
+      version,
+      rolling:
+        values.get('BUILD_ID') === 'rolling' ||
+        (version === '' && ['arch', 'gentoo', 'void'].includes(id)) ||
+        /^opensuse-(tumbleweed|slowroll)$/.test(id),
+      ...(supportEnds === undefined ? {} : { supportEnds }),
+    },
+    file,
+  );
+});

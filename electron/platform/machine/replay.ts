@@ -1,0 +1,58 @@
+/** Owns playing back a recorded machine: every reading comes from the file, none from this computer. */
+import { CannotTell } from '../../core/facts/fact.ts';
+import type { MachinePort, Operation, Result } from './machine.ts';
+import type { Reading, Recording } from './recording.ts';
+
+/** The name of a reading: its operation as JSON with its keys in a fixed order. */
+export const operationKey = (operation: Operation): string => {
+  switch (operation.op) {
+    case 'run':
+      return JSON.stringify([operation.op, operation.program, operation.args]);
+    case 'processes':
+      return JSON.stringify([operation.op]);
+    default:
+      return JSON.stringify([operation.op, operation.path]);
+  }
+};
+
+const resultOf = (reading: Reading): Result | undefined => {
+  if ('cannotTell' in reading) throw new CannotTell(reading.cannotTell, reading.reason);
+  if ('missing' in reading) return undefined;
+  switch (reading.op) {
+    case 'run':
+      return { code: reading.code, stdout: reading.stdout, stderr: reading.stderr };
+    case 'readText':
+      return reading.text;
+    case 'readBytes':
+      return reading.base64;
+    case 'readOwned':
+      return reading.owned;
+    case 'readDir':
+      return reading.entries;
+    case 'stat':
+      return reading.stat;
+    case 'readLink':
+      return reading.target;
+    case 'freeSpace':
+      return reading.space;
+    case 'processes':
+      return reading.processes;
+  }
+};
+
+/**
+ * A machine that answers from a recording. A reading that the recording lacks is an `Error` that names it when `strict`
+ * (tests), else `CannotTell`.
+ */
+export const replayMachine = (recording: Recording, options: { readonly strict: boolean }): MachinePort => {
+  const readings = new Map(recording.reads.map((reading) => [operationKey(reading), reading]));
+  return {
+    host: recording.host,
+    read: async <O extends Operation>(operation: O) => {
+      const reading = readings.get(operationKey(operation));
+      if (reading !== undefined) return resultOf(reading) as Result<O> | undefined;
+      if (options.strict) throw new Error(`The recording lacks this reading: ${operationKey(operation)}`);
+      throw new CannotTell('unreadable', 'The recording of this machine does not hold this reading.');
+    },
+  };
+};

@@ -1,0 +1,120 @@
+/** Owns running a program of this computer: without a shell, within its limits, and ended with everything it started. */
+import { spawn } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
+import { CannotTell } from '../../core/facts/fact.ts';
+import { absentOr } from './file-error.ts';
+import { abortReason, type CommandResult, type Host, type Limits } from './machine.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 10_000;
+const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
+
+/**
+ * What a child process gets to see. English and UTF-8 whatever the person's own language, no search path that a person
+ * could have filled, and none of the variables that change what system tools answer.
+ */
+const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
+  host.platform === 'win32'
+    ? { ...host.variables, USERPROFILE: host.home, TEMP: os.tmpdir(), TMP: os.tmpdir() }
+    : {
+        ...host.variables,
+        HOME: host.home,
+        PATH: '/usr/bin:/bin:/usr/sbin:/sbin',
+        LC_ALL: 'C.UTF-8',
+        LANG: 'C.UTF-8',
+        TERM: 'dumb',
+      };
+
+/** Ends a child with everything it started. */
+const endGroup = (pid: number | undefined, host: Host): void => {
+  if (pid === undefined) return;
+  try {
+    if (host.platform === 'win32') {
+      const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+      spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
+    } else {
+      process.kill(-pid, 'SIGKILL');
+    }
+  } catch {
+    // It has ended by itself in the meantime.
+  }
+};
+
+/** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */
+const living = new Map<number, Host>();
+process.on('exit', () => {
+  for (const [pid, host] of living) endGroup(pid, host);
+});
+
+/** Runs `file`. Undefined when it is not there; throws `CannotTell` when it may not be run, hangs or prints too much. */
+export const runProgram = (
+  file: string,
+  args: readonly string[],
+  host: Host,
+  limits: Limits,
+  signal: AbortSignal,
+  onStdout: (soFar: string) => void,
+): Promise<CommandResult | undefined> =>
+  new Promise((resolve, reject) => {
+    const name = path.basename(file);
+    const maxBytes = limits.maxBytes ?? MAX_OUTPUT_BYTES;
+    const child = spawn(
+      file,
+      args.map((arg) => limits.scripts?.[arg] ?? arg),
+      {
+        cwd: host.platform === 'win32' ? undefined : '/',
+        detached: host.platform !== 'win32',
+        env: childEnvironment(host),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      },
+    );
+    if (child.pid !== undefined) living.set(child.pid, host);
+    const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
+    const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
+    const end = (settle: () => void): void => {
+      endGroup(child.pid, host);
+      // A grandchild may hold the pipes open for ever: the answer does not wait for it.
+      child.stdout.destroy();
+      child.stderr.destroy();
+      finish(settle);
+    };
+    const stop = (error: CannotTell): void => end(() => reject(error));
+    const timer = setTimeout(
+      () => stop(new CannotTell('timed-out', `${name} did not answer in time.`)),
+      limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    );
+    const onAbort = (): void => stop(abortReason(signal));
+    const finish = (settle: () => void): void => {
+      if (child.pid !== undefined) living.delete(child.pid);
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    };
+    const take = (chunks: Buffer[]) => (chunk: Buffer) => {
+      output.bytes += chunk.length;
+      if (output.bytes > maxBytes) return stop(new CannotTell('too-large', `${name} printed far more than it should.`));
+      chunks.push(chunk);
+      if (chunks !== output.out) return;
+      if (limits.until !== undefined) onStdout(text(chunks));
+      if (limits.enoughBytes !== undefined && output.bytes >= limits.enoughBytes)
+        end(() =>
+          resolve({ code: null, stdout: text(output.out).slice(0, limits.enoughBytes), stderr: text(output.err) }),
+        );
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.stdout.on('data', take(output.out));
+    child.stderr.on('data', take(output.err));
+    child.on('error', (error) =>
+      finish(() => {
+        try {
+          resolve(absentOr(error, name));
+        } catch (cannotTell) {
+          reject(cannotTell);
+        }
+      }),
+    );
+    child.on('close', (code) => finish(() => resolve({ code, stdout: text(output.out), stderr: text(output.err) })));
+    if (signal.aborted) onAbort();
+  });

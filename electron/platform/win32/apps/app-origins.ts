@@ -1,0 +1,36 @@
+/** Owns who vouches for the meeting apps and browsers of Windows. */
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
+import { reader } from '../../reader.ts';
+import { storePackage } from './install-markers.ts';
+import { installedApps } from './installed-apps.ts';
+
+/**
+ * The family name of a Store package holds the hash of its publisher's name, and Windows installs none whose signature
+ * does not fit it: a family that the catalogue knows is the maker's own package.
+ */
+const fromStore = ({ source }: InstalledApp): AppProof => {
+  const family = storePackage(source.replace(/^package /, ''))?.family ?? '';
+  return { is: 'source', name: `package ${family}, signed by its publisher` };
+};
+
+/**
+ * Windows may ask a server whether a signer's certificate was called back, and wait for it: no check before a meeting may
+ * do either.
+ */
+const unread: AppProof = {
+  is: 'unread',
+  reason: 'Windows may go to the internet to say who signed a program, so Greenroom does not ask.',
+};
+
+export const appOrigins = reader<AppOrigins>(15_000, async (machine, catalogue) => {
+  const fact = await installedApps.read(machine, catalogue);
+  if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
+  const origins = fact.value.apps.map((app) => ({
+    product: app.product,
+    kind: app.kind,
+    source: app.source,
+    proof: app.kind === 'msix' ? fromStore(app) : unread,
+  }));
+  return known({ origins }, 'publishers of Store packages');
+});

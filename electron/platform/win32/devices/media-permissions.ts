@@ -1,0 +1,87 @@
+/** Owns who may use the camera and the microphone on Windows: the switches, and the meeting apps. */
+import type { Product } from '../../../core/catalogue/catalogue.ts';
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { Grant, MediaPermissions } from '../../../core/facts/index.ts';
+import { reader } from '../../reader.ts';
+import { programName } from '../running.ts';
+import { type ConsentEntry, consent, type Device, fileName } from './consent.ts';
+
+const grants: Readonly<Record<string, Grant>> = { Allow: 'allowed', Deny: 'denied', Prompt: 'not-asked' };
+
+/** Every level must allow it; one that denies it decides, one that is not known leaves it open. */
+const together = (values: readonly (string | undefined)[]): Grant | null => {
+  const found = values.map((value) => grants[value ?? ''] ?? null);
+  if (found.includes('denied')) return 'denied';
+  if (found.includes(null)) return null;
+  return found.includes('not-asked') ? 'not-asked' : 'allowed';
+};
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Meeting apps whose file has another name than the app. */
+const otherFiles: Readonly<Record<string, string>> = {
+  ciscocollabhost: 'webex',
+  msteams: 'teams',
+  teams: 'teamsclassic',
+};
+
+/** The meeting app that an entry is about. */
+export const meetingAppOf = (entry: ConsentEntry, products: readonly Product[]): Product | undefined => {
+  const apps = products.filter(({ kind }) => kind === 'meeting-app');
+  const family = entry.name.toLowerCase();
+  if (entry.level === 'package')
+    return apps.find(({ traces }) => traces.win32?.msix?.some((it) => it.toLowerCase() === family));
+  if (entry.level !== 'program') return undefined;
+  const file = letters(programName(fileName(entry)));
+  return apps.find(({ id, name }) => [letters(id), letters(name)].includes(otherFiles[file] ?? file));
+};
+
+/** The value at one level, both of the computer and of this person; either may deny. */
+const valuesAt = (entries: readonly ConsentEntry[], device: Device, level: ConsentEntry['level']) =>
+  (['HKLM', 'HKCU'] as const).map(
+    (hive) => entries.find((it) => it.hive === hive && it.device === device && it.level === level)?.Value,
+  );
+
+const switchFor = (entries: readonly ConsentEntry[], device: Device): readonly (string | undefined)[] => {
+  const [computer, person] = valuesAt(entries, device, 'desktop');
+  // Many computers have the switch over desktop programs only for each person.
+  return [
+    ...valuesAt(entries, device, 'device'),
+    person,
+    ...(computer === undefined || computer === '' ? [] : [computer]),
+  ];
+};
+
+const appGrant = (entries: readonly ConsentEntry[], app: readonly ConsentEntry[], device: Device): Grant | null => {
+  const own = app
+    .filter((entry) => entry.device === device)
+    .map(({ Value }) => Value)
+    .filter((value) => value !== '');
+  if (app.some(({ level }) => level === 'package'))
+    return together([...valuesAt(entries, device, 'device'), ...(own.length === 0 ? ['Prompt'] : own)]);
+  return together([...switchFor(entries, device), ...own]);
+};
+
+export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine, { products }) => {
+  const { entries } = await consent(machine);
+  if (!entries.some(({ level }) => level === 'device'))
+    throw new CannotTell('unsupported', 'This Windows does not note who may use the camera and the microphone.');
+  const found = new Map<string, ConsentEntry[]>();
+  for (const entry of entries) {
+    const product = meetingAppOf(entry, products);
+    // A Store app and a desktop program of one name are two apps.
+    const key = `${product?.id} ${entry.level}`;
+    if (product !== undefined) found.set(key, [...(found.get(key) ?? []), entry]);
+  }
+  const apps = [...found].map(([key, app]) => ({
+    product: key.split(' ', 1)[0] ?? '',
+    camera: appGrant(entries, app, 'webcam'),
+    microphone: appGrant(entries, app, 'microphone'),
+    // Desktop programs need no permission for the screen, and apps of the Store are asked each time.
+    screen: null,
+  }));
+  return known(
+    { camera: together(switchFor(entries, 'webcam')), microphone: together(switchFor(entries, 'microphone')), apps },
+    'ConsentStore in the registry',
+  );
+});

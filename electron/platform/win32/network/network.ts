@@ -1,0 +1,24 @@
+/** Owns whether Windows is on Wi-Fi. How that is protected, Windows tells only together with the computer's location. */
+import * as v from 'valibot';
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { Network } from '../../../core/facts/index.ts';
+import { reader } from '../../reader.ts';
+import { section } from '../section.ts';
+
+const schema = v.object({ cards: v.array(v.object({ kind: v.number(), state: v.number() })) });
+
+/** `NetworkInterfaceType.Wireless80211`. */
+const WIFI = 71;
+/** `OperationalStatus`: Down, NotPresent, LowerLayerDown. */
+const notConnected = [2, 6, 7];
+
+export const network = reader<Network>(15_000, async (machine) => {
+  const { cards } = await section(machine, 'network', schema);
+  if (cards.length === 0) throw new CannotTell('unreadable', 'Windows names no network card at all.');
+  if (cards.some(({ kind, state }) => kind === WIFI && !notConnected.includes(state)))
+    throw new CannotTell(
+      'denied',
+      'This computer is on Wi-Fi. How it is protected Windows tells only to programs that may see where you are, and Greenroom does not ask for that.',
+    );
+  return known({ wifi: null, vpn: null }, 'Network cards');
+});

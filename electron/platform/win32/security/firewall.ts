@@ -1,0 +1,73 @@
+/** Owns whether a firewall is on for each kind of network that Windows knows. */
+import * as v from 'valibot';
+import { CannotTell, known } from '../../../core/facts/fact.ts';
+import type { Firewall } from '../../../core/facts/index.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { reader } from '../../reader.ts';
+import { section, text } from '../section.ts';
+import { isOn, scanners } from './scanners.ts';
+
+const schema = v.object({
+  service: text,
+  profiles: v.array(v.object({ name: v.string(), local: text, managed: text, policy: text })),
+});
+type Profile = v.InferOutput<typeof schema>['profiles'][number];
+
+const SERVICE_DISABLED = '4';
+
+/** Windows' own key calls private networks "Standard"; policies call them by either name. */
+const kinds = [
+  { kind: 'domain', names: ['Domain'] },
+  { kind: 'private', names: ['Standard', 'Private'] },
+  { kind: 'public', names: ['Public'] },
+] as const;
+
+const unclear = (kind: string): CannotTell =>
+  new CannotTell('unreadable', `Windows does not say plainly whether its firewall is on for ${kind} networks.`);
+
+/** Policy comes before the computer's own setting. Where two places disagree and neither is known to win, nobody can tell. */
+const isOnFor = (kind: string, profiles: readonly Profile[]): boolean => {
+  const values = (place: 'local' | 'managed' | 'policy'): readonly string[] => [
+    ...new Set(profiles.map((profile) => profile[place]).filter((value) => value !== '')),
+  ];
+  const policy = values('policy');
+  const deciding = policy.length > 0 ? policy : [...new Set([...values('local'), ...values('managed')])];
+  const [value] = deciding;
+  if (deciding.length !== 1 || (value !== '0' && value !== '1')) throw unclear(kind);
+  return value === '1';
+};
+
+/** Another maker's firewall takes the place of Windows' own. A Windows without that list has none. */
+const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
+  try {
+    const { Firewall: found } = await scanners(machine);
+    if (found.some((product) => isOn(product) === null))
+      throw new CannotTell(
+        'unreadable',
+        'Windows’ own firewall is off, and it is not plain whether another one is on.',
+      );
+    return found.find((product) => isOn(product) === true)?.name;
+  } catch (error) {
+    if (error instanceof CannotTell && error.why === 'unsupported') return undefined;
+    throw error;
+  }
+};
+
+export const firewall = reader<Firewall>(15_000, async (machine) => {
+  const { service, profiles } = await section(machine, 'firewall', schema);
+  if (service === '') throw new CannotTell('unreadable', 'Windows did not say whether its firewall may run.');
+  const off = kinds
+    .filter(({ kind, names }) => {
+      if (service === SERVICE_DISABLED) return true;
+      return !isOnFor(
+        kind,
+        profiles.filter(({ name }) => names.some((it) => it === name)),
+      );
+    })
+    .map(({ kind }) => kind);
+  const source = 'Firewall settings and policies in the registry';
+  if (off.length === 0) return known({ on: true, name: 'Windows Firewall', off }, source);
+  const other = await otherFirewall(machine);
+  if (other !== undefined) return known({ on: true, name: other, off: [] }, 'Windows Security');
+  return known({ on: off.length < kinds.length, name: 'Windows Firewall', off }, source);
+});

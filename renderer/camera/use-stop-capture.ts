@@ -1,0 +1,67 @@
+/** Owns the reasons to let go of a camera or microphone: nobody looks at the page, or nobody has done anything for a while. */
+import { useEffect, useRef } from 'react';
+import type { Platform } from '../../electron/core/facts/index.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import type { Released } from './camera-state.ts';
+
+/** How often the lock is asked after on Linux, which does not tell of it. */
+const LOCK_EVERY_MS = 1000;
+const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'input', 'focusin'] as const;
+
+interface LetGo {
+  readonly api: GreenroomApi;
+  readonly platform: Platform;
+  /** The device is on, or about to be. */
+  readonly on: boolean;
+  readonly idleMinutes: number;
+  readonly letGo: (reason: Released) => void;
+}
+
+export const useLetGo = ({ api, platform, on, idleMinutes, letGo }: LetGo): void => {
+  useEffect(() => {
+    const hide = (): void => letGo('hidden');
+    const onVisibility = (): void => {
+      if (document.hidden) hide();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    addEventListener('pagehide', hide);
+    const stop = api.onCameraOff(letGo);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      removeEventListener('pagehide', hide);
+      stop();
+    };
+  }, [api, letGo]);
+
+  useEffect(() => {
+    if (!on || platform !== 'linux') return;
+    const ask = (): void => {
+      api.screenLocked().then((locked) => locked && letGo('locked'), console.error);
+    };
+    const timer = setInterval(ask, LOCK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [on, platform, api, letGo]);
+
+  const lastSign = useRef(0);
+  useEffect(() => {
+    if (!on) return;
+    const limit = idleMinutes * 60_000;
+    lastSign.current = performance.now();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // One timer that looks at the time of the last sign, instead of a new one for each movement of the pointer.
+    const look = (): void => {
+      const left = lastSign.current + limit - performance.now();
+      if (left <= 0) letGo('idle');
+      else timer = setTimeout(look, left);
+    };
+    const note = (): void => {
+      lastSign.current = performance.now();
+    };
+    for (const sign of signsOfLife) addEventListener(sign, note, { passive: true });
+    look();
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signsOfLife) removeEventListener(sign, note);
+    };
+  }, [on, idleMinutes, letGo]);
+};

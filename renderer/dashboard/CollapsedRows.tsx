@@ -1,0 +1,41 @@
+/** Owns the one line behind which stands what does not apply to this computer. */
+import { type ReactNode, useState } from 'react';
+import { count as counted } from '../../electron/core/text/phrases.ts';
+import { Chevron } from '../components/Marks.tsx';
+
+interface Props {
+  readonly count: number;
+  /** Those of them that only the person can answer. */
+  readonly waiting: number;
+  /** Nothing else is on the page. */
+  readonly alone: boolean;
+  readonly children: ReactNode;
+}
+
+export const FoldedRows = ({ count, waiting, alone, children }: Props) => {
+  /** What the person chose; until then it is closed, unless nothing else could be read. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? alone;
+  return (
+    <details
+      className="folded"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== open) setChosen(currentTarget.open);
+      }}
+    >
+      <summary>
+        <Chevron />
+        <h2>
+          {counted(count, 'check does', 'checks do')} not apply here
+          {waiting > 0 && (
+            <span className="before">
+              {waiting} of them {waiting === 1 ? 'waits' : 'wait'} for your word
+            </span>
+          )}
+        </h2>
+      </summary>
+      <div className="rows">{children}</div>
+    </details>
+  );
+};

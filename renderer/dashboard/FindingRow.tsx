@@ -1,0 +1,106 @@
+/** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
+import { type ReactNode, useId } from 'react';
+import type { Habit } from '../../electron/core/checks/attestations.ts';
+import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
+import type { Change } from '../../electron/core/report/diff.ts';
+import { groupNames } from '../../electron/core/report/finding.ts';
+import { stateNames } from '../../electron/core/text/phrases.ts';
+import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
+import { BusyMark, Chevron, StateMark } from '../components/Marks.tsx';
+import { FindingDetail } from './FindingDetail.tsx';
+import type { Row } from './list-layout.ts';
+
+export interface RowActions {
+  readonly check: (only: readonly string[]) => void;
+  readonly openRemedy: (remedyId: string) => Promise<Opened>;
+  readonly setAside: GreenroomApi['setAside'];
+  readonly bringBack: GreenroomApi['bringBack'];
+  readonly attest: GreenroomApi['attest'];
+  readonly copyForAMinute: GreenroomApi['copyForAMinute'];
+  readonly keepBackupDrive: GreenroomApi['keepBackupDrive'];
+}
+
+interface Props {
+  readonly row: Row;
+  readonly change: Change | undefined;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly now: number;
+  /** A run goes on. */
+  readonly busy: boolean;
+  readonly rules: WaiverRules;
+  /** What the finding's check asks the person to confirm; undefined for all others. */
+  readonly habit: Habit | undefined;
+  readonly actions: RowActions;
+  /** What this check shows besides its finding. */
+  readonly extra: ReactNode;
+}
+
+const changeWords: Readonly<Record<Change['direction'], string>> = {
+  worse: 'Worse than last time',
+  better: 'Better than last time',
+  new: 'New',
+  gone: 'Gone',
+};
+
+export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit, actions, extra }: Props) => {
+  const detail = useId();
+  const { finding } = row;
+  if (finding === null) {
+    return (
+      <div className="row awaited" data-row={row.key}>
+        <div className="line">
+          {row.gone ? <StateMark state="not-applicable" /> : <BusyMark />}
+          <h3>{row.title}</h3>
+          <span className="aside">{row.gone ? 'Nothing to check' : 'Checking…'}</span>
+        </div>
+      </div>
+    );
+  }
+  const aside = row.checking
+    ? 'Checking…'
+    : row.gone
+      ? 'No longer found'
+      : change !== undefined
+        ? changeWords[change.direction]
+        : groupNames[finding.group];
+  return (
+    <article
+      className={`row ${finding.state}${row.checking || row.gone ? ' earlier' : ''}`}
+      data-row={row.key}
+      aria-busy={row.checking}
+    >
+      <h3>
+        <button
+          type="button"
+          className="line"
+          aria-expanded={open}
+          aria-controls={open ? detail : undefined}
+          onClick={() => onOpen(!open)}
+        >
+          {row.checking ? <BusyMark /> : <StateMark state={finding.state} />}
+          <span className="hidden-words">{`${stateNames[finding.state]}: `}</span>
+          <span className="title">{row.title}</span>
+          <span className="aside">{aside}</span>
+          <Chevron />
+        </button>
+      </h3>
+      {open && (
+        // Whoever works inside a row keeps it open, whatever the next report says.
+        // biome-ignore lint/a11y/noStaticElementInteractions: it notices focus; there is nothing to operate.
+        <div className="detail" id={detail} onFocus={() => onOpen(true)}>
+          <FindingDetail
+            finding={finding}
+            change={change}
+            now={now}
+            busy={busy}
+            rules={rules}
+            habit={habit}
+            actions={actions}
+            extra={extra}
+          />
+        </div>
+      )}
+    </article>
+  );
+};

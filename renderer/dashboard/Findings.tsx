@@ -1,0 +1,100 @@
+/** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open, and what is folded away. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Snapshot } from '../../electron/core/ipc/contract.ts';
+import type { State } from '../../electron/core/report/finding.ts';
+import { stateNames } from '../../electron/core/text/phrases.ts';
+import { rulesInForce } from '../../electron/core/waivers/waivers.ts';
+import { KeepInPlace } from '../components/KeepInPlace.tsx';
+import { BackupDrives } from './BackupDrives.tsx';
+import { FoldedRows } from './CollapsedRows.tsx';
+import { FindingRow, type RowActions } from './FindingRow.tsx';
+import type { Board, Row } from './list-layout.ts';
+
+interface Props {
+  readonly board: Board;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly busy: boolean;
+  /** A check that a link from outside points at; a new `number` points at it again. */
+  readonly asked: { readonly checkId: string; readonly number: number } | null;
+  readonly actions: RowActions;
+}
+
+export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) => {
+  /** What the person opened or closed; it outweighs the board's own choice. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
+  const shown = useRef(0);
+  const wanted = board.rows.filter((row) => row.checkId === asked?.checkId && row.finding !== null);
+  // At a first start the finding comes later than the link that points at it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each request, as soon as there is a row.
+  useEffect(() => {
+    const [first] = wanted;
+    if (asked === null || first === undefined || shown.current === asked.number) return;
+    shown.current = asked.number;
+    for (const { key } of wanted) choose(key, true);
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(first.key)}"] button`);
+    // What is folded away takes no focus.
+    const fold = row?.closest('details');
+    if (fold) fold.open = true;
+    row?.focus();
+    row?.scrollIntoView({ block: 'center' });
+  }, [asked?.number, wanted.length]);
+  const rules = rulesInForce(snapshot.settings);
+  const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
+
+  const heading = (state: State): ReactNode => (
+    <h2 className="group" key={`heading:${state}`}>
+      {stateNames[state]}{' '}
+      {board.settled ? (
+        <span className="number">{board.rows.filter((row) => row.finding?.state === state).length}</span>
+      ) : (
+        <span className="before">before this check</span>
+      )}
+    </h2>
+  );
+  const line = (row: Row): ReactNode => (
+    <FindingRow
+      key={row.key}
+      row={row}
+      change={board.settled ? changes.get(row.key) : undefined}
+      open={chosen.get(row.key) ?? board.open === row.key}
+      onOpen={(open) => choose(row.key, open)}
+      now={now}
+      busy={busy}
+      rules={rules}
+      habit={snapshot.habits.find((one) => one.checkId === row.checkId)}
+      actions={actions}
+      extra={
+        row.checkId === 'backup-drive' && (
+          <BackupDrives drives={snapshot.backupDrives} now={now} onKeep={actions.keepBackupDrive} />
+        )
+      }
+    />
+  );
+
+  const folded = board.rows.filter((row) => board.folded.has(row.key));
+  const fold = (
+    <FoldedRows
+      key="folded"
+      count={folded.length}
+      waiting={folded.filter((row) => snapshot.habits.some(({ checkId }) => checkId === row.checkId)).length}
+      alone={folded.length === board.rows.length}
+    >
+      {folded.map(line)}
+    </FoldedRows>
+  );
+  // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
+  const lines = board.rows.flatMap((row): readonly ReactNode[] => {
+    if (row === folded[0]) return [fold];
+    if (board.folded.has(row.key)) return [];
+    const state = board.headings.get(row.key);
+    return state === undefined ? [line(row)] : [heading(state), line(row)];
+  });
+  return (
+    <KeepInPlace version={board}>
+      {board.headings.size === 0 && board.rows.length > 0 && <h2 className="group">Checks</h2>}
+      {lines}
+    </KeepInPlace>
+  );
+};

@@ -1,0 +1,122 @@
+/** Owns the quiet menu with which a person sets a finding aside for a while, or brings it back. */
+import { type FormEvent, useState } from 'react';
+import { type Finding, findingKey } from '../../electron/core/report/finding.ts';
+import { daysBefore, localDay } from '../../electron/core/text/time.ts';
+import { LONGEST_REASON, type WaiverRules, waiverRefusal } from '../../electron/core/waivers/waivers.ts';
+
+const HOUR_MS = 3_600_000;
+
+const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999`);
+const dayAhead = (now: number, days: number): string => daysBefore(localDay(new Date(now)), -days);
+
+/** What is offered, with the days that it takes; the end is counted from the click. */
+const offers: readonly {
+  readonly id: string;
+  readonly words: string;
+  readonly days: number;
+  readonly end: (now: number) => Date;
+}[] = [
+  { id: 'hour', words: 'For an hour', days: 0, end: (now) => new Date(now + HOUR_MS) },
+  { id: 'morning', words: 'Until tomorrow morning', days: 1, end: (now) => new Date(`${dayAhead(now, 1)}T09:00`) },
+  { id: 'week', words: 'For a week', days: 7, end: (now) => endOfDay(dayAhead(now, 7)) },
+  { id: 'month', words: 'For 30 days', days: 30, end: (now) => endOfDay(dayAhead(now, 30)) },
+];
+
+interface Props {
+  readonly finding: Finding;
+  readonly rules: WaiverRules;
+  readonly now: number;
+  readonly onSetAside: (key: string, until: string, reason: string) => Promise<string | null>;
+  readonly onBringBack: (key: string) => Promise<void>;
+}
+
+export const SetAside = ({ finding, rules, now, onSetAside, onBringBack }: Props) => {
+  const [open, setOpen] = useState(false);
+  const [offer, setOffer] = useState('hour');
+  const [day, setDay] = useState('');
+  const [reason, setReason] = useState('');
+  const [result, setResult] = useState('');
+  const key = findingKey(finding);
+  const failed = (): void => setResult('This could not be stored. Try again.');
+
+  if (finding.waiver !== undefined) {
+    if (finding.waiver.by === 'organisation') return null;
+    return (
+      <>
+        <button type="button" className="quiet" onClick={() => void onBringBack(key).catch(failed)}>
+          Bring it back
+        </button>
+        <p className="note" role="status">
+          {result}
+        </p>
+      </>
+    );
+  }
+  if (waiverRefusal(finding, rules) !== null || rules.longestDays === 0) return null;
+
+  const setAside = (event: FormEvent): void => {
+    event.preventDefault();
+    const end = offer === 'day' ? endOfDay(day) : offers.find((one) => one.id === offer)?.end(Date.now());
+    if (end === undefined || Number.isNaN(end.getTime())) {
+      setResult('Choose the last day.');
+      return;
+    }
+    onSetAside(key, end.toISOString(), reason).then((refusal) => setResult(refusal ?? ''), failed);
+  };
+  return (
+    <div className="set-aside">
+      <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Set aside…
+      </button>
+      {open && (
+        <form onSubmit={setAside}>
+          <label>
+            How long
+            <select value={offer} onChange={(event) => setOffer(event.currentTarget.value)}>
+              {offers
+                .filter((one) => one.days <= rules.longestDays)
+                .map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.words}
+                  </option>
+                ))}
+              <option value="day">Until a day…</option>
+            </select>
+          </label>
+          {offer === 'day' && (
+            <label>
+              Last day
+              <input
+                type="date"
+                required
+                min={dayAhead(now, 0)}
+                max={dayAhead(now, rules.longestDays)}
+                value={day}
+                onChange={(event) => setDay(event.currentTarget.value)}
+              />
+            </label>
+          )}
+          <label>
+            Why
+            <input
+              type="text"
+              maxLength={LONGEST_REASON}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+          <p className="note">
+            A reason is needed for more than a day. It comes back by itself, and sooner if it gets worse.
+            {finding.required && ' Until then Greenroom says “with something to look at”.'}
+          </p>
+          <button type="submit" className="action">
+            Set aside<span className="hidden-words">: {finding.title}</span>
+          </button>
+          <p className="note" role="status">
+            {result}
+          </p>
+        </form>
+      )}
+    </div>
+  );
+};

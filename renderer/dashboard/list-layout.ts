@@ -1,0 +1,99 @@
+/** Owns the rows on the page: which findings stand where, so that nothing moves while a run goes on. */
+import type { Snapshot } from '../../electron/core/ipc/contract.ts';
+import { type Finding, findingKey, type State } from '../../electron/core/report/finding.ts';
+
+export interface Row {
+  /** `findingKey` of the finding; of a check that has not answered yet, its id behind "pending:". */
+  readonly key: string;
+  readonly checkId: string;
+  readonly title: string;
+  /** Null until the check has answered for the first time. */
+  readonly finding: Finding | null;
+  /** The answer is awaited; a finding that is shown meanwhile is the one from before. */
+  readonly checking: boolean;
+  /** The check has answered and this is no longer there: kept until the run ends, so that nothing moves. */
+  readonly gone: boolean;
+}
+
+export interface Board {
+  readonly rows: readonly Row[];
+  /** No run goes on: the rows stand in the report's order. */
+  readonly settled: boolean;
+  /** Row key → the state whose heading stands before that row; while a run goes on, as it was before the run. */
+  readonly headings: ReadonlyMap<string, State>;
+  /** Keys of the rows that did not apply when the last run ended: they stand behind one line, whatever a new run says of them. */
+  readonly folded: ReadonlySet<string>;
+  /** The row that is open unless the person decides otherwise: the first failing one of the last finished report. */
+  readonly open: string | null;
+}
+
+export const emptyBoard: Board = { rows: [], settled: false, headings: new Map(), folded: new Set(), open: null };
+
+const rowOf = (finding: Finding, checking = false): Row => ({
+  key: findingKey(finding),
+  checkId: finding.id,
+  title: finding.title,
+  finding,
+  checking,
+  gone: false,
+});
+
+const settledBoard = (findings: readonly Finding[]): Board => {
+  const failing = findings.find((finding) => finding.state === 'fail');
+  const firstOfState = findings.filter((finding, index) => finding.state !== findings[index - 1]?.state);
+  return {
+    rows: findings.map((finding) => rowOf(finding)),
+    settled: true,
+    headings: new Map(firstOfState.map((finding) => [findingKey(finding), finding.state])),
+    folded: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
+    open: failing === undefined ? null : findingKey(failing),
+  };
+};
+
+/**
+ * The board after a snapshot. While a run goes on every row keeps its place: an answer replaces its row, further
+ * findings of the same check come last, and the report's own order is taken once, when the run is over.
+ */
+export const nextBoard = (before: Board, snapshot: Snapshot): Board => {
+  const findings = snapshot.report?.findings ?? [];
+  const { running } = snapshot;
+  if (running === null) return settledBoard(findings);
+
+  const pending = new Map(running.pending.map((check) => [check.id, check]));
+  const asked = (id: string): boolean => pending.has(id) || running.only === null || running.only.includes(id);
+  const waiting = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const known = new Set(before.rows.map((row) => row.key));
+
+  const take = (row: Row): Row => {
+    if (pending.has(row.checkId)) {
+      waiting.delete(row.key);
+      return { ...row, checking: true, gone: false };
+    }
+    const fresh =
+      waiting.get(row.key) ??
+      (row.finding === null
+        ? [...waiting].find(([key, finding]) => finding.id === row.checkId && !known.has(key))?.[1]
+        : undefined);
+    if (fresh !== undefined) {
+      waiting.delete(findingKey(fresh));
+      return rowOf(fresh);
+    }
+    return asked(row.checkId) ? { ...row, checking: false, gone: true } : row;
+  };
+
+  const kept = before.rows.map(take);
+  const added = [...waiting.values()].map((finding) => rowOf(finding, pending.has(finding.id)));
+  const shown = new Set([...kept, ...added].map((row) => row.checkId));
+  const unanswered = [...pending.values()]
+    .filter((check) => !shown.has(check.id))
+    .map((check) => ({
+      key: `pending:${check.id}`,
+      checkId: check.id,
+      title: check.title,
+      finding: null,
+      checking: true,
+      gone: false,
+    }));
+  const { headings, folded, open } = before;
+  return { rows: [...kept, ...added, ...unanswered], settled: false, headings, folded, open };
+};

@@ -1,0 +1,53 @@
+/** Owns how a paste, a drop or a chosen file becomes what the program is given to inspect, or a sentence about why not. */
+import {
+  fileLabel,
+  nothingGiven,
+  notReadable,
+  oneAtATime,
+  refusedRead,
+  refusedUnread,
+  tooLarge,
+} from '../../electron/core/invite/accepted-files.ts';
+import { type GivenInvitation, MOST_BYTES } from '../../electron/core/ipc/invitation-messages.ts';
+
+export type Taken =
+  | { readonly kind: 'given'; readonly given: GivenInvitation; readonly label: string }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+const refused = (sentence: string): Taken => ({ kind: 'refused', sentence });
+
+const takenFile = async (file: File): Promise<Taken> => {
+  const unread = refusedUnread(file.name, file.size);
+  if (unread !== null) return refused(unread);
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return refused(notReadable(file.name));
+  }
+  const read = refusedRead(file.name, bytes);
+  if (read !== null) return refused(read);
+  return {
+    kind: 'given',
+    given: { kind: 'file', name: file.name.slice(-255), bytes },
+    label: fileLabel(file.name, file.size),
+  };
+};
+
+export const takenFiles = (files: readonly File[]): Promise<Taken> => {
+  const [file, ...more] = files;
+  if (file === undefined) return Promise.resolve(refused(nothingGiven));
+  return more.length > 0 ? Promise.resolve(refused(oneAtATime)) : takenFile(file);
+};
+
+export const takenText = (text: string, label: string): Taken =>
+  text.length > MOST_BYTES
+    ? refused(tooLarge('The text', text.length))
+    : { kind: 'given', given: { kind: 'text', text }, label };
+
+/** What a paste or drop of words holds: where links hide behind words, their source, which says where they lead. */
+export const wordsIn = (data: DataTransfer): { readonly plain: string; readonly source: string } => {
+  const html = data.getData('text/html');
+  const plain = data.getData('text/plain') || data.getData('text/uri-list');
+  return { plain, source: /<a\s/i.test(html) ? html : plain };
+};

@@ -1,0 +1,168 @@
+/** What is denied is named with the app; what cannot be seen is not taken for allowed. */
+import { expect, test } from 'vitest';
+import { cameraPermission } from '../../../../electron/core/checks/call/camera-permission.ts';
+import { type Fact, known, unknown } from '../../../../electron/core/facts/fact.ts';
+import type { Grant, InstalledApps, MediaPermissions, Platform } from '../../../../electron/core/facts/index.ts';
+import { judged } from '../judged.ts';
+
+const app = (product: string, camera: Grant | null, microphone: Grant | null, screen: Grant | null = null) => ({
+  product,
+  camera,
+  microphone,
+  screen,
+});
+
+const finding = (
+  apps: MediaPermissions['apps'],
+  camera: Grant | null,
+  microphone: Grant | null,
+  platform: Platform = 'win32',
+  installedApps: Fact<InstalledApps> = unknown('timed-out', 'The list of programs did not come in time.'),
+) =>
+  judged(
+    cameraPermission,
+    { mediaPermissions: known({ camera, microphone, apps }, 'test'), installedApps },
+    { platform },
+  )[0];
+
+const zoom = app('zoom', 'allowed', 'allowed');
+
+test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platform, string, string]>([
+  ['all allowed', [zoom], 'allowed', 'allowed', 'win32', 'pass', 'Meeting apps may use the camera and the microphone'],
+  [
+    'the switches alone',
+    [],
+    'allowed',
+    'allowed',
+    'win32',
+    'pass',
+    'Meeting apps may use the camera and the microphone',
+  ],
+  [
+    'no switch, but Zoom may',
+    [zoom],
+    null,
+    null,
+    'darwin',
+    'pass',
+    'Meeting apps may use the camera and the microphone',
+  ],
+  [
+    'will be asked',
+    [app('zoom', 'not-asked', 'not-asked')],
+    null,
+    null,
+    'darwin',
+    'pass',
+    'Meeting apps may use the camera and the microphone',
+  ],
+  ['the camera switch is off', [zoom], 'denied', 'allowed', 'win32', 'fail', 'Programs may not use the camera'],
+  [
+    'both switches are off',
+    [zoom],
+    'denied',
+    'denied',
+    'win32',
+    'fail',
+    'Programs may not use the camera and the microphone',
+  ],
+  ['GNOME’s switch is only a wish', [], 'denied', 'allowed', 'linux', 'caution', 'Programs may not use the camera'],
+  [
+    'Zoom may not use the camera',
+    [app('zoom', 'denied', 'allowed')],
+    'allowed',
+    'allowed',
+    'win32',
+    'caution',
+    'Not allowed: Zoom (camera)',
+  ],
+  [
+    'two apps',
+    [app('zoom', 'denied', 'denied'), app('slack', 'allowed', 'denied')],
+    'allowed',
+    'allowed',
+    'win32',
+    'caution',
+    'Not allowed: Zoom (camera and microphone) and Slack (microphone)',
+  ],
+  [
+    'the screen',
+    [app('zoom', 'allowed', 'allowed', 'denied')],
+    null,
+    null,
+    'darwin',
+    'caution',
+    'Not allowed: Zoom (screen)',
+  ],
+  [
+    'a denial is seen though the rest is not',
+    [app('zoom', null, 'denied')],
+    null,
+    null,
+    'darwin',
+    'caution',
+    'Not allowed: Zoom (microphone)',
+  ],
+  [
+    'nothing to be seen on macOS',
+    [app('zoom', null, null)],
+    null,
+    null,
+    'darwin',
+    'unknown',
+    'Could not tell whether meeting apps may use the camera and the microphone',
+  ],
+  [
+    'only the camera to be seen',
+    [app('zoom', 'allowed', null)],
+    null,
+    null,
+    'darwin',
+    'unknown',
+    'Could not tell whether meeting apps may use the microphone',
+  ],
+  ['Linux without a sandbox', [], null, null, 'linux', 'not-applicable', 'Meeting apps need no permission here'],
+])('%s', (_name, apps, camera, microphone, platform, state, title) =>
+  expect(finding(apps, camera, microphone, platform)).toMatchObject({ state, title }),
+);
+
+test('the remedies open the panes of what is denied', () => {
+  const links = (platform: Platform) =>
+    finding([app('zoom', 'denied', 'allowed', 'denied')], 'allowed', 'allowed', platform)?.remedies.map(
+      (it) => it.link,
+    );
+  expect(links('win32')).toEqual(['ms-settings:privacy-webcam', 'ms-settings:privacy-graphicscaptureprogrammatic']);
+  expect(links('darwin')).toEqual([
+    expect.stringContaining('Privacy_Camera'),
+    expect.stringContaining('Privacy_ScreenCapture'),
+  ]);
+  expect(links('linux')).toEqual([undefined]);
+});
+
+test('who will be asked is named', () => {
+  expect(
+    finding([app('zoom', 'not-asked', 'allowed'), app('slack', 'allowed', 'allowed')], null, null)?.evidence.found,
+  ).toBe('Nothing is denied. At first use you will be asked for Zoom.');
+});
+
+test('what was denied to a program that is long gone is no caution, unless it may only be hidden', () => {
+  const installed = (products: readonly string[], gaps: readonly string[] = []) =>
+    known(
+      {
+        apps: products.map((product) => ({
+          product,
+          version: '1',
+          kind: 'exe',
+          scope: 'user' as const,
+          source: 'test',
+        })),
+        gaps,
+      },
+      'test',
+    );
+  const denied = [app('zoom', 'denied', 'denied')];
+  const state = (apps: Fact<InstalledApps>) => finding(denied, 'allowed', 'allowed', 'win32', apps)?.state;
+  expect(state(installed(['slack']))).toBe('pass');
+  expect(state(installed(['slack', 'zoom']))).toBe('caution');
+  expect(state(installed(['slack'], ['The packages of the Microsoft Store could not be read.']))).toBe('caution');
+});

@@ -1,0 +1,27 @@
+/** Notifications that would show are no fault of a person who shares no screen. */
+import { expect, test } from 'vitest';
+import { focusMode } from '../../../../electron/core/checks/call/focus-mode.ts';
+import { known } from '../../../../electron/core/facts/fact.ts';
+import { noPolicy } from '../../../../electron/core/policy/policy.ts';
+import { judged, policyFor } from '../judged.ts';
+
+const finding = (on: boolean, policy = noPolicy) =>
+  judged(focusMode, { focusMode: known({ on }, 'test') }, { policy })[0];
+
+test('held back is in order; shown is only said', () => {
+  expect(finding(true)).toMatchObject({ state: 'pass', title: 'Notifications are held back' });
+  expect(finding(false)).toMatchObject({
+    state: 'not-applicable',
+    title: 'Notifications are on',
+    evidence: { found: 'They matter only on a screen that you share. Turn on Do Not Disturb before you do.' },
+  });
+});
+
+test('for people who share their screen often it is a caution', () => {
+  const policy = policyFor('focus-mode', { expected: true });
+  expect(finding(false, policy)).toMatchObject({
+    state: 'caution',
+    title: 'Notifications would show on a shared screen',
+  });
+  expect(finding(true, policy)?.state).toBe('pass');
+});

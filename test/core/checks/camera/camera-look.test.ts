@@ -1,0 +1,101 @@
+/** The checks that rest on a look at the camera's picture: what they say of it, of an old one, and of none. */
+import { describe, expect, test } from 'vitest';
+import type { CameraLook, LookMeasures, PartState } from '../../../../electron/core/camera/look.ts';
+import {
+  type ExaminationPart,
+  examinationParts,
+  type ObservationKind,
+} from '../../../../electron/core/camera/observation.ts';
+import { checkOfPart } from '../../../../electron/core/checks/define-camera-check.ts';
+import { checks } from '../../../../electron/core/checks/index.ts';
+import { known } from '../../../../electron/core/facts/fact.ts';
+import type { Finding } from '../../../../electron/core/report/finding.ts';
+import { judged, NOW, policyFor } from '../judged.ts';
+
+const all = (state: PartState): LookMeasures['parts'] => ({
+  light: state,
+  focus: state,
+  framing: state,
+  people: state,
+  screens: state,
+  movement: state,
+  text: state,
+});
+const look = (kinds: readonly ObservationKind[], parts: Partial<LookMeasures['parts']> = {}, at = NOW): CameraLook => ({
+  at,
+  parts: { ...all('finished'), ...parts },
+  noticed: kinds.map((kind) => ({ kind, share: kind === 'text' ? 0.12 : null, confidence: 0.8 })),
+});
+const findingOf = (
+  part: ExaminationPart,
+  fact: CameraLook,
+  values: Readonly<Record<string, unknown>> = {},
+): Finding => {
+  const check = checks.find(({ id }) => id === checkOfPart[part]);
+  if (check === undefined) throw new Error(`Nothing judges ${part}.`);
+  const [finding] = judged(
+    check,
+    { cameraLook: known(fact, 'the camera view') },
+    { policy: policyFor(check.id, values) },
+  );
+  if (finding === undefined) throw new Error(`${check.id} says nothing.`);
+  return finding;
+};
+
+describe.each(examinationParts)('%s', (part) => {
+  test('passes when the look was finished and nothing was noticed', () => {
+    expect(findingOf(part, look([])).state).toBe('pass');
+  });
+
+  test.each(['not-yet', 'switched-off'] as const)(
+    'is quiet when the look is %s, and not told when it is required',
+    (none) => {
+      expect(findingOf(part, none).state).toBe('not-applicable');
+      expect(findingOf(part, none, { importance: 'required' }).state).toBe('unknown');
+    },
+  );
+
+  test('goes stale: an old look is no look', () => {
+    const old = look([], {}, '2026-11-22T03:59:00.000Z');
+    expect(findingOf(part, old).state).toBe('not-applicable');
+    expect(findingOf(part, old, { importance: 'required' }).state).toBe('unknown');
+    expect(findingOf(part, old, { maxAgeHours: 9 }).state).toBe('pass');
+  });
+
+  test.each(['not-finished', 'not-available', 'unclear'] as const)('is never green when it was %s', (state) => {
+    expect(findingOf(part, look([], { [part]: state })).state).toBe('unknown');
+  });
+});
+
+test.each<[ExaminationPart, ObservationKind, string]>([
+  ['text', 'text', 'Text can be read behind you'],
+  ['people', 'person', 'Someone else, or a picture of a person, may be in view'],
+  ['screens', 'screen', 'A screen can be seen behind you'],
+  ['movement', 'movement', 'Something is moving behind you'],
+  ['light', 'too-dark', 'It is dark'],
+  ['light', 'blown-out', 'The picture is too bright'],
+  ['light', 'backlit', 'A bright window or lamp is right behind you'],
+  ['light', 'lens-covered', 'Something may be covering the lens'],
+  ['light', 'black-picture', 'The camera’s picture is black'],
+  ['focus', 'out-of-focus', 'The picture is soft'],
+  ['framing', 'nobody-there', 'Nobody was found in the picture'],
+  ['framing', 'head-cut-off', 'Your head is cut off at the top'],
+  ['framing', 'too-far', 'You are small in the picture'],
+  ['framing', 'off-centre', 'You are at the side of the picture'],
+])('%s: %s is worth a look and says so, and no other check minds', (part, kind, title) => {
+  expect(findingOf(part, look([kind]))).toMatchObject({ state: 'caution', title });
+  for (const other of examinationParts) {
+    if (other !== part) expect(findingOf(other, look([kind])).state, other).toBe('pass');
+  }
+});
+
+test('what was seen counts even if the time ended before the rest', () => {
+  expect(findingOf('text', look(['text'], { text: 'not-finished' }))).toMatchObject({
+    state: 'caution',
+    evidence: { found: '1 place, the largest 12 % of the picture.' },
+  });
+});
+
+test('policy says how sure one must be', () => {
+  expect(findingOf('people', look(['person']), { surePercent: 90 }).state).toBe('pass');
+});

@@ -1,0 +1,27 @@
+/** Only an encrypted system volume passes; a key that lies open does not. */
+import { expect, test } from 'vitest';
+import { diskEncryption } from '../../../../electron/core/checks/protection/disk-encryption.ts';
+import { known } from '../../../../electron/core/facts/fact.ts';
+import type { DiskEncryption, Platform } from '../../../../electron/core/facts/index.ts';
+import { judged } from '../judged.ts';
+
+const finding = (state: DiskEncryption['state'], platform: Platform = 'win32', volume = 'C:') =>
+  judged(diskEncryption, { diskEncryption: known({ state, volume }, 'test') }, { platform })[0];
+
+test.each<[DiskEncryption['state'], string, string]>([
+  ['on', 'pass', 'The system disk is encrypted'],
+  ['encrypting', 'pass', 'The system disk is being encrypted'],
+  ['off', 'caution', 'The system disk is not encrypted'],
+  ['suspended', 'caution', 'Disk encryption is suspended'],
+  ['decrypting', 'caution', 'The system disk is being decrypted'],
+])('%s is %s', (is, state, title) => expect(finding(is)).toMatchObject({ state, title }));
+
+test('the volume is named in the evidence', () => {
+  expect(finding('off', 'linux', '/dev/mapper/home\u202e')?.evidence.found).toBe('/dev/mapper/home is not encrypted.');
+});
+
+test('each system opens its own pane, and Linux none', () => {
+  expect(finding('off', 'win32')?.remedies[0]?.link).toMatch(/^ms-settings:/);
+  expect(finding('off', 'darwin')?.remedies[0]?.link).toContain('FileVault');
+  expect(finding('off', 'linux')?.remedies[0]?.link).toBeUndefined();
+});

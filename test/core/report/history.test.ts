@@ -1,0 +1,70 @@
+/** What is kept of each report, and what a day is told as. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../../electron/core/report/finding.ts';
+import { bounded, entryOf, type HistoryEntry, historyDays } from '../../../electron/core/report/history.ts';
+import { historyLine, parseHistory } from '../../../electron/core/report/history-line.ts';
+import { daysBefore } from '../../../electron/core/text/time.ts';
+
+const entry = (day: string, verdict: Verdict = 'ready', minute = 0): HistoryEntry => ({
+  day,
+  at: `${day}T10:${String(minute).padStart(2, '0')}:00.000Z`,
+  verdict,
+  toFix: 0,
+  worthALook: 0,
+});
+
+test('a day is the worst and the last of what was found on it', () => {
+  const entries = [entry('2026-11-26', 'not-ready'), entry('2026-11-26', 'ready'), entry('2026-11-27', 'caution')];
+  expect(historyDays(entries, '2026-11-27', 90)).toEqual([
+    { day: '2026-11-27', last: 'caution', worst: 'caution', checks: 1 },
+    { day: '2026-11-26', last: 'ready', worst: 'not-ready', checks: 2 },
+  ]);
+  expect(historyDays(entries, '2026-11-27', 1)).toHaveLength(1);
+});
+
+test('a day of many reports keeps its worst, and the last days stay when older ones go', () => {
+  const busy = Array.from({ length: 59 }, (_, minute) =>
+    entry('2026-11-27', minute === 3 ? 'not-ready' : 'ready', minute),
+  );
+  const kept = bounded([entry('2026-08-29'), entry('2026-08-30'), ...busy], '2026-11-27');
+  expect(kept[0]?.day).toBe('2026-08-30');
+  expect(kept.length).toBeLessThan(30);
+  expect(historyDays(kept, '2026-11-27', 1)[0]).toMatchObject({ worst: 'not-ready', last: 'ready' });
+});
+
+test('a clock that was set back loses nothing', () => {
+  const entries = [entry('2026-11-20'), entry('2026-11-27')];
+  expect(bounded(entries, '1970-01-01')).toEqual(entries);
+});
+
+test.each(['Europe/London', 'Pacific/Apia', 'America/Santiago'])('days have no gap and no double in %s', (zone) => {
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    // Every hour of a year with its changes to summer time and back, as a report would come in.
+    const start = Date.parse('2026-01-01T12:00:00Z');
+    const days = new Set<string>();
+    const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+    for (let hour = 0; hour < 365 * 24; hour++) {
+      const at = new Date(start + hour * 3_600_000);
+      const { day } = entryOf({ startedAt: at.toISOString(), verdict: 'ready', findings: [] });
+      expect(day).toBe(calendar.format(at));
+      days.add(day);
+    }
+    const sorted = [...days].sort();
+    for (const [index, day] of sorted.entries()) {
+      if (index > 0) expect(daysBefore(day, 1)).toBe(sorted[index - 1]);
+    }
+  } finally {
+    process.env.TZ = before;
+  }
+});
+
+test('whatever stands in the file, only whole entries are read', () => {
+  const whole = historyLine(entry('2026-11-27'));
+  for (const bad of ['', '{', 'null', '[]', '{"day":"27.11.2026"}', whole.replace('ready', 'green'), '\u0000\u0000']) {
+    expect(parseHistory(`${bad}\n${whole}`)).toEqual([entry('2026-11-27')]);
+  }
+  fc.assert(fc.property(fc.string(), (text) => parseHistory(text).length === 0));
+});

@@ -1,0 +1,92 @@
+/** Every finding of a look in the camera view itself: once true, and in all the other rooms false. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { snapshot } from '../../renderer/samples.ts';
+import { drawPerson } from '../../scenes/person.ts';
+import { brightWindow, monitor, shelf, sign, wall } from '../../scenes/room.ts';
+import { type BuiltPage, launch, servePage, type Visit, visit } from '../page/page-server.ts';
+import { ALLOW, cameraOn, FAKE_DEVICE, lookToTheEnd, showCamera } from './camera-clips.ts';
+import { type Drawn, drawClips, putClip } from './scene-clips.ts';
+
+const room = wall() + shelf(30, 100, 260, 3);
+const even = (colour: string): string => `<rect width="1280" height="720" fill="${colour}"/>`;
+const fan = (turn: number): string =>
+  `<g transform="translate(1120 490) rotate(${turn})"><circle r="86" fill="#e5e5e0" stroke="#777" stroke-width="6"/>${[0, 120, 240].map((angle) => `<path d="M0,0 C30,-20 60,-40 76,-10 C60,14 30,14 0,0Z" fill="#4a5560" transform="rotate(${angle})"/>`).join('')}</g>`;
+const text = sign({ x: 50, y: 60, lines: ['Project Heron', 'launch in May'], capitals: 28 });
+const other = drawPerson({ x: 1110, y: 330, size: 58, skin: 5, clothes: '#6b2f3c', style: 'long' });
+
+/** The room, and every title that is to stand in the list. */
+const rooms: Readonly<Record<string, readonly [readonly Drawn[], readonly string[]]>> = {
+  'an ordinary room': [[{ drawing: room + drawPerson() }], []],
+  'a room with a note and a fan': [
+    [0, 40, 80].map((turn) => ({ drawing: wall() + text + fan(turn) + drawPerson({ skin: 4 }) })),
+    ['Something is moving behind you.', 'Text can be read behind you'],
+  ],
+  'a room with a screen and a second person': [
+    [{ drawing: wall('#c9c2b4') + monitor(50, 100, 340, 200) + other + drawPerson({ skin: 2 }) }],
+    ['A screen can be seen behind you.', 'Someone else, or a picture of a person, may be in view.'],
+  ],
+  'a closed shutter': [[{ drawing: even('#060606'), camera: { noise: 3 } }], ['The picture is black.']],
+  'a covered lens': [[{ drawing: even('#6a6a6a'), camera: { noise: 6 } }], ['There is no detail in the picture.']],
+  'too little light': [
+    [{ drawing: room + drawPerson({ skin: 2 }), camera: { exposure: 0.22, noise: 8 } }],
+    ['It is dark.'],
+  ],
+  'too much light': [[{ drawing: wall() + drawPerson(), camera: { exposure: 2.1 } }], ['The picture is too bright.']],
+  'a bright window behind': [
+    [{ drawing: wall() + brightWindow(380, 20, 520, 480) + drawPerson({ skin: 3 }) }],
+    ['A bright window or lamp is right behind you.'],
+  ],
+  'a camera out of focus': [[{ drawing: room + drawPerson(), camera: { blur: 9 } }], ['The picture is soft.']],
+  'nobody there': [[{ drawing: room }], ['Nobody was found in the picture.']],
+  'a camera too low': [[{ drawing: room + drawPerson({ y: 10 }) }], ['Your head is cut off at the top.']],
+  'a person far away': [
+    [{ drawing: room + drawPerson({ size: 40, y: 430, skin: 5 }) }],
+    ['You are small in the picture.'],
+  ],
+  'a person at the side': [[{ drawing: wall() + drawPerson({ x: 300 }) }], ['You are at the side of the picture.']],
+};
+
+let built: BuiltPage;
+let folder: string;
+let file: string;
+let browser: Browser | undefined;
+let open: Visit | undefined;
+let clips: Readonly<Record<string, Buffer>> = {};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-rooms-'));
+  file = path.join(folder, 'room.y4m');
+  clips = await drawClips(Object.fromEntries(Object.entries(rooms).map(([name, [drawn]]) => [name, drawn])));
+  await putClip(file, Object.values(clips)[0] ?? Buffer.alloc(0));
+  built = await servePage();
+  browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
+  // One page for all: a person opens and closes the view again and again, too.
+  open = await visit(browser, built, { snapshot: snapshot() }, { reducedMotion: 'reduce' });
+});
+afterAll(async () => {
+  const problems = await open?.problems();
+  await browser?.close();
+  await built?.close();
+  await rm(folder, { recursive: true });
+  expect(problems).toEqual([]);
+});
+
+it.each(Object.entries(rooms))('of %s the view says all there is, and nothing else', async (name, [, expected]) => {
+  const clip = clips[name];
+  if (clip === undefined || open === undefined) throw new Error('There is no clip.');
+  await putClip(file, clip);
+  const { page } = open;
+  await showCamera(page);
+  await cameraOn(page).waitFor();
+  await lookToTheEnd(page);
+  const titles = await page.locator('.look li strong').allTextContents();
+  const headline = await page.locator('.look h3').textContent();
+  await page.getByRole('button', { name: 'Stop and close' }).click();
+  // What was read is part of the sentence; how well is the reader's own matter.
+  expect(titles.map((title) => title.split(':')[0]).toSorted()).toEqual(expected);
+  expect(headline).toContain(expected.length === 0 ? 'Nothing stood out' : `${expected.length} thing`);
+});

@@ -1,0 +1,336 @@
+/** The built page in a real Chromium: what a person sees, hears and can reach while results come in. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
+import { changes, checkIds, finding, findings, oldZoom, report, running, snapshot } from '../../renderer/samples.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { unfold } from './expand-rows.ts';
+import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+
+let built: BuiltPage;
+let browser: Browser;
+let open: Visit | undefined;
+
+beforeAll(async () => {
+  [built, browser] = await Promise.all([servePage(), launch()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await built.close();
+});
+afterEach(async () => {
+  const problems = await open?.problems();
+  await open?.close();
+  open = undefined;
+  expect(problems ?? []).toEqual([]);
+});
+
+const atTime = (page: Page): Promise<void> => page.clock.setSystemTime(new Date('2026-11-22T09:31:00Z'));
+const show = async (first: Snapshot | null, options: Parameters<typeof visit>[3] = {}): Promise<Visit> => {
+  open = await visit(browser, built, { snapshot: first }, { prepare: atTime, ...options });
+  await open.page.getByRole('heading', { level: 1 }).waitFor();
+  return open;
+};
+const everything = snapshot({
+  changes,
+  comparedWith: '2026-11-21T16:02:00.000Z',
+  notices: ['A report was set aside.'],
+});
+const openAll = async (page: Page): Promise<void> => {
+  if ((await page.locator('details.folded').count()) > 0) await unfold(page);
+  await page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
+    for (const row of rows) if (row instanceof HTMLElement) row.click();
+  });
+};
+/** Nothing reaches beyond the right edge, so that nobody has to scroll sideways. */
+const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(.hidden-words, .hidden-words *, .skip, svg *)')]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+
+describe('results that come in', () => {
+  it('move nothing under a person’s eyes, and leave the focus where it is', async () => {
+    const { page, push } = await show(snapshot({ report: null }));
+    await push(running(checkIds, []));
+    await push(
+      running(
+        checkIds.slice(3),
+        findings.filter((one) => checkIds.indexOf(one.id) < 3),
+      ),
+    );
+    const held = page.getByRole('button', { name: /4 security updates are waiting/ });
+    await held.focus();
+    const place = (): Promise<number> => held.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await place();
+    const long = 'A title that needs two lines because it says everything there is to be said about this browser';
+    for (let done = 4; done <= checkIds.length; done += 1) {
+      const answered = findings.filter((one) => checkIds.indexOf(one.id) < done);
+      const wordy = answered.map((one) => (one.id === 'firefox' ? { ...one, title: long } : one));
+      await push(running(checkIds.slice(done), wordy));
+      expect(await place()).toBe(before);
+    }
+    expect(await held.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('take their final order without moving the row that a person is at', async () => {
+    const { page, push } = await show(running(['backup-drive'], []));
+    await push(
+      running(
+        ['backup-drive'],
+        [...findings].reverse().filter((one) => one.id !== 'backup-drive'),
+      ),
+    );
+    const held = page.getByRole('button', { name: /Slack 4\.46/ });
+    await held.focus();
+    await held.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const place = (): Promise<number> => held.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const before = await place();
+    await push(snapshot());
+    expect(await place()).toBe(before);
+    expect(await held.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('To fix 2');
+  });
+
+  it('hold the place of a reader who has scrolled, when a finding above grows', async () => {
+    const { page, push } = await show(snapshot());
+    await page.getByRole('button', { name: /Slack 4\.46/ }).evaluate((element) => element.scrollIntoView());
+    const place = (): Promise<number> =>
+      page.getByText('Slack 4.46 is current').evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const before = await place();
+    const wordy = { ...oldZoom, why: 'A longer reason. '.repeat(40) };
+    await push(running(['backup-drive'], [wordy, ...findings.slice(1)]));
+    expect(await place()).toBe(before);
+  });
+
+  it('tell after three seconds what is awaited', async () => {
+    const { page, push } = await show(snapshot({ report: null }), {
+      prepare: async (one) => {
+        await one.clock.install({ time: new Date('2026-11-22T09:30:00Z') });
+      },
+    });
+    await push(running(['os-patches'], []));
+    expect(await page.getByText(/^Still waiting/).count()).toBe(0);
+    await page.clock.fastForward(3100);
+    await page.locator('.when').getByText('Still waiting: “Are security updates waiting?”.').waitFor();
+  });
+});
+
+describe('what does not apply here', () => {
+  const many = Array.from({ length: 20 }, (_, index) =>
+    finding({
+      id: `none-${index}`,
+      state: 'not-applicable',
+      title: `Nothing of kind ${index} is installed`,
+      found: 'None was found.',
+      source: '/usr/bin',
+    }),
+  );
+  const bare = snapshot({ report: report([...findings.filter(({ id }) => id !== 'teams'), ...many]) });
+  const last = /Nothing of kind 19/;
+
+  it('is one line, that opens by keyboard and stays as the person left it', async () => {
+    const { page, push } = await show(bare);
+    const row = page.getByRole('button', { name: last });
+    expect(await row.count()).toBe(0);
+    await page.locator('summary', { hasText: '20 checks do not apply here' }).focus();
+    await page.keyboard.press('Enter');
+    await row.waitFor();
+    await push(running(checkIds, bare.report?.findings));
+    await push(bare);
+    expect(await row.isVisible()).toBe(true);
+    await page.getByText('20 checks do not apply here').click();
+    await row.waitFor({ state: 'hidden' });
+  });
+
+  it('folds away at the end of a first run, and the focus of who was there goes to its line', async () => {
+    const { page, push } = await show(running(['os-patches'], bare.report?.findings));
+    await page.getByRole('button', { name: last }).focus();
+    await push(bare);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('20 checks do not apply here');
+  });
+
+  it('moves nothing above it while answers come in', async () => {
+    const { page, push } = await show(bare);
+    const held = page.getByRole('button', { name: /Slack 4\.46/ });
+    const place = (): Promise<number> => held.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await place();
+    const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+    const tall = await height();
+    for (let done = 0; done <= many.length; done += 5) {
+      await push(
+        running(
+          many.slice(done).map(({ id }) => id),
+          bare.report?.findings,
+        ),
+      );
+      expect([await place(), await height()]).toEqual([before, tall]);
+    }
+  });
+
+  it('opens for a link that points into it', async () => {
+    const arrival = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
+    open = await visit(browser, built, { snapshot: bare, arrival }, { prepare: atTime });
+    const { page } = open;
+    await page.getByText('None was found.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing of kind 7');
+  });
+
+  it('is printed, as nothing can be opened on paper', async () => {
+    const { page } = await show(bare);
+    const isSeen = (): Promise<boolean> => page.getByText(last).evaluate((one) => one.checkVisibility());
+    expect(await isSeen()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isSeen()).toBe(true);
+  });
+});
+
+describe('the page is accessible', () => {
+  const states: readonly (readonly [string, Snapshot | null])[] = [
+    ['with every finding open', everything],
+    ['while a first run goes on', running(['os-patches', 'backup-drive'])],
+    ['before the first check', snapshot({ report: null })],
+  ];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it.each(states)(`${colorScheme}, %s`, async (_name, first) => {
+      const { page } = await show(first, { colorScheme, reducedMotion: 'reduce' });
+      await openAll(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    });
+  }
+
+  it('when a check is made again, and when the main process does not answer', async () => {
+    const again = await show(snapshot(), { reducedMotion: 'reduce' });
+    await again.push(running(['os-patches', 'backup-last'], findings));
+    expect(await accessibilityFaults(again.page)).toEqual([]);
+    await again.close();
+    const silent = await show(null, {
+      prepare: async (one) => {
+        await one.clock.install();
+      },
+    });
+    await silent.page.clock.fastForward(6000);
+    await silent.page.getByRole('heading', { name: 'Greenroom does not answer' }).waitFor();
+    expect(await accessibilityFaults(silent.page)).toEqual([]);
+  });
+
+  it('by keyboard alone', async () => {
+    const { page, calls } = await show(snapshot());
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const next = async (): Promise<string> => {
+      await page.keyboard.press('Tab');
+      return focused();
+    };
+    expect(await next()).toBe('Skip to the findings');
+    expect(await next()).toBe('Check again');
+    expect(await next()).toBe('Show my camera');
+    expect(await next()).toBe('Check an invitation');
+    expect(await next()).toBe('Settings');
+    expect(await next()).toContain('Zoom is too old');
+    expect(await next()).toContain('Open zoom.us');
+    await page.keyboard.press('Enter');
+    expect(await next()).toBe('Check this again');
+    await page.keyboard.press('Space');
+    expect(await next()).toBe('Set aside…');
+    expect(await next()).toContain('4 security updates');
+    await page.keyboard.press('Enter');
+    expect(await next()).toContain('Copy the command sudo apt');
+    expect(await calls()).toEqual([
+      ['openRemedy', 'meeting-apps/update-zoom'],
+      ['check', ['meeting-apps']],
+    ]);
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+
+  it('to those who leap to the findings', async () => {
+    const { page } = await show(snapshot());
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Zoom is too old');
+  });
+});
+
+describe('the page fits', () => {
+  const hostile = finding({
+    ...oldZoom,
+    subject: 'zoom (another)',
+    title: `Zoom ${'x'.repeat(300)}`,
+    found: '/opt/'.repeat(60),
+    source: 'C:\\Program Files\\'.repeat(20),
+  });
+  const stuffed = { ...everything, report: report([hostile, ...findings]) };
+
+  it.each([
+    ['360 pixels wide', { viewport: { width: 360, height: 640 } }],
+    ['at its usual size', { viewport: { width: 960, height: 720 } }],
+    ['at 200 % of it', { viewport: { width: 480, height: 360 }, deviceScaleFactor: 2 }],
+    ['on a large screen', { viewport: { width: 2000, height: 1200 } }],
+  ])('%s', async (_name, options) => {
+    const { page } = await show(stuffed, options);
+    await openAll(page);
+    expect(await overflow(page)).toEqual([]);
+  });
+
+  it.each([960, 360])('with text of twice the size, %i pixels wide', async (width) => {
+    const { page } = await show(stuffed, { viewport: { width, height: 720 } });
+    await page.evaluate(() => {
+      const large = new CSSStyleSheet();
+      large.replaceSync(':root { font-size: 200% }');
+      document.adoptedStyleSheets = [large];
+    });
+    await openAll(page);
+    expect(await overflow(page)).toEqual([]);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('h1, h3, p:not(.hidden-words), dd, li, button, code')]
+        .filter((element) => element.scrollHeight > element.clientHeight + 2 && element.clientHeight > 1)
+        .filter((element) => getComputedStyle(element).overflowY !== 'visible')
+        .map((element) => element.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  it('in colours that the system forces, with words that stand out', async () => {
+    const { page } = await show(everything, { forcedColors: 'active' });
+    await openAll(page);
+    const same = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('button, h1, h2, p, dd')].filter((element) => {
+          const { color, backgroundColor } = getComputedStyle(element);
+          return color === backgroundColor;
+        }).length,
+    );
+    expect(same).toBe(0);
+    // A mark without a fill of its own would vanish.
+    const marks = await page
+      .locator('.row .mark.fail .solid')
+      .first()
+      .evaluate((mark) => getComputedStyle(mark).fill);
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(marks).not.toBe(paper);
+  });
+
+  it('without movement for those who want none', async () => {
+    const { page } = await show(running(['os-patches']), { reducedMotion: 'reduce' });
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+});
+
+it('starts with less than 120 kB of compressed JavaScript, none of it for the camera', async () => {
+  const html = await readFile(path.join(built.folder, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(built.folder, name))));
+  const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(size).toBeLessThan(120 * 1024);
+  expect(texts.some((text) => text.includes('getUserMedia'))).toBe(false);
+  const all = await readdir(built.folder, { recursive: true });
+  const others = all.filter((name) => name.endsWith('.js') && !scripts.includes(name.replaceAll('\\', '/')));
+  const rest = await Promise.all(others.map((name) => readFile(path.join(built.folder, name))));
+  expect(rest.some((text) => text.includes('getUserMedia'))).toBe(true);
+});

@@ -1,0 +1,164 @@
+/** The next meeting on the page, in a real Chromium: what is said, what is asked of the program, by keyboard, large and narrow. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inspectText } from '../../../electron/core/invite/index.ts';
+import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
+import type { CalendarReading, NextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { settingsInForce } from '../../../electron/core/settings/index.ts';
+import { meeting } from '../../core/meeting/samples.ts';
+import { finding, report, snapshot } from '../../renderer/samples.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+
+let built: BuiltPage;
+let browser: Browser;
+let open: Visit | undefined;
+
+beforeAll(async () => {
+  [built, browser] = await Promise.all([servePage(), launch()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await built.close();
+});
+afterEach(async () => {
+  const problems = await open?.problems();
+  await open?.close();
+  open = undefined;
+  expect(problems ?? []).toEqual([]);
+});
+
+/** A meeting that begins in so many minutes, with a report made just now. */
+const soon = (minutes: number, more: Partial<NextMeeting> = {}): NextMeeting => {
+  const at = (offset: number): string => new Date(Date.now() + (offset + 0.5) * 60_000).toISOString();
+  return meeting({ title: 'Weekly sync', startsAt: at(minutes), endsAt: at(minutes + 30), ...more });
+};
+const zoom = finding({
+  id: 'meeting-apps',
+  subject: 'zoom (dpkg)',
+  state: 'pass',
+  title: 'Zoom 6.6 is current',
+  found: '',
+  source: '',
+});
+const restart = finding({
+  id: 'restart-pending',
+  state: 'fail',
+  title: 'This computer will restart by itself in 25 minutes',
+  found: '',
+  source: '',
+  remedies: [{ id: 'restart-pending/restart-linux', label: 'Restart', minutes: 10, steps: ['Restart.'] }],
+});
+const updates = finding({
+  id: 'os-patches',
+  state: 'fail',
+  title: 'Three security updates are waiting',
+  found: '',
+  source: '',
+  remedies: [{ id: 'os-patches/apt', label: 'Install them', minutes: 30, steps: ['Install them.'] }],
+});
+const current: CalendarReading = {
+  name: 'work.ics',
+  state: 'current',
+  readAt: new Date().toISOString(),
+  problem: null,
+};
+const named = settingsInForce({
+  source: null,
+  digest: null,
+  layers: { user: { calendar: { files: ['/home/robin/work.ics'] } } },
+});
+const shown = (meetings: readonly NextMeeting[], findings = [zoom], calendars = [current]): Snapshot =>
+  snapshot({
+    report: { ...report(findings), startedAt: new Date().toISOString() },
+    agenda: { meetings, calendars },
+    settings: named,
+  });
+const show = async (one: Snapshot, options: Parameters<typeof visit>[3] = {}): Promise<Page> => {
+  open = await visit(browser, built, { snapshot: one }, options);
+  return open.page;
+};
+const strip = (page: Page) => page.getByRole('region', { name: 'Next meeting' });
+const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.meeting, .meeting *, .add-calendar *')]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+
+describe('the next meeting', () => {
+  it('is joined by its id when this computer is ready for it', async () => {
+    const page = await show(shown([soon(25)]));
+    await strip(page).getByText('Ready for Zoom.').waitFor();
+    await strip(page).getByText('in 25 minutes').waitFor();
+    await strip(page).getByRole('button', { name: 'Join in app' }).click();
+    await strip(page).getByText('Opened in another program.').waitFor();
+    expect(await open?.calls()).toContainEqual(['joinMeeting', 'one', 'app']);
+  });
+
+  it('says what to fix, how long it takes, and that there is not time for everything', async () => {
+    const page = await show(shown([soon(25)], [updates, restart, zoom]));
+    await strip(page)
+      .getByText('Not enough time for everything: 2 things to fix, about 40 minutes in all, 25 minutes left.')
+      .waitFor();
+    await strip(page).getByText('about 30 minutes: not enough time before the meeting').waitFor();
+    await strip(page).getByText('about 10 minutes', { exact: true }).waitFor();
+    await strip(page).getByRole('button', { name: 'Join in app all the same' }).waitFor();
+  });
+
+  it('with a link that is not official is not joined from here', async () => {
+    const inspection = inspectText('https://us02web-zoom.us/j/84100020003');
+    const page = await show(shown([soon(25, { inspection, joinable: false })]));
+    await strip(page).getByText('Suspicious: poses as Zoom', { exact: true }).waitFor();
+    expect(await strip(page).getByRole('button', { name: /Join/ }).count()).toBe(0);
+  });
+
+  it('keeps its place while the calendars are read, and says which could not be', async () => {
+    const page = await show({ ...shown([]), agenda: { meetings: [], calendars: [] } });
+    await strip(page).getByText('Reading your calendars…').waitFor();
+    const problem = 'calendar.example: the server answered with status 503.';
+    await open?.push(shown([soon(25)], [zoom], [{ ...current, name: 'calendar.example', state: 'stale', problem }]));
+    await strip(page).getByText(problem).waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'can be used by everybody, in a %s theme, with large text and in a narrow window',
+    async (colorScheme) => {
+      const page = await show(shown([soon(25, { title: 'W'.repeat(119) })], [updates, restart, zoom]), {
+        colorScheme,
+        viewport: { width: 360, height: 800 },
+      });
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      await page.getByText('Add a calendar').click();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+    },
+  );
+});
+
+describe('without a calendar', () => {
+  it('nothing is said of meetings; one quiet line adds one, by keyboard too', async () => {
+    const page = await show(snapshot());
+    expect(await strip(page).count()).toBe(0);
+    await page.getByText('Add a calendar').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await page.getByText('Added. You can take it away again in the settings.').waitFor();
+    const address = page.getByLabel('Or the https address of a calendar');
+    for (const wrong of ['http://calendar.example/a.ics', 'https://me:secret@calendar.example/', 'calendar']) {
+      await address.fill(wrong);
+      await page.keyboard.press('Enter');
+      await page.getByText('Type an address that begins with https://').waitFor();
+    }
+    await address.fill('webcal://calendar.example/a.ics');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Added. You can take it away again in the settings.').waitFor();
+    const calls = (await open?.calls()) ?? [];
+    expect(calls.filter(([name]) => name === 'addCalendar' || name === 'changeSetting')).toEqual([
+      ['addCalendar', 'folder'],
+      ['changeSetting', 'calendar', 'addresses', ['https://calendar.example/a.ics']],
+    ]);
+  });
+});

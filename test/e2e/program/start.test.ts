@@ -1,0 +1,34 @@
+/** Tries `npm start` where there is no Electron: what it says, and what it shows instead. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ended, runCommand } from './launch.ts';
+
+const jiti = fileURLToPath(new URL('../../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-start-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A named runtime that is not there is never fetched, so that no test loads anything. */
+const start = (env: Readonly<Record<string, string>>): Promise<Ended> =>
+  runCommand(process.execPath, [jiti, 'scripts/start.ts'], {
+    ELECTRON_OVERRIDE_DIST_PATH: folder,
+    GREENROOM_STATE: folder,
+    ...env,
+  });
+
+test('without a display it says so in one line, and prints the report with its exit code', async () => {
+  const [started, check] = await Promise.all([
+    start({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
+    runCommand(process.execPath, ['dist/main/cli.js', 'check'], { GREENROOM_STATE: folder }),
+  ]);
+  const said = started.stderr.trim().split('\n');
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/ELECTRON_MIRROR.*ELECTRON_OVERRIDE_DIST_PATH.*report/);
+  expect(started.code).toBe(check.code);
+  expect(started.stdout.split('\n')[0]).toBe(check.stdout.split('\n')[0]);
+});

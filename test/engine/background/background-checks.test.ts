@@ -1,0 +1,61 @@
+/** A start that nobody asked for: when it checks, and when it leaves the computer alone. */
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
+import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
+import { createAttendant } from '../../../electron/engine/background/background-checks.ts';
+import { type Attention, freshAttention } from '../../../electron/engine/storage/attention-store.ts';
+import { snapshot } from '../../renderer/samples.ts';
+
+const now = Date.parse('2026-11-27T09:00:00.000Z');
+const start = async (kept: Partial<Attention>, onBattery: string | null) => {
+  let checks = 0;
+  const saved: Attention[] = [];
+  const policy: Policy = { ...noPolicy, layers: { user: { schedule: { onBattery: onBattery ?? 'less' } } } };
+  const attendant = createAttendant({
+    session: {
+      snapshot: (): Snapshot => snapshot(),
+      subscribe: () => () => {},
+      policy: () => policy,
+      check: async () => {
+        checks += 1;
+      },
+    },
+    store: {
+      load: async () => ({ attention: { ...freshAttention, ...kept }, notices: [] }),
+      save: async (attention) => void saved.push(attention),
+    },
+    clock: () => now,
+    chance: () => 0.5,
+    timer: () => () => {},
+    onBattery: () => onBattery !== null,
+    readInterruption: () => Promise.reject(new Error('nothing is to be told')),
+    allowedPrograms: () => ({ camera: [], microphone: [] }),
+    isWatched: () => false,
+    show: () => {},
+    onChange: () => {},
+    onProblem: () => {},
+  });
+  await attendant.load();
+  attendant.begin();
+  return { attendant, saved, checks: () => checks };
+};
+
+test.each([
+  ['on mains', {}, null, 1],
+  ['on battery', {}, 'less', 1],
+  ['on battery, where only a person asks', {}, 'when-asked', 0],
+  ['within a pause', { pausedUntil: '2026-11-27T10:00:00.000Z' }, null, 0],
+  ['after a pause', { pausedUntil: '2026-11-27T08:00:00.000Z' }, null, 1],
+] as const)('%s', async (_name, kept, onBattery, expected) => {
+  expect((await start(kept, onBattery)).checks()).toBe(expected);
+});
+
+test('a pause of an hour is kept, also over a new start, and can be ended', async () => {
+  const first = await start({}, null);
+  first.attendant.pause('hour');
+  expect(first.saved.at(-1)?.pausedUntil).toBe('2026-11-27T10:00:00.000Z');
+  const second = await start(first.saved.at(-1) ?? {}, null);
+  expect(second.attendant.pausedUntil()).toBe('2026-11-27T10:00:00.000Z');
+  second.attendant.resume();
+  expect(second.attendant.pausedUntil()).toBeNull();
+});

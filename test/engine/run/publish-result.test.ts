@@ -1,0 +1,104 @@
+/** Where a result goes when the organisation wants to read it: a real file, and the real log program with a real socket. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
+import { passOn, resultsFile, sharingOf, tellUnder } from '../../../electron/engine/run/publish-result.ts';
+import { localMachine } from '../../../electron/platform/machine/local.ts';
+import { report } from '../../renderer/samples.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'greenroom-results-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const { host } = localMachine();
+const under = (reporting: Readonly<Record<string, unknown>>): Policy => ({
+  ...noPolicy,
+  layers: { enforced: { reporting } },
+});
+const nobody = { userName: 'ada', hostName: 'ada-laptop', home: '/home/ada' };
+const pass = (policy: Policy) => passOn({ told: tellUnder(policy, report(), nobody, '1.0.0'), policy, folder, host });
+
+test('without a policy nothing is written anywhere', async () => {
+  expect(await pass(noPolicy)).toEqual([]);
+  expect(existsSync(resultsFile(folder))).toBe(false);
+  expect(sharingOf(noPolicy, null, folder, host).destinations).toEqual([]);
+});
+
+test('each result is one line more, and what the person is shown is that line', async () => {
+  const policy = under({ jsonLines: true });
+  await pass(policy);
+  await pass(policy);
+  const lines = readFileSync(resultsFile(folder), 'utf8').trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  const shown = sharingOf(policy, tellUnder(policy, report(), nobody, '1.0.0'), folder, host);
+  expect(lines).toEqual([shown.line, shown.line]);
+  expect(shown.destinations.join()).toContain(resultsFile(folder));
+  expect(statSync(resultsFile(folder)).mode & 0o077).toBe(0);
+});
+
+test('a full file is put aside whole, and the newest line is in the new one', async () => {
+  writeFileSync(resultsFile(folder), 'x'.repeat(1_999_990));
+  await pass(under({ jsonLines: true }));
+  expect(statSync(`${resultsFile(folder)}.1`).size).toBe(1_999_990);
+  expect(readFileSync(resultsFile(folder), 'utf8').split('\n')).toHaveLength(2);
+});
+
+test('a folder that cannot be written is told in words, and nothing is thrown', async () => {
+  writeFileSync(path.join(folder, 'file'), '');
+  const policy = under({ jsonLines: true });
+  const told = tellUnder(policy, report(), nobody, '1.0.0');
+  const problems = await passOn({ told, policy, folder: path.join(folder, 'file', 'inside'), host });
+  expect(problems.join()).toMatch(/could not be appended/);
+});
+
+/** Listens on the system's log socket and prints what comes first. Perl is part of every Debian; Node knows no such sockets. */
+const listener = `
+  use Socket; $| = 1;
+  socket(my $s, PF_UNIX, SOCK_DGRAM, 0) or die $!;
+  bind($s, sockaddr_un('/dev/log')) or die $!;
+  print "listening\\n";
+  recv($s, my $text, 1 << 20, 0);
+  print $text;
+`;
+
+const mayListen =
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  !existsSync('/dev/log') &&
+  existsSync('/usr/bin/perl') &&
+  existsSync('/usr/bin/logger');
+
+test.runIf(mayListen)(
+  'the system’s log gets the whole line with Greenroom’s name (needs root and a free /dev/log)',
+  async () => {
+    const server = spawn('/usr/bin/perl', ['-e', listener], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      let heard = '';
+      const ended = new Promise((resolve) => server.once('close', resolve));
+      await new Promise<void>((resolve) =>
+        server.stdout.on('data', (data) => {
+          heard += String(data);
+          resolve();
+        }),
+      );
+      const policy = under({ systemLog: true });
+      expect(await pass(policy)).toEqual([]);
+      await ended;
+      const { line } = sharingOf(policy, tellUnder(policy, report(), nobody, '1.0.0'), folder, host);
+      expect(heard).toContain('greenroom');
+      expect(heard.slice(heard.indexOf('{'))).toBe(line);
+    } finally {
+      server.kill();
+      rmSync('/dev/log', { force: true });
+    }
+  },
+);
+
+test.runIf(process.platform === 'linux' && !existsSync('/dev/log'))('no log to write to is told in words', async () => {
+  expect((await pass(under({ systemLog: true }))).join()).toMatch(/could not be written to the system’s log: .+/);
+});

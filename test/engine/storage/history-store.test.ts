@@ -1,0 +1,160 @@
+/** The history on disk: nothing is lost but the line that a crash cut off, wherever it cut. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { HistoryEntry } from '../../../electron/core/report/history.ts';
+import { localDay } from '../../../electron/core/text/time.ts';
+import { appendHistory, loadHistory } from '../../../electron/engine/storage/history-store.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'greenroom-history-'));
+  file = path.join(folder, 'history.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = new Date('2026-11-27T12:00:00Z');
+const entry = (number: number, at = new Date(now.getTime() + number)): HistoryEntry => ({
+  day: localDay(at),
+  at: at.toISOString(),
+  verdict: 'ready',
+  toFix: number,
+  worthALook: 0,
+});
+const numbers = async (): Promise<readonly number[]> =>
+  ((await loadHistory(folder)).value ?? []).map((one) => one.toFix);
+
+test('cut at every byte of the last line, the others are there and the next one too', async () => {
+  for (const number of [1, 2, 3]) await appendHistory(folder, entry(number), now);
+  const whole = readFileSync(file);
+  const beforeLast = whole.lastIndexOf('\n', whole.length - 2) + 1;
+  for (let length = beforeLast; length <= whole.length; length++) {
+    writeFileSync(file, whole);
+    truncateSync(file, length);
+    // Without its line break the last entry is whole all the same.
+    const left = length >= whole.length - 1 ? [1, 2, 3] : [1, 2];
+    expect(await numbers()).toEqual(left);
+    await appendHistory(folder, entry(4), now);
+    expect(await numbers()).toEqual([...left, 4]);
+  }
+});
+
+test('old days go with the first report after them, and nobody else may read the file', async () => {
+  const day = 86_400_000;
+  await appendHistory(folder, entry(1, new Date(now.getTime() - 100 * day)), new Date(now.getTime() - 100 * day));
+  await appendHistory(folder, entry(2, new Date(now.getTime() - 50 * day)), new Date(now.getTime() - 50 * day));
+  await appendHistory(folder, entry(3), now);
+  expect(await numbers()).toEqual([2, 3]);
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test('a day with very many reports stays small', async () => {
+  for (let number = 0; number < 300; number++) await appendHistory(folder, entry(number), now);
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThan(250);
+  expect((await numbers()).at(-1)).toBe(299);
+});
+
+test('a file that is something else is set aside with a sentence', async () => {
+  writeFileSync(file, 'not a history\nat all\n');
+  const { value, notices } = await loadHistory(folder);
+  expect(value).toEqual([]);
+  expect(notices[0]).toContain('set aside');
+  expect(readdirSync(folder).some((name) => name.startsWith('history.jsonl.damaged-'))).toBe(true);
+});
+
+/** A program of its own out of a text; resolves to its file. */
+const program = async (text: string): Promise<string> => {
+  const source = path.join(folder, 'writer.ts');
+  writeFileSync(source, text);
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: source,
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
+    },
+    ssr: { noExternal: true },
+  });
+  return path.join(folder, 'writer.mjs');
+};
+const store = JSON.stringify(path.resolve('electron/engine/storage/history-store.ts'));
+
+test('two processes write and clear up at the same moment, and no line is lost', { timeout: 120_000 }, async () => {
+  const count = 150;
+  const writer = await program(
+    `import { appendFileSync } from 'node:fs';
+     import { appendHistory } from ${store};
+     const [folder, first] = process.argv.slice(2);
+     const old = JSON.stringify({ day: '2026-01-01', at: '2026-01-01T12:00:00Z', verdict: 'ready', toFix: 0, worthALook: 0 });
+     for (let number = Number(first); number < Number(first) + ${count}; number++) {
+       const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
+       // Something too old in it: each of these writes the file anew.
+       appendFileSync(folder + '/history.jsonl', old + '\\n');
+       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+     }`,
+  );
+  const ended = [1_000, 2_000].map(async (first) => {
+    const child = spawn(process.execPath, [writer, folder, String(first)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return (await once(child, 'close'))[0];
+  });
+  expect(await Promise.all(ended)).toEqual([0, 0]);
+  const written = (await numbers()).filter((number) => number > 0).toSorted((a, b) => a - b);
+  expect(written).toEqual(
+    [1_000, 2_000].flatMap((first) => Array.from({ length: count }, (_, index) => first + index)),
+  );
+  expect(readdirSync(folder).filter((name) => /\.(?:lock|new)$/.test(name))).toEqual([]);
+});
+
+test('the lock of a process that was killed is nobody’s', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  writeFileSync(`${file}.lock`, String(pid));
+  await appendHistory(folder, entry(1, new Date(now.getTime() - 100 * 86_400_000)), now);
+  await appendHistory(folder, entry(2), now);
+  // Too old to stay: only who has the file alone takes it out.
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1);
+  expect(await numbers()).toEqual([2]);
+});
+
+test('killed at any moment of 500 writes, nothing is lost but the last', { timeout: 120_000 }, async () => {
+  const writer = await program(
+    `import { writeSync } from 'node:fs';
+     import { appendHistory } from ${store};
+     const [folder, first] = process.argv.slice(2);
+     for (let number = Number(first); ; number++) {
+       // A day holds few reports; each of these is one day's first.
+       const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
+       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+       writeSync(1, number + '\\n');
+     }`,
+  );
+  let told = -1;
+  for (let round = 0; told < 500; round++) {
+    const child = spawn(process.execPath, [writer, folder, String(told + 1)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const target = told + 25 + (round % 40);
+    for await (const line of createInterface(child.stdout)) {
+      told = Number(line);
+      // Some way into the write after this one, a different one each round.
+      if (told === target) {
+        for (let spin = 0; spin < round % 9; spin++) await new Promise((resolve) => setImmediate(resolve));
+        child.kill('SIGKILL');
+      }
+    }
+    await ended;
+    const stored = await numbers();
+    const last = stored.at(-1) ?? -1;
+    // What the child told is there; the one it was writing may be.
+    expect([told, told + 1]).toContain(last);
+    expect(stored).toEqual(Array.from({ length: last + 1 }, (_, index) => index));
+    told = last;
+  }
+});

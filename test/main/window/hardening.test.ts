@@ -1,0 +1,157 @@
+/** Tries every refusal around the page, with the program's own handlers as the session holds them. */
+import { app, session, type WebContents } from 'electron';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { APP_ORIGIN, registerAppScheme } from '../../../electron/main/window/app-scheme.ts';
+import {
+  hardenSession,
+  hardenWindows,
+  mayLoad,
+  startedWithADangerousSwitch,
+} from '../../../electron/main/window/hardening.ts';
+import { windowOptions } from '../../../electron/main/window/window.ts';
+import { toBrowser } from '../../doubles/electron/addresses.ts';
+import { appEvents } from '../../doubles/electron/app.ts';
+import { sessionHooks } from '../../doubles/electron/window/session.ts';
+
+const contents = {} as WebContents;
+const ours = session.fromPartition('test');
+let listening = false;
+const page = (): string => toBrowser(`${APP_ORIGIN}/index.html`);
+
+beforeAll(() => {
+  registerAppScheme();
+  hardenSession(ours, () => listening);
+});
+
+describe('permissions', () => {
+  test.each<[('video' | 'audio')[], boolean]>([
+    [['video'], true],
+    [['audio'], false],
+    [['video', 'audio'], false],
+    [['audio', 'video'], false],
+    [[], false],
+  ])('a request for %j is answered %s', async (mediaTypes, granted) => {
+    expect(await sessionHooks(ours).request(contents, 'media', page(), mediaTypes)).toBe(granted);
+  });
+
+  test('the microphone is given while the person tries the sound, and not a moment longer', async () => {
+    listening = true;
+    expect(await sessionHooks(ours).request(contents, 'media', page(), ['audio'])).toBe(true);
+    expect(sessionHooks(ours).check(contents, 'media', page(), 'audio')).toBe(true);
+    expect(await sessionHooks(ours).request(contents, 'media', 'https://example.org/', ['audio'])).toBe(false);
+    listening = false;
+    expect(await sessionHooks(ours).request(contents, 'media', page(), ['audio'])).toBe(false);
+    expect(sessionHooks(ours).check(contents, 'media', page(), 'audio')).toBe(false);
+  });
+
+  test('a request that names no media is refused', async () => {
+    expect(await sessionHooks(ours).request(contents, 'media', page())).toBe(false);
+    expect(sessionHooks(ours).check(contents, 'media', page())).toBe(false);
+  });
+
+  test.each(['https://example.org/', 'https://greenroom.app.invalid.example.org/', 'data:text/html,x', 'file:///x'])(
+    'the camera is refused to %s',
+    async (url) => {
+      expect(await sessionHooks(ours).request(contents, 'media', url, ['video'])).toBe(false);
+      expect(sessionHooks(ours).check(contents, 'media', url, 'video')).toBe(false);
+    },
+  );
+
+  test.each([
+    'display-capture',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'midi',
+    'usb',
+    'fileSystem',
+    'openExternal',
+  ] as const)('%s is refused, asked either way', async (permission) => {
+    expect(sessionHooks(ours).check(contents, permission, page())).toBe(false);
+    expect(await sessionHooks(ours).request(contents, permission, page())).toBe(false);
+  });
+
+  test('a command may be copied, the clipboard not read', () => {
+    expect(sessionHooks(ours).check(contents, 'clipboard-sanitized-write', page())).toBe(true);
+  });
+});
+
+describe('the network', () => {
+  test.each([
+    'https://example.org/',
+    'http://127.0.0.1/',
+    'wss://example.org/',
+    'file:///etc/passwd',
+    'ftp://x/',
+    'no address',
+  ])('%s is cancelled', async (url) => {
+    expect(await sessionHooks(ours).load(url, 'GET')).toBe('cancelled');
+  });
+
+  test('developer tools load only outside a package', () => {
+    expect(mayLoad('devtools://devtools/bundled/x.js', false)).toBe(true);
+    expect(mayLoad('devtools://devtools/bundled/x.js', true)).toBe(false);
+  });
+});
+
+test('every way out of a page is refused, for every contents there will be', () => {
+  hardenWindows(app);
+  const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
+  let openHandler: (() => { action: string }) | undefined;
+  let webRtcPolicy = 'default';
+  appEvents.emit(
+    'web-contents-created',
+    {},
+    {
+      on: (name: string, listener: (event: { preventDefault(): void }) => void) => listeners.set(name, listener),
+      setWindowOpenHandler: (handler: () => { action: string }) => {
+        openHandler = handler;
+      },
+      setWebRTCIPHandlingPolicy: (policy: string) => {
+        webRtcPolicy = policy;
+      },
+    },
+  );
+  for (const way of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+    let prevented = false;
+    listeners.get(way)?.({
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    expect(prevented, way).toBe(true);
+  }
+  expect(openHandler?.()).toEqual({ action: 'deny' });
+  expect(webRtcPolicy).toBe('disable_non_proxied_udp');
+});
+
+test('a download is refused', () => {
+  expect(sessionHooks(ours).download(contents, 'https://example.org/x.exe')).toBe(true);
+});
+
+test('no preference of the window weakens it', () => {
+  expect(windowOptions({ preload: '/preload.cjs', session: ours }).webPreferences).toEqual({
+    preload: '/preload.cjs',
+    session: ours,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    devTools: true,
+    enableBlinkFeatures: 'MediaCaptureBackgroundBlur,MediaCaptureConfigurationChange',
+  });
+});
+
+test.each(['remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox', 'use-fake-ui-for-media-stream', 'js-flags'])(
+  'a packed program does not start with --%s',
+  (name) => {
+    const commandLine = { hasSwitch: (asked: string) => asked === name } as typeof app.commandLine;
+    expect(startedWithADangerousSwitch({ isPackaged: true, commandLine })).toBe(true);
+    expect(startedWithADangerousSwitch({ isPackaged: false, commandLine })).toBe(false);
+  },
+);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { parseMounts } from '../../../../electron/platform/linux/drives/mounts.ts';
+import { file, type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
+
+const on = { state: 'on', volume: '/' };
+const off = { state: 'off', volume: '/' };
+
+describe('encryption of the system volume', () => {
+  it.each<[LinuxMachine, unknown]>([
+    // A volume group inside LUKS.
+    ['ubuntu-24.04-ready', on],
+    // Not encrypted, with an opened LUKS container mounted elsewhere.
+    ['ubuntu-24.04-security-waiting-french', off],
+    // A live system: what is behind it cannot be seen.
+    ['ubuntu-24.04-stale-index', 'unknown: unsupported'],
+    ['debian-12-server', off],
+    // btrfs, which has no device number.
+    ['debian-13-desktop-broken-apt', on],
+    ['fedora-43', on],
+    ['opensuse-leap-16', off],
+    // The system is encrypted, the person's files are not.
+    ['arch', { state: 'off', volume: '/home' }],
+    // ZFS, asked itself.
+    ['arch-not-synchronised', on],
+    // composefs over an encrypted volume.
+    ['silverblue-43', on],
+    ['unknown-linux-nothing-readable', 'unknown: denied'],
+  ])('%s', async (name, expected) => {
+    expect(await outcomeOf(recordingOf(name), 'diskEncryption')).toEqual(expected);
+  });
+
+  const ubuntu = recordingOf('ubuntu-24.04-ready');
+
+  it('is off when only one of the disks below a volume group is encrypted', async () => {
+    const machine = withReadings(
+      ubuntu,
+      {
+        op: 'readDir',
+        path: '/sys/class/block/dm-1/slaves',
+        entries: [
+          { name: 'dm-0', kind: 'link' },
+          { name: 'sdb1', kind: 'link' },
+        ],
+      },
+      { op: 'readText', path: '/sys/class/block/sdb1/dm/uuid', missing: true },
+      { op: 'readDir', path: '/sys/class/block/sdb1/slaves', missing: true },
+      {
+        op: 'stat',
+        path: '/sys/class/block/sdb1',
+        stat: { kind: 'folder', size: 0, modifiedMs: 0, uid: 0, mode: 0o755 },
+      },
+    );
+    expect(await outcomeOf(machine, 'diskEncryption')).toEqual(off);
+  });
+
+  it('does not end in a ring of devices, and does not call it anything', async () => {
+    const ring = {
+      op: 'readDir',
+      path: '/sys/class/block/dm-1/slaves',
+      entries: [{ name: 'dm-1', kind: 'link' }],
+    } as const;
+    const machine = withReadings(ubuntu, { ...ring, entries: [...ring.entries] });
+    expect(await outcomeOf(machine, 'diskEncryption')).toBe('unknown: unreadable');
+  });
+
+  it.each(['', 'garbage\n', '28 1 252:1\n'])('is unknown when the list of mounts is %j', async (text) => {
+    expect(await outcomeOf(withReadings(ubuntu, file('/proc/self/mountinfo', text)), 'diskEncryption')).toBe(
+      'unknown: unreadable',
+    );
+  });
+
+  it('reads blanks in the names of mounts', () => {
+    const [mount] = parseMounts('80 28 7:3 / /media/user/my\\040vault rw shared:40 - ext4 /dev/loop3 rw\n');
+    expect(mount).toEqual({
+      target: '/media/user/my vault',
+      number: '7:3',
+      fileSystem: 'ext4',
+      source: '/dev/loop3',
+      readOnly: false,
+    });
+  });
+});

@@ -1,0 +1,120 @@
+/** What a recording may not tell of its owner, on a machine made up for it; and that it still means the same. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { runChecks } from '../../../electron/engine/run/run.ts';
+import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { redact } from '../../../electron/platform/redaction/redact.ts';
+
+const identity = { userName: 'adalovelace', hostName: 'analytical', home: '/home/adalovelace' };
+
+const machineWith = (...reads: Reading[]): Recording => ({
+  schema: 'greenroom.machine/1',
+  recordedAt: '2026-11-22T09:30:00.000Z',
+  redacted: false,
+  host: {
+    platform: 'linux',
+    arch: 'x64',
+    kernel: '6.1',
+    home: identity.home,
+    variables: { XDG_CONFIG_HOME: '/home/adalovelace/.config' },
+    utcOffsetMinutes: 0,
+  },
+  reads,
+});
+
+const text = (path: string, content: string): Reading => ({ op: 'readText', path, text: content });
+
+test.each([
+  ['the home folder', '/home/adalovelace/Documents', 'adalovelace'],
+  ['the user name on its own', 'owner=Adalovelace;', 'adalovelace'],
+  ['the computer’s name', 'profile on ANALYTICAL', 'analytical'],
+  ['a hardware address', 'link/ether 8c:16:45:9a:0b:1f brd', '8c:16:45'],
+  ['a mail address', 'notify ada.lovelace@engine.example', 'ada.lovelace@'],
+  ['a server with an account', 'sftp://ada:secret@vault.engine.example/backup', 'vault.engine'],
+  ['a volume and a serial number', '"uuid": "9f1c2d3e-0000-4444-8888-aaaabbbbcccc", "serial":"S3Z8NB0K"', 'S3Z8NB0K'],
+])('%s is taken out', (_name, content, secret) => {
+  const { reads } = redact(machineWith(text('/etc/anything', content)), identity, builtInCatalogue);
+  expect(JSON.stringify(reads).toLowerCase()).not.toContain(secret.toLowerCase());
+});
+
+test('the same secret has the same stand-in, and two have two', () => {
+  const content = 'a 8c:16:45:9a:0b:1f b 8c:16:45:9a:0b:1f c 00:11:22:33:44:55';
+  const [reading] = redact(machineWith(text('/x', content)), identity, builtInCatalogue).reads;
+  const [one, two, three] = JSON.stringify(reading).match(/02:00:00:00:00:\d\d/g) ?? [];
+  expect(one).toBe(two);
+  expect(three).not.toBe(one);
+});
+
+test('versions are not taken for addresses', () => {
+  const content = 'Package: zoom\nVersion: 7.0.5.3034\n\nPackage: secret-tool\nVersion: 1\n\n';
+  const [reading] = redact(machineWith(text('/var/lib/dpkg/status', content)), identity, builtInCatalogue).reads;
+  expect(JSON.stringify(reading)).toContain('7.0.5.3034');
+  expect(JSON.stringify(reading)).not.toContain('secret-tool');
+});
+
+test('what runs and with whom this computer talks is not told, but for what a finding may name', () => {
+  const running = (name: string, more: object = {}) => ({ name, pid: 7, percent: 0, devices: [], own: false, ...more });
+  const table =
+    '  sl  local_address rem_address   st\n   0: 00000000:0016 00000000:0000 0A 0\n   1: 0100007F:9C40 22D8B85D:01BB 01 0\n';
+  const sent = JSON.stringify(
+    redact(
+      machineWith(
+        {
+          op: 'processes',
+          processes: {
+            processorPercent: 5,
+            running: [
+              running('tax-secrets'),
+              running('anydesk'),
+              running('video', { devices: ['camera'] }),
+              running('busy', { percent: 40 }),
+            ],
+          },
+        } as Reading,
+        text('/proc/net/tcp', table),
+        {
+          op: 'readDir',
+          path: '/opt',
+          entries: [
+            { name: 'zoom', kind: 'folder' },
+            { name: 'patient-records', kind: 'folder' },
+          ],
+        },
+      ),
+      identity,
+      builtInCatalogue,
+    ).reads,
+  );
+  for (const gone of ['tax-secrets', '22D8B85D', 'patient-records']) expect(sent).not.toContain(gone);
+  for (const kept of ['anydesk', 'video', 'busy', '00000000:0016', 'zoom']) expect(sent).toContain(kept);
+});
+
+test('bytes stay what they are', () => {
+  const base64 = Buffer.from('adalovelace').toString('base64');
+  const [reading] = redact(machineWith({ op: 'readBytes', path: '/x', base64 }), identity, builtInCatalogue).reads;
+  expect(reading).toMatchObject({ base64 });
+});
+
+test.each([
+  'debian-12-server',
+  'ubuntu-24.04-ready',
+  'fedora-43',
+  'arch',
+  'macos-26',
+  'macos-15-french',
+  'windows-11-25h2-pro',
+  'windows-11-24h2-home',
+])('%s comes to the same findings after it', async (name) => {
+  const recording = parseRecording(name, readFileSync(`test/machines/${name}.json`, 'utf8'));
+  const findings = async (machine: Recording) =>
+    (
+      await runChecks({ port: replayMachine(machine, { strict: true }), now: new Date(recording.recordedAt) })
+    ).findings.map(({ durationMs, evidence, ...finding }) => ({ ...finding, found: evidence.found }));
+  expect(
+    await findings(
+      redact(recording, { userName: 'user', hostName: 'machine', home: recording.host.home }, builtInCatalogue),
+    ),
+  ).toEqual(await findings(recording));
+});

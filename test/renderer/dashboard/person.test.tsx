@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+/** What a person does on the page: set something aside, bring it back, give their word, take random words. */
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { habitsOf } from '../../../electron/core/checks/attestations.ts';
+import { checks } from '../../../electron/core/checks/index.ts';
+import { known } from '../../../electron/core/facts/fact.ts';
+import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
+import type { Policy } from '../../../electron/core/policy/policy.ts';
+import { settingsInForce } from '../../../electron/core/settings/index.ts';
+import { App } from '../../../renderer/App.tsx';
+import { createReportStore } from '../../../renderer/report-store.ts';
+import { judged } from '../../core/checks/judged.ts';
+import { fakeGreenroom } from '../fake-greenroom.ts';
+import { drive, patches, report, snapshot } from '../samples.ts';
+
+const NOW = '2026-11-22T09:31:00.000Z';
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(NOW);
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const show = async (first: Snapshot, answers: Partial<GreenroomApi> = {}) => {
+  const fake = fakeGreenroom(first, answers);
+  await act(async () => void render(<App store={createReportStore(fake.api)} />));
+  return fake;
+};
+const openRow = (name: RegExp): HTMLElement => {
+  const button = screen.getByRole('button', { name });
+  if (button.getAttribute('aria-expanded') === 'false') fireEvent.click(button);
+  return button.closest('article') as HTMLElement;
+};
+const setAside = (row: HTMLElement, offer: string, reason: string): void => {
+  fireEvent.click(within(row).getByText('Set aside…'));
+  fireEvent.change(within(row).getByLabelText('How long'), { target: { value: offer } });
+  fireEvent.change(within(row).getByLabelText('Why'), { target: { value: reason } });
+  fireEvent.submit(within(row).getByRole('button', { name: /^Set aside ?:/ }));
+};
+
+describe('setting a finding aside', () => {
+  it('is asked for with its key, an end and the reason, and a refusal is told', async () => {
+    const { calls } = await show(snapshot({ report: report([patches]) }), {
+      setAside: async () => 'For more than a day a reason is needed.',
+    });
+    setAside(openRow(/security updates/), 'week', 'The rollout is on Monday');
+    const [call] = calls;
+    expect(call?.slice(0, 2)).toEqual(['setAside', 'os-patches']);
+    const end = new Date(String(call?.[2]));
+    expect([end.getDate(), end.getHours(), end.getMinutes()]).toEqual([29, 23, 59]);
+    expect(call?.[3]).toBe('The rollout is on Monday');
+    await screen.findByText('For more than a day a reason is needed.');
+  });
+
+  it('is not offered where policy does not let it, nor for what is in order', async () => {
+    const policy = (values: Readonly<Record<string, unknown>>): Policy => ({
+      source: null,
+      digest: null,
+      layers: { enforced: { waivers: values } },
+    });
+    const offered = async (values: Readonly<Record<string, unknown>>): Promise<readonly boolean[]> => {
+      await show(snapshot({ report: report([patches, drive]), settings: settingsInForce(policy(values)) }));
+      const found = [/security updates/, /backup drive/].map(
+        (name) => within(openRow(name)).queryByText('Set aside…') !== null,
+      );
+      cleanup();
+      return found;
+    };
+    expect(patches.required && !drive.required).toBe(true);
+    expect(await offered({})).toEqual([true, true]);
+    expect(await offered({ allowed: false })).toEqual([false, false]);
+    expect(await offered({ longestDays: 0 })).toEqual([false, false]);
+    expect(await offered({ requiredToo: false })).toEqual([false, true]);
+    expect(await offered({ onlyChecks: [patches.id] })).toEqual([true, false]);
+  });
+
+  it('ends with one click, but not what the organisation has set aside', async () => {
+    const waiver = { reason: 'Busy', until: '2026-12-04T12:00:00.000Z', judged: 'fail' } as const;
+    const waived = (by: 'user' | 'organisation') => ({
+      ...patches,
+      state: 'waived' as const,
+      waiver: { ...waiver, by },
+    });
+    const { calls } = await show(snapshot({ report: report([waived('user')]) }));
+    fireEvent.click(within(openRow(/security updates/)).getByRole('button', { name: 'Bring it back' }));
+    expect(calls).toEqual([['bringBack', 'os-patches']]);
+    cleanup();
+    await show(snapshot({ report: report([waived('organisation')]) }));
+    expect(within(openRow(/security updates/)).queryByRole('button', { name: 'Bring it back' })).toBeNull();
+  });
+});
+
+describe('what only the person can tell', () => {
+  const shown = (confirmed: Readonly<Record<string, { readonly at: string }>>) => {
+    const attestations = { confirmed };
+    const findings = checks
+      .filter((check) => check.statement !== undefined)
+      .flatMap((check) => judged(check, { attestations: known(attestations, 'test') }, { now: NOW }));
+    return snapshot({ report: report(findings), habits: habitsOf(checks, attestations) });
+  };
+
+  it('is confirmed with one click and taken back with another', async () => {
+    const { calls, push } = await show(shown({}));
+    fireEvent.click(within(openRow(/Waiting room/)).getByRole('button', { name: 'I have done this' }));
+    expect(calls).toEqual([['attest', 'waiting-room', true]]);
+    await act(async () => push(shown({ 'waiting-room': { at: NOW } })));
+    fireEvent.click(within(openRow(/Waiting room: confirmed/)).getByRole('button', { name: 'Take my word back' }));
+    expect(calls.at(-1)).toEqual(['attest', 'waiting-room', false]);
+  });
+
+  it('never stands among what is to be done, and makes nothing ready by itself', async () => {
+    const { report: made } = shown({});
+    expect(made?.verdict).toBe('undetermined');
+    expect(made?.findings.every((finding) => finding.state === 'not-applicable')).toBe(true);
+  });
+
+  it('offers random words that are copied for a minute, or said to stay where the clipboard cannot be watched', async () => {
+    let takes = true;
+    const { calls } = await show(shown({}), { copyForAMinute: async () => takes });
+    const written: string[] = [];
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      clipboard: { writeText: async (text: string) => void written.push(text) },
+    });
+    const row = openRow(/Strong passwords/);
+    fireEvent.click(within(row).getByRole('button', { name: 'Choose random words for me' }));
+    fireEvent.click(await within(row).findByRole('button', { name: 'Copy the words' }));
+    await within(row).findByText(/cleared in a minute/);
+    expect(String(calls.at(-1)?.[1]).split(' ')).toHaveLength(3);
+    takes = false;
+    fireEvent.change(within(row).getByLabelText('Words'), { target: { value: '6' } });
+    fireEvent.click(within(row).getByRole('button', { name: 'Copy the words' }));
+    await within(row).findByText(/cannot clear the clipboard/);
+    await waitFor(() => expect(written[0]?.split(' ')).toHaveLength(6));
+    vi.unstubAllGlobals();
+  });
+});
