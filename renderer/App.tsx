@@ -2,15 +2,15 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './components/Announcer.tsx';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
-import { Colophon } from './components/Footer.tsx';
+import { Footer } from './components/Footer.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
 import { Changes } from './dashboard/Changes.tsx';
 import { Findings } from './dashboard/Findings.tsx';
 import { HelpDesk } from './dashboard/HelpDesk.tsx';
 import { HistoryStrip } from './dashboard/HistoryStrip.tsx';
 import { answerOf, type Ready, Verdict } from './dashboard/Verdict.tsx';
-import { Ring } from './dashboard/VerdictRing.tsx';
-import { useArrival } from './invitation/use-incoming.ts';
+import { VerdictRing } from './dashboard/VerdictRing.tsx';
+import { useIncoming } from './invitation/use-incoming.ts';
 import { AddCalendar } from './meeting/AddCalendar.tsx';
 import { hasCalendar, MeetingStrip } from './meeting/MeetingStrip.tsx';
 import type { ReportStore } from './report-store.ts';
@@ -38,7 +38,7 @@ const Waiting = ({ glyph, headline, sentence, alone = false, onRetry }: WaitingP
   <div className={alone ? 'page alone' : 'page'}>
     <main className="room" aria-busy={!alone}>
       <Sign />
-      <Ring rows={[]} glyph={glyph} />
+      <VerdictRing rows={[]} glyph={glyph} />
       <div className="verdict">
         <div className="words-room">
           <h1>{headline}</h1>
@@ -101,7 +101,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   const invitationButton = useRef<HTMLButtonElement>(null);
   const [settings, setSettings] = useState(false);
   const settingsButton = useRef<HTMLButtonElement>(null);
-  const arrival = useArrival(store.api);
+  const incoming = useIncoming(store.api);
   useCameraChanges(store.api?.cameraChanged);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
@@ -119,7 +119,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
     settingsButton.current?.focus();
   }, []);
   // A new arrival opens the panel; its progress does not open it again.
-  const invited = arrival?.kind === 'invitation' || arrival?.kind === 'file' ? arrival : null;
+  const invited = incoming?.kind === 'invitation' || incoming?.kind === 'file' ? incoming : null;
   const arrived = invited?.number ?? 0;
   useEffect(() => {
     if (arrived > 0) setInvitation(true);
@@ -135,7 +135,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
       </a>
       <header className="room">
         <Sign />
-        <Ring rows={board.rows} glyph={answer.glyph} />
+        <VerdictRing rows={board.rows} glyph={answer.glyph} />
         <Verdict page={page} answer={answer} now={now} onCheck={() => store.check(null)} />
         <button
           type="button"
@@ -178,9 +178,9 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
         {hasCalendar(snapshot) && store.api !== undefined && (
           <MeetingStrip snapshot={snapshot} now={now} api={store.api} />
         )}
-        {arrival?.kind === 'refused' && (
-          <p className="notice" role="alert" key={arrival.number}>
-            {arrival.sentence}
+        {incoming?.kind === 'refused' && (
+          <p className="notice" role="alert" key={incoming.number}>
+            {incoming.sentence}
           </p>
         )}
         {settings && store.api !== undefined && (
@@ -199,7 +199,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
                 api={store.api}
                 snapshot={snapshot}
                 now={now}
-                arrival={invited}
+                incoming={invited}
                 onClose={closeInvitation}
               />
             </Suspense>
@@ -220,14 +220,14 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             snapshot={snapshot}
             now={now}
             busy={busy}
-            asked={arrival?.kind === 'finding' ? arrival : null}
+            asked={incoming?.kind === 'finding' ? incoming : null}
             actions={store}
           />
         )}
         <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}
-        <Colophon snapshot={snapshot} api={store.api} />
+        <Footer snapshot={snapshot} api={store.api} />
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Owns the page's state: what the main process last told, and whether it answers; read with `useSyncExternalStore`. */
 import type { DriveKept, GreenroomApi, Opened, Snapshot } from '../electron/core/ipc/contract.ts';
-import { type Board, emptyBoard, nextBoard } from './dashboard/list-layout.ts';
+import { emptyLayout, type ListLayout, nextLayout } from './dashboard/list-layout.ts';
 
 export type PageState =
   | { readonly phase: 'loading' }
@@ -9,7 +9,7 @@ export type PageState =
   | {
       readonly phase: 'ready';
       readonly snapshot: Snapshot;
-      readonly board: Board;
+      readonly board: ListLayout;
       /** A run was asked for and has not been heard of yet. */
       readonly asking: boolean;
       /** The last request for a run was refused or not answered. */
@@ -22,8 +22,8 @@ export interface ReportStore {
   /** Asks for a run; `null` checks everything. */
   readonly check: (only: readonly string[] | null) => void;
   readonly openRemedy: (remedyId: string) => Promise<Opened>;
-  readonly setAside: GreenroomApi['setAside'];
-  readonly bringBack: GreenroomApi['bringBack'];
+  readonly waive: GreenroomApi['waive'];
+  readonly revokeWaiver: GreenroomApi['revokeWaiver'];
   readonly attest: GreenroomApi['attest'];
   readonly copyForAMinute: GreenroomApi['copyForAMinute'];
   readonly keepBackupDrive: (id: string, keep: boolean) => Promise<DriveKept>;
@@ -48,7 +48,7 @@ export const createReportStore = (api: GreenroomApi | undefined): ReportStore =>
     for (const listener of listeners) listener();
   };
   const show = (snapshot: Snapshot): void => {
-    const board = nextBoard(state.phase === 'ready' ? state.board : emptyBoard, snapshot);
+    const board = nextLayout(state.phase === 'ready' ? state.board : emptyLayout, snapshot);
     set({ phase: 'ready', snapshot, board, asking: false, notStarted: false });
   };
 
@@ -96,8 +96,8 @@ export const createReportStore = (api: GreenroomApi | undefined): ReportStore =>
       ask(() => api.check(only), settle(false), settle(true));
     },
     openRemedy: (remedyId) => (api === undefined ? Promise.resolve('refused-by-system') : api.openRemedy(remedyId)),
-    setAside: (...wish) => api?.setAside(...wish) ?? unanswered(),
-    bringBack: (key) => api?.bringBack(key) ?? unanswered(),
+    waive: (...wish) => api?.waive(...wish) ?? unanswered(),
+    revokeWaiver: (key) => api?.revokeWaiver(key) ?? unanswered(),
     attest: (...word) => api?.attest(...word) ?? unanswered(),
     copyForAMinute: (words) => api?.copyForAMinute(words) ?? unanswered(),
     keepBackupDrive: (id, keep) => (api === undefined ? Promise.resolve('refused') : api.keepBackupDrive(id, keep)),

@@ -1,8 +1,8 @@
 /** Owns the command line: its verbs, their options and help, and how errors become exit codes. */
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { BadInput } from '../core/text/input-error.ts';
-import { BAD_INPUT, NOT_TOLD, NotTold, OWN_FAULT, WRONG_USAGE, WrongUsage } from './exit.ts';
+import { InputError } from '../core/text/input-error.ts';
+import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 
 const exitCodeHelp = `
@@ -256,17 +256,17 @@ export const runCli = async (words: readonly string[], io: Io = processIo()): Pr
       io.stderr.write(`greenroom: ${error.message}\n`);
       return WRONG_USAGE;
     }
-    if (error instanceof NotTold) {
+    if (error instanceof NotPublished) {
       io.stderr.write(`greenroom: ${error.message}\n`);
-      return NOT_TOLD;
+      return NOT_PUBLISHED;
     }
-    if (error instanceof BadInput) {
+    if (error instanceof InputError) {
       io.stderr.write(`${error.message}\n`);
       return BAD_INPUT;
     }
     io.stderr.write(
       `greenroom: something went wrong in Greenroom itself. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    return OWN_FAULT;
+    return INTERNAL_FAULT;
   }
 };

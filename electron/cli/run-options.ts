@@ -1,7 +1,7 @@
 /** Owns what the verbs that run the checks are asked the same way: the time, the limit, the policy and the machine. */
 import { noPolicy, type Policy, valuesOf } from '../core/policy/policy.ts';
 import { checkingSettings } from '../core/settings/checking.ts';
-import { loadPolicy, type PolicyInUse } from '../engine/run/effective-policy.ts';
+import { type EffectivePolicy, loadPolicy } from '../engine/run/effective-policy.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
 import { localMachine } from '../platform/machine/local.ts';
 import type { MachinePort } from '../platform/machine/machine.ts';
@@ -36,7 +36,7 @@ export const deadlineOf = (text: string | undefined, policy: Policy): number => 
 };
 
 /** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
-export const policyOf = async (io: Io, { policy: file, machine }: RunOptions): Promise<PolicyInUse> => {
+export const policyOf = async (io: Io, { policy: file, machine }: RunOptions): Promise<EffectivePolicy> => {
   if (file !== undefined) {
     const { parsePolicyFile } = await import('../engine/run/policy-file.ts');
     return { policy: await parsePolicyFile(file, await readInputFile(io, file, 4)), notices: [] };

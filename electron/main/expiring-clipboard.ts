@@ -5,12 +5,12 @@ const MINUTE_MS = 60_000;
 /** The program ends all the same when the system does not answer. */
 const AT_THE_END_MS = 1000;
 
-export interface MinuteClipboard {
+export interface ExpiringClipboard {
   /** Copies `words`. False when this system's clipboard did not take them. */
   copy(words: string): Promise<boolean>;
 }
 
-export const createMinuteClipboard = (app: Pick<App, 'on' | 'exit'>): MinuteClipboard => {
+export const createExpiringClipboard = (app: Pick<App, 'on' | 'exit'>): ExpiringClipboard => {
   let held: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   const clear = async (): Promise<void> => {

@@ -37,7 +37,7 @@ export const openIf = async (link: string | undefined, allowed: (link: string) =
 
 const open = (link: string | undefined): Promise<Opened> => openIf(link, (one) => mayOpen(one, process.platform));
 
-export const openRemedy = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
+export const openExternal = (checks: readonly Check[], remedyId: string): Promise<Opened> =>
   open(remedyLink(checks, remedyId));
 
 /** The one address that a policy may have opened: a page, by https. */

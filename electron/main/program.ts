@@ -8,31 +8,31 @@ import type { Sharing } from '../core/ipc/contract.ts';
 import { valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
-import { readCalendarApart } from '../engine/calendars/read-calendar-in-worker.ts';
+import { readCalendarInWorker } from '../engine/calendars/read-calendar-in-worker.ts';
 import { loadPolicy } from '../engine/run/effective-policy.ts';
-import { passOn, sharingOf, tellUnder } from '../engine/run/publish-result.ts';
+import { publishResult, publishUnder, sharingOf } from '../engine/run/publish-result.ts';
 import { createBackupDrives } from '../engine/session/backup-drives.ts';
 import { createSession } from '../engine/session/session.ts';
 import { loadCatalogue } from '../engine/storage/catalogue-store.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
 import { createBackupMemoryStore } from '../engine/storage/known-drives-store.ts';
 import { createLog } from '../engine/storage/log.ts';
-import { createOwnStore } from '../engine/storage/profile.ts';
+import { createProfileStore } from '../engine/storage/profile.ts';
 import { createReportStore } from '../engine/storage/report-store.ts';
 import { storeSetting } from '../engine/storage/settings-store.ts';
 import { localMachine } from '../platform/machine/local.ts';
 import { localIdentity } from '../platform/redaction/identity.ts';
-import { createResident } from './background/background.ts';
+import { createBackgroundMode } from './background/background.ts';
 import { startsHidden } from './background/login-item.ts';
-import { createMinuteClipboard } from './expiring-clipboard.ts';
+import { createExpiringClipboard } from './expiring-clipboard.ts';
 import { joinLink, openLink } from './incoming/deep-link.ts';
-import { createArrivals } from './incoming/incoming.ts';
-import { setupHandedOver } from './incoming/os-events.ts';
-import { inspectApart } from './invitations/inspect-in-worker.ts';
+import { createIncomingItems } from './incoming/incoming.ts';
+import { setupOsEvents } from './incoming/os-events.ts';
+import { inspectInWorker } from './invitations/inspect-in-worker.ts';
 import { createInvitations, openHostPage } from './invitations/invitations.ts';
 import { addCalendar, joinMeeting, meetingLink } from './invitations/meetings.ts';
 import { broadcast, setupIpc } from './ipc.ts';
-import { openHelpDesk, openMediaSettings, openRemedy } from './open-external.ts';
+import { openExternal, openHelpDesk, openMediaSettings } from './open-external.ts';
 import { createSupport } from './support.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './window/app-scheme.ts';
 import { createCompanyBackground } from './window/company-background.ts';
@@ -61,7 +61,7 @@ export const startProgram = (root: URL): void => {
   }
   let window: ProgramWindow | null = null;
   const showWindow = (): void => window?.show();
-  const handedOver = setupHandedOver(showWindow);
+  const osEvents = setupOsEvents(showWindow);
   // Before `ready`, as Electron demands.
   app.enableSandbox();
   cutOffNetwork(app);
@@ -71,7 +71,7 @@ export const startProgram = (root: URL): void => {
 
   const port = localMachine();
   const folder = stateFolder(port.host);
-  const calendars = createCalendars({ folder, read: readCalendarApart(new URL('main/calendar-worker.js', root)) });
+  const calendars = createCalendars({ folder, read: readCalendarInWorker(new URL('main/calendar-worker.js', root)) });
   const log = createLog(folder, port.host);
   void log.write({
     event: 'started',
@@ -88,43 +88,48 @@ export const startProgram = (root: URL): void => {
       calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
     catalogue: () => loadCatalogue(folder),
     drives: createBackupDrives(createBackupMemoryStore(folder)),
-    passOn: (report, policy) =>
-      passOn({ told: tellUnder(policy, report, localIdentity(), app.getVersion()), policy, folder, host: port.host }),
-    own: createOwnStore(folder),
+    publish: (report, policy) =>
+      publishResult({
+        result: publishUnder(policy, report, localIdentity(), app.getVersion()),
+        policy,
+        folder,
+        host: port.host,
+      }),
+    profile: createProfileStore(folder),
     appVersion: app.getVersion(),
   });
   const support = createSupport({ port, folder, session, log });
   const sharing = (): Sharing => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
-    const told = report === null ? null : tellUnder(policy, report, localIdentity(), app.getVersion());
+    const told = report === null ? null : publishUnder(policy, report, localIdentity(), app.getVersion());
     return sharingOf(policy, told, folder, port.host);
   };
   const checkAll = (): void => void session.check(null);
   const background = createCompanyBackground();
   let listening = false;
-  const minuteClipboard = createMinuteClipboard(app);
-  const invitations = createInvitations(inspectApart(new URL('main/inspect-worker.js', root)));
-  const arrivals = createArrivals({
+  const minuteClipboard = createExpiringClipboard(app);
+  const invitations = createInvitations(inspectInWorker(new URL('main/inspect-worker.js', root)));
+  const incomingItems = createIncomingItems({
     session,
     invitations,
     checkIds: checks.map((check) => check.id),
-    tell: (arrival) => broadcast('arrival', arrival),
+    publish: (incoming) => broadcast('incoming', incoming),
   });
-  const resident = createResident({
+  const backgroundMode = createBackgroundMode({
     port,
     folder,
     icons: fileURLToPath(new URL('../build/tray/', root)),
     session,
     open: (checkId) => {
       showWindow();
-      if (checkId !== null) handedOver.takeLink(openLink(checkId));
+      if (checkId !== null) osEvents.takeLink(openLink(checkId));
     },
     isWatched: () => window?.isWatched() ?? false,
     join: (id) => {
       const link = meetingLink(session, id, 'app');
       if (link === null) return;
       showWindow();
-      handedOver.takeLink(joinLink(link));
+      osEvents.takeLink(joinLink(link));
     },
     joinAnyway: (id) => void joinMeeting(session, id, 'app'),
   });
@@ -134,7 +139,7 @@ export const startProgram = (root: URL): void => {
     snapshot: () => session.snapshot(),
     // Not awaited: the page follows the run by its snapshots.
     check: (only) => void session.check(only),
-    openRemedy: (id) => openRemedy(checks, id),
+    openRemedy: (id) => openExternal(checks, id),
     mediaAccess,
     openMediaSettings,
     soundCheck: (on) => {
@@ -150,17 +155,17 @@ export const startProgram = (root: URL): void => {
     openHelpDesk: () => openHelpDesk(session.policy()),
     joinMeeting: (id, way) => joinMeeting(session, id, way),
     addCalendar: (kind) => addCalendar(session, kind),
-    arrival: () => arrivals.latest(),
+    incoming: () => incomingItems.latest(),
     sharing,
     supportFile: () => support.make(),
     saveSupportFile: () => support.save(),
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),
-    setAside: (key, until, reason) => session.setAside(key, { until, reason }),
-    bringBack: (key) => session.bringBack(key),
+    waive: (key, until, reason) => session.waive(key, { until, reason }),
+    revokeWaiver: (key) => session.revokeWaiver(key),
     attest: (id, confirmed) => session.attest(id, confirmed),
     copyForAMinute: (words) => minuteClipboard.copy(words),
-    startAtLogin: resident.readLogin,
-    cameraChanged: resident.cameraChanged,
+    startAtLogin: backgroundMode.readLogin,
+    cameraChanged: backgroundMode.cameraChanged,
     keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
@@ -183,14 +188,14 @@ export const startProgram = (root: URL): void => {
         preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
         session: pageSession,
       },
-      resident.whenClosed,
+      backgroundMode.whenClosed,
     );
-    await resident.begin(window, startsHidden(app, process.argv));
+    await backgroundMode.begin(window, startsHidden(app, process.argv));
     // macOS: its icon in the dock was clicked. Only from here on: the start itself is told the same way.
     app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
     // Links are acted on only now that the stored report has been read.
-    handedOver.begin(arrivals);
+    osEvents.begin(incomingItems);
   });
 };

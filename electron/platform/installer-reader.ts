@@ -5,7 +5,7 @@ import type { InstallerFile, Platform } from '../core/facts/index.ts';
 import type { Machine } from './machine/machine.ts';
 
 /** What a system tells of one file. `product`: what the file itself says it installs; undefined when it does not say. */
-export interface Told {
+export interface InstallerEvidence {
   readonly product?: string | undefined;
   readonly from: readonly string[];
   readonly signature: InstallerFile['signature'];
@@ -13,9 +13,14 @@ export interface Told {
   readonly gaps: readonly string[];
 }
 
-export type Teller = (machine: Machine, path: string, catalogue: Catalogue, named: string | null) => Promise<Told>;
+export type InstallerReader = (
+  machine: Machine,
+  path: string,
+  catalogue: Catalogue,
+  named: string | null,
+) => Promise<InstallerEvidence>;
 
-const tellers: Readonly<Record<Platform, () => Promise<Teller>>> = {
+const tellers: Readonly<Record<Platform, () => Promise<InstallerReader>>> = {
   linux: async () => (await import('./linux/apps/installer-file.ts')).installerFile,
   darwin: async () => (await import('./darwin/apps/installer-file.ts')).installerFile,
   win32: async () => (await import('./win32/apps/installer-file.ts')).installerFile,
@@ -28,7 +33,7 @@ export const readInstaller = async (
   machine: Machine,
   path: string,
   catalogue: Catalogue,
-): Promise<Pick<InstallerFile, 'product' | 'path' | 'from' | 'signature'> & Pick<Told, 'gaps'>> => {
+): Promise<Pick<InstallerFile, 'product' | 'path' | 'from' | 'signature'> & Pick<InstallerEvidence, 'gaps'>> => {
   const named = installerProduct(baseName(path), catalogue);
   const tell = await tellers[machine.host.platform]();
   const { product = named, from, signature, gaps } = await tell(machine, path, catalogue, named);

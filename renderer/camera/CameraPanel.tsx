@@ -6,8 +6,8 @@ import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
 import { blurWords, pictureWords, releasedWords } from './camera-phrases.ts';
-import { RemedyChoices } from './effects/EffectChoices.tsx';
-import { type Remedy, useRemedy } from './effects/use-effect-preview.ts';
+import { EffectChoices } from './effects/EffectChoices.tsx';
+import { type BackgroundEffect, useEffectPreview } from './effects/use-effect-preview.ts';
 import { LivePicture } from './LivePicture.tsx';
 import { LookSection } from './look/LookSection.tsx';
 import { StillPicture } from './look/StillPicture.tsx';
@@ -45,14 +45,14 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const { state, video, start, mirror } = useCamera({ api, platform, idleMinutes });
   const { phase, devices, chosen, mirrored } = state;
   const live = phase.kind === 'live';
-  const [wantedRemedy, setRemedy] = useState<Remedy>('none');
+  const [wantedRemedy, setRemedy] = useState<BackgroundEffect>('none');
   const company = useCompanyBackground(api);
   const remedy = wantedRemedy === 'company' && company.state !== 'ready' ? 'none' : wantedRemedy;
   const ratio = live && phase.picture.height > 0 ? phase.picture.width / phase.picture.height : 16 / 9;
   const look = useLook({ api, video, live, offered: examination, parts: wantedParts(snapshot) });
   const frozen = look.look.phase === 'looking' || look.look.phase === 'done' ? look.look : null;
   // A still is read in peace: nothing else works meanwhile.
-  const shown = useRemedy({ remedy, live: live && look.look.phase === 'none', ratio, video });
+  const shown = useEffectPreview({ remedy, live: live && look.look.phase === 'none', ratio, video });
   const [pointedAt, setPointedAt] = useState<number | null>(null);
 
   const title = useId();
@@ -152,7 +152,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
         <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
       )}
       {live && look.look.phase === 'none' && (
-        <RemedyChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />
+        <EffectChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />
       )}
       {live && (
         <p className="note">

@@ -1,20 +1,20 @@
 /** Owns the moving picture: the camera's own, the remedy drawn over it, and what lies over both. */
 import type { ReactNode, RefObject } from 'react';
 import type { Picture as Facts } from './camera-state.ts';
-import type { Remedy, RemedyState } from './effects/use-effect-preview.ts';
+import type { BackgroundEffect, EffectState } from './effects/use-effect-preview.ts';
 import { Picture } from './Picture.tsx';
 
 interface Props {
   readonly picture: Facts;
   readonly mirrored: boolean;
   readonly video: RefObject<HTMLVideoElement | null>;
-  readonly remedy: Remedy;
-  readonly remedyState: RemedyState;
+  readonly remedy: BackgroundEffect;
+  readonly remedyState: EffectState;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly over: ReactNode;
 }
 
-const remedyWords: Readonly<Record<Exclude<Remedy, 'none'>, string>> = {
+const remedyWords: Readonly<Record<Exclude<BackgroundEffect, 'none'>, string>> = {
   blur: 'You before your room, blurred',
   company: 'You before your organisation’s background',
 };

@@ -11,7 +11,7 @@ import {
   troubleOfError,
 } from './camera-state.ts';
 import { camerasNow, openCamera, pictureOf } from './open-camera.ts';
-import { useLetGo } from './use-stop-capture.ts';
+import { useStopCapture } from './use-stop-capture.ts';
 
 const SLOW_AFTER_MS = 3000;
 /** Without a new picture for so long, the picture stands still. */
@@ -105,14 +105,14 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
   }, [start, release]);
 
   const { kind } = state.phase;
-  const letGo = useCallback(
+  const stopCapture = useCallback(
     (reason: Released) => {
       release();
       dispatch({ type: 'released', reason });
     },
     [release],
   );
-  useLetGo({ api, platform, on: kind === 'live' || kind === 'starting', idleMinutes, letGo });
+  useStopCapture({ api, platform, on: kind === 'live' || kind === 'starting', idleMinutes, stopCapture });
 
   useEffect(() => {
     navigator.mediaDevices.addEventListener('devicechange', listDevices);

@@ -8,39 +8,39 @@ import type { Released } from './camera-state.ts';
 const LOCK_EVERY_MS = 1000;
 const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'input', 'focusin'] as const;
 
-interface LetGo {
+interface StopCapture {
   readonly api: GreenroomApi;
   readonly platform: Platform;
   /** The device is on, or about to be. */
   readonly on: boolean;
   readonly idleMinutes: number;
-  readonly letGo: (reason: Released) => void;
+  readonly stopCapture: (reason: Released) => void;
 }
 
-export const useLetGo = ({ api, platform, on, idleMinutes, letGo }: LetGo): void => {
+export const useStopCapture = ({ api, platform, on, idleMinutes, stopCapture }: StopCapture): void => {
   useEffect(() => {
-    const hide = (): void => letGo('hidden');
+    const hide = (): void => stopCapture('hidden');
     const onVisibility = (): void => {
       if (document.hidden) hide();
     };
     document.addEventListener('visibilitychange', onVisibility);
     addEventListener('pagehide', hide);
-    const stop = api.onCameraOff(letGo);
+    const stop = api.onCameraOff(stopCapture);
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
       removeEventListener('pagehide', hide);
       stop();
     };
-  }, [api, letGo]);
+  }, [api, stopCapture]);
 
   useEffect(() => {
     if (!on || platform !== 'linux') return;
     const ask = (): void => {
-      api.screenLocked().then((locked) => locked && letGo('locked'), console.error);
+      api.screenLocked().then((locked) => locked && stopCapture('locked'), console.error);
     };
     const timer = setInterval(ask, LOCK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [on, platform, api, letGo]);
+  }, [on, platform, api, stopCapture]);
 
   const lastSign = useRef(0);
   useEffect(() => {
@@ -51,7 +51,7 @@ export const useLetGo = ({ api, platform, on, idleMinutes, letGo }: LetGo): void
     // One timer that looks at the time of the last sign, instead of a new one for each movement of the pointer.
     const look = (): void => {
       const left = lastSign.current + limit - performance.now();
-      if (left <= 0) letGo('idle');
+      if (left <= 0) stopCapture('idle');
       else timer = setTimeout(look, left);
     };
     const note = (): void => {
@@ -63,5 +63,5 @@ export const useLetGo = ({ api, platform, on, idleMinutes, letGo }: LetGo): void
       clearTimeout(timer);
       for (const sign of signsOfLife) removeEventListener(sign, note);
     };
-  }, [on, idleMinutes, letGo]);
+  }, [on, idleMinutes, stopCapture]);
 };

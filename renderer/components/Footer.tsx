@@ -31,7 +31,7 @@ interface ColophonProps {
   readonly api: GreenroomApi | undefined;
 }
 
-export const Colophon = ({ snapshot, api }: ColophonProps) => {
+export const Footer = ({ snapshot, api }: ColophonProps) => {
   const { report } = snapshot;
   return (
     <footer className="colophon">

@@ -1,7 +1,7 @@
 /** Owns showing a person, to the letter, what their organisation is told of each check. */
 import { useState } from 'react';
 import type { GreenroomApi, Sharing as Told } from '../../electron/core/ipc/contract.ts';
-import { joined } from '../../electron/core/text/phrases.ts';
+import { formatList } from '../../electron/core/text/phrases.ts';
 
 /** Lines and indents, so that a person can read what a machine reads. */
 const readable = (line: string): string => JSON.stringify(JSON.parse(line), null, 2);
@@ -22,7 +22,7 @@ export const Sharing = ({ api }: { readonly api: GreenroomApi | undefined }) => 
           {told === 'unanswered' && <p>Greenroom did not answer. Close this and open it again.</p>}
           {told !== null && told !== 'unanswered' && (
             <>
-              <p>Written to {joined(told.destinations)}.</p>
+              <p>Written to {formatList(told.destinations)}.</p>
               {told.line === null ? (
                 <p>Nothing yet: no check has been made.</p>
               ) : (

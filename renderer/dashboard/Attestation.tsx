@@ -1,40 +1,40 @@
 /** Owns a person's word on what only they can tell: give it, or take it back. */
 import { lazy, Suspense, useState } from 'react';
-import type { Habit } from '../../electron/core/checks/attestations.ts';
+import type { Attestation } from '../../electron/core/checks/attestations.ts';
 
 /** Loaded with the click, never before. */
 const RandomWords = lazy(() => import('./RandomWords.tsx'));
 
 interface Props {
-  readonly habit: Habit;
+  readonly attestation: Attestation;
   /** The word that was given counts now. */
   readonly counts: boolean;
   readonly onAttest: (checkId: string, confirmed: boolean) => Promise<void>;
   readonly onCopy: (words: string) => Promise<boolean>;
 }
 
-export const HabitWord = ({ habit, counts, onAttest, onCopy }: Props) => {
+export const AttestationControls = ({ attestation, counts, onAttest, onCopy }: Props) => {
   const [result, setResult] = useState('');
   const [words, setWords] = useState(false);
   const attest = (confirmed: boolean): void => {
     setResult('');
-    onAttest(habit.checkId, confirmed).catch(() => setResult('This could not be stored. Try again.'));
+    onAttest(attestation.checkId, confirmed).catch(() => setResult('This could not be stored. Try again.'));
   };
   return (
     <div className="word">
-      <blockquote>{habit.statement}</blockquote>
+      <blockquote>{attestation.statement}</blockquote>
       <div className="open">
         {!counts && (
           <button type="button" className="action" onClick={() => attest(true)}>
-            {habit.confirmedAt === null ? 'I have done this' : 'It is still so'}
+            {attestation.confirmedAt === null ? 'I have done this' : 'It is still so'}
           </button>
         )}
-        {habit.confirmedAt !== null && (
+        {attestation.confirmedAt !== null && (
           <button type="button" className="quiet" onClick={() => attest(false)}>
             Take my word back
           </button>
         )}
-        {habit.checkId === 'strong-passwords' && (
+        {attestation.checkId === 'strong-passwords' && (
           <button type="button" className="quiet" aria-expanded={words} onClick={() => setWords(!words)}>
             {words ? 'Close the random words' : 'Choose random words for me'}
           </button>

@@ -1,16 +1,16 @@
 /** Owns the quiet part of the backup finding in which a person says which drive is their backup drive. */
 import { useState } from 'react';
-import type { ShownDrive } from '../../electron/core/facts/known-drives.ts';
+import type { KnownDrive } from '../../electron/core/facts/known-drives.ts';
 import type { DriveKept } from '../../electron/core/ipc/contract.ts';
 import { daysAgo } from '../../electron/core/text/time.ts';
 
 interface Props {
-  readonly drives: readonly ShownDrive[];
+  readonly drives: readonly KnownDrive[];
   readonly now: number;
   readonly onKeep: (id: string, keep: boolean) => Promise<DriveKept>;
 }
 
-const standing = ({ attached, registered, lastSeenAt }: ShownDrive, now: number): string => {
+const standing = ({ attached, registered, lastSeenAt }: KnownDrive, now: number): string => {
   const seen = attached ? 'attached now' : `last seen ${daysAgo(lastSeenAt, new Date(now).toISOString())}`;
   return registered ? `your backup drive, ${seen}` : seen;
 };
@@ -18,7 +18,7 @@ const standing = ({ attached, registered, lastSeenAt }: ShownDrive, now: number)
 export const BackupDrives = ({ drives, now, onKeep }: Props) => {
   const [result, setResult] = useState('');
   if (drives.length === 0) return null;
-  const keep = (drive: ShownDrive): void => {
+  const keep = (drive: KnownDrive): void => {
     const failed = (): void => setResult('That did not work. Attach the drive, check again, and try once more.');
     setResult('');
     onKeep(drive.id, !drive.registered).then((kept) => {

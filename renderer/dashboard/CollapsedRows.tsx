@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export const FoldedRows = ({ count, waiting, alone, children }: Props) => {
+export const CollapsedRows = ({ count, waiting, alone, children }: Props) => {
   /** What the person chose; until then it is closed, unless nothing else could be read. */
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? alone;

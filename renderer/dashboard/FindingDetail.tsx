@@ -1,15 +1,15 @@
 /** Owns what an open finding shows: why it matters, how to put it right, and the evidence it rests on. */
 import type { ReactNode } from 'react';
-import type { Habit } from '../../electron/core/checks/attestations.ts';
+import type { Attestation } from '../../electron/core/checks/attestations.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import type { Finding } from '../../electron/core/report/finding.ts';
 import { clockTime } from '../../electron/core/text/clock-time.ts';
-import { asideWords, stateNames } from '../../electron/core/text/phrases.ts';
+import { stateNames, waiverPhrase } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
-import { HabitWord } from './Attestation.tsx';
+import { AttestationControls } from './Attestation.tsx';
 import type { RowActions } from './FindingRow.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
-import { SetAside } from './WaiverMenu.tsx';
+import { WaiverMenu } from './WaiverMenu.tsx';
 
 interface Props {
   readonly finding: Finding;
@@ -17,7 +17,7 @@ interface Props {
   readonly now: number;
   readonly busy: boolean;
   readonly rules: WaiverRules;
-  readonly habit: Habit | undefined;
+  readonly attestation: Attestation | undefined;
   readonly actions: RowActions;
   readonly extra: ReactNode;
 }
@@ -26,7 +26,7 @@ interface Props {
 const foundName = (state: Finding['state']): string =>
   state === 'unknown' || state === 'not-applicable' ? 'Reason' : 'Found';
 
-export const FindingDetail = ({ finding, change, now, busy, rules, habit, actions, extra }: Props) => {
+export const FindingDetail = ({ finding, change, now, busy, rules, attestation, actions, extra }: Props) => {
   const { evidence, waiver } = finding;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
@@ -35,15 +35,15 @@ export const FindingDetail = ({ finding, change, now, busy, rules, habit, action
     ['When', clockTime(evidence.at, now)],
     ['Last time', change?.from ? stateNames[change.from] : null],
     ['Rule', finding.required ? null : 'Advised, not required'],
-    ['Set aside', waiver === undefined ? null : asideWords(waiver)],
+    ['Set aside', waiver === undefined ? null : waiverPhrase(waiver)],
     ['Without that', waiver === undefined ? null : stateNames[waiver.judged]],
   ];
   return (
     <>
       {finding.why !== null && <p className="why">{finding.why}</p>}
-      {habit !== undefined && (
-        <HabitWord
-          habit={habit}
+      {attestation !== undefined && (
+        <AttestationControls
+          attestation={attestation}
           counts={finding.state === 'pass'}
           onAttest={actions.attest}
           onCopy={actions.copyForAMinute}
@@ -88,12 +88,12 @@ export const FindingDetail = ({ finding, change, now, busy, rules, habit, action
       >
         Check this again
       </button>
-      <SetAside
+      <WaiverMenu
         finding={finding}
         rules={rules}
         now={now}
-        onSetAside={actions.setAside}
-        onBringBack={actions.bringBack}
+        onSetAside={actions.waive}
+        onBringBack={actions.revokeWaiver}
       />
     </>
   );

@@ -1,6 +1,6 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
 import { type ReactNode, useId } from 'react';
-import type { Habit } from '../../electron/core/checks/attestations.ts';
+import type { Attestation } from '../../electron/core/checks/attestations.ts';
 import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import { groupNames } from '../../electron/core/report/finding.ts';
@@ -13,8 +13,8 @@ import type { Row } from './list-layout.ts';
 export interface RowActions {
   readonly check: (only: readonly string[]) => void;
   readonly openRemedy: (remedyId: string) => Promise<Opened>;
-  readonly setAside: GreenroomApi['setAside'];
-  readonly bringBack: GreenroomApi['bringBack'];
+  readonly waive: GreenroomApi['waive'];
+  readonly revokeWaiver: GreenroomApi['revokeWaiver'];
   readonly attest: GreenroomApi['attest'];
   readonly copyForAMinute: GreenroomApi['copyForAMinute'];
   readonly keepBackupDrive: GreenroomApi['keepBackupDrive'];
@@ -30,7 +30,7 @@ interface Props {
   readonly busy: boolean;
   readonly rules: WaiverRules;
   /** What the finding's check asks the person to confirm; undefined for all others. */
-  readonly habit: Habit | undefined;
+  readonly attestation: Attestation | undefined;
   readonly actions: RowActions;
   /** What this check shows besides its finding. */
   readonly extra: ReactNode;
@@ -43,7 +43,7 @@ const changeWords: Readonly<Record<Change['direction'], string>> = {
   gone: 'Gone',
 };
 
-export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit, actions, extra }: Props) => {
+export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attestation, actions, extra }: Props) => {
   const detail = useId();
   const { finding } = row;
   if (finding === null) {
@@ -95,7 +95,7 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, habit,
             now={now}
             busy={busy}
             rules={rules}
-            habit={habit}
+            attestation={attestation}
             actions={actions}
             extra={extra}
           />

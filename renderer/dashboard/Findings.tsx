@@ -6,12 +6,12 @@ import { stateNames } from '../../electron/core/text/phrases.ts';
 import { rulesInForce } from '../../electron/core/waivers/waivers.ts';
 import { KeepInPlace } from '../components/KeepInPlace.tsx';
 import { BackupDrives } from './BackupDrives.tsx';
-import { FoldedRows } from './CollapsedRows.tsx';
+import { CollapsedRows } from './CollapsedRows.tsx';
 import { FindingRow, type RowActions } from './FindingRow.tsx';
-import type { Board, Row } from './list-layout.ts';
+import type { ListLayout, Row } from './list-layout.ts';
 
 interface Props {
-  readonly board: Board;
+  readonly board: ListLayout;
   readonly snapshot: Snapshot;
   readonly now: number;
   readonly busy: boolean;
@@ -63,7 +63,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       now={now}
       busy={busy}
       rules={rules}
-      habit={snapshot.habits.find((one) => one.checkId === row.checkId)}
+      attestation={snapshot.attestations.find((one) => one.checkId === row.checkId)}
       actions={actions}
       extra={
         row.checkId === 'backup-drive' && (
@@ -73,21 +73,21 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
     />
   );
 
-  const folded = board.rows.filter((row) => board.folded.has(row.key));
+  const folded = board.rows.filter((row) => board.collapsed.has(row.key));
   const fold = (
-    <FoldedRows
+    <CollapsedRows
       key="folded"
       count={folded.length}
-      waiting={folded.filter((row) => snapshot.habits.some(({ checkId }) => checkId === row.checkId)).length}
+      waiting={folded.filter((row) => snapshot.attestations.some(({ checkId }) => checkId === row.checkId)).length}
       alone={folded.length === board.rows.length}
     >
       {folded.map(line)}
-    </FoldedRows>
+    </CollapsedRows>
   );
   // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
   const lines = board.rows.flatMap((row): readonly ReactNode[] => {
     if (row === folded[0]) return [fold];
-    if (board.folded.has(row.key)) return [];
+    if (board.collapsed.has(row.key)) return [];
     const state = board.headings.get(row.key);
     return state === undefined ? [line(row)] : [heading(state), line(row)];
   });

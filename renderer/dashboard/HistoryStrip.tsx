@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { Verdict } from '../../electron/core/report/finding.ts';
 import { HISTORY_DAYS, type HistoryDay } from '../../electron/core/report/history.ts';
-import { count, headlines, joined } from '../../electron/core/text/phrases.ts';
+import { count, formatList, headlines } from '../../electron/core/text/phrases.ts';
 import { daysBefore, localDay } from '../../electron/core/text/time.ts';
 import { StateMark, stateOfVerdict } from '../components/Marks.tsx';
 
@@ -27,7 +27,7 @@ const summary = (days: readonly HistoryDay[]): string => {
     const number = days.filter((one) => one.last === verdict).length;
     return number === 0 ? [] : [`${words} on ${number}`];
   });
-  return `Checked on ${days.length} of the last ${HISTORY_DAYS} days: ${joined(parts)}.`;
+  return `Checked on ${days.length} of the last ${HISTORY_DAYS} days: ${formatList(parts)}.`;
 };
 
 export const HistoryStrip = ({ history, now }: { readonly history: readonly HistoryDay[]; readonly now: number }) => {

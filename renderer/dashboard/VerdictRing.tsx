@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Says nothing that the words beside it do not say; therefore hidden from assistive technology. */
-export const Ring = ({ rows, glyph }: Props) => (
+export const VerdictRing = ({ rows, glyph }: Props) => (
   <svg className="ring" viewBox="0 0 200 200" aria-hidden="true">
     {rows.length === 0 && <circle className="segment waiting" cx={CENTRE} cy={CENTRE} r={RADIUS} />}
     {rows.map((row, index) => (

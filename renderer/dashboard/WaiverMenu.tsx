@@ -30,7 +30,7 @@ interface Props {
   readonly onBringBack: (key: string) => Promise<void>;
 }
 
-export const SetAside = ({ finding, rules, now, onSetAside, onBringBack }: Props) => {
+export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Props) => {
   const [open, setOpen] = useState(false);
   const [offer, setOffer] = useState('hour');
   const [day, setDay] = useState('');
@@ -54,7 +54,7 @@ export const SetAside = ({ finding, rules, now, onSetAside, onBringBack }: Props
   }
   if (waiverRefusal(finding, rules) !== null || rules.longestDays === 0) return null;
 
-  const setAside = (event: FormEvent): void => {
+  const waive = (event: FormEvent): void => {
     event.preventDefault();
     const end = offer === 'day' ? endOfDay(day) : offers.find((one) => one.id === offer)?.end(Date.now());
     if (end === undefined || Number.isNaN(end.getTime())) {
@@ -69,7 +69,7 @@ export const SetAside = ({ finding, rules, now, onSetAside, onBringBack }: Props
         Set aside…
       </button>
       {open && (
-        <form onSubmit={setAside}>
+        <form onSubmit={waive}>
           <label>
             How long
             <select value={offer} onChange={(event) => setOffer(event.currentTarget.value)}>

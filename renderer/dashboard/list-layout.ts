@@ -15,19 +15,25 @@ export interface Row {
   readonly gone: boolean;
 }
 
-export interface Board {
+export interface ListLayout {
   readonly rows: readonly Row[];
   /** No run goes on: the rows stand in the report's order. */
   readonly settled: boolean;
   /** Row key → the state whose heading stands before that row; while a run goes on, as it was before the run. */
   readonly headings: ReadonlyMap<string, State>;
   /** Keys of the rows that did not apply when the last run ended: they stand behind one line, whatever a new run says of them. */
-  readonly folded: ReadonlySet<string>;
+  readonly collapsed: ReadonlySet<string>;
   /** The row that is open unless the person decides otherwise: the first failing one of the last finished report. */
   readonly open: string | null;
 }
 
-export const emptyBoard: Board = { rows: [], settled: false, headings: new Map(), folded: new Set(), open: null };
+export const emptyLayout: ListLayout = {
+  rows: [],
+  settled: false,
+  headings: new Map(),
+  collapsed: new Set(),
+  open: null,
+};
 
 const rowOf = (finding: Finding, checking = false): Row => ({
   key: findingKey(finding),
@@ -38,14 +44,14 @@ const rowOf = (finding: Finding, checking = false): Row => ({
   gone: false,
 });
 
-const settledBoard = (findings: readonly Finding[]): Board => {
+const settledBoard = (findings: readonly Finding[]): ListLayout => {
   const failing = findings.find((finding) => finding.state === 'fail');
   const firstOfState = findings.filter((finding, index) => finding.state !== findings[index - 1]?.state);
   return {
     rows: findings.map((finding) => rowOf(finding)),
     settled: true,
     headings: new Map(firstOfState.map((finding) => [findingKey(finding), finding.state])),
-    folded: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
+    collapsed: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
     open: failing === undefined ? null : findingKey(failing),
   };
 };
@@ -54,7 +60,7 @@ const settledBoard = (findings: readonly Finding[]): Board => {
  * The board after a snapshot. While a run goes on every row keeps its place: an answer replaces its row, further
  * findings of the same check come last, and the report's own order is taken once, when the run is over.
  */
-export const nextBoard = (before: Board, snapshot: Snapshot): Board => {
+export const nextLayout = (before: ListLayout, snapshot: Snapshot): ListLayout => {
   const findings = snapshot.report?.findings ?? [];
   const { running } = snapshot;
   if (running === null) return settledBoard(findings);
@@ -94,6 +100,6 @@ export const nextBoard = (before: Board, snapshot: Snapshot): Board => {
       checking: true,
       gone: false,
     }));
-  const { headings, folded, open } = before;
-  return { rows: [...kept, ...added, ...unanswered], settled: false, headings, folded, open };
+  const { headings, collapsed: folded, open } = before;
+  return { rows: [...kept, ...added, ...unanswered], settled: false, headings, collapsed: folded, open };
 };

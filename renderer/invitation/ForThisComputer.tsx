@@ -31,7 +31,7 @@ export const ForThisComputer = ({ inspection, snapshot, now }: Props) => {
   if (report === null || staleAge(report, now) !== null) {
     return <p className="note">Check this computer again to see whether it is ready for {service}.</p>;
   }
-  const { verdict, findings, through } = readinessFor(report.findings, inspection);
+  const { verdict, findings, method: through } = readinessFor(report.findings, inspection);
   const withState = (state: Finding['state']) =>
     findings.filter((finding) => finding.state === state && finding.required);
   switch (verdict) {

@@ -2,11 +2,11 @@
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { size } from '../../electron/core/invite/accepted-files.ts';
 import { MOST_MEBIBYTES } from '../../electron/core/ipc/invitation-messages.ts';
-import { type Taken, takenFiles, takenText, wordsIn } from './input.ts';
+import { type InvitationTaken, takenFiles, takenText, wordsIn } from './input.ts';
 
 interface Props {
   readonly busy: boolean;
-  readonly onTaken: (taken: Promise<Taken>) => void;
+  readonly onTaken: (taken: Promise<InvitationTaken>) => void;
 }
 
 /** Longer text is inspected and not shown: nobody reads it in a field, and laying it out takes seconds. */

@@ -1,7 +1,7 @@
 /** Owns the panel “Check an invitation”: the field, the answer, the host's side, the practice. */
 import { useEffect, useRef, useState } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
-import type { Arrival } from '../../electron/core/ipc/invitation-messages.ts';
+import type { Incoming } from '../../electron/core/ipc/invitation-messages.ts';
 import { BusyMark } from '../components/Marks.tsx';
 import { Answer } from './Answer.tsx';
 import { ForThisComputer } from './ForThisComputer.tsx';
@@ -17,23 +17,23 @@ interface Props {
   readonly snapshot: Snapshot;
   readonly now: number;
   /** An invitation that came in by a `greenroom:` link, or as a file that was opened with Greenroom. */
-  readonly arrival: Extract<Arrival, { kind: 'invitation' | 'file' }> | null;
+  readonly incoming: Extract<Incoming, { kind: 'invitation' | 'file' }> | null;
   readonly onClose: () => void;
 }
 
-const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
+const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
   const { state, look, show } = useInspection(api);
   const [hosting, setHosting] = useState(false);
   const [practising, setPractising] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => heading.current?.focus(), []);
-  const arrived = arrival?.inspected;
+  const arrived = incoming?.inspected;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new arrival is the cue; its progress is not.
   useEffect(() => {
     if (arrived === undefined) return;
     setPractising(false);
-    show(arrived, arrival?.kind === 'file' ? arrival.label : 'the link that was passed to Greenroom');
+    show(arrived, incoming?.kind === 'file' ? incoming.label : 'the link that was passed to Greenroom');
   }, [arrived?.id]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -45,7 +45,7 @@ const InvitationPanel = ({ api, snapshot, now, arrival, onClose }: Props) => {
 
   const answered = state.kind === 'answered' ? state.inspected : null;
   const inspection = answered?.inspection;
-  const progress = arrival?.kind === 'invitation' && arrived?.id === answered?.id ? arrival.progress : null;
+  const progress = incoming?.kind === 'invitation' && arrived?.id === answered?.id ? incoming.progress : null;
   const spoken =
     state.kind === 'looking'
       ? 'Looking at it…'

@@ -8,15 +8,15 @@ import {
   refusedUnread,
   tooLarge,
 } from '../../electron/core/invite/accepted-files.ts';
-import { type GivenInvitation, MOST_BYTES } from '../../electron/core/ipc/invitation-messages.ts';
+import { MOST_BYTES, type SubmittedInvitation } from '../../electron/core/ipc/invitation-messages.ts';
 
-export type Taken =
-  | { readonly kind: 'given'; readonly given: GivenInvitation; readonly label: string }
+export type InvitationTaken =
+  | { readonly kind: 'given'; readonly given: SubmittedInvitation; readonly label: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-const refused = (sentence: string): Taken => ({ kind: 'refused', sentence });
+const refused = (sentence: string): InvitationTaken => ({ kind: 'refused', sentence });
 
-const takenFile = async (file: File): Promise<Taken> => {
+const takenFile = async (file: File): Promise<InvitationTaken> => {
   const unread = refusedUnread(file.name, file.size);
   if (unread !== null) return refused(unread);
   let bytes: Uint8Array;
@@ -34,13 +34,13 @@ const takenFile = async (file: File): Promise<Taken> => {
   };
 };
 
-export const takenFiles = (files: readonly File[]): Promise<Taken> => {
+export const takenFiles = (files: readonly File[]): Promise<InvitationTaken> => {
   const [file, ...more] = files;
   if (file === undefined) return Promise.resolve(refused(nothingGiven));
   return more.length > 0 ? Promise.resolve(refused(oneAtATime)) : takenFile(file);
 };
 
-export const takenText = (text: string, label: string): Taken =>
+export const takenText = (text: string, label: string): InvitationTaken =>
   text.length > MOST_BYTES
     ? refused(tooLarge('The text', text.length))
     : { kind: 'given', given: { kind: 'text', text }, label };

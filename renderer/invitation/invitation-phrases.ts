@@ -5,7 +5,7 @@ import type { Inspection, SenderStanding, Verdict } from '../../electron/core/in
 import type { Reason } from '../../electron/core/invite/reason.ts';
 import type { JoinProgress } from '../../electron/core/ipc/invitation-messages.ts';
 import type { State } from '../../electron/core/report/finding.ts';
-import { harmless } from '../../electron/core/text/sanitize.ts';
+import { sanitize } from '../../electron/core/text/sanitize.ts';
 
 export const verdicts: readonly Verdict[] = ['genuine', 'suspicious', 'unknown-server', 'not-a-meeting'];
 
@@ -75,7 +75,7 @@ export const progressWords = (progress: JoinProgress, service: string): string =
 const LONGEST_PART = 400;
 
 /** Text from a stranger, harmless, for a sentence or a name. */
-export const shown = (text: string): string => harmless(text, LONGEST_PART);
+export const shown = (text: string): string => sanitize(text, LONGEST_PART);
 
 /** "Thursday 26 November 2026 at 14:00", in the person's own time zone; the text itself when it is no time. */
 export const eventTime = (iso: string): string => {

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import type { Inspected } from '../../electron/core/ipc/invitation-messages.ts';
-import type { Taken } from './input.ts';
+import type { InvitationTaken } from './input.ts';
 
 export type InspectionState =
   | { readonly kind: 'none' }
@@ -14,7 +14,7 @@ const FAILED = 'Greenroom could not read this. Try again, or paste only the part
 
 export interface Inspecting {
   readonly state: InspectionState;
-  readonly look: (taken: Promise<Taken>) => void;
+  readonly look: (taken: Promise<InvitationTaken>) => void;
   readonly show: (inspected: Inspected, label: string) => void;
 }
 
@@ -23,7 +23,7 @@ export const useInspection = (api: Pick<GreenroomApi, 'inspect'>): Inspecting =>
   const newest = useRef(0);
 
   const look = useCallback(
-    (reading: Promise<Taken>): void => {
+    (reading: Promise<InvitationTaken>): void => {
       newest.current += 1;
       const own = newest.current;
       const set = (next: InspectionState): void => {

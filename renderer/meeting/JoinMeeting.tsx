@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import type { JoinWay } from '../../electron/core/ipc/invitation-messages.ts';
 import type { NextMeeting } from '../../electron/core/meeting/meeting.ts';
-import type { Fit } from '../../electron/core/meeting/time-to-fix.ts';
+import type { ReadinessInTime } from '../../electron/core/meeting/time-to-fix.ts';
 import { choicesFor, joinResults } from '../invitation/JoinActions.tsx';
 
 interface Props {
   readonly meeting: NextMeeting;
-  readonly fit: Fit;
+  readonly fit: ReadinessInTime;
   readonly api: Pick<GreenroomApi, 'joinMeeting'>;
 }
 
@@ -23,7 +23,7 @@ export const JoinMeeting = ({ meeting, fit, api }: Props) => {
   };
   const all = choicesFor(meeting.inspection);
   // Without the app the browser's own link spares the person the vendor's download page.
-  const choices = fit.readiness.through === 'browser' ? all.filter(({ way }) => way === 'browser') : all;
+  const choices = fit.readiness.method === 'browser' ? all.filter(({ way }) => way === 'browser') : all;
   return (
     <div className="join">
       <div className="open">

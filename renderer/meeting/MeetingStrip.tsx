@@ -4,7 +4,7 @@ import { verdictWords } from '../../electron/core/invite/inspection-text.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../electron/core/meeting/meeting-time.ts';
-import { type Fit, fitFor, fixTime } from '../../electron/core/meeting/time-to-fix.ts';
+import { fixTime, type ReadinessInTime, readinessInTime } from '../../electron/core/meeting/time-to-fix.ts';
 import { staleAge } from '../../electron/core/text/clock-time.ts';
 import { count } from '../../electron/core/text/phrases.ts';
 import { StateMark } from '../components/Marks.tsx';
@@ -27,13 +27,13 @@ export const hasCalendar = ({ settings }: Snapshot): boolean =>
   });
 
 /** What the report says of this computer; null while it cannot be relied on. */
-const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMeeting, fit: Fit): string => {
+const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMeeting, fit: ReadinessInTime): string => {
   if (!meeting.joinable) return fit.sentence;
   if (report === null || running?.only === null) return 'This computer is being checked…';
   return staleAge(report, now) === null ? fit.sentence : 'Check this computer again to see whether it is ready.';
 };
 
-const Fixes = ({ fit }: { readonly fit: Fit }) => (
+const Fixes = ({ fit }: { readonly fit: ReadinessInTime }) => (
   <ul className="reasons">
     {fit.fixes
       .filter(({ finding }) => finding.state === 'fail')
@@ -49,7 +49,7 @@ const Fixes = ({ fit }: { readonly fit: Fit }) => (
 );
 
 const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: NextMeeting }) => {
-  const fit = fitFor(meeting, snapshot.report?.findings ?? [], new Date(now).toISOString());
+  const fit = readinessInTime(meeting, snapshot.report?.findings ?? [], new Date(now).toISOString());
   const sentence = sentenceOf(snapshot, now, meeting, fit);
   return (
     <>

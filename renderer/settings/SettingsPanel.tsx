@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What a person may set; the rest is said by a policy or not at all. */
-const shownAreas = settingsAreas.filter((area) => area.forOrganisation !== true && area.words !== undefined);
+const shownAreas = settingsAreas.filter((area) => area.adminOnly !== true && area.words !== undefined);
 
 const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
-import { noAgenda } from '../../electron/core/meeting/meeting.ts';
+import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
 import type { Report } from '../../electron/core/report/build.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
@@ -132,10 +132,10 @@ const benchPage = async (report: Report) => {
       changes: [],
       comparedWith: null,
       notices: [],
-      agenda: noAgenda,
+      agenda: emptyAgenda,
       backupDrives: [],
       settings: settingsInForce(noPolicy),
-      habits: [],
+      attestations: [],
       history: [],
       platform: report.machine.platform,
       appVersion: '0.0.0',

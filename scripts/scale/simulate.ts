@@ -10,7 +10,12 @@ import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { checks } from '../../electron/core/checks/index.ts';
 import { formats } from '../../electron/core/formats/index.ts';
 import { type State, verdictOf } from '../../electron/core/report/finding.ts';
-import { TOLD_SCHEMA, type Told, type ToldApp, type ToldCheck } from '../../electron/core/report/shared-result.ts';
+import {
+  SHARED_SCHEMA,
+  type SharedApp,
+  type SharedCheck,
+  type SharedResult,
+} from '../../electron/core/report/shared-result.ts';
 
 export interface Organisation {
   readonly computers: number;
@@ -53,7 +58,7 @@ const lineOf = (organisation: Organisation, computer: number, day: number): stri
   const own = randomFrom(organisation.seed ^ Math.imul(computer + 1, 2_654_435_761));
   const system = systems[Math.floor(own() ** 2 * systems.length)] ?? systems[0];
   const slowness = own();
-  const told = checks.map((check): ToldCheck => {
+  const told = checks.map((check): SharedCheck => {
     const [chance, turns] = [own(), Math.floor(own() * organisation.days * 4)];
     const required = check.policy.importance?.default === 'required';
     return {
@@ -65,13 +70,13 @@ const lineOf = (organisation: Organisation, computer: number, day: number): stri
     };
   });
   const version = zoomVersions[Math.min(zoomVersions.length - 1, Math.floor((day / 8 + 2) * (1 - slowness / 2)))];
-  const apps: readonly ToldApp[] = [
+  const apps: readonly SharedApp[] = [
     { product: 'zoom', version: version ?? zoomVersions[0], state: slowness > 0.95 ? 'fail' : 'pass' },
     { product: 'chrome', version: `157.0.${8000 + day}.62`, state: 'pass' },
   ];
   const today = randomFrom(organisation.seed ^ Math.imul(computer + 1, 40_503) ^ Math.imul(day + 1, 65_599));
-  const result: Told = {
-    schema: TOLD_SCHEMA,
+  const result: SharedResult = {
+    schema: SHARED_SCHEMA,
     at: new Date(organisation.start.getTime() + day * DAY_MS + Math.floor((8 + 9 * today()) * 3_600_000)).toISOString(),
     verdict: verdictOf(told),
     greenroom: '0.1.0',

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeF
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NotTold, WrongUsage } from '../../electron/cli/exit.ts';
+import { NotPublished, WrongUsage } from '../../electron/cli/exit.ts';
 import type { Io } from '../../electron/cli/io.ts';
 import {
   attachedDrives,
@@ -12,7 +12,7 @@ import {
   registerBackupDrive,
 } from '../../electron/cli/verbs/backup.ts';
 import type { ExternalDrive } from '../../electron/core/facts/index.ts';
-import { BadInput } from '../../electron/core/text/input-error.ts';
+import { InputError } from '../../electron/core/text/input-error.ts';
 import { parseRecording } from '../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../electron/platform/machine/replay.ts';
 import { greenroom, newFolder } from './run.ts';
@@ -65,7 +65,7 @@ describe('what cannot be told is not forgotten', () => {
   test('a list of drives that cannot be read ends each of the three with 65, names the file, and is left alone', async () => {
     const file = unreadable();
     for (const command of [attached(blue).list, attached(blue).register, () => attached(blue).forget('Blue disk')])
-      await expect(command()).rejects.toThrow(BadInput);
+      await expect(command()).rejects.toThrow(InputError);
     const { code, stderr } = await greenroom(['backup', 'forget', 'Blue disk']);
     expect(code).toBe(65);
     expect(stderr).toContain(
@@ -76,7 +76,7 @@ describe('what cannot be told is not forgotten', () => {
 
   test('drives that this computer does not list are no wrong usage', async () => {
     const recording = parseRecording('x', readFileSync('test/machines/linux-tools-missing.json', 'utf8'));
-    await expect(attachedDrives(replayMachine(recording, { strict: true }))).rejects.toThrow(NotTold);
+    await expect(attachedDrives(replayMachine(recording, { strict: true }))).rejects.toThrow(NotPublished);
   });
 });
 

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { type App, clipboard } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createMinuteClipboard } from '../../electron/main/expiring-clipboard.ts';
+import { createExpiringClipboard } from '../../electron/main/expiring-clipboard.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,7 +11,7 @@ const started = () => {
   const events = new EventEmitter();
   const exit = vi.fn();
   const app = { on: events.on.bind(events), exit } as unknown as Pick<App, 'on' | 'exit'>;
-  return { held: createMinuteClipboard(app), events, exit };
+  return { held: createExpiringClipboard(app), events, exit };
 };
 
 test('they are there for a minute, and then no longer', async () => {

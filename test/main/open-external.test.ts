@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { checks } from '../../electron/core/checks/index.ts';
 import { noPolicy, type Policy } from '../../electron/core/policy/policy.ts';
-import { mayOpen, openHelpDesk, openRemedy } from '../../electron/main/open-external.ts';
+import { mayOpen, openExternal, openHelpDesk } from '../../electron/main/open-external.ts';
 import { record } from '../doubles/electron/record.ts';
 
 const remedies = checks.flatMap((check) =>
@@ -42,9 +42,9 @@ test('an id opens its constant and nothing else', async () => {
   const web = remedies.find(({ link }) => link?.startsWith('https:'));
   if (web === undefined) throw new Error('No check has an official page: choose another example.');
   const before = record.opened.length;
-  expect(await openRemedy(checks, web.id)).toBe('opened');
+  expect(await openExternal(checks, web.id)).toBe('opened');
   for (const id of ['https://example.org/', `${web.id}x`, '__proto__/toString', 'toString', '', '/']) {
-    expect(await openRemedy(checks, id), id).toBe('nothing-to-open');
+    expect(await openExternal(checks, id), id).toBe('nothing-to-open');
   }
   expect(record.opened.slice(before)).toEqual([web.link]);
 });

@@ -1,17 +1,17 @@
 /** Owns a main process for tests of the page: it answers what the test says, and remembers what it was asked. */
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
-import type { Arrival } from '../../electron/core/ipc/invitation-messages.ts';
+import type { Incoming } from '../../electron/core/ipc/invitation-messages.ts';
 
 export interface FakeGreenroom {
   readonly api: GreenroomApi;
   readonly calls: unknown[][];
   push(snapshot: Snapshot): void;
-  arrive(arrival: Arrival): void;
+  arrive(incoming: Incoming): void;
 }
 
 export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = {}): FakeGreenroom => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
-  const arrivalListeners = new Set<(arrival: Arrival) => void>();
+  const incomingListeners = new Set<(incoming: Incoming) => void>();
   const calls: unknown[][] = [];
   const answering: GreenroomApi = {
     snapshot: async () => first,
@@ -29,9 +29,9 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openHelpDesk: async () => 'opened',
     joinMeeting: async () => 'opened',
     addCalendar: async () => 'changed',
-    arrival: async () => null,
-    setAside: async () => null,
-    bringBack: async () => {},
+    incoming: async () => null,
+    waive: async () => null,
+    revokeWaiver: async () => {},
     attest: async () => {},
     copyForAMinute: async () => true,
     changeSetting: async () => 'changed',
@@ -41,9 +41,9 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     cameraChanged: async () => {},
     supportFile: async () => '{}\n',
     saveSupportFile: async () => 'saved',
-    onArrival: (listener) => {
-      arrivalListeners.add(listener);
-      return () => arrivalListeners.delete(listener);
+    onIncoming: (listener) => {
+      incomingListeners.add(listener);
+      return () => incomingListeners.delete(listener);
     },
     onCameraOff: () => () => {},
     onSnapshot: (listener) => {
@@ -68,8 +68,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       openMeeting: told('openMeeting', answering.openMeeting),
       openHostPage: told('openHostPage', answering.openHostPage),
       openHelpDesk: told('openHelpDesk', answering.openHelpDesk),
-      setAside: told('setAside', answering.setAside),
-      bringBack: told('bringBack', answering.bringBack),
+      waive: told('waive', answering.waive),
+      revokeWaiver: told('revokeWaiver', answering.revokeWaiver),
       attest: told('attest', answering.attest),
       copyForAMinute: told('copyForAMinute', answering.copyForAMinute),
       joinMeeting: told('joinMeeting', answering.joinMeeting),
@@ -77,8 +77,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       changeSetting: told('changeSetting', answering.changeSetting),
       keepBackupDrive: told('keepBackupDrive', answering.keepBackupDrive),
     },
-    arrive: (arrival) => {
-      for (const listener of arrivalListeners) listener(arrival);
+    arrive: (incoming) => {
+      for (const listener of incomingListeners) listener(incoming);
     },
     push: (snapshot) => {
       for (const listener of listeners) listener(snapshot);

@@ -1,7 +1,7 @@
 /** Owns reports that look like real ones: a Debian laptop with updates waiting, an old Zoom and no backup drive. */
 
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
-import { noAgenda } from '../../electron/core/meeting/meeting.ts';
+import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
 import { inOrder, type Report } from '../../electron/core/report/build.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
@@ -159,10 +159,10 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   changes: [],
   comparedWith: null,
   notices: [],
-  agenda: noAgenda,
+  agenda: emptyAgenda,
   backupDrives: [],
   settings: settingsInForce(noPolicy),
-  habits: [],
+  attestations: [],
   history: [],
   platform: 'linux',
   appVersion: '0.1.0',

@@ -3,22 +3,22 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Told } from '../../electron/core/report/shared-result.ts';
+import type { SharedResult } from '../../electron/core/report/shared-result.ts';
 import { type Answer, ask } from '../../scripts/scale/questions.ts';
 import { simulate } from '../../scripts/scale/simulate.ts';
 
 const DAYS = 12;
 const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-scale-test-'));
 let answers: readonly Answer[] = [];
-let results: readonly Told[] = [];
-let latest: readonly Told[] = [];
+let results: readonly SharedResult[] = [];
+let latest: readonly SharedResult[] = [];
 
 beforeAll(async () => {
   await simulate({ computers: 120, days: DAYS, start: new Date('2026-10-01T00:00:00Z'), seed: 7 }, folder);
   results = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n'))
-    .map((line) => JSON.parse(line) as Told);
+    .map((line) => JSON.parse(line) as SharedResult);
   latest = [
     ...new Map(results.toSorted((a, b) => a.at.localeCompare(b.at)).map((one) => [one.computer, one])).values(),
   ];
@@ -53,7 +53,7 @@ test('versions of each app', () => {
 
 test('change over time: every day, and who became worse', () => {
   expect(rows('over-time')).toHaveLength(DAYS);
-  const dayOf = ({ at }: Told, less = 0) =>
+  const dayOf = ({ at }: SharedResult, less = 0) =>
     new Date(Date.parse(at.slice(0, 10)) - less * 86_400_000).toISOString().slice(0, 10);
   const worse = latest.filter(
     (one) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Inspection, inspectInvitation, inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { BAD_INPUT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { invitationFrom, readInvitation } from './inspect-input.ts';
@@ -26,9 +26,9 @@ const readObject = (line: string, number: number): Record<string, unknown> => {
     parse(line, errors, { disallowComments: true });
     const [first] = errors;
     const what = first ? printParseErrorCode(first.error) : 'InvalidJson';
-    throw new BadInput(SOURCE, `this line is not JSON (${what})`, { line: number, column: (first?.offset ?? 0) + 1 });
+    throw new InputError(SOURCE, `this line is not JSON (${what})`, { line: number, column: (first?.offset ?? 0) + 1 });
   }
-  if (!isObject(value)) throw new BadInput(SOURCE, 'this line is not a JSON object', { line: number, column: 1 });
+  if (!isObject(value)) throw new InputError(SOURCE, 'this line is not a JSON object', { line: number, column: 1 });
   return value;
 };
 
@@ -36,7 +36,7 @@ const inspectRow = async (row: Record<string, unknown>, number: number, io: Io):
   if (typeof row.input === 'string') return inspectInvitation({ kind: 'text', text: row.input });
   if (typeof row.file === 'string')
     return inspectInvitation(invitationFrom(await readInvitation(io, row.file), row.file));
-  throw new BadInput(SOURCE, 'the object has neither “input” (a text) nor “file” (a path)', {
+  throw new InputError(SOURCE, 'the object has neither “input” (a text) nor “file” (a path)', {
     line: number,
     column: 1,
   });
@@ -95,7 +95,7 @@ export const runBatch = async (io: Io): Promise<number> => {
     if (text !== '' && !io.stdout.write(text)) await once(io.stdout, 'drain');
   };
   const fault = (error: unknown) => {
-    if (!(error instanceof BadInput)) throw error;
+    if (!(error instanceof InputError)) throw error;
     code = BAD_INPUT;
     io.stderr.write(`${error.place === null ? `${SOURCE}:${number}:1: ` : ''}${error.message}\n`);
   };
@@ -104,7 +104,7 @@ export const runBatch = async (io: Io): Promise<number> => {
       number += 1;
       try {
         if (line === null)
-          throw new BadInput(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
+          throw new InputError(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
         if (line.trim() === '') continue;
         const row = readObject(line, number);
         // Most rows are plain text: answering them without a promise each is what makes the batch fast.

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeCalendar, type InvitationInput, kindOfText } from '../../core/invite/index.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import type { Io } from '../io.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,8 +12,8 @@ export const MOST_MEBIBYTES = 64;
 export const isMailName = (name: string): boolean => /\.eml$/i.test(name);
 export const isCalendarName = (name: string): boolean => /\.(?:ics|ical|ifb|vcs)$/i.test(name);
 
-const tooLarge = (name: string, size: number): BadInput =>
-  new BadInput(name, `it has ${Math.ceil(size / MEBIBYTE)} MB; at most ${MOST_MEBIBYTES} MB are read`);
+const tooLarge = (name: string, size: number): InputError =>
+  new InputError(name, `it has ${Math.ceil(size / MEBIBYTE)} MB; at most ${MOST_MEBIBYTES} MB are read`);
 
 /** The bytes of a file, at most 64 MB. Throws `BadInput` that names it. */
 export const readInvitation = async (io: Io, name: string): Promise<Uint8Array> => {
@@ -23,12 +23,12 @@ export const readInvitation = async (io: Io, name: string): Promise<Uint8Array> 
     if (size > MOST_MEBIBYTES * MEBIBYTE) throw tooLarge(name, size);
     return await readFile(file);
   } catch (error) {
-    if (error instanceof BadInput) throw error;
+    if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') throw new BadInput(name, 'there is no such file');
-    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(name, 'this account may not read the file');
-    if (code === 'EISDIR') throw new BadInput(name, 'this is a folder, not a file');
-    throw new BadInput(name, `the file could not be read${code && ` (${code})`}`);
+    if (code === 'ENOENT') throw new InputError(name, 'there is no such file');
+    if (code === 'EACCES' || code === 'EPERM') throw new InputError(name, 'this account may not read the file');
+    if (code === 'EISDIR') throw new InputError(name, 'this is a folder, not a file');
+    throw new InputError(name, `the file could not be read${code && ` (${code})`}`);
   }
 };
 
@@ -62,11 +62,11 @@ export const demandInvitation = (bytes: Uint8Array, kind: InvitationInput['kind'
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, MEBIBYTE));
   const blank = /^\s*/.exec(text)?.[0] ?? '';
   const place = { line: blank.split('\n').length, column: blank.length - blank.lastIndexOf('\n') };
-  if (blank.length === text.length) throw new BadInput(name, 'the file is empty', { line: 1, column: 1 });
+  if (blank.length === text.length) throw new InputError(name, 'the file is empty', { line: 1, column: 1 });
   if (kind === 'calendar' && !/begin:v/i.test(text)) {
-    throw new BadInput(name, 'this is no calendar file: a line BEGIN:VCALENDAR is missing', place);
+    throw new InputError(name, 'this is no calendar file: a line BEGIN:VCALENDAR is missing', place);
   }
   if (kind === 'mail' && !HEADER.test(text.slice(blank.length, blank.length + 1000))) {
-    throw new BadInput(name, 'this is no saved mail: it does not begin with a header such as “From:”', place);
+    throw new InputError(name, 'this is no saved mail: it does not begin with a header such as “From:”', place);
   }
 };

@@ -2,12 +2,12 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
-import { installerOutcome } from '../../core/checks/apps/installer-assessment.ts';
+import { assessInstaller } from '../../core/checks/apps/installer-assessment.ts';
 import { installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
 import type { Judgement } from '../../core/checks/define-check.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
-import { BadInput } from '../../core/text/input-error.ts';
-import { harmless } from '../../core/text/sanitize.ts';
+import { InputError } from '../../core/text/input-error.ts';
+import { sanitize } from '../../core/text/sanitize.ts';
 import { readInstaller } from '../../platform/installer-reader.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
@@ -30,20 +30,20 @@ const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: 
   try {
     const file = await realpath(path.resolve(io.cwd, name));
     const found = await stat(file);
-    if (!found.isFile()) throw new BadInput(name, 'this is a folder, not a file');
+    if (!found.isFile()) throw new InputError(name, 'this is a folder, not a file');
     return { file, sizeBytes: found.size, modifiedAt: found.mtime.toISOString() };
   } catch (error) {
-    if (error instanceof BadInput) throw error;
+    if (error instanceof InputError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BadInput(name, 'there is no such file');
-    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(name, 'this account may not read the file');
-    throw new BadInput(name, `the file could not be read (${String(code)})`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError(name, 'there is no such file');
+    if (code === 'EACCES' || code === 'EPERM') throw new InputError(name, 'this account may not read the file');
+    throw new InputError(name, `the file could not be read (${String(code)})`);
   }
 };
 
 const notOne = (name: string): Judgement<string> => ({
   state: 'not-applicable',
-  title: `“${harmless(path.basename(name), 60)}” is not known as the installer of a meeting app or browser`,
+  title: `“${sanitize(path.basename(name), 60)}” is not known as the installer of a meeting app or browser`,
   reason: 'Greenroom judges installers of the programs in its own list only.',
 });
 
@@ -64,10 +64,10 @@ const lines = (
   const keys = 'remedies' in judgement ? (judgement.remedies ?? []) : [];
   const remedy = judgement.state === 'pass' ? undefined : remedies[keys[0] ?? ''];
   return [
-    paint(style[judgement.state], harmless(judgement.title, 300)),
+    paint(style[judgement.state], sanitize(judgement.title, 300)),
     ...('why' in judgement ? [judgement.why] : []),
-    ...('reason' in judgement ? [harmless(judgement.reason, 500)] : []),
-    ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${harmless(address, 200)}`),
+    ...('reason' in judgement ? [sanitize(judgement.reason, 500)] : []),
+    ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${sanitize(address, 200)}`),
     ...gaps,
     ...(remedy === undefined
       ? []
@@ -94,16 +94,16 @@ export const runInspectInstaller = async (
   const judgement =
     product === undefined
       ? notOne(file)
-      : installerJudgement(installerOutcome(installer, product, port.host.platform), installer, product);
+      : installerJudgement(assessInstaller(installer, product, port.host.platform), installer, product);
   const verdict = judgement.state === 'not-applicable' ? 'not-a-meeting-app' : verdicts[judgement.state];
   const answer = {
     schema: 'greenroom.installer/1',
     file: installer.path,
     verdict,
     product: installer.product,
-    title: harmless(judgement.title, 300),
-    reason: harmless('found' in judgement ? judgement.found : judgement.reason, 500),
-    from: installer.from.map((address) => harmless(address, 2_000)),
+    title: sanitize(judgement.title, 300),
+    reason: sanitize('found' in judgement ? judgement.found : judgement.reason, 500),
+    from: installer.from.map((address) => sanitize(address, 2_000)),
     signature: installer.signature,
     gaps,
   };

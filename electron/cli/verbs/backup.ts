@@ -5,12 +5,12 @@ import type { ExternalDrive } from '../../core/facts/index.ts';
 import {
   type BackupMemory,
   forgetDrive,
+  type KnownDrive,
+  knownDrives,
   registerDrive,
-  type ShownDrive,
-  shownDrives,
 } from '../../core/facts/known-drives.ts';
-import { listed } from '../../core/text/phrases.ts';
-import { harmless } from '../../core/text/sanitize.ts';
+import { formatNames } from '../../core/text/phrases.ts';
+import { sanitize } from '../../core/text/sanitize.ts';
 import { daysAgo } from '../../core/text/time.ts';
 import { gather } from '../../engine/run/gather.ts';
 import { DEFAULT_DEADLINE_MS } from '../../engine/run/run.ts';
@@ -19,7 +19,7 @@ import { createBackupMemoryStore } from '../../engine/storage/known-drives-store
 import { readersFor } from '../../platform/index.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
-import { NotTold, WrongUsage } from '../exit.ts';
+import { NotPublished, WrongUsage } from '../exit.ts';
 import type { Io } from '../io.ts';
 
 interface JsonOption {
@@ -41,12 +41,12 @@ export const attachedDrives = async (port: MachinePort = localMachine()): Promis
     clock: () => new Date(),
   });
   if (externalDrives?.fact.state === 'known') return externalDrives.fact.value.drives;
-  throw new NotTold(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
+  throw new NotPublished(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
 };
 
 const store = () => createBackupMemoryStore(stateFolder(localMachine().host));
 
-const quoted = (label: string): string => `“${harmless(label, 60)}”`;
+const quoted = (label: string): string => `“${sanitize(label, 60)}”`;
 
 /** The one drive that is meant: by its name, its identity or where it is mounted. Throws `WrongUsage` for none or several. */
 const meant = <T extends { readonly id: string; readonly label: string }>(
@@ -67,7 +67,7 @@ const meant = <T extends { readonly id: string; readonly label: string }>(
     throw new WrongUsage(
       drives.length === 0
         ? none
-        : `There is no drive “${word ?? ''}”. There is: ${listed(
+        : `There is no drive “${word ?? ''}”. There is: ${formatNames(
             drives.map(({ label }) => label),
             8,
           )}.`,
@@ -77,12 +77,12 @@ const meant = <T extends { readonly id: string; readonly label: string }>(
   return drive;
 };
 
-const lineOf = ({ label, attached, registered, lastSeenAt }: ShownDrive, now: string): string => {
+const lineOf = ({ label, attached, registered, lastSeenAt }: KnownDrive, now: string): string => {
   const seen = attached ? 'attached now' : `away, last seen ${daysAgo(lastSeenAt, now)}`;
-  return `${registered ? '✓' : ' '} ${harmless(label, 60)}: ${seen}${registered ? ', your backup drive' : ''}`;
+  return `${registered ? '✓' : ' '} ${sanitize(label, 60)}: ${seen}${registered ? ', your backup drive' : ''}`;
 };
 
-const tell = (io: Io, drives: readonly ShownDrive[], { json }: JsonOption, sentence: string): void => {
+const tell = (io: Io, drives: readonly KnownDrive[], { json }: JsonOption, sentence: string): void => {
   if (json === true) io.stdout.write(`${JSON.stringify({ schema: 'greenroom.backup-drives/1', drives }, null, 2)}\n`);
   else io.stdout.write(`${sentence}\n`);
 };
@@ -114,7 +114,7 @@ export const listBackupDrives = async (
 ): Promise<number> => {
   const now = new Date().toISOString();
   const [attached, memory] = await Promise.all([listDrives(), remembered(io)]);
-  const drives = shownDrives(attached, seenNow(memory, attached, now));
+  const drives = knownDrives(attached, seenNow(memory, attached, now));
   const lines = drives.map((drive) => lineOf(drive, now));
   tell(
     io,
@@ -141,7 +141,7 @@ export const registerBackupDrive = async (
   const now = new Date().toISOString();
   await remembered(io);
   const memory = await store().change((old) => registerDrive(old, drive, now));
-  tell(io, shownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
+  tell(io, knownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
   return 0;
 };
 
@@ -154,6 +154,6 @@ export const forgetBackupDrive = async (word: string, options: JsonOption, io: I
     'No drive is remembered as your backup drive.',
   );
   const after = await store().change((old) => forgetDrive(old, drive.id));
-  tell(io, shownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);
+  tell(io, knownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);
   return 0;
 };

@@ -3,9 +3,9 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { catalogueSettings } from '../../core/settings/catalogue.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
-import { harmless } from '../../core/text/sanitize.ts';
+import { sanitize } from '../../core/text/sanitize.ts';
 import { longDate } from '../../core/text/time.ts';
 import { managedPolicy } from '../../engine/run/effective-policy.ts';
 import { loadCatalogue, openSignedCatalogue, storeCatalogue } from '../../engine/storage/catalogue-store.ts';
@@ -67,7 +67,8 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
   const { address, file, publicKey } = valuesOf(policy, catalogueSettings.id, catalogueSettings.policy);
   const named = address !== '' ? address : file;
   const from = source ?? named;
-  if (from === '' && options.policy !== undefined) throw new BadInput(options.policy, 'this policy names no catalogue');
+  if (from === '' && options.policy !== undefined)
+    throw new InputError(options.policy, 'this policy names no catalogue');
   if (from === '') throw new WrongUsage('Name a file or an https address, or a policy that does: --policy FILE.');
   if (options.key !== undefined || publicKey === '') return { source: from, ...(await keyOf(io, options)) };
   return { source: from, keyName: policy.source ?? 'policy', key: publicKey };
@@ -77,7 +78,7 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
 export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io): Promise<number> => {
   const { keyName, key } = await keyOf(io, options);
   const catalogue = openSignedCatalogue(file, await readInputFile(io, file, MAX_MEBIBYTES), keyName, key);
-  io.stdout.write(`${harmless(file)}: signed by this key. ${told(catalogue)}\n`);
+  io.stdout.write(`${sanitize(file)}: signed by this key. ${told(catalogue)}\n`);
   return 0;
 };
 
@@ -87,7 +88,7 @@ const textOf = async (io: Io, source: string): Promise<string> => {
     const { fetchCatalogue } = await import('../../engine/network/fetch-catalogue.ts');
     return fetchCatalogue(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
   }
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new BadInput(source, 'only https addresses and files are read');
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new InputError(source, 'only https addresses and files are read');
   return readInputFile(io, source, MAX_MEBIBYTES);
 };
 

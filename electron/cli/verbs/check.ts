@@ -2,26 +2,26 @@
 
 import packageJson from '../../../package.json' with { type: 'json' };
 import { checks } from '../../core/checks/index.ts';
-import type { GivenFacts } from '../../core/facts/profile.ts';
+import type { InjectedFacts } from '../../core/facts/profile.ts';
 import { type Format, formatNames, formats } from '../../core/formats/index.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { meetingFact } from '../../core/meeting/meeting.ts';
 import { helpDeskText } from '../../core/policy/help-desk.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import type { SettledFacts } from '../../core/report/build.ts';
-import type { Told } from '../../core/report/shared-result.ts';
+import type { SharedResult } from '../../core/report/shared-result.ts';
 import { calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
 import { helpDeskSettings } from '../../core/settings/help-desk.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import { count } from '../../core/text/phrases.ts';
-import { passOn, tellUnder } from '../../engine/run/publish-result.ts';
+import { publishResult, publishUnder } from '../../engine/run/publish-result.ts';
 import { runChecks } from '../../engine/run/run.ts';
 import { createBackupDrives } from '../../engine/session/backup-drives.ts';
 import { loadCatalogue } from '../../engine/storage/catalogue-store.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createBackupMemoryStore } from '../../engine/storage/known-drives-store.ts';
 import { checkedEntry, createLog } from '../../engine/storage/log.ts';
-import { createOwnStore, nothingOwn } from '../../engine/storage/profile.ts';
+import { createProfileStore, emptyProfile } from '../../engine/storage/profile.ts';
 import { createReportStore } from '../../engine/storage/report-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
@@ -64,7 +64,7 @@ const nobody = { userName: '', hostName: '', home: '' };
  * The next meeting of the calendars that the policy names. No server is asked for it: that is for the window and `next`. A
  * calendar that does not answer within half the time of the checks is left out, which is told.
  */
-const givenMeeting = async (policy: Policy, folder: string, deadlineMs: number, io: Io): Promise<GivenFacts> => {
+const givenMeeting = async (policy: Policy, folder: string, deadlineMs: number, io: Io): Promise<InjectedFacts> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   if (!namesCalendars(values)) return {};
   const [{ createCalendars }, { readCalendarSource }, { answersInTime }] = await Promise.all([
@@ -96,7 +96,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const folder = stateFolder(localMachine().host);
   const catalogue = await loadCatalogue(folder);
   // What a person confirmed and set aside, and which drives were seen, is about this computer, not about a recorded one.
-  const own = options.machine === undefined ? await createOwnStore(folder).load() : nothingOwn;
+  const own = options.machine === undefined ? await createProfileStore(folder).load() : emptyProfile;
   const meeting = options.machine === undefined ? await givenMeeting(policy, folder, deadlineMs, io) : {};
   const drives = options.machine === undefined ? createBackupDrives(createBackupMemoryStore(folder)) : undefined;
   const remembered = await drives?.load();
@@ -112,7 +112,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
     catalogue,
     only,
     deadlineMs,
-    ownFacts: { ...own.facts, ...remembered?.facts, ...meeting },
+    profileFacts: { ...own.facts, ...remembered?.facts, ...meeting },
     waivers: own.waivers,
     ...(now === undefined ? {} : { now }),
     onFacts: (facts) => {
@@ -125,8 +125,8 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   });
   if (showsProgress) io.stderr.write(clear);
 
-  const told = (): Told =>
-    tellUnder(policy, report, options.machine === undefined ? localIdentity() : nobody, packageJson.version);
+  const told = (): SharedResult =>
+    publishUnder(policy, report, options.machine === undefined ? localIdentity() : nobody, packageJson.version);
   if (format !== null) io.stdout.write(formats[format](told()));
   else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
@@ -140,7 +140,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   // A check of another time teaches nothing about when drives were attached.
   if (asked === undefined) {
     try {
-      await drives?.learn(read);
+      await drives?.recordSeenDrives(read);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       io.stderr.write(`Which drives are attached could not be noted: ${message}\n`);
@@ -153,7 +153,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
       await createLog(folder, port.host).write(checkedEntry(report));
       const notices = [
         ...(await createReportStore(folder).save(report)),
-        ...(await passOn({ told: told(), policy, folder, host: port.host })),
+        ...(await publishResult({ result: told(), policy, folder, host: port.host })),
       ];
       for (const notice of notices) io.stderr.write(`${notice}\n`);
     } catch (error) {

@@ -1,15 +1,15 @@
 /** Owns `greenroom confirm`: a person's word on what only they can tell. */
 
-import { type Habit, habitsOf } from '../../core/checks/attestations.ts';
+import { type Attestation, attestationsOf } from '../../core/checks/attestations.ts';
 import { checks } from '../../core/checks/index.ts';
 import { longDate } from '../../core/text/time.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
-import { createOwnStore } from '../../engine/storage/profile.ts';
+import { createProfileStore } from '../../engine/storage/profile.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import type { Io } from '../io.ts';
 
-const line = ({ checkId, statement, confirmedAt }: Habit): string =>
+const line = ({ checkId, statement, confirmedAt }: Attestation): string =>
   `${checkId}\n  ${statement}\n  ${confirmedAt === null ? 'Not confirmed' : `Confirmed on ${longDate(confirmedAt)}`}\n`;
 
 /** Without an id it lists what can be confirmed. Throws `WrongUsage`. */
@@ -18,20 +18,22 @@ export const runConfirm = async (
   options: { readonly takeBack?: boolean },
   io: Io,
 ): Promise<number> => {
-  const own = createOwnStore(stateFolder(localMachine().host));
-  const { attestations, notices } = await own.load();
+  const own = createProfileStore(stateFolder(localMachine().host));
+  const { attestations: confirmed, notices } = await own.load();
   for (const notice of notices) io.stderr.write(`${notice}\n`);
-  const habits = habitsOf(checks, attestations);
+  const attestations = attestationsOf(checks, confirmed);
   if (id === undefined) {
-    io.stdout.write(habits.map(line).join('\n'));
+    io.stdout.write(attestations.map(line).join('\n'));
     return 0;
   }
-  const habit = habits.find((one) => one.checkId === id);
-  if (habit === undefined) {
-    const known = habits.map((one) => one.checkId).join(', ');
+  const attestation = attestations.find((one) => one.checkId === id);
+  if (attestation === undefined) {
+    const known = attestations.map((one) => one.checkId).join(', ');
     throw new WrongUsage(`There is nothing to confirm called “${id}”. Known are: ${known}.`);
   }
   await own.attest(id, options.takeBack === true ? null : new Date().toISOString());
-  io.stdout.write(options.takeBack === true ? `Taken back: ${habit.statement}\n` : `Confirmed: ${habit.statement}\n`);
+  io.stdout.write(
+    options.takeBack === true ? `Taken back: ${attestation.statement}\n` : `Confirmed: ${attestation.statement}\n`,
+  );
   return 0;
 };

@@ -14,14 +14,14 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
 import { type Io, painterFor, widthFor } from '../io.ts';
 
-export interface Surroundings {
+export interface Dependencies {
   /** Runs every check on this computer. */
   readonly check: (io: Io) => Promise<Report>;
   /** Gives a link to the system; false when it could not. */
   readonly open: (link: string) => Promise<boolean>;
 }
 
-const ownSurroundings = (): Surroundings => {
+const ownSurroundings = (): Dependencies => {
   const port = localMachine();
   return { check: (io) => checked(port, io), open: (link) => openWithSystem(port.host.platform, link) };
 };
@@ -40,7 +40,10 @@ const checked = async (port: MachinePort, io: Io): Promise<Report> => {
 };
 
 /** Why it is not opened, and how to go on. */
-const notOpened = ({ serviceName, browserJoinUrl, joinUrl }: Inspection, { verdict, through }: Readiness): string => {
+const notOpened = (
+  { serviceName, browserJoinUrl, joinUrl }: Inspection,
+  { verdict, method: through }: Readiness,
+): string => {
   const service = serviceName ?? 'the meeting';
   if (through === 'not-found') return `Not opened. Greenroom found nothing on this computer to join ${service} with.`;
   const elsewhere =
@@ -74,7 +77,7 @@ export const runJoin = async (link: string, io: Io, surroundings = ownSurroundin
     return exitCodes[verdict];
   }
 
-  const target = linkFor(inspection, readiness.through);
+  const target = linkFor(inspection, readiness.method);
   if (target === null || !mayJoin(target)) {
     say('Not opened: the link cannot be given to another program as it is written. Open it from the invitation.');
     return exitCodes['not-ready'];

@@ -5,11 +5,11 @@ import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { verdictWords } from '../../core/invite/inspection-text.ts';
 import { type Agenda, meetingFact, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
-import { type Fit, fitFor, fixTime } from '../../core/meeting/time-to-fix.ts';
+import { fixTime, type ReadinessInTime, readinessInTime } from '../../core/meeting/time-to-fix.ts';
 import { accepts, type Policy, valuesOf } from '../../core/policy/policy.ts';
 import type { Verdict } from '../../core/report/finding.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
 import { readCalendarSource } from '../../engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../engine/calendars/calendars.ts';
@@ -61,7 +61,7 @@ const named = async (words: readonly string[], cwd: string, answers: Answers): P
       continue;
     }
     const found = await stat(whole).catch(() => null);
-    if (found === null) throw new BadInput(word, 'there is no such file or folder');
+    if (found === null) throw new InputError(word, 'there is no such file or folder');
     kinds[found.isDirectory() ? 'folders' : 'files'].push(whole);
   }
   return kinds;
@@ -94,9 +94,9 @@ const meetingJson = ({ inspection, ...meeting }: NextMeeting) => ({
   },
 });
 
-const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: Fit) => ({
+const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: ReadinessInTime) => ({
   verdict: readiness.verdict,
-  through: readiness.through,
+  through: readiness.method,
   mayJoin,
   minutesLeft,
   sentence,
@@ -110,7 +110,11 @@ const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: Fit) => (
   })),
 });
 
-const lines = (meeting: NextMeeting, { minutesLeft, sentence, fixes }: Fit, now: number): readonly string[] => [
+const lines = (
+  meeting: NextMeeting,
+  { minutesLeft, sentence, fixes }: ReadinessInTime,
+  now: number,
+): readonly string[] => [
   meeting.title,
   `  When      ${clockWords(meeting, now)} (${farWords(minutesLeft)})${meeting.tentative ? ', tentative' : ''}`,
   `  Link      ${verdictWords(meeting.inspection)}`,
@@ -167,10 +171,10 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
     policy,
     deadlineMs,
     catalogue: await loadCatalogue(folder),
-    ownFacts: meetingFact(agenda, now.toISOString()),
+    profileFacts: meetingFact(agenda, now.toISOString()),
     ...(asked === undefined ? {} : { now: asked }),
   });
-  const fit = fitFor(meeting, report.findings, clock().toISOString());
+  const fit = readinessInTime(meeting, report.findings, clock().toISOString());
   const { verdict, findings } = fit.readiness;
   if (options.json === true) {
     json({ meeting: meetingJson(meeting), ...fitJson(fit), meetings: agenda.meetings.map(meetingJson) });

@@ -1,12 +1,12 @@
 /** Owns `greenroom policy`: every problem of a policy file, and every value in force with its source. */
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
-import { vocabulary } from '../../core/policy/known-keys.ts';
+import { knownKeys } from '../../core/policy/known-keys.ts';
 import { lintPolicy } from '../../core/policy/lint.ts';
 import { noPolicy, type Policy, type Setting, settingOf } from '../../core/policy/policy.ts';
 import { originText, type PolicyFault } from '../../core/policy/source-tree.ts';
 import { count } from '../../core/text/phrases.ts';
-import { harmless } from '../../core/text/sanitize.ts';
-import { loadPolicy, type PolicyInUse } from '../../engine/run/effective-policy.ts';
+import { sanitize } from '../../core/text/sanitize.ts';
+import { type EffectivePolicy, loadPolicy } from '../../engine/run/effective-policy.ts';
 import { readPolicyFile } from '../../engine/run/policy-file.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -18,12 +18,12 @@ const MAX_MEBIBYTES = 4;
 
 /** Names every problem of a policy file with line and column; resolves to the exit code. */
 export const lint = async (file: string, options: { readonly json?: boolean }, io: Io): Promise<number> => {
-  const faults = await lintPolicy(file, await readInputFile(io, file, MAX_MEBIBYTES), vocabulary, builtInCatalogue);
+  const faults = await lintPolicy(file, await readInputFile(io, file, MAX_MEBIBYTES), knownKeys, builtInCatalogue);
   if (options.json === true) {
     const problems = faults.map(({ origin, message }) => ({ ...origin.place, message }));
     io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems }, null, 2)}\n`);
   } else {
-    for (const { origin, message } of faults) io.stdout.write(`${originText(origin)}: ${harmless(message, 1000)}\n`);
+    for (const { origin, message } of faults) io.stdout.write(`${originText(origin)}: ${sanitize(message, 1000)}\n`);
     if (faults.length === 0) io.stdout.write(`${file}: in order.\n`);
     else io.stderr.write(`${count(faults.length, 'problem')}.\n`);
   }
@@ -36,7 +36,7 @@ interface ShownValue extends Setting {
 }
 
 const valuesIn = (policy: Policy): readonly ShownValue[] =>
-  [...vocabulary.checks, ...vocabulary.areas].flatMap(({ id, policy: keys }) =>
+  [...knownKeys.checks, ...knownKeys.areas].flatMap(({ id, policy: keys }) =>
     Object.entries(keys).map(([name, key]) => ({ id, key: name, ...settingOf(policy, id, name, key) })),
   );
 
@@ -48,7 +48,7 @@ const layerNames: Readonly<Record<Setting['layer'], string>> = {
 };
 
 /** The policy to show, and where it was looked for. */
-const policyOf = async (io: Io, options: ShowOptions): Promise<PolicyInUse> => {
+const policyOf = async (io: Io, options: ShowOptions): Promise<EffectivePolicy> => {
   if (options.policy !== undefined) {
     const text = await readInputFile(io, options.policy, MAX_MEBIBYTES);
     return { policy: (await readPolicyFile(options.policy, text)).policy, notices: [] };
@@ -71,7 +71,7 @@ export interface ShowOptions {
   readonly machine?: string;
 }
 
-const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${harmless(fault.message, 1000)}`;
+const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(fault.message, 1000)}`;
 
 /** Shows each value in force, its layer and its source; resolves to the exit code. */
 export const show = async (options: ShowOptions, io: Io): Promise<number> => {
@@ -91,7 +91,7 @@ export const show = async (options: ShowOptions, io: Io): Promise<number> => {
     source === null ? 'No policy of an organisation is set on this computer.' : `Policy: ${source}`,
     ...values.flatMap(({ id, key, value, layer, source: at }, index) => {
       const where = `${layerNames[layer]}${at === undefined ? '' : `, ${at}`}`;
-      const shown = `  ${key.padEnd(24)} ${harmless(JSON.stringify(value), 200)}  `;
+      const shown = `  ${key.padEnd(24)} ${sanitize(JSON.stringify(value), 200)}  `;
       const line = paint(layer === 'default' ? 'faint' : 'strong', shown) + paint('faint', `(${where})`);
       return values[index - 1]?.id === id ? [line] : ['', paint('strong', id), line];
     }),

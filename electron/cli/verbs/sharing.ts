@@ -1,8 +1,8 @@
 /** Owns `greenroom sharing`: what an organisation is told, to the letter, and where it is written. */
 import packageJson from '../../../package.json' with { type: 'json' };
-import { joined } from '../../core/text/phrases.ts';
+import { formatList } from '../../core/text/phrases.ts';
 import { loadPolicy } from '../../engine/run/effective-policy.ts';
-import { sharingOf, tellUnder } from '../../engine/run/publish-result.ts';
+import { publishUnder, sharingOf } from '../../engine/run/publish-result.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createReportStore } from '../../engine/storage/report-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -17,7 +17,7 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
   const { policy, notices } = await loadPolicy(port, folder);
   const { latest, notices: damaged } = await createReportStore(folder).load();
   for (const notice of [...notices, ...damaged]) io.stderr.write(`${notice}\n`);
-  const told = latest === null ? null : tellUnder(policy, latest, localIdentity(), packageJson.version);
+  const told = latest === null ? null : publishUnder(policy, latest, localIdentity(), packageJson.version);
   const { destinations, line } = sharingOf(policy, told, folder, host);
   if (options.json === true) {
     const result = line === null ? null : (JSON.parse(line) as unknown);
@@ -27,7 +27,7 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
   io.stdout.write(
     destinations.length === 0
       ? 'Results are written nowhere but in your own profile. “greenroom check --format” prints this of them:\n'
-      : `After each check of everything, this goes to ${joined(destinations)}:\n`,
+      : `After each check of everything, this goes to ${formatList(destinations)}:\n`,
   );
   io.stdout.write(line === null ? 'Nothing yet: no check has been made.\n' : `${line}\n`);
   return 0;

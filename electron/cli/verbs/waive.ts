@@ -3,12 +3,12 @@ import { checks } from '../../core/checks/index.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Report } from '../../core/report/build.ts';
 import { type Finding, findingKey } from '../../core/report/finding.ts';
-import { asSetAside } from '../../core/report/merge.ts';
-import { localMoment } from '../../core/text/time.ts';
-import { type OwnWaiver, waiverRules, wishedWaiver } from '../../core/waivers/waivers.ts';
+import { reportWithWaivers } from '../../core/report/merge.ts';
+import { localDateTime } from '../../core/text/time.ts';
+import { type PersonalWaiver, requestedWaiver, waiverRules } from '../../core/waivers/waivers.ts';
 import { loadPolicy } from '../../engine/run/effective-policy.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
-import { createOwnStore, type OwnStore } from '../../engine/storage/profile.ts';
+import { createProfileStore, type ProfileStore } from '../../engine/storage/profile.ts';
 import { createReportStore, type ReportStore } from '../../engine/storage/report-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
@@ -24,17 +24,17 @@ export interface WaiveOptions {
 }
 
 interface Place {
-  readonly own: OwnStore;
+  readonly profile: ProfileStore;
   readonly reports: ReportStore;
   readonly policy: Policy;
   readonly report: Report | null;
-  readonly waivers: readonly OwnWaiver[];
+  readonly waivers: readonly PersonalWaiver[];
 }
 
 const placeOf = async (io: Io): Promise<Place> => {
   const port = localMachine();
   const folder = stateFolder(port.host);
-  const own = createOwnStore(folder);
+  const own = createProfileStore(folder);
   const reports = createReportStore(folder);
   const [{ policy, notices }, { waivers, notices: ownNotices }, stored] = await Promise.all([
     loadPolicy(port, folder),
@@ -42,13 +42,14 @@ const placeOf = async (io: Io): Promise<Place> => {
     reports.load(),
   ]);
   for (const notice of [...notices, ...ownNotices, ...stored.notices]) io.stderr.write(`${notice}\n`);
-  return { own, reports, policy, report: stored.latest, waivers };
+  return { profile: own, reports, policy, report: stored.latest, waivers };
 };
 
 /** The stored report as it is now, so that window and terminal go on showing the same. */
-const amend = async ({ own, reports, policy, report }: Place): Promise<void> => {
+const replaceLatest = async ({ profile: own, reports, policy, report }: Place): Promise<void> => {
   const { waivers } = await own.load();
-  if (report !== null) await reports.amend(asSetAside(report, waivers, policy, new Date().toISOString()));
+  if (report !== null)
+    await reports.replaceLatest(reportWithWaivers(report, waivers, policy, new Date().toISOString()));
 };
 
 /** The findings that "os-patches" or "meeting-apps:zoom (dpkg)" means. */
@@ -60,27 +61,27 @@ const meant = (findings: readonly Finding[], name: string): readonly Finding[] =
   throw new WrongUsage(`The last report has no finding “${name}”. Run “greenroom check” first.`);
 };
 
-const setAside = async (name: string, { until, reason = '' }: WaiveOptions, place: Place, io: Io): Promise<number> => {
+const waive = async (name: string, { until, reason = '' }: WaiveOptions, place: Place, io: Io): Promise<number> => {
   if (until === undefined) throw new WrongUsage('Say until when: --until 2026-12-04, or --until 2026-12-04T17:00.');
   const wish = { until: endOf('--until', until).toISOString(), reason };
   if (place.report === null) throw new WrongUsage('Nothing was checked yet. Run “greenroom check” first.');
   const rules = waiverRules(place.policy);
   const wished = meant(place.report.findings, name).map((finding) =>
-    wishedWaiver(finding, wish, rules, new Date().toISOString()),
+    requestedWaiver(finding, wish, rules, new Date().toISOString()),
   );
   const waivers = wished.filter((one) => typeof one !== 'string');
   if (waivers.length === 0) throw new WrongUsage(wished.find((one) => typeof one === 'string') ?? '');
-  await place.own.setAside(waivers);
-  await amend(place);
-  for (const { title, until: end } of waivers) io.stdout.write(`Set aside until ${localMoment(end)}: ${title}\n`);
+  await place.profile.waive(waivers);
+  await replaceLatest(place);
+  for (const { title, until: end } of waivers) io.stdout.write(`Set aside until ${localDateTime(end)}: ${title}\n`);
   return 0;
 };
 
-const bringBack = async (name: string, place: Place, io: Io): Promise<number> => {
+const revokeWaiver = async (name: string, place: Place, io: Io): Promise<number> => {
   const keys = place.waivers.map((one) => one.key).filter((key) => key === name || key.startsWith(`${name}:`));
   if (keys.length === 0) throw new WrongUsage(`Nothing that you have set aside is called “${name}”.`);
-  await place.own.bringBack(keys);
-  await amend(place);
+  await place.profile.revokeWaiver(keys);
+  await replaceLatest(place);
   io.stdout.write(`Back in the report: ${keys.join(', ')}\n`);
   return 0;
 };
@@ -98,7 +99,7 @@ const list = ({ report, waivers }: Place, json: boolean, io: Io): number => {
   }
   const lines = all.map(
     ({ key, by, until, reason, title }) =>
-      `${key}\n  ${title}\n  Set aside by ${by === 'user' ? 'you' : 'your organisation'} until ${localMoment(until)}: ${reason}\n`,
+      `${key}\n  ${title}\n  Set aside by ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}\n`,
   );
   io.stdout.write(lines.length === 0 ? 'Nothing is set aside.\n' : lines.join('\n'));
   return 0;
@@ -109,5 +110,5 @@ export const runWaive = async (name: string | undefined, options: WaiveOptions, 
   const place = await placeOf(io);
   if (options.list === true) return list(place, options.json === true, io);
   if (name === undefined) throw new WrongUsage('Name a check, or use --list.');
-  return options.end === true ? bringBack(name, place, io) : setAside(name, options, place, io);
+  return options.end === true ? revokeWaiver(name, place, io) : waive(name, options, place, io);
 };

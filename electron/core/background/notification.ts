@@ -8,8 +8,8 @@ import type { Change } from '../report/diff.ts';
 import { type Finding, findingKey, type State } from '../report/finding.ts';
 import type { notificationSettings } from '../settings/notifications.ts';
 import { clockTime } from '../text/clock-time.ts';
-import { count, listed } from '../text/phrases.ts';
-import { harmless } from '../text/sanitize.ts';
+import { count, formatNames } from '../text/phrases.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
 export type NoticeAction =
@@ -27,7 +27,7 @@ export interface Notice {
 }
 
 /** What has been told, so that it is not told again. */
-export interface Told {
+export interface Notified {
   /** Key of a finding → how bad it was when that was told, and when. */
   readonly findings: Readonly<Record<string, { readonly state: State; readonly at: IsoTime }>>;
   /** Id of a meeting → when it was told that this computer is not ready for it. */
@@ -35,7 +35,7 @@ export interface Told {
   /** Keys of findings that became worse while nobody could be told. */
   readonly held: readonly string[];
 }
-export const nothingTold: Told = { findings: {}, meetings: {}, held: [] };
+export const nothingNotified: Notified = { findings: {}, meetings: {}, held: [] };
 
 export type NoticeRules = PolicyValues<typeof notificationSettings.policy>;
 
@@ -56,9 +56,9 @@ export interface Intention {
   /** Null when there is nothing to tell. */
   readonly notice: Notice | null;
   /** What holds once it is told, or need not be because the person is looking at the window. */
-  readonly told: Told;
+  readonly told: Notified;
   /** What holds when it must not be told now. */
-  readonly held: Told;
+  readonly held: Notified;
 }
 
 /** What goes to and fro is told once a day. */
@@ -72,7 +72,7 @@ const isWorth = ({ state, required }: Finding, rules: NoticeRules): boolean => {
 };
 
 /** Findings that have become worse and were not told: the new ones, and those that were held back and still stand. */
-const untold = ({ report, changes, rules, now }: NoticeSituation, told: Told): readonly Finding[] => {
+const untold = ({ report, changes, rules, now }: NoticeSituation, told: Notified): readonly Finding[] => {
   const worse = new Set([
     ...told.held,
     ...changes.filter(({ direction }) => direction === 'worse' || direction === 'new').map(({ key }) => key),
@@ -92,8 +92,8 @@ const changesNotice = (findings: readonly Finding[]): Notice | null => {
   const one = findings.length === 1;
   return {
     group: 'changes',
-    title: one ? harmless(first.title, 100) : `${count(findings.length, 'thing')} became worse`,
-    body: one ? (first.why ?? first.evidence.found) : listed(findings.map(({ title }) => title)),
+    title: one ? sanitize(first.title, 100) : `${count(findings.length, 'thing')} became worse`,
+    body: one ? (first.why ?? first.evidence.found) : formatNames(findings.map(({ title }) => title)),
     actions: [{ kind: 'open', label: 'Show what to do', checkId: first.id }],
   };
 };
@@ -104,11 +104,11 @@ const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSi
   if (readiness.verdict !== 'not-ready') return null;
   const wrong = readiness.findings.filter(({ state, required }) => state === 'fail' && required);
   const soon = Date.parse(meeting.startsAt) > now;
-  const title = harmless(meeting.title, 50);
+  const title = sanitize(meeting.title, 50);
   return {
     group: 'meeting',
     title: soon ? `Not ready for ${title}, ${clockTime(meeting.startsAt, now)}` : `Still not ready for ${title}`,
-    body: listed(wrong.map((finding) => finding.title)),
+    body: formatNames(wrong.map((finding) => finding.title)),
     actions: [
       { kind: 'open', label: 'Show what to fix', checkId: wrong[0]?.id ?? null },
       ...(meeting.joinable ? [{ kind: 'join', label: 'Join anyway', meetingId: meeting.id } as const] : []),
@@ -123,7 +123,7 @@ const recent = <T>(record: Readonly<Record<string, T>>, at: (value: T) => IsoTim
   Object.fromEntries(Object.entries(record).filter(([, value]) => now - Date.parse(at(value)) < FORGOTTEN_AFTER_MS));
 
 /** What to tell after a run of everything, if anything. A notice about the next meeting says the rest as well. */
-export const noticeAfter = (situation: NoticeSituation, before: Told): Intention => {
+export const noticeAfter = (situation: NoticeSituation, before: Notified): Intention => {
   const { report, meeting, rules, now } = situation;
   const at = new Date(now).toISOString();
   const worse = untold(situation, before);
@@ -134,7 +134,7 @@ export const noticeAfter = (situation: NoticeSituation, before: Told): Intention
     (situation.reminder || (situation.near && !Object.hasOwn(before.meetings, meeting.id)))
       ? meetingNotice(meeting, situation)
       : null;
-  const told: Told = {
+  const told: Notified = {
     findings: {
       ...recent(before.findings, (one) => one.at, now),
       ...Object.fromEntries(worse.map((finding) => [findingKey(finding), { state: finding.state, at }])),

@@ -4,18 +4,18 @@ import type { PolicyValues } from '../policy/policy.ts';
 import type { scheduleSettings } from '../settings/schedule.ts';
 
 /** Something that may have changed the answer. */
-export type Cue = 'wake' | 'unlock' | 'camera' | 'drive' | 'network';
+export type ChangeEvent = 'wake' | 'unlock' | 'camera' | 'drive' | 'network';
 
 export type ScheduleRules = PolicyValues<typeof scheduleSettings.policy>;
 
 /** Why a run is begun. `reminder`: the person asked to be told again at the start of this meeting. */
-export type RunReason = 'cue' | 'quiet' | 'resumed' | 'meeting' | 'reminder';
+export type RunReason = 'change' | 'quiet' | 'resumed' | 'meeting' | 'reminder';
 
 /** All times in milliseconds since 1970. */
 export interface ScheduleState {
   /** When the last run ended; null before the first. */
   readonly ranAt: number | null;
-  /** A cue that waits until things have settled: acted on at `at`, at the latest at `latest`, whatever else comes. */
+  /** A change that waits until things have settled: acted on at `at`, at the latest at `latest`, whatever else comes. */
   readonly due: { readonly at: number; readonly latest: number } | null;
   /** Share of the quiet interval by which this wait is shorter or longer, so that not all computers of a house check at once. */
   readonly jitter: number;
@@ -34,9 +34,9 @@ export const freshSchedule: ScheduleState = {
   wasPaused: false,
 };
 
-/** `look`: a minute has passed, or the time of a cue has come. `ran`: a run of everything has ended. */
+/** `look`: a minute has passed, or the time of a change has come. `ran`: a run of everything has ended. */
 export type ScheduleEvent =
-  | { readonly kind: 'cue'; readonly cue: Cue }
+  | { readonly kind: 'change'; readonly change: ChangeEvent }
   | { readonly kind: 'look' }
   /** `chance`: from 0 to 1. */
   | { readonly kind: 'ran'; readonly chance: number };
@@ -52,7 +52,7 @@ export interface ScheduleSituation {
   readonly remindOf: Pick<NextMeeting, 'id' | 'startsAt'> | null;
 }
 
-export interface Plan {
+export interface NextAction {
   readonly state: ScheduleState;
   readonly run: RunReason | null;
 }
@@ -60,8 +60,8 @@ export interface Plan {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** How long things settle after a cue, and how long the last run must be past. */
-const settling: Readonly<Record<Cue, { readonly settle: number; readonly gap: number }>> = {
+/** How long things settle after a change, and how long the last run must be past. */
+const settling: Readonly<Record<ChangeEvent, { readonly settle: number; readonly gap: number }>> = {
   // The network comes back some seconds after the screen.
   wake: { settle: 15 * SECOND, gap: 5 * MINUTE },
   unlock: { settle: 3 * SECOND, gap: 10 * MINUTE },
@@ -76,15 +76,15 @@ const PATIENCE = MINUTE;
 const SLEPT = 3 * MINUTE;
 const JITTER = 0.2;
 
-const isHeard = (cue: Cue, { rules, onBattery, paused }: ScheduleSituation): boolean => {
+const isHeard = (change: ChangeEvent, { rules, onBattery, paused }: ScheduleSituation): boolean => {
   if (paused || (onBattery && rules.onBattery === 'when-asked')) return false;
-  if (cue === 'wake' || cue === 'unlock') return true;
+  if (change === 'wake' || change === 'unlock') return true;
   return rules.onChanges && !(onBattery && rules.onBattery === 'less');
 };
 
-const withCue = (state: ScheduleState, cue: Cue, situation: ScheduleSituation): ScheduleState => {
-  if (!isHeard(cue, situation)) return state;
-  const { settle, gap } = settling[cue];
+const withCue = (state: ScheduleState, change: ChangeEvent, situation: ScheduleSituation): ScheduleState => {
+  if (!isHeard(change, situation)) return state;
+  const { settle, gap } = settling[change];
   const earliest = Math.max(situation.now + settle, (state.ranAt ?? Number.NEGATIVE_INFINITY) + gap);
   const due = state.due ?? { at: earliest, latest: earliest + PATIENCE };
   return { ...state, due: { ...due, at: Math.min(Math.max(due.at, situation.now + settle), due.latest) } };
@@ -104,20 +104,20 @@ const reasonNow = (state: ScheduleState, situation: ScheduleSituation): RunReaso
   const meeting = meetingReason(state, situation);
   if (meeting !== null) return meeting;
   if (state.wasPaused) return 'resumed';
-  if (state.due !== null && state.due.at <= now) return 'cue';
+  if (state.due !== null && state.due.at <= now) return 'change';
   // One that waits will bring its own check.
   if (state.due !== null || (onBattery && rules.onBattery === 'less')) return null;
   const quiet = rules.quietMinutes * MINUTE * (1 + state.jitter);
   return state.ranAt === null || now - state.ranAt >= quiet ? 'quiet' : null;
 };
 
-/** Never asks for a run while one goes on: a cue that comes then waits for its end, since the run may have looked before it. */
-export const plan = (before: ScheduleState, event: ScheduleEvent, situation: ScheduleSituation): Plan => {
+/** Never asks for a run while one goes on: a change that comes then waits for its end, since the run may have looked before it. */
+export const nextAction = (before: ScheduleState, event: ScheduleEvent, situation: ScheduleSituation): NextAction => {
   const { now } = situation;
   if (event.kind === 'ran') {
     return { state: { ...before, ranAt: now, jitter: (event.chance * 2 - 1) * JITTER }, run: null };
   }
-  if (event.kind === 'cue') return { state: withCue(before, event.cue, situation), run: null };
+  if (event.kind === 'change') return { state: withCue(before, event.change, situation), run: null };
   const slept = before.lookedAt !== null && now - before.lookedAt > SLEPT;
   const looked = { ...before, lookedAt: now };
   const state = slept ? withCue(looked, 'wake', situation) : looked;
@@ -126,6 +126,6 @@ export const plan = (before: ScheduleState, event: ScheduleEvent, situation: Sch
   const run = reasonNow(state, situation);
   if (run === null) return { state: { ...state, wasPaused: false }, run };
   const preparedFor = run === 'meeting' || run === 'reminder' ? (situation.meeting?.id ?? null) : state.preparedFor;
-  // The run that begins now answers every cue before it.
+  // The run that begins now answers every change before it.
   return { state: { ...state, due: null, wasPaused: false, preparedFor }, run };
 };

@@ -4,7 +4,7 @@ import type { NextMeeting } from '../meeting/meeting.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, stateNames } from '../text/phrases.ts';
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { type TraySituation, trayWords } from './tray.ts';
 
 /** For how long a person may pause the checks. */
@@ -51,11 +51,11 @@ const MOST_FINDINGS = 6;
 const LABEL_LENGTH = 72;
 
 const separator: TrayEntry = { kind: 'separator' };
-const words = (id: string, label: string): TrayEntry => ({ kind: 'words', id, label: harmless(label, LABEL_LENGTH) });
+const words = (id: string, label: string): TrayEntry => ({ kind: 'words', id, label: sanitize(label, LABEL_LENGTH) });
 const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
   kind: 'choice',
   id,
-  label: harmless(label, LABEL_LENGTH),
+  label: sanitize(label, LABEL_LENGTH),
   action,
 });
 
@@ -83,7 +83,7 @@ const findingEntries = (findings: readonly Finding[]): readonly TrayEntry[] => {
 const meetingEntries = (meeting: NextMeeting | null, now: number): readonly TrayEntry[] => {
   if (meeting === null) return [];
   const begun = Date.parse(meeting.startsAt) <= now;
-  const title = harmless(meeting.title, 40);
+  const title = sanitize(meeting.title, 40);
   return [
     separator,
     words('meeting', `${begun ? 'Now' : 'Next'}: ${title}, ${clockTime(meeting.startsAt, now)}`),

@@ -4,7 +4,7 @@ import type { CalendarProperty } from './lines.ts';
 import { collectZones, utcZone } from './zones.ts';
 
 /** A date, or a date with a time on the clock, as calendars write it. */
-export interface Moment {
+export interface EventTime {
   /** As the milliseconds it would be in UTC. */
   readonly wall: number;
   /** A whole day. */
@@ -16,7 +16,7 @@ export interface Moment {
 const MOMENT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 
 /** A value of a date property; null when it is none that a calendar knows. */
-export const momentOf = (value: string): Moment | null => {
+export const eventTimeOf = (value: string): EventTime | null => {
   const match = MOMENT.exec(value.trim().toUpperCase());
   if (match === null) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
@@ -43,7 +43,7 @@ export function collectTimes() {
     add: (property: CalendarProperty): void => zones.add(property),
     /** UTC in ISO 8601 for a date property; null for whole days, times without a zone, unknown zones and damaged values. */
     inUtc: ({ parameters, value }: Pick<CalendarProperty, 'parameters' | 'value'>): string | null => {
-      const moment = momentOf(value);
+      const moment = eventTimeOf(value);
       if (moment === null || moment.isDate) return null;
       const name = zoneNameOf(parameters);
       const zone = moment.isUtc

@@ -1,11 +1,11 @@
 /** Owns reading the events of one calendar text: tolerant as the inspection is, and keeping only what may matter. */
 
-import { type Moment, momentOf, zoneNameOf } from './event-time.ts';
+import { type EventTime, eventTimeOf, zoneNameOf } from './event-time.ts';
 import { type CalendarProperty, eachProperty } from './lines.ts';
 import { collectZones, namedZone, utcZone } from './zones.ts';
 
 /** A moment with the zone that is named beside it. */
-export interface Placed extends Moment {
+export interface Placed extends EventTime {
   readonly zone: string | null;
 }
 
@@ -67,7 +67,7 @@ const durationOf = (value: string): number | null => {
 const placedOf = ({ parameters, value }: CalendarProperty): readonly Placed[] => {
   const zone = zoneNameOf(parameters);
   return value.split(',').flatMap((one) => {
-    const moment = momentOf(one.split('/', 1)[0] ?? '');
+    const moment = eventTimeOf(one.split('/', 1)[0] ?? '');
     return moment === null ? [] : [{ ...moment, zone: moment.isUtc ? null : zone }];
   });
 };
@@ -141,7 +141,7 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
       added,
       excluded: all('EXDATE'),
       sequence: Number(/^\d{1,15}$/.exec(text('SEQUENCE'))?.[0] ?? 0),
-      stamp: momentOf(text('DTSTAMP'))?.wall ?? 0,
+      stamp: eventTimeOf(text('DTSTAMP'))?.wall ?? 0,
       cancelled: within === 'CANCEL' || text('STATUS') === 'CANCELLED',
       declined: answered('DECLINED'),
       tentative: text('STATUS') === 'TENTATIVE' || answered('TENTATIVE'),

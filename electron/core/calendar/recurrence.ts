@@ -1,6 +1,6 @@
 /** Owns which days a repeating event falls on: a thin layer over ical.js that no rule can keep busy. */
 import ICAL from 'ical.js';
-import { type Moment, momentOf } from './event-time.ts';
+import { type EventTime, eventTimeOf } from './event-time.ts';
 import type { WallTime } from './zones.ts';
 
 /** Steps that are left for all rules together; one step is one day, week, month or year looked at. */
@@ -90,7 +90,7 @@ const nearer = (parts: ReadonlyMap<string, string>, start: WallTime, from: WallT
 };
 
 /** The last moment that a rule names. */
-export const untilOf = (rule: string): Moment | null => momentOf(partsOf(rule).get('UNTIL') ?? '');
+export const untilOf = (rule: string): EventTime | null => eventTimeOf(partsOf(rule).get('UNTIL') ?? '');
 
 /**
  * The starts that a rule (the value of `RRULE`) gives between two wall times, the event's own included where the rule has

@@ -3,7 +3,7 @@
  * the measures, as the brightness of a face or of clothes says nothing about the light.
  */
 
-import { beyond } from './beyond.ts';
+import { confidenceRamp } from './beyond.ts';
 import type { Box, Observation } from './observation.ts';
 
 /** Brightness is 0 to 255. "Room" is what is not a person; the whole picture where nobody is told apart. */
@@ -66,16 +66,21 @@ export const judgeLight = (light: LightMeasure): readonly Observation[] => {
   if (showsNothing(light)) {
     const ratio = detail / (floor + 2);
     const kind = p95 < lightLimits.black ? 'black-picture' : 'lens-covered';
-    return [whole(kind, beyond(ratio, lightLimits.plainRatio, 1), { ratio, detail, p95 })];
+    return [whole(kind, confidenceRamp(ratio, lightLimits.plainRatio, 1), { ratio, detail, p95 })];
   }
-  if (isDark(light)) return [whole('too-dark', beyond(p95, lightLimits.dark, 30), { p95 })];
+  if (isDark(light)) return [whole('too-dark', confidenceRamp(p95, lightLimits.dark, 30), { p95 })];
   const overexposed = burnt > lightLimits.burntInBrightRoom && rest > lightLimits.brightRoom;
   if (burnt > lightLimits.burnt || overexposed) {
-    return [whole('blown-out', beyond(burnt, lightLimits.burntInBrightRoom, 0.8), { burnt, rest })];
+    return [whole('blown-out', confidenceRamp(burnt, lightLimits.burntInBrightRoom, 0.8), { burnt, rest })];
   }
   if (ring !== null && ring > lightLimits.ring) {
     return [
-      { kind: 'backlit', box: ringBox, confidence: beyond(ring, lightLimits.ring, 0.9), measure: { ring, rest } },
+      {
+        kind: 'backlit',
+        box: ringBox,
+        confidence: confidenceRamp(ring, lightLimits.ring, 0.9),
+        measure: { ring, rest },
+      },
     ];
   }
   return [];
@@ -86,5 +91,5 @@ export const judgeFocus = (light: LightMeasure): readonly Observation[] => {
   if (showsNothing(light) || isDark(light)) return [];
   const sharpness = Math.max(0, light.detail - light.floor) / Math.max(1, light.spread ** 2);
   if (sharpness >= lightLimits.soft) return [];
-  return [whole('out-of-focus', beyond(sharpness, lightLimits.soft, 0.02), { sharpness })];
+  return [whole('out-of-focus', confidenceRamp(sharpness, lightLimits.soft, 0.02), { sharpness })];
 };

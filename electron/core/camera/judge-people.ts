@@ -1,5 +1,5 @@
 /** Owns judging where people are from the outlines of the mask: framing, and whether somebody else is in view. */
-import { beyond } from './beyond.ts';
+import { confidenceRamp } from './beyond.ts';
 import type { Box, Observation } from './observation.ts';
 
 /** One connected outline. Shares are of the whole picture. */
@@ -65,14 +65,16 @@ export const judgeFraming = (figures: readonly Figure[]): readonly Observation[]
   }
   const { box, area, headX, headWidth, cut } = main;
   if (cut > peopleLimits.cut) {
-    return [{ kind: 'head-cut-off', box, confidence: beyond(cut, peopleLimits.cut, 0.9), measure: { cut } }];
+    return [{ kind: 'head-cut-off', box, confidence: confidenceRamp(cut, peopleLimits.cut, 0.9), measure: { cut } }];
   }
   if (area < peopleLimits.far && headWidth < peopleLimits.farHead) {
-    return [{ kind: 'too-far', box, confidence: beyond(area, peopleLimits.far, 0.03), measure: { area, headWidth } }];
+    return [
+      { kind: 'too-far', box, confidence: confidenceRamp(area, peopleLimits.far, 0.03), measure: { area, headWidth } },
+    ];
   }
   const aside = Math.abs(headX - 0.5);
   if (aside <= peopleLimits.aside) return [];
-  return [{ kind: 'off-centre', box, confidence: beyond(aside, peopleLimits.aside, 0.35), measure: { aside } }];
+  return [{ kind: 'off-centre', box, confidence: confidenceRamp(aside, peopleLimits.aside, 0.35), measure: { aside } }];
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Owns judging what is in the room behind: movement, and screens. */
-import { beyond } from './beyond.ts';
+import { confidenceRamp } from './beyond.ts';
 import type { Box, Observation } from './observation.ts';
 
 /** Between two frames, outside everybody's outline in both. */
@@ -37,7 +37,14 @@ export const roomLimits = {
 
 export const judgeMovement = ({ changed, largest, box }: MovementMeasure): readonly Observation[] =>
   changed > roomLimits.changed && largest > roomLimits.largest && changed < roomLimits.everything
-    ? [{ kind: 'movement', box, confidence: beyond(changed, roomLimits.changed, 0.02), measure: { changed, largest } }]
+    ? [
+        {
+          kind: 'movement',
+          box,
+          confidence: confidenceRamp(changed, roomLimits.changed, 0.02),
+          measure: { changed, largest },
+        },
+      ]
     : [];
 
 export const judgeScreens = (frames: readonly FrameMeasure[]): readonly Observation[] =>
@@ -46,6 +53,6 @@ export const judgeScreens = (frames: readonly FrameMeasure[]): readonly Observat
     .map(({ box, sides, glow, blue }) => ({
       kind: 'screen',
       box,
-      confidence: beyond(glow, roomLimits.glow, 1.4),
+      confidence: confidenceRamp(glow, roomLimits.glow, 1.4),
       measure: { sides, glow, blue },
     }));

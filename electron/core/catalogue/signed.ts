@@ -1,6 +1,6 @@
 /** Owns the envelope in which a catalogue travels: the catalogue's own bytes, and who signed them. */
 import * as v from 'valibot';
-import { BadInput } from '../text/input-error.ts';
+import { InputError } from '../text/input-error.ts';
 import { parseInput } from '../text/json-input.ts';
 
 const SIGNED_SCHEMA = 'greenroom.signed-catalogue/1';
@@ -33,9 +33,9 @@ const CLOCK_DAYS = 2;
  */
 export const mayReplace = (file: string, fresh: string, current: string, now: string): boolean => {
   if (fresh < current)
-    throw new BadInput(file, `this catalogue is of ${fresh}, older than the one in use of ${current}`);
+    throw new InputError(file, `this catalogue is of ${fresh}, older than the one in use of ${current}`);
   if (Date.parse(fresh) > Date.parse(now) + CLOCK_DAYS * 86_400_000) {
-    throw new BadInput(file, `this catalogue is dated ${fresh}, which is in the future`);
+    throw new InputError(file, `this catalogue is dated ${fresh}, which is in the future`);
   }
   return fresh > current;
 };

@@ -4,7 +4,7 @@ import type { Attestations } from '../facts/profile.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Check } from './define-check.ts';
 
-export interface Habit {
+export interface Attestation {
   readonly checkId: string;
   /** What the person confirms. */
   readonly statement: string;
@@ -12,7 +12,7 @@ export interface Habit {
   readonly confirmedAt: IsoTime | null;
 }
 
-export const habitsOf = (checks: readonly Check[], { confirmed }: Attestations): readonly Habit[] =>
+export const attestationsOf = (checks: readonly Check[], { confirmed }: Attestations): readonly Attestation[] =>
   checks.flatMap(({ id, statement }) =>
     statement === undefined
       ? []

@@ -1,4 +1,4 @@
-/** Owns the shape of a habit: a check that only the person can answer, by a word that counts for a while. */
+/** Owns the shape of a attestation: a check that only the person can answer, by a word that counts for a while. */
 
 import { days } from '../policy/policy.ts';
 import { daysBetween, longDate } from '../text/time.ts';
@@ -7,7 +7,7 @@ import { type Check, defineCheck, type RemedyDefinition } from './define-check.t
 /** Clocks differ a little; a word from further ahead than this was never given. */
 const AHEAD_DAYS = 1;
 
-interface HabitDefinition<R extends string> {
+interface AttestationDefinition<R extends string> {
   readonly id: string;
   readonly question: string;
   /** What the person confirms, in their own words: "Two-step sign-in is on for …". */
@@ -22,14 +22,14 @@ interface HabitDefinition<R extends string> {
  * Without a word it is no finding that counts: it neither passes nor nags. Where policy requires it, it cannot be told
  * until the person has confirmed it.
  */
-export const defineHabit = <const R extends string>(habit: HabitDefinition<R>): Check =>
+export const defineAttestation = <const R extends string>(attestation: AttestationDefinition<R>): Check =>
   defineCheck({
-    id: habit.id,
+    id: attestation.id,
     group: 'habits',
-    question: habit.question,
-    statement: habit.statement,
-    unknownTitle: `Could not tell what you confirmed: ${habit.name.toLowerCase()}`,
-    why: habit.why,
+    question: attestation.question,
+    statement: attestation.statement,
+    unknownTitle: `Could not tell what you confirmed: ${attestation.name.toLowerCase()}`,
+    why: attestation.why,
     reads: {
       linux: 'Only what you have confirmed in Greenroom',
       darwin: 'Only what you have confirmed in Greenroom',
@@ -38,29 +38,29 @@ export const defineHabit = <const R extends string>(habit: HabitDefinition<R>): 
     needs: ['attestations'],
     importance: 'advised',
     policy: { validDays: days(90, 'How long your word counts before Greenroom asks again.') },
-    remedies: habit.remedies,
+    remedies: attestation.remedies,
     judge: ({ facts, policy, required, now }) => {
-      const remedies = Object.keys(habit.remedies) as R[];
+      const remedies = Object.keys(attestation.remedies) as R[];
       const { confirmed } = facts.attestations.value;
-      const given = Object.hasOwn(confirmed, habit.id) ? confirmed[habit.id]?.at : undefined;
+      const given = Object.hasOwn(confirmed, attestation.id) ? confirmed[attestation.id]?.at : undefined;
       if (given === undefined) {
-        const title = `${habit.name}: not confirmed yet`;
+        const title = `${attestation.name}: not confirmed yet`;
         return required
           ? [{ state: 'unknown', title, reason: 'Your organisation asks for your word on this.', remedies }]
           : [{ state: 'not-applicable', title, reason: 'Only you can tell, and it counts once you do.', remedies }];
       }
       const age = daysBetween(given, now);
       if (Number.isNaN(age) || age < -AHEAD_DAYS) {
-        const title = `${habit.name}: confirmed on a day that has not come yet`;
+        const title = `${attestation.name}: confirmed on a day that has not come yet`;
         return [{ state: 'unknown', title, reason: 'The clock was changed since. Please confirm it again.', remedies }];
       }
       if (age > policy.validDays) {
-        const title = `${habit.name}: is it still so?`;
+        const title = `${attestation.name}: is it still so?`;
         const reason = `You confirmed it on ${longDate(given)}. Your word counts for ${policy.validDays} days.`;
         return [{ state: 'unknown', title, reason, remedies }];
       }
       const found = `You confirmed it on ${longDate(given)}. Greenroom did not look, and cannot.`;
       const wanted = `your word, not older than ${policy.validDays} days`;
-      return [{ state: 'pass', title: `${habit.name}: confirmed by you`, found, wanted }];
+      return [{ state: 'pass', title: `${attestation.name}: confirmed by you`, found, wanted }];
     },
   });

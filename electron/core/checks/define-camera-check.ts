@@ -1,7 +1,7 @@
 /** Owns the shape of a check of a look at the camera's picture: when there was none, when it is too old, how far its part came. */
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
 import { type ExaminationPart, type ObservationKind, partOfKind } from '../camera/observation.ts';
-import { whole } from '../policy/policy.ts';
+import { integerKey } from '../policy/policy.ts';
 import { count } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type Check, defineCheck, type Judgement, type RemedyDefinition } from './define-check.ts';
@@ -21,8 +21,14 @@ export const checkOfPart = {
 const LOOKS = 'What the camera view measured when you last asked it to look, as numbers; never a picture or a word';
 
 const policy = {
-  maxAgeHours: whole(8, 'hours', 1, 720, 'After this time a look no longer says anything: the room may have changed.'),
-  surePercent: whole(50, 'percent', 0, 100, 'What was noticed counts from this certainty on.'),
+  maxAgeHours: integerKey(
+    8,
+    'hours',
+    1,
+    720,
+    'After this time a look no longer says anything: the room may have changed.',
+  ),
+  surePercent: integerKey(50, 'percent', 0, 100, 'What was noticed counts from this certainty on.'),
 } as const;
 
 /** What this part may notice, and no other's. */

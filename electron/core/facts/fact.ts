@@ -37,7 +37,7 @@ export const unknown = (cause: Cause, reason: string): Unknown => ({ state: 'unk
 /**
  * Thrown by a reader that cannot tell. The engine turns it into an `Unknown`; it never reaches a person as a fault.
  */
-export class CannotTell extends Error {
+export class FactUnavailable extends Error {
   readonly why: Cause;
   constructor(why: Cause, reason: string) {
     super(reason);

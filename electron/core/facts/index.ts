@@ -2,7 +2,7 @@
 
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
-import type { OwnFacts } from './profile.ts';
+import type { ProfileFacts } from './profile.ts';
 import type {
   Antivirus,
   AutoUpdates,
@@ -188,5 +188,5 @@ export interface Facts {
 export type FactKey = keyof Facts;
 
 /** With what Greenroom keeps itself. */
-export type AllFacts = Facts & OwnFacts;
+export type AllFacts = Facts & ProfileFacts;
 export type AnyFactKey = keyof AllFacts;

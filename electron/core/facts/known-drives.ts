@@ -22,7 +22,7 @@ export interface BackupMemory {
 }
 
 /** A drive as it is shown to the person. */
-export interface ShownDrive {
+export interface KnownDrive {
   readonly id: string;
   readonly label: string;
   readonly attached: boolean;
@@ -30,7 +30,7 @@ export interface ShownDrive {
   readonly lastSeenAt: IsoTime;
 }
 
-export const nothingRemembered: BackupMemory = { drives: [] };
+export const noKnownDrives: BackupMemory = { drives: [] };
 
 /** Drives that nobody registered are forgotten beyond this number, those away for longest first. */
 export const MOST_REMEMBERED = 32;
@@ -100,12 +100,12 @@ export const forgetDrive = (memory: BackupMemory, id: string): BackupMemory => (
 });
 
 /** The drives that are attached and can be told apart, then those that the person registered and that are away. */
-export const shownDrives = (attached: readonly ExternalDrive[], memory: BackupMemory): readonly ShownDrive[] => {
+export const knownDrives = (attached: readonly ExternalDrive[], memory: BackupMemory): readonly KnownDrive[] => {
   const isHere = (id: string): boolean => attached.some((drive) => drive.id === id);
   const shown = memory.drives
     .filter(({ id, registeredAt }) => registeredAt !== null || isHere(id))
     .map(
-      ({ id, label, registeredAt, lastSeenAt }): ShownDrive => ({
+      ({ id, label, registeredAt, lastSeenAt }): KnownDrive => ({
         id,
         label,
         attached: isHere(id),

@@ -5,7 +5,7 @@ import type { MeetingTime } from '../meeting/meeting.ts';
 import type { PolicyFault } from '../policy/source-tree.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type Fact, known, unknown } from './fact.ts';
-import { type BackupMemory, nothingRemembered } from './known-drives.ts';
+import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
 export interface Attestations {
@@ -19,7 +19,7 @@ export interface OrganisationPolicy {
   readonly faults: readonly PolicyFault[];
 }
 
-export interface OwnFacts {
+export interface ProfileFacts {
   organisationPolicy: OrganisationPolicy;
   attestations: Attestations;
   backupMemory: BackupMemory;
@@ -28,20 +28,20 @@ export interface OwnFacts {
   nextMeeting: MeetingTime | null;
 }
 
-export type OwnFactKey = keyof OwnFacts;
+export type ProfileFactKey = keyof ProfileFacts;
 
 /** An own fact as a run is given it; `at` is when it was learnt. */
-export type GivenFacts = {
-  readonly [K in OwnFactKey]?: { readonly fact: Fact<OwnFacts[K]>; readonly at: IsoTime };
+export type InjectedFacts = {
+  readonly [K in ProfileFactKey]?: { readonly fact: Fact<ProfileFacts[K]>; readonly at: IsoTime };
 };
 
 /** What a run knows that is given none: a recorded machine. */
-export const notGiven: { readonly [K in OwnFactKey]: Fact<OwnFacts[K]> } = {
+export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<ProfileFacts[K]> } = {
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
-  backupMemory: known(nothingRemembered, 'what Greenroom remembers of drives'),
+  backupMemory: known(noKnownDrives, 'what Greenroom remembers of drives'),
   cameraLook: known('not-yet', 'the camera view'),
   nextMeeting: known(null, ''),
 };
 
-export const isOwnFact = (key: string): key is OwnFactKey => Object.hasOwn(notGiven, key);
+export const isProfileFact = (key: string): key is ProfileFactKey => Object.hasOwn(defaultProfileFacts, key);

@@ -1,6 +1,6 @@
 /** Owns the list of formats in which a result can be told to the tools of an organisation. */
 
-import type { Told } from '../report/shared-result.ts';
+import type { SharedResult } from '../report/shared-result.ts';
 import { intune } from './intune.ts';
 import { jamf } from './jamf.ts';
 import { junit } from './junit.ts';
@@ -9,12 +9,12 @@ import { prometheus } from './prometheus.ts';
 import { sarif } from './sarif.ts';
 
 /** One line of JSON: what collectors read, and what goes to the system's log. Words that are the same everywhere stay out. */
-const line = (told: Told): string =>
+const line = (told: SharedResult): string =>
   `${JSON.stringify({ ...told, checks: told.checks.map(({ id, state, required }) => ({ id, state, required })) })}\n`;
 
 export const formats = { line, intune, jamf, prometheus, ocsf, sarif, junit } as const satisfies Record<
   string,
-  (told: Told) => string
+  (told: SharedResult) => string
 >;
 
 export type Format = keyof typeof formats;

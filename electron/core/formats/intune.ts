@@ -3,16 +3,16 @@
  * Source of the form: Microsoft's "Custom compliance JSON files" (settings in one line, rules with at most 100 entries).
  */
 import type { Check } from '../checks/define-check.ts';
-import type { Told } from '../report/shared-result.ts';
+import type { SharedResult } from '../report/shared-result.ts';
 
 /** Required checks answer for themselves; what is only advised never makes a computer non-compliant. */
-const isMet = (told: Told, id: string): boolean => {
+const isMet = (told: SharedResult, id: string): boolean => {
   const check = told.checks.find((one) => one.id === id);
   return check === undefined || !check.required || (check.state !== 'fail' && check.state !== 'unknown');
 };
 
 /** One line: a setting for the verdict, and one for each check. */
-export const intune = (told: Told): string => {
+export const intune = (told: SharedResult): string => {
   const settings = {
     GreenroomVerdict: told.verdict,
     GreenroomVersion: told.greenroom,

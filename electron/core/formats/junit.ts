@@ -1,10 +1,10 @@
 /** Owns the result as a JUnit test report, the form that build servers read. */
 import type { State } from '../report/finding.ts';
-import { itemsOf, type Told, type ToldItem } from '../report/shared-result.ts';
+import { itemsOf, type SharedItem, type SharedResult } from '../report/shared-result.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /** A caution fails nothing: it is told in the output of a test that passed. */
-const inside = (item: ToldItem): string => {
+const inside = (item: SharedItem): string => {
   const detail = escapeXml(
     [item.found, item.wanted === null ? null : `Wanted: ${item.wanted}`].filter(Boolean).join('\n'),
   );
@@ -27,10 +27,10 @@ const inside = (item: ToldItem): string => {
   }
 };
 
-const testCase = (item: ToldItem): string =>
+const testCase = (item: SharedItem): string =>
   `    <testcase${attributes({ classname: `greenroom.${item.check.group}`, name: item.key })}>${inside(item)}</testcase>\n`;
 
-export const junit = (told: Told): string => {
+export const junit = (told: SharedResult): string => {
   const items = itemsOf(told);
   const number = (state: State): number => items.filter((item) => item.state === state && item.check.required).length;
   const skipped = items.filter(

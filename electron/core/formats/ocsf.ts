@@ -3,7 +3,7 @@
  * Source of numbers and names: the Open Cybersecurity Schema Framework, version 1.8.0.
  */
 import type { State } from '../report/finding.ts';
-import { itemsOf, type Told, type ToldItem } from '../report/shared-result.ts';
+import { itemsOf, type SharedItem, type SharedResult } from '../report/shared-result.ts';
 
 const OCSF_VERSION = '1.8.0';
 
@@ -31,7 +31,7 @@ const mapped = (state: State, required: boolean): Mapped => {
   }
 };
 
-const event = (told: Told, item: ToldItem) => {
+const event = (told: SharedResult, item: SharedItem) => {
   const { status, severity } = mapped(item.state, item.check.required);
   return {
     activity_id: 1,
@@ -77,13 +77,13 @@ const event = (told: Told, item: ToldItem) => {
   };
 };
 
-const osTypes: Readonly<Record<Told['platform'], readonly [number, string]>> = {
+const osTypes: Readonly<Record<SharedResult['platform'], readonly [number, string]>> = {
   win32: [100, 'Windows'],
   linux: [200, 'Linux'],
   darwin: [300, 'macOS'],
 };
 
-export const ocsf = (told: Told): string =>
+export const ocsf = (told: SharedResult): string =>
   itemsOf(told)
     .map((item) => `${JSON.stringify(event(told, item))}\n`)
     .join('');

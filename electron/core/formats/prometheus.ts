@@ -1,6 +1,6 @@
 /** Owns the result as metrics in the Prometheus text format (version 0.0.4), for the text file collector of node_exporter. */
 import type { Verdict } from '../report/finding.ts';
-import type { Told } from '../report/shared-result.ts';
+import type { SharedResult } from '../report/shared-result.ts';
 
 const states = ['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived'] as const;
 const verdicts: readonly Verdict[] = ['ready', 'caution', 'not-ready', 'undetermined'];
@@ -26,7 +26,7 @@ const gauge = (name: string, help: string, samples: readonly Sample[]): string =
   ].join('\n');
 
 /** One series for each state, so that a change of state ends no series. */
-export const prometheus = (told: Told): string => {
+export const prometheus = (told: SharedResult): string => {
   const about = {
     version: told.greenroom,
     platform: told.platform,

@@ -1,7 +1,7 @@
 /** Owns the result as SARIF 2.1.0 (OASIS): a rule for each check, a result for each item. */
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { State } from '../report/finding.ts';
-import { itemsOf, type Told, type ToldItem } from '../report/shared-result.ts';
+import { itemsOf, type SharedItem, type SharedResult } from '../report/shared-result.ts';
 
 const levels: Readonly<Record<State, Pick<Result, 'kind' | 'level'>>> = {
   fail: { kind: 'fail', level: 'error' },
@@ -12,7 +12,7 @@ const levels: Readonly<Record<State, Pick<Result, 'kind' | 'level'>>> = {
   'not-applicable': { kind: 'notApplicable', level: 'none' },
 };
 
-const result = (told: Told, item: ToldItem): Result => ({
+const result = (told: SharedResult, item: SharedItem): Result => ({
   ruleId: item.check.id,
   ruleIndex: told.checks.indexOf(item.check),
   ...levels[item.state],
@@ -28,13 +28,13 @@ const result = (told: Told, item: ToldItem): Result => ({
   partialFingerprints: { 'greenroomFinding/v1': item.key },
 });
 
-const rule = ({ id, question, required }: Told['checks'][number]): ReportingDescriptor => ({
+const rule = ({ id, question, required }: SharedResult['checks'][number]): ReportingDescriptor => ({
   id,
   shortDescription: { text: question },
   defaultConfiguration: { level: required ? 'error' : 'warning' },
 });
 
-export const sarif = (told: Told): string => {
+export const sarif = (told: SharedResult): string => {
   const log: Log = {
     version: '2.1.0',
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

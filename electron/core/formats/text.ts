@@ -5,7 +5,7 @@ import { platformNames, platforms } from '../facts/index.ts';
 import { expected } from '../policy/policy.ts';
 import type { Report } from '../report/build.ts';
 import { type Finding, groupNames, type State, type Verdict } from '../report/finding.ts';
-import { asideWords, headlines, seconds, stateNames, summary } from '../text/phrases.ts';
+import { headlines, seconds, stateNames, summary, waiverPhrase } from '../text/phrases.ts';
 
 export const exitCodes: Readonly<Record<Verdict, number>> = {
   ready: 0,
@@ -72,7 +72,7 @@ const findingLines = (finding: Finding, paint: Painter, width: number): readonly
     head,
     ...(waiver === undefined
       ? []
-      : labelled('Aside', `${asideWords(waiver)} Without that: ${stateNames[waiver.judged]}.`)),
+      : labelled('Aside', `${waiverPhrase(waiver)} Without that: ${stateNames[waiver.judged]}.`)),
     ...labelled('Found', found),
     ...(wanted === null ? [] : labelled('Wanted', wanted)),
     ...(source === '' ? [] : labelled('Read in', source)),

@@ -1,14 +1,14 @@
 /** Owns which files are looked at as an invitation, and the sentence about each that is not: the same in window and program. */
 
 import { MOST_BYTES, MOST_MEBIBYTES } from '../ipc/invitation-messages.ts';
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 const READS = 'Greenroom reads saved mails (.eml), calendar files (.ics) and text.';
 const ENCODED = /\.(?:eml|ics|ical|ifb|vcs)$/i;
 const LONGEST_NAME = 400;
 
 /** A file's name as it may stand in a sentence. */
-export const fileName = (name: string): string => harmless(name, LONGEST_NAME);
+export const fileName = (name: string): string => sanitize(name, LONGEST_NAME);
 
 /** "820 bytes", "34 kB", "1.2 MB". */
 export const size = (bytes: number): string => {

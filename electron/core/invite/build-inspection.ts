@@ -51,11 +51,11 @@ function decide(collected: Collected, signs: readonly Reason[], worse: Verdict |
 }
 
 /** The answer without what only a person looks at: the link taken apart, the link to pass on, what to ask. */
-export const concludeBriefly = (collected: Collected, signs: readonly Reason[]): Decision =>
+export const buildBriefInspection = (collected: Collected, signs: readonly Reason[]): Decision =>
   decide(collected, signs, null).decision;
 
 /** The answer for a kind of input. `worse` is a verdict that other evidence (a forged sender) demands. */
-export function conclude(
+export function buildInspection(
   kind: InvitationKind,
   collected: Collected,
   signs: readonly Reason[],

@@ -2,7 +2,7 @@
 
 import { collectTimes } from '../calendar/event-time.ts';
 import { type CalendarProperty, eachProperty } from '../calendar/lines.ts';
-import { conclude } from './build-inspection.ts';
+import { buildInspection } from './build-inspection.ts';
 import { startCollection } from './collect-links.ts';
 import { eachLinkInText } from './inspect-text.ts';
 import type { CalendarEvent, Inspection } from './inspection.ts';
@@ -87,6 +87,6 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
 export function inspectCalendar(text: string): Inspection {
   const collection = startCollection();
   const { event, signs } = scanCalendar(text, collection.add);
-  const answer = conclude('calendar', collection.finish(), signs);
+  const answer = buildInspection('calendar', collection.finish(), signs);
   return event ? { ...answer, event } : answer;
 }

@@ -1,6 +1,6 @@
 /** Inspects pasted text: a link, an invitation in plain words, or HTML. */
 
-import { conclude, concludeBriefly } from './build-inspection.ts';
+import { buildBriefInspection, buildInspection } from './build-inspection.ts';
 import { type Collected, startCollection } from './collect-links.ts';
 import type { Decision, Inspection } from './inspection.ts';
 import { brokenWhole, dangerousWhole, eachLink, type FoundLink } from './links/find-links.ts';
@@ -48,11 +48,11 @@ function read(text: string): Read {
 /** Inspects a text of any length. Never throws; linear in the length. */
 export function inspectText(text: string): Inspection {
   const { collected, signs } = read(text);
-  return conclude('text', collected, signs);
+  return buildInspection('text', collected, signs);
 }
 
 /** As `inspectText`, without what only a person looks at: for the many lines of a batch. */
 export function inspectTextBriefly(text: string): Decision {
   const { collected, signs } = read(text);
-  return concludeBriefly(collected, signs);
+  return buildBriefInspection(collected, signs);
 }

@@ -3,16 +3,22 @@ import * as v from 'valibot';
 import type { CompanyBackground } from '../camera/company-background.ts';
 import type { LookMeasures } from '../camera/look.ts';
 import { lookMeasures } from '../camera/look-schema.ts';
-import type { Habit } from '../checks/attestations.ts';
+import type { Attestation } from '../checks/attestations.ts';
 import type { Platform } from '../facts/index.ts';
-import type { ShownDrive } from '../facts/known-drives.ts';
+import type { KnownDrive } from '../facts/known-drives.ts';
 import type { Agenda } from '../meeting/meeting.ts';
 import type { Report } from '../report/build.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
 import type { SettingsInForce } from '../settings/index.ts';
 import { LONGEST_REASON } from '../waivers/waivers.ts';
-import { type Arrival, type GivenInvitation, type Inspected, type JoinWay, MOST_BYTES } from './invitation-messages.ts';
+import {
+  type Incoming,
+  type Inspected,
+  type JoinWay,
+  MOST_BYTES,
+  type SubmittedInvitation,
+} from './invitation-messages.ts';
 import type { LoginState } from './login-item.ts';
 
 /** A check that has not been judged yet in this run. */
@@ -46,11 +52,11 @@ export interface Snapshot {
   /** The meetings ahead; empty while no calendar is named. */
   readonly agenda: Agenda;
   /** External drives that are attached, and those the person called their backup drives. */
-  readonly backupDrives: readonly ShownDrive[];
+  readonly backupDrives: readonly KnownDrive[];
   /** The values in force, each with the layer that set it. */
   readonly settings: SettingsInForce;
   /** What only the person can tell, and what they have confirmed of it. */
-  readonly habits: readonly Habit[];
+  readonly attestations: readonly Attestation[];
   /** The days on which something was checked, the newest first. */
   readonly history: readonly HistoryDay[];
   readonly platform: Platform;
@@ -109,7 +115,7 @@ export interface Requests {
   /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
   tellLook: (measures: LookMeasures) => void;
   /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
-  inspect: (given: GivenInvitation) => Inspected;
+  inspect: (given: SubmittedInvitation) => Inspected;
   /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
   openMeeting: (inspectionId: string, way: JoinWay) => Opened;
   /** Opens the meeting of the agenda with that id: an official link, or nothing. */
@@ -121,7 +127,7 @@ export interface Requests {
   /** Opens the page of the help desk that the organisation's policy names. */
   openHelpDesk: () => Opened;
   /** What last came in by a `greenroom:` link or as an opened file; null when nothing did. */
-  arrival: () => Arrival | null;
+  incoming: () => Incoming | null;
   sharing: () => Sharing;
   /** The text of a support file, for the person to read. Takes some seconds. */
   supportFile: () => string;
@@ -130,9 +136,9 @@ export interface Requests {
   /** Sets one of the person's own settings, by the id of its area or check and its key; null takes it back. */
   changeSetting: (id: string, key: string, value: SettingValue | null) => SettingChange;
   /** Sets a finding aside, by its key, until an instant; null when it is done, else the sentence why not. */
-  setAside: (findingKey: string, until: string, reason: string) => string | null;
+  waive: (findingKey: string, until: string, reason: string) => string | null;
   /** Ends before its time what the person has set aside. */
-  bringBack: (findingKey: string) => void;
+  revokeWaiver: (findingKey: string) => void;
   /** Keeps the person's word on a check that only they can answer, or takes it back. */
   attest: (checkId: string, confirmed: boolean) => void;
   /** Copies random words; a minute later the clipboard is cleared if it still holds them. False: it did not take them. */
@@ -149,7 +155,7 @@ export type RequestName = keyof Requests;
 /** Event channel → what it carries. */
 export interface Events {
   snapshot: Snapshot;
-  arrival: Arrival;
+  incoming: Incoming;
   /** Camera and microphone must be let go now. */
   cameraOff: CameraOff;
 }
@@ -162,7 +168,7 @@ const nothing = v.strictTuple([]);
 /** A check's id and a subject of at most 120 characters. */
 const key = v.pipe(v.string(), v.maxLength(500));
 const settingText = v.pipe(v.string(), v.maxLength(10_000));
-const given: v.GenericSchema<unknown, GivenInvitation> = v.variant('kind', [
+const given: v.GenericSchema<unknown, SubmittedInvitation> = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MOST_BYTES)) }),
   v.strictObject({
     kind: v.literal('file'),
@@ -191,7 +197,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   addCalendar: v.strictTuple([v.picklist(['file', 'folder'])]),
   openHostPage: v.strictTuple([id]),
   openHelpDesk: nothing,
-  arrival: nothing,
+  incoming: nothing,
   sharing: nothing,
   keepBackupDrive: v.strictTuple([id, v.boolean()]),
   supportFile: nothing,
@@ -201,8 +207,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
     id,
     v.nullable(v.union([v.number(), v.boolean(), settingText, v.pipe(v.array(settingText), v.maxLength(1000))])),
   ]),
-  setAside: v.strictTuple([key, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(LONGEST_REASON))]),
-  bringBack: v.strictTuple([key]),
+  waive: v.strictTuple([key, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(LONGEST_REASON))]),
+  revokeWaiver: v.strictTuple([key]),
   attest: v.strictTuple([id, v.boolean()]),
   // Nothing but words of small letters: nobody else's text gets onto the clipboard this way.
   copyForAMinute: v.strictTuple([v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z]+(?: [a-z]+)*$/))]),
@@ -223,7 +229,7 @@ export type GreenroomApi = {
   /** Calls `listener` on every new snapshot; returns the function that stops it. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   /** Calls `listener` whenever something comes in from outside, and as it goes on. */
-  readonly onArrival: (listener: (arrival: Arrival) => void) => () => void;
+  readonly onIncoming: (listener: (incoming: Incoming) => void) => () => void;
   /** Calls `listener` when camera and microphone must be let go. */
   readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
 };

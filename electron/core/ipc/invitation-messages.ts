@@ -8,7 +8,7 @@ export const MOST_MEBIBYTES = 20;
 export const MOST_BYTES = MOST_MEBIBYTES * MEBIBYTE;
 
 /** What a person pasted, typed or dropped. A file is known by its name or by how it begins. */
-export type GivenInvitation =
+export type SubmittedInvitation =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
 
@@ -29,7 +29,7 @@ export type JoinWay = 'app' | 'browser';
 export type JoinProgress = 'shown' | 'checking' | 'not-ready' | 'opened' | 'refused-by-system';
 
 /** What came in from outside by a `greenroom:` link, or as a file that was opened with Greenroom; `number` counts them, so that the same twice is two. */
-export type Arrival = { readonly number: number } & (
+export type Incoming = { readonly number: number } & (
   | { readonly kind: 'invitation'; readonly inspected: Inspected; readonly progress: JoinProgress }
   | { readonly kind: 'file'; readonly inspected: Inspected; readonly label: string }
   | { readonly kind: 'finding'; readonly checkId: string }

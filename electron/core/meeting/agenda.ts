@@ -5,7 +5,7 @@ import { type Occurrence, unfold } from '../calendar/occurrences.ts';
 import { inspectCalendar } from '../invite/inspect-calendar.ts';
 import type { Inspection } from '../invite/inspection.ts';
 import { mayJoin } from '../invite/links/is-safe-to-open.ts';
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { isoTime } from '../text/time.ts';
 import type { NextMeeting } from './meeting.ts';
 
@@ -47,7 +47,7 @@ const meetingOf = (
   inspection: Inspection,
 ): NextMeeting => ({
   id,
-  title: harmless(event.title, 120) || 'Meeting without a title',
+  title: sanitize(event.title, 120) || 'Meeting without a title',
   startsAt: isoTime(when.startsAt) ?? '',
   endsAt: isoTime(when.endsAt) ?? '',
   tentative: event.tentative,

@@ -48,7 +48,7 @@ export interface Agenda {
 }
 
 /** Nobody named a calendar. */
-export const noAgenda: Agenda = { meetings: [], calendars: [] };
+export const emptyAgenda: Agenda = { meetings: [], calendars: [] };
 
 /** So long after its start a meeting is still the one to join. */
 const LATE_MS = 15 * 60_000;

@@ -25,13 +25,13 @@ export const clientsOf: Readonly<Record<string, readonly string[]>> = {
 export const browsers: readonly string[] = ['chrome', 'edge', 'firefox', 'safari', 'brave', 'chromium'];
 
 /** `not-found`: nothing to join with was seen; `not-checked`: policy has switched the check of meeting apps off. */
-export type Through = 'app' | 'browser' | 'not-found' | 'not-checked';
+export type JoinMethod = 'app' | 'browser' | 'not-found' | 'not-checked';
 
 export interface Readiness {
   readonly verdict: Verdict;
   /** What matters, in the order of the report. */
   readonly findings: readonly Finding[];
-  readonly through: Through;
+  readonly method: JoinMethod;
 }
 
 const APPS = 'meeting-apps';
@@ -52,7 +52,7 @@ export const readinessFor = (
   const about = (products: readonly string[]): readonly Finding[] =>
     all.filter((finding) => products.includes(productOf(finding) ?? ''));
   const apps = about(clients);
-  const through: Through =
+  const through: JoinMethod =
     apps.length > 0
       ? 'app'
       : browserJoinUrl !== null && about(browsers).length > 0
@@ -65,7 +65,7 @@ export const readinessFor = (
   const judged = verdictOf(findings);
   const unclear =
     through === 'not-found' || (programs.length > 0 && programs.every((finding) => finding.state === 'not-applicable'));
-  return { verdict: unclear && judged !== 'not-ready' ? 'undetermined' : judged, findings, through };
+  return { verdict: unclear && judged !== 'not-ready' ? 'undetermined' : judged, findings, method: through };
 };
 
 /** Whether the meeting may be opened: in order, or with something to look at that does not stand in the way. */
@@ -74,5 +74,5 @@ export const isReady = ({ verdict }: Readiness): boolean => verdict === 'ready' 
 /** The link to open. Without the app the browser's own link spares the person the vendor's download page. */
 export const linkFor = (
   { joinUrl, browserJoinUrl }: Pick<Inspection, 'joinUrl' | 'browserJoinUrl'>,
-  through: Through,
+  through: JoinMethod,
 ): string | null => (through === 'browser' && browserJoinUrl !== null ? browserJoinUrl : joinUrl);

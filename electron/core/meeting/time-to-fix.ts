@@ -15,7 +15,7 @@ export interface Fix {
   readonly inTime: boolean | null;
 }
 
-export interface Fit {
+export interface ReadinessInTime {
   readonly readiness: Readiness;
   /** The link is official and this computer is ready for its service. */
   readonly mayJoin: boolean;
@@ -83,14 +83,14 @@ const sentenceOf = (meeting: NextMeeting, readiness: Readiness, fixes: readonly 
     case 'not-ready':
       return toFixSentence(fixes, minutesLeft);
     case 'undetermined':
-      return readiness.through === 'not-found'
+      return readiness.method === 'not-found'
         ? `Greenroom found nothing on this computer to join ${service} with.`
         : `Not everything that is needed for ${service} could be judged.`;
   }
 };
 
 /** Judges a report's findings for one meeting. Pure: the views and the tray ask it anew whenever time has passed. */
-export const fitFor = (meeting: NextMeeting, findings: readonly Finding[], now: IsoTime): Fit => {
+export const readinessInTime = (meeting: NextMeeting, findings: readonly Finding[], now: IsoTime): ReadinessInTime => {
   const readiness = readinessFor(findings, meeting.inspection);
   const minutesLeft = Math.floor((Date.parse(meeting.startsAt) - Date.parse(now)) / MINUTE_MS);
   const fixes = readiness.findings

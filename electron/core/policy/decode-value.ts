@@ -1,5 +1,5 @@
 /** Owns turning a node of a policy into the value that its key declares, or telling what is wrong and where exactly. */
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { suggestion } from './did-you-mean.ts';
 import { accepts, expected, type PolicyKey } from './policy.ts';
 import type { Origin, PolicyNode } from './source-tree.ts';
@@ -23,7 +23,7 @@ const shown = (node: PolicyNode): string => {
   if (node.kind === 'map') return 'a block of names and values';
   if (node.kind === 'list') return 'a list';
   if (node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? `“${harmless(node.value, 40)}”` : String(node.value);
+  return typeof node.value === 'string' ? `“${sanitize(node.value, 40)}”` : String(node.value);
 };
 
 const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown => {
@@ -60,7 +60,7 @@ const strangersIn = (
 ): readonly Misfit[] => {
   const stranger = (product: string, origin: Origin): readonly Misfit[] => {
     if (products.includes(product)) return [];
-    const message = `"${name}" names “${harmless(product, 40)}”, which is no program that Greenroom knows. ${suggestion(product, products)}`;
+    const message = `"${name}" names “${sanitize(product, 40)}”, which is no program that Greenroom knows. ${suggestion(product, products)}`;
     return [{ origin, message }];
   };
   if (key.kind === 'list' && key.items === 'product' && node.kind === 'list')

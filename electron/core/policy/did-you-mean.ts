@@ -17,7 +17,7 @@ const distance = (a: string, b: string): number => {
 };
 
 /** The known name that differs least from `name`; undefined when none is near. */
-export const nearest = (name: string, known: readonly string[]): string | undefined => {
+export const didYouMean = (name: string, known: readonly string[]): string | undefined => {
   const short = name.slice(0, 60).toLowerCase();
   const [best] = known
     .map((word) => ({ word, far: distance(short, word.toLowerCase()) }))
@@ -27,7 +27,7 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
 
 /** "Did you mean …?", or all that is known where nothing is near. */
 export const suggestion = (name: string, known: readonly string[]): string => {
-  const near = nearest(name, known);
+  const near = didYouMean(name, known);
   if (near !== undefined) return `Did you mean "${near}"?`;
   return known.length === 0 ? '' : `Known are: ${known.join(', ')}.`;
 };

@@ -1,5 +1,5 @@
 /** Owns whom an organisation tells people to ask, in one of the languages they read, and the page that may be opened for it. */
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { Setting } from './policy.ts';
 
 type Values = Readonly<Record<string, Setting>> | undefined;
@@ -15,7 +15,7 @@ export const helpDeskPage = (values: Values): string | null => {
 export const helpDeskText = (values: Values, languages: readonly string[], page = true): string | null => {
   const plain = (key: string): string => {
     const value = values?.[key]?.value;
-    return typeof value === 'string' ? harmless(value, 300) : '';
+    return typeof value === 'string' ? sanitize(value, 300) : '';
   };
   const stated = values?.words?.value;
   const texts = new Map(typeof stated === 'object' && stated !== null ? Object.entries(stated) : []);
@@ -25,6 +25,6 @@ export const helpDeskText = (values: Values, languages: readonly string[], page 
     .map(plain)
     .filter((part) => part !== '')
     .join(', ');
-  const told = [contact, typeof words === 'string' ? harmless(words, 500) : ''].filter((part) => part !== '');
+  const told = [contact, typeof words === 'string' ? sanitize(words, 500) : ''].filter((part) => part !== '');
   return told.length === 0 ? null : told.join('. ');
 };

@@ -1,6 +1,6 @@
 /** Owns everything that is wrong with a policy text, the names of programs included. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readPolicy, type Vocabulary } from './read.ts';
+import { type KnownKeys, readPolicy } from './read.ts';
 import type { PolicyFault } from './source-tree.ts';
 import { readPolicyText } from './text.ts';
 
@@ -8,7 +8,7 @@ import { readPolicyText } from './text.ts';
 export const lintPolicy = async (
   file: string,
   text: string,
-  vocabulary: Vocabulary,
+  vocabulary: KnownKeys,
   catalogue: Catalogue,
 ): Promise<readonly PolicyFault[]> => {
   const { root, faults } = await readPolicyText(file, text);

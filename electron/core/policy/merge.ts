@@ -2,7 +2,7 @@
 
 import type { Dialect } from './decode-value.ts';
 import type { Policy } from './policy.ts';
-import { type ReadLayer, readPolicy, type Vocabulary } from './read.ts';
+import { type KnownKeys, type ReadLayer, readPolicy } from './read.ts';
 import type { ReadSource } from './source-tree.ts';
 
 export interface PolicySource extends ReadSource {
@@ -28,10 +28,7 @@ const together = (layers: readonly ReadLayer[]): ReadLayer =>
   );
 
 /** What the organisation says, from its sources with the strongest first. Never throws: what cannot be used is a fault. */
-export const organisationPolicy = (
-  sources: readonly PolicySource[],
-  vocabulary: Vocabulary,
-): Omit<Policy, 'digest'> => {
+export const organisationPolicy = (sources: readonly PolicySource[], vocabulary: KnownKeys): Omit<Policy, 'digest'> => {
   const read = sources.map(({ root, dialect }) => (root === null ? null : readPolicy(root, vocabulary, dialect)));
   const usable = read.filter((one) => one !== null);
   const enforced = together(usable.map((one) => one.enforced));

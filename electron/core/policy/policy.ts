@@ -65,7 +65,7 @@ export const days = <const D extends number>(fallback: D, describe: string, maxi
   ({ kind: 'number', unit: 'days', default: fallback, minimum: 0, maximum, describe }) as const;
 
 /** A whole number of anything else, with its limits. */
-export const whole = <const D extends number>(
+export const integerKey = <const D extends number>(
   fallback: D,
   unit: string,
   minimum: number,

@@ -8,15 +8,15 @@ import { type Origin, originText, type PolicyEntry, type PolicyFault, type Polic
 export const POLICY_SCHEMA = 'greenroom.policy/1';
 
 /** What a policy may speak about: a check or an area of settings. */
-export interface Governed {
+export interface EffectiveSettings {
   readonly id: string;
   readonly policy: PolicyKeys;
 }
 
 /** Everything that a policy may speak about. */
-export interface Vocabulary {
-  readonly checks: readonly Governed[];
-  readonly areas: readonly Governed[];
+export interface KnownKeys {
+  readonly checks: readonly EffectiveSettings[];
+  readonly areas: readonly EffectiveSettings[];
   /** Programs that may be named, for whoever writes a policy; absent: a check tells what it does not know. */
   readonly products?: readonly string[];
 }
@@ -48,12 +48,12 @@ const entriesOf = (node: PolicyNode, what: string, fault: Fault, decides: boolea
 };
 
 /** Reads a policy. Never throws: what cannot be used is a fault, and the rest holds. */
-export const readPolicy = (root: PolicyNode, vocabulary: Vocabulary, dialect: Dialect): ReadPolicy => {
+export const readPolicy = (root: PolicyNode, vocabulary: KnownKeys, dialect: Dialect): ReadPolicy => {
   const faults: PolicyFault[] = [];
   const fault: Fault = (origin, message, decides) => faults.push({ origin, message, decides });
 
   const keysOf = (
-    governed: Governed,
+    governed: EffectiveSettings,
     kind: string,
     entries: readonly PolicyEntry[],
     layer: 'enforced' | 'recommended',
@@ -76,7 +76,7 @@ export const readPolicy = (root: PolicyNode, vocabulary: Vocabulary, dialect: Di
     });
 
   const blockOf = (
-    known: readonly Governed[],
+    known: readonly EffectiveSettings[],
     kind: 'check' | 'area of settings',
     entry: PolicyEntry,
     layer: 'enforced' | 'recommended',

@@ -4,9 +4,9 @@ import type { Check, Judgement } from '../checks/define-check.ts';
 import type { Cause, Fact } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
-import { type OwnWaiver, withWaivers } from '../waivers/waivers.ts';
+import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
 import { type Finding, groups, type ManagedValue, type Remedy, type Verdict, verdictOf } from './finding.ts';
 
 export const REPORT_SCHEMA = 'greenroom.report/1';
@@ -65,7 +65,7 @@ export interface ReportInput {
   readonly deadlineMs: number;
   readonly only: readonly string[] | null;
   /** What the person has set aside; none when absent. */
-  readonly waivers?: readonly OwnWaiver[];
+  readonly waivers?: readonly PersonalWaiver[];
   /** The instant that ages are counted to. */
   readonly now: IsoTime;
 }
@@ -108,7 +108,7 @@ const managedOf = (check: Check, policy: Policy): { readonly managed?: readonly 
     const { value, layer, source } = settingOf(policy, check.id, key, definition);
     if (layer !== 'enforced') return [];
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
-    return [{ key, value: harmless(shown, 200), source: harmless(source ?? policy.source ?? '', 300) }];
+    return [{ key, value: sanitize(shown, 200), source: sanitize(source ?? policy.source ?? '', 300) }];
   });
   return managed.length === 0 ? {} : { managed };
 };
@@ -134,11 +134,11 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
-    subject: judgement.subject === undefined ? null : harmless(judgement.subject, 120),
+    subject: judgement.subject === undefined ? null : sanitize(judgement.subject, 120),
     group: check.group,
     state: judgement.state === 'caution' && isAskedFor && judgement.advisory !== true ? 'fail' : judgement.state,
     required: required && judgement.advisory !== true,
-    title: harmless(judgement.title, 200),
+    title: sanitize(judgement.title, 200),
     why:
       judgement.state === 'caution' || judgement.state === 'fail'
         ? judgement.why
@@ -146,9 +146,9 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
           ? check.why
           : null,
     evidence: {
-      found: harmless('found' in judgement ? judgement.found : judgement.reason, 600),
+      found: sanitize('found' in judgement ? judgement.found : judgement.reason, 600),
       wanted: 'wanted' in judgement ? (judgement.wanted ?? null) : null,
-      source: harmless(judgement.source ?? source, 300),
+      source: sanitize(judgement.source ?? source, 300),
       at,
     },
     remedies: remediesOf(check, 'remedies' in judgement ? (judgement.remedies ?? []) : []),
@@ -157,7 +157,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
       : {
           app: {
             product: judgement.app.product,
-            version: judgement.app.version && harmless(judgement.app.version, 60),
+            version: judgement.app.version && sanitize(judgement.app.version, 60),
           },
         }),
     ...managed,
@@ -208,8 +208,8 @@ export const buildReport = (input: ReportInput): Report => {
     only: input.only,
     machine: {
       platform: input.platform,
-      os: system?.state === 'known' ? harmless(system.value.name) : 'not known',
-      version: system?.state === 'known' ? harmless(system.value.version) : '',
+      os: system?.state === 'known' ? sanitize(system.value.name) : 'not known',
+      version: system?.state === 'known' ? sanitize(system.value.version) : '',
       arch: input.arch,
     },
     policy: { source: input.policy.source, digest: input.policy.digest },
@@ -219,7 +219,7 @@ export const buildReport = (input: ReportInput): Report => {
       fact: fact as AnyFactKey,
       state: settled.fact.state,
       ...(settled.fact.state === 'unknown'
-        ? { cause: settled.fact.cause, reason: harmless(settled.fact.reason, 300) }
+        ? { cause: settled.fact.cause, reason: sanitize(settled.fact.reason, 300) }
         : {}),
       durationMs: settled.durationMs,
       commands: settled.commands,

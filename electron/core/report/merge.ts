@@ -2,7 +2,7 @@
 
 import type { Policy } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
-import { type OwnWaiver, withWaivers } from '../waivers/waivers.ts';
+import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
 import { inOrder, type Report } from './build.ts';
 import { verdictOf } from './finding.ts';
 
@@ -22,7 +22,12 @@ export const completed = (before: Report | null, part: Report, judged: readonly 
 };
 
 /** A finished report with what is set aside at `now`; what no longer is comes back as it was judged. */
-export const asSetAside = (report: Report, own: readonly OwnWaiver[], policy: Policy, now: IsoTime): Report => {
+export const reportWithWaivers = (
+  report: Report,
+  own: readonly PersonalWaiver[],
+  policy: Policy,
+  now: IsoTime,
+): Report => {
   const findings = inOrder(withWaivers(report.findings, own, policy, now));
   return { ...report, findings, verdict: verdictOf(findings) };
 };

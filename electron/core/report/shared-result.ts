@@ -9,9 +9,9 @@ import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { Report } from './build.ts';
 import { type Finding, type FindingApp, findingKey, type Group, type State, type Verdict } from './finding.ts';
 
-export const TOLD_SCHEMA = 'greenroom.result/1';
+export const SHARED_SCHEMA = 'greenroom.result/1';
 
-export interface ToldCheck {
+export interface SharedCheck {
   readonly id: string;
   readonly group: Group;
   /** The worst state among its findings. */
@@ -21,11 +21,11 @@ export interface ToldCheck {
   readonly question: string;
 }
 
-export interface ToldApp extends FindingApp {
+export interface SharedApp extends FindingApp {
   readonly state: State;
 }
 
-export interface ToldFinding {
+export interface SharedFinding {
   /** Names it across runs: id of the check, and its subject. */
   readonly key: string;
   readonly check: string;
@@ -36,8 +36,8 @@ export interface ToldFinding {
 }
 
 /** One result, as small as the policy wants it. */
-export interface Told {
-  readonly schema: typeof TOLD_SCHEMA;
+export interface SharedResult {
+  readonly schema: typeof SHARED_SCHEMA;
   readonly at: IsoTime;
   readonly verdict: Verdict;
   readonly greenroom: string;
@@ -50,9 +50,9 @@ export interface Told {
   readonly durationMs: number;
   readonly computer?: string;
   readonly user?: string;
-  readonly checks: readonly ToldCheck[];
-  readonly apps?: readonly ToldApp[];
-  readonly findings?: readonly ToldFinding[];
+  readonly checks: readonly SharedCheck[];
+  readonly apps?: readonly SharedApp[];
+  readonly findings?: readonly SharedFinding[];
 }
 
 export type SharingChoices = Pick<
@@ -60,7 +60,7 @@ export type SharingChoices = Pick<
   'shareAppVersions' | 'shareFindings' | 'shareComputerName' | 'shareUserName'
 >;
 
-export interface TellInput {
+export interface SharedResultInput {
   readonly report: Report;
   readonly checks: readonly Pick<Check, 'id' | 'question'>[];
   readonly sharing: SharingChoices;
@@ -95,13 +95,13 @@ const plainVersion = (version: string | null): string | null =>
   version !== null && /^[0-9][\w.+~:-]{0,39}$/.test(version) ? version : null;
 
 /** What may be told of a report under the policy's sharing. */
-export const tell = ({ report, checks, sharing, identity, appVersion }: TellInput): Told => {
+export const sharedResult = ({ report, checks, sharing, identity, appVersion }: SharedResultInput): SharedResult => {
   const clean = cleaner(identity, sharing);
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   const ids = [...new Set(report.findings.map(({ id }) => id))];
   const byCheck = ids.map((id): [string, readonly Finding[]] => [id, report.findings.filter((one) => one.id === id)]);
   return {
-    schema: TOLD_SCHEMA,
+    schema: SHARED_SCHEMA,
     at: report.startedAt,
     verdict: report.verdict,
     greenroom: appVersion,
@@ -143,9 +143,9 @@ export const tell = ({ report, checks, sharing, identity, appVersion }: TellInpu
 };
 
 /** What a format lists one by one: the findings where they may be told, else the checks. */
-export interface ToldItem {
+export interface SharedItem {
   readonly key: string;
-  readonly check: ToldCheck;
+  readonly check: SharedCheck;
   readonly state: State;
   /** One sentence: the finding's title, else the state of the check and what it asks. */
   readonly words: string;
@@ -154,7 +154,7 @@ export interface ToldItem {
   readonly wanted: string | null;
 }
 
-export const itemsOf = ({ checks, findings }: Told): readonly ToldItem[] =>
+export const itemsOf = ({ checks, findings }: SharedResult): readonly SharedItem[] =>
   findings === undefined
     ? checks.map((check) => ({
         key: check.id,
@@ -170,5 +170,5 @@ export const itemsOf = ({ checks, findings }: Told): readonly ToldItem[] =>
       });
 
 /** The checks that are not in order, in words for a person at a service desk. */
-export const openChecks = (told: Told): readonly ToldCheck[] =>
+export const openChecks = (told: SharedResult): readonly SharedCheck[] =>
   told.checks.filter(({ state }) => state === 'fail' || state === 'caution' || state === 'unknown');

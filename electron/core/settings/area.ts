@@ -17,9 +17,9 @@ export interface SettingsArea<P extends PolicyKeys = PolicyKeys> {
   readonly describe: string;
   readonly policy: P;
   /** Rules for a person, not choices of theirs: they have no place in the window's settings. */
-  readonly forOrganisation?: boolean;
+  readonly adminOnly?: boolean;
   /** Keys that the window has no use for: they never travel to it. */
-  readonly heldBack?: { readonly [K in keyof P]?: true };
+  readonly serverOnly?: { readonly [K in keyof P]?: true };
   readonly words?: { readonly [K in keyof P]?: SettingWords };
 }
 

@@ -1,7 +1,7 @@
 /** Owns the settings of the calendars: which are read, how far ahead, and who the person is in them. */
 
 import type { PolicyValues } from '../policy/policy.ts';
-import { addresses, files, list, whole } from '../policy/policy.ts';
+import { addresses, files, integerKey, list } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const calendarSettings = defineSettings({
@@ -16,7 +16,7 @@ export const calendarSettings = defineSettings({
       'https addresses',
       'Calendars on a server. Each is asked at most every 15 minutes.',
     ),
-    lookAheadHours: whole(24, 'hours', 1, 168, 'How far ahead meetings are looked for.'),
+    lookAheadHours: integerKey(24, 'hours', 1, 168, 'How far ahead meetings are looked for.'),
     ownAddresses: list('mail addresses', 'Mail addresses of the person: what these have declined is not a meeting.'),
   },
   words: {

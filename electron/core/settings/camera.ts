@@ -1,5 +1,5 @@
 /** Owns the settings of the camera view: the organisation's rules and background, and how long the camera stays on. */
-import { file, flag, text, whole } from '../policy/policy.ts';
+import { file, flag, integerKey, text } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 /** Letters of an image given as data: about 190 kB of picture, because the policy is read before each run. */
@@ -20,10 +20,10 @@ export const cameraSettings = defineSettings({
       'The same background as base64 text, where no file can be named; the file goes first.',
     ),
     examination: flag(true, 'Whether a person may have the background examined for text, people and light.'),
-    idleMinutes: whole(5, 'minutes', 1, 120, 'The camera is switched off after this time without any action.'),
+    idleMinutes: integerKey(5, 'minutes', 1, 120, 'The camera is switched off after this time without any action.'),
   },
   // The window shows the picture from its own address.
-  heldBack: { backgroundData: true },
+  serverOnly: { backgroundData: true },
   words: {
     rules: { label: 'Rules shown beside the picture' },
     backgroundFile: { label: 'Background picture' },

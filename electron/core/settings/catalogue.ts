@@ -6,7 +6,7 @@ export const catalogueSettings = defineSettings({
   id: 'catalogue',
   title: 'Catalogue',
   describe: 'Where “greenroom catalogue update” takes a newer list of versions, faults and dates from.',
-  forOrganisation: true,
+  adminOnly: true,
   policy: {
     address: address('catalogue', 'The address of the signed catalogue.'),
     file: file('catalogue', 'The signed catalogue as a file, where no address is named.'),

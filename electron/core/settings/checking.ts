@@ -1,5 +1,5 @@
 /** Owns the settings of a run of the checks. */
-import { whole } from '../policy/policy.ts';
+import { integerKey } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const checkingSettings = defineSettings({
@@ -7,7 +7,7 @@ export const checkingSettings = defineSettings({
   title: 'Checking',
   describe: 'How Greenroom looks at this computer.',
   policy: {
-    deadlineSeconds: whole(10, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
+    deadlineSeconds: integerKey(10, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
   },
   words: { deadlineSeconds: { label: 'Wait at most' } },
 });

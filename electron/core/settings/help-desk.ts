@@ -6,7 +6,7 @@ export const helpDeskSettings = defineSettings({
   id: 'help-desk',
   title: 'Help desk',
   describe: 'Whom to ask, shown with everything that is not in order.',
-  forOrganisation: true,
+  adminOnly: true,
   policy: {
     name: text(80, 'What the help desk is called.'),
     words: texts(500, 'What to tell people who need help, by language.'),

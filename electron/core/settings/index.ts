@@ -25,7 +25,7 @@ export const settingsAreas: readonly SettingsArea[] = [
   reportingSettings,
 ];
 
-export type { Governed } from '../policy/read.ts';
+export type { EffectiveSettings } from '../policy/read.ts';
 
 /** Area → key → the value in force and the layer that set it. */
 export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Setting>>>>;
@@ -33,7 +33,7 @@ export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Se
 /** What the window is told of. */
 export const settingsInForce = (policy: Policy): SettingsInForce =>
   Object.fromEntries(
-    settingsAreas.map(({ id, policy: keys, heldBack = {} as Readonly<Record<string, true>> }) => [
+    settingsAreas.map(({ id, policy: keys, serverOnly: heldBack = {} as Readonly<Record<string, true>> }) => [
       id,
       Object.fromEntries(
         Object.entries(keys)

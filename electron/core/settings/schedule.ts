@@ -1,5 +1,5 @@
 /** Owns the settings of when Greenroom checks by itself. */
-import { choice, flag, whole } from '../policy/policy.ts';
+import { choice, flag, integerKey } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 export const scheduleSettings = defineSettings({
@@ -7,8 +7,14 @@ export const scheduleSettings = defineSettings({
   title: 'When it checks',
   describe: 'Greenroom checks when it starts, when you come back to the computer, and when you ask.',
   policy: {
-    quietMinutes: whole(45, 'minutes', 15, 1440, 'Time from one check to the next when nothing else asks for one.'),
-    beforeMeetingMinutes: whole(10, 'minutes', 1, 120, 'How long before the next meeting a check is made.'),
+    quietMinutes: integerKey(
+      45,
+      'minutes',
+      15,
+      1440,
+      'Time from one check to the next when nothing else asks for one.',
+    ),
+    beforeMeetingMinutes: integerKey(10, 'minutes', 1, 120, 'How long before the next meeting a check is made.'),
     onChanges: flag(true, 'Whether a camera, a drive or a network that comes or goes is followed by a check.'),
     onBattery: choice(
       ['as-usual', 'less', 'when-asked'],

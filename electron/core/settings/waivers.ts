@@ -6,7 +6,7 @@ export const waiverSettings = defineSettings({
   id: 'waivers',
   title: 'Setting things aside',
   describe: 'Whether a person may set a finding aside, with a reason and an end.',
-  forOrganisation: true,
+  adminOnly: true,
   policy: {
     allowed: flag(true, 'Whether people may set findings aside.'),
     requiredToo: flag(

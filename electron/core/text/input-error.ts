@@ -6,7 +6,7 @@ export interface Place {
   readonly column: number;
 }
 
-export class BadInput extends Error {
+export class InputError extends Error {
   readonly file: string;
   readonly place: Place | null;
   constructor(file: string, message: string, place: Place | null = null) {

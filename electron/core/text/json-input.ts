@@ -1,7 +1,7 @@
 /** Owns reading JSON that a person or a stranger wrote: every error names the file, the line and the column. */
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
-import { BadInput, type Place } from './input-error.ts';
+import { InputError, type Place } from './input-error.ts';
 
 const placeAt = (text: string, offset: number): Place => {
   const before = text.slice(0, offset).split('\n');
@@ -41,23 +41,23 @@ export const placeOf = (text: string, path: readonly (string | number)[]): Place
 };
 
 /** The first error that the tolerant parser sees; its nesting is as deep as the text's. */
-const syntaxError = (file: string, text: string): BadInput => {
+const syntaxError = (file: string, text: string): InputError => {
   const errors: ParseError[] = [];
   try {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   } catch {
-    return new BadInput(file, 'not JSON that can be read: it is nested too deeply');
+    return new InputError(file, 'not JSON that can be read: it is nested too deeply');
   }
   const [first] = errors;
-  if (first === undefined) return new BadInput(file, 'not JSON that can be read');
-  return new BadInput(file, `not JSON: ${syntaxProblem(first)}`, placeAt(text, first.offset));
+  if (first === undefined) return new InputError(file, 'not JSON that can be read');
+  return new InputError(file, `not JSON: ${syntaxProblem(first)}`, placeAt(text, first.offset));
 };
 
 /** Parses JSON. Throws `BadInput` with the place of the first error. */
 export const parseJson = (file: string, text: string): unknown => {
   // Nobody writes this name in good faith, and libraries treat it in ways of their own.
   const hostile = text.indexOf('"__proto__"');
-  if (hostile >= 0) throw new BadInput(file, 'the name "__proto__" may not be used', placeAt(text, hostile));
+  if (hostile >= 0) throw new InputError(file, 'the name "__proto__" may not be used', placeAt(text, hostile));
   try {
     return JSON.parse(text);
   } catch {
@@ -83,5 +83,5 @@ export const parseInput = <S extends v.GenericSchema>(file: string, text: string
   const message = issue.message.startsWith('Invalid')
     ? `expected ${issue.expected ?? 'another value'}, found ${issue.received}`
     : issue.message;
-  throw new BadInput(file, `${where}${message}`, placeOf(text, path));
+  throw new InputError(file, `${where}${message}`, placeOf(text, path));
 };

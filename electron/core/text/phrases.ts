@@ -2,21 +2,21 @@
 
 import type { Report } from '../report/build.ts';
 import type { Finding, State, Verdict, Waiver } from '../report/finding.ts';
-import { harmless } from './sanitize.ts';
-import { localMoment } from './time.ts';
+import { sanitize } from './sanitize.ts';
+import { localDateTime } from './time.ts';
 
 /** "3 updates", "1 update". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 /** "a", "a and b", "a, b and c". */
-export const joined = (words: readonly string[]): string =>
+export const formatList = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** "a, b, c and 2 more": names from the machine, each cut so that none hides the others. */
-export const listed = (names: readonly string[], most = 3): string => {
-  const shown = names.slice(0, most).map((name) => harmless(name, 60));
-  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : joined(shown);
+export const formatNames = (names: readonly string[], most = 3): string => {
+  const shown = names.slice(0, most).map((name) => sanitize(name, 60));
+  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : formatList(shown);
 };
 
 export const stateNames: Readonly<Record<State, string>> = {
@@ -29,8 +29,8 @@ export const stateNames: Readonly<Record<State, string>> = {
 };
 
 /** "By you until 4 December 2026: the drive is being repaired." */
-export const asideWords = ({ by, until, reason }: Waiver): string =>
-  `By ${by === 'user' ? 'you' : 'your organisation'} until ${localMoment(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
+export const waiverPhrase = ({ by, until, reason }: Waiver): string =>
+  `By ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
 
 export const headlines: Readonly<Record<Verdict, string>> = {
   ready: 'You are ready to join',
@@ -55,7 +55,7 @@ export const summary = (report: Pick<Report, 'findings'>): string => {
     ...(caution > 0 ? [`${caution} worth a look`] : []),
     ...(unknown > 0 ? [`${unknown} that could not be checked`] : []),
   ];
-  if (parts.length > 0) return `${joined(aside === '' ? parts : [...parts, aside])}.`;
+  if (parts.length > 0) return `${formatList(aside === '' ? parts : [...parts, aside])}.`;
   if (report.findings.length === 0) return 'Nothing was checked.';
   const untold = number('unknown');
   return `${count(number('pass'), 'check')} passed${aside === '' ? '' : `, ${aside}`}${untold > 0 ? `, ${untold} could not be made on this system` : ''}.`;

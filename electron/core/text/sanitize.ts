@@ -4,7 +4,7 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
 
 /** The text on one line without invisible characters, cut to `longest` characters. Takes time only for what it keeps. */
-export const harmless = (text: string, longest = 80): string => {
+export const sanitize = (text: string, longest = 80): string => {
   const clean = text
     .slice(0, longest * 4)
     .replace(UNSEEN, ' ')

@@ -57,7 +57,7 @@ export const longDate = (at: IsoTime | IsoDate): string => {
 };
 
 /** "4 December 2026, 17:00" by the clock of this place; the day alone where it is meant to its end. */
-export const localMoment = (at: IsoTime): string => {
+export const localDateTime = (at: IsoTime): string => {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   const day = longDate(localDay(date));

@@ -11,7 +11,7 @@ const NUMBER = /(?<![\w.])\d+(?![\w.])/g;
  * Whether the sentence `now` says more than `then`: other words, another version, or a larger number of things. An age or
  * a level that only moved on, and a smaller number, say no more.
  */
-export const saysMore = (then: string, now: string): boolean => {
+export const hasWorsened = (then: string, now: string): boolean => {
   const [before, after] = [then, now].map((title) => title.replace(MEASURE, '#')) as [string, string];
   if (before.replace(NUMBER, '#') !== after.replace(NUMBER, '#')) return true;
   const numbers = before.match(NUMBER) ?? [];

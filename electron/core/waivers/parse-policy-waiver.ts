@@ -1,5 +1,5 @@
 /** Owns the line with which a policy sets a finding aside: "os-patches until 2026-12-31: the rollout is paused". */
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
 export interface WaiverLine {
@@ -19,5 +19,5 @@ export const readWaiverLine = (text: string): WaiverLine | null => {
   const end = new Date(`${day}T23:59:59.999Z`);
   // A day that no calendar has, such as 31 February, is read as another one.
   if (Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== day) return null;
-  return { key, until: end.toISOString(), reason: harmless(reason, 200) };
+  return { key, until: end.toISOString(), reason: sanitize(reason, 200) };
 };

@@ -4,13 +4,13 @@ import { type Policy, type PolicyValues, settingOf, valuesOf } from '../policy/p
 import { type Finding, findingKey, type JudgedState, type Waiver } from '../report/finding.ts';
 import type { SettingsInForce } from '../settings/index.ts';
 import { waiverSettings } from '../settings/waivers.ts';
-import { harmless } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { daysBetween, type IsoTime } from '../text/time.ts';
-import { saysMore } from './has-worsened.ts';
+import { hasWorsened } from './has-worsened.ts';
 import { readWaiverLine, type WaiverLine } from './parse-policy-waiver.ts';
 
 /** What a person has set aside, with what it was then. */
-export interface OwnWaiver {
+export interface PersonalWaiver {
   /** `findingKey` of the finding. */
   readonly key: string;
   readonly judged: JudgedState;
@@ -67,18 +67,18 @@ export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | nu
   return null;
 };
 
-export interface WaiverWish {
+export interface WaiverRequest {
   readonly until: IsoTime;
   readonly reason: string;
 }
 
 /** What is to be stored when a person sets `finding` aside at `now`, or the sentence why not. */
-export const wishedWaiver = (
+export const requestedWaiver = (
   finding: Finding,
-  { until, reason }: WaiverWish,
+  { until, reason }: WaiverRequest,
   rules: WaiverRules,
   now: IsoTime,
-): OwnWaiver | string => {
+): PersonalWaiver | string => {
   const bare = without(finding);
   const refusal = waiverRefusal(bare, rules);
   if (refusal !== null || !isJudged(bare.state)) return refusal ?? 'There is nothing to set aside here.';
@@ -88,7 +88,7 @@ export const wishedWaiver = (
     return rules.longestDays === 0
       ? 'Your organisation does not let things be set aside.'
       : `The longest time is ${rules.longestDays} ${rules.longestDays === 1 ? 'day' : 'days'}.`;
-  const words = harmless(reason, LONGEST_REASON);
+  const words = sanitize(reason, LONGEST_REASON);
   if (words === '' && end - Date.parse(now) > SNOOZE_MS) return 'For more than a day a reason is needed.';
   return {
     key: findingKey(bare),
@@ -106,16 +106,16 @@ const isTooLong = (since: IsoTime, until: IsoTime, { longestDays }: WaiverRules)
   longestDays === 0 || daysBetween(since, until) > longestDays;
 
 /** It has become worse than what was set aside: another state, now required, or a finding that says more. */
-const isWorse = (waiver: OwnWaiver, finding: Finding & { readonly state: JudgedState }): boolean => {
+const isWorse = (waiver: PersonalWaiver, finding: Finding & { readonly state: JudgedState }): boolean => {
   if (finding.required && !waiver.required) return true;
   if (finding.state !== waiver.judged) return states.indexOf(finding.state) > states.indexOf(waiver.judged);
-  return saysMore(waiver.title, finding.title);
+  return hasWorsened(waiver.title, finding.title);
 };
 
 const waiverFor = (
   finding: Finding,
   state: JudgedState,
-  own: readonly OwnWaiver[],
+  own: readonly PersonalWaiver[],
   organisation: readonly WaiverLine[],
   rules: WaiverRules,
   now: IsoTime,
@@ -134,7 +134,7 @@ const waiverFor = (
 /** The findings with what is set aside at `now`; what was set aside before and is no longer comes back as it was judged. */
 export const withWaivers = (
   findings: readonly Finding[],
-  own: readonly OwnWaiver[],
+  own: readonly PersonalWaiver[],
   policy: Policy,
   now: IsoTime,
 ): readonly Finding[] => {

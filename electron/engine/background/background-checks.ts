@@ -2,9 +2,9 @@
 import { type AllowedPrograms, type InterruptionFacts, mayInterrupt } from '../../core/background/do-not-disturb.ts';
 import { type Notice, noticeAfter } from '../../core/background/notification.ts';
 import {
-  type Cue,
+  type ChangeEvent,
   freshSchedule,
-  plan,
+  nextAction,
   type RunReason,
   type ScheduleEvent,
   type ScheduleRules,
@@ -17,7 +17,7 @@ import { scheduleSettings } from '../../core/settings/schedule.ts';
 import type { Session } from '../session/session.ts';
 import { type Attention, type AttentionStore, freshAttention } from '../storage/attention-store.ts';
 
-export interface AttendantOptions {
+export interface BackgroundCheckOptions {
   readonly session: Pick<Session, 'snapshot' | 'subscribe' | 'check' | 'policy'>;
   readonly store: AttentionStore;
   /** Milliseconds since 1970. */
@@ -38,12 +38,12 @@ export interface AttendantOptions {
   readonly onProblem: (sentence: string) => void;
 }
 
-export interface Attendant {
+export interface BackgroundChecks {
   /** Reads what was told and paused before. */
   load(): Promise<void>;
   /** For a start that nobody asked for: checks unless that is paused, or wanted only on request while on battery. */
   begin(): void;
-  cue(cue: Cue): void;
+  changed(change: ChangeEvent): void;
   /** To be called once a minute. */
   minute(): void;
   pausedUntil(): string | null;
@@ -66,7 +66,7 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-export const createAttendant = (options: AttendantOptions): Attendant => {
+export const createBackgroundChecks = (options: BackgroundCheckOptions): BackgroundChecks => {
   const { session, store, clock } = options;
   let attention = freshAttention;
   let schedule = freshSchedule;
@@ -124,7 +124,7 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
   };
 
   const happen = (event: ScheduleEvent): void => {
-    const next = plan(schedule, event, {
+    const next = nextAction(schedule, event, {
       now: clock(),
       rules: rules(),
       running: begun !== null || session.snapshot().running !== null,
@@ -180,7 +180,7 @@ export const createAttendant = (options: AttendantOptions): Attendant => {
       const quiet = options.onBattery() && rules().onBattery === 'when-asked';
       if (pausedUntil() === null && !quiet) void check();
     },
-    cue: (cue) => happen({ kind: 'cue', cue }),
+    changed: (change) => happen({ kind: 'change', change }),
     minute: () => {
       happen({ kind: 'look' });
       options.onChange();

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { decodeCalendar } from '../../core/calendar/lines.ts';
 import { mergeMeetings } from '../../core/meeting/agenda.ts';
-import { type Agenda, type CalendarReading, noAgenda } from '../../core/meeting/meeting.ts';
+import { type Agenda, type CalendarReading, emptyAgenda } from '../../core/meeting/meeting.ts';
 import type { CalendarValues } from '../../core/settings/calendar.ts';
-import { BadInput } from '../../core/text/input-error.ts';
-import { harmless } from '../../core/text/sanitize.ts';
+import { InputError } from '../../core/text/input-error.ts';
+import { sanitize } from '../../core/text/sanitize.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import type { CalendarAnswer, CalendarJob, CalendarSource } from './calendar-source.ts';
@@ -44,7 +44,7 @@ const hostOf = (address: string): string => (URL.canParse(address) ? new URL(add
 
 const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => ({
   kind,
-  name: harmless(path.win32.basename(file), 60) || file,
+  name: sanitize(path.win32.basename(file), 60) || file,
   path: file,
 });
 
@@ -59,7 +59,7 @@ export const createCalendars = ({
 }: CalendarsOptions): Calendars => {
   const askedAt = new Map<string, number>();
   const problems = new Map<string, string>();
-  let running: Promise<Agenda> = Promise.resolve(noAgenda);
+  let running: Promise<Agenda> = Promise.resolve(emptyAgenda);
 
   const ask = async (address: string): Promise<void> => {
     const file = cacheFile(folder, address);
@@ -79,7 +79,7 @@ export const createCalendars = ({
       const reason = error instanceof Error ? error.message : String(error);
       problems.set(
         address,
-        error instanceof BadInput ? `${reason}.` : `What the server sent could not be kept (${reason}).`,
+        error instanceof InputError ? `${reason}.` : `What the server sent could not be kept (${reason}).`,
       );
     }
   };
@@ -120,7 +120,7 @@ export const createCalendars = ({
         address,
       })),
     ];
-    if (sources.length === 0) return noAgenda;
+    if (sources.length === 0) return emptyAgenda;
     const options = {
       now: clock().getTime(),
       lookAheadHours,

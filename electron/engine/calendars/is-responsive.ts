@@ -2,7 +2,7 @@
  * Owns asking whether a file or folder answers before this process touches it. A network folder that is away holds
  * whoever asks it: a thread of this process for ever, and the end of the process. A program can be ended, and left behind.
  */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
 
 /** A disk that sleeps needs some seconds. */
@@ -32,7 +32,7 @@ export const answersInTime = async (
     await bind(port, new AbortController().signal).run('/usr/bin/find', argumentsFor(kind, path), limits);
     return true;
   } catch (error) {
-    if (!(error instanceof CannotTell)) throw error;
+    if (!(error instanceof FactUnavailable)) throw error;
     return error.why !== 'timed-out';
   }
 };

@@ -7,7 +7,7 @@ import type { CalendarAnswer, CalendarJob } from './calendar-source.ts';
 const LIMITS = { limitMs: 60_000, memoryMebibytes: 1024 };
 
 /** `worker` is the built file of the thread. Rejects when the calendar could not be read within the limits. */
-export const readCalendarApart =
+export const readCalendarInWorker =
   (worker: URL) =>
   (job: CalendarJob): Promise<CalendarAnswer> =>
     startThread<CalendarAnswer>(worker, job, LIMITS).answer;

@@ -1,5 +1,5 @@
 /** Owns the second of the two requests Greenroom may make: a calendar from an https address that the user or the policy named. */
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { type FetchLimits, httpsText } from './https-text.ts';
 
 /** How a server names the state of a calendar, for asking whether it has changed since. */
@@ -54,7 +54,7 @@ export const fetchCalendar = async (
   });
   if (status === 304) {
     if (etag === undefined && lastModified === undefined)
-      throw new BadInput(name, 'the server says that nothing has changed, though it was not asked that');
+      throw new InputError(name, 'the server says that nothing has changed, though it was not asked that');
     return { is: 'unchanged' };
   }
   return { is: 'new', bytes: body, validators: known({ etag: headers.etag, lastModified: headers['last-modified'] }) };

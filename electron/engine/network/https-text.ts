@@ -1,7 +1,7 @@
 /** Owns the only way to the network: one text from an https address, within limits. Only the named doors may load this file. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { get } from 'node:https';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 
 export interface FetchLimits {
   /** For the whole download, from the first packet to the last. */
@@ -41,7 +41,7 @@ type Step = { readonly answer: HttpsAnswer } | { readonly location: string | und
 const ask = (address: string, request: HttpsRequest, signal: AbortSignal): Promise<Step> =>
   new Promise((resolve, reject) => {
     const { name, what, types, maxBytes, ca } = request;
-    const fail = (reason: string): void => reject(new BadInput(name, reason));
+    const fail = (reason: string): void => reject(new InputError(name, reason));
     const headers = { accept: types.join(', '), ...request.headers };
     const asked = get(address, { signal, headers, ...(ca === undefined ? {} : { ca }) }, (response) => {
       const { statusCode: status = 0, headers: told } = response;
@@ -92,10 +92,10 @@ export const httpsText = async (address: string, request: HttpsRequest): Promise
     const step = await ask(current, request, signal);
     if ('answer' in step) return step.answer;
     if (request.redirects === 0)
-      throw new BadInput(request.name, 'the server sends on to another address; name that one if you trust it');
+      throw new InputError(request.name, 'the server sends on to another address; name that one if you trust it');
     const next = nextAddress(step.location, current);
-    if (next === null) throw new BadInput(request.name, 'the server sends on to an address that is not https');
-    if (left <= 0) throw new BadInput(request.name, 'the server sends on from address to address');
+    if (next === null) throw new InputError(request.name, 'the server sends on to an address that is not https');
+    if (left <= 0) throw new InputError(request.name, 'the server sends on from address to address');
     current = next;
   }
 };

@@ -1,6 +1,6 @@
 /** Owns the policy that holds on this computer: what the organisation says and what the person has set, in layers. */
-import { CannotTell } from '../../core/facts/fact.ts';
-import { vocabulary } from '../../core/policy/known-keys.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import { knownKeys } from '../../core/policy/known-keys.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
@@ -8,7 +8,7 @@ import { findPolicies } from '../../platform/policy.ts';
 import { loadSettings } from '../storage/settings-store.ts';
 import { digestOf } from './policy-file.ts';
 
-export interface PolicyInUse {
+export interface EffectivePolicy {
   readonly policy: Policy;
   /** Sentences for the person about what could not be used. */
   readonly notices: readonly string[];
@@ -29,16 +29,16 @@ const sorted = (value: unknown): unknown =>
 /** What the organisation says on this machine. Its digest is over the values: equal policies have equal ones, however given. */
 export const managedPolicy = async (port: MachinePort): Promise<Policy> => {
   const stop = new AbortController();
-  const late = new CannotTell('timed-out', 'The policy was not read in time.');
+  const late = new FactUnavailable('timed-out', 'The policy was not read in time.');
   const timer = setTimeout(() => stop.abort(late), LIMIT_MS);
   const sources = await findPolicies(port, stop.signal).finally(() => clearTimeout(timer));
-  const policy = organisationPolicy(sources, vocabulary);
+  const policy = organisationPolicy(sources, knownKeys);
   const digest = policy.source === null ? null : digestOf(JSON.stringify(sorted(policy.layers)));
   return { ...policy, digest };
 };
 
 /** Reads the policy in use. `folder` is Greenroom's own. */
-export const loadPolicy = async (port: MachinePort, folder: string): Promise<PolicyInUse> => {
+export const loadPolicy = async (port: MachinePort, folder: string): Promise<EffectivePolicy> => {
   const [policy, { values, notices }] = await Promise.all([managedPolicy(port), loadSettings(folder)]);
   return { policy: { ...policy, layers: { ...policy.layers, user: values } }, notices };
 };

@@ -1,7 +1,7 @@
 /** Owns gathering: every reader runs at once, each within its own limit, all within one deadline. */
 import { setMaxListeners } from 'node:events';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { CannotTell, type Fact, unknown } from '../../core/facts/fact.ts';
+import { type Fact, FactUnavailable, unknown } from '../../core/facts/fact.ts';
 import type { FactKey, Facts } from '../../core/facts/index.ts';
 import type { Settled, SettledFacts } from '../../core/report/build.ts';
 import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
@@ -25,7 +25,7 @@ const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1
 
 /** An unexpected error in a reader is a fault of Greenroom's: it is named as such, and harms only its own fact. */
 const asUnknown = (error: unknown): Fact<never> =>
-  error instanceof CannotTell
+  error instanceof FactUnavailable
     ? unknown(error.why, error.message)
     : unknown('fault', `Greenroom failed to read this (${error instanceof Error ? error.message : String(error)}).`);
 
@@ -38,7 +38,7 @@ const settle = async <K extends FactKey>(
   const commands: string[] = [];
   const own = new AbortController();
   const timer = setTimeout(
-    () => own.abort(new CannotTell('timed-out', `This was not read within ${seconds(limitMs)}.`)),
+    () => own.abort(new FactUnavailable('timed-out', `This was not read within ${seconds(limitMs)}.`)),
     limitMs,
   );
   const signal = AbortSignal.any([run, own.signal]);
@@ -71,7 +71,7 @@ export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
   const timer = setTimeout(
     () =>
       stop.abort(
-        new CannotTell('timed-out', `This was not read before the deadline of ${seconds(options.deadlineMs)}.`),
+        new FactUnavailable('timed-out', `This was not read before the deadline of ${seconds(options.deadlineMs)}.`),
       ),
     options.deadlineMs,
   );

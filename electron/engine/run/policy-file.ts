@@ -1,11 +1,11 @@
 /** Owns a policy that a person names by its file: used as a whole, or not at all. */
 import { createHash } from 'node:crypto';
-import { vocabulary } from '../../core/policy/known-keys.ts';
+import { knownKeys } from '../../core/policy/known-keys.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -17,7 +17,7 @@ export const readPolicyFile = async (
 ): Promise<{ readonly policy: Policy; readonly faults: readonly PolicyFault[] }> => {
   const read = organisationPolicy(
     [{ source: file, dialect: 'file', ...(await readPolicyText(file, text)) }],
-    vocabulary,
+    knownKeys,
   );
   return { policy: { ...read, digest: digestOf(text) }, faults: read.faults ?? [] };
 };
@@ -29,5 +29,5 @@ export const parsePolicyFile = async (file: string, text: string): Promise<Polic
   if (first === undefined) return policy;
   const more =
     others.length === 0 ? '' : ` (and ${count(others.length, 'more problem')}: greenroom policy lint ${file})`;
-  throw new BadInput(file, `${first.message}${more}`, first.origin.place);
+  throw new InputError(file, `${first.message}${more}`, first.origin.place);
 };

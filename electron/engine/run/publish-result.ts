@@ -7,7 +7,7 @@ import { formats } from '../../core/formats/index.ts';
 import type { Sharing } from '../../core/ipc/contract.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import type { Report } from '../../core/report/build.ts';
-import { type Told, tell } from '../../core/report/shared-result.ts';
+import { type SharedResult, sharedResult } from '../../core/report/shared-result.ts';
 import { reportingSettings } from '../../core/settings/reporting.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { runProgram } from '../../platform/machine/run-program.ts';
@@ -22,8 +22,8 @@ export const resultsFile = (folder: string): string => path.join(folder, 'result
 
 const reporting = (policy: Policy) => valuesOf(policy, reportingSettings.id, reportingSettings.policy);
 
-export const tellUnder = (policy: Policy, report: Report, identity: Identity, appVersion: string): Told =>
-  tell({ report, checks, sharing: reporting(policy), identity, appVersion });
+export const publishUnder = (policy: Policy, report: Report, identity: Identity, appVersion: string): SharedResult =>
+  sharedResult({ report, checks, sharing: reporting(policy), identity, appVersion });
 
 const destinations = (policy: Policy, folder: string, host: Host): readonly string[] => {
   const { systemLog, jsonLines } = reporting(policy);
@@ -32,7 +32,7 @@ const destinations = (policy: Policy, folder: string, host: Host): readonly stri
 };
 
 /** What this policy shares of a report, and where it goes. */
-export const sharingOf = (policy: Policy, told: Told | null, folder: string, host: Host): Sharing => ({
+export const sharingOf = (policy: Policy, told: SharedResult | null, folder: string, host: Host): Sharing => ({
   destinations: destinations(policy, folder, host),
   line: told === null ? null : formats.line(told).trimEnd(),
 });
@@ -76,8 +76,8 @@ const log = async (host: Host, line: string): Promise<string | null> => {
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export interface PassOnInput {
-  readonly told: Told;
+export interface PublishInput {
+  readonly result: SharedResult;
   readonly policy: Policy;
   /** Greenroom's own. */
   readonly folder: string;
@@ -85,7 +85,12 @@ export interface PassOnInput {
 }
 
 /** Writes the result where the policy says. Never rejects: resolves to sentences about what could not be written. */
-export const passOn = async ({ told, policy, folder, host }: PassOnInput): Promise<readonly string[]> => {
+export const publishResult = async ({
+  result: told,
+  policy,
+  folder,
+  host,
+}: PublishInput): Promise<readonly string[]> => {
   const { systemLog, jsonLines } = reporting(policy);
   const line = formats.line(told);
   const problems: string[] = [];

@@ -6,7 +6,7 @@ import type { Check } from '../../core/checks/define-check.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import { known } from '../../core/facts/fact.ts';
 import type { AnyFactKey, FactKey } from '../../core/facts/index.ts';
-import { type GivenFacts, isOwnFact, notGiven } from '../../core/facts/profile.ts';
+import { defaultProfileFacts, type InjectedFacts, isProfileFact } from '../../core/facts/profile.ts';
 import { noPolicy, type Policy, valuesOf } from '../../core/policy/policy.ts';
 import {
   activeChecks,
@@ -17,7 +17,7 @@ import {
   type SettledFacts,
 } from '../../core/report/build.ts';
 import { cameraSettings } from '../../core/settings/camera.ts';
-import type { OwnWaiver } from '../../core/waivers/waivers.ts';
+import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { readersFor } from '../../platform/index.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { gather } from './gather.ts';
@@ -36,9 +36,9 @@ export interface RunOptions {
   readonly now?: Date;
   readonly signal?: AbortSignal;
   /** What Greenroom keeps itself; what is absent is unknown. */
-  readonly ownFacts?: GivenFacts;
+  readonly profileFacts?: InjectedFacts;
   /** What the person has set aside. */
-  readonly waivers?: readonly OwnWaiver[];
+  readonly waivers?: readonly PersonalWaiver[];
   /** Called once with everything that was read, before the report is made. */
   readonly onFacts?: (facts: SettledFacts) => void;
   /** Called with the report so far and the checks still open, each time a fact has come in. */
@@ -63,18 +63,18 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     at: (options.now ?? new Date()).toISOString(),
   };
   const { examination } = valuesOf(policy, cameraSettings.id, cameraSettings.policy);
-  const given: GivenFacts = {
-    ...options.ownFacts,
+  const given: InjectedFacts = {
+    ...options.profileFacts,
     ...(examination ? {} : { cameraLook: { fact: known('switched-off', 'the settings in force'), at: startedAt } }),
     organisationPolicy,
   };
   const own: SettledFacts = Object.fromEntries(
-    needed.filter(isOwnFact).map((key) => {
-      const { fact, at } = given[key] ?? { fact: notGiven[key], at: organisationPolicy.at };
+    needed.filter(isProfileFact).map((key) => {
+      const { fact, at } = given[key] ?? { fact: defaultProfileFacts[key], at: organisationPolicy.at };
       return [key, { fact, at, durationMs: 0, commands: [] }];
     }),
   );
-  const isRead = (key: AnyFactKey): key is FactKey => !isOwnFact(key);
+  const isRead = (key: AnyFactKey): key is FactKey => !isProfileFact(key);
   const report = (facts: SettledFacts): Report =>
     buildReport({
       checks,

@@ -1,12 +1,12 @@
 /** Owns the agenda of the running program: when the calendars are read again, and whether the next meeting has changed by it. */
 
-import type { GivenFacts } from '../../core/facts/profile.ts';
-import { type Agenda, meetingFact, noAgenda } from '../../core/meeting/meeting.ts';
+import type { InjectedFacts } from '../../core/facts/profile.ts';
+import { type Agenda, emptyAgenda, meetingFact } from '../../core/meeting/meeting.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 
-export interface AgendaInUse {
+export interface AgendaUpdater {
   /** The next meeting as it is now, for a run of the checks. */
-  facts(): GivenFacts;
+  facts(): InjectedFacts;
   /** Reads the calendars anew, at most once a minute; resolves to whether the next meeting is another, or at another time. */
   refresh(policy: Policy): Promise<boolean>;
   /** What is named has changed: the next refresh is not put off. */
@@ -16,15 +16,15 @@ export interface AgendaInUse {
 /** The calendars are not read again sooner. */
 const EVERY_MS = 60_000;
 
-const timeIn = (facts: GivenFacts): string => JSON.stringify(facts.nextMeeting?.fact);
+const timeIn = (facts: InjectedFacts): string => JSON.stringify(facts.nextMeeting?.fact);
 
 /** `publish` is told each agenda that was read. */
-export const createAgendaInUse = (
+export const createAgendaUpdater = (
   read: ((policy: Policy) => Promise<Agenda>) | undefined,
   publish: (agenda: Agenda) => void,
-): AgendaInUse => {
-  const facts = (agenda: Agenda): GivenFacts => meetingFact(agenda, new Date().toISOString());
-  let current = noAgenda;
+): AgendaUpdater => {
+  const facts = (agenda: Agenda): InjectedFacts => meetingFact(agenda, new Date().toISOString());
+  let current = emptyAgenda;
   let readAt = Number.NEGATIVE_INFINITY;
   return {
     facts: () => facts(current),

@@ -5,23 +5,23 @@ import type { ExternalDrive } from '../../core/facts/index.ts';
 import {
   type BackupMemory,
   forgetDrive,
-  nothingRemembered,
+  type KnownDrive,
+  knownDrives,
+  noKnownDrives,
   registerDrive,
   rememberDrives,
-  type ShownDrive,
-  shownDrives,
 } from '../../core/facts/known-drives.ts';
-import type { GivenFacts } from '../../core/facts/profile.ts';
+import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { SettledFacts } from '../../core/report/build.ts';
 import type { BackupMemoryStore } from '../storage/known-drives-store.ts';
 
 export interface BackupDrives {
   /** What a run is given, and sentences for the person about a file that could not be used. */
-  load(): Promise<{ readonly facts: GivenFacts; readonly notices: readonly string[] }>;
+  load(): Promise<{ readonly facts: InjectedFacts; readonly notices: readonly string[] }>;
   /** Keeps what a run saw; resolves to the drives to show. */
-  learn(facts: SettledFacts): Promise<readonly ShownDrive[]>;
+  recordSeenDrives(facts: SettledFacts): Promise<readonly KnownDrive[]>;
   /** Calls a drive that was seen the person's backup drive, or no longer; null for a drive nobody has seen. */
-  keep(id: string, keep: boolean): Promise<readonly ShownDrive[] | null>;
+  registerDrive(id: string, keep: boolean): Promise<readonly KnownDrive[] | null>;
 }
 
 /** The memory after a run; the same when the run could not list the drives. */
@@ -35,7 +35,7 @@ const afterRun = (memory: BackupMemory, facts: SettledFacts, now: string): Backu
 
 export const createBackupDrives = (store: BackupMemoryStore): BackupDrives => {
   let attached: readonly ExternalDrive[] = [];
-  let memory: BackupMemory = nothingRemembered;
+  let memory: BackupMemory = noKnownDrives;
   return {
     load: async () => {
       const loaded = await store.load();
@@ -43,20 +43,20 @@ export const createBackupDrives = (store: BackupMemoryStore): BackupDrives => {
       const fact = known(memory, 'what Greenroom remembers of drives');
       return { facts: { backupMemory: { fact, at: new Date().toISOString() } }, notices: loaded.notices };
     },
-    learn: async (facts) => {
+    recordSeenDrives: async (facts) => {
       if (facts.externalDrives?.fact.state === 'known') attached = facts.externalDrives.fact.value.drives;
       memory = await store.change((old) => afterRun(old, facts, new Date().toISOString()));
-      return shownDrives(attached, memory);
+      return knownDrives(attached, memory);
     },
-    keep: async (id, keep) => {
+    registerDrive: async (id, keep) => {
       const drive = attached.find((one) => one.id === id && id !== '');
-      const isShown = shownDrives(attached, memory).some((one) => one.id === id);
+      const isShown = knownDrives(attached, memory).some((one) => one.id === id);
       if (!isShown || (keep && drive === undefined)) return null;
       const now = new Date().toISOString();
       memory = await store.change((old) =>
         keep && drive !== undefined ? registerDrive(old, drive, now) : forgetDrive(old, id),
       );
-      return shownDrives(attached, memory);
+      return knownDrives(attached, memory);
     },
   };
 };

@@ -1,32 +1,32 @@
 /** Owns what a run rests on beside the machine: the policy, and what Greenroom keeps of the person, each as last read. */
 
-import { habitsOf } from '../../core/checks/attestations.ts';
+import { attestationsOf } from '../../core/checks/attestations.ts';
 import { checks } from '../../core/checks/index.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
-import type { PolicyInUse } from '../run/effective-policy.ts';
-import { nothingOwn, type Own, type OwnStore } from '../storage/profile.ts';
-import type { ShownState } from './snapshot.ts';
+import type { EffectivePolicy } from '../run/effective-policy.ts';
+import { emptyProfile, type Profile, type ProfileStore } from '../storage/profile.ts';
+import type { SnapshotStore } from './snapshot.ts';
 
-export interface Ground {
+export interface RunContext {
   policy(): Policy;
-  own(): Own;
+  profile(): Profile;
   /** Each resolves to sentences for the person about what could not be used. */
   readPolicy(): Promise<readonly string[]>;
   readOwn(): Promise<readonly string[]>;
 }
 
-interface GroundSources {
-  readonly policy?: () => Promise<PolicyInUse>;
-  readonly own?: OwnStore;
+interface RunContextSources {
+  readonly policy?: () => Promise<EffectivePolicy>;
+  readonly profile?: ProfileStore;
 }
 
-export const createGround = (sources: GroundSources, { snapshot, publish }: ShownState): Ground => {
+export const createRunContext = (sources: RunContextSources, { snapshot, publish }: SnapshotStore): RunContext => {
   let policy = noPolicy;
-  let own = nothingOwn;
+  let own = emptyProfile;
   return {
     policy: () => policy,
-    own: () => own,
+    profile: () => own,
     readPolicy: async () => {
       const inUse = await sources.policy?.();
       if (inUse === undefined) return [];
@@ -37,9 +37,9 @@ export const createGround = (sources: GroundSources, { snapshot, publish }: Show
       return inUse.notices;
     },
     readOwn: async () => {
-      if (sources.own === undefined) return [];
-      own = await sources.own.load();
-      publish({ habits: habitsOf(checks, own.attestations), history: own.history });
+      if (sources.profile === undefined) return [];
+      own = await sources.profile.load();
+      publish({ attestations: attestationsOf(checks, own.attestations), history: own.history });
       return own.notices;
     },
   };

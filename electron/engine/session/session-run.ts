@@ -2,7 +2,7 @@
 
 import type { Check } from '../../core/checks/define-check.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
-import type { GivenFacts } from '../../core/facts/profile.ts';
+import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { activeChecks, type SettledFacts } from '../../core/report/build.ts';
@@ -11,20 +11,20 @@ import { completed } from '../../core/report/merge.ts';
 import { checkingSettings } from '../../core/settings/checking.ts';
 import { runChecks } from '../run/run.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
-import type { Ground } from './context.ts';
+import type { RunContext } from './context.ts';
 import type { SessionOptions } from './session.ts';
-import { once, type ShownState } from './snapshot.ts';
+import { dedupe, type SnapshotStore } from './snapshot.ts';
 import type { WaiversInUse } from './waivers.ts';
 
 interface RunParts {
-  readonly options: Pick<SessionOptions, 'port' | 'store' | 'passOn' | 'log' | 'catalogue' | 'drives'>;
-  readonly shown: ShownState;
-  readonly ground: Ground;
+  readonly options: Pick<SessionOptions, 'port' | 'store' | 'publish' | 'log' | 'catalogue' | 'drives'>;
+  readonly snapshots: SnapshotStore;
+  readonly context: RunContext;
   readonly waivers: WaiversInUse;
   /** What is said until the program ends. */
-  readonly said: () => readonly string[];
+  readonly pinnedNotices: () => readonly string[];
   /** What no reader reads, beside what Greenroom keeps. */
-  readonly given: () => GivenFacts;
+  readonly injectedFacts: () => InjectedFacts;
 }
 
 const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
@@ -32,21 +32,26 @@ const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: che
 /** Returns what runs the checks, `null` all of them. It never rejects: what failed is said in the snapshot. */
 export const createSessionRun = ({
   options,
-  shown,
-  ground,
+  snapshots,
+  context,
   waivers,
-  said,
-  given,
+  pinnedNotices: said,
+  injectedFacts: given,
 }: RunParts): ((only: readonly string[] | null) => Promise<void>) => {
-  const { snapshot, publish } = shown;
+  const { snapshot, publish } = snapshots;
   return async (only) => {
     const before = snapshot().report;
     const startedAt = new Date().toISOString();
     let told = said();
     try {
       const drives = await options.drives?.load();
-      told = once([...said(), ...(drives?.notices ?? []), ...(await ground.readPolicy()), ...(await ground.readOwn())]);
-      const policy = ground.policy();
+      told = dedupe([
+        ...said(),
+        ...(drives?.notices ?? []),
+        ...(await context.readPolicy()),
+        ...(await context.readOwn()),
+      ]);
+      const policy = context.policy();
       const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
       const running = (pending: readonly Check[]): Snapshot['running'] => ({
         startedAt,
@@ -62,8 +67,8 @@ export const createSessionRun = ({
         port: options.port,
         policy,
         only,
-        ownFacts: { ...ground.own().facts, ...drives?.facts, ...given() },
-        waivers: ground.own().waivers,
+        profileFacts: { ...context.profile().facts, ...drives?.facts, ...given() },
+        waivers: context.profile().waivers,
         onFacts: (facts) => {
           read = facts;
         },
@@ -74,7 +79,7 @@ export const createSessionRun = ({
           publish({ report: completed(before, soFar, judged), running: running(pending) });
         },
       });
-      const report = waivers.putInOrder(completed(before, part, only));
+      const report = waivers.applyWaivers(completed(before, part, only));
       publish({
         report,
         running: null,
@@ -83,7 +88,7 @@ export const createSessionRun = ({
       });
       waivers.watch(report.findings);
       // What cannot be noted was told when it could not be read; the report is kept all the same.
-      const backupDrives = await options.drives?.learn(read).catch((error: unknown) => {
+      const backupDrives = await options.drives?.recordSeenDrives(read).catch((error: unknown) => {
         void options.log?.write(faultEntry('check', error));
         return undefined;
       });
@@ -91,10 +96,10 @@ export const createSessionRun = ({
       if (only === null) await options.log?.write(checkedEntry(report));
       const notices = [
         ...(await options.store.save(report)),
-        ...(only === null ? ((await options.passOn?.(report, ground.policy())) ?? []) : []),
+        ...(only === null ? ((await options.publish?.(report, context.policy())) ?? []) : []),
       ];
       if (notices.length > 0) publish({ notices: [...snapshot().notices, ...notices] });
-      await ground.readOwn();
+      await context.readOwn();
     } catch (error) {
       void options.log?.write(faultEntry('check', error));
       const reason = error instanceof Error ? error.message : String(error);

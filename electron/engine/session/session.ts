@@ -2,9 +2,9 @@
 import type { LookMeasures } from '../../core/camera/look.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import { known } from '../../core/facts/fact.ts';
-import type { GivenFacts, OwnFactKey } from '../../core/facts/profile.ts';
+import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts';
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
-import { type Agenda, noAgenda } from '../../core/meeting/meeting.ts';
+import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import type { Report } from '../../core/report/build.ts';
 import { changesBetween } from '../../core/report/diff.ts';
@@ -12,17 +12,17 @@ import type { Finding } from '../../core/report/finding.ts';
 import { calendarSettings } from '../../core/settings/calendar.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
-import type { PolicyInUse } from '../run/effective-policy.ts';
-import type { CatalogueInUse } from '../storage/catalogue-store.ts';
+import type { EffectivePolicy } from '../run/effective-policy.ts';
+import type { CurrentCatalogue } from '../storage/catalogue-store.ts';
 import type { Log } from '../storage/log.ts';
-import type { OwnStore } from '../storage/profile.ts';
+import type { ProfileStore } from '../storage/profile.ts';
 import type { ReportStore } from '../storage/report-store.ts';
-import { createAgendaInUse } from './agenda.ts';
+import { createAgendaUpdater } from './agenda.ts';
 import type { BackupDrives } from './backup-drives.ts';
-import { createGround } from './context.ts';
+import { createRunContext } from './context.ts';
 import { createSessionRun } from './session-run.ts';
 import { type ChangeSetting, createChangeSetting } from './settings.ts';
-import { createShownState, once } from './snapshot.ts';
+import { createSnapshotStore, dedupe } from './snapshot.ts';
 import { createWaiversInUse, type WaiversInUse } from './waivers.ts';
 
 export interface SessionOptions {
@@ -30,18 +30,18 @@ export interface SessionOptions {
   readonly store: ReportStore;
   readonly appVersion: string;
   /** Reads the policy in use, before each run and after each change; none when absent. */
-  readonly policy?: () => Promise<PolicyInUse>;
+  readonly policy?: () => Promise<EffectivePolicy>;
   /** Stores one of the person's own settings; null takes it back. */
   readonly storeSetting?: (id: string, key: string, value: unknown) => Promise<void>;
   /** Hands a report of everything to what the organisation reads; resolves to sentences about what failed. */
-  readonly passOn?: (report: Report, policy: Policy) => Promise<readonly string[]>;
+  readonly publish?: (report: Report, policy: Policy) => Promise<readonly string[]>;
   /** Reads the calendars that the policy names, within its own limits; none when absent. */
   readonly agenda?: (policy: Policy) => Promise<Agenda>;
   readonly log?: Log;
   /** Reads the catalogue in use, before each run; the built-in one when absent. */
-  readonly catalogue?: () => Promise<CatalogueInUse>;
+  readonly catalogue?: () => Promise<CurrentCatalogue>;
   /** What Greenroom keeps of the person; nothing when absent. */
-  readonly own?: OwnStore;
+  readonly profile?: ProfileStore;
   /** Which drives are remembered; none when absent. */
   readonly drives?: BackupDrives;
 }
@@ -67,55 +67,55 @@ export interface Session {
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
-  readonly setAside: WaiversInUse['setAside'];
+  readonly waive: WaiversInUse['waive'];
   /** Ends what the person has set aside. */
-  readonly bringBack: WaiversInUse['bringBack'];
+  readonly revokeWaiver: WaiversInUse['revokeWaiver'];
   /** Keeps the person's word on a check that only they can answer, or takes it back, and judges it. */
   attest(checkId: string, confirmed: boolean): Promise<void>;
 }
 
 export const createSession = (options: SessionOptions): Session => {
   const { port, store } = options;
-  const shown = createShownState({
+  const snapshots = createSnapshotStore({
     report: null,
     running: null,
     changes: [],
     comparedWith: null,
     notices: [],
-    agenda: noAgenda,
+    agenda: emptyAgenda,
     backupDrives: [],
     settings: settingsInForce(noPolicy),
-    habits: [],
+    attestations: [],
     history: [],
     platform: port.host.platform,
     appVersion: options.appVersion,
   });
-  const { snapshot, publish } = shown;
-  const ground = createGround(options, shown);
+  const { snapshot, publish } = snapshots;
+  const context = createRunContext(options, snapshots);
   let runningNow: Promise<void> | null = null;
   const whenIdle = async (): Promise<void> => {
     while (runningNow !== null) await runningNow;
   };
   /** What is said until the program ends. A damaged file is found once: the next reading of it knows nothing of that. */
   let said: readonly string[] = [];
-  let looked: GivenFacts = {};
-  const agendaInUse = createAgendaInUse(options.agenda, (agenda) => publish({ agenda }));
+  let looked: InjectedFacts = {};
+  const agendaInUse = createAgendaUpdater(options.agenda, (agenda) => publish({ agenda }));
   const waivers = createWaiversInUse({
-    shown,
-    ground,
+    snapshots,
+    context,
     store,
-    own: options.own,
+    profile: options.profile,
     isRunning: () => runningNow !== null,
     whenIdle,
   });
 
   const run = createSessionRun({
     options,
-    shown,
-    ground,
+    snapshots,
+    context,
     waivers,
-    said: () => said,
-    given: () => ({ ...looked, ...agendaInUse.facts() }),
+    pinnedNotices: () => said,
+    injectedFacts: () => ({ ...looked, ...agendaInUse.facts() }),
   });
   const begin = (only: readonly string[] | null): Promise<void> => {
     // The checks do not wait for the calendars: what changes by them is judged again.
@@ -131,7 +131,7 @@ export const createSession = (options: SessionOptions): Session => {
   };
 
   /** Judges anew what rests on a fact that has just changed; `onlyOpen`: unless all of it is in order. */
-  const judgeAgain = async (key: OwnFactKey, onlyOpen = false): Promise<void> => {
+  const judgeAgain = async (key: ProfileFactKey, onlyOpen = false): Promise<void> => {
     // A run that began before does not know it.
     await whenIdle();
     const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes(key)).map(({ id }) => id);
@@ -144,7 +144,7 @@ export const createSession = (options: SessionOptions): Session => {
   const refreshAgenda = async (): Promise<void> => {
     try {
       // What is in order with no meeting known is in order with one.
-      if (await agendaInUse.refresh(ground.policy())) await judgeAgain('nextMeeting', true);
+      if (await agendaInUse.refresh(context.policy())) await judgeAgain('nextMeeting', true);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       publish({ notices: [...snapshot().notices, `The calendars could not be read: ${reason}`] });
@@ -153,11 +153,11 @@ export const createSession = (options: SessionOptions): Session => {
 
   return {
     snapshot,
-    subscribe: shown.subscribe,
+    subscribe: snapshots.subscribe,
     load: async () => {
       const { latest, previous, notices } = await store.load();
-      said = once([...notices, ...(await ground.readPolicy()), ...(await ground.readOwn())]);
-      const report = latest === null ? null : waivers.putInOrder(latest);
+      said = dedupe([...notices, ...(await context.readPolicy()), ...(await context.readOwn())]);
+      const report = latest === null ? null : waivers.applyWaivers(latest);
       if (report !== null) waivers.watch(report.findings);
       publish({
         report,
@@ -167,15 +167,15 @@ export const createSession = (options: SessionOptions): Session => {
       });
     },
     say: (sentence) => {
-      said = once([...said, sentence]);
-      publish({ notices: once([...snapshot().notices, sentence]) });
+      said = dedupe([...said, sentence]);
+      publish({ notices: dedupe([...snapshot().notices, sentence]) });
     },
-    policy: ground.policy,
+    policy: context.policy,
     changeSetting: createChangeSetting({
-      ground,
+      context,
       store: options.storeSetting,
       changed: async (id) => {
-        await waivers.amend();
+        await waivers.replaceLatest();
         if (id !== calendarSettings.id) return;
         agendaInUse.changed();
         // Not awaited: a server may take its time.
@@ -185,7 +185,7 @@ export const createSession = (options: SessionOptions): Session => {
     check,
     refreshAgenda,
     keepBackupDrive: async (id, keep) => {
-      const backupDrives = (await options.drives?.keep(id, keep)) ?? null;
+      const backupDrives = (await options.drives?.registerDrive(id, keep)) ?? null;
       if (backupDrives === null) return 'refused';
       publish({ backupDrives });
       await judgeAgain('backupMemory');
@@ -197,11 +197,11 @@ export const createSession = (options: SessionOptions): Session => {
       looked = { cameraLook: { fact, at } };
       await judgeAgain('cameraLook');
     },
-    setAside: waivers.setAside,
-    bringBack: waivers.bringBack,
+    waive: waivers.waive,
+    revokeWaiver: waivers.revokeWaiver,
     attest: async (checkId, confirmed) => {
       if (!allChecks.some(({ id, statement }) => id === checkId && statement !== undefined)) return;
-      await options.own?.attest(checkId, confirmed ? new Date().toISOString() : null);
+      await options.profile?.attest(checkId, confirmed ? new Date().toISOString() : null);
       await whenIdle();
       await check([checkId]);
     },

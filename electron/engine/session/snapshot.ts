@@ -1,7 +1,7 @@
 /** Owns the one snapshot that everything shows, and who is told of each new one. */
 import type { Snapshot } from '../../core/ipc/contract.ts';
 
-export interface ShownState {
+export interface SnapshotStore {
   snapshot(): Snapshot;
   /** Calls `listener` with every new snapshot; returns the function that stops it. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
@@ -9,9 +9,9 @@ export interface ShownState {
 }
 
 /** Each sentence once. */
-export const once = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
+export const dedupe = (sentences: readonly string[]): readonly string[] => [...new Set(sentences)];
 
-export const createShownState = (first: Snapshot): ShownState => {
+export const createSnapshotStore = (first: Snapshot): SnapshotStore => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let current = first;
   return {

@@ -1,7 +1,7 @@
 /** Owns what Greenroom remembers of having asked for attention: told, held back, paused, put off. */
 import path from 'node:path';
 import * as v from 'valibot';
-import { nothingTold, type Told } from '../../core/background/notification.ts';
+import { type Notified, nothingNotified } from '../../core/background/notification.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readStored } from './stored-file.ts';
@@ -9,7 +9,7 @@ import { readStored } from './stored-file.ts';
 const SCHEMA = 'greenroom.attention/1';
 
 export interface Attention {
-  readonly told: Told;
+  readonly told: Notified;
   /** Until when checks and notices are paused; null when they are not. */
   readonly pausedUntil: string | null;
   /** Id of the meeting at whose start the person wants to be told once more; null when there is none. */
@@ -20,7 +20,7 @@ export interface Attention {
   readonly knowsNoTray: boolean;
 }
 export const freshAttention: Attention = {
-  told: nothingTold,
+  told: nothingNotified,
   pausedUntil: null,
   remindOf: null,
   knowsTray: false,

@@ -7,11 +7,11 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { parseCatalogue } from '../../core/catalogue/schema.ts';
 import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
 
-export interface CatalogueInUse {
+export interface CurrentCatalogue {
   readonly catalogue: Catalogue;
   /** "built in", or the file it was read from. */
   readonly source: string;
@@ -31,7 +31,7 @@ const publicKey = (file: string, pem: string): KeyObject => {
   } catch {
     // Told below, like a key of another kind.
   }
-  throw new BadInput(file, 'this is no Ed25519 public key in PEM form');
+  throw new InputError(file, 'this is no Ed25519 public key in PEM form');
 };
 
 /**
@@ -42,16 +42,16 @@ export const openSignedCatalogue = (file: string, text: string, keyName: string,
   const envelope = parseSignedCatalogue(file, text);
   const bytes = Buffer.from(envelope.catalogue, 'base64');
   if (!verify(null, bytes, publicKey(keyName, key), Buffer.from(envelope.signature, 'base64'))) {
-    throw new BadInput(file, 'the signature does not belong to this catalogue and this key');
+    throw new InputError(file, 'the signature does not belong to this catalogue and this key');
   }
   return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'));
 };
 
 /** The catalogue in use. A stored one that is damaged, older than the built-in one or not signed is passed over, and said so. */
-export const loadCatalogue = async (folder: string): Promise<CatalogueInUse> => {
+export const loadCatalogue = async (folder: string): Promise<CurrentCatalogue> => {
   const file = fileIn(folder);
   const builtIn = { catalogue: builtInCatalogue, source: 'built in' };
-  const passedOver = (error: unknown): CatalogueInUse => {
+  const passedOver = (error: unknown): CurrentCatalogue => {
     const reason = error instanceof Error ? error.message : String(error);
     return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
   };

@@ -6,7 +6,7 @@ import { historyLine, parseHistory } from '../../core/report/history-line.ts';
 import { localDay } from '../../core/text/time.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { withLock } from './lock-file.ts';
-import { type Stored, setAside, textIn } from './stored-file.ts';
+import { quarantine, type Stored, textIn } from './stored-file.ts';
 
 /** The file is written anew when it holds so many lines that are not worth keeping. */
 const SLACK = 200;
@@ -20,7 +20,7 @@ export const loadHistory = async (folder: string): Promise<Stored<readonly Histo
     const entries = parseHistory(text ?? '');
     // The half of a first line is what a crash leaves; a whole file without one entry is something else.
     if (text === null || entries.length > 0 || !text.includes('\n')) return { value: entries, notices: [] };
-    return { value: [], notices: [`The history is damaged and ${await setAside(file)}.`] };
+    return { value: [], notices: [`The history is damaged and ${await quarantine(file)}.`] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { value: [], notices: [`The history could not be read: ${reason}`] };

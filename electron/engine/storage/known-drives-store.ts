@@ -1,7 +1,7 @@
 /** Owns what is remembered of drives on disk. A damaged file is set aside with a notice, never lost, never fatal. */
 import path from 'node:path';
 import * as v from 'valibot';
-import { type BackupMemory, nothingRemembered } from '../../core/facts/known-drives.ts';
+import { type BackupMemory, noKnownDrives } from '../../core/facts/known-drives.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readStored, readToChange, type Stored } from './stored-file.ts';
@@ -40,12 +40,12 @@ const parse = (file: string, text: string): BackupMemory => ({ drives: parseInpu
 
 export const createBackupMemoryStore = (folder: string): BackupMemoryStore => {
   const file = path.join(folder, 'backup-drives.json');
-  const remembered = ({ value, notices }: Stored<BackupMemory>) => ({ memory: value ?? nothingRemembered, notices });
+  const remembered = ({ value, notices }: Stored<BackupMemory>) => ({ memory: value ?? noKnownDrives, notices });
   return {
     load: async () => remembered(await readStored(file, NAME, parse)),
     loadToChange: async () => remembered(await readToChange(file, NAME, parse)),
     change: async (changed) => {
-      const memory = (await readToChange(file, NAME, parse)).value ?? nothingRemembered;
+      const memory = (await readToChange(file, NAME, parse)).value ?? noKnownDrives;
       const next = changed(memory);
       if (next !== memory)
         await writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, drives: next.drives }, null, 2)}\n`);

@@ -22,7 +22,7 @@ export interface ReportStore {
    */
   save(report: Report): Promise<readonly string[]>;
   /** Puts `report` in the place of the latest: the same one, with other things set aside. */
-  amend(report: Report): Promise<void>;
+  replaceLatest(report: Report): Promise<void>;
 }
 
 export const createReportStore = (folder: string): ReportStore => {
@@ -44,6 +44,6 @@ export const createReportStore = (folder: string): ReportStore => {
       await appendHistory(folder, entryOf(report), new Date());
       return notices;
     },
-    amend: (report) => writeAtomically(latestFile, JSON.stringify(report)),
+    replaceLatest: (report) => writeAtomically(latestFile, JSON.stringify(report)),
   };
 };

@@ -1,6 +1,6 @@
 /** Owns reading one of Greenroom's own files: a damaged one is set aside with a sentence, never lost, never fatal. */
 import { readFile, rename } from 'node:fs/promises';
-import { BadInput } from '../../core/text/input-error.ts';
+import { InputError } from '../../core/text/input-error.ts';
 
 export interface Stored<T> {
   /** Null when there is no such file, or none that can be used. */
@@ -22,7 +22,7 @@ export const textIn = async (file: string): Promise<string | null> => {
 };
 
 /** Moves a damaged file out of the way; resolves to what became of it, as the end of a sentence. */
-export const setAside = async (file: string): Promise<string> => {
+export const quarantine = async (file: string): Promise<string> => {
   const aside = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
   return rename(file, aside).then(
     () => `was set aside as ${aside}`,
@@ -31,8 +31,8 @@ export const setAside = async (file: string): Promise<string> => {
 };
 
 /** What is there and cannot be read, as where it lies on a share that is away, or belongs to another account. */
-const unread = (file: string, name: string, error: unknown): BadInput =>
-  new BadInput(
+const unread = (file: string, name: string, error: unknown): InputError =>
+  new InputError(
     file,
     `${name} could not be read. Give your account the right to read this file, or move it away. (${message(error)})`,
   );
@@ -54,7 +54,7 @@ export const readToChange = async <T>(file: string, name: string, parse: Parse<T
   try {
     return { value: parse(file, text), notices: [] };
   } catch (error) {
-    const became = await setAside(file);
+    const became = await quarantine(file);
     return { value: null, notices: [`${name} is damaged and ${became}. (${message(error)})`] };
   }
 };

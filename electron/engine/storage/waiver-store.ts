@@ -2,7 +2,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
-import { LONGEST_REASON, type OwnWaiver } from '../../core/waivers/waivers.ts';
+import { LONGEST_REASON, type PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readStored, readToChange, type Stored } from './stored-file.ts';
 
@@ -31,7 +31,7 @@ const NAME = 'The file with what you have set aside';
 
 const parse = (file: string, text: string) => parseInput(file, text, schema);
 
-export const loadWaivers = async (folder: string): Promise<Stored<readonly OwnWaiver[]>> => {
+export const loadWaivers = async (folder: string): Promise<Stored<readonly PersonalWaiver[]>> => {
   const { value, notices } = await readStored(fileIn(folder), NAME, parse);
   return { value: value?.waivers ?? [], notices };
 };
@@ -39,7 +39,7 @@ export const loadWaivers = async (folder: string): Promise<Stored<readonly OwnWa
 /** Puts `waivers` in the place of those with the same keys, takes back those of `ended`, and drops what is long over. */
 export const changeWaivers = async (
   folder: string,
-  change: { readonly waivers?: readonly OwnWaiver[]; readonly ended?: readonly string[] },
+  change: { readonly waivers?: readonly PersonalWaiver[]; readonly ended?: readonly string[] },
   now: Date,
 ): Promise<void> => {
   const fresh = change.waivers ?? [];

@@ -7,8 +7,8 @@ import type { Report } from '../../core/report/build.ts';
 import { count } from '../../core/text/phrases.ts';
 import { longDate } from '../../core/text/time.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
-import type { PolicyInUse } from '../run/effective-policy.ts';
-import type { CatalogueInUse } from '../storage/catalogue-store.ts';
+import type { EffectivePolicy } from '../run/effective-policy.ts';
+import type { CurrentCatalogue } from '../storage/catalogue-store.ts';
 import { logFile } from '../storage/log.ts';
 
 export interface DoctorInput {
@@ -16,8 +16,8 @@ export interface DoctorInput {
   /** Greenroom's own. */
   readonly folder: string;
   readonly report: Report;
-  readonly policy: PolicyInUse;
-  readonly catalogue: CatalogueInUse;
+  readonly policy: EffectivePolicy;
+  readonly catalogue: CurrentCatalogue;
   readonly appVersion: string;
   /** "Node 20.19.0", "Electron 45.4.1". */
   readonly runtime: string;
@@ -58,7 +58,7 @@ const fileRemark = async (what: string, file: string): Promise<Remark> => {
 const noticeRemarks = (notices: readonly string[]): readonly Remark[] =>
   notices.map((notice) => ({ what: 'To know', found: notice, good: false }));
 
-const policyRemarks = ({ policy, notices }: PolicyInUse): readonly Remark[] => {
+const policyRemarks = ({ policy, notices }: EffectivePolicy): readonly Remark[] => {
   const settings = Object.entries(policy.layers).flatMap(([layer, ids]) =>
     Object.entries(ids).flatMap(([id, keys]) => Object.keys(keys).map((key) => `${id}.${key} (${layer})`)),
   );

@@ -9,7 +9,7 @@ import type { LoginState } from '../../core/ipc/login-item.ts';
 import { nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { startSettings } from '../../core/settings/start.ts';
-import { createAttendant } from '../../engine/background/background-checks.ts';
+import { createBackgroundChecks } from '../../engine/background/background-checks.ts';
 import { readInterruption } from '../../engine/background/read-do-not-disturb.ts';
 import { trayPresence } from '../../engine/background/tray-support.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -17,13 +17,13 @@ import { createAttentionStore } from '../../engine/storage/attention-store.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { decideClosing } from '../window/closing.ts';
 import type { AfterClose, ProgramWindow } from '../window/window.ts';
-import { setupCues } from './change-watchers.ts';
+import { setupChangeWatchers } from './change-watchers.ts';
 import { showNotice } from './notify.ts';
 import { powerSource } from './power.ts';
 import { startAtLogin } from './start-at-login.ts';
 import { showTray, type TrayView } from './tray.ts';
 
-export interface ResidentOptions {
+export interface BackgroundModeOptions {
   readonly port: MachinePort;
   /** Greenroom's own files. */
   readonly folder: string;
@@ -39,7 +39,7 @@ export interface ResidentOptions {
   readonly isWatched: () => boolean;
 }
 
-export interface Resident {
+export interface BackgroundMode {
   /** When the window is there: shows it unless `hidden`, and checks. */
   begin(window: ProgramWindow, hidden: boolean): Promise<void>;
   whenClosed(): Promise<AfterClose>;
@@ -52,7 +52,7 @@ const MINUTE_MS = 60_000;
 
 const namesIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
-export const createResident = (options: ResidentOptions): Resident => {
+export const createBackgroundMode = (options: BackgroundModeOptions): BackgroundMode => {
   const { port, session } = options;
   const power = powerSource(port);
   let login: LoginState = { state: 'unavailable', sentence: null };
@@ -65,7 +65,7 @@ export const createResident = (options: ResidentOptions): Resident => {
   const allowed = (check: typeof cameraInUse): readonly string[] =>
     namesIn(valuesOf(session.policy(), check.id, check.policy).allowedPrograms);
 
-  const attendant = createAttendant({
+  const backgroundChecks = createBackgroundChecks({
     session,
     store: createAttentionStore(options.folder),
     clock: Date.now,
@@ -86,7 +86,7 @@ export const createResident = (options: ResidentOptions): Resident => {
   const actOnNotice = (action: NoticeAction): void => {
     if (action.kind === 'open') options.open(action.checkId);
     else if (action.kind === 'join') options.joinAnyway(action.meetingId);
-    else attendant.snooze(action.meetingId);
+    else backgroundChecks.snooze(action.meetingId);
   };
   const act = (action: TrayAction): void => {
     switch (action.kind) {
@@ -103,10 +103,10 @@ export const createResident = (options: ResidentOptions): Resident => {
         options.join(action.meetingId);
         break;
       case 'pause':
-        attendant.pause(action.pause);
+        backgroundChecks.pause(action.pause);
         break;
       case 'resume':
-        attendant.resume();
+        backgroundChecks.resume();
         break;
       case 'start-at-login':
         atLogin.choose(action.on);
@@ -121,7 +121,7 @@ export const createResident = (options: ResidentOptions): Resident => {
     const situation = {
       snapshot,
       now,
-      pausedUntil: attendant.pausedUntil(),
+      pausedUntil: backgroundChecks.pausedUntil(),
       meeting: nextMeeting(snapshot.agenda, new Date(now).toISOString()),
       login:
         login.state === 'unavailable'
@@ -135,15 +135,15 @@ export const createResident = (options: ResidentOptions): Resident => {
     begin: async (window, hidden) => {
       // First of all: nothing that follows is worth waiting for.
       if (!hidden) window.show();
-      await Promise.all([attendant.load(), atLogin.begin(), power.refresh()]);
+      await Promise.all([backgroundChecks.load(), atLogin.begin(), power.refresh()]);
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
       session.subscribe(redraw);
-      const lookAtNetwork = setupCues(port.host.platform, window.window, attendant.cue);
+      const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, backgroundChecks.changed);
       setInterval(() => {
         lookAtNetwork();
-        void power.refresh().then(attendant.minute);
+        void power.refresh().then(backgroundChecks.minute);
       }, MINUTE_MS);
-      if (hidden) attendant.begin();
+      if (hidden) backgroundChecks.begin();
       else void session.check(null);
       // Started without a window and shown in no tray, it could not be reached.
       if (hidden && (draw === null || (await trayPresence(port)) !== 'there')) window.showMinimised();
@@ -155,13 +155,13 @@ export const createResident = (options: ResidentOptions): Resident => {
         managed: session.snapshot().settings[startSettings.id]?.keepInTray?.layer === 'enforced',
         // Where the system refused the icon nothing more is to be said about trays.
         presence: draw === null ? 'unknown' : await trayPresence(port),
-        attention: attendant.attention(),
+        attention: backgroundChecks.attention(),
       });
-      if (Object.keys(closing.remember).length > 0) attendant.remember(closing.remember);
+      if (Object.keys(closing.remember).length > 0) backgroundChecks.remember(closing.remember);
       if (closing.keepInTray !== null) await session.changeSetting(startSettings.id, 'keepInTray', closing.keepInTray);
       return closing.after;
     },
     readLogin: atLogin.read,
-    cameraChanged: () => attendant.cue('camera'),
+    cameraChanged: () => backgroundChecks.changed('camera'),
   };
 };

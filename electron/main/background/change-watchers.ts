@@ -2,9 +2,9 @@
 import { watch } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { type BrowserWindow, powerMonitor, systemPreferences } from 'electron';
-import type { Cue } from '../../core/background/schedule.ts';
+import type { ChangeEvent } from '../../core/background/schedule.ts';
 
-type Tell = (cue: Cue) => void;
+type Tell = (change: ChangeEvent) => void;
 
 /** Sleep is told on every system; the lock of the screen on macOS and Windows. */
 const watchSession = (tell: Tell): void => {
@@ -16,7 +16,7 @@ const watchSession = (tell: Tell): void => {
 const busyDisks = /^b(?:1|7|11):/;
 
 /** What a file of udev's database is about: `c81:0` is a camera, `b8:16` a disk. */
-export const cueOfUdev = (name: string): Cue | null => {
+export const changeEventOfUdev = (name: string): ChangeEvent | null => {
   if (/^c81:\d+$/.test(name)) return 'camera';
   return /^b\d+:\d+$/.test(name) && !busyDisks.test(name) ? 'drive' : null;
 };
@@ -25,8 +25,8 @@ export const cueOfUdev = (name: string): Cue | null => {
 const watchUdev = (tell: Tell): void => {
   try {
     watch('/run/udev/data', { persistent: false }, (_event, name) => {
-      const cue = cueOfUdev(name ?? '');
-      if (cue !== null) tell(cue);
+      const change = changeEventOfUdev(name ?? '');
+      if (change !== null) tell(change);
     }).on('error', () => {});
   } catch {
     // A container, or a system without udev: the interval is left.
@@ -75,7 +75,7 @@ const watchNetwork = (tell: Tell): (() => void) => {
 };
 
 /** Returns what is to be called once a minute. */
-export const setupCues = (
+export const setupChangeWatchers = (
   platform: NodeJS.Platform,
   window: Pick<BrowserWindow, 'hookWindowMessage'>,
   tell: Tell,

@@ -1,37 +1,42 @@
 /** Owns what comes in by a `greenroom:` link or as an opened file: what is done about it, and what the page is told of it. */
 import { fileLabel, notReadable } from '../../core/invite/accepted-files.ts';
-import type { Arrival, Inspected } from '../../core/ipc/invitation-messages.ts';
+import type { Incoming, Inspected } from '../../core/ipc/invitation-messages.ts';
 import { isReady, linkFor, readinessFor } from '../../core/meeting/readiness.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { parseDeepLink } from './deep-link.ts';
 import { readOpened } from './open-file.ts';
 
-export interface ArrivalOptions {
+export interface IncomingOptions {
   readonly session: Pick<Session, 'snapshot' | 'check'>;
   readonly invitations: Invitations;
   readonly checkIds: readonly string[];
-  readonly tell: (arrival: Arrival) => void;
+  readonly publish: (incoming: Incoming) => void;
 }
 
-export interface Arrivals {
-  latest(): Arrival | null;
+export interface IncomingItems {
+  latest(): Incoming | null;
   /** Takes a link from outside. Settles when nothing more comes of it. */
   take(link: string): Promise<void>;
   /** Takes what was opened with Greenroom: paths or `file:` addresses. `folder` is where a relative path begins. */
   open(words: readonly string[], folder: string): Promise<void>;
 }
 
-type Told<A> = A extends Arrival ? Omit<A, 'number'> : never;
+type Told<A> = A extends Incoming ? Omit<A, 'number'> : never;
 
 const REFUSED = 'A link to Greenroom was not understood, so nothing was done about it.';
 
-export const createArrivals = ({ session, invitations, checkIds, tell }: ArrivalOptions): Arrivals => {
-  let latest: Arrival | null = null;
+export const createIncomingItems = ({
+  session,
+  invitations,
+  checkIds,
+  publish: tell,
+}: IncomingOptions): IncomingItems => {
+  let latest: Incoming | null = null;
   let number = 0;
 
   /** False when something newer has come in meanwhile. */
-  const say = (own: number, what: Told<Arrival>): boolean => {
+  const say = (own: number, what: Told<Incoming>): boolean => {
     if (own !== number) return false;
     latest = { number: own, ...what };
     tell(latest);
@@ -57,7 +62,7 @@ export const createArrivals = ({ session, invitations, checkIds, tell }: Arrival
       say(own, { ...invitation, progress: 'not-ready' });
       return;
     }
-    const link = linkFor(inspection, readiness.through);
+    const link = linkFor(inspection, readiness.method);
     // A site must not start an app past the question that the browser would ask: that takes the person's click.
     if (link === null || !link.startsWith('https:')) {
       say(own, { ...invitation, progress: 'shown' });

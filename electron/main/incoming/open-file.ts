@@ -11,10 +11,10 @@ import {
   refusedUnread,
   tooLarge,
 } from '../../core/invite/accepted-files.ts';
-import { type GivenInvitation, MOST_BYTES } from '../../core/ipc/invitation-messages.ts';
+import { MOST_BYTES, type SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
 import { ownArguments } from '../command-line.ts';
 
-type FileGiven = Extract<GivenInvitation, { kind: 'file' }>;
+type FileGiven = Extract<SubmittedInvitation, { kind: 'file' }>;
 export type OpenedFile =
   | { readonly kind: 'given'; readonly given: FileGiven }
   | { readonly kind: 'refused'; readonly sentence: string };

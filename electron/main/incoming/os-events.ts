@@ -2,24 +2,24 @@
 import { app } from 'electron';
 import { HIDDEN_SWITCH } from '../background/login-item.ts';
 import { deepLinkIn } from './deep-link.ts';
-import type { Arrivals } from './incoming.ts';
+import type { IncomingItems } from './incoming.ts';
 import { filesIn } from './open-file.ts';
 
-export interface HandedOver {
+export interface OsEvents {
   takeLink(link: string): void;
   /** From here on what came and comes is acted on. */
-  begin(arrivals: Arrivals): void;
+  begin(arrivals: IncomingItems): void;
 }
 
 /** To be called before `ready`: macOS tells the first link earlier. */
-export const setupHandedOver = (showWindow: () => void): HandedOver => {
-  let begin: HandedOver['begin'] = () => {};
-  const begun = new Promise<Arrivals>((resolve) => {
+export const setupOsEvents = (showWindow: () => void): OsEvents => {
+  let begin: OsEvents['begin'] = () => {};
+  const begun = new Promise<IncomingItems>((resolve) => {
     begin = resolve;
   });
-  const takeLink = (link: string): void => void begun.then((arrivals) => arrivals.take(link));
+  const takeLink = (link: string): void => void begun.then((incomingItems) => incomingItems.take(link));
   const takeFiles = (words: readonly string[], from: string): void => {
-    if (words.length > 0) void begun.then((arrivals) => arrivals.open(words, from));
+    if (words.length > 0) void begun.then((incomingItems) => incomingItems.open(words, from));
   };
   /** What Windows and Linux hand over with a start. */
   const takeStart = (argv: readonly string[], from: string): void => {
@@ -44,5 +44,5 @@ export const setupHandedOver = (showWindow: () => void): HandedOver => {
     takeFiles([file], '/');
   });
   takeStart(process.argv, process.cwd());
-  return { takeLink, begin: (arrivals) => begin(arrivals) };
+  return { takeLink, begin: (incomingItems) => begin(incomingItems) };
 };

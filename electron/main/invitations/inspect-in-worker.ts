@@ -1,22 +1,23 @@
 /** Owns where an invitation is inspected: at once if it is small, else in a thread that can be ended. */
-import type { GivenInvitation, Inspected } from '../../core/ipc/invitation-messages.ts';
+import type { Inspected, SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
 import { startThread, type Thread } from '../../engine/run-in-worker.ts';
-import { inspectGiven } from './inspect-input.ts';
+import { inspectInput } from './inspect-input.ts';
 
 /** Takes some ten milliseconds: less than a person notices in the window. */
 const AT_ONCE_BYTES = 128 * 1024;
 /** Several times what the largest accepted mail takes. */
 const LIMITS = { limitMs: 60_000, memoryMebibytes: 1024 };
 
-export type Inspect = (given: GivenInvitation) => Promise<Omit<Inspected, 'id'>>;
+export type Inspect = (given: SubmittedInvitation) => Promise<Omit<Inspected, 'id'>>;
 
-const sizeOf = (given: GivenInvitation): number => (given.kind === 'text' ? given.text.length : given.bytes.byteLength);
+const sizeOf = (given: SubmittedInvitation): number =>
+  given.kind === 'text' ? given.text.length : given.bytes.byteLength;
 
 /** `worker` is the built file of the thread. A newer large invitation ends the one before it, whose promise rejects. */
-export const inspectApart = (worker: URL): Inspect => {
+export const inspectInWorker = (worker: URL): Inspect => {
   let running: Thread<Omit<Inspected, 'id'>> | null = null;
   return async (given) => {
-    if (sizeOf(given) <= AT_ONCE_BYTES) return inspectGiven(given);
+    if (sizeOf(given) <= AT_ONCE_BYTES) return inspectInput(given);
     running?.end();
     const own = startThread<Omit<Inspected, 'id'>>(worker, given, LIMITS);
     running = own;

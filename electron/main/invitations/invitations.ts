@@ -4,7 +4,7 @@ import { hostSteps } from '../../core/invite/host-advice.ts';
 import type { Inspection } from '../../core/invite/inspection.ts';
 import { mayJoin } from '../../core/invite/links/is-safe-to-open.ts';
 import type { Opened } from '../../core/ipc/contract.ts';
-import type { GivenInvitation, Inspected, JoinWay } from '../../core/ipc/invitation-messages.ts';
+import type { Inspected, JoinWay, SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
 import { mayOpen, openIf } from '../open-external.ts';
 import type { Inspect } from './inspect-in-worker.ts';
 
@@ -16,7 +16,7 @@ export const mayOpenMeeting = (link: string): boolean =>
 const KEPT = 20;
 
 export interface Invitations {
-  inspect(given: GivenInvitation): Promise<Inspected>;
+  inspect(given: SubmittedInvitation): Promise<Inspected>;
   /** Opens the inspection's own link, if its verdict is "official" and the link passes the list of official places again. */
   open(inspectionId: string, way: JoinWay): Promise<Opened>;
 }

@@ -1,7 +1,7 @@
 /** Owns what the page may use of the machine: the camera's picture, the microphone while the person tries it, and copying a text. Nothing else. */
 import { APP_ORIGIN } from './app-scheme.ts';
 
-export interface PermissionAsked {
+export interface PermissionRequest {
   readonly permission: string;
   readonly mediaTypes: readonly string[];
   /** Origin of the page that asks. */
@@ -15,7 +15,7 @@ const mayUse = (mediaType: string, listening: boolean): boolean =>
   mediaType === 'video' || (mediaType === 'audio' && listening);
 
 /** Every medium that is asked for must be allowed, and a request that names none is refused. */
-export const isAllowed = (asked: PermissionAsked): boolean => {
+export const isAllowed = (asked: PermissionRequest): boolean => {
   if (!asked.isMainFrame || asked.origin !== APP_ORIGIN) return false;
   switch (asked.permission) {
     case 'media':

@@ -2,7 +2,7 @@
 import type { BackupSet } from '../../core/facts/index.ts';
 import { type IsoTime, isoTime } from '../../core/text/time.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
-import { orNothing } from '../optional.ts';
+import { optional } from '../optional.ts';
 
 /** Most entries taken from one folder; most folders opened below it; most files of one set whose times are read. */
 export const MAX_ENTRIES = 2_000;
@@ -32,7 +32,7 @@ export const openFolder = async (machine: Machine, path: string): Promise<Folder
 export const inside = async (machine: Machine, folder: Folder, ...names: readonly string[]): Promise<Folder> => {
   const path = `${folder.path}${names.join(separator(machine))}`;
   return (
-    (await orNothing(openFolder(machine, path))) ?? { path: `${path}${separator(machine)}`, entries: [], cut: false }
+    (await optional(openFolder(machine, path))) ?? { path: `${path}${separator(machine)}`, entries: [], cut: false }
   );
 };
 
@@ -56,7 +56,7 @@ export const searched = (folder: Folder): readonly string[] => folders(folder).f
 
 /** Last change of a file or folder inside; undefined when it cannot be seen. */
 export const changed = async (machine: Machine, folder: Folder, name: string): Promise<IsoTime | undefined> => {
-  const stat = await orNothing(machine.stat(`${folder.path}${name}`));
+  const stat = await optional(machine.stat(`${folder.path}${name}`));
   return stat === undefined ? undefined : isoTime(stat.modifiedMs);
 };
 

@@ -1,19 +1,19 @@
 /** Owns the search for backups on a mounted drive: its top, the first folders on it and those inside a folder called backup; never a walk through it. */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { BackupSet } from '../../core/facts/index.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
-import { orNothing } from '../optional.ts';
+import { optional } from '../optional.ts';
 import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
 import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
 import { arq, commercial } from './programs.ts';
 import { borg, borg2, duplicity, kopia, restic } from './repositories.ts';
-import type { Own, Signature } from './signature.ts';
+import type { Identity, Signature } from './signature.ts';
 import { fileHistory, systemImage, windows7 } from './windows.ts';
 
 export interface Found {
   readonly sets: readonly BackupSet[];
   /** Why a backup may be there that was not seen. */
-  readonly gap?: string;
+  readonly coverageGap?: string;
   /** It starts the installation of a system, and holds no backup. */
   readonly isInstaller: boolean;
 }
@@ -61,7 +61,7 @@ const withSigns = async (machine: Machine, top: Folder): Promise<Folder> => {
   const more: DirEntry[] = [];
   for (const name of signs) {
     const stat = has(top, 'file', name) || has(top, 'folder', name) ? undefined : machine.stat(`${top.path}${name}`);
-    const kind = stat === undefined ? undefined : (await orNothing(stat))?.kind;
+    const kind = stat === undefined ? undefined : (await optional(stat))?.kind;
     if (kind !== undefined) more.push({ name, kind });
   }
   return { ...top, entries: [...top.entries, ...more] };
@@ -77,22 +77,23 @@ const isInstaller = (top: Folder): boolean =>
 /** What people call a folder that they keep their backups in: those inside it are looked into as well. */
 const keepsBackups = /back.?ups?|borg|restic|kopia|vorta|pika|deja.?dup|sicherung|sauvegarde|copia|kopi/i;
 
-const setsIn = async (machine: Machine, folder: Folder, own: Own): Promise<readonly BackupSet[]> => {
+const setsIn = async (machine: Machine, folder: Folder, own: Identity): Promise<readonly BackupSet[]> => {
   const sets: BackupSet[] = [];
   for (const signature of signatures) sets.push(...(await signature(machine, folder, own)));
   return sets;
 };
 
-const search = async (machine: Machine, mount: string, own: Own): Promise<Found> => {
+const search = async (machine: Machine, mount: string, own: Identity): Promise<Found> => {
   const opened = await openFolder(machine, mount);
-  if (opened === undefined) return { sets: [], gap: 'It was taken away while it was looked at.', isInstaller: false };
+  if (opened === undefined)
+    return { sets: [], coverageGap: 'It was taken away while it was looked at.', isInstaller: false };
   const top = await withSigns(machine, opened);
   const sets = [...(await setsIn(machine, top, own))];
   const below = searched(top);
   const further: Folder[] = [];
   let closed = false;
   for (const name of below.slice(0, MAX_FOLDERS)) {
-    const folder = await orNothing(openFolder(machine, `${top.path}${name}`));
+    const folder = await optional(openFolder(machine, `${top.path}${name}`));
     if (folder === undefined) {
       closed = true;
       continue;
@@ -103,7 +104,7 @@ const search = async (machine: Machine, mount: string, own: Own): Promise<Found>
   }
   const deeper = further.flatMap((folder) => searched(folder).map((name) => `${folder.path}${name}`));
   for (const path of deeper.slice(0, MAX_FOLDERS)) {
-    const folder = await orNothing(openFolder(machine, path));
+    const folder = await optional(openFolder(machine, path));
     if (folder === undefined) closed = true;
     else sets.push(...(await setsIn(machine, folder, own)));
   }
@@ -112,21 +113,25 @@ const search = async (machine: Machine, mount: string, own: Own): Promise<Found>
     : top.cut || below.length > MAX_FOLDERS || deeper.length > MAX_FOLDERS
       ? 'It has more folders than are looked into, so a backup may be there that was not seen.'
       : undefined;
-  return { sets, ...(gap === undefined ? {} : { gap }), isInstaller: sets.length === 0 && isInstaller(top) };
+  return {
+    sets,
+    ...(gap === undefined ? {} : { coverageGap: gap }),
+    isInstaller: sets.length === 0 && isInstaller(top),
+  };
 };
 
 /** Looks at the top of a drive ("E:\", "/media/ada/Blue disk"). A drive that does not answer is a gap of its own. */
-export const findBackupSets = async (machine: Machine, mount: string, own: Own = {}): Promise<Found> => {
+export const findBackupSets = async (machine: Machine, mount: string, own: Identity = {}): Promise<Found> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Found>((resolve) => {
     const gap = 'It does not answer in time, so a backup may be there that was not seen.';
-    timer = setTimeout(() => resolve({ sets: [], gap, isInstaller: false }), MAX_MS);
+    timer = setTimeout(() => resolve({ sets: [], coverageGap: gap, isInstaller: false }), MAX_MS);
   });
   try {
     return await Promise.race([search(machine, mount, own), late]);
   } catch (error) {
-    if (error instanceof CannotTell && error.why !== 'cancelled')
-      return { sets: [], gap: error.message, isInstaller: false };
+    if (error instanceof FactUnavailable && error.why !== 'cancelled')
+      return { sets: [], coverageGap: error.message, isInstaller: false };
     throw error;
   } finally {
     clearTimeout(timer);

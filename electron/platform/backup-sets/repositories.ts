@@ -1,5 +1,5 @@
 /** Owns recognising the repositories of restic, Borg, Kopia and duplicity. */
-import { orNothing } from '../optional.ts';
+import { optional } from '../optional.ts';
 import { changed, files, has, inside, latest, latestOf, openFolder, utcStamp } from './folder.ts';
 import type { Signature } from './signature.ts';
 
@@ -10,7 +10,7 @@ import type { Signature } from './signature.ts';
 export const restic: Signature = async (machine, folder) => {
   if (!has(folder, 'file', 'config') || !has(folder, 'folder', 'data', 'index', 'keys', 'snapshots')) return [];
   const set = { tool: 'restic', name: 'restic', encrypted: true };
-  const snapshots = await orNothing(openFolder(machine, `${folder.path}snapshots`));
+  const snapshots = await optional(openFolder(machine, `${folder.path}snapshots`));
   if (snapshots === undefined) return [set];
   if (files(snapshots).length === 0 && !snapshots.cut) return [];
   return [{ ...set, ...(await latestOf(machine, snapshots, files(snapshots))) }];

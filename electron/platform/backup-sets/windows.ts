@@ -1,7 +1,7 @@
 /** Owns recognising the backups that Windows itself leaves on a drive: File History, system images, Windows 7 backups. */
 import type { BackupSet } from '../../core/facts/index.ts';
 import { changed, folders, has, inside, latest, searched, utcStamp } from './folder.ts';
-import type { Own, Signature } from './signature.ts';
+import type { Identity, Signature } from './signature.ts';
 
 const MAX_PARTS = 8;
 
@@ -26,7 +26,7 @@ export const fileHistory: Signature = async (machine, folder, own) => {
 };
 
 /** "Backup 2026-11-20 190012", "Backup Set 2026-11-20 190012". */
-const dated = (names: readonly string[], own: Own, computer: string): Pick<BackupSet, 'newest'> =>
+const dated = (names: readonly string[], own: Identity, computer: string): Pick<BackupSet, 'newest'> =>
   same(own.computer, computer)
     ? latest(
         names.map((name) =>

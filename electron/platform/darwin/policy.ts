@@ -1,6 +1,6 @@
 /** Owns reading the policy of the organisation on a Mac: what device management prescribes, which nobody else can write. */
 import { posix } from 'node:path';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Origin, PolicyNode } from '../../core/policy/source-tree.ts';
 import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
 import { PlistError, parsePlist } from './plist/index.ts';
@@ -50,7 +50,7 @@ export const darwinPolicy: PolicyReader = async (machine) => {
         return bytes && { source, dialect: 'plist', root: nodeOf(parsePlist(bytes), source), faults: [] };
       } catch (error) {
         if (error instanceof PlistError) return unusable(source, 'plist', `this is no property list: ${error.message}`);
-        if (!(error instanceof CannotTell)) throw error;
+        if (!(error instanceof FactUnavailable)) throw error;
         return unusable(source, 'plist', error.message);
       }
     }),

@@ -1,7 +1,7 @@
 /** Owns the list of what runs on a Mac: process numbers, their share of a processor, the paths of their programs. */
 import { posix } from 'node:path';
-import { CannotTell } from '../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../machine/machine.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../machine/machine.ts';
 
 export const PS = '/bin/ps';
 /** "ww": without it, paths are cut off at the width of a terminal that is not there. */
@@ -29,10 +29,10 @@ export const programName = (path: string): string =>
 
 /** Everything that runs. Throws `CannotTell`. */
 export const runningPrograms = async (machine: Machine): Promise<readonly RunningProgram[]> => {
-  const { code, stdout } = await mustRun(machine, PS, ARGS, { timeoutMs: 5_000 });
+  const { code, stdout } = await runRequired(machine, PS, ARGS, { timeoutMs: 5_000 });
   const programs = code === 0 ? parseProcesses(stdout) : [];
   // The first process is always there, and the list shows those of every account.
   if (!programs.some(({ pid }) => pid === 1))
-    throw new CannotTell('unreadable', 'macOS did not list the programs that run.');
+    throw new FactUnavailable('unreadable', 'macOS did not list the programs that run.');
   return programs;
 };

@@ -1,5 +1,5 @@
 /** Owns the readers of protection, devices and resources on macOS. */
-import { CannotTell, known } from '../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../core/facts/fact.ts';
 import type { Antivirus } from '../../core/facts/index.ts';
 import { type Reader, reader } from '../reader.ts';
 import { cameraUse, microphoneUse } from './devices/device-use.ts';
@@ -16,7 +16,7 @@ import { autoUpdates } from './updates/auto-updates.ts';
 
 /** macOS has an answer, but shows it to no ordinary program. */
 const hidden = (reason: string): Reader<never> =>
-  reader(1_000, () => Promise.reject(new CannotTell('unsupported', reason)));
+  reader(1_000, () => Promise.reject(new FactUnavailable('unsupported', reason)));
 
 /** macOS brings its own protection, which cannot be switched off in its settings. */
 const antivirus = reader<Antivirus>(1_000, () =>

@@ -1,7 +1,7 @@
 /** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi and power: the slowest thing asked of a Mac. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../machine/machine.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../machine/machine.ts';
 
 export const PROFILER = '/usr/sbin/system_profiler';
 
@@ -69,15 +69,15 @@ const parse = (stdout: string): Readonly<Record<string, unknown>> => {
 
 /** One part of the answer, never empty. Throws `CannotTell` that names it. */
 export const profiled = async <K extends keyof Parts>(machine: Machine, part: K): Promise<Parts[K]> => {
-  const { code, stdout } = await mustRun(machine, PROFILER, ARGS, { timeoutMs: (GIVES_UP_AFTER + 1) * 1_000 });
+  const { code, stdout } = await runRequired(machine, PROFILER, ARGS, { timeoutMs: (GIVES_UP_AFTER + 1) * 1_000 });
   const result = v.safeParse(parts[part], code === 0 ? parse(stdout)[part] : undefined);
   if (!result.success || result.output.length === 0)
-    throw new CannotTell('unreadable', `macOS did not describe its ${names[part]} in a form that is known.`);
+    throw new FactUnavailable('unreadable', `macOS did not describe its ${names[part]} in a form that is known.`);
   return result.output as Parts[K];
 };
 
 /** What `profiled` reads in an answer, and nothing else of it. */
-export const profilerExcerpt = (stdout: string): string => {
+export const allowedProfiler = (stdout: string): string => {
   const whole = parse(stdout);
   const kept = Object.entries(parts).flatMap(([part, schema]) => {
     const result = v.safeParse(schema, whole[part]);

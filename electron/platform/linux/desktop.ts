@@ -1,6 +1,6 @@
 /** Owns what a Linux desktop's own settings tell: which desktop runs, GNOME's settings and KDE's files. */
-import { CannotTell } from '../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../machine/machine.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../machine/machine.ts';
 import { parseSettings } from './gsettings.ts';
 
 /** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */
@@ -10,8 +10,8 @@ export const desktopOf = (machine: Machine): 'gnome' | 'kde' | undefined => {
   return names.includes('kde') ? 'kde' : undefined;
 };
 
-export const otherDesktop = (): CannotTell =>
-  new CannotTell('unsupported', 'Greenroom can ask only GNOME and KDE Plasma about this setting.');
+export const otherDesktop = (): FactUnavailable =>
+  new FactUnavailable('unsupported', 'Greenroom can ask only GNOME and KDE Plasma about this setting.');
 
 /** One setting by schema and key: `org.gnome.desktop.session idle-delay`. Throws `CannotTell` when it is not there. */
 export type Setting = (name: string) => string;
@@ -21,18 +21,18 @@ export type Setting = (name: string) => string;
  * desktop nobody uses. No session bus is needed to read them.
  */
 export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
-  const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/gsettings', ['list-recursively'], {
+  const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/gsettings', ['list-recursively'], {
     timeoutMs: 3_000,
     maxBytes: 4_194_304,
   });
   // Without its database gsettings tells defaults, and says so only in passing.
   if (code !== 0 || stderr.includes('dconf')) {
-    throw new CannotTell('unreadable', 'The settings of the desktop could not be read.');
+    throw new FactUnavailable('unreadable', 'The settings of the desktop could not be read.');
   }
   const settings = parseSettings(stdout);
   return (name) => {
     const value = settings.get(name);
-    if (value === undefined) throw new CannotTell('unreadable', `The desktop has no setting ${name}.`);
+    if (value === undefined) throw new FactUnavailable('unreadable', `The desktop has no setting ${name}.`);
     return value;
   };
 };
@@ -40,14 +40,14 @@ export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
 /** `true` or `false`; anything else is none of a switch. */
 export const switchOf = (setting: Setting, name: string): boolean => {
   const value = setting(name);
-  if (value !== 'true' && value !== 'false') throw new CannotTell('unreadable', `${name} is neither on nor off.`);
+  if (value !== 'true' && value !== 'false') throw new FactUnavailable('unreadable', `${name} is neither on nor off.`);
   return value === 'true';
 };
 
 /** A whole number, with or without its type: `300`, `uint32 300`. */
 export const numberOf = (setting: Setting, name: string): number => {
   const digits = /^(?:u?int(?:16|32|64) )?(-?\d{1,10})$/.exec(setting(name))?.[1];
-  if (digits === undefined) throw new CannotTell('unreadable', `${name} is not a number.`);
+  if (digits === undefined) throw new FactUnavailable('unreadable', `${name} is not a number.`);
   return Number(digits);
 };
 

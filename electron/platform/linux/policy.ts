@@ -1,5 +1,5 @@
 /** Owns reading the policy of the organisation on Linux: only from files that nobody but root can have written. */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { MAX_POLICY_BYTES, type PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
 import type { Machine, OwnedStep } from '../machine/machine.ts';
@@ -27,7 +27,7 @@ const readFile = async (machine: Machine, file: string): Promise<FoundPolicy | u
     if (weak !== undefined) return unusable(file, 'file', `it is not used: ${weak}`);
     return { source: file, dialect: 'file', ...(await readPolicyText(file, found.text)) };
   } catch (error) {
-    if (!(error instanceof CannotTell)) throw error;
+    if (!(error instanceof FactUnavailable)) throw error;
     return unusable(file, 'file', error.message);
   }
 };

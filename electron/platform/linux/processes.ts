@@ -1,7 +1,7 @@
 /** Owns watching what runs on Linux: two looks at /proc a short moment apart, without starting a program. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Processes, RunningProcess } from '../machine/machine.ts';
 
 const CAMERA = /^\/dev\/video\d{1,4}$/;
@@ -33,7 +33,8 @@ const parseTotals = (text: string): { readonly busy: number; readonly total: num
     .map(Number);
   const busy = user + nice + system + irq + soft + steal;
   const total = busy + idle + wait;
-  if (!Number.isFinite(total)) throw new CannotTell('unreadable', '/proc/stat has a form Greenroom does not know.');
+  if (!Number.isFinite(total))
+    throw new FactUnavailable('unreadable', '/proc/stat has a form Greenroom does not know.');
   return { busy, total };
 };
 
@@ -143,7 +144,7 @@ export const watchProcesses = async (
     return between(before, await lookAt(proc), devices);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    if (error instanceof CannotTell || signal.aborted) throw error;
-    throw new CannotTell('unreadable', 'What runs on this computer could not be read.');
+    if (error instanceof FactUnavailable || signal.aborted) throw error;
+    throw new FactUnavailable('unreadable', 'What runs on this computer could not be read.');
   }
 };

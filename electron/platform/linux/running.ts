@@ -1,5 +1,5 @@
 /** Owns the list of what runs on Linux, and whether this account sees all of it. */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Machine, RunningProcess } from '../machine/machine.ts';
 
 const LIMITS = { maxBytes: 4_194_304 };
@@ -19,7 +19,7 @@ export const runningPrograms = async (machine: Machine): Promise<Running> => {
     machine.processes(),
     machine.readText('/proc/self/mountinfo', LIMITS),
   ]);
-  if (processes === undefined) throw new CannotTell('unreadable', 'This system does not show what runs on it.');
+  if (processes === undefined) throw new FactUnavailable('unreadable', 'This system does not show what runs on it.');
   const { running } = processes;
   return { running, complete: !hidesOthers(mounts ?? '') && running.every(({ name }) => name !== '') };
 };

@@ -1,6 +1,6 @@
 /** Owns the one question to systemd about its units: which are there and which run. */
-import { CannotTell } from '../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../machine/machine.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../machine/machine.ts';
 
 /** Every unit that some reader wants to know of, so that one command answers them all. */
 const UNITS = [
@@ -46,14 +46,14 @@ export const parseUnits = (stdout: string): ReadonlyMap<string, UnitState> =>
 /** The state of a unit by name. Throws `CannotTell` where systemd does not run this system. */
 export const readUnits = async (machine: Machine): Promise<(unit: Unit) => UnitState> => {
   const args = ['show', '--property=Id,LoadState,ActiveState', ...UNITS];
-  const { code, stdout } = await mustRun(machine, '/usr/bin/systemctl', args, { maxBytes: 262_144 });
+  const { code, stdout } = await runRequired(machine, '/usr/bin/systemctl', args, { maxBytes: 262_144 });
   const units = parseUnits(stdout);
   if (code !== 0 || units.size === 0) {
-    throw new CannotTell('unreadable', 'systemd did not tell which services run on this computer.');
+    throw new FactUnavailable('unreadable', 'systemd did not tell which services run on this computer.');
   }
   return (unit) => {
     const state = units.get(unit);
-    if (state === undefined) throw new CannotTell('unreadable', `systemd did not tell the state of ${unit}.`);
+    if (state === undefined) throw new FactUnavailable('unreadable', `systemd did not tell the state of ${unit}.`);
     return state;
   };
 };

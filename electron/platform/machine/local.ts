@@ -3,7 +3,7 @@ import { type Dirent, constants as fsConstants, mkdirSync, type Stats } from 'no
 import { lstat, open, opendir, readlink, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Platform } from '../../core/facts/index.ts';
 import { watchProcesses } from '../linux/processes.ts';
 import { absentOr } from './file-error.ts';
@@ -74,7 +74,7 @@ const readFile = async (file: string, limits: Limits): Promise<Buffer | undefine
   const maxBytes = limits.maxBytes ?? MAX_FILE_BYTES;
   try {
     // A pipe or a device in place of a file would block the open for ever.
-    if (!(await stat(file)).isFile()) throw new CannotTell('unreadable', `${file} is not a file.`);
+    if (!(await stat(file)).isFile()) throw new FactUnavailable('unreadable', `${file} is not a file.`);
     const handle = await open(file, fsConstants.O_RDONLY);
     try {
       const chunks: Buffer[] = [];
@@ -83,7 +83,7 @@ const readFile = async (file: string, limits: Limits): Promise<Buffer | undefine
         const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(256 * 1024));
         if (bytesRead === 0) return Buffer.concat(chunks);
         bytes += bytesRead;
-        if (bytes > maxBytes) throw new CannotTell('too-large', `${file} is far larger than it should be.`);
+        if (bytes > maxBytes) throw new FactUnavailable('too-large', `${file} is far larger than it should be.`);
         chunks.push(buffer.subarray(0, bytesRead));
       }
     } finally {

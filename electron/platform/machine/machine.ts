@@ -1,5 +1,5 @@
 /** Owns the machine port: the few ways in which Greenroom may touch a computer, so that each can be recorded and replayed. */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Platform } from '../../core/facts/index.ts';
 
 /** What is known of a machine before anything is read. Only the variables named in `hostVariables` are kept. */
@@ -177,10 +177,10 @@ export interface Machine {
 }
 
 /** Why a signal was aborted, as a reader's own answer. */
-export const abortReason = (signal: AbortSignal): CannotTell =>
-  signal.reason instanceof CannotTell
+export const abortReason = (signal: AbortSignal): FactUnavailable =>
+  signal.reason instanceof FactUnavailable
     ? signal.reason
-    : new CannotTell('cancelled', 'The check was stopped before this was read.');
+    : new FactUnavailable('cancelled', 'The check was stopped before this was read.');
 
 /** Binds a port to a signal. `onCommand` is told of every program that is asked for, by its name for a person. */
 export const bind = (
@@ -190,7 +190,7 @@ export const bind = (
 ): Machine => {
   const read = <O extends Operation>(operation: O, limits: Limits = {}): Promise<Result<O> | undefined> => {
     if (signal.aborted)
-      return Promise.reject(new CannotTell('cancelled', 'The check was stopped before this was read.'));
+      return Promise.reject(new FactUnavailable('cancelled', 'The check was stopped before this was read.'));
     return port.read(operation, limits, signal);
   };
   return {
@@ -215,13 +215,13 @@ export const bind = (
 };
 
 /** As `run`, but a program that is not installed cannot tell anything. */
-export const mustRun = async (
+export const runRequired = async (
   machine: Machine,
   program: string,
   args: readonly string[],
   limits?: Limits,
 ): Promise<CommandResult> => {
   const result = await machine.run(program, args, limits);
-  if (result === undefined) throw new CannotTell('missing-tool', `${program} is not on this computer.`);
+  if (result === undefined) throw new FactUnavailable('missing-tool', `${program} is not on this computer.`);
   return result;
 };

@@ -2,7 +2,7 @@
 import { constants as fsConstants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { absentOr, errorCode } from './file-error.ts';
 import type { DirEntry, Limits, OwnedFile, OwnedStep } from './machine.ts';
 
@@ -29,7 +29,7 @@ const stepOf = (path: string, stats: Owner): OwnedStep => {
 
 const textOf = async (handle: FileHandle, path: string, size: number, limits: Limits): Promise<string> => {
   if (size > (limits.maxBytes ?? MAX_BYTES))
-    throw new CannotTell('too-large', `${path} is far larger than it should be.`);
+    throw new FactUnavailable('too-large', `${path} is far larger than it should be.`);
   return handle.readFile('utf8');
 };
 

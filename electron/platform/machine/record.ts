@@ -1,6 +1,6 @@
 /** Owns recording a machine: everything the readers ask of it, as it answered. */
 import { setMaxListeners } from 'node:events';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Limits, MachinePort, Operation, Result } from './machine.ts';
 import type { Reading, Recording } from './recording.ts';
 import { RECORDING_SCHEMA } from './recording.ts';
@@ -36,7 +36,7 @@ const readingOf = (operation: Operation, result: Result): Reading => {
 
 const absent = (
   operation: Operation,
-  outcome: { missing: true } | { cannotTell: CannotTell['why']; reason: string },
+  outcome: { missing: true } | { cannotTell: FactUnavailable['why']; reason: string },
 ): Reading =>
   (operation.op === 'run'
     ? { ...operation, args: [...operation.args], ...outcome }
@@ -69,7 +69,7 @@ export const recordingMachine = (
             return result;
           },
           (error: unknown) => {
-            if (error instanceof CannotTell) {
+            if (error instanceof FactUnavailable) {
               reads.set(key, absent(operation, { cannotTell: error.why, reason: error.message }));
             }
             throw error;

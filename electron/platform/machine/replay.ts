@@ -1,5 +1,5 @@
 /** Owns playing back a recorded machine: every reading comes from the file, none from this computer. */
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { MachinePort, Operation, Result } from './machine.ts';
 import type { Reading, Recording } from './recording.ts';
 
@@ -16,7 +16,7 @@ export const operationKey = (operation: Operation): string => {
 };
 
 const resultOf = (reading: Reading): Result | undefined => {
-  if ('cannotTell' in reading) throw new CannotTell(reading.cannotTell, reading.reason);
+  if ('cannotTell' in reading) throw new FactUnavailable(reading.cannotTell, reading.reason);
   if ('missing' in reading) return undefined;
   switch (reading.op) {
     case 'run':
@@ -52,7 +52,7 @@ export const replayMachine = (recording: Recording, options: { readonly strict: 
       const reading = readings.get(operationKey(operation));
       if (reading !== undefined) return resultOf(reading) as Result<O> | undefined;
       if (options.strict) throw new Error(`The recording lacks this reading: ${operationKey(operation)}`);
-      throw new CannotTell('unreadable', 'The recording of this machine does not hold this reading.');
+      throw new FactUnavailable('unreadable', 'The recording of this machine does not hold this reading.');
     },
   };
 };

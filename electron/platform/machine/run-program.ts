@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { absentOr } from './file-error.ts';
 import { abortReason, type CommandResult, type Host, type Limits } from './machine.ts';
 
@@ -80,9 +80,9 @@ export const runProgram = (
       child.stderr.destroy();
       finish(settle);
     };
-    const stop = (error: CannotTell): void => end(() => reject(error));
+    const stop = (error: FactUnavailable): void => end(() => reject(error));
     const timer = setTimeout(
-      () => stop(new CannotTell('timed-out', `${name} did not answer in time.`)),
+      () => stop(new FactUnavailable('timed-out', `${name} did not answer in time.`)),
       limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     );
     const onAbort = (): void => stop(abortReason(signal));
@@ -94,7 +94,8 @@ export const runProgram = (
     };
     const take = (chunks: Buffer[]) => (chunk: Buffer) => {
       output.bytes += chunk.length;
-      if (output.bytes > maxBytes) return stop(new CannotTell('too-large', `${name} printed far more than it should.`));
+      if (output.bytes > maxBytes)
+        return stop(new FactUnavailable('too-large', `${name} printed far more than it should.`));
       chunks.push(chunk);
       if (chunks !== output.out) return;
       if (limits.until !== undefined) onStdout(text(chunks));

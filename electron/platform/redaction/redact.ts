@@ -6,7 +6,7 @@ import type { Reading, Recording } from '../machine/recording.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { withoutOtherDownloads } from './downloads.ts';
 import { redactLinux } from './linux/redact.ts';
-import { fileExcerpt, printedExcerpt } from './win32/allowlist.ts';
+import { allowedFile, allowedOutput } from './win32/allowlist.ts';
 
 /** Names that say nothing about anybody, and that stand in system files for other reasons. */
 const ordinary = new Set([
@@ -62,9 +62,9 @@ const hex = (number: number, length: number): string => number.toString(16).padS
 const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
   reads.map((reading) => {
     if (reading.op === 'readText' && 'text' in reading)
-      return { ...reading, text: fileExcerpt(reading.path, reading.text) };
+      return { ...reading, text: allowedFile(reading.path, reading.text) };
     if (reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe')) {
-      return { ...reading, stdout: printedExcerpt(reading.stdout) };
+      return { ...reading, stdout: allowedOutput(reading.stdout) };
     }
     return reading;
   });

@@ -1,6 +1,6 @@
 /** Owns reading the policy of the organisation on Windows: Group Policy for the computer, then for the account. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/source-tree.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
@@ -22,7 +22,7 @@ const queried = async (machine: Machine, short: string, long: string): Promise<R
   const args = ['query', `${short}\\${KEY}`, '/s', '/reg:64'];
   const result = await machine.run(systemProgram(machine, 'reg.exe'), args, limits);
   // Without reg.exe nothing can be said of the registry; a key that is not there is its only error here.
-  if (result === undefined) throw new CannotTell('missing-tool', 'Windows’ own reg.exe is not on this computer.');
+  if (result === undefined) throw new FactUnavailable('missing-tool', 'Windows’ own reg.exe is not on this computer.');
   return result.code === 0 ? parseRegistryQuery(`${long}\\${KEY}`, result.stdout) : null;
 };
 
@@ -107,7 +107,7 @@ export const win32Policy: PolicyReader = async (machine) => {
       try {
         return await queried(machine, short, long);
       } catch (error) {
-        if (!(error instanceof CannotTell)) throw error;
+        if (!(error instanceof FactUnavailable)) throw error;
         return unusable(`${short}\\${KEY}`, 'registry', error.message);
       }
     }),

@@ -1,5 +1,5 @@
 /** Owns what Windows means by its error codes, in words and as a cause. The codes are the same in every language. */
-import { CannotTell, type Cause } from '../../core/facts/fact.ts';
+import { type Cause, FactUnavailable } from '../../core/facts/fact.ts';
 
 interface Problem {
   readonly cause: Cause;
@@ -31,7 +31,7 @@ const known = (id: string, code: string): Problem | undefined => {
 };
 
 /** The error of one section as a `CannotTell`. `subject` ends "Windows did not say …". */
-export const problemOf = (error: { readonly id: string; readonly code: string }, subject: string): CannotTell => {
+export const problemOf = (error: { readonly id: string; readonly code: string }, subject: string): FactUnavailable => {
   const code = error.code.toLowerCase();
   const problem = known(error.id, code) ?? {
     cause: 'unreadable' as const,
@@ -39,5 +39,5 @@ export const problemOf = (error: { readonly id: string; readonly code: string },
       ? `Windows Update answered with error ${code}`
       : `Windows answered with error ${code}`,
   };
-  return new CannotTell(problem.cause, `${problem.words}, so Windows did not say ${subject}.`);
+  return new FactUnavailable(problem.cause, `${problem.words}, so Windows did not say ${subject}.`);
 };

@@ -1,6 +1,6 @@
 /** Owns what runs on Windows, from rows that the script prints: number, parent, time used, start, file. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Machine } from '../machine/machine.ts';
 import { section } from './section.ts';
 
@@ -62,7 +62,7 @@ export const programsIn = (rows: readonly string[]): readonly RunningProgram[] =
   const programs = rows.map(parseRow);
   const whole = programs.filter((program) => program !== undefined);
   if (whole.length < programs.length || whole.length === 0)
-    throw new CannotTell('unreadable', 'Windows listed running programs in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'Windows listed running programs in a form Greenroom does not know.');
   return whole;
 };
 
@@ -71,6 +71,6 @@ export const runningPrograms = async (machine: Machine): Promise<Running> => {
   const programs = programsIn(running);
   const isOwn = ownTest(self, programs);
   // A damaged WMI answers with part of the list, or with none of it.
-  if (!programs.some(isOwn)) throw new CannotTell('unreadable', 'Windows did not list every running program.');
+  if (!programs.some(isOwn)) throw new FactUnavailable('unreadable', 'Windows did not list every running program.');
   return { programs, isOwn };
 };

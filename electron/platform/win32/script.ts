@@ -14,15 +14,15 @@ export const POLICY_SCRIPT_NAME = 'policy.ps1';
  * as plain text: encoded, it would be nearly three times as long, and protection programs distrust what they cannot read.
  * Nothing is ever put into it.
  */
-const handedOver = (script: string): string =>
+const encodedCommand = (script: string): string =>
   script
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .join('\n');
 
-export const scriptText = handedOver(facts);
-export const policyScriptText = handedOver(policy);
+export const scriptText = encodedCommand(facts);
+export const policyScriptText = encodedCommand(policy);
 
 const options = ['-NoProfile', '-NonInteractive', '-Command'] as const;
 export const scriptArguments = [...options, SCRIPT_NAME] as const;

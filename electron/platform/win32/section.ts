@@ -1,6 +1,6 @@
 /** Owns asking Windows: one PowerShell prints a line per section, and each reader waits for its own line only. */
 import * as v from 'valibot';
-import { CannotTell } from '../../core/facts/fact.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
 import { problemOf } from './problem.ts';
 import { SCRIPT_NAME, scriptArguments, scriptText } from './script.ts';
@@ -43,7 +43,8 @@ export const systemProgram = (machine: Machine, name: string): string => `${wind
 /** The drive that Windows runs from: "C:". */
 export const systemDrive = (machine: Machine): string => {
   const drive = machine.variable('SystemDrive') ?? windowsFolder(machine).slice(0, 2);
-  if (!/^[a-z]:$/i.test(drive)) throw new CannotTell('unreadable', 'Windows did not say which drive it runs from.');
+  if (!/^[a-z]:$/i.test(drive))
+    throw new FactUnavailable('unreadable', 'Windows did not say which drive it runs from.');
   return drive;
 };
 
@@ -58,19 +59,19 @@ const ask = async (machine: Machine, name: SectionName, end: string): Promise<Co
       scripts: { [SCRIPT_NAME]: scriptText },
     });
   } catch (error) {
-    if (!(error instanceof CannotTell)) throw error;
+    if (!(error instanceof FactUnavailable)) throw error;
     switch (error.why) {
       case 'timed-out':
-        throw new CannotTell('timed-out', `Windows took too long to say ${subject}.`);
+        throw new FactUnavailable('timed-out', `Windows took too long to say ${subject}.`);
       case 'denied':
       case 'unreadable':
-        throw new CannotTell(error.why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
+        throw new FactUnavailable(error.why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
       default:
         throw error;
     }
   }
   if (result === undefined)
-    throw new CannotTell(
+    throw new FactUnavailable(
       'missing-tool',
       `Windows PowerShell is not on this computer, so Windows did not say ${subject}.`,
     );
@@ -103,13 +104,14 @@ export const section = async <S extends v.GenericSchema>(
   const subject = subjects[name];
   if (line === undefined) {
     const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
-    throw new CannotTell('unreadable', `${reason}, so Windows did not say ${subject}.`);
+    throw new FactUnavailable('unreadable', `${reason}, so Windows did not say ${subject}.`);
   }
   const printed = parseLine(line);
   const problem = v.safeParse(problemSchema, printed);
   if (problem.success) throw problemOf(problem.output.error, subject);
   const answer = v.safeParse(v.object({ value: schema }), printed);
-  if (!answer.success) throw new CannotTell('unreadable', `Windows said ${subject} in a form Greenroom does not know.`);
+  if (!answer.success)
+    throw new FactUnavailable('unreadable', `Windows said ${subject} in a form Greenroom does not know.`);
   return answer.output.value;
 };
 
@@ -122,7 +124,7 @@ export const sectionIfAny = async <S extends v.GenericSchema>(
   try {
     return await section(machine, name, schema);
   } catch (error) {
-    if (error instanceof CannotTell && error.why !== 'cancelled') return undefined;
+    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
     throw error;
   }
 };

@@ -1,16 +1,16 @@
 /** Owns the choice of what stands behind the person, and how to switch the same on in each meeting app. */
 import { useId } from 'react';
 import type { CompanyBackground } from '../../../electron/core/camera/company-background.ts';
-import type { Remedy, RemedyState } from './use-effect-preview.ts';
+import type { BackgroundEffect, EffectState } from './use-effect-preview.ts';
 
 interface Props {
-  readonly remedy: Remedy;
-  readonly state: RemedyState;
+  readonly remedy: BackgroundEffect;
+  readonly state: EffectState;
   readonly company: CompanyBackground;
-  readonly onRemedy: (remedy: Remedy) => void;
+  readonly onRemedy: (remedy: BackgroundEffect) => void;
 }
 
-const names: Readonly<Record<Remedy, string>> = {
+const names: Readonly<Record<BackgroundEffect, string>> = {
   none: 'My room',
   blur: 'My room, blurred',
   company: 'Company background',
@@ -24,21 +24,22 @@ const places = [
   ['Webex', 'Before you join or in a meeting: the arrow beside the camera button, then the change of background.'],
 ] as const;
 
-const choose: Readonly<Record<Exclude<Remedy, 'none'>, string>> = {
+const choose: Readonly<Record<Exclude<BackgroundEffect, 'none'>, string>> = {
   blur: 'Then choose “Blur”.',
   company: 'Then choose your organisation’s picture, or add it there from its file.',
 };
 
-const stateWords: Readonly<Record<RemedyState, string>> = {
+const stateWords: Readonly<Record<EffectState, string>> = {
   off: '',
   loading: 'Getting the preview ready…',
   running: 'This is about how it looks. Your meeting app draws its own, often finer edges.',
   failed: 'This computer cannot preview it here. Your meeting app may still be able to do it.',
 };
 
-export const RemedyChoices = ({ remedy, state, company, onRemedy }: Props) => {
+export const EffectChoices = ({ remedy, state, company, onRemedy }: Props) => {
   const radio = useId();
-  const offered: readonly Remedy[] = company.state === 'ready' ? ['none', 'blur', 'company'] : ['none', 'blur'];
+  const offered: readonly BackgroundEffect[] =
+    company.state === 'ready' ? ['none', 'blur', 'company'] : ['none', 'blur'];
   return (
     <div className="remedies">
       <div className="choices">

@@ -5,11 +5,11 @@ import type { Masker } from '../mask/masker.ts';
 import { nextFrame } from '../next-frame.ts';
 import { createCompositor } from './compositor.ts';
 
-export type Remedy = 'none' | 'blur' | 'company';
-export type RemedyState = 'off' | 'loading' | 'running' | 'failed';
+export type BackgroundEffect = 'none' | 'blur' | 'company';
+export type EffectState = 'off' | 'loading' | 'running' | 'failed';
 
-interface RemedyOptions {
-  readonly remedy: Remedy;
+interface EffectOptions {
+  readonly remedy: BackgroundEffect;
   /** The camera's picture runs. */
   readonly live: boolean;
   readonly ratio: number;
@@ -24,9 +24,9 @@ const companyPicture = async (): Promise<ImageBitmap> => {
   return createImageBitmap(image);
 };
 
-export const useRemedy = ({ remedy, live, ratio, video }: RemedyOptions) => {
+export const useEffectPreview = ({ remedy, live, ratio, video }: EffectOptions) => {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [state, setState] = useState<RemedyState>('off');
+  const [state, setState] = useState<EffectState>('off');
 
   useEffect(() => {
     if (remedy === 'none' || !live) {

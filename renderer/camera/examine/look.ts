@@ -22,7 +22,7 @@ export interface Plate {
   readonly unclear?: string;
 }
 
-export interface Told {
+export interface PartResult {
   readonly part: ExaminationPart;
   readonly outcome: PartOutcome;
   readonly observations: readonly Observation[];
@@ -30,7 +30,7 @@ export interface Told {
 
 export interface Listener {
   /** A part that is done. */
-  tell(told: Told): void;
+  tell(told: PartResult): void;
   /** The room for the reader, if text is asked for and there is a picture to read in. */
   read(plate: Plate): void;
 }

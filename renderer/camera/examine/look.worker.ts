@@ -3,13 +3,13 @@ import { type ExaminationPart, examinationParts } from '../../../electron/core/c
 import { pixelsOf } from '../frame-pixels.ts';
 import { loadSegmenter } from '../mask/load-model.ts';
 import { workerScope } from '../worker-scope.ts';
-import { look, type Plate, type Told } from './look.ts';
+import { look, type PartResult, type Plate } from './look.ts';
 
 export interface LookRequest {
   readonly frames: readonly ImageBitmap[];
   readonly which: readonly ExaminationPart[];
 }
-export type LookAnswer = Told | { readonly plate: Plate } | { readonly done: true } | { readonly fault: string };
+export type LookAnswer = PartResult | { readonly plate: Plate } | { readonly done: true } | { readonly fault: string };
 
 const answer = (message: LookAnswer, transfer: readonly Transferable[] = []): void =>
   workerScope.postMessage(message, transfer);

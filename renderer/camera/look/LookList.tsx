@@ -1,7 +1,7 @@
 /** Owns what a look found, in words: a list whose items point at their boxes, and what could not be told. */
 import { useId } from 'react';
 import { BusyMark } from '../../components/Marks.tsx';
-import { headlineOf, placeOf, sentenceOf, untoldWords } from './look-phrases.ts';
+import { headlineOf, placeOf, sentenceOf, unclearPhrase } from './look-phrases.ts';
 import type { Look } from './use-look.ts';
 
 interface Props {
@@ -19,7 +19,7 @@ const headline = ({ phase, observations, asked, outcomes }: Props['look'], untol
 export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
   const title = useId();
   const { phase, observations, outcomes } = look;
-  const untold = untoldWords(outcomes, observations);
+  const untold = unclearPhrase(outcomes, observations);
   return (
     <section className="look" aria-labelledby={title} aria-busy={phase === 'looking'}>
       <h3 id={title}>

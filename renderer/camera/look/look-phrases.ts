@@ -96,7 +96,7 @@ const outcomeWords = (outcome: PartOutcome): string | null => {
 };
 
 /** What could not be told, a line for each reason. A part that noticed something has told. */
-export const untoldWords = (outcomes: Outcomes, observations: readonly Observation[]): readonly string[] => {
+export const unclearPhrase = (outcomes: Outcomes, observations: readonly Observation[]): readonly string[] => {
   const told = new Set(observations.map(({ kind }) => partOfKind[kind]));
   const parts = new Map<string, readonly string[]>();
   for (const part of examinationParts) {

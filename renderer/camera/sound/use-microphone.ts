@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Platform } from '../../../electron/core/facts/index.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import type { Device, Released } from '../camera-state.ts';
-import { useLetGo } from '../use-stop-capture.ts';
+import { useStopCapture } from '../use-stop-capture.ts';
 import { type Level, levelOf, type Piece, pieceOf, withPiece } from './level.ts';
 import { listen } from './listen.ts';
 import { blockedWords, type SoundTrouble, soundTrouble, unpluggedWords } from './sound-phrases.ts';
@@ -104,8 +104,8 @@ export const useMicrophone = ({ api, platform, idleMinutes }: MicrophoneOptions)
     navigator.mediaDevices.addEventListener('devicechange', list);
     return () => navigator.mediaDevices.removeEventListener('devicechange', list);
   }, []);
-  const letGo = useCallback((_reason: Released) => stop(), [stop]);
-  useLetGo({ api, platform, on: state.phase === 'on' || state.phase === 'starting', idleMinutes, letGo });
+  const stopCapture = useCallback((_reason: Released) => stop(), [stop]);
+  useStopCapture({ api, platform, on: state.phase === 'on' || state.phase === 'starting', idleMinutes, stopCapture });
 
   return { state, devices, start, stop, alsoHear };
 };

@@ -1,7 +1,7 @@
 /** What a person is told unasked, and what is never told twice. */
 import { describe, expect, test } from 'vitest';
 import { type InterruptionFacts, mayInterrupt } from '../../../electron/core/background/do-not-disturb.ts';
-import { type NoticeSituation, nothingTold, noticeAfter } from '../../../electron/core/background/notification.ts';
+import { type NoticeSituation, nothingNotified, noticeAfter } from '../../../electron/core/background/notification.ts';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
@@ -26,7 +26,7 @@ const zoomWorse = change([pass(oldZoom), drive], [oldZoom, drive]);
 
 describe('a change for the worse', () => {
   test('is told in one notice that leads to it', () => {
-    expect(noticeAfter(zoomWorse, nothingTold).notice).toEqual({
+    expect(noticeAfter(zoomWorse, nothingNotified).notice).toEqual({
       group: 'changes',
       title: oldZoom.title,
       body: oldZoom.why,
@@ -35,21 +35,21 @@ describe('a change for the worse', () => {
   });
 
   test('several are told together', () => {
-    const { notice } = noticeAfter(change([pass(oldZoom), pass(patches)], [oldZoom, patches]), nothingTold);
+    const { notice } = noticeAfter(change([pass(oldZoom), pass(patches)], [oldZoom, patches]), nothingNotified);
     expect(notice?.title).toBe('2 things became worse');
     expect(notice?.body).toContain('Zoom is too old');
     expect(notice?.body).toContain('4 security updates');
   });
 
   test('is told once: not by the next run, not after it came and went the same day, but a day later', () => {
-    const { told } = noticeAfter(zoomWorse, nothingTold);
+    const { told } = noticeAfter(zoomWorse, nothingNotified);
     expect(noticeAfter({ ...zoomWorse, changes: [] }, told).notice).toBeNull();
     expect(noticeAfter({ ...zoomWorse, now: now + 3_600_000 }, told).notice).toBeNull();
     expect(noticeAfter({ ...zoomWorse, now: now + 25 * 3_600_000 }, told).notice).not.toBeNull();
   });
 
   test('that could not be told is told later, if it still stands', () => {
-    const { held } = noticeAfter(zoomWorse, nothingTold);
+    const { held } = noticeAfter(zoomWorse, nothingNotified);
     expect(noticeAfter({ ...zoomWorse, changes: [] }, held).notice?.title).toBe(oldZoom.title);
     expect(noticeAfter(change([oldZoom], [pass(oldZoom)]), held).notice).toBeNull();
   });
@@ -62,13 +62,13 @@ describe('a change for the worse', () => {
     const present = [drive, lastBackup];
     const { notice } = noticeAfter(
       change(present.map(pass), present, { rules: { changes, meetings: true } }),
-      nothingTold,
+      nothingNotified,
     );
     expect(notice?.title ?? null).toBe(expected === 0 ? null : `${expected} things became worse`);
   });
 
   test('for the better is never told', () => {
-    expect(noticeAfter(change([oldZoom], [pass(oldZoom)]), nothingTold).notice).toBeNull();
+    expect(noticeAfter(change([oldZoom], [pass(oldZoom)]), nothingNotified).notice).toBeNull();
   });
 });
 
@@ -77,7 +77,7 @@ describe('a meeting', () => {
 
   test('that this computer is not ready for is told once, with what is wrong and what can be done', () => {
     const situation = change([oldZoom, drive], [oldZoom, drive], near);
-    const { notice, told } = noticeAfter(situation, nothingTold);
+    const { notice, told } = noticeAfter(situation, nothingNotified);
     expect(notice).toMatchObject({ group: 'meeting', body: oldZoom.title });
     expect(notice?.title).toMatch(/^Not ready for Weekly sync, /);
     expect(notice?.actions.map(({ kind }) => kind)).toEqual(['open', 'join', 'snooze']);
@@ -86,7 +86,7 @@ describe('a meeting', () => {
 
   test('is told once more at its start only when the person asked for it', () => {
     const situation = change([oldZoom], [oldZoom], near);
-    const { told } = noticeAfter(situation, nothingTold);
+    const { told } = noticeAfter(situation, nothingNotified);
     const later = { ...situation, near: false, now: Date.parse(next.startsAt) + 1000 };
     expect(noticeAfter(later, told).notice).toBeNull();
     expect(noticeAfter({ ...later, reminder: true }, told).notice?.actions.map(({ kind }) => kind)).toEqual([
@@ -97,7 +97,7 @@ describe('a meeting', () => {
 
   test('is judged for its own app: what another one lacks is no reason', () => {
     const teams = { ...oldZoom, subject: 'teams (dpkg)' };
-    expect(noticeAfter(change([teams], [teams], near), nothingTold).notice).toBeNull();
+    expect(noticeAfter(change([teams], [teams], near), nothingNotified).notice).toBeNull();
   });
 
   test.each([
@@ -105,11 +105,11 @@ describe('a meeting', () => {
     ['where policy silences it', { rules: { changes: 'to-fix', meetings: false } as const }],
     ['that is far off', { near: false }],
   ])('%s is not told', (_name, more) => {
-    expect(noticeAfter(change([oldZoom], [oldZoom], { ...near, ...more }), nothingTold).notice).toBeNull();
+    expect(noticeAfter(change([oldZoom], [oldZoom], { ...near, ...more }), nothingNotified).notice).toBeNull();
   });
 
   test('says what became worse as well, in the one notice', () => {
-    const { notice, told } = noticeAfter(change([pass(oldZoom)], [oldZoom], near), nothingTold);
+    const { notice, told } = noticeAfter(change([pass(oldZoom)], [oldZoom], near), nothingNotified);
     expect(notice?.group).toBe('meeting');
     expect(noticeAfter({ ...zoomWorse, changes: zoomWorse.changes }, told).notice).toBeNull();
   });

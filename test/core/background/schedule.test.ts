@@ -1,9 +1,9 @@
-/** When Greenroom checks by itself: every cue, every rule, and what holds it back. */
+/** When Greenroom checks by itself: every change, every rule, and what holds it back. */
 import { describe, expect, test } from 'vitest';
 import {
-  type Cue,
+  type ChangeEvent,
   freshSchedule,
-  plan,
+  nextAction,
   type RunReason,
   type ScheduleRules,
   type ScheduleSituation,
@@ -17,7 +17,7 @@ const meetingAt = (minutes: number) => ({ id: 'm', startsAt: new Date(start + mi
 
 /** A clock that is looked at by hand: what is planned at each moment. */
 const clockwork = (situation: Partial<ScheduleSituation> = {}) => {
-  let state: ScheduleState = plan(freshSchedule, { kind: 'ran', chance: 0.5 }, at(0)).state;
+  let state: ScheduleState = nextAction(freshSchedule, { kind: 'ran', chance: 0.5 }, at(0)).state;
   function at(minutes: number, more: Partial<ScheduleSituation> = {}): ScheduleSituation {
     return {
       now: start + minutes * minute,
@@ -31,14 +31,14 @@ const clockwork = (situation: Partial<ScheduleSituation> = {}) => {
       ...more,
     };
   }
-  const step = (minutes: number, event: Parameters<typeof plan>[1], more?: Partial<ScheduleSituation>) => {
-    const next = plan(state, event, at(minutes, more));
+  const step = (minutes: number, event: Parameters<typeof nextAction>[1], more?: Partial<ScheduleSituation>) => {
+    const next = nextAction(state, event, at(minutes, more));
     state = next.state;
     return next.run;
   };
   return {
     ran: (minutes: number, chance = 0.5) => step(minutes, { kind: 'ran', chance }),
-    cue: (minutes: number, cue: Cue) => step(minutes, { kind: 'cue', cue }),
+    change: (minutes: number, change: ChangeEvent) => step(minutes, { kind: 'change', change }),
     look: (minutes: number, more?: Partial<ScheduleSituation>) => step(minutes, { kind: 'look' }, more),
     /** Looks once a minute; the first reason and when it came. */
     until: (from: number, to: number, more?: Partial<ScheduleSituation>): readonly [number, RunReason] | null => {
@@ -71,12 +71,12 @@ describe('a quiet computer', () => {
 });
 
 describe('what happens to the computer', () => {
-  test.each(['wake', 'unlock', 'camera', 'drive', 'network'] as const)('%s is followed by one check', (cue) => {
+  test.each(['wake', 'unlock', 'camera', 'drive', 'network'] as const)('%s is followed by one check', (change) => {
     const clock = clockwork();
     clock.until(1, 20);
-    clock.cue(20, cue);
+    clock.change(20, change);
     expect(clock.look(20)).toBeNull();
-    expect(clock.until(21, 22)).toEqual([21, 'cue']);
+    expect(clock.until(21, 22)).toEqual([21, 'change']);
     clock.ran(22);
     expect(clock.until(22, 30)).toBeNull();
   });
@@ -84,34 +84,34 @@ describe('what happens to the computer', () => {
   test('many at once are one check, and what never stops holds it up for a minute at most', () => {
     const clock = clockwork();
     clock.until(1, 20);
-    clock.cue(20, 'drive');
-    for (let seconds = 0; seconds < 300; seconds += 5) clock.cue(20 + seconds / 60, 'drive');
+    clock.change(20, 'drive');
+    for (let seconds = 0; seconds < 300; seconds += 5) clock.change(20 + seconds / 60, 'drive');
     expect(clock.due()).toBeCloseTo(21 + 8 / 60);
   });
 
   test('a check a moment ago is not repeated at once; one that goes on is followed by another', () => {
     const clock = clockwork();
-    clock.cue(1, 'network');
+    clock.change(1, 'network');
     expect(clock.until(1, 4)).toBeNull();
-    expect(clock.until(5, 5)).toEqual([5, 'cue']);
-    clock.cue(5.1, 'drive');
+    expect(clock.until(5, 5)).toEqual([5, 'change']);
+    clock.change(5.1, 'drive');
     expect(clock.look(5.5, { running: true })).toBeNull();
     clock.ran(5.6);
-    expect(clock.until(6, 8)).toEqual([6, 'cue']);
+    expect(clock.until(6, 8)).toEqual([6, 'change']);
   });
 
   test('sleep that no system told of is noticed by the clock', () => {
     const clock = clockwork();
     clock.until(1, 20);
     expect(clock.look(400)).toBeNull();
-    expect(clock.look(401)).toBe('cue');
+    expect(clock.look(401)).toBe('change');
   });
 
   test('is left alone where the person does not want it', () => {
     const clock = clockwork({ rules: { ...rules, onChanges: false } });
-    clock.cue(20, 'drive');
+    clock.change(20, 'drive');
     expect(clock.due()).toBeNull();
-    clock.cue(20, 'wake');
+    clock.change(20, 'wake');
     expect(clock.due()).not.toBeNull();
   });
 });
@@ -119,16 +119,16 @@ describe('what happens to the computer', () => {
 describe('on battery', () => {
   test('less: after a break and before a meeting, not for drives and not by the interval', () => {
     const clock = clockwork({ onBattery: true });
-    clock.cue(20, 'drive');
+    clock.change(20, 'drive');
     expect(clock.until(1, 170)).toBeNull();
-    clock.cue(170, 'unlock');
-    expect(clock.until(170, 172)).toEqual([171, 'cue']);
+    clock.change(170, 'unlock');
+    expect(clock.until(170, 172)).toEqual([171, 'change']);
     expect(clock.until(173, 200, { meeting: meetingAt(200) })).toEqual([190, 'meeting']);
   });
 
   test('when asked: nothing by itself, whatever happens', () => {
     const clock = clockwork({ onBattery: true, rules: { ...rules, onBattery: 'when-asked' } });
-    clock.cue(20, 'wake');
+    clock.change(20, 'wake');
     expect(clock.until(1, 300, { meeting: meetingAt(60) })).toBeNull();
   });
 
@@ -160,9 +160,9 @@ describe('a meeting', () => {
 
 test('a pause holds everything back, and its end is followed by one check', () => {
   const clock = clockwork();
-  clock.cue(2, 'drive');
+  clock.change(2, 'drive');
   expect(clock.until(3, 300, { paused: true, meeting: meetingAt(60) })).toBeNull();
-  clock.cue(300, 'drive');
+  clock.change(300, 'drive');
   expect(clock.until(301, 303)).toEqual([301, 'resumed']);
   clock.ran(302);
   expect(clock.until(302, 310)).toBeNull();

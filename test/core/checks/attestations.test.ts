@@ -5,9 +5,9 @@ import { known } from '../../../electron/core/facts/fact.ts';
 import { verdictOf } from '../../../electron/core/report/finding.ts';
 import { judged, NOW, policyFor } from './judged.ts';
 
-const habits = checks.filter((check) => check.statement !== undefined);
+const attestations = checks.filter((check) => check.statement !== undefined);
 
-describe.each(habits.map((check) => [check.id, check] as const))('%s', (id, check) => {
+describe.each(attestations.map((check) => [check.id, check] as const))('%s', (id, check) => {
   const given = (at?: string, policy?: Readonly<Record<string, unknown>>) => {
     const confirmed = at === undefined ? {} : { [id]: { at } };
     const facts = { attestations: known({ confirmed }, 'test') };

@@ -5,7 +5,7 @@ import { observationKinds } from '../../../electron/core/camera/observation.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
-import { notGiven } from '../../../electron/core/facts/profile.ts';
+import { defaultProfileFacts } from '../../../electron/core/facts/profile.ts';
 import { verdictOf } from '../../../electron/core/report/finding.ts';
 import { type HandFacts, judged, NOW } from './judged.ts';
 
@@ -21,7 +21,7 @@ const everyPart = {
 
 const advised = checks.filter((check) => check.policy.importance?.default === 'advised');
 
-const habits = checks.filter((check) => check.group === 'habits').map((check) => check.id);
+const attestations = checks.filter((check) => check.group === 'habits').map((check) => check.id);
 
 const systems: Readonly<Record<Platform, Facts['operatingSystem']>> = {
   linux: { name: 'Ubuntu 24.04', id: 'ubuntu', like: ['debian'], version: '24.04', rolling: false },
@@ -65,7 +65,7 @@ const fullDrive = {
 
 /** As each system comes, set up by somebody who takes a little care; a laptop on its charger, at home. */
 const inOrder = (platform: Platform): HandFacts => ({
-  ...notGiven,
+  ...defaultProfileFacts,
   attestations: known({ confirmed: {} }, 'test'),
   cameraLook: known({ at: NOW, parts: everyPart, noticed: [] }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
@@ -116,11 +116,11 @@ const inOrder = (platform: Platform): HandFacts => ({
   externalDrives: known({ drives: [] }, 'test'),
   backupRuns: known({ runs: [], gaps: [] }, 'test'),
   backupActivity: known({ running: [], gaps: [] }, 'test'),
-  backupMemory: notGiven.backupMemory,
+  backupMemory: defaultProfileFacts.backupMemory,
 });
 
 const inDisorder = (platform: Platform): HandFacts => ({
-  ...notGiven,
+  ...defaultProfileFacts,
   attestations: known({ confirmed: {} }, 'test'),
   cameraLook: known(
     {
@@ -154,7 +154,7 @@ const inDisorder = (platform: Platform): HandFacts => ({
   externalDrives: known({ drives: [fullDrive] }, 'test'),
   backupRuns: known({ runs: [], gaps: [] }, 'test'),
   backupActivity: known({ running: [{ tool: 'x', name: 'X', percent: 5 }], gaps: [] }, 'test'),
-  backupMemory: notGiven.backupMemory,
+  backupMemory: defaultProfileFacts.backupMemory,
 });
 
 const links: Readonly<Record<Platform, RegExp>> = {
@@ -174,7 +174,7 @@ describe.each(platforms)('%s', (platform) => {
   test('in disorder every check speaks but the one for sharing, that of a drive a backup goes to just now, and those that only the person can answer, with a way out on this system, and none is decisive', () => {
     const findings = advised.flatMap((check) => judged(check, inDisorder(platform), { platform }));
     const silent = findings.filter((finding) => finding.state !== 'fail' && finding.state !== 'caution');
-    expect(silent.map((finding) => finding.id)).toEqual(['focus-mode', 'backup-unplugged', ...habits]);
+    expect(silent.map((finding) => finding.id)).toEqual(['focus-mode', 'backup-unplugged', ...attestations]);
     for (const { id, state, remedies, required } of findings) {
       expect(required, id).toBe(false);
       if (state === 'not-applicable' || id === 'backup-unplugged') continue;

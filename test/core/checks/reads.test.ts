@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
-import { CannotTell } from '../../../electron/core/facts/fact.ts';
+import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Platform } from '../../../electron/core/facts/index.ts';
 import { readersFor } from '../../../electron/platform/index.ts';
 import { bind, type MachinePort } from '../../../electron/platform/machine/machine.ts';
@@ -174,7 +174,7 @@ const readingsOf = async (platform: Platform, key: FactKey): Promise<ReadonlySet
     };
     const machine = bind({ host: replay.host, read }, new AbortController().signal);
     await reader.read(machine, builtInCatalogue).catch((error: unknown) => {
-      if (!(error instanceof CannotTell)) throw error;
+      if (!(error instanceof FactUnavailable)) throw error;
     });
   }
   return seen;

@@ -9,7 +9,7 @@ import { intuneRules } from '../../../electron/core/formats/intune.ts';
 import { noPolicy, valuesOf } from '../../../electron/core/policy/policy.ts';
 import type { Report } from '../../../electron/core/report/build.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
-import { type SharingChoices, tell } from '../../../electron/core/report/shared-result.ts';
+import { type SharingChoices, sharedResult } from '../../../electron/core/report/shared-result.ts';
 import { reportingSettings } from '../../../electron/core/settings/reporting.ts';
 import { runChecks } from '../../../electron/engine/run/run.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
@@ -38,7 +38,7 @@ const finding = (more: Partial<Finding>): Finding => ({
 });
 
 const told = (of: Report, sharing: SharingChoices = byDefault) =>
-  tell({ report: of, checks, sharing, identity: ada, appVersion: '1.2.3' });
+  sharedResult({ report: of, checks, sharing, identity: ada, appVersion: '1.2.3' });
 
 const withTitle = (title: string): Report =>
   report([
@@ -144,7 +144,7 @@ test.each<[string, Partial<SharingChoices>, RegExp, RegExp]>([
 
 test('a short account name that is part of other words leaves those words whole', () => {
   const line = formats.line(
-    tell({
+    sharedResult({
       report: withTitle('bo reads about robots'),
       checks,
       sharing: { ...everything, shareUserName: false },

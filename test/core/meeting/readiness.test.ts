@@ -68,7 +68,7 @@ describe('readiness for a service', () => {
 
   it('a service by the name of an object’s own member has no client', () => {
     const named = { service: 'constructor', browserJoinUrl: null };
-    expect(readinessFor([app('zoom (dpkg)', 'pass')], named).through).toBe('not-found');
+    expect(readinessFor([app('zoom (dpkg)', 'pass')], named).method).toBe('not-found');
   });
 });
 

@@ -1,7 +1,7 @@
 /** Whether this computer is fit for one meeting, and whether there is time to make it so. */
 import { describe, expect, test } from 'vitest';
 import { inspectText } from '../../../electron/core/invite/index.ts';
-import { fitFor, fixTime } from '../../../electron/core/meeting/time-to-fix.ts';
+import { fixTime, readinessInTime } from '../../../electron/core/meeting/time-to-fix.ts';
 import { finding } from '../../renderer/samples.ts';
 import { meeting } from './samples.ts';
 
@@ -30,7 +30,8 @@ const slack = finding({
 const failing = (id: string, minutes?: number) =>
   finding({ id, state: 'fail', title: id, found: '', source: '', remedies: [remedy(minutes)] });
 /** Twenty minutes before a Zoom meeting. */
-const fitted = (...findings: Parameters<typeof fitFor>[1]) => fitFor(meeting({}), findings, '2026-11-27T08:40:00.000Z');
+const fitted = (...findings: Parameters<typeof readinessInTime>[1]) =>
+  readinessInTime(meeting({}), findings, '2026-11-27T08:40:00.000Z');
 
 describe('the machine is judged for the client of this meeting', () => {
   test('another app that is out of date does not stand in the way', () => {
@@ -46,7 +47,11 @@ describe('the machine is judged for the client of this meeting', () => {
 
   test('a link that is not official is not joined, however ready the machine is', () => {
     const hostile = inspectText('https://us02web-zoom.us/j/84100020003');
-    const found = fitFor(meeting({ inspection: hostile, joinable: false }), [zoom], '2026-11-27T08:40:00.000Z');
+    const found = readinessInTime(
+      meeting({ inspection: hostile, joinable: false }),
+      [zoom],
+      '2026-11-27T08:40:00.000Z',
+    );
     expect(found.mayJoin).toBe(false);
     expect(found.sentence).toMatch(/^Suspicious: poses as Zoom\. Do not join/);
   });
@@ -76,7 +81,7 @@ describe('time', () => {
   });
 
   test('once it has begun there is time for nothing', () => {
-    const { fixes, sentence } = fitFor(meeting({}), [zoom, failing('a', 1)], '2026-11-27T09:05:00.000Z');
+    const { fixes, sentence } = readinessInTime(meeting({}), [zoom, failing('a', 1)], '2026-11-27T09:05:00.000Z');
     expect(fixes.map((one) => one.inTime)).toEqual([false]);
     expect(sentence).toContain('it has begun');
   });

@@ -3,13 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { vocabulary } from '../../../electron/core/policy/known-keys.ts';
+import { knownKeys } from '../../../electron/core/policy/known-keys.ts';
 import { lintPolicy } from '../../../electron/core/policy/lint.ts';
 import { policyJsonSchema } from '../../../scripts/policy/json-schema.ts';
 import { brokenPolicies, rightPolicies, written } from './generated.ts';
 
 const SEED = 9;
-const lint = (file: string, text: string) => lintPolicy(file, text, vocabulary, builtInCatalogue);
+const lint = (file: string, text: string) => lintPolicy(file, text, knownKeys, builtInCatalogue);
 const isValid = new Ajv2020({ strict: false }).compile(policyJsonSchema());
 
 const broken = fc.sample(brokenPolicies, { numRuns: 200, seed: SEED });

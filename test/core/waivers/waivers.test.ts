@@ -3,9 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import { type Finding, findingKey, type JudgedState, verdictOf } from '../../../electron/core/report/finding.ts';
-import { saysMore } from '../../../electron/core/waivers/has-worsened.ts';
+import { hasWorsened } from '../../../electron/core/waivers/has-worsened.ts';
 import { readWaiverLine } from '../../../electron/core/waivers/parse-policy-waiver.ts';
-import { type OwnWaiver, waiverRules, wishedWaiver, withWaivers } from '../../../electron/core/waivers/waivers.ts';
+import {
+  type PersonalWaiver,
+  requestedWaiver,
+  waiverRules,
+  withWaivers,
+} from '../../../electron/core/waivers/waivers.ts';
 import { drive, patches, report } from '../../renderer/samples.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
@@ -14,14 +19,14 @@ const enforced = (values: Readonly<Record<string, unknown>>): Policy => ({
   ...noPolicy,
   layers: { enforced: { waivers: values } },
 });
-const wish = (finding: Finding, days: number, reason: string, policy = noPolicy): OwnWaiver | string =>
-  wishedWaiver(finding, { until: later(days), reason }, waiverRules(policy), NOW);
-const waiverOf = (finding: Finding, days = 7): OwnWaiver => {
+const wish = (finding: Finding, days: number, reason: string, policy = noPolicy): PersonalWaiver | string =>
+  requestedWaiver(finding, { until: later(days), reason }, waiverRules(policy), NOW);
+const waiverOf = (finding: Finding, days = 7): PersonalWaiver => {
   const made = wish(finding, days, 'The rollout is on Monday');
   if (typeof made === 'string') throw new Error(made);
   return made;
 };
-const aside = (finding: Finding, own: readonly OwnWaiver[], now = NOW, policy = noPolicy): Finding | undefined =>
+const aside = (finding: Finding, own: readonly PersonalWaiver[], now = NOW, policy = noPolicy): Finding | undefined =>
   withWaivers([finding], own, policy, now)[0];
 const unknownPatches: Finding = { ...patches, state: 'unknown' };
 
@@ -154,7 +159,7 @@ test.each<[string, string, boolean]>([
   ['4 security updates waiting', '12 security updates waiting', true],
   ['12 security updates waiting', '4 security updates waiting', false],
   ['Support for Windows 11 24H2 ends in 9 days', 'Support for Windows 11 24H2 ends in 8 days', false],
-])('%s → %s: says more: %s', (then, now, more) => expect(saysMore(then, now)).toBe(more));
+])('%s → %s: says more: %s', (then, now, more) => expect(hasWorsened(then, now)).toBe(more));
 
 test('whatever state it had, a finding that was never set aside is left as it is', () => {
   for (const state of ['pass', 'not-applicable', 'fail', 'caution', 'unknown'] as const) {

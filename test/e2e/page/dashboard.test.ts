@@ -173,8 +173,8 @@ describe('what does not apply here', () => {
   });
 
   it('opens for a link that points into it', async () => {
-    const arrival = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
-    open = await visit(browser, built, { snapshot: bare, arrival }, { prepare: atTime });
+    const incoming = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
+    open = await visit(browser, built, { snapshot: bare, incoming }, { prepare: atTime });
     const { page } = open;
     await page.getByText('None was found.').waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing of kind 7');

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { COMPANY_BACKGROUND, type CompanyBackground } from '../../../electron/core/camera/company-background.ts';
 import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../../../electron/core/ipc/contract.ts';
-import type { Arrival, GivenInvitation, Inspected } from '../../../electron/core/ipc/invitation-messages.ts';
-import { inspectGiven } from '../../../electron/main/invitations/inspect-input.ts';
+import type { Incoming, Inspected, SubmittedInvitation } from '../../../electron/core/ipc/invitation-messages.ts';
+import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { headersOf } from '../../../electron/main/window/page-headers.ts';
 import { findBrowser } from '../../doubles/electron/window/find-browser.ts';
 
@@ -90,13 +90,13 @@ export interface Answers {
   readonly opened?: Opened;
   readonly access?: MediaAccess;
   readonly background?: CompanyBackground;
-  readonly arrival?: Arrival;
+  readonly incoming?: Incoming;
 }
 
 /** The fake's other side, as the page's window holds it. */
 export interface FakeWindow {
   /** The program's own inspection, in the test's process. */
-  inspectReally(given: GivenInvitation): Promise<Inspected>;
+  inspectReally(given: SubmittedInvitation): Promise<Inspected>;
   greenroom: GreenroomApi;
   fake: {
     readonly calls: unknown[][];
@@ -114,7 +114,7 @@ const putFake = ({
   opened = 'opened',
   access = 'unknown',
   background = { state: 'none' },
-  arrival,
+  incoming,
 }: Answers): void => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const calls: unknown[][] = [];
@@ -152,9 +152,9 @@ const putFake = ({
       openHelpDesk: told('openHelpDesk', opened),
       joinMeeting: told('joinMeeting', opened),
       addCalendar: told('addCalendar', 'changed' as const),
-      arrival: () => Promise.resolve(arrival ?? null),
-      setAside: told<string | null>('setAside', null),
-      bringBack: told<void>('bringBack', undefined),
+      incoming: () => Promise.resolve(incoming ?? null),
+      waive: told<string | null>('waive', null),
+      revokeWaiver: told<void>('revokeWaiver', undefined),
       attest: told<void>('attest', undefined),
       copyForAMinute: told('copyForAMinute', true),
       changeSetting: told('changeSetting', 'changed' as const),
@@ -164,7 +164,7 @@ const putFake = ({
       cameraChanged: told<void>('cameraChanged', undefined),
       supportFile: () => Promise.resolve('{}\n'),
       saveSupportFile: told('saveSupportFile', 'saved' as const),
-      onArrival: () => () => {},
+      onIncoming: () => () => {},
       onCameraOff: (listener) => {
         offListeners.add(listener);
         return () => offListeners.delete(listener);
@@ -230,9 +230,9 @@ export const visit = async (
     if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
   });
   let inspections = 0;
-  await page.exposeFunction('inspectReally', async (given: GivenInvitation): Promise<Inspected> => {
+  await page.exposeFunction('inspectReally', async (given: SubmittedInvitation): Promise<Inspected> => {
     inspections += 1;
-    return { id: `inspection-${inspections}`, ...(await inspectGiven(given)) };
+    return { id: `inspection-${inspections}`, ...(await inspectInput(given)) };
   });
   await page.addInitScript(putFake, answers);
   await prepare?.(page);

@@ -1,7 +1,7 @@
 /** What a person does and has done, on the built page in a real Chromium: reachable, readable, and nothing overflows. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { habitsOf } from '../../../electron/core/checks/attestations.ts';
+import { attestationsOf } from '../../../electron/core/checks/attestations.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import { inOrder } from '../../../electron/core/report/build.ts';
@@ -31,15 +31,15 @@ afterEach(async () => {
   expect(problems ?? []).toEqual([]);
 });
 
-const attestations = {
+const confirmed = {
   confirmed: {
     'waiting-room': { at: '2026-11-03T10:00:00.000Z' },
     'private-links': { at: '2026-06-03T10:00:00.000Z' },
   },
 };
-const habits = checks
+const attestations = checks
   .filter((check) => check.statement !== undefined)
-  .flatMap((check) => judged(check, { attestations: known(attestations, 'what you have confirmed') }));
+  .flatMap((check) => judged(check, { attestations: known(confirmed, 'what you have confirmed') }));
 const waived: Finding = {
   ...patches,
   state: 'waived',
@@ -58,8 +58,8 @@ const history = [
   day('2026-08-25', 'not-ready'),
 ];
 const full = snapshot({
-  report: report(inOrder([...findings.filter((one) => one.id !== patches.id), waived, ...habits])),
-  habits: habitsOf(checks, attestations),
+  report: report(inOrder([...findings.filter((one) => one.id !== patches.id), waived, ...attestations])),
+  attestations: attestationsOf(checks, confirmed),
   history,
 });
 

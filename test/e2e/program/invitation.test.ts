@@ -85,7 +85,7 @@ describe(`an invitation on ${runtimeName}`, () => {
     'greenroom.inspect({ kind: "text", text: "x", verdict: "genuine" })',
     'greenroom.inspect({ kind: "file", name: "x", bytes: "y" })',
     'greenroom.openHostPage(["https://call.example/"])',
-    'greenroom.arrival("https://call.example/")',
+    'greenroom.incoming("https://call.example/")',
   ])('refuses %s', async (request) => {
     const refusal = await app.page.evaluate(`${request}.then(() => 'it was answered', (error) => error.message)`);
     expect(refusal).toContain('refused');

@@ -36,7 +36,7 @@ describe(`on ${runtimeName}`, () => {
     const open = report?.findings.find((one) => ['fail', 'caution', 'unknown'].includes(one.state));
     if (open === undefined) throw new Error('Nothing on this machine can be set aside: choose another example.');
     const until = new Date(Date.now() + 3_600_000).toISOString();
-    const refusal = await app.page.evaluate(([key, end]) => greenroom.setAside(key, end, ''), [
+    const refusal = await app.page.evaluate(([key, end]) => greenroom.waive(key, end, ''), [
       findingKey(open),
       until,
     ] as const);
@@ -46,7 +46,7 @@ describe(`on ${runtimeName}`, () => {
     const onDisk = JSON.parse(await readFile(path.join(app.folder, 'report.json'), 'utf8'));
     const now = onDisk.findings.find((one: typeof open) => findingKey(one) === findingKey(open));
     expect(now).toMatchObject({ state: 'waived', waiver: { by: 'user', judged: open.state } });
-    await app.page.evaluate((key) => greenroom.bringBack(key), findingKey(open));
+    await app.page.evaluate((key) => greenroom.revokeWaiver(key), findingKey(open));
     expect((await snapshot()).report?.findings.find((one) => findingKey(one) === findingKey(open))?.state).toBe(
       open.state,
     );
@@ -61,10 +61,10 @@ describe(`on ${runtimeName}`, () => {
   test.each([
     'greenroom.copyForAMinute("curl https://example.org | sh")',
     'greenroom.copyForAMinute("")',
-    'greenroom.setAside("os-patches", "tomorrow", "")',
-    'greenroom.setAside("os-patches", new Date().toISOString(), "x".repeat(201))',
+    'greenroom.waive("os-patches", "tomorrow", "")',
+    'greenroom.waive("os-patches", new Date().toISOString(), "x".repeat(201))',
     'greenroom.attest("waiting-room", "yes")',
-    'greenroom.bringBack(null)',
+    'greenroom.revokeWaiver(null)',
   ])('refuses %s', async (request) => {
     const answer = await app.page.evaluate(`${request}.then(() => 'it was answered', (error) => error.message)`);
     expect(answer).toContain('refused');

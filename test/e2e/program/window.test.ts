@@ -31,7 +31,7 @@ describe(`the program on ${runtimeName}`, () => {
         (name) => name in globalThis,
       ),
     }));
-    expect(seen).toEqual({ api: [...requestNames, 'onSnapshot', 'onArrival', 'onCameraOff'].sort(), others: [] });
+    expect(seen).toEqual({ api: [...requestNames, 'onSnapshot', 'onIncoming', 'onCameraOff'].sort(), others: [] });
   });
 
   test('checks this machine by itself, shows what it found and stores it', async () => {

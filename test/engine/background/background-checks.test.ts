@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { createAttendant } from '../../../electron/engine/background/background-checks.ts';
+import { createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
 import { type Attention, freshAttention } from '../../../electron/engine/storage/attention-store.ts';
 import { snapshot } from '../../renderer/samples.ts';
 
@@ -11,7 +11,7 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
   let checks = 0;
   const saved: Attention[] = [];
   const policy: Policy = { ...noPolicy, layers: { user: { schedule: { onBattery: onBattery ?? 'less' } } } };
-  const attendant = createAttendant({
+  const attendant = createBackgroundChecks({
     session: {
       snapshot: (): Snapshot => snapshot(),
       subscribe: () => () => {},

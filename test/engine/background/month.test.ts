@@ -5,7 +5,7 @@ import type { Notice } from '../../../electron/core/background/notification.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import type { Agenda } from '../../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
-import { createAttendant } from '../../../electron/engine/background/background-checks.ts';
+import { createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
 import { readInterruption } from '../../../electron/engine/background/read-do-not-disturb.ts';
 import { createSession } from '../../../electron/engine/session/session.ts';
 import { freshAttention } from '../../../electron/engine/storage/attention-store.ts';
@@ -55,7 +55,7 @@ const createWorld = () => {
     store: {
       load: async () => ({ latest: null, previous: null, notices: [] }),
       save: async () => [],
-      amend: async () => {},
+      replaceLatest: async () => {},
     },
   });
   const notices: (Notice & { readonly at: string })[] = [];
@@ -65,7 +65,7 @@ const createWorld = () => {
   let most = 0;
   let agenda: Agenda = { meetings: [], calendars: [] };
   let timer: { readonly at: number; readonly call: () => void } | null = null;
-  const attendant = createAttendant({
+  const attendant = createBackgroundChecks({
     session: {
       policy: session.policy,
       subscribe: session.subscribe,
@@ -147,12 +147,12 @@ test('a month: few checks, one notice for what got worse, none in a call, and no
     const [runsBefore, askedBefore, startedBefore] = [world.runs.length, world.asked(), world.started()];
     if (clock === '08:30') {
       world.plan(day);
-      world.attendant.cue('wake');
-      world.attendant.cue('unlock');
+      world.attendant.changed('wake');
+      world.attendant.changed('unlock');
     }
-    if (['10:30', '12:45', '15:10'].includes(clock)) world.attendant.cue('unlock');
-    if (clock === '12:45') world.attendant.cue('network');
-    if (['11:00', '16:00'].includes(clock)) for (let shake = 0; shake < 5; shake += 1) world.attendant.cue('drive');
+    if (['10:30', '12:45', '15:10'].includes(clock)) world.attendant.changed('unlock');
+    if (clock === '12:45') world.attendant.changed('network');
+    if (['11:00', '16:00'].includes(clock)) for (let shake = 0; shake < 5; shake += 1) world.attendant.changed('drive');
     world.call((clock >= '08:58' && clock < '09:30') || (clock >= '14:00' && clock < '15:00'));
     // Updates come out while a call goes on, on the 10th, and are installed on the 12th at noon.
     world.wait(now.toISOString() >= '2026-11-10T14:05' && now.toISOString() < '2026-11-12T12:00');

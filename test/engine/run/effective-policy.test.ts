@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CannotTell } from '../../../electron/core/facts/fact.ts';
+import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import { importanceKey, type Policy, settingOf } from '../../../electron/core/policy/policy.ts';
 import { originText } from '../../../electron/core/policy/source-tree.ts';
 import { loadPolicy, managedPolicy } from '../../../electron/engine/run/effective-policy.ts';
@@ -248,7 +248,7 @@ describe('Windows', () => {
 
   it('a registry that cannot be read is a fault, not the absence of a policy', async () => {
     const port = machine('win32', () => {
-      throw new CannotTell('denied', 'This account may not run reg.exe.');
+      throw new FactUnavailable('denied', 'This account may not run reg.exe.');
     });
     const policy = await managedPolicy(port);
     expect(policy.source).not.toBeNull();

@@ -1,7 +1,7 @@
 /** A probe that goes wrong harms only its own fact, and the run ends by its deadline. */
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { CannotTell, known } from '../../../electron/core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../electron/core/facts/fact.ts';
 import type { FactKey } from '../../../electron/core/facts/index.ts';
 import type { SettledFacts } from '../../../electron/core/report/build.ts';
 import { gather } from '../../../electron/engine/run/gather.ts';
@@ -15,7 +15,7 @@ const port: MachinePort = {
   read: () => Promise.resolve(undefined),
 };
 
-const nothing = reader<never>(1_000, () => Promise.reject(new CannotTell('unsupported', 'Not read here.')));
+const nothing = reader<never>(1_000, () => Promise.reject(new FactUnavailable('unsupported', 'Not read here.')));
 const base = Object.fromEntries(Object.keys(linuxReaders).map((key) => [key, nothing])) as unknown as Readers;
 
 const run = (

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { passOn, resultsFile, sharingOf, tellUnder } from '../../../electron/engine/run/publish-result.ts';
+import { publishResult, publishUnder, resultsFile, sharingOf } from '../../../electron/engine/run/publish-result.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { report } from '../../renderer/samples.ts';
 
@@ -21,7 +21,8 @@ const under = (reporting: Readonly<Record<string, unknown>>): Policy => ({
   layers: { enforced: { reporting } },
 });
 const nobody = { userName: 'ada', hostName: 'ada-laptop', home: '/home/ada' };
-const pass = (policy: Policy) => passOn({ told: tellUnder(policy, report(), nobody, '1.0.0'), policy, folder, host });
+const pass = (policy: Policy) =>
+  publishResult({ result: publishUnder(policy, report(), nobody, '1.0.0'), policy, folder, host });
 
 test('without a policy nothing is written anywhere', async () => {
   expect(await pass(noPolicy)).toEqual([]);
@@ -35,7 +36,7 @@ test('each result is one line more, and what the person is shown is that line', 
   await pass(policy);
   const lines = readFileSync(resultsFile(folder), 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(2);
-  const shown = sharingOf(policy, tellUnder(policy, report(), nobody, '1.0.0'), folder, host);
+  const shown = sharingOf(policy, publishUnder(policy, report(), nobody, '1.0.0'), folder, host);
   expect(lines).toEqual([shown.line, shown.line]);
   expect(shown.destinations.join()).toContain(resultsFile(folder));
   expect(statSync(resultsFile(folder)).mode & 0o077).toBe(0);
@@ -51,8 +52,8 @@ test('a full file is put aside whole, and the newest line is in the new one', as
 test('a folder that cannot be written is told in words, and nothing is thrown', async () => {
   writeFileSync(path.join(folder, 'file'), '');
   const policy = under({ jsonLines: true });
-  const told = tellUnder(policy, report(), nobody, '1.0.0');
-  const problems = await passOn({ told, policy, folder: path.join(folder, 'file', 'inside'), host });
+  const told = publishUnder(policy, report(), nobody, '1.0.0');
+  const problems = await publishResult({ result: told, policy, folder: path.join(folder, 'file', 'inside'), host });
   expect(problems.join()).toMatch(/could not be appended/);
 });
 
@@ -89,7 +90,7 @@ test.runIf(mayListen)(
       const policy = under({ systemLog: true });
       expect(await pass(policy)).toEqual([]);
       await ended;
-      const { line } = sharingOf(policy, tellUnder(policy, report(), nobody, '1.0.0'), folder, host);
+      const { line } = sharingOf(policy, publishUnder(policy, report(), nobody, '1.0.0'), folder, host);
       expect(heard).toContain('greenroom');
       expect(heard.slice(heard.indexOf('{'))).toBe(line);
     } finally {

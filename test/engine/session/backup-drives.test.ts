@@ -35,12 +35,14 @@ const file = (): string => path.join(folder, 'backup-drives.json');
 
 test('a drive that a check saw can be kept, is known after a new start while it is away, and can be forgotten', async () => {
   const first = fresh();
-  await first.learn(saw(drive('A', 'Blue disk')));
-  expect(await first.keep('A', true)).toMatchObject([{ id: 'A', registered: true, attached: true }]);
+  await first.recordSeenDrives(saw(drive('A', 'Blue disk')));
+  expect(await first.registerDrive('A', true)).toMatchObject([{ id: 'A', registered: true, attached: true }]);
   const second = fresh();
   await second.load();
-  expect(await second.learn(saw())).toMatchObject([{ id: 'A', label: 'Blue disk', registered: true, attached: false }]);
-  expect(await second.keep('A', false)).toEqual([]);
+  expect(await second.recordSeenDrives(saw())).toMatchObject([
+    { id: 'A', label: 'Blue disk', registered: true, attached: false },
+  ]);
+  expect(await second.registerDrive('A', false)).toEqual([]);
   expect(readFileSync(file(), 'utf8')).not.toContain('Blue disk');
 });
 
@@ -48,18 +50,20 @@ test.each(['B', '', '../../etc/passwd', '__proto__'])(
   'an identity that no check has seen is refused: “%s”',
   async (id) => {
     const drives = fresh();
-    await drives.learn(saw(drive('A', 'Blue disk'), drive('', 'Nameless')));
-    expect(await drives.keep(id, true)).toBeNull();
-    expect(await drives.keep(id, false)).toBeNull();
+    await drives.recordSeenDrives(saw(drive('A', 'Blue disk'), drive('', 'Nameless')));
+    expect(await drives.registerDrive(id, true)).toBeNull();
+    expect(await drives.registerDrive(id, false)).toBeNull();
   },
 );
 
 test('a run that could not list the drives changes nothing of what is remembered', async () => {
   const drives = fresh();
-  await drives.learn(saw(drive('A', 'Blue disk')));
+  await drives.recordSeenDrives(saw(drive('A', 'Blue disk')));
   const before = readFileSync(file(), 'utf8');
   const at = '2026-11-23T12:00:00.000Z';
-  await drives.learn({ externalDrives: { fact: unknown('timed-out', 'Late.'), at, durationMs: 1, commands: [] } });
+  await drives.recordSeenDrives({
+    externalDrives: { fact: unknown('timed-out', 'Late.'), at, durationMs: 1, commands: [] },
+  });
   expect(readFileSync(file(), 'utf8')).toBe(before);
 });
 

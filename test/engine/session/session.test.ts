@@ -7,7 +7,7 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { Report } from '../../../electron/core/report/build.ts';
 import { createSession, type SessionOptions } from '../../../electron/engine/session/session.ts';
-import { createOwnStore } from '../../../electron/engine/storage/profile.ts';
+import { createProfileStore } from '../../../electron/engine/storage/profile.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
@@ -25,7 +25,7 @@ const memory = (start: Report | null = null) => {
         saved.push(report);
         return Promise.resolve([]);
       },
-      amend: (report: Report) => {
+      replaceLatest: (report: Report) => {
         saved[saved.length - 1] = report;
         return Promise.resolve();
       },
@@ -115,7 +115,7 @@ test('a newer catalogue is used from the next run on, and a damaged one is told'
 describe('what Greenroom keeps of the person', () => {
   const started = async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-session-'));
-    const one = session({ store: createReportStore(folder), own: createOwnStore(folder) });
+    const one = session({ store: createReportStore(folder), profile: createProfileStore(folder) });
     await one.check(null);
     const find = (id: string) => one.snapshot().report?.findings.find((finding) => finding.id === id);
     return { one, find, folder };
@@ -126,13 +126,13 @@ describe('what Greenroom keeps of the person', () => {
     const { one, find, folder } = await started();
     expect(find('os-patches')?.state).toBe('fail');
     expect(one.snapshot().report?.verdict).toBe('not-ready');
-    expect(await one.setAside('os-patches', { until: inTwoHours(), reason: '' })).toBeNull();
+    expect(await one.waive('os-patches', { until: inTwoHours(), reason: '' })).toBeNull();
     expect(find('os-patches')).toMatchObject({ state: 'waived', waiver: { by: 'user', judged: 'fail' } });
     const stored = (await createReportStore(folder).load()).latest;
     expect(stored?.findings.find((finding) => finding.id === 'os-patches')?.state).toBe('waived');
     await one.check(null);
     expect(find('os-patches')?.state).toBe('waived');
-    await one.bringBack('os-patches');
+    await one.revokeWaiver('os-patches');
     expect(find('os-patches')?.state).toBe('fail');
     expect(one.snapshot().report?.verdict).toBe('not-ready');
   });
@@ -146,7 +146,7 @@ describe('what Greenroom keeps of the person', () => {
     });
     let waited = false;
     const until = new Date(Date.now() + 1500).toISOString();
-    expect(await one.setAside('os-patches', { until, reason: '' })).toBeNull();
+    expect(await one.waive('os-patches', { until, reason: '' })).toBeNull();
     waited = true;
     await back;
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until));
@@ -154,7 +154,7 @@ describe('what Greenroom keeps of the person', () => {
 
   test('a finding that is not there is refused with a sentence', async () => {
     const { one } = await started();
-    expect(await one.setAside('nothing', { until: inTwoHours(), reason: '' })).toMatch(/\.$/);
+    expect(await one.waive('nothing', { until: inTwoHours(), reason: '' })).toMatch(/\.$/);
   });
 
   test('a word counts at once, and each stored report is a line of history', async () => {
@@ -162,7 +162,9 @@ describe('what Greenroom keeps of the person', () => {
     expect(find('waiting-room')?.state).toBe('not-applicable');
     await one.attest('waiting-room', true);
     expect(find('waiting-room')?.state).toBe('pass');
-    expect(one.snapshot().habits.find((habit) => habit.checkId === 'waiting-room')?.confirmedAt).not.toBeNull();
+    expect(
+      one.snapshot().attestations.find((attestation) => attestation.checkId === 'waiting-room')?.confirmedAt,
+    ).not.toBeNull();
     await one.attest('waiting-room', false);
     expect(find('waiting-room')?.state).toBe('not-applicable');
     await one.attest('os-patches', true);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { registerDrive } from '../../../electron/core/facts/known-drives.ts';
-import { BadInput } from '../../../electron/core/text/input-error.ts';
+import { InputError } from '../../../electron/core/text/input-error.ts';
 import { loadAttestations, storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
 import { loadSettings, storeSetting } from '../../../electron/engine/storage/settings-store.ts';
@@ -28,6 +28,6 @@ test.each<[string, (folder: string) => Promise<{ notices: readonly string[] }>, 
   // A link to itself is there, and not even root can read it.
   symlinkSync(file, file);
   expect((await load(folder)).notices.join()).toContain(`${file}: The file with`);
-  await expect(change(folder)).rejects.toThrow(BadInput);
+  await expect(change(folder)).rejects.toThrow(InputError);
   expect(readlinkSync(file)).toBe(file);
 });

@@ -2,7 +2,7 @@
 import type { App } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type TrayPresence, trayPresence } from '../../../electron/engine/background/tray-support.ts';
-import { cueOfUdev, networkName } from '../../../electron/main/background/change-watchers.ts';
+import { changeEventOfUdev, networkName } from '../../../electron/main/background/change-watchers.ts';
 import { loginItem, startsHidden } from '../../../electron/main/background/login-item.ts';
 import { menuTemplate } from '../../../electron/main/background/tray.ts';
 import { type ClosingSituation, decideClosing } from '../../../electron/main/window/closing.ts';
@@ -129,8 +129,8 @@ describe('what is noticed', () => {
     ['n2', null],
     ['+usb:1-1', null],
     ['.#b8:17x2Fz', null],
-  ])('the file %s of udev is about: %s', (name, cue) => {
-    expect(cueOfUdev(name)).toBe(cue);
+  ])('the file %s of udev is about: %s', (name, change) => {
+    expect(changeEventOfUdev(name)).toBe(change);
   });
 
   const address = (text: string, internal = false) => ({

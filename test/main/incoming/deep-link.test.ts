@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
-import type { Arrival, JoinProgress } from '../../../electron/core/ipc/invitation-messages.ts';
+import type { Incoming, JoinProgress } from '../../../electron/core/ipc/invitation-messages.ts';
 import { deepLinkIn, parseDeepLink } from '../../../electron/main/incoming/deep-link.ts';
-import { createArrivals } from '../../../electron/main/incoming/incoming.ts';
-import { inspectGiven } from '../../../electron/main/invitations/inspect-input.ts';
+import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts';
+import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { createInvitations } from '../../../electron/main/invitations/invitations.ts';
 import { record } from '../../doubles/electron/record.ts';
 import { finding, report, running, snapshot } from '../../renderer/samples.ts';
@@ -115,48 +115,48 @@ describe('what comes of a link', () => {
 
   const program = (findings = passing, before: Snapshot = snapshot({ report: null })) => {
     let now = before;
-    const told: Arrival[] = [];
+    const told: Incoming[] = [];
     const check = vi.fn(async (_only: readonly string[] | null) => {
       now = snapshot({ report: report(findings) });
     });
     const opened = record.opened.length;
-    const arrivals = createArrivals({
+    const incomingItems = createIncomingItems({
       session: { snapshot: () => now, check },
-      invitations: createInvitations(inspectGiven),
+      invitations: createInvitations(inspectInput),
       checkIds: ids,
-      tell: (arrival) => told.push(arrival),
+      publish: (incoming) => told.push(incoming),
     });
     return {
-      arrivals,
+      incomingItems,
       told,
       check,
       opened: () => record.opened.slice(opened),
       progress: (): readonly (JoinProgress | string)[] =>
-        told.map((arrival) => (arrival.kind === 'invitation' ? arrival.progress : arrival.kind)),
+        told.map((incoming) => (incoming.kind === 'invitation' ? incoming.progress : incoming.kind)),
     };
   };
 
   test('an official link is opened once everything was checked', async () => {
-    const { arrivals, progress, check, opened } = program();
-    await arrivals.take(joining(official));
+    const { incomingItems, progress, check, opened } = program();
+    await incomingItems.take(joining(official));
     expect(progress()).toEqual(['checking', 'opened']);
     expect(check.mock.calls).toEqual([[null]]);
     expect(opened()).toEqual([official]);
-    expect(arrivals.latest()).toMatchObject({ kind: 'invitation', progress: 'opened' });
+    expect(incomingItems.latest()).toMatchObject({ kind: 'invitation', progress: 'opened' });
   });
 
   test('a run of some checks that goes on is not relied on', async () => {
-    const { arrivals, check } = program(passing, {
+    const { incomingItems, check } = program(passing, {
       ...running([], passing),
       running: { startedAt: '2026-11-22T09:30:00Z', pending: [], total: 1, only: ['os-patches'] },
     });
-    await arrivals.take(joining(official));
+    await incomingItems.take(joining(official));
     expect(check).toHaveBeenCalledTimes(2);
   });
 
   test('it is not opened when this computer is not ready', async () => {
-    const { arrivals, progress, opened } = program(oldApp);
-    await arrivals.take(joining(official));
+    const { incomingItems, progress, opened } = program(oldApp);
+    await incomingItems.take(joining(official));
     expect(progress()).toEqual(['checking', 'not-ready']);
     expect(opened()).toEqual([]);
   });
@@ -167,45 +167,45 @@ describe('what comes of a link', () => {
     'https://example.org/',
     'file:///etc/passwd',
   ])('%s is shown, and neither checked for nor opened', async (url) => {
-    const { arrivals, progress, check, opened } = program();
-    await arrivals.take(joining(url));
+    const { incomingItems, progress, check, opened } = program();
+    await incomingItems.take(joining(url));
     expect(progress()).toEqual(['shown']);
     expect([check.mock.calls, opened()]).toEqual([[], []]);
   });
 
   test('an app’s own scheme waits for the person', async () => {
-    const { arrivals, progress, opened } = program();
-    await arrivals.take(joining('zoommtg://zoom.us/join?confno=84100020003'));
+    const { incomingItems, progress, opened } = program();
+    await incomingItems.take(joining('zoommtg://zoom.us/join?confno=84100020003'));
     expect(progress()).toEqual(['checking', 'shown']);
     expect(opened()).toEqual([]);
   });
 
   test('of two that come in quick succession only the newer is opened', async () => {
-    const { arrivals, opened } = program();
+    const { incomingItems, opened } = program();
     const newer = 'https://meet.google.com/pqr-wxyz-abc';
-    await Promise.all([arrivals.take(joining(official)), arrivals.take('greenroom://check')]);
+    await Promise.all([incomingItems.take(joining(official)), incomingItems.take('greenroom://check')]);
     expect(opened()).toEqual([]);
-    await Promise.all([arrivals.take(joining(newer)), arrivals.take(joining(official))]);
+    await Promise.all([incomingItems.take(joining(newer)), incomingItems.take(joining(official))]);
     expect(opened()).toEqual([official]);
   });
 
   test('a fault in the analysis is told like a link that was not understood, and ends nothing', async () => {
-    const told: Arrival[] = [];
-    const arrivals = createArrivals({
+    const told: Incoming[] = [];
+    const incomingItems = createIncomingItems({
       session: { snapshot: () => snapshot(), check: async () => {} },
       invitations: createInvitations(() => Promise.reject(new Error('fault'))),
       checkIds: ids,
-      tell: (arrival) => told.push(arrival),
+      publish: (incoming) => told.push(incoming),
     });
-    await arrivals.take(joining(official));
-    expect(told.map((arrival) => arrival.kind)).toEqual(['refused']);
+    await incomingItems.take(joining(official));
+    expect(told.map((incoming) => incoming.kind)).toEqual(['refused']);
   });
 
   test('the others are told to the page: a check, a finding, a text that was not understood', async () => {
-    const { arrivals, told, check } = program();
-    await arrivals.take('greenroom://check');
-    await arrivals.take('greenroom://open/os-patches');
-    await arrivals.take('greenroom://run?program=xterm');
+    const { incomingItems, told, check } = program();
+    await incomingItems.take('greenroom://check');
+    await incomingItems.take('greenroom://open/os-patches');
+    await incomingItems.take('greenroom://run?program=xterm');
     expect(check.mock.calls).toEqual([[null]]);
     expect(told).toMatchObject([
       { number: 1, kind: 'check' },

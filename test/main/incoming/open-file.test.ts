@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Arrival, MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
-import { createArrivals } from '../../../electron/main/incoming/incoming.ts';
+import { type Incoming, MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
+import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts';
 import { filesIn, pathOf, readOpened } from '../../../electron/main/incoming/open-file.ts';
-import { inspectGiven } from '../../../electron/main/invitations/inspect-input.ts';
+import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { createInvitations } from '../../../electron/main/invitations/invitations.ts';
 import { snapshot } from '../../renderer/samples.ts';
 
@@ -115,20 +115,20 @@ describe('what is read', () => {
 });
 
 describe('what comes of it', () => {
-  const program = (inspect = inspectGiven) => {
-    const told: Arrival[] = [];
-    const arrivals = createArrivals({
+  const program = (inspect = inspectInput) => {
+    const told: Incoming[] = [];
+    const incomingItems = createIncomingItems({
       session: { snapshot: () => snapshot(), check: () => Promise.reject(new Error('a file starts no check')) },
       invitations: createInvitations(inspect),
       checkIds: [],
-      tell: (arrival) => told.push(arrival),
+      publish: (incoming) => told.push(incoming),
     });
-    return { arrivals, told };
+    return { incomingItems, told };
   };
 
   test('it is inspected and shown with its name, and nothing is opened or checked', async () => {
-    const { arrivals, told } = program();
-    await arrivals.open([await write('review.eml')], '/');
+    const { incomingItems, told } = program();
+    await incomingItems.open([await write('review.eml')], '/');
     expect(told).toMatchObject([
       {
         number: 1,
@@ -137,19 +137,19 @@ describe('what comes of it', () => {
         inspected: { inspection: { kind: 'mail' } },
       },
     ]);
-    expect(arrivals.latest()).toBe(told[0]);
+    expect(incomingItems.latest()).toBe(told[0]);
   });
 
   test('of two in quick succession the newer is told', async () => {
-    const { arrivals, told } = program();
+    const { incomingItems, told } = program();
     const [first, second] = [await write('first.eml'), await write('second.eml')];
-    await Promise.all([arrivals.open([first], '/'), arrivals.open([second], '/')]);
+    await Promise.all([incomingItems.open([first], '/'), incomingItems.open([second], '/')]);
     expect(told).toMatchObject([{ number: 2, label: expect.stringContaining('second.eml') }]);
   });
 
   test('a fault in the analysis is told in words, and ends nothing', async () => {
-    const { arrivals, told } = program(() => Promise.reject(new Error('fault')));
-    await arrivals.open([await write('review.eml')], '/');
+    const { incomingItems, told } = program(() => Promise.reject(new Error('fault')));
+    await incomingItems.open([await write('review.eml')], '/');
     expect(told).toMatchObject([
       { kind: 'refused', sentence: expect.stringContaining('“review.eml” could not be read') },
     ]);

@@ -5,7 +5,7 @@ import { hostSteps } from '../../../electron/core/invite/host-advice.ts';
 import type { Inspection } from '../../../electron/core/invite/inspection.ts';
 import { requestArguments } from '../../../electron/core/ipc/contract.ts';
 import { MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
-import { inspectGiven } from '../../../electron/main/invitations/inspect-input.ts';
+import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { createInvitations, type Invitations, openHostPage } from '../../../electron/main/invitations/invitations.ts';
 import { record } from '../../doubles/electron/record.ts';
 
@@ -15,7 +15,7 @@ const text = (words: string) => ({ kind: 'text', text: words }) as const;
 let invitations: Invitations;
 let before: number;
 beforeEach(() => {
-  invitations = createInvitations(inspectGiven);
+  invitations = createInvitations(inspectInput);
   before = record.opened.length;
 });
 const opened = (): readonly string[] => record.opened.slice(before);
@@ -46,7 +46,7 @@ test('an id of nothing, of something else, of another session opens nothing', as
   for (const other of ['', official, `${id}x`, id.toUpperCase(), '__proto__', 'constructor', '0']) {
     expect(await invitations.open(other, 'app')).toBe('nothing-to-open');
   }
-  expect(await createInvitations(inspectGiven).open(id, 'app')).toBe('nothing-to-open');
+  expect(await createInvitations(inspectInput).open(id, 'app')).toBe('nothing-to-open');
   expect(opened()).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test('old inspections are forgotten', async () => {
 test.each(['https://call.example/', 'file:///etc/passwd', 'https://zoom.us@call.example/j/84100020003', 'ms-msdt:/id'])(
   'a fault in the analysis that called %s official would still open nothing',
   async (link) => {
-    const { inspection, host } = await inspectGiven(text(official));
+    const { inspection, host } = await inspectInput(text(official));
     const wrong: Inspection = { ...inspection, joinUrl: link, browserJoinUrl: link };
     const faulty = createInvitations(() => Promise.resolve({ inspection: wrong, host }));
     const { id } = await faulty.inspect(text(''));

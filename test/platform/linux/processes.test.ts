@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CannotTell } from '../../../electron/core/facts/fact.ts';
+import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import { between, type Look, watchProcesses } from '../../../electron/platform/linux/processes.ts';
 
 const forever = new AbortController().signal;
@@ -90,6 +90,6 @@ describe('on a made-up computer', () => {
   test('no /proc is an answer; one of another form is none', async () => {
     expect(await watchProcesses(path.join(proc, 'absent'), 1, forever)).toBeUndefined();
     writeFileSync(path.join(proc, 'stat'), 'processeur: 12\n');
-    await expect(watchProcesses(proc, 1, forever)).rejects.toBeInstanceOf(CannotTell);
+    await expect(watchProcesses(proc, 1, forever)).rejects.toBeInstanceOf(FactUnavailable);
   });
 });

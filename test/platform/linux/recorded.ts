@@ -1,7 +1,7 @@
 /** Reads facts from the recorded Linux machines, whole or with some readings replaced. */
 import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { CannotTell, type Fact, unknown } from '../../../electron/core/facts/fact.ts';
+import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
 import { linuxReaders } from '../../../electron/platform/linux/index.ts';
 import { bind, type Operation } from '../../../electron/platform/machine/machine.ts';
@@ -45,7 +45,7 @@ export const factOf = async <K extends FactKey>(recording: Recording, key: K): P
   try {
     return (await linuxReaders[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
-    if (error instanceof CannotTell) return unknown(error.why, error.message);
+    if (error instanceof FactUnavailable) return unknown(error.why, error.message);
     throw error;
   }
 };

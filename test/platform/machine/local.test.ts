@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CannotTell } from '../../../electron/core/facts/fact.ts';
+import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import { sharedReads } from '../../../electron/platform/machine/dedupe-reads.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { bind, type Machine } from '../../../electron/platform/machine/machine.ts';
@@ -42,8 +42,8 @@ const cause = async (work: Promise<unknown>): Promise<string> => {
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(CannotTell);
-  return (error as CannotTell).why;
+  expect(error).toBeInstanceOf(FactUnavailable);
+  return (error as FactUnavailable).why;
 };
 
 describe('running a program', () => {
@@ -170,7 +170,7 @@ describe('sharing readings within a run', () => {
     const impatient = new AbortController();
     const first = bind(port, impatient.signal).run(file, [log]);
     const second = bind(port, new AbortController().signal).run(file, [log]);
-    impatient.abort(new CannotTell('timed-out', 'too slow'));
+    impatient.abort(new FactUnavailable('timed-out', 'too slow'));
     expect(await cause(first)).toBe('timed-out');
     expect((await second)?.stdout).toBe('done\n');
     expect(execFileSync('/bin/cat', [log], { encoding: 'utf8' })).toBe('started\n');

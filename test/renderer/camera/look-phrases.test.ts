@@ -1,7 +1,7 @@
 /** What the camera view says of a look that could not tell everything. */
 import { expect, test } from 'vitest';
 import type { Observation } from '../../../electron/core/camera/observation.ts';
-import { headlineOf, untoldWords } from '../../../renderer/camera/look/look-phrases.ts';
+import { headlineOf, unclearPhrase } from '../../../renderer/camera/look/look-phrases.ts';
 
 const finished = { state: 'finished' } as const;
 const unclear = { state: 'finished', unclear: 'It is not clear where you end and the room begins.' } as const;
@@ -9,7 +9,7 @@ const person: Observation = { kind: 'person', box: null, confidence: 0.9, measur
 
 test('one line for each reason, with every part that it holds for', () => {
   expect(
-    untoldWords({ light: unclear, focus: finished, people: unclear, text: { state: 'not-finished' } }, []),
+    unclearPhrase({ light: unclear, focus: finished, people: unclear, text: { state: 'not-finished' } }, []),
   ).toEqual([
     'Light and lens, Other people: could not tell. It is not clear where you end and the room begins.',
     'Text: not finished in time, so nothing can be said about it.',
@@ -17,11 +17,13 @@ test('one line for each reason, with every part that it holds for', () => {
 });
 
 test('a part that noticed something has told, unless its time ended first', () => {
-  expect(untoldWords({ people: unclear }, [person])).toEqual([]);
-  expect(untoldWords({ people: { state: 'not-finished' } }, [person])).toHaveLength(1);
+  expect(unclearPhrase({ people: unclear }, [person])).toEqual([]);
+  expect(unclearPhrase({ people: { state: 'not-finished' } }, [person])).toHaveLength(1);
 });
 
 test('“nothing stood out” stands alone only where everything could be told', () => {
-  expect(headlineOf([], untoldWords({ light: finished }, []))).toBe('Nothing stood out');
-  expect(headlineOf([], untoldWords({ light: finished, people: unclear }, []))).toMatch(/not everything could be told/);
+  expect(headlineOf([], unclearPhrase({ light: finished }, []))).toBe('Nothing stood out');
+  expect(headlineOf([], unclearPhrase({ light: finished, people: unclear }, []))).toMatch(
+    /not everything could be told/,
+  );
 });

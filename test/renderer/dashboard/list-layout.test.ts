@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Board, emptyBoard, nextBoard } from '../../../renderer/dashboard/list-layout.ts';
+import { emptyLayout, type ListLayout, nextLayout } from '../../../renderer/dashboard/list-layout.ts';
 import {
   checkIds,
   drive,
@@ -13,10 +13,10 @@ import {
   snapshot,
 } from '../samples.ts';
 
-const places = (board: Board): readonly string[] => board.rows.map((row) => row.checkId);
+const places = (board: ListLayout): readonly string[] => board.rows.map((row) => row.checkId);
 
 describe('the board while a first run goes on', () => {
-  const start = nextBoard(emptyBoard, running(checkIds, []));
+  const start = nextLayout(emptyLayout, running(checkIds, []));
 
   it('has one row for every check that is awaited', () => {
     expect(places(start)).toEqual(checkIds);
@@ -24,25 +24,25 @@ describe('the board while a first run goes on', () => {
   });
 
   it('puts an answer where its check stood, and moves nothing', () => {
-    const board = nextBoard(start, running(checkIds.filter((id) => id !== 'os-patches')));
+    const board = nextLayout(start, running(checkIds.filter((id) => id !== 'os-patches')));
     expect(places(board)).toEqual(checkIds);
     expect(board.rows[2]).toMatchObject({ key: 'os-patches', title: patches.title, checking: false });
   });
 
   it('puts the further findings of a check last', () => {
     const slack = { ...oldZoom, subject: 'slack (snap)', state: 'pass' as const, title: 'Slack is current' };
-    const board = nextBoard(start, running(checkIds.slice(1), [oldZoom, slack]));
+    const board = nextLayout(start, running(checkIds.slice(1), [oldZoom, slack]));
     expect(places(board)).toEqual([...checkIds, 'meeting-apps']);
     expect(board.rows.at(-1)?.title).toBe('Slack is current');
   });
 
   it('keeps the place of a check that found nothing to say, and says so', () => {
-    const board = nextBoard(start, running(checkIds.slice(1), []));
+    const board = nextLayout(start, running(checkIds.slice(1), []));
     expect(board.rows[0]).toMatchObject({ checkId: 'meeting-apps', finding: null, checking: false, gone: true });
   });
 
   it('takes the order of the report once, at the end, and opens the first failing one', () => {
-    const board = nextBoard(start, snapshot());
+    const board = nextLayout(start, snapshot());
     expect(board.rows.map((row) => row.finding)).toEqual(findings);
     expect(board.open).toBe('meeting-apps:zoom (dpkg)');
     expect([...board.headings.values()]).toEqual(['fail', 'caution', 'unknown', 'pass', 'not-applicable']);
@@ -50,10 +50,10 @@ describe('the board while a first run goes on', () => {
 });
 
 describe('the board while a check is made again', () => {
-  const settled = nextBoard(emptyBoard, snapshot());
+  const settled = nextLayout(emptyLayout, snapshot());
 
   it('keeps every finding in view and marks those that are awaited', () => {
-    const board = nextBoard(settled, running(['os-patches'], findings));
+    const board = nextLayout(settled, running(['os-patches'], findings));
     expect(places(board)).toEqual(places(settled));
     expect(board.rows.filter((row) => row.checking).map((row) => row.title)).toEqual([patches.title]);
     expect(board.headings).toEqual(settled.headings);
@@ -68,23 +68,23 @@ describe('the board while a check is made again', () => {
       source: 'apt',
     });
     const now = findings.map((one) => (one.id === 'os-patches' ? done : one));
-    const board = nextBoard(settled, running(['backup-drive'], now));
+    const board = nextLayout(settled, running(['backup-drive'], now));
     expect(places(board)).toEqual(places(settled));
     expect(board.rows.find((row) => row.checkId === 'os-patches')?.finding?.state).toBe('pass');
   });
 
   it('keeps the place of a finding that is no longer there until the run ends', () => {
     const without = findings.filter((one) => one.id !== 'meeting-apps');
-    const board = nextBoard(settled, running(['backup-drive'], without));
+    const board = nextLayout(settled, running(['backup-drive'], without));
     expect(board.rows[0]).toMatchObject({ title: oldZoom.title, gone: true, checking: false });
     expect(
-      nextBoard(board, snapshot({ report: { ...running([]).report, findings: without } as never })).rows,
+      nextLayout(board, snapshot({ report: { ...running([]).report, findings: without } as never })).rows,
     ).toHaveLength(without.length);
   });
 
   it('leaves alone what was not asked for', () => {
     const only = running(['backup-last'], [drive, lastBackup]);
-    const board = nextBoard(settled, {
+    const board = nextLayout(settled, {
       ...only,
       running: only.running && { ...only.running, only: ['backup-last'] },
     });
@@ -94,13 +94,13 @@ describe('the board while a check is made again', () => {
 });
 
 describe('what does not apply', () => {
-  const settled = nextBoard(emptyBoard, snapshot());
+  const settled = nextLayout(emptyLayout, snapshot());
 
   it('is folded away when a run has ended, and stays so in the next, whatever that says of it', () => {
-    expect([...settled.folded]).toEqual(['teams']);
+    expect([...settled.collapsed]).toEqual(['teams']);
     const found = findings.map((one) => (one.id === 'teams' ? { ...one, state: 'fail' as const } : one));
-    const going = nextBoard(settled, running(['os-patches'], found));
-    expect(going.folded).toEqual(settled.folded);
-    expect([...nextBoard(going, snapshot({ report: report(found) })).folded]).toEqual([]);
+    const going = nextLayout(settled, running(['os-patches'], found));
+    expect(going.collapsed).toEqual(settled.collapsed);
+    expect([...nextLayout(going, snapshot({ report: report(found) })).collapsed]).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 /** What a person does on the page: set something aside, bring it back, give their word, take random words. */
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { habitsOf } from '../../../electron/core/checks/attestations.ts';
+import { attestationsOf } from '../../../electron/core/checks/attestations.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
@@ -34,7 +34,7 @@ const openRow = (name: RegExp): HTMLElement => {
   if (button.getAttribute('aria-expanded') === 'false') fireEvent.click(button);
   return button.closest('article') as HTMLElement;
 };
-const setAside = (row: HTMLElement, offer: string, reason: string): void => {
+const waive = (row: HTMLElement, offer: string, reason: string): void => {
   fireEvent.click(within(row).getByText('Set aside…'));
   fireEvent.change(within(row).getByLabelText('How long'), { target: { value: offer } });
   fireEvent.change(within(row).getByLabelText('Why'), { target: { value: reason } });
@@ -44,11 +44,11 @@ const setAside = (row: HTMLElement, offer: string, reason: string): void => {
 describe('setting a finding aside', () => {
   it('is asked for with its key, an end and the reason, and a refusal is told', async () => {
     const { calls } = await show(snapshot({ report: report([patches]) }), {
-      setAside: async () => 'For more than a day a reason is needed.',
+      waive: async () => 'For more than a day a reason is needed.',
     });
-    setAside(openRow(/security updates/), 'week', 'The rollout is on Monday');
+    waive(openRow(/security updates/), 'week', 'The rollout is on Monday');
     const [call] = calls;
-    expect(call?.slice(0, 2)).toEqual(['setAside', 'os-patches']);
+    expect(call?.slice(0, 2)).toEqual(['waive', 'os-patches']);
     const end = new Date(String(call?.[2]));
     expect([end.getDate(), end.getHours(), end.getMinutes()]).toEqual([29, 23, 59]);
     expect(call?.[3]).toBe('The rollout is on Monday');
@@ -86,7 +86,7 @@ describe('setting a finding aside', () => {
     });
     const { calls } = await show(snapshot({ report: report([waived('user')]) }));
     fireEvent.click(within(openRow(/security updates/)).getByRole('button', { name: 'Bring it back' }));
-    expect(calls).toEqual([['bringBack', 'os-patches']]);
+    expect(calls).toEqual([['revokeWaiver', 'os-patches']]);
     cleanup();
     await show(snapshot({ report: report([waived('organisation')]) }));
     expect(within(openRow(/security updates/)).queryByRole('button', { name: 'Bring it back' })).toBeNull();
@@ -99,7 +99,7 @@ describe('what only the person can tell', () => {
     const findings = checks
       .filter((check) => check.statement !== undefined)
       .flatMap((check) => judged(check, { attestations: known(attestations, 'test') }, { now: NOW }));
-    return snapshot({ report: report(findings), habits: habitsOf(checks, attestations) });
+    return snapshot({ report: report(findings), attestations: attestationsOf(checks, attestations) });
   };
 
   it('is confirmed with one click and taken back with another', async () => {

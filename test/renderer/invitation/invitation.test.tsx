@@ -3,8 +3,12 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PRACTICE } from '../../../electron/core/invite/practice.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { type GivenInvitation, type Inspected, MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
-import { inspectGiven } from '../../../electron/main/invitations/inspect-input.ts';
+import {
+  type Inspected,
+  MOST_BYTES,
+  type SubmittedInvitation,
+} from '../../../electron/core/ipc/invitation-messages.ts';
+import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { App } from '../../../renderer/App.tsx';
 import { verdictNames } from '../../../renderer/invitation/invitation-phrases.ts';
 import { createReportStore } from '../../../renderer/report-store.ts';
@@ -23,9 +27,9 @@ afterEach(() => {
 });
 
 let count = 0;
-const inspect = async (given: GivenInvitation): Promise<Inspected> => {
+const inspect = async (given: SubmittedInvitation): Promise<Inspected> => {
   count += 1;
-  return { id: `id-${count}`, ...(await inspectGiven(given)) };
+  return { id: `id-${count}`, ...(await inspectInput(given)) };
 };
 
 /** The panel, open, with the program's own analysis behind it. */
@@ -304,14 +308,14 @@ describe('practice', () => {
 
   it('gives the answers that Greenroom itself would give', async () => {
     for (const example of PRACTICE) {
-      const { inspection } = await inspectGiven({ kind: 'text', text: example.invitation });
+      const { inspection } = await inspectInput({ kind: 'text', text: example.invitation });
       expect(inspection.verdict, example.id).toBe(example.verdict);
     }
   });
 });
 
 describe('a link from outside', () => {
-  const arrival = async (text: string) =>
+  const incoming = async (text: string) =>
     ({ number: 1, kind: 'invitation', inspected: await inspect({ kind: 'text', text }) }) as const;
   const show = async (answers: Partial<GreenroomApi>, first = snapshot()): Promise<FakeGreenroom> => {
     const fake = fakeGreenroom(first, { inspect: () => silence(), ...answers });
@@ -321,15 +325,15 @@ describe('a link from outside', () => {
   };
 
   it('that came before the page opens the panel with its answer', async () => {
-    const first = { ...(await arrival(official)), progress: 'checking' } as const;
-    await show({ arrival: async () => first });
+    const first = { ...(await incoming(official)), progress: 'checking' } as const;
+    await show({ incoming: async () => first });
     await verdict('Official link');
     expect(answer().textContent).toContain('It looks at this computer first');
   });
 
   it('that comes later does so too, and its progress is told', async () => {
     const fake = await show({});
-    const first = await arrival(official);
+    const first = await incoming(official);
     act(() => fake.arrive({ ...first, progress: 'checking' }));
     await verdict('Official link');
     act(() => fake.arrive({ ...first, progress: 'opened' }));
@@ -341,7 +345,7 @@ describe('a link from outside', () => {
 
   it('or a file opened with Greenroom opens the panel with its answer and the file’s name', async () => {
     const fake = await show({});
-    const { inspected } = await arrival(official);
+    const { inspected } = await incoming(official);
     act(() => fake.arrive({ number: 1, kind: 'file', inspected, label: 'review.ics, 2 kB' }));
     await verdict('Official link');
     expect(answer().textContent).toContain('review.ics, 2 kB');

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SettingChange } from '../../../electron/core/ipc/contract.ts';
-import { choice, flag, list, type PolicyKey, type Setting, whole } from '../../../electron/core/policy/policy.ts';
+import { choice, flag, integerKey, list, type PolicyKey, type Setting } from '../../../electron/core/policy/policy.ts';
 import { App } from '../../../renderer/App.tsx';
 import { createReportStore } from '../../../renderer/report-store.ts';
 // Loaded here, so that no test waits for it.
@@ -13,7 +13,7 @@ import { snapshot } from '../samples.ts';
 
 afterEach(cleanup);
 
-const minutes = whole(10, 'minutes', 5, 60, 'Time between checks.');
+const minutes = integerKey(10, 'minutes', 5, 60, 'Time between checks.');
 const asked: unknown[] = [];
 const show = (policyKey: PolicyKey, setting: Setting, answer: SettingChange | 'throws' = 'changed'): void => {
   asked.length = 0;

@@ -3,7 +3,7 @@ import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
 import { choice, list } from '../../policy/policy.ts';
 import { count } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement, type RemedyDefinition } from '../define-check.ts';
 import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
@@ -57,7 +57,7 @@ const judgementOf = (
   { unproven, signers }: Wishes,
 ): Judgement<string> => {
   const { name, vendor } = product;
-  const source = harmless(place, 200);
+  const source = sanitize(place, 200);
   const wanted = `signed by ${vendor}, or from a source that this system checks`;
   const fix: readonly [string, ...string[]] = [
     Object.hasOwn(remedies, `reinstall-${product.id}`) ? `reinstall-${product.id}` : 'reinstall',
@@ -104,10 +104,10 @@ const judgementOf = (
     case 'system':
       return good(`${name} is part of the system`, 'part of the system');
     case 'source':
-      return good(`${name} comes from a source that this system checks`, harmless(proof.name, 200));
+      return good(`${name} comes from a source that this system checks`, sanitize(proof.name, 200));
     case 'signed': {
-      const by = harmless(proof.by, 80);
-      const team = proof.team === undefined ? '' : ` (${harmless(proof.team, 20)})`;
+      const by = sanitize(proof.by, 80);
+      const team = proof.team === undefined ? '' : ` (${sanitize(proof.team, 20)})`;
       const allowed = signers.some((one) => one === proof.by || (proof.team !== undefined && one === proof.team));
       const signer = allowed ? 'maker' : signerOf(proof, product, platform);
       if (signer === 'other')
@@ -141,12 +141,12 @@ const judgementOf = (
       return bad(
         'caution',
         `${name} comes from a package source without a signature`,
-        harmless(proof.name, 200),
+        sanitize(proof.name, 200),
         'Whoever stands between this computer and that source can put anything in its place.',
       );
     case 'unverified-publisher':
       return unvouched(
-        `It comes from the ${harmless(proof.store, 40)}, which has not checked who “${harmless(proof.publisher, 60)}” is.`,
+        `It comes from the ${sanitize(proof.store, 40)}, which has not checked who “${sanitize(proof.publisher, 60)}” is.`,
       );
     case 'no-source':
       return unvouched(
@@ -159,7 +159,7 @@ const judgementOf = (
           : 'It is a folder of files that no list of this system knows.',
       );
     case 'unread':
-      return open(harmless(proof.reason, 300));
+      return open(sanitize(proof.reason, 300));
   }
 };
 
@@ -179,7 +179,7 @@ const inOneLine = (
         state: 'unknown',
         subject: names,
         title: `Could not tell who made ${count(group.length, 'program')}`,
-        reason: harmless(`${reason} This holds for ${names}.`, 500),
+        reason: sanitize(`${reason} This holds for ${names}.`, 500),
       },
     ];
   });

@@ -1,9 +1,9 @@
 /** Owns what the address a file was fetched from says: its maker's own site, one dressed up as it, or neither. */
 import type { Product } from '../../catalogue/catalogue.ts';
 import { foldAscii, latinLikeness, readableHost } from '../../invite/impersonation/confusables.ts';
-import { imitationsIn } from '../../invite/impersonation/impersonation.ts';
+import { impersonationsIn } from '../../invite/impersonation/impersonation.ts';
 import { isIpAddress, type Link, LONGEST_LINK, splitLink } from '../../invite/links/link.ts';
-import { ownerOf } from '../../invite/links/registrable-domain.ts';
+import { registrableDomainOf } from '../../invite/links/registrable-domain.ts';
 import { operatorOf } from '../../invite/services/index.ts';
 import { vendorPage } from '../../invite/services/other-names.ts';
 
@@ -53,7 +53,7 @@ const isOfficial = (link: Link, product: Product): boolean =>
 const officialDomains = (product: Product): ReadonlySet<string> =>
   new Set(
     (product.officialSites ?? [])
-      .map((entry) => ownerOf(entryOf(entry).host.replace(/^\./, '')))
+      .map((entry) => registrableDomainOf(entryOf(entry).host.replace(/^\./, '')))
       .filter(({ domain, sharedHosting }) => !sharedHosting && !SHARED.has(domain))
       .map(({ domain }) => domain),
   );
@@ -78,14 +78,14 @@ const isDressedAs = (domain: string, product: Product): boolean => {
 };
 
 const isLookAlike = (link: Link, product: Product): boolean => {
-  const owner = ownerOf(link.host);
+  const owner = registrableDomainOf(link.host);
   const own = operatorOf(link.host) !== null || vendorPage(link.host, link.path + link.query) !== null;
   if (own || isIpAddress(link.host)) return false;
   if (isDressedAs(owner.domain, product)) return true;
   // What stands before the "@" is never the host, however official it looks.
   if (link.userInfo !== '' && [...officialDomains(product)].some((domain) => link.userInfo.includes(domain)))
     return true;
-  return imitationsIn(link, owner).some(
+  return impersonationsIn(link, owner).some(
     ({ strength, service }) => strength === 'strong' || (strength === 'near' && service.id === product.id),
   );
 };
@@ -94,7 +94,7 @@ const isLookAlike = (link: Link, product: Product): boolean => {
 const isThisComputer = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
 
 const siteOf = (link: Link, product: Product, organisation: readonly string[]): Site['is'] => {
-  const { domain, sharedHosting } = ownerOf(link.host);
+  const { domain, sharedHosting } = registrableDomainOf(link.host);
   const official = isOfficial(link, product);
   const ofOrganisation = organisation.some((site) => isOn(link.host, `.${site.toLowerCase().replace(/^\./, '')}`));
   if (!official && !ofOrganisation && isLookAlike(link, product)) return 'look-alike';

@@ -4,7 +4,7 @@ import type { InstallerFile, Platform } from '../../facts/index.ts';
 import { type FetchedFrom, fetchedFrom } from './download-site.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
 
-export type InstallerOutcome =
+export type InstallerAssessment =
   | { readonly is: 'broken' | 'unsigned' }
   | { readonly is: 'look-alike' | 'insecure' | 'other-site' | 'shared-site'; readonly host: string }
   | { readonly is: 'other-signer' | 'maker'; readonly by: string }
@@ -15,7 +15,7 @@ export type InstallerOutcome =
 const isSignable = (path: string, platform: Platform): boolean =>
   platform === 'win32' ? /\.(?:exe|msi)$/i.test(path) : platform === 'darwin' && /\.pkg$/i.test(path);
 
-const bySite = ({ site, host }: FetchedFrom): InstallerOutcome => {
+const bySite = ({ site, host }: FetchedFrom): InstallerAssessment => {
   switch (site) {
     case 'official':
       return { is: 'official-site', host };
@@ -32,12 +32,12 @@ const bySite = ({ site, host }: FetchedFrom): InstallerOutcome => {
  * The strongest thing to be said. A signature of the maker that the system has checked proves the file whatever way it
  * came; the one exception is a name made to deceive, from which nothing should be taken.
  */
-export const installerOutcome = (
+export const assessInstaller = (
   { signature, from, path }: InstallerFile,
   product: Product,
   platform: Platform,
   organisation: readonly string[] = [],
-): InstallerOutcome => {
+): InstallerAssessment => {
   if (signature?.is === 'broken') return { is: 'broken' };
   const fetched = fetchedFrom(from, product, organisation);
   if (fetched?.site === 'look-alike') return bySite(fetched);

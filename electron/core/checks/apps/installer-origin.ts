@@ -2,9 +2,9 @@
 
 import { list } from '../../policy/policy.ts';
 import { count } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
-import { installerOutcome } from './installer-assessment.ts';
+import { assessInstaller } from './installer-assessment.ts';
 import { installerJudgement, remedies } from './installer-phrases.ts';
 
 /** Each its own name, however alike the files are called. */
@@ -56,7 +56,7 @@ export const installerOrigin = defineCheck({
     const judged = files.flatMap((file) => {
       const product = catalogue.products.find(({ id }) => id === file.product);
       if (product === undefined) return [];
-      return [installerJudgement(installerOutcome(file, product, platform, policy.officialSites), file, product)];
+      return [installerJudgement(assessInstaller(file, product, platform, policy.officialSites), file, product)];
     });
     const findings = distinct(judged);
     const none: Judgement<string> = {
@@ -73,7 +73,7 @@ export const installerOrigin = defineCheck({
           state: 'unknown',
           subject: `gap ${index + 1}`,
           title: 'Downloads could not be looked at in full',
-          reason: harmless(gap, 300),
+          reason: sanitize(gap, 300),
         }),
       ),
     ];

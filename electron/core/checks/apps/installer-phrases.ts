@@ -1,9 +1,9 @@
 /** Owns the sentences for each outcome of an installer, in the report and for a single file. */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstallerFile } from '../../facts/index.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import type { Judgement, RemedyDefinition } from '../define-check.ts';
-import type { InstallerOutcome } from './installer-assessment.ts';
+import type { InstallerAssessment } from './installer-assessment.ts';
 import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 
 const replace = (label: string, link: string | undefined): RemedyDefinition => ({
@@ -41,18 +41,18 @@ export const replaceRemedy = (product: string): string =>
   Object.hasOwn(remedies, `replace-${product}`) ? `replace-${product}` : 'replace';
 
 const fileName = (path: string): string =>
-  harmless(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), 60);
+  sanitize(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), 60);
 
 /** One installer's outcome as a finding. `subject` is its name within the check. */
 export const installerJudgement = (
-  outcome: InstallerOutcome,
+  outcome: InstallerAssessment,
   file: InstallerFile,
   product: Product,
   subject: string = fileName(file.path),
 ): Judgement<string> => {
   const name = `“${fileName(file.path)}”`;
   const app = product.name;
-  const source = harmless(file.path, 200);
+  const source = sanitize(file.path, 200);
   const wanted = `signed by ${product.vendor}, or fetched from its own site`;
   const bad = (state: 'caution' | 'fail', title: string, found: string, why: string): Judgement<string> => ({
     state,
@@ -80,8 +80,8 @@ export const installerJudgement = (
     source,
     remedies: [replaceRemedy(product.id)],
   });
-  const host = 'host' in outcome ? harmless(outcome.host, 80) : '';
-  const by = 'by' in outcome ? harmless(outcome.by, 80) : '';
+  const host = 'host' in outcome ? sanitize(outcome.host, 80) : '';
+  const by = 'by' in outcome ? sanitize(outcome.by, 80) : '';
 
   switch (outcome.is) {
     case 'broken':

@@ -1,4 +1,4 @@
-/** Owns the judgement of one installed program against the catalogue and the organisation's wishes, as data without words. */
+/** Owns the judgement of one installed program against the catalogue and the organisation's requirements, as data without words. */
 import type { Advisory, Catalogue, Minimum, Product, Release, Retirement } from '../../catalogue/catalogue.ts';
 import { type InstalledApp, type Platform, platforms } from '../../facts/index.ts';
 import { daysBetween, type IsoDate, type IsoTime } from '../../text/time.ts';
@@ -6,7 +6,7 @@ import { readVersion, teamsBuildDay } from '../../versions/spelling.ts';
 import { compareVersions, leading, type Relation, relation, type Version } from '../../versions/version.ts';
 import { satisfies, type VersionRange } from '../../versions/version-range.ts';
 
-export interface Wishes {
+export interface Requirements {
   readonly graceDays: number;
   readonly browserGraceDays: number;
   readonly catalogueMaximumAgeDays: number;
@@ -18,7 +18,7 @@ export interface Wishes {
   readonly forbidden: ReadonlySet<string>;
 }
 
-export type Outcome =
+export type VersionAssessment =
   | { readonly is: 'forbidden' | 'not-allowed' | 'version-unreadable' | 'build-unclear' | 'no-versions-known' }
   | { readonly is: 'unused'; readonly days: number }
   | { readonly is: 'retired'; readonly retired: Retirement; readonly replaced: boolean }
@@ -34,7 +34,7 @@ export interface Subject {
   readonly product: Product;
   readonly platform: Platform;
   readonly catalogue: Catalogue;
-  readonly wishes: Wishes;
+  readonly requirements: Requirements;
   /** Ids of all products found, to see whether a retired one has been replaced. */
   readonly installed: ReadonlySet<string>;
   readonly now: IsoTime;
@@ -101,12 +101,12 @@ const advisoriesFor = ({ product, platform }: Subject, found: Measured) => {
     .filter(({ affected }) => affected === true)
     .map(({ advisory }) => advisory)
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const certain: Outcome | undefined = first && { is: 'vulnerable', advisories: [first, ...more] };
+  const certain: VersionAssessment | undefined = first && { is: 'vulnerable', advisories: [first, ...more] };
   return { certain, unclear: candidates.some(({ affected }) => affected === 'unknown') };
 };
 
 /** Where a vendor shuts versions out by age. Its own build date needs no catalogue; that a newer one exists does. */
-const byAge = ({ product, now }: Subject, version: Version, found: Measured): Outcome | undefined => {
+const byAge = ({ product, now }: Subject, version: Version, found: Measured): VersionAssessment | undefined => {
   const built = product.ageing?.confirmed ? teamsBuildDay(version) : null;
   if (built === null || product.ageing === undefined) return undefined;
   const ageDays = daysBetween(built, now.slice(0, 10));
@@ -119,15 +119,15 @@ const byAge = ({ product, now }: Subject, version: Version, found: Measured): Ou
   return newest && { is: 'list-too-old', newest };
 };
 
-const graceOf = ({ kind }: Product, { graceDays, browserGraceDays }: Wishes): number =>
+const graceOf = ({ kind }: Product, { graceDays, browserGraceDays }: Requirements): number =>
   kind === 'browser' ? browserGraceDays : graceDays;
 
 /**
  * Since when a version has been overtaken: at the latest since the first day on which a newer one was surely out, at the
  * earliest since the last day on which a release that it reaches was the newest. Doubt between the two is told as "behind".
  */
-const behind = ({ product, wishes, now }: Subject, newest: Release, found: Measured): Outcome => {
-  const grace = graceOf(product, wishes);
+const behind = ({ product, requirements, now }: Subject, newest: Release, found: Measured): VersionAssessment => {
+  const grace = graceOf(product, requirements);
   const overtaking = [...found.own, ...found.others].filter((release) => isOlder(found.toRelease(release)));
   const latest = overtaking.map(({ date }) => date).toSorted()[0] ?? newest.date;
   const earliest = found.own
@@ -143,7 +143,7 @@ const behind = ({ product, wishes, now }: Subject, newest: Release, found: Measu
  * Nothing newer is known. A version that is just the newest known may have been overtaken on the day after that was seen,
  * so it passes for as long as its grace; one that is newer still, for as long as the list may be old.
  */
-const upToDate = ({ product, wishes, now }: Subject, newest: Release, found: Measured): Outcome => {
+const upToDate = ({ product, requirements, now }: Subject, newest: Release, found: Measured): VersionAssessment => {
   const elsewhere = platforms.map((name) => newestOf(found.others.filter(({ platform }) => platform === name)));
   const references = [newest, ...elsewhere.filter((release) => release !== undefined)];
   const freshest = references
@@ -152,20 +152,21 @@ const upToDate = ({ product, wishes, now }: Subject, newest: Release, found: Mea
     .at(-1);
   const reference = freshest ?? newest;
   const is = found.toRelease(reference) === 'newer' ? 'newer' : 'current';
-  const { catalogueMaximumAgeDays } = wishes;
-  const limit = is === 'newer' ? catalogueMaximumAgeDays : Math.min(graceOf(product, wishes), catalogueMaximumAgeDays);
+  const { catalogueMaximumAgeDays } = requirements;
+  const limit =
+    is === 'newer' ? catalogueMaximumAgeDays : Math.min(graceOf(product, requirements), catalogueMaximumAgeDays);
   return { is: daysBetween(reference.seenOn, now) > limit ? 'list-too-old' : is, newest: reference };
 };
 
-const byVersion = (subject: Subject, version: Version): Outcome => {
-  const { product, wishes } = subject;
+const byVersion = (subject: Subject, version: Version): VersionAssessment => {
+  const { product, requirements } = subject;
   const found = measured(subject, version);
   const minimum = minimumFor(subject, found);
   const atMinimum = minimum === undefined ? 'newer' : found.to(minimum.version);
   if (minimum !== undefined && isOlder(atMinimum)) return { is: 'below-minimum', minimum };
   const { certain, unclear } = advisoriesFor(subject, found);
   if (certain !== undefined) return certain;
-  const demand = wishes.demanded.get(product.id);
+  const demand = requirements.demanded.get(product.id);
   const { platform, catalogue } = subject;
   const spelled = (text: string): Version | null => readVersion(text, product, platform, catalogue.zoomWindowsBuilds);
   const inDemand = demand === undefined ? 'yes' : satisfies(version, demand, spelled);
@@ -181,19 +182,19 @@ const byVersion = (subject: Subject, version: Version): Outcome => {
 };
 
 /** An organisation that names meeting apps means those and no others. */
-export const isOffTheList = ({ product, wishes }: Subject): boolean =>
+export const isOffTheList = ({ product, requirements }: Subject): boolean =>
   product.kind === 'meeting-app' &&
-  wishes.allowed.size > 0 &&
-  !wishes.allowed.has(product.id) &&
-  !wishes.forbidden.has(product.id);
+  requirements.allowed.size > 0 &&
+  !requirements.allowed.has(product.id) &&
+  !requirements.forbidden.has(product.id);
 
 /** What is to be said of one installed program: the strongest thing first. */
-export const outcomeOf = (subject: Subject): Outcome => {
-  const { app, product, platform, catalogue, wishes, installed, now } = subject;
-  if (wishes.forbidden.has(product.id)) return { is: 'forbidden' };
+export const assessVersion = (subject: Subject): VersionAssessment => {
+  const { app, product, platform, catalogue, requirements, installed, now } = subject;
+  if (requirements.forbidden.has(product.id)) return { is: 'forbidden' };
   if (app.lastUsed !== undefined) {
     const days = daysBetween(app.lastUsed, now);
-    if (days > wishes.unusedDays) return { is: 'unused', days };
+    if (days > requirements.unusedDays) return { is: 'unused', days };
   }
   if (product.retired?.confirmed && product.retired.date <= now.slice(0, 10)) {
     const { replacedBy } = product.retired;

@@ -1,10 +1,10 @@
 /** Owns the sentences for each outcome of a meeting app or browser. */
 import type { Advisory } from '../../catalogue/catalogue.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { longDate } from '../../text/time.ts';
 import { compareVersions } from '../../versions/version.ts';
 import type { Judgement } from '../define-check.ts';
-import type { Outcome, Subject } from './meeting-apps-assessment.ts';
+import type { Subject, VersionAssessment } from './meeting-apps-assessment.ts';
 import { updateRemedies } from './meeting-apps-remedies.ts';
 
 const safeNow = 'An old version may fail to join, and faults that are known already stay open in it.';
@@ -41,13 +41,13 @@ const successorRemedies = (
 };
 
 /** One program's outcome as a finding. `subject` is its name within the check. */
-export const judgementOf = (outcome: Outcome, about: Subject, subject: string): Judgement<string> => {
+export const judgementOf = (outcome: VersionAssessment, about: Subject, subject: string): Judgement<string> => {
   const { app, product, platform } = about;
-  const version = app.version === null ? '' : harmless(app.version, 40);
+  const version = app.version === null ? '' : sanitize(app.version, 40);
   const shown = fromPackage.has(app.kind) ? withoutRevision(version) : version;
   const name = shown === '' ? product.name : `${product.name} ${shown}`;
   const found = version === '' ? 'installed, version not readable' : version;
-  const source = harmless(app.source, 200);
+  const source = sanitize(app.source, 200);
   const update = updateRemedies(app, product, platform);
   const browser = product.joinsInBrowser && product.kind === 'meeting-app' ? ['join-in-browser'] : [];
   const uninstall = `uninstall-${platform}`;
@@ -157,7 +157,7 @@ export const judgementOf = (outcome: Outcome, about: Subject, subject: string): 
       return bad(
         'fail',
         `${name} is not a version that your organisation accepts`,
-        `a version in ${harmless(outcome.range, 80)}`,
+        `a version in ${sanitize(outcome.range, 80)}`,
         `Your organisation names the versions to be used.${stillBrowser}`,
         [...toUpdate, 'ask-it'],
       );

@@ -2,10 +2,10 @@
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp } from '../../facts/index.ts';
 import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { parseRange, type VersionRange } from '../../versions/version-range.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
-import { isOffTheList, outcomeOf, type Wishes } from './meeting-apps-assessment.ts';
+import { assessVersion, isOffTheList } from './meeting-apps-assessment.ts';
 import { judgementOf } from './meeting-apps-phrases.ts';
 import { remedies } from './meeting-apps-remedies.ts';
 
@@ -37,9 +37,9 @@ const known = (
 
 const notUnderstood = (entry: string, key: string): Judgement<string> => ({
   state: 'unknown',
-  subject: `policy ${key} ${harmless(entry, 40)}`,
+  subject: `policy ${key} ${sanitize(entry, 40)}`,
   title: 'Could not understand a wish of your organisation',
-  reason: `“${harmless(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
+  reason: `“${sanitize(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
   remedies: ['ask-it'],
 });
 
@@ -100,16 +100,16 @@ export const meetingApps = defineCheck({
     const allowed = known(policy.allowedApps, products, 'allowedApps');
     const forbidden = known(policy.forbiddenApps, products, 'forbiddenApps');
     const { demanded, problems } = demandsIn(policy.allowedVersions, products);
-    const wishes: Wishes = { ...policy, demanded, allowed: allowed.ids, forbidden: forbidden.ids };
+    const requirements = { ...policy, demanded, allowed: allowed.ids, forbidden: forbidden.ids };
 
     const installed = new Set(apps.map(({ product }) => product));
     const subjects = subjectsOf(apps);
     const findings = apps.flatMap((app, index): readonly Judgement<string>[] => {
       const product = products.get(app.product);
       if (product === undefined) return [];
-      const about = { app, product, platform, catalogue, wishes, installed, now };
+      const about = { app, product, platform, catalogue, requirements, installed, now };
       const subject = subjects[index] ?? app.product;
-      const outcome = outcomeOf(about);
+      const outcome = assessVersion(about);
       // That it is not on the list must not hide that it is dangerous, shut out, or not to be told.
       const isExtra = outcome.is !== 'unused' && isOffTheList(about);
       const judgements = [
@@ -127,7 +127,7 @@ export const meetingApps = defineCheck({
           state: 'unknown',
           subject: `gap ${index + 1}`,
           title: 'A place where programs may be could not be searched',
-          reason: harmless(gap, 300),
+          reason: sanitize(gap, 300),
         }),
       ),
       ...allowed.problems,

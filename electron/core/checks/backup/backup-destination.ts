@@ -1,11 +1,11 @@
 /** Owns the check "is the backup out of an attacker's reach": on a drive that can be unplugged, encrypted where that is wanted. */
 
 import { flag } from '../../policy/policy.ts';
-import { joined } from '../../text/phrases.ts';
+import { formatList } from '../../text/phrases.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { quoted, roomText } from './backup-phrases.ts';
 import { ejectOn, ejectRemedies, setUpOn, setUpRemedies } from './backup-remedies.ts';
-import { type Place, standingOf } from './backup-state.ts';
+import { backupStateOf, type Place } from './backup-state.ts';
 
 const why =
   'Whoever gets into this computer reaches its folders, its network and its online storage as well. A drive that lies in a drawer is out of reach.';
@@ -48,7 +48,7 @@ const remedies = {
 type Remedy = keyof typeof remedies;
 
 const placeName = ({ kind, name }: Place): string => (kind === 'drive' || kind === 'folder' ? quoted(name) : name);
-const namesOf = (places: readonly Place[]): string => joined([...new Set(places.map(placeName))]);
+const namesOf = (places: readonly Place[]): string => formatList([...new Set(places.map(placeName))]);
 
 export const backupDestination = defineCheck({
   id: 'backup-destination',
@@ -73,7 +73,7 @@ export const backupDestination = defineCheck({
   },
   remedies,
   judge: ({ facts, policy, platform }): readonly Judgement<Remedy>[] => {
-    const { places, backups, gaps } = standingOf(facts);
+    const { places, backups, gaps } = backupStateOf(facts);
     if (places.length === 0) {
       if (backups.length === 0)
         return gaps.tools.length > 0
@@ -89,7 +89,7 @@ export const backupDestination = defineCheck({
         {
           state: 'unknown',
           title: 'Could not tell where the backups are kept',
-          reason: `${joined(backups.map(({ name }) => name))} ${backups.length === 1 ? 'does' : 'do'} not say where to.`,
+          reason: `${formatList(backups.map(({ name }) => name))} ${backups.length === 1 ? 'does' : 'do'} not say where to.`,
         },
       ];
     }

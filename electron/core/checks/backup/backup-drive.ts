@@ -5,7 +5,7 @@ import { daysAgo, daysBetween } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { attachedText, quoted, runningText, setUpText, towards } from './backup-phrases.ts';
 import { backUpRemedies, backUpWith, setUpOn, setUpRemedies } from './backup-remedies.ts';
-import { type Copy, runningNow, type Standing, standingOf } from './backup-state.ts';
+import { type BackupState, backupStateOf, type Copy, runningNow } from './backup-state.ts';
 
 const why =
   'An attack that gets in through a meeting can lock or delete every file. A recent copy on a drive that is not always attached is what brings them back.';
@@ -40,8 +40,8 @@ export const backupDrive = defineCheck({
   },
   remedies,
   judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {
-    const standing = standingOf(facts);
-    const { backups, drives, copies, gaps } = standing;
+    const state = backupStateOf(facts);
+    const { backups, drives, copies, gaps } = state;
     const [last] = copies;
     const runs = facts.backupRuns.state === 'known' ? facts.backupRuns.value.runs : [];
     const age = last === undefined ? Number.NaN : daysBetween(last.at, now);
@@ -58,8 +58,8 @@ export const backupDrive = defineCheck({
 
     const facts3 = (finished: string): string =>
       joinSentences([
-        setUpText(standing),
-        attachedText(standing, drivesKnown, { place: last?.place, isFresh }, now),
+        setUpText(state),
+        attachedText(state, drivesKnown, { place: last?.place, isFresh }, now),
         finished,
         ...(runningNow(facts.backupActivity)?.length ? [runningText(runningNow(facts.backupActivity) ?? [])] : []),
       ]);
@@ -67,7 +67,7 @@ export const backupDrive = defineCheck({
     if (last !== undefined) return [aged(last)];
     const found = facts3('No finished backup is known.');
     const unseen = [...gaps.tools, ...gaps.runs, ...gaps.drives];
-    const registered = standing.places.filter(({ remembered }) => (remembered?.registeredAt ?? null) !== null);
+    const registered = state.places.filter(({ remembered }) => (remembered?.registeredAt ?? null) !== null);
     if (backups.length === 0 && !drives.some(({ sets }) => sets.length > 0)) {
       if (registered.length > 0) return [onlyRegistered(registered)];
       // "None" is only true when every place that could hold one was looked at.
@@ -86,7 +86,7 @@ export const backupDrive = defineCheck({
     return [
       unknown(
         NOT_KNOWN,
-        `${setUpText(standing)} ${unseen.length > 0 ? joinSentences(unseen) : 'Nothing readable says when it last finished.'}`,
+        `${setUpText(state)} ${unseen.length > 0 ? joinSentences(unseen) : 'Nothing readable says when it last finished.'}`,
         backUp,
       ),
     ];
@@ -131,7 +131,7 @@ export const backupDrive = defineCheck({
     }
 
     /** The person says that there is a backup drive; what is on it no program that Greenroom knows tells. */
-    function onlyRegistered(places: Standing['places']): Judgement<Remedy> {
+    function onlyRegistered(places: BackupState['places']): Judgement<Remedy> {
       const [place] = places.toSorted((a, b) =>
         (b.remembered?.lastSeenAt ?? '').localeCompare(a.remembered?.lastSeenAt ?? ''),
       );

@@ -1,15 +1,15 @@
 /** Owns the words for backups: places, drives, what is set up, what runs. */
 import type { BackupTool, ExternalDrive, RunningBackup } from '../../facts/index.ts';
-import { joined, listed } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { formatList, formatNames } from '../../text/phrases.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { daysAgo, type IsoTime } from '../../text/time.ts';
-import type { Place, Standing } from './backup-state.ts';
+import type { BackupState, Place } from './backup-state.ts';
 
-export const quoted = (name: string): string => `“${harmless(name, 60)}”`;
+export const quoted = (name: string): string => `“${sanitize(name, 60)}”`;
 
 /** "to “Blue disk”", "to another computer". */
 export const towards = ({ kind, name }: Place): string =>
-  kind === 'drive' || kind === 'folder' ? `to ${quoted(name)}` : kind === 'unknown' ? '' : `to ${harmless(name, 60)}`;
+  kind === 'drive' || kind === 'folder' ? `to ${quoted(name)}` : kind === 'unknown' ? '' : `to ${sanitize(name, 60)}`;
 
 const buses: Readonly<Record<ExternalDrive['bus'], string>> = {
   usb: 'USB',
@@ -40,17 +40,19 @@ export const driveText = (drive: ExternalDrive): string => {
 
 const toolText = (tool: BackupTool): string => {
   const names = tool.destinations.flatMap(({ kind, name }) =>
-    kind === 'unknown' ? [] : [kind === 'drive' || kind === 'folder' ? quoted(name) : harmless(name, 60)],
+    kind === 'unknown' ? [] : [kind === 'drive' || kind === 'folder' ? quoted(name) : sanitize(name, 60)],
   );
-  return `${harmless(tool.name, 60)}${names.length === 0 ? '' : ` to ${joined(names)}`}`;
+  return `${sanitize(tool.name, 60)}${names.length === 0 ? '' : ` to ${formatList(names)}`}`;
 };
 
 /** "Set up: Déjà Dup to “Blue disk”." and what is no backup although people take it for one. */
-export const setUpText = ({ backups, others }: Pick<Standing, 'backups' | 'others'>): string => {
-  const set = backups.length > 0 ? `Set up: ${joined(backups.map(toolText))}.` : 'No backup program is set up.';
+export const setUpText = ({ backups, others }: Pick<BackupState, 'backups' | 'others'>): string => {
+  const set = backups.length > 0 ? `Set up: ${formatList(backups.map(toolText))}.` : 'No backup program is set up.';
   const named = (kind: BackupTool['kind'], reason: string): readonly string[] => {
     const names = others.filter((tool) => tool.kind === kind).map(({ name }) => name);
-    return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} no backup: ${reason}.`];
+    return names.length === 0
+      ? []
+      : [`${formatNames(names)} ${names.length === 1 ? 'is' : 'are'} no backup: ${reason}.`];
   };
   return [
     set,
@@ -66,19 +68,19 @@ export const progress = ({ percent }: RunningBackup): string =>
 
 export const runningText = (running: readonly RunningBackup[]): string =>
   running
-    .map((one) => `${harmless(one.name, 60)} is backing up now${one.percent === null ? '' : ` (${progress(one)})`}.`)
+    .map((one) => `${sanitize(one.name, 60)} is backing up now${one.percent === null ? '' : ` (${progress(one)})`}.`)
     .join(' ');
 
 /** Which drives are there, and of the one that matters whether that is as it should be. */
 export const attachedText = (
-  { drives, places }: Pick<Standing, 'drives' | 'places'>,
+  { drives, places }: Pick<BackupState, 'drives' | 'places'>,
   drivesKnown: boolean,
   last: { readonly place: Place | undefined; readonly isFresh: boolean },
   now: IsoTime,
 ): string => {
   if (!drivesKnown) return 'Attached drives are not known.';
   const away = places.filter((place) => place.kind === 'drive' && place.attached === false);
-  const attached = drives.length === 0 ? [] : [`Attached now: ${joined(drives.map(driveText))}.`];
+  const attached = drives.length === 0 ? [] : [`Attached now: ${formatList(drives.map(driveText))}.`];
   const missing = away.map((place) => {
     const isRight = last.isFresh && last.place !== undefined && last.place.name === place.name;
     const seen =

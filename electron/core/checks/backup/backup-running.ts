@@ -1,7 +1,7 @@
 /** Owns the check "is a backup running now": it would take processor, disk and network from a call. */
 
-import { joined } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { formatList } from '../../text/phrases.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck } from '../define-check.ts';
 import { progress, runningText } from './backup-phrases.ts';
 
@@ -39,7 +39,7 @@ export const backupRunning = defineCheck({
       return gaps.length > 0
         ? [{ state: 'unknown' as const, title: 'Could not tell whether a backup is running', reason: gaps.join(' ') }]
         : [{ state: 'pass' as const, title: 'No backup is running', found: 'No backup program is at work.' }];
-    const names = joined(running.map(({ name }) => harmless(name, 60)));
+    const names = formatList(running.map(({ name }) => sanitize(name, 60)));
     return [
       {
         state: 'caution' as const,

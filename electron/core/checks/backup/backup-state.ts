@@ -47,7 +47,7 @@ export interface Copy {
   readonly evidence: string | undefined;
 }
 
-export interface Standing {
+export interface BackupState {
   readonly backups: readonly BackupTool[];
   /** What people may take for a backup. */
   readonly others: readonly BackupTool[];
@@ -84,7 +84,7 @@ const setEncryption = (sets: readonly BackupSet[]): boolean | null =>
 const encryption = (byTool: boolean | null, byDrive: boolean | null): boolean | null =>
   byTool === true || byDrive === true ? true : byTool === false && byDrive === false ? false : null;
 
-export const standingOf = (facts: BackupFacts): Standing => {
+export const backupStateOf = (facts: BackupFacts): BackupState => {
   const { tools, gaps } = facts.backupTools.value;
   const backups = tools.filter(({ kind }) => kind === 'backup');
   const drives = ifKnown(facts.externalDrives)?.drives ?? [];

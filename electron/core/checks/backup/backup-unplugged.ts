@@ -1,12 +1,12 @@
 /** Owns the check "is the backup drive unplugged when no backup runs": what is always attached, an attacker reaches too. */
 
-import { days, whole } from '../../policy/policy.ts';
+import { days, integerKey } from '../../policy/policy.ts';
 import { count } from '../../text/phrases.ts';
 import { daysBetween, longDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 import { quoted } from './backup-phrases.ts';
 import { ejectOn, ejectRemedies } from './backup-remedies.ts';
-import { runningNow, standingOf } from './backup-state.ts';
+import { backupStateOf, runningNow } from './backup-state.ts';
 
 const why =
   'Software that locks files for ransom locks those on every attached drive as well. A backup that is always attached is lost with the rest.';
@@ -29,12 +29,12 @@ export const backupUnplugged = defineCheck({
   uses: ['backupRuns', 'backupActivity'],
   importance: 'advised',
   policy: {
-    attachedChecks: whole(5, 'checks', 2, 1000, 'At how many checks in a row a backup drive may be attached.'),
+    attachedChecks: integerKey(5, 'checks', 2, 1000, 'At how many checks in a row a backup drive may be attached.'),
     attachedDays: days(7, 'Over how many days it must have been attached before that is a caution.', 365),
   },
   remedies: ejectRemedies,
   judge: ({ facts, policy, platform, now }) => {
-    const { places } = standingOf(facts);
+    const { places } = backupStateOf(facts);
     const attached = places.filter(({ drive }) => drive !== undefined);
     if (places.length === 0)
       return [

@@ -1,8 +1,8 @@
 /** Owns the check "may the meeting apps use camera, microphone and screen". */
 
 import type { MediaPermissions } from '../../facts/index.ts';
-import { joined, listed } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { formatList, formatNames } from '../../text/phrases.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why = 'A meeting app that may not use them stays dark or mute, and some must be started anew after you allow it.';
@@ -100,7 +100,7 @@ export const cameraPermission = defineCheck({
     const off = (['camera', 'microphone'] as const).filter((device) => master[device] === 'denied');
     const [firstOff, ...moreOff] = off;
     if (firstOff !== undefined) {
-      const what = joined(off.map((device) => `the ${device}`));
+      const what = formatList(off.map((device) => `the ${device}`));
       const title = `Programs may not use ${what}`;
       const found = `The switch for all programs is off for ${what}.`;
       // On Linux the switch is a wish: programs outside the sandbox need not keep to it.
@@ -110,9 +110,9 @@ export const cameraPermission = defineCheck({
     const denied = apps.filter((app) => deniedTo(app).length > 0);
     const [first, ...more] = devices.filter((device) => apps.some((app) => app[device] === 'denied'));
     if (first !== undefined) {
-      const each = denied.map((app) => `${harmless(nameOf(app.product), 30)} (${joined(deniedTo(app))})`);
-      const title = `Not allowed: ${listed(each)}`;
-      const found = `Not allowed for ${listed(each, 8)}.`;
+      const each = denied.map((app) => `${sanitize(nameOf(app.product), 30)} (${formatList(deniedTo(app))})`);
+      const title = `Not allowed: ${formatNames(each)}`;
+      const found = `Not allowed for ${formatNames(each, 8)}.`;
       return [{ state: 'caution', title, found, wanted, why, remedies: remediesOf([first, ...more]) }];
     }
     const unseen = (['camera', 'microphone'] as const).filter(
@@ -123,7 +123,7 @@ export const cameraPermission = defineCheck({
       return [{ state: 'not-applicable', title: 'Meeting apps need no permission here', reason }];
     }
     if (unseen.length > 0) {
-      const what = joined(unseen.map((device) => `the ${device}`));
+      const what = formatList(unseen.map((device) => `the ${device}`));
       const reason = `This system does not show who may use ${what}.`;
       return [{ state: 'unknown', title: `Could not tell whether meeting apps may use ${what}`, reason }];
     }
@@ -132,7 +132,7 @@ export const cameraPermission = defineCheck({
     const found =
       asks.length === 0
         ? 'Nothing is denied.'
-        : `Nothing is denied. At first use you will be asked for ${listed(
+        : `Nothing is denied. At first use you will be asked for ${formatNames(
             asks.map((app) => nameOf(app.product)),
             8,
           )}.`;

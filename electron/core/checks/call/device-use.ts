@@ -1,7 +1,7 @@
 /** Owns the judgement of who holds the camera or the microphone now. */
 import type { Catalogue, Product } from '../../catalogue/catalogue.ts';
 import type { DeviceUse } from '../../facts/index.ts';
-import { listed } from '../../text/phrases.ts';
+import { formatNames } from '../../text/phrases.ts';
 import type { Judgement } from '../define-check.ts';
 
 /** Letters and digits of a program's name: "ms-teams.exe" → "msteams", "Slack Helper (Renderer)" → "slack". */
@@ -78,8 +78,8 @@ export const judgeDeviceUse = <R extends string>(
   const [meetings, browsers, others] = [ofKind('meeting-app'), ofKind('browser'), ofKind('other')];
   const wanted = `no program using the ${device}, or a meeting app`;
   const using = (names: readonly string[]): string =>
-    `${listed(names)} ${names.length === 1 ? 'is' : 'are'} using the ${device}`;
-  const everyone = named.length === 0 ? '' : `Using the ${device} now: ${listed(named, 8)}.`;
+    `${formatNames(names)} ${names.length === 1 ? 'is' : 'are'} using the ${device}`;
+  const everyone = named.length === 0 ? '' : `Using the ${device} now: ${formatNames(named, 8)}.`;
 
   if (others.length > 0) {
     return { state: 'caution', title: using(others), found: everyone, wanted, why, remedies };

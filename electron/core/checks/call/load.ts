@@ -1,7 +1,7 @@
 /** Owns the check "is something using up the processor or the memory that the call needs". */
 
-import { listed } from '../../text/phrases.ts';
-import { harmless } from '../../text/sanitize.ts';
+import { formatNames } from '../../text/phrases.ts';
+import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -70,14 +70,14 @@ export const load = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { processorPercent, memoryPercent, busiest } = facts.load.value;
     const [processor, memory] = [Math.round(processorPercent), Math.round(memoryPercent)];
-    const most = busiest.map(({ name, percent }) => `${harmless(name, 40)} (${Math.round(percent)} %)`);
-    const found = `The processor is used to ${processor} %, the memory to ${memory} %.${most.length === 0 ? '' : ` Most of it: ${listed(most)}.`}`;
+    const most = busiest.map(({ name, percent }) => `${sanitize(name, 40)} (${Math.round(percent)} %)`);
+    const found = `The processor is used to ${processor} %, the memory to ${memory} %.${most.length === 0 ? '' : ` Most of it: ${formatNames(most)}.`}`;
     const wanted = `less than ${policy.processorPercent} % of the processor and ${policy.memoryPercent} % of the memory in use`;
     const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
     const [first] = busiest;
     const isBusy = processorPercent >= policy.processorPercent;
     if (isBusy && first !== undefined && first.percent >= 25) {
-      const title = `${listed([first.name])} is using much of the processor: ${Math.round(first.percent)} %`;
+      const title = `${formatNames([first.name])} is using much of the processor: ${Math.round(first.percent)} %`;
       return [{ state: 'caution', title, found, wanted, why, remedies }];
     }
     if (memoryPercent >= policy.memoryPercent) {

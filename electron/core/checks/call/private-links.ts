@@ -1,7 +1,7 @@
-/** Owns the habit "links to my meetings go to the guests, and nowhere else". */
-import { defineHabit } from '../define-attestation.ts';
+/** Owns the attestation "links to my meetings go to the guests, and nowhere else". */
+import { defineAttestation } from '../define-attestation.ts';
 
-export const privateLinks = defineHabit({
+export const privateLinks = defineAttestation({
   id: 'private-links',
   question: 'Do links to your meetings stay with the guests?',
   statement: 'I send links to my meetings to the guests only, and post them on no public page, calendar or network.',

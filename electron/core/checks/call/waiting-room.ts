@@ -1,7 +1,7 @@
-/** Owns the habit "nobody comes into my meetings unseen". */
+/** Owns the attestation "nobody comes into my meetings unseen". */
 
 import { hostSteps } from '../../invite/host-advice.ts';
-import { defineHabit } from '../define-attestation.ts';
+import { defineAttestation } from '../define-attestation.ts';
 import type { RemedyDefinition } from '../define-check.ts';
 
 const services = [
@@ -24,7 +24,7 @@ const remedies = Object.fromEntries(
   ),
 ) as Readonly<Record<Service, RemedyDefinition>>;
 
-export const waitingRoom = defineHabit({
+export const waitingRoom = defineAttestation({
   id: 'waiting-room',
   question: 'Do guests of your meetings wait until you let them in?',
   statement: 'In the meetings I host, guests wait in a waiting room or lobby until I let them in.',

@@ -1,6 +1,6 @@
 /** Owns the check "is the Wi-Fi protected, or does a VPN protect what goes over it". */
 
-import { listed } from '../../text/phrases.ts';
+import { formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -43,7 +43,7 @@ export const wifi = defineCheck({
         { state: 'not-applicable', title: 'This computer is not on Wi-Fi', reason: 'It uses a cable or no network.' },
       ];
     }
-    const name = wifi.name === null || wifi.name.trim() === '' ? 'This Wi-Fi network' : `“${listed([wifi.name])}”`;
+    const name = wifi.name === null || wifi.name.trim() === '' ? 'This Wi-Fi network' : `“${formatNames([wifi.name])}”`;
     const wanted = 'a protected Wi-Fi network, or a VPN';
     const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
     if (wifi.security === 'protected') {

@@ -1,6 +1,6 @@
 /** Owns the check "is a virus scanner on and up to date, where one is expected". */
 
-import { joined, listed } from '../../text/phrases.ts';
+import { formatList, formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -50,10 +50,10 @@ export const antivirus = defineCheck({
     const { expected, products } = facts.antivirus.value;
     const wanted = 'a virus scanner that is on and up to date';
     const on = products.filter((product) => product.on);
-    const names = listed(on.map((product) => product.name));
+    const names = formatNames(on.map((product) => product.name));
     const are = on.length === 1 ? 'is' : 'are';
     if (on.some((product) => product.fresh === true)) {
-      const fresh = listed(on.filter((product) => product.fresh === true).map((product) => product.name));
+      const fresh = formatNames(on.filter((product) => product.fresh === true).map((product) => product.name));
       return [
         { state: 'pass', title: `Virus protection is on: ${fresh}`, found: `On and up to date: ${fresh}.`, wanted },
       ];
@@ -67,7 +67,7 @@ export const antivirus = defineCheck({
       const found =
         products.length === 0
           ? 'No virus scanner was found.'
-          : joined(products.slice(0, 3).map((product) => `${listed([product.name])} is off`)).concat('.');
+          : formatList(products.slice(0, 3).map((product) => `${formatNames([product.name])} is off`)).concat('.');
       return [{ state: 'fail', title: 'Virus protection is off', found, wanted, why, remedies: [off] }];
     }
     const update = platform === 'win32' ? 'update-windows' : 'other';

@@ -1,6 +1,6 @@
 /** Owns the check "is the system volume encrypted". */
 
-import { listed } from '../../text/phrases.ts';
+import { formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -52,7 +52,7 @@ export const diskEncryption = defineCheck({
   },
   judge: ({ facts, platform }) => {
     const { state, volume } = facts.diskEncryption.value;
-    const name = listed([volume]);
+    const name = formatNames([volume]);
     const wanted = 'an encrypted system disk';
     const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
     switch (state) {

@@ -1,7 +1,7 @@
 /** Owns the check "does a firewall stand between this computer and the network". */
 
 import { flag } from '../../policy/policy.ts';
-import { joined, listed } from '../../text/phrases.ts';
+import { formatList, formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -69,7 +69,7 @@ export const firewall = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { on, name, off } = facts.firewall.value;
     const wanted = 'a firewall that is on';
-    const called = listed([name === '' ? 'The firewall' : name]);
+    const called = formatNames([name === '' ? 'The firewall' : name]);
     if (platform === 'linux' && !on) {
       const title = 'No firewall is on';
       const remedies = [name === 'firewalld' ? 'firewalld' : 'ufw'] as const;
@@ -85,7 +85,7 @@ export const firewall = defineCheck({
         const reason = 'That is common on Linux. Nothing for logging in from other computers is open either.';
         return [{ state: 'not-applicable', title, reason }];
       }
-      const services = joined([...new Set(login.value.services.map((service) => service.name))]);
+      const services = formatList([...new Set(login.value.services.map((service) => service.name))]);
       const found = `No firewall service is on, and ${services} can be reached from other computers.`;
       return [
         { state: 'caution', title: `No firewall is on, and ${services} can be reached`, found, wanted, why, remedies },
@@ -96,7 +96,7 @@ export const firewall = defineCheck({
     }
     const remedies = [({ win32: 'windows', darwin: 'macos', linux: 'ufw' } as const)[platform]] as const;
     if (off.length > 0) {
-      const where = listed(off.map((profile) => networks.get(profile) ?? profile));
+      const where = formatNames(off.map((profile) => networks.get(profile) ?? profile));
       const state = off.includes('public') ? 'fail' : 'caution';
       return [
         {

@@ -1,7 +1,7 @@
 /** Owns the check "does a program run that lets others control this computer". */
 
 import { list } from '../../policy/policy.ts';
-import { listed } from '../../text/phrases.ts';
+import { formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -45,13 +45,18 @@ export const remoteControl = defineCheck({
       }
       const title = 'Only allowed programs for remote control are running';
       return [
-        { state: 'pass', title, found: `Running now, as your organisation allows: ${listed(programs, 8)}.`, wanted },
+        {
+          state: 'pass',
+          title,
+          found: `Running now, as your organisation allows: ${formatNames(programs, 8)}.`,
+          wanted,
+        },
       ];
     }
-    const names = listed(running);
+    const names = formatNames(running);
     const are = running.length === 1 ? 'is' : 'are';
     const title = `${names} ${are} running and can let others control this computer`;
-    const found = `Running now: ${listed(running, 8)}. Whether anybody is connected is not looked at.`;
+    const found = `Running now: ${formatNames(running, 8)}. Whether anybody is connected is not looked at.`;
     return [{ state: 'caution', title, found, wanted, why, remedies: ['quit'] }];
   },
 });

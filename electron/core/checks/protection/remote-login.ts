@@ -2,7 +2,7 @@
 
 import type { OperatingSystem, Platform, RemoteLogin } from '../../facts/index.ts';
 import { flag, list } from '../../policy/policy.ts';
-import { joined } from '../../text/phrases.ts';
+import { formatList } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why =
@@ -105,7 +105,7 @@ export const remoteLogin = defineCheck({
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
     const allowed = new Set(policy.allowedServices.map((name) => name.trim().toLowerCase()));
     const open = services.filter((service) => !allowed.has(service.name.toLowerCase()));
-    const names = joined([...new Set(open.map((service) => service.name))]);
+    const names = formatList([...new Set(open.map((service) => service.name))]);
     const ports = [...new Set(open.map(({ name, port }) => (port === undefined ? name : `${name} on port ${port}`)))];
     const isRemote = sessionIsRemote && !policy.remoteSessionAllowed;
     const wanted = 'no service open to other computers, and nobody logged in from one';
@@ -119,7 +119,7 @@ export const remoteLogin = defineCheck({
     }
     const found = [
       ...(isRemote ? ['This session is used from another computer.'] : []),
-      ...(open.length > 0 ? [`Open to other computers: ${joined(ports)}.`] : []),
+      ...(open.length > 0 ? [`Open to other computers: ${formatList(ports)}.`] : []),
     ].join(' ');
     if (isRemote) {
       const title = 'This computer is being used from another one';

@@ -1,7 +1,7 @@
-/** Owns the habit "each account has a password of its own that nobody guesses". */
-import { defineHabit } from '../define-attestation.ts';
+/** Owns the attestation "each account has a password of its own that nobody guesses". */
+import { defineAttestation } from '../define-attestation.ts';
 
-export const strongPasswords = defineHabit({
+export const strongPasswords = defineAttestation({
   id: 'strong-passwords',
   question: 'Has each meeting account a strong password of its own?',
   statement:

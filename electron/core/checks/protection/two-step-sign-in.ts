@@ -1,7 +1,7 @@
-/** Owns the habit "signing in takes more than a password". */
-import { defineHabit } from '../define-attestation.ts';
+/** Owns the attestation "signing in takes more than a password". */
+import { defineAttestation } from '../define-attestation.ts';
 
-export const twoStepSignIn = defineHabit({
+export const twoStepSignIn = defineAttestation({
   id: 'two-step-sign-in',
   question: 'Does signing in to your meeting accounts take more than a password?',
   statement: 'Two-step sign-in is on for every account with which I host or join meetings.',

@@ -1,6 +1,6 @@
 /** Owns the check "is there room on the system disk for recordings and updates". */
 
-import { listed } from '../../text/phrases.ts';
+import { formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
 const why = 'On a full disk recordings break off, updates do not install, and meeting apps stop without saying why.';
@@ -70,7 +70,7 @@ export const diskSpace = defineCheck({
     const { volume, freeBytes, totalBytes } = facts.diskSpace.value;
     const wanted = `at least ${policy.minimumGigabytes} GB and ${policy.minimumPercent} % of the disk free`;
     const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
-    const name = listed([volume]);
+    const name = formatNames([volume]);
     // Some file systems for live and network use give no size.
     if (!(totalBytes > 0) || !(freeBytes >= 0)) {
       const reason = `${name} does not say how large it is.`;

@@ -2,7 +2,7 @@
 
 import type { OperatingSystem, PendingUpdate, Platform } from '../../facts/index.ts';
 import { days } from '../../policy/policy.ts';
-import { count, joined } from '../../text/phrases.ts';
+import { count, formatList } from '../../text/phrases.ts';
 import { daysAgo, daysBetween } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -12,7 +12,7 @@ const why =
 /** "openssl, curl and 12 more" */
 const named = (updates: readonly PendingUpdate[]): string => {
   const names = updates.slice(0, 3).map((update) => update.name);
-  return updates.length > 3 ? `${names.join(', ')} and ${updates.length - 3} more` : joined(names);
+  return updates.length > 3 ? `${names.join(', ')} and ${updates.length - 3} more` : formatList(names);
 };
 
 type Remedy = 'apt' | 'dnf' | 'zypper' | 'pacman' | 'rpm-ostree' | 'linux' | 'windows' | 'macos';

@@ -2,7 +2,7 @@
 
 import type { RestartPending } from '../../facts/index.ts';
 import type { MeetingTime } from '../../meeting/meeting.ts';
-import { count, listed } from '../../text/phrases.ts';
+import { count, formatNames } from '../../text/phrases.ts';
 import type { IsoTime } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -134,7 +134,7 @@ export const restartPending = defineCheck({
     const restarting = ({ linux: 'restart-linux', darwin: 'restart-macos', win32: 'restart-windows' } as const)[
       platform
     ];
-    const reasons = restart.reasons.length > 0 ? `, for ${listed(restart.reasons)}` : '';
+    const reasons = restart.reasons.length > 0 ? `, for ${formatNames(restart.reasons)}` : '';
     const untilForced = restart.forcedAt === undefined ? Number.NaN : minutesBetween(now, restart.forcedAt);
     const forced = Number.isNaN(untilForced) ? '' : inWords(untilForced);
     const found = `A restart is waiting${reasons}.${forced === '' ? '' : ` This computer will restart by itself ${forced}.`}`;

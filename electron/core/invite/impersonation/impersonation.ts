@@ -1,7 +1,7 @@
 /** Whether a host that no service operates is dressed up as one: which service, how strongly, and by what trick. */
 
 import { isIpAddress, type Link } from '../links/link.ts';
-import type { Owner } from '../links/registrable-domain.ts';
+import type { RegistrableDomain } from '../links/registrable-domain.ts';
 import { SERVICES, serviceById } from '../services/index.ts';
 import type { Brand, Service } from '../services/service.ts';
 import { foldAscii, latinLikeness, readableHost } from './confusables.ts';
@@ -21,7 +21,7 @@ export type Trick =
  * `strong`: the name has no other use than to deceive. `near`: within a letter or two of an official host.
  * `brand`: an invented brand name inside. `word`: an ordinary word that is also a service's name.
  */
-export interface Imitation {
+export interface Impersonation {
   readonly service: Service;
   readonly strength: 'strong' | 'near' | 'brand' | 'word';
   readonly trick: Trick;
@@ -66,7 +66,7 @@ function isBounded(host: string, at: number, length: number): boolean {
   return isTrimming(before) && isTrimming(after);
 }
 
-function strongImitation(host: string, readable: string, likeness: string, folded: string): Imitation | null {
+function strongImitation(host: string, readable: string, likeness: string, folded: string): Impersonation | null {
   if (readable !== host || likeness.includes('?')) {
     for (const { service, folded: name, foldedLabel, label, distinct } of targets) {
       if (
@@ -137,10 +137,10 @@ function eachBrand(text: string, found: (word: Word, at: number) => void): void 
 }
 
 const REMEMBER = 4096;
-const remembered = new Map<string, readonly Imitation[]>();
+const remembered = new Map<string, readonly Impersonation[]>();
 
 /** Every service the foreign host could be taken for, the strongest likeness first. */
-export function imitationsIn(link: Link, owner: Owner): readonly Imitation[] {
+export function impersonationsIn(link: Link, owner: RegistrableDomain): readonly Impersonation[] {
   const { host } = link;
   if (!host || isIpAddress(host)) return [];
   const known = remembered.get(host);
@@ -152,7 +152,7 @@ export function imitationsIn(link: Link, owner: Owner): readonly Imitation[] {
 }
 
 /** Whether a host has the same labels before, or the same rare ending after, an ordinary word as an official host. */
-function isDressedAs(host: string, owner: Owner, service: Service): boolean {
+function isDressedAs(host: string, owner: RegistrableDomain, service: Service): boolean {
   const before = host.slice(0, host.length - owner.domain.length);
   return targets.some((target) => {
     if (target.service !== service || !target.whole) return false;
@@ -165,22 +165,22 @@ function isDressedAs(host: string, owner: Owner, service: Service): boolean {
   });
 }
 
-function compareWithServices(host: string, owner: Owner): readonly Imitation[] {
+function compareWithServices(host: string, owner: RegistrableDomain): readonly Impersonation[] {
   const readable = readableHost(host);
   const likeness = readable === host ? host : latinLikeness(readable);
   const domain = readable === host ? owner.domain : latinLikeness(readableHost(owner.domain));
   const folded = foldAscii(likeness);
   const strong = strongImitation(host, readable, likeness, folded);
-  const found: Imitation[] = strong ? [strong] : [];
+  const found: Impersonation[] = strong ? [strong] : [];
   for (const { service } of nearMisses({ host: likeness, folded, domain, foldedDomain: foldAscii(domain) })) {
     if (found.some((other) => other.strength === 'near' && other.service === service)) continue;
     found.push({ service, strength: 'near', trick: 'near-miss', part: owner.domain });
   }
-  const brands: Imitation[] = [];
+  const brands: Impersonation[] = [];
   const add = (word: Word, dressed: boolean) => {
     const strength = dressed ? 'brand' : 'word';
     const known = brands.findIndex((other) => other.service === word.service);
-    const entry: Imitation = { service: word.service, strength, trick: 'brand-in-name', part: word.word };
+    const entry: Impersonation = { service: word.service, strength, trick: 'brand-in-name', part: word.word };
     if (known < 0) brands.push(entry);
     else if (dressed) brands[known] = entry;
   };

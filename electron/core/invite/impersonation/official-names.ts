@@ -1,6 +1,6 @@
 /** The official names that imitations are compared with, in tables made for fast looking up. */
 
-import { ownerOf } from '../links/registrable-domain.ts';
+import { registrableDomainOf } from '../links/registrable-domain.ts';
 import { operatorOf, SERVICES } from '../services/index.ts';
 import type { Service } from '../services/service.ts';
 import { foldAscii, letterMask } from './confusables.ts';
@@ -35,7 +35,7 @@ for (const service of SERVICES) {
   for (const site of service.sites) {
     for (const entry of site.hosts) {
       const host = entry.startsWith('.') ? entry.slice(1) : entry;
-      const { domain } = ownerOf(host);
+      const { domain } = registrableDomainOf(host);
       for (const name of new Set([host, domain])) {
         if (seen.has(name)) continue;
         seen.add(name);

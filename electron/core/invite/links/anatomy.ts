@@ -2,7 +2,7 @@
 
 import { readableHost } from '../impersonation/confusables.ts';
 import type { LinkJudgement } from './judgement.ts';
-import { ownerOf } from './registrable-domain.ts';
+import { registrableDomainOf } from './registrable-domain.ts';
 
 export type PieceRole = 'scheme' | 'user-info' | 'subdomain' | 'owner' | 'port' | 'path' | 'secret';
 
@@ -33,7 +33,7 @@ export function anatomyOf(judged: LinkJudgement): LinkAnatomy | null {
   const { target: link, verdict, deceptivePart } = judged;
   if (!link.host) return null;
   const bad = verdict === 'suspicious';
-  const owner = ownerOf(link.host).domain;
+  const owner = registrableDomainOf(link.host).domain;
   const pieces: LinkPiece[] = [];
   let text = '';
   const add = (role: PieceRole, part: string, deceptive: boolean) => {

@@ -1,6 +1,6 @@
 /** Judging a web link whose host no service operates: pretence, somebody's own server, or an ordinary page. */
 
-import { type Imitation, imitationsIn, type Trick } from '../impersonation/impersonation.ts';
+import { type Impersonation, impersonationsIn, type Trick } from '../impersonation/impersonation.ts';
 import { type Reason, type ReasonId, reason } from '../reason.ts';
 import { hasShape, officialPlace, SERVICES, serviceById, shapesOf } from '../services/index.ts';
 import { CARRIERS, MEETING_WORD, SELF_HOSTED_LABEL, SHORTENERS, vendorPage } from '../services/other-names.ts';
@@ -8,12 +8,12 @@ import type { Service } from '../services/service.ts';
 import { PAGE_NAMES } from '../services/service.ts';
 import type { LinkJudgement, LinkVerdict } from './judgement.ts';
 import { decodePercent, isIpAddress, type Link, splitLink } from './link.ts';
-import { type Owner, ownerOf } from './registrable-domain.ts';
+import { type RegistrableDomain, registrableDomainOf } from './registrable-domain.ts';
 
 const telltales = (['strong', 'weak'] as const).flatMap((telltale) =>
   SERVICES.flatMap((service) =>
     shapesOf(service)
-      .filter((s) => s.telltale === telltale)
+      .filter((s) => s.signalStrength === telltale)
       .map((shape) => ({ service, shape })),
   ),
 );
@@ -31,7 +31,7 @@ const TRICK_REASON: Readonly<Record<Trick, ReasonId>> = {
   'brand-in-name': 'imitates-service',
 };
 
-function imitationReason(imitation: Imitation, owner: Owner): Reason {
+function imitationReason(imitation: Impersonation, owner: RegistrableDomain): Reason {
   const id = TRICK_REASON[imitation.trick];
   return reason(id, id === 'imitates-service' ? imitation.service.name : owner.domain);
 }
@@ -56,12 +56,12 @@ function embeddedOfficial(link: Link): { service: Service; inPath: boolean; host
 }
 
 /** How far the foreign link has the shape of this service's links. */
-function poses(link: Link, imitation: Imitation): boolean {
+function poses(link: Link, imitation: Impersonation): boolean {
   const { service, strength } = imitation;
   if (strength === 'strong') return true;
   for (const shape of shapesOf(service)) {
     if (!hasShape(link, shape)) continue;
-    if (shape.telltale !== 'none') return true;
+    if (shape.signalStrength !== 'none') return true;
     // A room name may be any word: only a name made for this service turns it into a pretence.
     const last = link.path.split('/').filter(Boolean).at(-1)?.toLowerCase() ?? '';
     if (strength !== 'word' && !PAGE_NAMES.has(last) && !last.includes('.html')) return true;
@@ -90,7 +90,7 @@ const MEET_CODE = /^\/[a-z]{3}-[a-z]{4}-[a-z]{3}\/?$/;
 const ALL_VOWELLED = /^\/[^/]*?[aeiouy][^/]*?-[^/]*?[aeiouy][^/]*?-[^/]*?[aeiouy][^/]*$/;
 
 /** A code like `abc-defg-hij` on a neutral server may be an ordinary page name or an office's own system. */
-const isAmbiguousCode = (link: Link, owner: Owner): boolean =>
+const isAmbiguousCode = (link: Link, owner: RegistrableDomain): boolean =>
   MEET_CODE.test(link.path) &&
   !MEETING_WORD.test(owner.domain) &&
   (ALL_VOWELLED.test(link.path) || SELF_HOSTED_LABEL.test(link.host.split('.', 1)[0] ?? ''));
@@ -116,7 +116,7 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
   if (page && !link.userInfo)
     return answer('page', (page.service && serviceById(page.service)) || null, [reason('vendor-page')]);
 
-  const owner = ownerOf(link.host);
+  const owner = registrableDomainOf(link.host);
   if (SHORTENERS.has(owner.domain)) return answer('short-link', null, [reason('short-link-alone', owner.domain)]);
 
   if (OFFICIAL_IN_TEXT.test(link.userInfo)) {
@@ -124,7 +124,7 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
     return answer('suspicious', service, [reason('user-info')], link.userInfo);
   }
   const inside = CARRIERS.has(link.host) ? null : embeddedOfficial(link);
-  const imitations = imitationsIn(link, owner);
+  const imitations = impersonationsIn(link, owner);
   const imitation = imitations.find((candidate) => poses(link, candidate));
   if (imitation) {
     const service = inside?.service ?? shapeService(link, imitations) ?? imitation.service;
@@ -134,7 +134,8 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
 
   const posed = telltales.find(({ shape }) => hasShape(link, shape));
   if (posed && !isAmbiguousCode(link, owner)) {
-    const certain = posed.shape.telltale === 'strong' || isIpAddress(link.host) || MEETING_WORD.test(owner.domain);
+    const certain =
+      posed.shape.signalStrength === 'strong' || isIpAddress(link.host) || MEETING_WORD.test(owner.domain);
     if (certain || signs.length > 0) {
       const first = isIpAddress(link.host) ? reason('number-address') : reason('poses-by-path', posed.service.name);
       return answer('suspicious', posed.service, [first], null);
@@ -147,12 +148,12 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
 }
 
 /** Which of several imitated services is meant: the one whose own link shape this is, if it is told apart by it. */
-function shapeService(link: Link, imitations: readonly Imitation[]): Service | null {
+function shapeService(link: Link, imitations: readonly Impersonation[]): Service | null {
   const own = imitations.find(({ service }) =>
-    shapesOf(service).some((s) => s.telltale !== 'none' && hasShape(link, s)),
+    shapesOf(service).some((s) => s.signalStrength !== 'none' && hasShape(link, s)),
   );
   if (own) return own.service;
   if (imitations[0]?.strength === 'strong' || imitations[0]?.strength === 'near') return null;
-  const strong = telltales.find(({ shape }) => shape.telltale === 'strong' && hasShape(link, shape));
+  const strong = telltales.find(({ shape }) => shape.signalStrength === 'strong' && hasShape(link, shape));
   return strong?.service ?? null;
 }

@@ -2,7 +2,7 @@
 
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { decodeCalendar } from '../../calendar/lines.ts';
-import { conclude } from '../build-inspection.ts';
+import { buildInspection } from '../build-inspection.ts';
 import { type Collected, startCollection } from '../collect-links.ts';
 import { scanCalendar } from '../inspect-calendar.ts';
 import { eachLinkInText } from '../inspect-text.ts';
@@ -134,7 +134,7 @@ export async function inspectMail(bytes: Uint8Array, options: InspectOptions = {
   const { sender, reasons, poses } = judgeSender(headersOf(bytes), options.trustedAuthserv);
   const worse = sender.standing === 'spoofed' ? worseBySender(collected, poses, email?.subject ?? '') : null;
   const signs = [...reasons, ...findings.signs, ...textSigns(findings.words.join('\n'))];
-  const answer = conclude('mail', collected, signs, worse);
+  const answer = buildInspection('mail', collected, signs, worse);
   const posed = answer.service === null && poses ? serviceById(poses) : undefined;
   return {
     ...answer,

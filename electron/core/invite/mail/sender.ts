@@ -2,10 +2,10 @@
 
 import { addressParser, decodeWords } from 'postal-mime';
 import { latinLikeness } from '../impersonation/confusables.ts';
-import { imitationsIn } from '../impersonation/impersonation.ts';
+import { impersonationsIn } from '../impersonation/impersonation.ts';
 import type { Sender, SenderStanding } from '../inspection.ts';
 import { INVISIBLE, splitLink } from '../links/link.ts';
-import { ownerOf } from '../links/registrable-domain.ts';
+import { registrableDomainOf } from '../links/registrable-domain.ts';
 import { type Reason, reason } from '../reason.ts';
 import { operatorOf, SERVICES } from '../services/index.ts';
 import { vendorPage } from '../services/other-names.ts';
@@ -45,7 +45,8 @@ function mailboxes(value: string): From[] {
   });
 }
 
-const aligned = (a: string, b: string): boolean => a !== '' && b !== '' && ownerOf(a).domain === ownerOf(b).domain;
+const aligned = (a: string, b: string): boolean =>
+  a !== '' && b !== '' && registrableDomainOf(a).domain === registrableDomainOf(b).domain;
 
 const afterAt = (value: string): string => value.slice(value.lastIndexOf('@') + 1);
 
@@ -113,7 +114,7 @@ function claimedByName(name: string): string | null {
 function isVendorDomain(domain: string, service: string): boolean {
   return (
     operatorOf(domain)?.id === service ||
-    operatorOf(ownerOf(domain).domain)?.id === service ||
+    operatorOf(registrableDomainOf(domain).domain)?.id === service ||
     vendorPage(domain, '/teams meet webex skype') !== null
   );
 }
@@ -136,7 +137,7 @@ function nameContradiction(
     service &&
     from.domain !== '' &&
     !isVendorDomain(from.domain, service) &&
-    !ownDomains.has(ownerOf(from.domain).domain)
+    !ownDomains.has(registrableDomainOf(from.domain).domain)
   ) {
     return { reason: reason('name-contradicts-address', from.name), service };
   }
@@ -144,7 +145,8 @@ function nameContradiction(
     from.domain && operatorOf(from.domain) === null && vendorPage(from.domain, '/') === null
       ? splitLink(`https://${from.domain}/`)
       : null;
-  const imitation = link && imitationsIn(link, ownerOf(link.host)).find((candidate) => candidate.strength === 'strong');
+  const imitation =
+    link && impersonationsIn(link, registrableDomainOf(link.host)).find((candidate) => candidate.strength === 'strong');
   if (imitation)
     return { reason: reason('address-imitates-service', imitation.service.name), service: imitation.service.id };
   return null;
@@ -178,7 +180,7 @@ export function judgeSender(headers: readonly MailHeader[], trusted: readonly st
   const own = new Set(
     [...values(headers, 'to'), ...values(headers, 'delivered-to')]
       .flatMap(mailboxes)
-      .flatMap((to) => (to.domain && !FREE_MAIL.has(to.domain) ? ownerOf(to.domain).domain : [])),
+      .flatMap((to) => (to.domain && !FREE_MAIL.has(to.domain) ? registrableDomainOf(to.domain).domain : [])),
   );
   const found = results && first.domain ? evidence(results, first.domain, headers) : 'open';
   if (results && found === 'contradicted')

@@ -11,7 +11,7 @@
  * Microsoft 365 writes one without a server name.
  */
 
-import { ownerOf } from '../links/registrable-domain.ts';
+import { registrableDomainOf } from '../links/registrable-domain.ts';
 import { type AuthenticationResults, parseAuthenticationResults } from './authentication-results.ts';
 
 export interface MailHeader {
@@ -40,7 +40,7 @@ const LOCAL_HANDOVER = /\bwith\s{1,9}(?:lmtp|local|http)/i;
 /** The organisation a server belongs to; Microsoft 365's many domains are one. */
 function organisation(host: string): string {
   if (MICROSOFT.test(host)) return 'outlook.com';
-  return host.includes('.') && !host.includes(':') ? ownerOf(host).domain : host;
+  return host.includes('.') && !host.includes(':') ? registrableDomainOf(host).domain : host;
 }
 
 const plain = (host: string): string => host.toLowerCase().replace(/[.;]+$/, '');
@@ -95,7 +95,8 @@ export function trustedResults(headers: readonly MailHeader[], trusted: readonly
       if (header.name !== 'authentication-results') continue;
       const results = parseAuthenticationResults(header.value);
       const { authserv } = results;
-      const vouched = authserv !== '' && (names.includes(authserv) || names.includes(`@${ownerOf(authserv).domain}`));
+      const vouched =
+        authserv !== '' && (names.includes(authserv) || names.includes(`@${registrableDomainOf(authserv).domain}`));
       if (vouched) return { ...results, receiver: authserv };
     }
     return null;

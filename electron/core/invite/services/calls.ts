@@ -1,12 +1,12 @@
 /** Private calls, webinars and the meeting parts of larger suites, one row each. */
 
-import type { Brand, Service, Shape, ShapeKind, Telltale } from './service.ts';
+import type { Brand, Service, Shape, ShapeKind, SignalStrength } from './service.ts';
 
 const distinct = (...words: string[]): Brand[] => words.map((word) => ({ word, distinct: true }));
 const word = (...words: string[]): Brand[] => words.map((w) => ({ word: w, distinct: false }));
-const shape = (telltale: Telltale, path: RegExp, more: Partial<Shape> = {}): Shape => ({
+const shape = (telltale: SignalStrength, path: RegExp, more: Partial<Shape> = {}): Shape => ({
   kind: 'join' satisfies ShapeKind,
-  telltale,
+  signalStrength: telltale,
   path,
   ...more,
 });

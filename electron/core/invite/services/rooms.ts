@@ -4,9 +4,9 @@ import type { Brand, Service, Shape } from './service.ts';
 
 const distinct = (...words: string[]): Brand[] => words.map((word) => ({ word, distinct: true }));
 const word = (...words: string[]): Brand[] => words.map((w) => ({ word: w, distinct: false }));
-const join = (telltale: Shape['telltale'], path: RegExp, more: Partial<Shape> = {}): Shape => ({
+const join = (telltale: Shape['signalStrength'], path: RegExp, more: Partial<Shape> = {}): Shape => ({
   kind: 'join',
-  telltale,
+  signalStrength: telltale,
   path,
   ...more,
 });

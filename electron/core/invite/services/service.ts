@@ -7,11 +7,11 @@ export type ShapeKind = 'join' | 'start' | 'register' | 'lure';
  * How much a path says about the service when it stands on somebody else's server:
  * `strong` poses as the service by itself, `weak` only beside a meeting word in the name, `none` says nothing.
  */
-export type Telltale = 'strong' | 'weak' | 'none';
+export type SignalStrength = 'strong' | 'weak' | 'none';
 
 export interface Shape {
   readonly kind: ShapeKind;
-  readonly telltale: Telltale;
+  readonly signalStrength: SignalStrength;
   /** Anchored at the start; tested on the path with needless percent-encoding undone. */
   readonly path: RegExp;
   /** Query parameters that must be there, with the values they may have. */

@@ -1,5 +1,5 @@
 /** Owns who signed the meeting apps and browsers of a Mac: two programs for all of them, both offline. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { infoPath } from './bundle.ts';
@@ -12,13 +12,13 @@ const bundleOf = ({ source }: InstalledApp): string => source.slice(0, -infoPath
 const isOfSystem = (app: InstalledApp): boolean => bundleOf(app).startsWith('/System/');
 
 const orEmpty = <K, V>(error: unknown): ReadonlyMap<K, V> => {
-  if (error instanceof CannotTell && error.why !== 'cancelled') return new Map();
+  if (error instanceof FactUnavailable && error.why !== 'cancelled') return new Map();
   throw error;
 };
 
 export const appOrigins = reader<AppOrigins>(9_000, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
-  if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
+  if (fact.state === 'unknown') throw new FactUnavailable(fact.cause, fact.reason);
   const { apps } = fact.value;
   const own = apps.filter((app) => !isOfSystem(app));
   const paths = own.map(bundleOf);

@@ -1,13 +1,13 @@
 /** Owns asking macOS who signed programs: what the signatures say of themselves, and whether macOS finds them in order. */
 import type { Product } from '../../../core/catalogue/catalogue.ts';
 import type { Signature } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 
 const CODESIGN = '/usr/bin/codesign';
 /** Offline both take a fraction of a second for each program; resources of large apps are left out. */
 const LIMIT = { timeoutMs: 5_000, maxBytes: 1_048_576 };
 
-export interface Shown {
+export interface SignatureDetails {
   readonly authorities: readonly string[];
   readonly team: string | undefined;
   readonly adHoc: boolean;
@@ -26,8 +26,11 @@ const value = (block: string, key: string): string | undefined =>
     ?.slice(key.length + 1);
 
 /** What `codesign -dv --verbose=4` wrote to standard error, by path; `unsigned` for code without any signature. */
-export const parseShown = (stderr: string, paths: readonly string[]): ReadonlyMap<string, Shown | 'unsigned'> => {
-  const found = new Map<string, Shown | 'unsigned'>();
+export const parseShown = (
+  stderr: string,
+  paths: readonly string[],
+): ReadonlyMap<string, SignatureDetails | 'unsigned'> => {
+  const found = new Map<string, SignatureDetails | 'unsigned'>();
   const lines = new Set(stderr.split('\n'));
   for (const path of paths) if (lines.has(`${path}${UNSIGNED}`)) found.set(path, 'unsigned');
   for (const block of blocksOf(stderr)) {
@@ -47,7 +50,7 @@ export const parseShown = (stderr: string, paths: readonly string[]): ReadonlyMa
 
 /** What the signatures of these paths say of themselves: one program for all. Throws `CannotTell`. */
 export const shownSignatures = async (machine: Machine, paths: readonly string[]) =>
-  parseShown((await mustRun(machine, CODESIGN, ['-dv', '--verbose=4', ...paths], LIMIT)).stderr, paths);
+  parseShown((await runRequired(machine, CODESIGN, ['-dv', '--verbose=4', ...paths], LIMIT)).stderr, paths);
 
 const quoted = (text: string): string => `"${text.replace(/[^A-Za-z0-9.-]/g, '')}"`;
 
@@ -76,7 +79,7 @@ export const checkedSignatures = async (
   const wanted = [...new Set(products.flatMap((product) => requirementFor(product, named) ?? []))].sort();
   if (wanted.length === 0) return new Map();
   const args = ['--verify', '--verbose=2', '--ignore-resources', `-R=${wanted.join(' or ')}`, ...paths];
-  const lines = new Set((await mustRun(machine, CODESIGN, args, LIMIT)).stderr.split('\n'));
+  const lines = new Set((await runRequired(machine, CODESIGN, args, LIMIT)).stderr.split('\n'));
   return new Map(
     paths.flatMap((path): [string, 'met' | 'broken'][] => {
       if (lines.has(`${path}: explicit requirement satisfied`)) return [[path, 'met']];
@@ -94,7 +97,7 @@ export const signerName = (authority: string): string =>
 
 /** What was shown and what was checked, as one answer; undefined when nothing was shown. */
 export const signatureOf = (
-  shown: Shown | 'unsigned' | undefined,
+  shown: SignatureDetails | 'unsigned' | undefined,
   checked: 'met' | 'broken' | undefined,
 ): Signature | undefined => {
   if (shown === undefined) return undefined;

@@ -1,7 +1,7 @@
 /** Owns which meeting apps and browsers are installed: app bundles, known by their bundle identifier wherever they lie. */
 import { posix } from 'node:path';
 import type { Catalogue, Product } from '../../../core/catalogue/catalogue.ts';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
 import type { DirEntry, Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -15,9 +15,9 @@ interface Bundle {
   readonly scope: InstalledApp['scope'];
 }
 
-const orCannotTell = async <T>(reading: Promise<T>): Promise<T | CannotTell> =>
+const orCannotTell = async <T>(reading: Promise<T>): Promise<T | FactUnavailable> =>
   reading.catch((error: unknown) => {
-    if (error instanceof CannotTell) return error;
+    if (error instanceof FactUnavailable) return error;
     throw error;
   });
 
@@ -49,7 +49,7 @@ const bundlesIn = async (
   depth = 0,
 ): Promise<Bundle[]> => {
   const entries = await orCannotTell(machine.readDir(folder, { maxEntries: MAX_ENTRIES }));
-  if (entries instanceof CannotTell) {
+  if (entries instanceof FactUnavailable) {
     gaps.push(`The folder ${folder} could not be read, so apps in it are not known.`);
     return [];
   }
@@ -91,7 +91,7 @@ const appIn = async (
   // Before macOS 13 Safari is not in the place that is always asked for.
   if (info === undefined && path === SAFARI) return null;
   const common = { kind: 'bundle', scope, source: infoPath(path) } as const;
-  if (info === undefined || info instanceof CannotTell) {
+  if (info === undefined || info instanceof FactUnavailable) {
     const product = productNamed(products, path);
     if (product !== undefined) return { product: product.id, version: null, ...common };
     // Without an Info.plist it is an iPad app or a leftover: neither is in the catalogue.

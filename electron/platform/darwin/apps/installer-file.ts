@@ -1,8 +1,8 @@
 /** Owns looking at one installer on a Mac: where it was fetched from, and its signature. */
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Signature } from '../../../core/facts/index.ts';
-import type { Teller } from '../../installer-reader.ts';
+import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { PlistError, parsePlist } from '../plist/index.ts';
 import { checkedSignatures, shownSignatures, signatureOf, signerName } from './codesign.ts';
@@ -65,9 +65,9 @@ const signature = async (
   return signatureOf(shown.get(path), checked.get(path)) ?? null;
 };
 
-export const installerFile: Teller = async (machine, path, catalogue, named) => {
+export const installerFile: InstallerReader = async (machine, path, catalogue, named) => {
   const orNull = (error: unknown): null => {
-    if (error instanceof CannotTell && error.why !== 'cancelled') return null;
+    if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
     throw error;
   };
   const [from, found] = await Promise.all([

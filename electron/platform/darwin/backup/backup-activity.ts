@@ -1,5 +1,5 @@
 /** Owns which backups run right now on macOS. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
 import { terminalEngines } from '../../backup-sets/running-programs.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -27,12 +27,12 @@ const terminal = async (machine: Machine): Promise<readonly RunningBackup[]> => 
 };
 
 export const backupActivity = reader<BackupActivity>(8_000, async (machine) => {
-  const problems: CannotTell[] = [];
+  const problems: FactUnavailable[] = [];
   const looks = [timeMachine, terminal].map(async (look) => {
     try {
       return await look(machine);
     } catch (error) {
-      if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+      if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
       problems.push(error);
       return [];
     }

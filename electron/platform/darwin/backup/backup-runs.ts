@@ -1,5 +1,5 @@
 /** Owns when backups last finished. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupRun, BackupRuns } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -19,7 +19,7 @@ const listed = async (machine: Machine): Promise<readonly TimeMachineDestination
   try {
     return await timeMachineDestinations(machine);
   } catch (error) {
-    if (error instanceof CannotTell) return undefined;
+    if (error instanceof FactUnavailable) return undefined;
     throw error;
   }
 };

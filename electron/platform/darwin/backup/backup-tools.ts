@@ -1,5 +1,5 @@
 /** Owns which backups are set up, and where to. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupDestination, BackupTool, BackupTools } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -17,7 +17,7 @@ const visiblePreferences = async (machine: Machine): Promise<TimeMachinePreferen
   try {
     return await timeMachinePreferences(machine);
   } catch (error) {
-    if (error instanceof CannotTell) return undefined;
+    if (error instanceof FactUnavailable) return undefined;
     throw error;
   }
 };

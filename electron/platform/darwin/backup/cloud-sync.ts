@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { BackupTool } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { dict, readPlist } from '../plist/read.ts';
 
 const programs = [
@@ -53,8 +53,8 @@ const sync = (id: string, name: string): BackupTool => ({
 export const cloudSync = async (machine: Machine): Promise<readonly BackupTool[]> => {
   const path = `${machine.host.home}/Library/Preferences/MobileMeAccounts.plist`;
   const [accounts, ...stats] = await Promise.all([
-    orNothing(readPlist(machine, path, accountsSchema)),
-    ...programs.map(({ bundle }) => orNothing(machine.stat(bundle))),
+    optional(readPlist(machine, path, accountsSchema)),
+    ...programs.map(({ bundle }) => optional(machine.stat(bundle))),
   ]);
   const iCloud = accounts?.Accounts.some(({ Services }) => Services.some(({ Enabled }) => Boolean(Enabled)));
   return [

@@ -1,9 +1,9 @@
 /** Owns which external drives are attached. It opens a volume only where macOS will not ask the person for consent. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { dict, printedPlist } from '../plist/read.ts';
 import { hasFullDiskAccess } from './full-disk-access.ts';
@@ -60,7 +60,7 @@ const ask = async <S extends v.GenericSchema>(
   args: readonly string[],
   schema: S,
 ): Promise<v.InferOutput<S>> =>
-  printedPlist(await mustRun(machine, DISKUTIL, args, { timeoutMs: TIMEOUT_MS }), `diskutil ${args[0]}`, schema);
+  printedPlist(await runRequired(machine, DISKUTIL, args, { timeoutMs: TIMEOUT_MS }), `diskutil ${args[0]}`, schema);
 
 /** Parts of a drive that hold nothing of the person's. */
 const isService = (content: string): boolean =>
@@ -119,7 +119,7 @@ const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '
 const CLOSED =
   'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.';
 
-const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
+const notSearched = (gap: string): Found => ({ sets: [], coverageGap: gap, isInstaller: false });
 
 /** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
 const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {
@@ -164,7 +164,7 @@ const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise
     const info = await ask(machine, ['info', '-plist', volume.device], infoSchema);
     return info.BusProtocol === 'Disk Image' || info.Internal === true ? null : await driveOf(machine, info, volume);
   } catch (error) {
-    if (!(error instanceof CannotTell)) throw error;
+    if (!(error instanceof FactUnavailable)) throw error;
     const name = disk.Partitions.find((part) => part.DeviceIdentifier === volume.device)?.VolumeName;
     return {
       id: '',

@@ -1,7 +1,7 @@
 /** Owns what Time Machine says of itself: its destinations from `tmutil`, its settings and dates from `defaults`. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { dict, looseDict, plistAs, printedPlist } from '../plist/read.ts';
 
 export const DOMAIN = '/Library/Preferences/com.apple.TimeMachine';
@@ -19,11 +19,11 @@ const destinationsSchema = looseDict({ Destinations: v.optional(v.array(destinat
 
 /** Where Time Machine writes to; needs no permission. None set up is an empty dictionary. Throws `CannotTell`. */
 export const timeMachineDestinations = async (machine: Machine): Promise<readonly TimeMachineDestination[]> => {
-  const result = await mustRun(machine, '/usr/bin/tmutil', ['destinationinfo', '-X'], { timeoutMs: 5_000 });
+  const result = await runRequired(machine, '/usr/bin/tmutil', ['destinationinfo', '-X'], { timeoutMs: 5_000 });
   if (`${result.stdout}${result.stderr}`.includes('No destinations configured')) return [];
   const answer = printedPlist(result, 'tmutil destinationinfo', destinationsSchema);
   if (answer.Destinations === undefined && Object.keys(answer).length > 0)
-    throw new CannotTell('unreadable', 'Time Machine did not name its destinations.');
+    throw new FactUnavailable('unreadable', 'Time Machine did not name its destinations.');
   return answer.Destinations ?? [];
 };
 
@@ -67,14 +67,14 @@ export interface TimeMachineStatus {
 
 /** Whether a backup runs now; needs no permission. Throws `CannotTell`. */
 export const timeMachineStatus = async (machine: Machine): Promise<TimeMachineStatus> => {
-  const result = await mustRun(machine, '/usr/bin/tmutil', ['status', '-X'], { timeoutMs: 5_000 });
+  const result = await runRequired(machine, '/usr/bin/tmutil', ['status', '-X'], { timeoutMs: 5_000 });
   const { Running, Percent, Progress } = printedPlist(result, 'tmutil status', statusSchema);
   const part = Progress?.Percent ?? Percent ?? -1;
   return { running: Boolean(Running), percent: part >= 0 && part <= 1 ? Math.round(part * 100) : null };
 };
 
-const hidden = (): CannotTell =>
-  new CannotTell(
+const hidden = (): FactUnavailable =>
+  new FactUnavailable(
     'denied',
     'macOS hides the dates of Time Machine from this program. It shows them once Greenroom has Full Disk Access.',
   );
@@ -87,13 +87,13 @@ const isEmpty = (printed: string): boolean =>
  * empty list in place of a refusal, so that an empty list means "hidden" as long as the file is there. Throws `CannotTell`.
  */
 export const timeMachinePreferences = async (machine: Machine): Promise<TimeMachinePreferences | undefined> => {
-  const result = await mustRun(machine, '/usr/bin/defaults', ['export', DOMAIN, '-'], { timeoutMs: 5_000 });
+  const result = await runRequired(machine, '/usr/bin/defaults', ['export', DOMAIN, '-'], { timeoutMs: 5_000 });
   if (/not permitted/i.test(result.stderr)) throw hidden();
   const nothing = result.stdout.trim() === '' || (result.code === 0 && isEmpty(result.stdout));
   if (!nothing || result.code === null) return printedPlist(result, 'defaults export', preferencesSchema);
   if ((await machine.stat(`${DOMAIN}.plist`)) !== undefined) {
     if (result.code === 0) throw hidden();
-    throw new CannotTell('unreadable', 'macOS did not show the settings of Time Machine.');
+    throw new FactUnavailable('unreadable', 'macOS did not show the settings of Time Machine.');
   }
   return undefined;
 };

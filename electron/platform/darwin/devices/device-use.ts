@@ -1,7 +1,7 @@
 /** Owns who uses camera and microphone now, by what keeps the Mac awake: that is all an ordinary program may see. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { programName, type RunningProgram, runningPrograms } from '../processes.ts';
 
@@ -53,9 +53,12 @@ const isFilming = ({ owner, name }: Assertion): boolean =>
   owner === 'cameracaptured' && name.includes('BWFigCaptureDevice');
 
 const assertionsOf = async (machine: Machine): Promise<readonly Assertion[]> => {
-  const { code, stdout } = await mustRun(machine, PMSET, ['-g', 'assertions'], { timeoutMs: 5_000 });
+  const { code, stdout } = await runRequired(machine, PMSET, ['-g', 'assertions'], { timeoutMs: 5_000 });
   if (code !== 0 || !stdout.includes(HEADER))
-    throw new CannotTell('unreadable', 'macOS did not list what keeps it awake, so users of devices are not known.');
+    throw new FactUnavailable(
+      'unreadable',
+      'macOS did not list what keeps it awake, so users of devices are not known.',
+    );
   return parseAssertions(stdout);
 };
 
@@ -76,7 +79,7 @@ const runningOrNone = async (machine: Machine): Promise<readonly RunningProgram[
   try {
     return await runningPrograms(machine);
   } catch (error) {
-    if (error instanceof CannotTell) return [];
+    if (error instanceof FactUnavailable) return [];
     throw error;
   }
 };
@@ -104,7 +107,7 @@ export const recorderPids = (stdout: string): ReadonlySet<number> =>
   new Set(parseAssertions(stdout).flatMap((it) => (isRecording(it) ? (it.createdFor ?? []) : [])));
 
 /** What `cameraUse` and `microphoneUse` read, without names of devices and of other programs. */
-export const assertionsExcerpt = (stdout: string): string => {
+export const allowedAssertions = (stdout: string): string => {
   if (!stdout.includes(HEADER)) return '';
   const recorders = recorderPids(stdout);
   const lines = parseAssertions(stdout).flatMap((it): readonly string[] => {

@@ -1,7 +1,7 @@
 /** Owns how busy processors and memory of a Mac are, and with what. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Load } from '../../../core/facts/index.ts';
-import { mustRun } from '../../machine/machine.ts';
+import { runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { programName, type RunningProgram, runningPrograms } from '../processes.ts';
 
@@ -33,13 +33,13 @@ export const busiestPrograms = (running: readonly RunningProgram[]): readonly (r
 export const load = reader<Load>(5_000, async (machine) => {
   const [running, { code, stdout }] = await Promise.all([
     runningPrograms(machine),
-    mustRun(machine, SYSCTL, [PROCESSORS, MEMORY], { timeoutMs: 5_000 }),
+    runRequired(machine, SYSCTL, [PROCESSORS, MEMORY], { timeoutMs: 5_000 }),
   ]);
   const number = (key: string): number =>
     Number(new RegExp(`^${key}: (\\d{1,4})$`, 'm').exec(stdout)?.[1] ?? Number.NaN);
   const [processors, memoryFree] = [number(PROCESSORS), number(MEMORY)];
   if (code !== 0 || !(processors > 0) || !(memoryFree <= 100))
-    throw new CannotTell('unreadable', 'macOS did not say how busy it is.');
+    throw new FactUnavailable('unreadable', 'macOS did not say how busy it is.');
   const share = (percent: number): number => Math.min(100, Math.round((percent / processors) * 10) / 10);
   return known(
     {

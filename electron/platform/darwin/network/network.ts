@@ -1,5 +1,5 @@
 /** Owns how the Wi-Fi is protected and, where it is not, whether a VPN carries the traffic. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -16,7 +16,7 @@ const securityOf = (mode: string | undefined): Security => {
   if (kind === 'none') return 'open';
   if (/(?:^|_)wep/.test(kind)) return 'wep';
   if (/^wpa[23]?(?:_|$)/.test(kind)) return 'protected';
-  throw new CannotTell('unreadable', 'macOS names a kind of Wi-Fi protection that is not known.');
+  throw new FactUnavailable('unreadable', 'macOS names a kind of Wi-Fi protection that is not known.');
 };
 
 const order: readonly Security[] = ['open', 'wep', 'protected'];
@@ -32,7 +32,7 @@ const wifiOf = async (machine: Machine): Promise<Network['wifi']> => {
   const rest = interfaces.filter((it) => !joined.includes(it));
   const isIdle = (status = ''): boolean => idle.some((word) => status.endsWith(word));
   if (interfaces.length === 0 || !rest.every((it) => isIdle(it.spairport_status_information)))
-    throw new CannotTell('unreadable', 'macOS did not say whether it is on Wi-Fi.');
+    throw new FactUnavailable('unreadable', 'macOS did not say whether it is on Wi-Fi.');
   const found = joined.map((it) => securityOf(it.spairport_current_network_information?.spairport_security_mode));
   const weakest = order.find((security) => found.includes(security));
   // The name is kept from programs without permission to know where the Mac is.
@@ -51,7 +51,7 @@ const vpnOf = async (machine: Machine): Promise<boolean | null> => {
     if (name === undefined) return null;
     return ['utun', 'ipsec', 'ppp', 'tun', 'tap'].includes(name) ? true : name === 'en' ? false : null;
   } catch (error) {
-    if (error instanceof CannotTell) return null;
+    if (error instanceof FactUnavailable) return null;
     throw error;
   }
 };

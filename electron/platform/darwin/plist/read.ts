@@ -1,6 +1,6 @@
 /** Owns turning a property list, from a file or a command, into a checked value; what does not fit cannot be told. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../../machine/machine.ts';
 import { PlistError, parsePlist } from './index.ts';
 
@@ -32,10 +32,10 @@ export const plistAs = <S extends v.GenericSchema>(
     value = parsePlist(input);
   } catch (error) {
     if (!(error instanceof PlistError)) throw error;
-    throw new CannotTell('unreadable', `${what} is damaged or cut off, so nothing can be told from it.`);
+    throw new FactUnavailable('unreadable', `${what} is damaged or cut off, so nothing can be told from it.`);
   }
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new CannotTell('unreadable', `${what} does not have the form that is known.`);
+  if (!result.success) throw new FactUnavailable('unreadable', `${what} does not have the form that is known.`);
   return result.output;
 };
 
@@ -55,6 +55,6 @@ export const printedPlist = <S extends v.GenericSchema>(
   command: string,
   schema: S,
 ): v.InferOutput<S> => {
-  if (result.code !== 0) throw new CannotTell('unreadable', `"${command}" did not finish as it should.`);
+  if (result.code !== 0) throw new FactUnavailable('unreadable', `"${command}" did not finish as it should.`);
   return plistAs(result.stdout, `The answer of "${command}"`, schema);
 };

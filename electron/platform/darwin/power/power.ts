@@ -1,5 +1,5 @@
 /** Owns battery, mains and the time until a Mac sleeps or goes dark. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -41,14 +41,14 @@ export const power = reader<Power>(10_000, async (machine) => {
   if (battery === undefined) {
     if (timers?.source === 'AC Power' || timers?.source === 'UPS Power')
       return known({ battery: null, sleepAfterMinutes }, profilerSource('SPPowerDataType'));
-    throw new CannotTell('unreadable', 'macOS did not describe its battery.');
+    throw new FactUnavailable('unreadable', 'macOS did not describe its battery.');
   }
   const percent = battery.sppower_battery_charge_info?.sppower_battery_state_of_charge;
   const charger = entries.flatMap((entry) => entry.sppower_battery_charger_connected ?? [])[0];
   const onMains =
     charger === 'TRUE' || charger === 'FALSE' ? charger === 'TRUE' : timers && timers.source !== 'Battery Power';
   if (percent === undefined || onMains === undefined)
-    throw new CannotTell('unreadable', 'macOS did not say how full its battery is, or whether it is plugged in.');
+    throw new FactUnavailable('unreadable', 'macOS did not say how full its battery is, or whether it is plugged in.');
   return known(
     { battery: { percent: Math.round(percent), onMains, minutesLeft: null }, sleepAfterMinutes },
     profilerSource('SPPowerDataType'),

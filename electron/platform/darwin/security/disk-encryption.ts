@@ -1,7 +1,7 @@
 /** Owns whether FileVault protects the startup disk. Disks of newer Macs are encrypted without it, but open to whoever starts them. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
-import { mustRun } from '../../machine/machine.ts';
+import { runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 
 export const FDESETUP = '/usr/bin/fdesetup';
@@ -16,15 +16,15 @@ const stateOf = (stdout: string): DiskEncryption['state'] | undefined => {
 };
 
 export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
-  const { code, stdout } = await mustRun(machine, FDESETUP, ['status'], { timeoutMs: 5_000 });
+  const { code, stdout } = await runRequired(machine, FDESETUP, ['status'], { timeoutMs: 5_000 });
   // It ends with another code than 0 when FileVault is off or busy, but never by a signal.
   const state = code === null ? undefined : stateOf(stdout);
-  if (state === undefined) throw new CannotTell('unreadable', 'macOS did not say whether FileVault is on.');
+  if (state === undefined) throw new FactUnavailable('unreadable', 'macOS did not say whether FileVault is on.');
   return known({ state, volume: 'The startup disk' }, 'fdesetup status');
 });
 
 /** The lines that `diskEncryption` reads; another may name the account that FileVault waits for. */
-export const fdesetupExcerpt = (stdout: string): string =>
+export const allowedFdesetup = (stdout: string): string =>
   stdout
     .split('\n')
     .filter((line) => /^(?:FileVault is |Encryption|Decryption)/.test(line))

@@ -1,7 +1,7 @@
 /** Owns which doors for other computers stand open on a Mac, and whether somebody has come in through the screen. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
-import { mustRun } from '../../machine/machine.ts';
+import { runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 
 export const NETSTAT = '/usr/sbin/netstat';
@@ -39,10 +39,10 @@ const rowsAtDoors = (stdout: string): readonly Row[] =>
     .filter(({ address, port }) => !address.startsWith('127.') && doors.some((door) => door.port === port));
 
 export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
-  const { code, stdout } = await mustRun(machine, NETSTAT, ['-an', '-p', 'tcp'], { timeoutMs: 5_000 });
+  const { code, stdout } = await runRequired(machine, NETSTAT, ['-an', '-p', 'tcp'], { timeoutMs: 5_000 });
   // Every Mac has some sockets: a list without any is no list.
   if (code !== 0 || !/^tcp/m.test(stdout))
-    throw new CannotTell('unreadable', 'macOS did not list which connections it accepts.');
+    throw new FactUnavailable('unreadable', 'macOS did not list which connections it accepts.');
   const rows = rowsAtDoors(stdout);
   const services = doors.filter(({ port }) => rows.some((row) => row.state === 'LISTEN' && row.port === port));
   const sessionIsRemote = rows.some((row) => row.state === 'ESTABLISHED' && row.port === 5900);
@@ -50,7 +50,7 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
 });
 
 /** The rows that `remoteLogin` reads, without the addresses in them. */
-export const netstatExcerpt = (stdout: string): string => {
+export const allowedNetstat = (stdout: string): string => {
   const rows = rowsAtDoors(stdout).map(({ protocol, address, port, state }) => {
     const [own, peer] =
       state === 'LISTEN' ? [address === '*' ? '*' : '192.0.2.1', '*.*'] : ['192.0.2.1', '192.0.2.2.1'];

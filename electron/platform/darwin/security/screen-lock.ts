@@ -1,9 +1,9 @@
 /** Owns whether a Mac asks for the password after it was left alone, and how soon. */
 import { posix } from 'node:path';
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { managedSettings } from '../managed-settings.ts';
 import { dict, readPlist } from '../plist/read.ts';
@@ -36,7 +36,7 @@ const unlessUnseen = async <T>(reading: Promise<T>): Promise<T | undefined> => {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof CannotTell) return undefined;
+    if (error instanceof FactUnavailable) return undefined;
     throw error;
   }
 };
@@ -54,19 +54,19 @@ const delayOf = ({ stdout, stderr }: { stdout: string; stderr: string }): number
 
 export const screenLock = reader<ScreenLock>(10_000, async (machine) => {
   const [told, own, managed, display] = await Promise.all([
-    mustRun(machine, SYSADMINCTL, ['-screenLock', 'status'], { timeoutMs: 5_000 }),
+    runRequired(machine, SYSADMINCTL, ['-screenLock', 'status'], { timeoutMs: 5_000 }),
     unlessUnseen(ownSettings(machine)),
     unlessUnseen(managedSettings(machine, 'com.apple.screensaver', saverSettings)),
     unlessUnseen(displaySleepMinutes(machine)),
   ]);
   const delay = told.code === null ? undefined : delayOf(told);
   if (delay === undefined)
-    throw new CannotTell('unreadable', 'macOS did not say whether it asks for the password by itself.');
+    throw new FactUnavailable('unreadable', 'macOS did not say whether it asks for the password by itself.');
   const source = 'sysadminctl -screenLock status';
   const prescribed: SaverSettings = Object.assign({}, ...(managed ?? []));
   if (delay === 'off') {
     if (prescribed.askForPassword)
-      throw new CannotTell('unreadable', 'Your organisation prescribes a screen lock, but macOS says it is off.');
+      throw new FactUnavailable('unreadable', 'Your organisation prescribes a screen lock, but macOS says it is off.');
     return known({ locks: false, idleSeconds: null, delaySeconds: null }, source);
   }
   // Whichever comes first counts, so that both must be seen.

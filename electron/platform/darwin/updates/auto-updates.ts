@@ -1,6 +1,6 @@
 /** Owns whether macOS looks for updates and installs them by itself. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { managedSettings } from '../managed-settings.ts';
@@ -32,7 +32,7 @@ export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {
     managedSettings(machine, DOMAIN, updateSettings),
   ]);
   if (own === undefined && managed.length === 0)
-    throw new CannotTell('unreadable', 'macOS has not written down yet how it installs updates.');
+    throw new FactUnavailable('unreadable', 'macOS has not written down yet how it installs updates.');
   const settings = Object.assign({}, own, ...managed);
   const { AutomaticCheckEnabled: looks = true, ...rest } = settings as v.InferOutput<typeof updateSettings>;
   const installs = Object.values(rest).every((on) => on !== false);

@@ -1,6 +1,6 @@
 /** Owns when updates of macOS were last installed. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
 import { dict, readPlist } from '../plist/read.ts';
@@ -35,6 +35,6 @@ export const updatesInstalledAt = reader<IsoTime>(5_000, async (machine) => {
     .flatMap((entry) => (entry.date === undefined ? [] : [entry.date.toISOString()]));
   const newest = times.sort().at(-1);
   if (newest === undefined)
-    throw new CannotTell('unreadable', 'The history of this Mac does not name an update of macOS.');
+    throw new FactUnavailable('unreadable', 'The history of this Mac does not name an update of macOS.');
   return known(newest, INSTALL_HISTORY);
 });

@@ -1,6 +1,6 @@
 /** Owns what macOS itself last found when it looked for updates. Nothing here goes to the network. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -31,7 +31,7 @@ const schema = dict({
 const settings = async (machine: Machine): Promise<v.InferOutput<typeof schema>> => {
   const list = await readPlist(machine, FILE, schema);
   if (list === undefined)
-    throw new CannotTell('unreadable', 'macOS has not written down yet whether it looked for updates.');
+    throw new FactUnavailable('unreadable', 'macOS has not written down yet whether it looked for updates.');
   return list;
 };
 
@@ -62,7 +62,7 @@ const systemPatch = (entry: Entry, installed: SystemVersion): PendingUpdate | nu
   const [, shown, extra = ''] = /^(\d+(?:\.\d+)*)(?: (\([a-z]\)))?$/.exec(entry['Display Version']) ?? [];
   const version = shown ?? keyVersion;
   if (version === undefined)
-    throw new CannotTell('unreadable', 'macOS lists an update of itself without a version that can be read.');
+    throw new FactUnavailable('unreadable', 'macOS lists an update of itself without a version that can be read.');
   if (version.split('.')[0] !== installed.version.split('.')[0] || build === installed.build) return null;
   const order = compare(version, installed.version);
   const response = kind === 'rsr' || extra !== '';
@@ -79,7 +79,7 @@ const isProtection = /^(?:XProtect|MRTConfigData|Gatekeeper)/;
 
 const installedSafari = (machine: Machine): Promise<string | null> =>
   shortVersion(machine, SAFARI).catch((error: unknown) => {
-    if (error instanceof CannotTell) return null;
+    if (error instanceof FactUnavailable) return null;
     throw error;
   });
 
@@ -99,7 +99,7 @@ export const pendingUpdates = reader<PendingUpdates>(5_000, async (machine) => {
   const entries = list.RecommendedUpdates;
   // The counter alone may stay above nought on a Mac that is up to date, so it can only speak for "none".
   if (entries === undefined && list.LastRecommendedUpdatesAvailable !== 0)
-    throw new CannotTell('unreadable', 'macOS does not say which updates are waiting.');
+    throw new FactUnavailable('unreadable', 'macOS does not say which updates are waiting.');
   const updates = await Promise.all(
     (entries ?? []).map((entry) =>
       isSystemUpdate(entry) ? systemPatch(entry, installed) : otherUpdate(machine, entry),
@@ -113,6 +113,7 @@ export const updatesLookedAt = reader<IsoTime | 'never'>(5_000, async (machine) 
   const looks = [list.LastSuccessfulDate, list.LastFullSuccessfulDate, list.LastBackgroundSuccessfulDate];
   const times = looks.filter((look) => look !== undefined).map((look) => look.toISOString());
   const newest = times.sort().at(-1);
-  if (newest === undefined) throw new CannotTell('unreadable', 'macOS does not say when it last looked for updates.');
+  if (newest === undefined)
+    throw new FactUnavailable('unreadable', 'macOS does not say when it last looked for updates.');
   return known(newest, FILE);
 });

@@ -1,7 +1,7 @@
 /** Owns the version of macOS: from its own file or, where that file is known to lie, from `sw_vers`. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { dict, readPlist } from '../plist/read.ts';
 
 const FILE = '/System/Library/CoreServices/SystemVersion.plist';
@@ -31,7 +31,7 @@ const isMadeUp = (version: string): boolean => /^(?:10\.16|1[6-9]|2[0-5])(?:\.|$
 
 /** `Key:<tabs>value` lines; blanks around the value do not count. */
 const fromTool = async (machine: Machine): Promise<SystemVersion> => {
-  const { code, stdout } = await mustRun(machine, TOOL, []);
+  const { code, stdout } = await runRequired(machine, TOOL, []);
   const lines = stdout.split('\n').map((line) => line.split(':'));
   const fields = new Map(lines.map(([key = '', ...rest]) => [key.trim(), rest.join(':').trim()]));
   const parsed = v.safeParse(v.object(entries), {
@@ -40,7 +40,7 @@ const fromTool = async (machine: Machine): Promise<SystemVersion> => {
     ProductVersionExtra: fields.get('ProductVersionExtra'),
   });
   if (code !== 0 || !parsed.success || isMadeUp(parsed.output.ProductVersion))
-    throw new CannotTell('unreadable', 'macOS did not tell its version.');
+    throw new FactUnavailable('unreadable', 'macOS did not tell its version.');
   return {
     version: parsed.output.ProductVersion,
     build: parsed.output.ProductBuildVersion,

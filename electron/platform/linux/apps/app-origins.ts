@@ -1,6 +1,6 @@
 /** Owns where the meeting apps and browsers of a Linux computer come from: one question to each manager that installed some. */
 import { posix } from 'node:path';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -35,19 +35,19 @@ const asked = async (
 ) => {
   const proofs = new Map<InstalledApp, AppProof>();
   if (apps.length === 0) return proofs;
-  let answer: Proofs | CannotTell;
+  let answer: Proofs | FactUnavailable;
   try {
     answer = await ask();
   } catch (error) {
-    if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+    if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
     answer = error;
   }
   for (const app of apps) {
     const unread: AppProof = {
       is: 'unread',
-      reason: answer instanceof CannotTell ? answer.message : 'The program that installed it did not name it.',
+      reason: answer instanceof FactUnavailable ? answer.message : 'The program that installed it did not name it.',
     };
-    proofs.set(app, answer instanceof CannotTell ? unread : (answer.get(nameOf(app)) ?? unread));
+    proofs.set(app, answer instanceof FactUnavailable ? unread : (answer.get(nameOf(app)) ?? unread));
   }
   return proofs;
 };
@@ -56,7 +56,7 @@ const scopeName = ({ scope }: InstalledApp): string => (scope === 'user' ? 'user
 
 export const appOrigins = reader<AppOrigins>(9_000, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
-  if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
+  if (fact.state === 'unknown') throw new FactUnavailable(fact.cause, fact.reason);
   const { apps } = fact.value;
   const of = (kind: string) => apps.filter((app) => app.kind === kind);
   const names = (kind: string) => [...new Set(of(kind).map(packageOf))].sort();

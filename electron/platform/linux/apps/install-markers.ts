@@ -1,6 +1,6 @@
 /** Owns what the Linux catalogue entries are looked up by, and what every place of programs has in common. */
 import type { Catalogue, LinuxTraces, PackageDatabase } from '../../../core/catalogue/catalogue.ts';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 
@@ -65,6 +65,6 @@ export const versionText = (text: string | undefined): string | null => {
 /** Null when the reading cannot be made: the program is there, only its version is not known. */
 export const orNull = <T>(reading: Promise<T>): Promise<T | null> =>
   reading.catch((error: unknown) => {
-    if (error instanceof CannotTell && error.why !== 'cancelled') return null;
+    if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
     throw error;
   });

@@ -1,5 +1,5 @@
 /** Owns which meeting apps and browsers are installed on Linux: every kind of place they come from, each read once. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import type { AppPlace } from './install-markers.ts';
@@ -8,7 +8,7 @@ import { systemFlatpaks, userFlatpaks } from './packages/flatpak.ts';
 import { pacmanPackages } from './packages/pacman-packages.ts';
 import { rpm } from './packages/rpm.ts';
 import { snap } from './packages/snap.ts';
-import { looseApps, versionFiles } from './portable-apps.ts';
+import { portableApps, versionFiles } from './portable-apps.ts';
 
 const places: readonly AppPlace[] = [
   dpkg,
@@ -18,7 +18,7 @@ const places: readonly AppPlace[] = [
   userFlatpaks,
   snap,
   versionFiles,
-  ...looseApps,
+  ...portableApps,
 ];
 
 /**
@@ -39,7 +39,7 @@ export const installedApps = reader<InstalledApps>(6_000, async (machine, catalo
       try {
         return await place.find(machine, catalogue);
       } catch (error) {
-        if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+        if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
         gaps.push(`${place.name} could not be looked at: ${error.message}`);
         return [];
       }

@@ -1,6 +1,6 @@
 /** Owns looking at one installer on Linux: the address noted at it, and the name of the package inside. */
-import { CannotTell } from '../../../core/facts/fact.ts';
-import type { Teller } from '../../installer-reader.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { soughtPackages } from './install-markers.ts';
 import { originAttributes } from './origin-attributes.ts';
@@ -16,10 +16,10 @@ const packageName = async (machine: Machine, path: string): Promise<string | und
   return result?.code === 0 ? result.stdout.trim() : undefined;
 };
 
-export const installerFile: Teller = async (machine, path, catalogue) => {
+export const installerFile: InstallerReader = async (machine, path, catalogue) => {
   const [origins, name] = await Promise.all([
     originAttributes(machine, [path]).catch((error: unknown) => {
-      if (error instanceof CannotTell && error.why !== 'cancelled') return undefined;
+      if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
       throw error;
     }),
     packageName(machine, path),

@@ -1,5 +1,5 @@
 /** Owns the extended attributes in which some programs note where they fetched a file (freedesktop.org, curl, wget, KDE). */
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
 
 const GETFATTR = '/usr/bin/getfattr';
@@ -40,6 +40,6 @@ export const originAttributes = async (
   const result = await machine.run(GETFATTR, args, { timeoutMs: 3_000, maxBytes: 4 * 1024 * 1024 });
   if (result === undefined) return undefined;
   if (result.code !== 0 && result.stdout === '' && result.stderr !== '')
-    throw new CannotTell('unreadable', 'The notes on where files were fetched from could not be read.');
+    throw new FactUnavailable('unreadable', 'The notes on where files were fetched from could not be read.');
   return parseAttributes(result.stdout);
 };

@@ -63,4 +63,6 @@ const appsIn = (place: string): AppPlace => ({
 
 export const versionFiles: AppPlace = { name: 'Programs outside packages', find: fromFiles };
 /** Where people keep AppImages and unpacked archives. Downloads are left out: what lies there need not be in use. */
-export const looseApps = ['/opt', '~/Applications', '~/AppImages', '~/.local/bin', '~/.local/opt', '~/opt'].map(appsIn);
+export const portableApps = ['/opt', '~/Applications', '~/AppImages', '~/.local/bin', '~/.local/opt', '~/opt'].map(
+  appsIn,
+);

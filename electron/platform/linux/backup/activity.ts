@@ -1,8 +1,8 @@
 /** Owns which backups run right now on Linux, by the programs that run and what they were told to do. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../running.ts';
 import { isInterpreter } from './command-line.ts';
@@ -14,7 +14,7 @@ const MOST_ASKED = 64;
 /** Back In Time notes how far rsync has come. */
 const percentOf = async (machine: Machine, tool: string): Promise<number | null> => {
   if (tool !== 'back-in-time') return null;
-  const text = await orNothing(
+  const text = await optional(
     machine.readText(`${dataFolder(machine)}/backintime/worker.progress`, { maxBytes: 4_096 }),
   );
   const percent = Number(/^percent=(\d{1,3})$/m.exec(text ?? '')?.[1]);
@@ -30,7 +30,7 @@ export const backupActivity = reader<BackupActivity>(5_000, async (machine) => {
   ];
   const found = await Promise.all(
     asked.slice(0, MOST_ASKED).map(async ({ pid }): Promise<readonly RunningBackup[]> => {
-      const line = (await orNothing(machine.readText(`/proc/${pid}/cmdline`, { maxBytes: 65_536 }))) ?? '';
+      const line = (await optional(machine.readText(`/proc/${pid}/cmdline`, { maxBytes: 65_536 }))) ?? '';
       const maker = backupOf(commandWords(line));
       if (maker === undefined) return [];
       const { tool, name } = maker;
@@ -39,6 +39,9 @@ export const backupActivity = reader<BackupActivity>(5_000, async (machine) => {
   );
   const byTool = new Map(found.flat().map((one) => [one.tool, one]));
   if (byTool.size === 0 && !complete)
-    throw new CannotTell('denied', 'This system hides what other accounts run, so a backup may be running unseen.');
+    throw new FactUnavailable(
+      'denied',
+      'This system hides what other accounts run, so a backup may be running unseen.',
+    );
   return known({ running: [...byTool.values()], gaps: [] }, 'the programs that run');
 });

@@ -1,5 +1,5 @@
 /** Owns which backup tools are set up on Linux and when each last finished, read from their own settings and notes. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupRuns, BackupTools } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -35,8 +35,8 @@ const lookAtAll = async (machine: Machine): Promise<readonly Found[]> => {
       try {
         return await look(machine, places);
       } catch (error) {
-        if (!(error instanceof CannotTell) || error.why === 'cancelled' || error.why === 'timed-out') throw error;
-        return [{ gap: error.message, source: '' }];
+        if (!(error instanceof FactUnavailable) || error.why === 'cancelled' || error.why === 'timed-out') throw error;
+        return [{ coverageGap: error.message, source: '' }];
       }
     }),
   );
@@ -53,14 +53,16 @@ const sourceOf = (found: readonly Found[]): string =>
 
 export const backupTools = reader<BackupTools>(9_500, async (machine) => {
   const found = await lookAtAll(machine);
-  const gaps = found.flatMap((one) => (one.tool === undefined && one.gap !== undefined ? [one.gap] : []));
+  const gaps = found.flatMap((one) =>
+    one.tool === undefined && one.coverageGap !== undefined ? [one.coverageGap] : [],
+  );
   return known({ tools: found.flatMap((one) => one.tool ?? []), gaps }, sourceOf(found));
 });
 
 export const backupRuns = reader<BackupRuns>(9_500, async (machine) => {
   const found = await lookAtAll(machine);
   return known(
-    { runs: found.flatMap((one) => one.runs ?? []), gaps: found.flatMap((one) => one.gap ?? []) },
+    { runs: found.flatMap((one) => one.runs ?? []), gaps: found.flatMap((one) => one.coverageGap ?? []) },
     sourceOf(found),
   );
 });

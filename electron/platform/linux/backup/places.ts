@@ -1,7 +1,7 @@
 /** Owns what a path or an address in a backup tool's settings means: a drive, another computer, a folder of this one. */
 import type { BackupDestination } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { type AttachedVolume, attachedVolumes } from '../drives/external-drives.ts';
 import { type Mount, mountOf, readMounts } from '../drives/mounts.ts';
 
@@ -56,7 +56,7 @@ const placesFrom = (volumes: readonly AttachedVolume[] | undefined, mounts: read
 
 /** Drives that cannot be listed leave it open whether one is attached. */
 export const readPlaces = async (machine: Machine): Promise<Places> => {
-  const [volumes, mounts] = await Promise.all([orNothing(attachedVolumes(machine)), orNothing(readMounts(machine))]);
+  const [volumes, mounts] = await Promise.all([optional(attachedVolumes(machine)), optional(readMounts(machine))]);
   return placesFrom(volumes, mounts ?? []);
 };
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { BackupTool } from '../../../core/facts/index.ts';
 import { timeshift as timeshiftSets } from '../../backup-sets/copies.ts';
 import { openFolder } from '../../backup-sets/folder.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { driveMachine } from '../drives/drive-machine.ts';
 import { readMounts } from '../drives/mounts.ts';
 import { type Look, placeOf } from './found.ts';
@@ -50,11 +50,11 @@ export const timeshift: Look = async (machine, places) => {
   });
   const looking = mount === undefined ? undefined : driveMachine(machine, mount.target);
   const folder =
-    looking === undefined || mount === undefined ? undefined : await orNothing(openFolder(looking, mount.target));
+    looking === undefined || mount === undefined ? undefined : await optional(openFolder(looking, mount.target));
   const [set] = looking === undefined || folder === undefined ? [] : await timeshiftSets(looking, folder, {});
   return [
     set?.newest === undefined
-      ? { tool, gap: 'The snapshots of Timeshift are not reachable now.', source }
+      ? { tool, coverageGap: 'The snapshots of Timeshift are not reachable now.', source }
       : {
           tool,
           runs: [
@@ -73,7 +73,7 @@ export const timeshift: Look = async (machine, places) => {
 
 export const snapper: Look = async (machine) => {
   const source = '/etc/snapper/configs';
-  const configs = (await orNothing(machine.readDir(source, { maxEntries: 64 }))) ?? [];
+  const configs = (await optional(machine.readDir(source, { maxEntries: 64 }))) ?? [];
   if (configs.length === 0) return [];
   return [{ tool: { id: 'snapper', name: 'Snapper', kind: 'snapshots', automatic: null, destinations: [] }, source }];
 };

@@ -1,5 +1,5 @@
 /** Owns which programs hold the camera and the microphone of a Linux computer now, as far as this account may see. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import type { Machine, RunningProcess } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -39,7 +39,7 @@ const namesOf = (
 
 export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   const devices = await machine.readDir('/dev');
-  if (devices === undefined) throw new CannotTell('unreadable', 'The devices of this computer cannot be seen.');
+  if (devices === undefined) throw new FactUnavailable('unreadable', 'The devices of this computer cannot be seen.');
   if (!devices.some(({ name }) => /^video\d/.test(name))) return known({ users: [], complete: true }, '/dev');
   const { running, complete, receivers } = await look(machine);
   const holders = running.filter(({ devices: held }) => held !== null && held.length > 0);
@@ -61,7 +61,7 @@ const openCaptures = async (machine: Machine): Promise<readonly Capture[]> => {
   const each = async (folders: readonly string[], pattern: RegExp): Promise<readonly string[]> =>
     (await Promise.all(folders.map((folder) => below(folder, pattern)))).flat();
   if ((await machine.stat(root)) === undefined && (await machine.stat('/dev/snd')) !== undefined) {
-    throw new CannotTell('unreadable', 'The kernel does not tell who uses the microphone.');
+    throw new FactUnavailable('unreadable', 'The kernel does not tell who uses the microphone.');
   }
   const streams = await each(await each(await below(root, /^card\d+$/), /^pcm\d+c$/), /^sub\d+$/);
   const states = await Promise.all(streams.map((it) => machine.readText(`${it}/status`, { maxBytes: 65_536 })));
@@ -69,7 +69,7 @@ const openCaptures = async (machine: Machine): Promise<readonly Capture[]> => {
     if (state === undefined || state.trim() === 'closed') return [];
     const running = /^state: ([A-Z]{1,20})$/m.exec(state)?.[1];
     if (running === undefined)
-      throw new CannotTell('unreadable', 'The kernel tells the use of the microphone in an unknown form.');
+      throw new FactUnavailable('unreadable', 'The kernel tells the use of the microphone in an unknown form.');
     return running === 'RUNNING' ? [{ pid: Number(/^owner_pid\s{0,9}: (\d{1,9})$/m.exec(state)?.[1]) }] : [];
   });
 };

@@ -1,5 +1,5 @@
 /** Owns whether a Linux desktop holds notifications back now. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { desktopOf, gnomeSettings, kdeGroup, otherDesktop, switchOf } from '../desktop.ts';
@@ -20,7 +20,7 @@ export const focusMode = reader<FocusMode>(5_000, async (machine) => {
     // Plasma keeps no switch: notifications are held back until a time, which is a year away for "until I turn it off".
     const until = (await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb')).get('Until');
     const time = until === undefined || until === '' ? 0 : kdeTime(until, machine.host.utcOffsetMinutes);
-    if (Number.isNaN(time)) throw new CannotTell('unreadable', 'plasmanotifyrc holds a time of an unknown form.');
+    if (Number.isNaN(time)) throw new FactUnavailable('unreadable', 'plasmanotifyrc holds a time of an unknown form.');
     return known({ on: time > Date.now() }, 'plasmanotifyrc');
   }
   throw otherDesktop();

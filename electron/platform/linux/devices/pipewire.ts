@@ -1,7 +1,7 @@
 /** Owns which programs receive pictures or sound from PipeWire now, as `pw-dump` tells. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 
 const text = v.optional(v.string());
 const number = v.optional(v.number());
@@ -50,7 +50,7 @@ export const parseReceivers = (stdout: string): Receivers => {
   try {
     all = v.parse(objects, JSON.parse(stdout));
   } catch {
-    throw new CannotTell('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
+    throw new FactUnavailable('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
   }
   const byId = new Map(all.map((it) => [it.id, it]));
   const links = all.flatMap(({ type, info }) => (type === 'PipeWire:Interface:Link' && info ? [info] : []));
@@ -83,7 +83,7 @@ export const parseReceivers = (stdout: string): Receivers => {
 };
 
 /** The list with nothing in it but what is read here; empty when it is none. */
-export const pipewireExcerpt = (stdout: string): string => {
+export const allowedPipewire = (stdout: string): string => {
   try {
     return JSON.stringify(v.parse(objects, JSON.parse(stdout)));
   } catch {
@@ -95,7 +95,8 @@ export const pipewireExcerpt = (stdout: string): string => {
 export const pipewireReceivers = async (machine: Machine): Promise<Receivers | undefined> => {
   const folder = machine.variable('XDG_RUNTIME_DIR');
   if (folder === undefined || (await machine.stat(`${folder}/pipewire-0`)) === undefined) return undefined;
-  const { code, stdout } = await mustRun(machine, '/usr/bin/pw-dump', [], { timeoutMs: 3_000 });
-  if (code !== 0) throw new CannotTell('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
+  const { code, stdout } = await runRequired(machine, '/usr/bin/pw-dump', [], { timeoutMs: 3_000 });
+  if (code !== 0)
+    throw new FactUnavailable('unreadable', 'PipeWire did not tell who uses the camera and the microphone.');
   return parseReceivers(stdout);
 };

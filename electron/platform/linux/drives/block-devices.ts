@@ -1,7 +1,7 @@
 /** Owns the list of disks and of the volumes on them, as lsblk tells it. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import type { Mount } from './mounts.ts';
 
 /** No column that older lsblk does not know, and none for which it would ask the file systems themselves. */
@@ -73,13 +73,15 @@ const parseListing = (stdout: string): readonly Device[] => {
   try {
     return v.parse(listing, JSON.parse(stdout)).blockdevices;
   } catch {
-    throw new CannotTell('unreadable', 'lsblk printed its list of drives in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'lsblk printed its list of drives in a form Greenroom does not know.');
   }
 };
 
 export const blockDevices = async (machine: Machine): Promise<readonly Device[]> => {
-  const { code, stdout } = await mustRun(machine, '/usr/bin/lsblk', ['-J', '-b', '-o', COLUMNS], { timeoutMs: 5_000 });
-  if (code !== 0) throw new CannotTell('unreadable', 'The list of drives could not be read.');
+  const { code, stdout } = await runRequired(machine, '/usr/bin/lsblk', ['-J', '-b', '-o', COLUMNS], {
+    timeoutMs: 5_000,
+  });
+  if (code !== 0) throw new FactUnavailable('unreadable', 'The list of drives could not be read.');
   return parseListing(stdout);
 };
 

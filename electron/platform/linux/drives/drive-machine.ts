@@ -2,7 +2,7 @@
  * Owns looking at a mounted drive through programs. A drive that is dead or asleep holds whoever asks it: a thread of this
  * program for ever, and with four of them the whole of it. A program can be ended, and left behind.
  */
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { FILE_PATHS } from '../../backup-sets/file-names.ts';
 import { MAX_ENTRIES, MAX_FOLDERS, searched } from '../../backup-sets/folder.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type FileStat,
   type FreeSpace,
   type Machine,
-  mustRun,
+  runRequired,
 } from '../../machine/machine.ts';
 
 const FIND = '/usr/bin/find';
@@ -53,15 +53,15 @@ const itemsIn = (stdout: string): readonly Item[] =>
       ];
     });
 
-const faultIn = ({ stderr }: CommandResult): CannotTell | undefined =>
+const faultIn = ({ stderr }: CommandResult): FactUnavailable | undefined =>
   /: (?:Input\/output error|Structure needs cleaning|Bad message|Invalid or incomplete multibyte)/.test(stderr)
-    ? new CannotTell('unreadable', 'The drive could not be read. It may be damaged.')
+    ? new FactUnavailable('unreadable', 'The drive could not be read. It may be damaged.')
     : /: (?:Transport endpoint is not connected|Stale file handle|No such device|Software caused)/.test(stderr)
-      ? new CannotTell('unreadable', 'The drive went away while it was looked at.')
+      ? new FactUnavailable('unreadable', 'The drive went away while it was looked at.')
       : undefined;
 
 const find = async (machine: Machine, args: readonly string[], most: number): Promise<CommandResult> => {
-  const result = await mustRun(machine, FIND, ['-P', ...args, ...PRINTED], {
+  const result = await runRequired(machine, FIND, ['-P', ...args, ...PRINTED], {
     timeoutMs: TIMEOUT_MS,
     enoughBytes: most * ENTRY_BYTES,
     scripts: { [FILES]: FILE_PATHS },
@@ -110,7 +110,7 @@ export const driveMachine = (machine: Machine, mount: string): Machine => {
 
   const list = async (folder: string, most: number): Promise<readonly DirEntry[] | undefined> => {
     const { stdout, stderr } = await find(machine, [folder, '-mindepth', '1', '-maxdepth', '1', ...WANTED], most);
-    if (isRefused(stderr, folder)) throw new CannotTell('denied', 'This account may not look into the drive.');
+    if (isRefused(stderr, folder)) throw new FactUnavailable('denied', 'This account may not look into the drive.');
     if (isMissing(stderr, folder)) return undefined;
     return keep(folder, itemsIn(stdout).slice(0, most));
   };
@@ -130,7 +130,7 @@ export const driveMachine = (machine: Machine, mount: string): Machine => {
       const known = stats.get(path);
       if (known !== undefined) return known;
       const { stdout, stderr } = await find(machine, [path, '-maxdepth', '0'], 1);
-      if (isRefused(stderr, path)) throw new CannotTell('denied', 'This account may not look into the drive.');
+      if (isRefused(stderr, path)) throw new FactUnavailable('denied', 'This account may not look into the drive.');
       return itemsIn(stdout)[0]?.stat;
     },
   };

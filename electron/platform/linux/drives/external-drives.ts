@@ -3,7 +3,7 @@ import { known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { findBackupSets } from '../../backup-sets/index.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { blockDevices, type Device, mountsOf, type Volume, volumesOf } from './block-devices.ts';
 import { driveMachine, roomAt } from './drive-machine.ts';
@@ -63,7 +63,7 @@ type Looked = Pick<ExternalDrive, 'freeBytes' | 'sets' | 'gap'> & { readonly isI
 const look = async (machine: Machine, mount: string): Promise<Looked> => {
   const [found, room] = await Promise.all([
     findBackupSets(driveMachine(machine, mount), mount),
-    orNothing(roomAt(machine, mount)),
+    optional(roomAt(machine, mount)),
   ]);
   return { freeBytes: room?.freeBytes ?? null, ...found };
 };

@@ -1,7 +1,7 @@
 /** Owns the Wi-Fi a Linux computer is on, and whether a VPN carries its traffic. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { orNull } from '../apps/install-markers.ts';
 
@@ -22,7 +22,8 @@ interface Interface {
 /** The interfaces that are up. */
 const interfacesUp = async (machine: Machine): Promise<readonly Interface[]> => {
   const entries = await machine.readDir(INTERFACES, { maxEntries: 1_000 });
-  if (entries === undefined) throw new CannotTell('unreadable', 'The kernel does not list the network connections.');
+  if (entries === undefined)
+    throw new FactUnavailable('unreadable', 'The kernel does not list the network connections.');
   const found = await Promise.all(
     entries.map(async ({ name }): Promise<readonly Interface[]> => {
       const folder = `${INTERFACES}/${name}`;
@@ -33,7 +34,7 @@ const interfacesUp = async (machine: Machine): Promise<readonly Interface[]> => 
         machine.readText(`${folder}/tun_flags`, { maxBytes: 4_096 }),
       ]);
       if (!STATES.has(state?.trim() ?? '')) {
-        throw new CannotTell('unreadable', `The kernel does not tell whether ${name} is connected.`);
+        throw new FactUnavailable('unreadable', `The kernel does not tell whether ${name} is connected.`);
       }
       if (!['up', 'unknown'].includes(state?.trim() ?? '')) return [];
       // Flag 1 is a tunnel for addresses; flag 2 is the cable of a virtual machine.
@@ -57,7 +58,7 @@ const securityOf = (security: string, flags: readonly string[]): NonNullable<Net
   if (words.some((word) => /^(?:WPA[1-9]?|OWE)$/.test(word))) return 'protected';
   if (words.includes('WEP')) return 'wep';
   if (security === '' && flags.every(isNone)) return 'open';
-  throw new CannotTell('unreadable', 'The protection of this Wi-Fi is of a kind Greenroom does not know.');
+  throw new FactUnavailable('unreadable', 'The protection of this Wi-Fi is of a kind Greenroom does not know.');
 };
 
 const weakness = { open: 2, wep: 1, protected: 0 } as const;
@@ -67,7 +68,7 @@ export const parseWifi = (stdout: string): Network['wifi'] => {
   const lines = stdout.split('\n').filter((line) => line !== '');
   const networks = lines.map((line) => parseTerse(line.slice(0, 1_000)));
   if (networks.some((values) => values.length !== 5)) {
-    throw new CannotTell('unreadable', 'NetworkManager listed the Wi-Fi in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'NetworkManager listed the Wi-Fi in a form Greenroom does not know.');
   }
   const used = networks
     .filter(([inUse]) => inUse === '*')
@@ -76,7 +77,7 @@ export const parseWifi = (stdout: string): Network['wifi'] => {
       security: securityOf(security, flags),
     }))
     .sort((a, b) => weakness[b.security] - weakness[a.security]);
-  if (used[0] === undefined) throw new CannotTell('unsupported', 'NetworkManager does not look after this Wi-Fi.');
+  if (used[0] === undefined) throw new FactUnavailable('unsupported', 'NetworkManager does not look after this Wi-Fi.');
   return used[0];
 };
 
@@ -84,8 +85,9 @@ const readWifi = async (machine: Machine, up: readonly Interface[]): Promise<Net
   if (!up.some(({ wireless }) => wireless)) return null;
   const fields = 'IN-USE,SSID,SECURITY,WPA-FLAGS,RSN-FLAGS';
   const args = ['-t', '-f', fields, 'dev', 'wifi', 'list', '--rescan', 'no'];
-  const { code, stdout } = await mustRun(machine, '/usr/bin/nmcli', args, { maxBytes: 1_048_576 });
-  if (code !== 0) throw new CannotTell('unreadable', 'NetworkManager did not tell which Wi-Fi this computer is on.');
+  const { code, stdout } = await runRequired(machine, '/usr/bin/nmcli', args, { maxBytes: 1_048_576 });
+  if (code !== 0)
+    throw new FactUnavailable('unreadable', 'NetworkManager did not tell which Wi-Fi this computer is on.');
   return parseWifi(stdout);
 };
 

@@ -1,5 +1,5 @@
 /** Owns the battery of a Linux computer, from the kernel's own files, and when its desktop puts it to sleep. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -35,7 +35,7 @@ const percentOf = (batteries: readonly Supply[]): number => {
     if (batteries.length > 1 && now !== undefined && full !== undefined && full > 0) return (100 * now) / full;
   }
   const capacities = sum(batteries.map((it) => number(it, 'CAPACITY')));
-  if (capacities === undefined) throw new CannotTell('unreadable', 'The battery does not say how full it is.');
+  if (capacities === undefined) throw new FactUnavailable('unreadable', 'The battery does not say how full it is.');
   return capacities / batteries.length;
 };
 
@@ -62,7 +62,7 @@ export const readBattery = async (machine: Machine): Promise<Power['battery']> =
   );
   const all = texts.map((text) => parseSupply(text ?? ''));
   if (!all.every((it) => it.has('TYPE'))) {
-    throw new CannotTell('unreadable', 'The kernel does not tell what powers this computer.');
+    throw new FactUnavailable('unreadable', 'The kernel does not tell what powers this computer.');
   }
   const supplies = all.filter(ofComputer);
   const batteries = supplies.filter((it) => it.get('TYPE') === 'Battery' && it.get('PRESENT') !== '0');

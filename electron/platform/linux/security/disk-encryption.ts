@@ -1,7 +1,7 @@
 /** Owns whether the volumes of the system and of the person's files are encrypted, from the kernel's own files. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { MOUNTS, type Mount, mountOf, readMounts } from '../drives/mounts.ts';
 
@@ -16,7 +16,7 @@ const deviceOf = async (machine: Machine, mount: Mount): Promise<string> => {
     : await machine.readLink(`/sys/dev/block/${mount.number}`);
   const name = link?.split('/').at(-1) ?? '';
   if (!/^[A-Za-z0-9!_-]{1,64}$/.test(name) || !(link ?? '').includes('/')) {
-    throw new CannotTell('unsupported', `Greenroom cannot see which disk is behind ${mount.target}.`);
+    throw new FactUnavailable('unsupported', `Greenroom cannot see which disk is behind ${mount.target}.`);
   }
   return name;
 };
@@ -24,31 +24,38 @@ const deviceOf = async (machine: Machine, mount: Mount): Promise<string> => {
 /** Whether a block device, or everything it is made of, is encrypted. */
 const isEncrypted = async (machine: Machine, device: string, depth = 0): Promise<boolean> => {
   const folder = `/sys/class/block/${device}`;
-  if (device.startsWith('loop')) throw new CannotTell('unsupported', 'The system runs from a file of another disk.');
+  if (device.startsWith('loop'))
+    throw new FactUnavailable('unsupported', 'The system runs from a file of another disk.');
   const uuid = await machine.readText(`${folder}/dm/uuid`, { maxBytes: 4_096 });
   if (uuid?.startsWith('CRYPT-')) return true;
   const parts = await machine.readDir(`${folder}/slaves`, { maxEntries: 100 });
   // A partition has no such folder; every whole device has one, if only an empty one.
   if (parts === undefined && (await machine.stat(folder)) === undefined) {
-    throw new CannotTell('unreadable', `The kernel does not tell what ${device} is made of.`);
+    throw new FactUnavailable('unreadable', `The kernel does not tell what ${device} is made of.`);
   }
   if (parts === undefined || parts.length === 0) {
     // A mapped device that shows nothing below it keeps what it is to itself.
-    if (uuid !== undefined) throw new CannotTell('unreadable', `The kernel does not tell what ${device} is made of.`);
+    if (uuid !== undefined)
+      throw new FactUnavailable('unreadable', `The kernel does not tell what ${device} is made of.`);
     return false;
   }
-  if (depth >= DEEPEST) throw new CannotTell('unreadable', 'The disks of this computer are stacked too deep.');
+  if (depth >= DEEPEST) throw new FactUnavailable('unreadable', 'The disks of this computer are stacked too deep.');
   const below = await Promise.all(parts.map(({ name }) => isEncrypted(machine, name, depth + 1)));
   return below.every((it) => it);
 };
 
 const zfsEncrypted = async (machine: Machine, dataset: string): Promise<boolean> => {
-  const { code, stdout } = await mustRun(machine, '/sbin/zfs', ['get', '-H', '-o', 'value', 'encryption', dataset], {
-    maxBytes: 65_536,
-  });
+  const { code, stdout } = await runRequired(
+    machine,
+    '/sbin/zfs',
+    ['get', '-H', '-o', 'value', 'encryption', dataset],
+    {
+      maxBytes: 65_536,
+    },
+  );
   const value = stdout.trim();
   if (code !== 0 || !/^(?:off|on|aes-\d{3}-[cg]cm)$/.test(value)) {
-    throw new CannotTell('unreadable', 'ZFS did not tell whether its files are encrypted.');
+    throw new FactUnavailable('unreadable', 'ZFS did not tell whether its files are encrypted.');
   }
   return value !== 'off';
 };
@@ -57,14 +64,14 @@ const mountEncrypted = async (machine: Machine, mount: Mount): Promise<boolean> 
   if (mount.fileSystem === 'ecryptfs') return true;
   if (mount.fileSystem === 'zfs') return zfsEncrypted(machine, mount.source);
   // Its own encryption shows nowhere that everybody may look.
-  if (mount.fileSystem === 'bcachefs') throw new CannotTell('unsupported', 'Greenroom cannot look into bcachefs.');
+  if (mount.fileSystem === 'bcachefs') throw new FactUnavailable('unsupported', 'Greenroom cannot look into bcachefs.');
   return isEncrypted(machine, await deviceOf(machine, mount));
 };
 
 export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
   const mounts = await readMounts(machine);
   const root = mountOf(mounts, '/');
-  if (root === undefined) throw new CannotTell('unreadable', 'The kernel does not tell which disks are in use.');
+  if (root === undefined) throw new FactUnavailable('unreadable', 'The kernel does not tell which disks are in use.');
   // On an image-based system / is a view onto the volume that is mounted here.
   const image = mounts.find(({ target }) => target === '/sysroot');
   const system = root.fileSystem === 'overlay' && image !== undefined ? image : root;

@@ -1,5 +1,5 @@
 /** Owns who may reach or steer a Linux computer from afar: listening services, the session's own origin, running programs. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteControl, RemoteLogin } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -21,7 +21,7 @@ export const parseListening = (text: string): readonly number[] => {
   const [head = '', ...rows] = text.split('\n').filter((line) => line.trim() !== '');
   const parsed = rows.map((row) => ROW.exec(row));
   if (!head.includes('local_address') || parsed.includes(null)) {
-    throw new CannotTell('unreadable', 'The kernel lists open connections in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'The kernel lists open connections in a form Greenroom does not know.');
   }
   return parsed.flatMap((row) =>
     row?.[3] === '0A' && !isLoopback(row[1] ?? '') ? [Number.parseInt(row[2] ?? '', 16)] : [],
@@ -70,7 +70,7 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
     sshPorts(machine),
     sessionIsRemote(machine),
   ]);
-  if (tcp === undefined) throw new CannotTell('unreadable', 'The kernel does not list open connections.');
+  if (tcp === undefined) throw new FactUnavailable('unreadable', 'The kernel does not list open connections.');
   // Without IPv6 there is no second list.
   const ports = [...parseListening(tcp), ...(tcp6 === undefined ? [] : parseListening(tcp6))];
   const services = [...new Set(ports)]
@@ -80,7 +80,7 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
       return name === undefined ? [] : [{ name, port }];
     });
   if (ssh.hidden && services.every(({ name }) => name !== 'SSH') && (await sshRuns(machine))) {
-    throw new CannotTell('denied', 'Only an administrator can see on which port SSH listens.');
+    throw new FactUnavailable('denied', 'Only an administrator can see on which port SSH listens.');
   }
   return known({ services, sessionIsRemote: remote }, '/proc/net/tcp, /proc/net/tcp6');
 });
@@ -109,7 +109,7 @@ export const remoteControl = reader<RemoteControl>(5_000, async (machine) => {
   const { running, complete } = await runningPrograms(machine);
   const names = new Set(running.flatMap(({ name }) => remoteControlName(name) ?? []));
   if (names.size === 0 && !complete) {
-    throw new CannotTell('denied', 'This system shows this account only its own programs.');
+    throw new FactUnavailable('denied', 'This system shows this account only its own programs.');
   }
   return known({ programs: [...names].sort() }, '/proc');
 });

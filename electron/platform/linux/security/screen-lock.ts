@@ -1,5 +1,5 @@
 /** Owns whether a Linux desktop locks its screen by itself. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { desktopOf, gnomeSettings, kdeGroup, numberOf, otherDesktop, switchOf } from '../desktop.ts';
@@ -10,7 +10,7 @@ const KDE_FILE = 'kscreenlockerrc';
 const KDE_DEFAULT_MINUTES = 5;
 
 const wholeNumber = (text: string, of: string): number => {
-  if (!/^\d{1,6}$/.test(text)) throw new CannotTell('unreadable', `${of} in ${KDE_FILE} is not a number.`);
+  if (!/^\d{1,6}$/.test(text)) throw new FactUnavailable('unreadable', `${of} in ${KDE_FILE} is not a number.`);
   return Number(text);
 };
 

@@ -1,9 +1,9 @@
 /** Owns what apt tells about updates, from its own cached index: no network, no lock, no root. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import { localTime } from '../../local-time.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -16,11 +16,12 @@ const LINE = /^([a-z0-9][a-z0-9+.-]*)\/(\S+) (\S+) (\S+) \[upgradable from: (\S+
 /** The list that `apt list --upgradable` prints under LC_ALL=C.UTF-8. Throws `CannotTell` when it is something else. */
 export const parseUpgradable = (stdout: string): readonly PendingUpdate[] => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
-  if (!lines[0]?.startsWith('Listing')) throw new CannotTell('unreadable', 'apt did not print its list of updates.');
+  if (!lines[0]?.startsWith('Listing'))
+    throw new FactUnavailable('unreadable', 'apt did not print its list of updates.');
   return lines.slice(1).map((line) => {
     const match = LINE.exec(line);
     if (match === null)
-      throw new CannotTell('unreadable', 'apt printed its list of updates in a form Greenroom does not know.');
+      throw new FactUnavailable('unreadable', 'apt printed its list of updates in a form Greenroom does not know.');
     const [, name = '', suites = '', version = ''] = match;
     return { name, version, security: suites.split(',').some((suite) => suite.endsWith('-security')) };
   });
@@ -56,10 +57,10 @@ export const apt: UpdateSource = {
 
   pending: async (machine) => {
     const args = ['list', '--upgradable', '-o', 'Debug::NoLocking=1', ...(await cacheOptions(machine))];
-    const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/apt', args, { timeoutMs: 30_000 });
+    const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/apt', args, { timeoutMs: 30_000 });
     if (code !== 0) {
       const told = /^E: (.+)$/m.exec(stderr)?.[1] ?? `exit code ${code}`;
-      throw new CannotTell('unreadable', `apt could not list the updates: ${told}`);
+      throw new FactUnavailable('unreadable', `apt could not list the updates: ${told}`);
     }
     return known({ updates: parseUpgradable(stdout), securityKnown: true }, 'apt list --upgradable');
   },
@@ -87,6 +88,6 @@ export const apt: UpdateSource = {
       const last = text?.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
       if (last !== undefined) return timeOr(localTime(last.slice(0, 19), machine.host), file, `${file} holds no date.`);
     }
-    throw new CannotTell('unreadable', 'The logs on this computer do not show when updates were last installed.');
+    throw new FactUnavailable('unreadable', 'The logs on this computer do not show when updates were last installed.');
   },
 };

@@ -1,7 +1,7 @@
 /** Owns whether a Linux system looks for updates and installs them by itself, by the settings of its package system. */
-import { CannotTell, type Known, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { desktopOf } from '../desktop.ts';
 import { readUnits } from '../units.ts';
@@ -18,7 +18,7 @@ export const parsePeriodic = (stdout: string): ReadonlyMap<string, string> => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
   const values = lines.map((line) => /^APT::Periodic(?:::([A-Za-z-]{1,60}))? "([^"]{0,60})";$/.exec(line));
   if (values.includes(null))
-    throw new CannotTell('unreadable', 'apt-config printed something Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'apt-config printed something Greenroom does not know.');
   return new Map(values.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
 };
 
@@ -29,10 +29,10 @@ const apt: Way = {
   sign: '/usr/bin/apt-get',
   look: async (machine) => {
     const source = 'apt-config dump APT::Periodic, apt-daily.timer, apt-daily-upgrade.timer';
-    const { code, stdout } = await mustRun(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic'], {
+    const { code, stdout } = await runRequired(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic'], {
       maxBytes: 262_144,
     });
-    if (code !== 0) throw new CannotTell('unreadable', 'apt did not tell its settings.');
+    if (code !== 0) throw new FactUnavailable('unreadable', 'apt did not tell its settings.');
     const periodic = parsePeriodic(stdout);
     if (periodic.get('Enable') === '0' || !isSet(periodic.get('Update-Package-Lists'))) return undefined;
     const unit = await readUnits(machine);
@@ -109,5 +109,5 @@ export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {
     if ((await machine.stat(way.sign)) === undefined) continue;
     return (await way.look(machine)) ?? (await desktopAsks(machine)) ?? known({ state: 'off' }, `timers, ${way.sign}`);
   }
-  throw new CannotTell('unsupported', 'Greenroom does not know how this Linux is updated.');
+  throw new FactUnavailable('unsupported', 'Greenroom does not know how this Linux is updated.');
 });

@@ -1,7 +1,7 @@
 /** Owns what dnf tells about updates, from metadata that is already on the disk (`-C`): it never goes to the network. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import { isoTime } from '../../../core/text/time.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { rpmPackages } from '../apps/packages/rpm-database.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
@@ -22,7 +22,7 @@ export const parseCheckUpdate = (stdout: string): readonly Row[] => {
     const [package_ = '', version = '', repository] = words;
     if (repository === undefined) continue;
     if (words.length > 3 || !/\.[a-z0-9_]+$/.test(package_) || !/^[0-9]/.test(version)) {
-      throw new CannotTell('unreadable', 'dnf printed its list of updates in a form Greenroom does not know.');
+      throw new FactUnavailable('unreadable', 'dnf printed its list of updates in a form Greenroom does not know.');
     }
     rows.push({ name: package_.replace(/\.[a-z0-9_]+$/, ''), version });
     words = [];
@@ -32,12 +32,12 @@ export const parseCheckUpdate = (stdout: string): readonly Row[] => {
 
 /** dnf says 100 for updates and 0 for none; 0 with a message means that it had nothing to look in. */
 const checkUpdate = async (machine: Machine, args: readonly string[]): Promise<readonly Row[]> => {
-  const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/dnf', ['-C', '-q', 'check-update', ...args], {
+  const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/dnf', ['-C', '-q', 'check-update', ...args], {
     timeoutMs: 20_000,
   });
   if (code === 100) return parseCheckUpdate(stdout);
   if (code === 0 && stderr.trim() === '' && stdout.trim() === '') return [];
-  throw new CannotTell('unreadable', 'dnf has no list of updates on this computer that this account may use.');
+  throw new FactUnavailable('unreadable', 'dnf has no list of updates on this computer that this account may use.');
 };
 
 const CACHES = ['/var/cache/libdnf5', '/var/cache/dnf'];

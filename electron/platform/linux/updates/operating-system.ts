@@ -1,5 +1,5 @@
 /** Owns reading which Linux this is, from os-release(5). */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -28,13 +28,13 @@ export const readOsRelease = async (
     const text = await machine.readText(file, { maxBytes: 65_536 });
     if (text !== undefined) return { file, values: parseOsRelease(text) };
   }
-  throw new CannotTell('unreadable', 'This system does not say which Linux it is: /etc/os-release is missing.');
+  throw new FactUnavailable('unreadable', 'This system does not say which Linux it is: /etc/os-release is missing.');
 };
 
 export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) => {
   const { file, values } = await readOsRelease(machine);
   const id = values.get('ID') ?? '';
-  if (id === '') throw new CannotTell('unreadable', `${file} does not name this Linux.`);
+  if (id === '') throw new FactUnavailable('unreadable', `${file} does not name this Linux.`);
   const version = values.get('VERSION_ID') ?? '';
   const supportEnds = /^\d{4}-\d{2}-\d{2}$/.exec(values.get('SUPPORT_END') ?? '')?.[0];
   return known(

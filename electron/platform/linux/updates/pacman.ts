@@ -1,8 +1,8 @@
 /** Owns what pacman tells about updates. It only knows the databases of its last synchronisation, so their age decides. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import { timeOr, type UpdateSource } from './update-source.ts';
 
 const LOG = '/var/log/pacman.log';
@@ -15,7 +15,10 @@ export const parseUpgrades = (stdout: string): readonly PendingUpdate[] =>
     .map((line) => {
       const match = /^(\S+) \S+ -> (\S+)$/.exec(line);
       if (match === null)
-        throw new CannotTell('unreadable', 'pacman printed its list of updates in a form Greenroom does not know.');
+        throw new FactUnavailable(
+          'unreadable',
+          'pacman printed its list of updates in a form Greenroom does not know.',
+        );
       return { name: match[1] ?? '', version: match[2] ?? '', security: false };
     });
 
@@ -30,10 +33,10 @@ export const pacman: UpdateSource = {
   sign: '/usr/bin/pacman',
 
   pending: async (machine) => {
-    const { code, stdout, stderr } = await mustRun(machine, '/usr/bin/pacman', ['-Qu']);
+    const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/pacman', ['-Qu']);
     // Exit code 1 is both "none" and "failed"; only a failure says something.
     if ((code !== 0 && code !== 1) || stderr.trim() !== '')
-      throw new CannotTell('unreadable', 'pacman could not list the updates.');
+      throw new FactUnavailable('unreadable', 'pacman could not list the updates.');
     return known({ updates: parseUpgrades(stdout), securityKnown: false }, 'pacman -Qu');
   },
 

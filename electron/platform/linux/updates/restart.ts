@@ -1,5 +1,5 @@
 /** Owns whether Linux waits for a restart: what says so by itself, and the running kernel against the installed ones. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
 import { compareVersions } from '../../../core/versions/version.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -57,7 +57,7 @@ export const restartPending = reader<RestartPending>(5_000, async (machine) => {
   }
   const newest = await newestKernel(machine);
   if (newest === undefined) {
-    throw new CannotTell(
+    throw new FactUnavailable(
       'unreadable',
       'This system does not show whether a newer kernel is installed than the one that runs.',
     );

@@ -1,8 +1,8 @@
 /** Owns what rpm-ostree tells about updates on image-based systems (Silverblue, Kinoite, Bazzite). */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import { isoTime } from '../../../core/text/time.ts';
-import { type Machine, mustRun } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
 import type { UpdateSource } from './update-source.ts';
 
 const status = v.object({
@@ -18,7 +18,7 @@ const status = v.object({
 });
 
 const readStatus = async (machine: Machine): Promise<v.InferOutput<typeof status>> => {
-  const { code, stdout } = await mustRun(machine, '/usr/bin/rpm-ostree', ['status', '--json']);
+  const { code, stdout } = await runRequired(machine, '/usr/bin/rpm-ostree', ['status', '--json']);
   if (code === 0) {
     try {
       const result = v.safeParse(status, JSON.parse(stdout));
@@ -27,7 +27,7 @@ const readStatus = async (machine: Machine): Promise<v.InferOutput<typeof status
       // Not JSON: told below like every other form Greenroom does not know.
     }
   }
-  throw new CannotTell('unreadable', 'rpm-ostree did not tell the state of this system.');
+  throw new FactUnavailable('unreadable', 'rpm-ostree did not tell the state of this system.');
 };
 
 /** Whether the next start brings another system image: one that is staged, or one put before the running one. */
@@ -45,7 +45,7 @@ export const rpmOstree: UpdateSource = {
     const version = cached?.version ?? staged?.version;
     if (cached === null || cached === undefined) {
       if (staged === undefined) {
-        throw new CannotTell(
+        throw new FactUnavailable(
           'unsupported',
           'This system keeps no list of waiting updates: it tells only when it looks for them.',
         );
@@ -61,13 +61,13 @@ export const rpmOstree: UpdateSource = {
   },
 
   lookedAt: () =>
-    Promise.reject(new CannotTell('unsupported', 'This system does not say when it last looked for updates.')),
+    Promise.reject(new FactUnavailable('unsupported', 'This system does not say when it last looked for updates.')),
 
   installedAt: async (machine) => {
     const booted = (await readStatus(machine)).deployments.find((deployment) => deployment.booted);
     const time = booted?.timestamp === undefined ? undefined : isoTime(booted.timestamp * 1000);
     if (time === undefined)
-      throw new CannotTell('unreadable', 'rpm-ostree does not say how old the running system is.');
+      throw new FactUnavailable('unreadable', 'rpm-ostree does not say how old the running system is.');
     return known(time, 'rpm-ostree status');
   },
 };

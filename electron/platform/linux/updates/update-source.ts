@@ -1,5 +1,5 @@
 /** Owns the shape of a package system that tells about updates. */
-import { CannotTell, type Known, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -22,6 +22,6 @@ export const newestOf = (times: readonly (IsoTime | undefined)[]): IsoTime | und
 
 /** A time as a fact, or `CannotTell` with `otherwise`. */
 export const timeOr = (time: IsoTime | undefined, source: string, otherwise: string): Known<IsoTime> => {
-  if (time === undefined) throw new CannotTell('unreadable', otherwise);
+  if (time === undefined) throw new FactUnavailable('unreadable', otherwise);
   return known(time, source);
 };

@@ -1,5 +1,5 @@
 /** Owns the choice of the package system that tells about updates, and the three facts read from it. */
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -18,7 +18,7 @@ const sourceOf = async (machine: Machine): Promise<UpdateSource> => {
   for (const source of sources) {
     if ((await machine.stat(source.sign)) !== undefined) return source;
   }
-  throw new CannotTell('unsupported', 'Greenroom does not know how this Linux is updated.');
+  throw new FactUnavailable('unsupported', 'Greenroom does not know how this Linux is updated.');
 };
 
 export const pendingUpdates = reader<PendingUpdates>(30_000, async (machine) =>

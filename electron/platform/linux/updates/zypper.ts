@@ -1,8 +1,8 @@
 /** Owns what zypper tells about updates, from metadata that is already on the disk. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
 import { isoTime } from '../../../core/text/time.ts';
-import { mustRun } from '../../machine/machine.ts';
+import { runRequired } from '../../machine/machine.ts';
 import { dnf } from './dnf.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
@@ -14,7 +14,7 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
 /** The `<update …>` elements of zypper's XML. `--category` has no effect on it, so the class is read from each element. */
 export const parseUpdates = (xml: string): readonly PendingUpdate[] => {
   if (!xml.includes('</update-status>'))
-    throw new CannotTell('unreadable', 'zypper did not print its list of updates to the end.');
+    throw new FactUnavailable('unreadable', 'zypper did not print its list of updates to the end.');
   return (xml.match(/<update\s[^>]*>/g) ?? []).map((tag) => {
     const version = attribute(tag, 'edition');
     return {
@@ -30,8 +30,8 @@ export const zypper: UpdateSource = {
 
   pending: async (machine) => {
     const run = async (what: string) => {
-      const { code, stdout } = await mustRun(machine, '/usr/bin/zypper', [...QUIET, what], { timeoutMs: 20_000 });
-      if (code !== 0) throw new CannotTell('unreadable', 'zypper could not list the updates.');
+      const { code, stdout } = await runRequired(machine, '/usr/bin/zypper', [...QUIET, what], { timeoutMs: 20_000 });
+      if (code !== 0) throw new FactUnavailable('unreadable', 'zypper could not list the updates.');
       return parseUpdates(stdout);
     };
     const [patches, packages] = await Promise.all([run('list-patches'), run('list-updates')]);

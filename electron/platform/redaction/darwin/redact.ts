@@ -5,17 +5,17 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { isBackupEngine } from '../../darwin/backup/backup-activity.ts';
 import { accountsSchema, isAccountsFile } from '../../darwin/backup/cloud-sync.ts';
 import { preferencesSchema } from '../../darwin/backup/time-machine.ts';
-import { assertionsExcerpt, PMSET, recorderPids } from '../../darwin/devices/device-use.ts';
+import { allowedAssertions, PMSET, recorderPids } from '../../darwin/devices/device-use.ts';
 import { busiestPrograms } from '../../darwin/devices/load.ts';
 import { ROUTE } from '../../darwin/network/network.ts';
 import { PlistError, parsePlist } from '../../darwin/plist/index.ts';
 import { plistText } from '../../darwin/plist/write-xml.ts';
 import { PS, parseProcesses, programName } from '../../darwin/processes.ts';
-import { FDESETUP, fdesetupExcerpt } from '../../darwin/security/disk-encryption.ts';
+import { allowedFdesetup, FDESETUP } from '../../darwin/security/disk-encryption.ts';
 import { remoteControlAt } from '../../darwin/security/remote-control.ts';
-import { NETSTAT, netstatExcerpt } from '../../darwin/security/remote-login.ts';
+import { allowedNetstat, NETSTAT } from '../../darwin/security/remote-login.ts';
 import { isSaverFile, saverSettings } from '../../darwin/security/screen-lock.ts';
-import { PROFILER, profilerExcerpt } from '../../darwin/system-profiler.ts';
+import { allowedProfiler, PROFILER } from '../../darwin/system-profiler.ts';
 import { updateSettings } from '../../darwin/updates/auto-updates.ts';
 import { historySchema, INSTALL_HISTORY, isSystemUpdate } from '../../darwin/updates/install-history.ts';
 import type { Reading } from '../../machine/recording.ts';
@@ -79,17 +79,17 @@ const routeExcerpt = (stdout: string): string => /^ *interface: \S{1,16}$/m.exec
 const excerptOf = (program: string, stdout: string, recorders: ReadonlySet<number>): string => {
   switch (program) {
     case PROFILER:
-      return profilerExcerpt(stdout);
+      return allowedProfiler(stdout);
     case PMSET:
-      return assertionsExcerpt(stdout);
+      return allowedAssertions(stdout);
     case PS:
       return processesExcerpt(stdout, recorders);
     case NETSTAT:
-      return netstatExcerpt(stdout);
+      return allowedNetstat(stdout);
     case ROUTE:
       return routeExcerpt(stdout);
     case FDESETUP:
-      return fdesetupExcerpt(stdout);
+      return allowedFdesetup(stdout);
     case '/usr/bin/defaults':
       return timeMachineExcerpt(stdout);
     default:

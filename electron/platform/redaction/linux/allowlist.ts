@@ -1,8 +1,8 @@
 /** Owns what of Linux' answers about the desktop, sound, Wi-Fi and disks stays in a recording: what the readers use, and no more. */
 
-import { pipewireExcerpt } from '../../linux/devices/pipewire.ts';
+import { allowedPipewire } from '../../linux/devices/pipewire.ts';
 import { parseTerse } from '../../linux/network/network.ts';
-import { dejaDupExcerpt } from './backup.ts';
+import { allowedDejaDup } from './backup.ts';
 
 const SETTINGS =
   /^org\.gnome\.(?:DejaDup\S*|desktop\.(?:lockdown disable-lock-screen|notifications show-banners|privacy disable-(?:camera|microphone)|screensaver lock-(?:delay|enabled)|session idle-delay)|settings-daemon\.plugins\.power sleep-inactive-\S+) /;
@@ -15,7 +15,7 @@ const networkInUse = (line: string): readonly string[] => {
 };
 
 /** What a program printed, shortened. */
-export const printedExcerpt = (program: string, stdout: string): string => {
+export const allowedOutput = (program: string, stdout: string): string => {
   const lines = stdout.split('\n');
   switch (program) {
     case '/usr/bin/gsettings':
@@ -29,9 +29,9 @@ export const printedExcerpt = (program: string, stdout: string): string => {
         .map((line) => `${line}\n`)
         .join('');
     case '/usr/bin/env':
-      return dejaDupExcerpt(stdout);
+      return allowedDejaDup(stdout);
     case '/usr/bin/pw-dump':
-      return pipewireExcerpt(stdout);
+      return allowedPipewire(stdout);
     case '/sbin/ip':
       return stdout.replace(/ (?:via|src) \S+/g, '');
     default:
@@ -47,7 +47,7 @@ const SHARED = /^(?:nfs\d?|cifs|smb\d|fuse\.(?:sshfs|rclone))$/;
  * The mounts that tell of the system, of the person's files, and of drives in the list of drives and shared folders, where
  * backups may go. What else is attached is nobody's business. `devices` holds numbers and paths of what is in that list.
  */
-export const mountExcerpt = (mounts: string, devices: ReadonlySet<string>): string =>
+export const allowedMounts = (mounts: string, devices: ReadonlySet<string>): string =>
   mounts
     .split('\n')
     .filter((row) => {

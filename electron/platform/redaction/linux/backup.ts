@@ -60,7 +60,7 @@ const timeshift = v.object({
 });
 
 /** What is kept of a file of a backup program; undefined for every other file. */
-export const backupExcerpt = (path: string, content: string): string | undefined => {
+export const allowedBackup = (path: string, content: string): string | undefined => {
   if (path.endsWith('/kopia/repository.config')) return json(content, kopia);
   if (path.endsWith('/pika-backup/history.json')) return json(content, history);
   if (path.endsWith('/pika-backup/backup.json')) return json(content, backups);
@@ -71,13 +71,13 @@ export const backupExcerpt = (path: string, content: string): string | undefined
       content,
       /^(?:profiles|profile\d+\.name|profile\d+\.schedule\.mode|profile\d+\.snapshots\.(?:mode|path|local_encfs\.path))=/,
     );
-  if (path.endsWith('/settings/keyfile')) return dejaDupExcerpt(content);
+  if (path.endsWith('/settings/keyfile')) return allowedDejaDup(content);
   // Not what was said, but that it makes a backup.
   if (/^\/proc\/\d+\/cmdline$/.test(path)) return (backupOf(commandWords(content))?.example ?? []).join('\0');
   return undefined;
 };
 
-export const dejaDupExcerpt = (settings: string): string =>
+export const allowedDejaDup = (settings: string): string =>
   lines(
     settings,
     /^(?:\[(?:\/|drive|local|remote|org\/gnome\/deja-dup(?:\/(?:drive|local|remote))?)\]|(?:last-backup|last-run|periodic|backend|uuid|name|folder|uri)=)/,

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { backupOf, commandWords, isBackupProgram } from '../../linux/backup/tool-commands.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
 import type { Reading } from '../../machine/recording.ts';
-import { mountExcerpt, printedExcerpt } from './allowlist.ts';
-import { backupExcerpt, withoutFolderNames } from './backup.ts';
+import { allowedMounts, allowedOutput } from './allowlist.ts';
+import { allowedBackup, withoutFolderNames } from './backup.ts';
 
 /** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
 const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
@@ -109,15 +109,15 @@ export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): re
     const reading = keepPrograms(keepEntries(original, catalogue), holders);
     if (reading.op === 'readText' && 'text' in reading) {
       if (/^\/proc\/net\/tcp6?$/.test(reading.path)) return { ...reading, text: keepListening(reading.text) };
-      if (reading.path === '/proc/self/mountinfo') return { ...reading, text: mountExcerpt(reading.text, devices) };
-      const kept = backupExcerpt(reading.path, reading.text) ?? excerpt(reading.path, reading.text, packages);
+      if (reading.path === '/proc/self/mountinfo') return { ...reading, text: allowedMounts(reading.text, devices) };
+      const kept = allowedBackup(reading.path, reading.text) ?? excerpt(reading.path, reading.text, packages);
       return { ...reading, text: kept };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
       return { ...reading, stdout: keepRows(reading.stdout, packages) };
     }
     if (reading.op === 'run' && 'stdout' in reading) {
-      return { ...reading, stdout: printedExcerpt(reading.program, reading.stdout) };
+      return { ...reading, stdout: allowedOutput(reading.program, reading.stdout) };
     }
     return reading;
   });

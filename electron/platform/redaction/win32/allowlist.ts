@@ -2,8 +2,8 @@
 import { builtInCatalogue } from '../../../core/catalogue/index.ts';
 import { storePackage, traceOf, type UninstallEntry } from '../../win32/apps/install-markers.ts';
 import { isBackupProgram } from '../../win32/backup/backup-settings.ts';
-import { isSettingsFile, settingsExcerpt } from '../../win32/backup/file-history.ts';
-import { consentExcerpt, runningExcerpt } from './running.ts';
+import { allowedSettings, isSettingsFile } from '../../win32/backup/file-history.ts';
+import { allowedConsent, allowedRunning } from './running.ts';
 
 const { products } = builtInCatalogue;
 const families = new Set(
@@ -67,12 +67,12 @@ const withoutSaver = (value: Value): Value =>
 /** The sections that hold more than readers use, each with what is kept of it. */
 const shorteners = (lines: readonly Line[]): Readonly<Record<string, (value: Value) => Value | undefined>> => {
   const foundIn = (section: string): Value | undefined => lines.find((line) => line.section === section)?.value;
-  const running = runningExcerpt(foundIn('programs'), foundIn('activity'), foundIn('consent'));
+  const running = allowedRunning(foundIn('programs'), foundIn('activity'), foundIn('consent'));
   return {
     apps: (value) => filtered(value, 'entries', soughtEntry),
     packages: (value) => filtered(value, 'names', soughtPackage),
     desktop: withoutSaver,
-    consent: (value) => consentExcerpt(value, foundIn('programs')),
+    consent: (value) => allowedConsent(value, foundIn('programs')),
     programs: () => running.programs,
     activity: () => running.activity,
   };
@@ -102,7 +102,7 @@ const withoutVolumeIds = (stdout: string): string => {
 };
 
 /** What PowerShell printed, without unrelated software, other programs that run, and the identities of volumes. */
-export const printedExcerpt = (stdout: string): string => {
+export const allowedOutput = (stdout: string): string => {
   const ends = stdout.split('\n').map((text) => (text.endsWith('\r') ? '\r' : ''));
   const lines = stdout.split('\n').map((text) => lineOf(text.replace(/\r$/, '')));
   const shorten = shorteners(lines);
@@ -110,5 +110,5 @@ export const printedExcerpt = (stdout: string): string => {
 };
 
 /** A file that was read, without the folders and names in it that no reader uses. */
-export const fileExcerpt = (path: string, text: string): string =>
-  isSettingsFile(path) ? settingsExcerpt(text) : text;
+export const allowedFile = (path: string, text: string): string =>
+  isSettingsFile(path) ? allowedSettings(text) : text;

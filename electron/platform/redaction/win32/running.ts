@@ -44,7 +44,7 @@ const usersIn = (consent: Value | undefined, programs: readonly RunningProgram[]
   entriesIn(consent).filter((entry) => isUser(entry) && isBegun(entry) && holders(entry, programs).length > 0);
 
 /** Switches, meeting apps and whoever holds a device; one nameless entry shows that times are noted at all. */
-export const consentExcerpt = (value: Value, programs: Value | undefined): Value => {
+export const allowedConsent = (value: Value, programs: Value | undefined): Value => {
   const users = new Set(usersIn(value, rowsIn(programs)).map(({ key }) => key));
   const rows = entriesIn(value).flatMap((entry) => {
     const { key, Value, LastUsedTimeStart, LastUsedTimeStop } = entry;
@@ -75,7 +75,7 @@ const OTHERS_PID = 4_294_967_295;
  * The two looks at what runs, with those programs that a finding names or counts. All others are one row, whose time
  * is what they used between the two looks.
  */
-export const runningExcerpt = (
+export const allowedRunning = (
   programs: Value | undefined,
   activity: Value | undefined,
   consent: Value | undefined,

@@ -1,5 +1,5 @@
 /** Owns who vouches for the meeting apps and browsers of Windows. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { storePackage } from './install-markers.ts';
@@ -25,7 +25,7 @@ const unread: AppProof = {
 
 export const appOrigins = reader<AppOrigins>(15_000, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
-  if (fact.state === 'unknown') throw new CannotTell(fact.cause, fact.reason);
+  if (fact.state === 'unknown') throw new FactUnavailable(fact.cause, fact.reason);
   const origins = fact.value.apps.map((app) => ({
     product: app.product,
     kind: app.kind,

@@ -1,8 +1,8 @@
 /** Owns looking at one installer on Windows: the mark of the web on it, and its signature. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Signature } from '../../../core/facts/index.ts';
-import type { Teller } from '../../installer-reader.ts';
+import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { systemProgram } from '../section.ts';
 import { signatureIn, signatureSchema } from './authenticode.ts';
@@ -39,11 +39,11 @@ const signature = async (machine: Machine, path: string): Promise<Signature | nu
   }
 };
 
-export const installerFile: Teller = async (machine, path) => {
+export const installerFile: InstallerReader = async (machine, path) => {
   const [from, found] = await Promise.all([
     zoneOf(machine, path),
     signature(machine, path).catch((error: unknown) => {
-      if (error instanceof CannotTell && error.why !== 'cancelled') return null;
+      if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
       throw error;
     }),
   ]);

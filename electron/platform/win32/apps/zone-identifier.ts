@@ -1,5 +1,5 @@
 /** Owns the mark that Windows browsers and mail programs leave at a file they have fetched: where it came from. */
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
 
 const value = (text: string, key: string): string => {
@@ -21,7 +21,7 @@ export const zoneOf = async (machine: Machine, path: string): Promise<readonly s
   try {
     return parseZone((await machine.readText(`${path}:Zone.Identifier`, { maxBytes: 65_536 })) ?? '');
   } catch (error) {
-    if (error instanceof CannotTell && error.why !== 'cancelled') return undefined;
+    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
     throw error;
   }
 };

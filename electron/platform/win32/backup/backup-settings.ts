@@ -1,6 +1,6 @@
 /** Owns what can be seen of backups before judging it: File History, Windows Backup, OneDrive, backup programs, drives. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { type SoftwareList, softwareList } from '../apps/software-list.ts';
 import { section, text } from '../section.ts';
@@ -64,12 +64,12 @@ const installed = (list: SoftwareList | undefined): readonly string[] => [
 
 /** Each place on its own: what one does not tell is a gap. Throws when no place told of a backup or of none. */
 export const backupSettings = async (machine: Machine): Promise<BackupSettings> => {
-  const problems: CannotTell[] = [];
+  const problems: FactUnavailable[] = [];
   const orGap = async <T>(work: Promise<T>): Promise<T | undefined> => {
     try {
       return await work;
     } catch (error) {
-      if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+      if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
       problems.push(error);
       return undefined;
     }

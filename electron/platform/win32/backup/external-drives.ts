@@ -1,10 +1,10 @@
 /** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
-import type { Own } from '../../backup-sets/signature.ts';
+import type { Identity } from '../../backup-sets/signature.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { encryptionStates } from '../security/encryption.ts';
 import { fileHistory } from './file-history.ts';
@@ -23,12 +23,12 @@ const encrypted: Readonly<Record<number, boolean>> = { 1: true, 2: false, 6: tru
 
 const sizeText = (bytes: number | null): string => (bytes === null ? '' : `${Math.round(bytes / 1e9)} GB`);
 
-const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
+const notSearched = (gap: string): Found => ({ sets: [], coverageGap: gap, isInstaller: false });
 
 /** Which sets of those that Windows makes are this computer's and this person's. */
-const ownSets = async (machine: Machine): Promise<Own> => {
+const ownSets = async (machine: Machine): Promise<Identity> => {
   const computer = machine.variable('COMPUTERNAME');
-  const store = (await orNothing(fileHistory(machine)))?.store;
+  const store = (await optional(fileHistory(machine)))?.store;
   return { ...(computer === undefined ? {} : { computer }), ...(store === undefined ? {} : { fileHistory: store }) };
 };
 
@@ -37,7 +37,7 @@ const driveOf = async (
   volume: Volume,
   bus: ExternalDrive['bus'],
   state: number | null,
-  own: Own | null,
+  own: Identity | null,
 ): Promise<ExternalDrive | undefined> => {
   const [root] = volume.mountPoints;
   const label = volume.label || [sizeText(volume.sizeBytes), volume.disk].filter((part) => part !== '').join(' ');
@@ -66,12 +66,12 @@ export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => 
   const { volumes, complete } = await attachedVolumes(machine);
   const external = volumes.flatMap((volume) => (volume.bus === null ? [] : [{ volume, bus: volume.bus }]));
   if (!complete && external.length === 0)
-    throw new CannotTell(
+    throw new FactUnavailable(
       'denied',
       'This account may not see how drives are connected, so one may be an external drive.',
     );
   if (external.length === 0) return known({ drives: [] }, SOURCE);
-  const [states, own] = await Promise.all([orNothing(encryptionStates(machine)), ownSets(machine)]);
+  const [states, own] = await Promise.all([optional(encryptionStates(machine)), ownSets(machine)]);
   const drives = await Promise.all(
     external.map(({ volume, bus }, index) => {
       const state = states?.find(({ root }) => volume.mountPoints.includes(root))?.state ?? null;

@@ -1,6 +1,6 @@
 /** Owns the settings of File History, which stand in a file of the person's own profile. */
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 
@@ -32,7 +32,7 @@ const settings = (xml: string): { has(tag: string): boolean; value(tag: string):
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The settings less the names of folders, person and computer. A file of another form is left out whole. */
-export const settingsExcerpt = (xml: string): string => {
+export const allowedSettings = (xml: string): string => {
   const { has, value } = settings(xml);
   if (!has('DataProtectionUserConfig')) return '';
   const kept = (tag: string): string => (has(tag) ? `<${tag}>${escaped(value(tag))}</${tag}>` : '');
@@ -45,7 +45,7 @@ const switches: Readonly<Record<string, boolean>> = { ENABLED: true, DISABLED: f
 const settingsIn = (xml: string): Omit<FileHistory, 'catalogChanged'> => {
   const { has, value } = settings(xml);
   if (!has('DataProtectionUserConfig'))
-    throw new CannotTell('unreadable', 'The settings of File History are in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'The settings of File History are in a form Greenroom does not know.');
   const url = value('TargetUrl');
   const store = /^([^\\]{1,128}\\[^\\]{1,128})\\Data$/i.exec(value('TargetBackupStorePath'))?.[1];
   return {

@@ -1,5 +1,5 @@
 /** Owns which programs hold the camera or the microphone. Drivers of virtual cameras use the real one unnoted. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import { type Reader, reader } from '../../reader.ts';
 import { storePackage } from '../apps/install-markers.ts';
@@ -32,7 +32,7 @@ const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
     const [{ entries, unread }, running] = await Promise.all([consent(machine), runningPrograms(machine)]);
     const noted = entries.filter((entry) => entry.device === device);
     if (!noted.some(({ hive, level }) => hive === 'HKCU' && level === 'device'))
-      throw new CannotTell('unsupported', `This Windows does not note who uses the ${words}.`);
+      throw new FactUnavailable('unsupported', `This Windows does not note who uses the ${words}.`);
     const users = noted
       .filter((entry) => (entry.level === 'program' || entry.level === 'package') && isBegun(entry))
       .filter((entry) => {

@@ -1,5 +1,5 @@
 /** Owns whether Windows holds notifications back. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { desktopSettings } from './desktop-settings.ts';
@@ -8,5 +8,5 @@ export const focusMode = reader<FocusMode>(15_000, async (machine) => {
   const { notifications } = await desktopSettings(machine);
   // The switch over all notifications. When it is on, Do not disturb may still hold them back, and that is not told.
   if (notifications === '0') return known({ on: true }, 'HKCU, PushNotifications, ToastEnabled');
-  throw new CannotTell('unsupported', 'Windows does not tell programs whether Do not disturb is on.');
+  throw new FactUnavailable('unsupported', 'Windows does not tell programs whether Do not disturb is on.');
 });

@@ -1,6 +1,6 @@
 /** Owns how busy processors and memory are: the times that programs have used, looked at twice by the one script. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Load } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import {
@@ -42,7 +42,7 @@ export const shares = (before: Running, after: readonly RunningProgram[]): Omit<
   const times = usedBetween(before.programs, after);
   const total = times.reduce((sum, { used }) => sum + used, 0);
   if (total < LEAST_TIME || !times.some(({ program }) => program.pid === IDLE_PID))
-    throw new CannotTell('unreadable', 'Windows did not say how busy the processor is.');
+    throw new FactUnavailable('unreadable', 'Windows did not say how busy the processor is.');
   const names = new Map<string, number>();
   let busy = 0;
   for (const { program, used } of times) {
@@ -63,7 +63,7 @@ export const load = reader<Load>(15_000, async (machine) => {
   const [before, after] = await Promise.all([runningPrograms(machine), section(machine, 'activity', schema)]);
   const { free, total } = after;
   if (!(total > 0 && free >= 0 && free <= total))
-    throw new CannotTell('unreadable', 'Windows did not say how much memory is in use.');
+    throw new FactUnavailable('unreadable', 'Windows did not say how much memory is in use.');
   const shared = shares(before, programsIn(after.running));
   return known({ ...shared, memoryPercent: percentOf(total - free, total) }, 'Win32_Process, Win32_OperatingSystem');
 });

@@ -1,6 +1,6 @@
 /** Owns who may use the camera and the microphone on Windows: the switches, and the meeting apps. */
 import type { Product } from '../../../core/catalogue/catalogue.ts';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Grant, MediaPermissions } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { programName } from '../running.ts';
@@ -65,7 +65,7 @@ const appGrant = (entries: readonly ConsentEntry[], app: readonly ConsentEntry[]
 export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine, { products }) => {
   const { entries } = await consent(machine);
   if (!entries.some(({ level }) => level === 'device'))
-    throw new CannotTell('unsupported', 'This Windows does not note who may use the camera and the microphone.');
+    throw new FactUnavailable('unsupported', 'This Windows does not note who may use the camera and the microphone.');
   const found = new Map<string, ConsentEntry[]>();
   for (const entry of entries) {
     const product = meetingAppOf(entry, products);

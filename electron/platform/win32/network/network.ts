@@ -1,6 +1,6 @@
 /** Owns whether Windows is on Wi-Fi. How that is protected, Windows tells only together with the computer's location. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { section } from '../section.ts';
@@ -14,9 +14,9 @@ const notConnected = [2, 6, 7];
 
 export const network = reader<Network>(15_000, async (machine) => {
   const { cards } = await section(machine, 'network', schema);
-  if (cards.length === 0) throw new CannotTell('unreadable', 'Windows names no network card at all.');
+  if (cards.length === 0) throw new FactUnavailable('unreadable', 'Windows names no network card at all.');
   if (cards.some(({ kind, state }) => kind === WIFI && !notConnected.includes(state)))
-    throw new CannotTell(
+    throw new FactUnavailable(
       'denied',
       'This computer is on Wi-Fi. How it is protected Windows tells only to programs that may see where you are, and Greenroom does not ask for that.',
     );

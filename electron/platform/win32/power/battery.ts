@@ -1,6 +1,6 @@
 /** Owns what Windows says of the battery. */
 import * as v from 'valibot';
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { section } from '../section.ts';
@@ -32,7 +32,7 @@ export const battery = async (machine: Machine): Promise<Power['battery']> => {
   const { kind, batteries } = await section(machine, 'battery', schema);
   if (batteries.length === 0) {
     if (!stationary.includes(kind ?? 0))
-      throw new CannotTell('unreadable', 'Windows names no battery, though this may well be a portable computer.');
+      throw new FactUnavailable('unreadable', 'Windows names no battery, though this may well be a portable computer.');
     return null;
   }
   const states = batteries.map(({ state }) => onMainsBy[state ?? 0]);
@@ -40,9 +40,12 @@ export const battery = async (machine: Machine): Promise<Power['battery']> => {
   // One of two batteries may rest while the other is used.
   const onMains = states.every((it) => it === true);
   if (states.includes(undefined) || !percents.every((it) => it >= 0 && it <= 100))
-    throw new CannotTell('unreadable', 'Windows did not say how full the battery is, or whether it is being used.');
+    throw new FactUnavailable(
+      'unreadable',
+      'Windows did not say how full the battery is, or whether it is being used.',
+    );
   if (!onMains && batteries.length > 1)
-    throw new CannotTell('unsupported', 'Windows does not say how much several batteries hold together.');
+    throw new FactUnavailable('unsupported', 'Windows does not say how much several batteries hold together.');
   const minutes = batteries[0]?.minutes ?? null;
   const isEstimate = !onMains && minutes !== null && minutes > 0 && minutes < MAX_MINUTES;
   return { percent: Math.min(...percents), onMains, minutesLeft: isEstimate ? minutes : null };

@@ -1,5 +1,5 @@
 /** Owns the power plan in use, of which powercfg tells one setting at a time. */
-import { CannotTell } from '../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { systemProgram } from '../section.ts';
 
@@ -28,7 +28,7 @@ const query = async (machine: Machine, group: string, setting: string): Promise<
     });
     return result?.code === 0 ? settingIn(result.stdout) : undefined;
   } catch (error) {
-    if (error instanceof CannotTell && error.why !== 'cancelled') return undefined;
+    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
     throw error;
   }
 };

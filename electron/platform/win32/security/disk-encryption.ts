@@ -1,5 +1,5 @@
 /** Owns whether the drive that Windows runs from is encrypted. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { systemDrive } from '../section.ts';
@@ -25,6 +25,7 @@ export const diskEncryption = reader<DiskEncryption>(15_000, async (machine) => 
     ({ root }) => root.toLowerCase() === `${volume}\\`.toLowerCase(),
   );
   const state = states[found?.state ?? 0];
-  if (state === undefined) throw new CannotTell('unreadable', `Windows did not say whether ${volume} is encrypted.`);
+  if (state === undefined)
+    throw new FactUnavailable('unreadable', `Windows did not say whether ${volume} is encrypted.`);
   return known({ state, volume }, `BitLocker state of ${volume}, as Explorer shows it`);
 });

@@ -1,6 +1,6 @@
 /** Owns whether a firewall is on for each kind of network that Windows knows. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Firewall } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -22,8 +22,8 @@ const kinds = [
   { kind: 'public', names: ['Public'] },
 ] as const;
 
-const unclear = (kind: string): CannotTell =>
-  new CannotTell('unreadable', `Windows does not say plainly whether its firewall is on for ${kind} networks.`);
+const unclear = (kind: string): FactUnavailable =>
+  new FactUnavailable('unreadable', `Windows does not say plainly whether its firewall is on for ${kind} networks.`);
 
 /** Policy comes before the computer's own setting. Where two places disagree and neither is known to win, nobody can tell. */
 const isOnFor = (kind: string, profiles: readonly Profile[]): boolean => {
@@ -42,20 +42,20 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
   try {
     const { Firewall: found } = await scanners(machine);
     if (found.some((product) => isOn(product) === null))
-      throw new CannotTell(
+      throw new FactUnavailable(
         'unreadable',
         'Windows’ own firewall is off, and it is not plain whether another one is on.',
       );
     return found.find((product) => isOn(product) === true)?.name;
   } catch (error) {
-    if (error instanceof CannotTell && error.why === 'unsupported') return undefined;
+    if (error instanceof FactUnavailable && error.why === 'unsupported') return undefined;
     throw error;
   }
 };
 
 export const firewall = reader<Firewall>(15_000, async (machine) => {
   const { service, profiles } = await section(machine, 'firewall', schema);
-  if (service === '') throw new CannotTell('unreadable', 'Windows did not say whether its firewall may run.');
+  if (service === '') throw new FactUnavailable('unreadable', 'Windows did not say whether its firewall may run.');
   const off = kinds
     .filter(({ kind, names }) => {
       if (service === SERVICE_DISABLED) return true;

@@ -1,6 +1,6 @@
 /** Owns whether other computers may log in to this Windows, and whether one has. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -14,7 +14,7 @@ type Remote = v.InferOutput<typeof schema>;
 const allowsRemoteDesktop = ({ denied, policy }: Remote): boolean => {
   const value = policy || denied;
   if (value !== '0' && value !== '1')
-    throw new CannotTell('unreadable', 'Windows did not say whether Remote Desktop is allowed.');
+    throw new FactUnavailable('unreadable', 'Windows did not say whether Remote Desktop is allowed.');
   return value === '0';
 };
 
@@ -35,7 +35,7 @@ const sessionIsRemote = (machine: Machine, { sessions }: Remote): boolean => {
   const answers = new Set(names.map(isRemote));
   const [answer] = answers;
   if (answers.size !== 1 || answer === undefined)
-    throw new CannotTell(
+    throw new FactUnavailable(
       'unreadable',
       'Windows does not say plainly whether this session is used from another computer.',
     );

@@ -1,8 +1,8 @@
 /** Owns whether Windows asks for the password when nobody is there, and after how long. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { orNothing } from '../../optional.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { type DesktopSettings, desktopSettings } from '../devices/desktop-settings.ts';
 import { battery } from '../power/battery.ts';
@@ -19,8 +19,8 @@ const saverAfter = ({ saver, saverPolicy }: DesktopSettings): number | undefined
   return isSecure && setting('SCRNSAVE.EXE') !== '' ? secondsIn(setting('ScreenSaveTimeOut')) : undefined;
 };
 
-const unseen = (): CannotTell =>
-  new CannotTell('unsupported', 'Windows does not say whether this computer asks for the password when it wakes.');
+const unseen = (): FactUnavailable =>
+  new FactUnavailable('unsupported', 'Windows does not say whether this computer asks for the password when it wakes.');
 
 type After = number | 'never';
 
@@ -40,9 +40,9 @@ const wakeAfter = async (machine: Machine): Promise<After> => {
   const onMains = sleepLock(lock.onMains, sleep.onMains);
   const onBattery = sleepLock(lock.onBattery, sleep.onBattery);
   if (onMains === onBattery) return onMains;
-  const powered = await orNothing(battery(machine));
+  const powered = await optional(battery(machine));
   if (powered === undefined)
-    throw new CannotTell(
+    throw new FactUnavailable(
       'unreadable',
       'When the screen locks depends on how this computer is powered, and Windows did not say that.',
     );

@@ -1,5 +1,5 @@
 /** Owns whether Windows installs updates by itself. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
@@ -31,7 +31,7 @@ const pauseIn = ({ hours, now }: UpdateSettings): IsoTime | undefined => {
   if (printed === '') return undefined;
   const [until, time] = [utc(printed), utc(now)];
   if (until === undefined || time === undefined)
-    throw new CannotTell('unreadable', 'Windows notes a pause of updates in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', 'Windows notes a pause of updates in a form Greenroom does not know.');
   return until > time ? until : undefined;
 };
 
@@ -42,6 +42,6 @@ export const autoUpdates = reader<AutoUpdates>(15_000, async (machine) => {
   const pausedUntil = pauseIn(settings);
   if (pausedUntil !== undefined) return known({ state: 'paused', pausedUntil }, 'Windows Update, its pause');
   if (state === undefined)
-    throw new CannotTell('unreadable', 'Windows did not say whether it installs updates by itself.');
+    throw new FactUnavailable('unreadable', 'Windows did not say whether it installs updates by itself.');
   return known({ state }, 'Windows Update and its policies');
 });

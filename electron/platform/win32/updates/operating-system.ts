@@ -1,7 +1,7 @@
 /** Owns which Windows this is: release, build, edition, and whether it still gets updates after its support ended. */
 import * as v from 'valibot';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { CannotTell, type Fact, known } from '../../../core/facts/fact.ts';
+import { type Fact, FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
@@ -51,7 +51,7 @@ const nameOf = (build: string, server: boolean, release: string): string => {
 const fromScript = async (machine: Machine): Promise<Fact<OperatingSystem>> => {
   const found = await section(machine, 'system', schema);
   const { CurrentBuildNumber: build, UBR, DisplayVersion, ReleaseId, EditionID, InstallationType } = found.version;
-  if (!isBuild(build)) throw new CannotTell('unreadable', 'Windows did not say which build it is.');
+  if (!isBuild(build)) throw new FactUnavailable('unreadable', 'Windows did not say which build it is.');
   const server = InstallationType.startsWith('Server');
   return known(
     {
@@ -101,11 +101,11 @@ export const operatingSystem = reader<OperatingSystem>(15_000, async (machine, c
   try {
     return await fromScript(machine);
   } catch (error) {
-    if (!(error instanceof CannotTell) || error.why === 'cancelled') throw error;
+    if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
     // A PowerShell that answers the next question was refused this one, and so would any other program be.
     if ((await sectionIfAny(machine, 'packages', v.unknown())) !== undefined) throw error;
     const other = await fromRegistryTool(machine, catalogue).catch((second: unknown) => {
-      if (second instanceof CannotTell) return undefined;
+      if (second instanceof FactUnavailable) return undefined;
       throw second;
     });
     if (other === undefined) throw error;

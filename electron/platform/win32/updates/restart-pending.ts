@@ -1,5 +1,5 @@
 /** Owns whether Windows waits for a restart, and the hours in which it promises none. */
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { type UpdateSettings, updateSettings } from './update-settings.ts';
@@ -27,7 +27,7 @@ export const restartPending = reader<RestartPending>(15_000, async (machine) => 
   ];
   // One sign is enough for a yes; a no needs all of them.
   if (reasons.length === 0 && pending === null)
-    throw new CannotTell('unreadable', 'Windows Update did not say whether it waits for a restart.');
+    throw new FactUnavailable('unreadable', 'Windows Update did not say whether it waits for a restart.');
   const hours = activeHours(settings);
   return known(
     {

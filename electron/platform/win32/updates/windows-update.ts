@@ -1,6 +1,6 @@
 /** Owns what Windows Update says: what is waiting, when it last looked, when the system was last updated. */
 import * as v from 'valibot';
-import { CannotTell, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
@@ -56,7 +56,8 @@ const pendingOf = ({ title, severity, categories }: v.InferOutput<typeof waiting
 export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { result, updates } = await section(machine, 'updates', updatesSchema);
   // 2 is success; anything else leaves updates out without saying which.
-  if (result !== 2) throw new CannotTell('unreadable', 'Windows Update could not list every update that is waiting.');
+  if (result !== 2)
+    throw new FactUnavailable('unreadable', 'Windows Update could not list every update that is waiting.');
   const pending = updates.filter(({ categories }) => !categories.includes(DEFINITIONS)).map(pendingOf);
   return known({ updates: pending, securityKnown: true }, 'Windows Update, as of its last look');
 });
@@ -67,7 +68,7 @@ export const updatesLookedAt = reader<IsoTime | 'never'>(15_000, async (machine)
   // An empty date of COM is one of 1601 or before; other early dates are damage.
   if (at !== undefined && Number(at.slice(0, 4)) <= 1601) return known('never', 'Windows Update');
   if (at === undefined || Number(at.slice(0, 4)) < 2015)
-    throw new CannotTell('unreadable', 'Windows did not say when it last looked for updates.');
+    throw new FactUnavailable('unreadable', 'Windows did not say when it last looked for updates.');
   return known(at, 'Windows Update, last successful search');
 });
 
@@ -88,6 +89,6 @@ export const updatesInstalledAt = reader<IsoTime>(15_000, async (machine) => {
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (newest === undefined)
-    throw new CannotTell('unreadable', 'The history of Windows Update names no installed system update.');
+    throw new FactUnavailable('unreadable', 'The history of Windows Update names no installed system update.');
   return known(newest.at, `Windows Update history: ${newest.title}`);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectText } from '../../../../electron/core/invite/index.ts';
-import { ownerOf } from '../../../../electron/core/invite/links/registrable-domain.ts';
+import { registrableDomainOf } from '../../../../electron/core/invite/links/registrable-domain.ts';
 import { GENUINE } from '../genuine-links.ts';
 
 const genuine = fc.constantFrom(...GENUINE.map(({ url }) => url));
@@ -14,13 +14,13 @@ describe('another owner is never official', () => {
   const domain = fc
     .tuple(label, fc.constantFrom('example', 'com', 'us', 'co.uk', 'pages.dev', 'cn.com'))
     .map((parts) => parts.join('.'));
-  const official = new Set(GENUINE.map(({ url }) => ownerOf(new URL(url).hostname).domain));
+  const official = new Set(GENUINE.map(({ url }) => registrableDomainOf(new URL(url).hostname).domain));
 
   it.each(['replaced', 'put behind', 'put before an @', 'glued to the front', 'hyphenated'])('%s', (how) => {
     fc.assert(
       fc.property(genuine, domain, label, (url, other, word) => {
         const { host } = new URL(url);
-        const owner = ownerOf(host).domain;
+        const owner = registrableDomainOf(host).domain;
         const below = host.slice(0, host.length - owner.length);
         const changed = {
           replaced: `${below}${other}`,
@@ -30,7 +30,7 @@ describe('another owner is never official', () => {
           hyphenated: `${below}${word}-${owner}`,
         }[how];
         const link = url.replace(host, changed ?? '');
-        fc.pre(URL.canParse(link) && !official.has(ownerOf(new URL(link).hostname).domain));
+        fc.pre(URL.canParse(link) && !official.has(registrableDomainOf(new URL(link).hostname).domain));
         expect(inspectText(link).verdict).not.toBe('genuine');
       }),
       some,
@@ -45,10 +45,10 @@ describe('another owner is never official', () => {
         fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-'),
         (url, at, letter) => {
           const { host } = new URL(url);
-          const owner = ownerOf(host).domain;
+          const owner = registrableDomainOf(host).domain;
           const i = host.length - owner.length + (at % owner.length);
           const link = url.replace(host, `${host.slice(0, i)}${letter}${host.slice(i + 1)}`);
-          fc.pre(URL.canParse(link) && !official.has(ownerOf(new URL(link).hostname).domain));
+          fc.pre(URL.canParse(link) && !official.has(registrableDomainOf(new URL(link).hostname).domain));
           expect(inspectText(link).verdict).not.toBe('genuine');
         },
       ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { FactKey } from '../../../../electron/core/facts/index.ts';
 import { redact } from '../../../../electron/platform/redaction/redact.ts';
-import { printedExcerpt } from '../../../../electron/platform/redaction/win32/allowlist.ts';
+import { allowedOutput } from '../../../../electron/platform/redaction/win32/allowlist.ts';
 import { win32Readers } from '../../../../electron/platform/win32/index.ts';
 import { factOf, printedIn, printedOn, recordingOf } from '../../win32/recorded.ts';
 
@@ -35,9 +35,9 @@ describe('a recording of Windows that is sent to somebody', () => {
 
   it('keeps no half of a list of programs', () => {
     const half = '{"value":{"self":1,"running":["4|0|1||Secret.exe"],"section":"programs"}';
-    expect(printedExcerpt(`${half}\r\n${half.replace('programs', 'activity')}`)).toBe('\r\n');
+    expect(allowedOutput(`${half}\r\n${half.replace('programs', 'activity')}`)).toBe('\r\n');
     const rows = '{"value":{"rows":"C:#Users#ada#Secret.exe","unread":0},"section":"consent"}';
-    expect(printedExcerpt(rows)).toBe('{"value":{"rows":[],"unread":0},"section":"consent"}');
+    expect(allowedOutput(rows)).toBe('{"value":{"rows":[],"unread":0},"section":"consent"}');
   });
 
   it.each([
@@ -69,10 +69,10 @@ describe('a recording of Windows that is sent to somebody', () => {
 
   it('keeps a problem and a damaged list recognisable, but not the list', () => {
     const problem = '{"error":{"id":"x","code":"0x80070005"},"section":"apps"}\r\n';
-    expect(printedExcerpt(problem)).toBe(problem);
+    expect(allowedOutput(problem)).toBe(problem);
     const damaged = '{"value":{"entries":[{"key":"HKCU\\\\x","name":"Secret diary"}],"section":"apps"}\r\n';
-    expect(printedExcerpt(`before\r\n${damaged}`)).toBe('before\r\n\r\n');
-    expect(printedExcerpt('before\r\n{"value":{"entries":[{"key":"HKCU\\\\x","name":"Secret di')).toBe('before\r\n');
-    expect(printedExcerpt(printedOn('windows-11-25h2-german'))).not.toContain('Gr\\u00f6\\u00dfe');
+    expect(allowedOutput(`before\r\n${damaged}`)).toBe('before\r\n\r\n');
+    expect(allowedOutput('before\r\n{"value":{"entries":[{"key":"HKCU\\\\x","name":"Secret di')).toBe('before\r\n');
+    expect(allowedOutput(printedOn('windows-11-25h2-german'))).not.toContain('Gr\\u00f6\\u00dfe');
   });
 });

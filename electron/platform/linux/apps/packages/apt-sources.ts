@@ -1,7 +1,7 @@
 /** Owns which Debian packages are held by a package source of this computer, and whether apt checks that source's signature. */
-import { CannotTell } from '../../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../../machine/machine.ts';
+import { type Machine, runRequired } from '../../../machine/machine.ts';
 import { cacheOptions } from '../../updates/apt.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -107,15 +107,15 @@ export const aptProofs = async (
 ): Promise<ReadonlyMap<string, AppProof>> => {
   const args = ['policy', ...(await cacheOptions(machine)), ...packages];
   const [{ code, stdout }, lists, blind] = await Promise.all([
-    mustRun(machine, '/usr/bin/apt-cache', args, { timeoutMs: 8_000 }),
+    runRequired(machine, '/usr/bin/apt-cache', args, { timeoutMs: 8_000 }),
     machine.readDir(LISTS),
     trustsBlindly(machine),
   ]);
-  if (code !== 0) throw new CannotTell('unreadable', 'apt could not say which source its packages come from.');
+  if (code !== 0) throw new FactUnavailable('unreadable', 'apt could not say which source its packages come from.');
   const policy = parsePolicy(stdout);
   const names = new Set((lists ?? []).map(({ name }) => name.toLowerCase()));
   // Without an index no source holds anything: that says nothing about a package.
   if (![...names].some((name) => name.endsWith('release')))
-    throw new CannotTell('unreadable', 'apt has no index of its package sources on this computer.');
+    throw new FactUnavailable('unreadable', 'apt has no index of its package sources on this computer.');
   return new Map(packages.map((name) => [name, proofOf(policy.get(name), names, blind)]));
 };

@@ -1,5 +1,5 @@
 /** Owns programs installed as Debian packages, read from dpkg's own list: asking dpkg would take many times as long. */
-import { CannotTell } from '../../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../../core/facts/index.ts';
 import { type AppPlace, architectureOf, type Sought, soughtPackages, versionText } from '../install-markers.ts';
 
@@ -62,7 +62,7 @@ export const dpkg: AppPlace = {
     const sought = soughtPackages(catalogue, 'dpkg');
     const [text, folder] = await Promise.all([machine.readText(STATUS), machine.readDir(STATUS_FOLDER)]);
     if (text !== undefined && text.trim() !== '' && !/^Package: /m.test(text)) {
-      throw new CannotTell('unreadable', `${STATUS} has a form Greenroom does not know.`);
+      throw new FactUnavailable('unreadable', `${STATUS} has a form Greenroom does not know.`);
     }
     const files = (folder ?? []).filter(({ name }) => sought.has(name)).map(({ name }) => `${STATUS_FOLDER}/${name}`);
     const single = files.map(async (file) =>

@@ -1,6 +1,6 @@
 /** Owns the one question to rpm about everything that is installed: its database has many formats, its answer has one. */
-import { CannotTell } from '../../../../core/facts/fact.ts';
-import { type Machine, mustRun } from '../../../machine/machine.ts';
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
+import { type Machine, runRequired } from '../../../machine/machine.ts';
 
 export interface RpmPackage {
   readonly name: string;
@@ -22,8 +22,8 @@ export const parsePackages = (stdout: string): readonly RpmPackage[] =>
 
 /** All installed RPM packages. Throws `CannotTell` when rpm fails or names none. */
 export const rpmPackages = async (machine: Machine): Promise<readonly RpmPackage[]> => {
-  const { code, stdout } = await mustRun(machine, '/usr/bin/rpm', ['-qa', '--qf', FORMAT], { timeoutMs: 8_000 });
+  const { code, stdout } = await runRequired(machine, '/usr/bin/rpm', ['-qa', '--qf', FORMAT], { timeoutMs: 8_000 });
   const packages = code === 0 ? parsePackages(stdout) : [];
-  if (packages.length === 0) throw new CannotTell('unreadable', 'rpm did not list the installed packages.');
+  if (packages.length === 0) throw new FactUnavailable('unreadable', 'rpm did not list the installed packages.');
   return packages;
 };

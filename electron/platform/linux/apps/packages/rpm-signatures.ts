@@ -1,7 +1,7 @@
 /** Owns whether installed RPM packages are signed with a key that this computer trusts. */
-import { CannotTell } from '../../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../../machine/machine.ts';
+import { type Machine, runRequired } from '../../../machine/machine.ts';
 
 /** Keys that were imported are packages of this name. Their version ends with the id of the key. */
 const KEYS = 'gpg-pubkey';
@@ -47,9 +47,9 @@ export const rpmProofs = async (
   packages: readonly string[],
 ): Promise<ReadonlyMap<string, AppProof>> => {
   const args = ['-q', '--qf', FORMAT, ...packages, KEYS];
-  const { stdout } = await mustRun(machine, '/usr/bin/rpm', args, { timeoutMs: 8_000 });
+  const { stdout } = await runRequired(machine, '/usr/bin/rpm', args, { timeoutMs: 8_000 });
   const proofs = parseSignatures(stdout);
   if (!packages.some((name) => proofs.has(name)))
-    throw new CannotTell('unreadable', 'rpm did not say how its packages are signed.');
+    throw new FactUnavailable('unreadable', 'rpm did not say how its packages are signed.');
   return proofs;
 };

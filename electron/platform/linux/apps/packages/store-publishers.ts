@@ -1,7 +1,7 @@
 /** Owns what Flatpak and Snap say of the sources and publishers of their apps. */
-import { CannotTell } from '../../../../core/facts/fact.ts';
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
-import { type Machine, mustRun } from '../../../machine/machine.ts';
+import { type Machine, runRequired } from '../../../machine/machine.ts';
 
 const COLUMNS = 'application,origin,installation';
 
@@ -29,11 +29,11 @@ const isFlathub = (url: string): boolean => /^https:\/\/(?:dl\.)?flathub\.org\//
 export const flatpakProofs = async (machine: Machine): Promise<ReadonlyMap<string, AppProof>> => {
   const data = machine.variable('XDG_DATA_HOME') ?? `${machine.host.home}/.local/share`;
   const [{ code, stdout }, system = '', user = ''] = await Promise.all([
-    mustRun(machine, '/usr/bin/flatpak', ['list', '--app', `--columns=${COLUMNS}`], { timeoutMs: 5_000 }),
+    runRequired(machine, '/usr/bin/flatpak', ['list', '--app', `--columns=${COLUMNS}`], { timeoutMs: 5_000 }),
     machine.readText('/var/lib/flatpak/repo/config', { maxBytes: 262_144 }),
     machine.readText(`${data}/flatpak/repo/config`, { maxBytes: 262_144 }),
   ]);
-  if (code !== 0) throw new CannotTell('unreadable', 'Flatpak did not say where its apps come from.');
+  if (code !== 0) throw new FactUnavailable('unreadable', 'Flatpak did not say where its apps come from.');
   const remotes = { system: remotesIn(system), user: remotesIn(user) };
   const proofs = stdout.split('\n').flatMap((line): [string, AppProof][] => {
     const [id = '', origin = '', installation = ''] = line.split('\t').map((part) => part.trim());
@@ -55,10 +55,10 @@ export const flatpakProofs = async (machine: Machine): Promise<ReadonlyMap<strin
  */
 export const snapProofs = async (machine: Machine): Promise<ReadonlyMap<string, AppProof>> => {
   // With its service down, snap waits for minutes.
-  const { code, stdout } = await mustRun(machine, '/usr/bin/snap', ['list'], { timeoutMs: 3_000 });
+  const { code, stdout } = await runRequired(machine, '/usr/bin/snap', ['list'], { timeoutMs: 3_000 });
   const [heading = '', ...lines] = stdout.split('\n');
   const column = heading.trim().split(/ +/).indexOf('Publisher');
-  if (code !== 0 || column < 0) throw new CannotTell('unreadable', 'Snap did not say who publishes its apps.');
+  if (code !== 0 || column < 0) throw new FactUnavailable('unreadable', 'Snap did not say who publishes its apps.');
   return new Map(
     lines.flatMap((line): [string, AppProof][] => {
       const [name = '', ...rest] = line.trim().split(/ +/);
