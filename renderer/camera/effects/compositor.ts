@@ -30,8 +30,8 @@ const coverOf = (picture: ImageBitmap, ratio: number): readonly [number, number,
 export interface Compositor {
   readonly width: number;
   readonly height: number;
-  /** Takes the camera's picture as it is now; the bitmap is for the masker, and the caller closes it. */
-  take(video: HTMLVideoElement): Promise<ImageBitmap>;
+  /** Takes a picture of the camera, and closes it; the bitmap is for the masker, and the caller closes it. */
+  take(picture: VideoFrame): Promise<ImageBitmap>;
   /** Draws what was taken. `behind` null: the room itself, blurred. */
   draw(onto: CanvasRenderingContext2D, mask: Mask, behind: ImageBitmap | null): void;
 }
@@ -75,8 +75,8 @@ export const createCompositor = (ratio: number): Compositor => {
   return {
     width: WIDTH,
     height,
-    take: async (video) => {
-      copy = await copyOf(new VideoFrame(video), copy);
+    take: async (picture) => {
+      copy = await copyOf(picture, copy);
       if (full?.canvas.width !== copy.width || full.canvas.height !== copy.height)
         full = surface(copy.width, copy.height);
       full.putImageData(copy, 0, 0);

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { COMPANY_BACKGROUND } from '../../../electron/core/camera/company-background.ts';
 import type { Masker } from '../mask/masker.ts';
-import { nextFrame } from '../next-frame.ts';
+import { nextPicture } from '../next-picture.ts';
 import { createCompositor } from './compositor.ts';
 
 export type BackgroundEffect = 'none' | 'blur' | 'company';
@@ -34,46 +34,45 @@ export const useEffectPreview = ({ remedy, live, ratio, video }: EffectOptions) 
       return;
     }
     setState('loading');
-    let over = false;
+    const control = new AbortController();
+    const { signal } = control;
     let masker: Masker | null = null;
     let behind: ImageBitmap | null = null;
 
     const run = async (): Promise<void> => {
       const { createMasker } = await import('../mask/create-masker.ts');
-      if (over) return;
+      if (signal.aborted) return;
       [masker, behind] = await Promise.all([createMasker(), remedy === 'company' ? companyPicture() : null]);
       const compositor = createCompositor(ratio);
       const element = canvas.current;
       if (element !== null) [element.width, element.height] = [compositor.width, compositor.height];
       const onto = element?.getContext('2d') ?? null;
       // One frame at a time: what comes meanwhile is left out, and the picture never lags behind.
-      while (!over && video.current !== null && onto !== null) {
-        await nextFrame(video.current);
-        if (over || video.current === null) return;
-        const frame = await compositor.take(video.current);
+      while (!signal.aborted && video.current !== null && onto !== null) {
+        const frame = await compositor.take(await nextPicture(video.current, signal));
         const mask = await masker.mask(frame);
         frame.close();
-        if (over) return;
+        if (signal.aborted) return;
         compositor.draw(onto, mask, behind);
         setState('running');
       }
     };
     run()
       .catch((error: unknown) => {
-        if (over) return;
+        if (signal.aborted) return;
         console.info('The background cannot be shown:', error);
         setState('failed');
       })
       .finally(() => {
         // The view may have closed while the model was loading.
-        if (over) close();
+        if (signal.aborted) close();
       });
     const close = (): void => {
       masker?.close();
       behind?.close();
     };
     return () => {
-      over = true;
+      control.abort();
       close();
     };
   }, [remedy, live, ratio, video]);

@@ -1,25 +1,18 @@
 /** Owns taking pictures from the running camera for a look: the still, and those a moment before it in which movement shows. */
 import { copyOf } from '../frame-pixels.ts';
-import { nextFrame } from '../next-frame.ts';
+import { nextPicture } from '../next-picture.ts';
 
 const EARLIER = 2;
 /** Between two pictures. */
 const BETWEEN_MS = 400;
-/** On a busy computer Chromium was seen to refuse the first pictures of a camera that is already shown. */
-const TRIES = 30;
+/** A camera that gives no picture for so long gives none. */
+const LIMIT_MS = 5_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const takeFrame = async (video: HTMLVideoElement, signal: AbortSignal): Promise<ImageBitmap> => {
-  for (let left = TRIES; ; left -= 1) {
-    await nextFrame(video);
-    signal.throwIfAborted();
-    try {
-      return await createImageBitmap(await copyOf(new VideoFrame(video)));
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
+  const picture = await nextPicture(video, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]));
+  return createImageBitmap(await copyOf(picture));
 };
 
 export interface Taken {

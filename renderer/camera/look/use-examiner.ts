@@ -5,7 +5,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ExaminationPart } from '../../../electron/core/camera/observation.ts';
 import type { Examiner } from '../examine/examine.ts';
-import { nextFrame } from '../next-frame.ts';
+import { nextPicture } from '../next-picture.ts';
 
 interface ExaminerOptions {
   /** The camera's picture runs, and the organisation leaves looks on. */
@@ -48,14 +48,19 @@ export const useExaminer = ({ on, parts, video }: ExaminerOptions) => {
   useEffect(() => {
     const element = video.current;
     if (!on || element === null) return;
-    let over = false;
+    const control = new AbortController();
     let waiting = 0;
     // The picture goes first: nothing is loaded before it shows and the page has nothing else to do.
-    nextFrame(element).then(() => {
-      if (!over) waiting = requestIdleCallback(() => void take());
-    }, console.error);
+    nextPicture(element, control.signal)
+      .then((picture) => {
+        picture.close();
+        if (!control.signal.aborted) waiting = requestIdleCallback(() => void take());
+      })
+      .catch((error: unknown) => {
+        if (!control.signal.aborted) console.error(error);
+      });
     return () => {
-      over = true;
+      control.abort();
       cancelIdleCallback(waiting);
       end();
     };

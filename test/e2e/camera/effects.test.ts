@@ -64,6 +64,22 @@ it('blurs the room: the edge in it is gone, its sides are still there', async ()
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
+it('waits for a picture where the camera has none yet', async () => {
+  const page = await show();
+  await page.evaluate(() => {
+    const { VideoFrame: real } = window;
+    let empty = 3;
+    const late = function (this: unknown, video: HTMLVideoElement) {
+      empty -= 1;
+      if (empty >= 0) throw new DOMException('Invalid source state', 'InvalidStateError');
+      return new real(video);
+    };
+    Object.assign(window, { VideoFrame: late });
+  });
+  await page.getByLabel('My room, blurred').check();
+  await drawn(page);
+});
+
 it('puts the company’s picture where there is no person', async () => {
   const page = await show({ background: { state: 'ready' } });
   await page.getByLabel('Company background').check();
