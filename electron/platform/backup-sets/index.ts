@@ -13,7 +13,7 @@ import { fileHistory, systemImage, windows7 } from './windows.ts';
 export interface Found {
   readonly sets: readonly BackupSet[];
   /** Why a backup may be there that was not seen. */
-  readonly coverageGap?: string;
+  readonly gap?: string;
   /** It starts the installation of a system, and holds no backup. */
   readonly isInstaller: boolean;
 }
@@ -85,8 +85,7 @@ const setsIn = async (machine: Machine, folder: Folder, own: Identity): Promise<
 
 const search = async (machine: Machine, mount: string, own: Identity): Promise<Found> => {
   const opened = await openFolder(machine, mount);
-  if (opened === undefined)
-    return { sets: [], coverageGap: 'It was taken away while it was looked at.', isInstaller: false };
+  if (opened === undefined) return { sets: [], gap: 'It was taken away while it was looked at.', isInstaller: false };
   const top = await withSigns(machine, opened);
   const sets = [...(await setsIn(machine, top, own))];
   const below = searched(top);
@@ -115,7 +114,7 @@ const search = async (machine: Machine, mount: string, own: Identity): Promise<F
       : undefined;
   return {
     sets,
-    ...(gap === undefined ? {} : { coverageGap: gap }),
+    ...(gap === undefined ? {} : { gap }),
     isInstaller: sets.length === 0 && isInstaller(top),
   };
 };
@@ -125,13 +124,13 @@ export const findBackupSets = async (machine: Machine, mount: string, own: Ident
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Found>((resolve) => {
     const gap = 'It does not answer in time, so a backup may be there that was not seen.';
-    timer = setTimeout(() => resolve({ sets: [], coverageGap: gap, isInstaller: false }), MAX_MS);
+    timer = setTimeout(() => resolve({ sets: [], gap, isInstaller: false }), MAX_MS);
   });
   try {
     return await Promise.race([search(machine, mount, own), late]);
   } catch (error) {
     if (error instanceof FactUnavailable && error.why !== 'cancelled')
-      return { sets: [], coverageGap: error.message, isInstaller: false };
+      return { sets: [], gap: error.message, isInstaller: false };
     throw error;
   } finally {
     clearTimeout(timer);

@@ -27,7 +27,7 @@ test('every service with a client, and every client and browser, is one that the
 describe('readiness for a service', () => {
   it('is that of its own app, whatever other apps and browsers are like', () => {
     const all = [app('zoom (dpkg)', 'pass'), app('slack (snap)', 'fail'), app('firefox esr (dpkg)', 'fail')];
-    expect(readinessFor(all, zoom)).toMatchObject({ verdict: 'ready', through: 'app', findings: [all[0]] });
+    expect(readinessFor(all, zoom)).toMatchObject({ verdict: 'ready', method: 'app', findings: [all[0]] });
   });
 
   it('counts every installation of the app', () => {
@@ -37,7 +37,7 @@ describe('readiness for a service', () => {
 
   it('is that of the browsers where the app is missing', () => {
     const all = [app('firefox esr (dpkg)', 'caution'), app('teams (msix)', 'fail')];
-    expect(readinessFor(all, zoom)).toMatchObject({ verdict: 'caution', through: 'browser' });
+    expect(readinessFor(all, zoom)).toMatchObject({ verdict: 'caution', method: 'browser' });
   });
 
   it('depends on everything else on this computer', () => {
@@ -62,7 +62,7 @@ describe('readiness for a service', () => {
   it('leaves programs out where policy has switched their check off', () => {
     expect(readinessFor([other('os-patches', 'pass')], zoom)).toMatchObject({
       verdict: 'ready',
-      through: 'not-checked',
+      method: 'not-checked',
     });
   });
 

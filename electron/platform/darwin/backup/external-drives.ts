@@ -119,7 +119,7 @@ const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '
 const CLOSED =
   'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.';
 
-const notSearched = (gap: string): Found => ({ sets: [], coverageGap: gap, isInstaller: false });
+const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
 const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {

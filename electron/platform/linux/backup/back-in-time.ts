@@ -60,7 +60,7 @@ export const backInTime: Look = async (machine, places) => {
         destinations: [to],
       };
       return at === undefined
-        ? { tool, coverageGap: `${name} does not say on this computer when it last finished.`, source }
+        ? { tool, gap: `${name} does not say on this computer when it last finished.`, source }
         : { tool, runs: [{ tool: 'back-in-time', name, at, evidence: file, destination: placeOf(to) }], source };
     }),
   );

@@ -54,8 +54,8 @@ const repositoryOf = async (machine: Machine, owner: Owner, repository: string, 
   const tool: BackupTool = { id, name, kind: 'backup', automatic: null, destinations: [to] };
   const source = `${owner.config}/borg/security`;
   if (at === 'new')
-    return { tool, coverageGap: `${name} has a new repository, and no backup in it that could be seen.`, source };
-  if (at === undefined) return { tool, coverageGap: `${name} does not say when its last backup was.`, source };
+    return { tool, gap: `${name} has a new repository, and no backup in it that could be seen.`, source };
+  if (at === undefined) return { tool, gap: `${name} does not say when its last backup was.`, source };
   const evidence = `Borg’s notes on the repository: ${notes}/manifest-timestamp`;
   return { tool, runs: [{ tool: id, name, at, evidence, destination: placeOf(to) }], source };
 };
@@ -95,7 +95,7 @@ export const borg: Look = async (machine, places) => {
   ]);
   const nothing = (name: string, id: string): Found => ({
     tool: { id, name, kind: 'backup', automatic: null, destinations: [] },
-    coverageGap: `${name} is set up, but when it last made a backup cannot be seen by this account.`,
+    gap: `${name} is set up, but when it last made a backup cannot be seen by this account.`,
     source: `${config}/borg`,
   });
   return [

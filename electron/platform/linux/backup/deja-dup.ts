@@ -51,7 +51,7 @@ const found = (value: Value, source: string, places: Places): readonly Found[] =
   const at = isoTime(Date.parse(last));
   return [
     at === undefined
-      ? { tool, coverageGap: 'Déjà Dup does not say when its last backup was.', source }
+      ? { tool, gap: 'Déjà Dup does not say when its last backup was.', source }
       : { tool, runs: [run(at)], source },
   ];
 };
@@ -88,9 +88,7 @@ const flatpak = async (machine: Machine, places: Places): Promise<readonly Found
   const result = await machine.run('/usr/bin/env', args, { timeoutMs: 3_000, maxBytes: 262_144 });
   const source = `dconf dump, ${folder}`;
   if (result?.code !== 0)
-    return [
-      { coverageGap: 'Déjà Dup from Flatpak keeps its settings where only the program dconf can read them.', source },
-    ];
+    return [{ gap: 'Déjà Dup from Flatpak keeps its settings where only the program dconf can read them.', source }];
   const ofDump = (group: string): ReadonlyMap<string, string> =>
     parseKdeGroup(result.stdout, group === '' ? '/' : group);
   return found((group, key) => bare(ofDump(group).get(key)), source, places);

@@ -7,7 +7,7 @@ export interface Found {
   readonly tool?: BackupTool;
   readonly runs?: readonly BackupRun[];
   /** Why it is not known whether, or when, something was backed up. */
-  readonly coverageGap?: string;
+  readonly gap?: string;
   readonly source: string;
 }
 

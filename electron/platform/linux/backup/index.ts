@@ -36,7 +36,7 @@ const lookAtAll = async (machine: Machine): Promise<readonly Found[]> => {
         return await look(machine, places);
       } catch (error) {
         if (!(error instanceof FactUnavailable) || error.why === 'cancelled' || error.why === 'timed-out') throw error;
-        return [{ coverageGap: error.message, source: '' }];
+        return [{ gap: error.message, source: '' }];
       }
     }),
   );
@@ -53,16 +53,14 @@ const sourceOf = (found: readonly Found[]): string =>
 
 export const backupTools = reader<BackupTools>(9_500, async (machine) => {
   const found = await lookAtAll(machine);
-  const gaps = found.flatMap((one) =>
-    one.tool === undefined && one.coverageGap !== undefined ? [one.coverageGap] : [],
-  );
+  const gaps = found.flatMap((one) => (one.tool === undefined && one.gap !== undefined ? [one.gap] : []));
   return known({ tools: found.flatMap((one) => one.tool ?? []), gaps }, sourceOf(found));
 });
 
 export const backupRuns = reader<BackupRuns>(9_500, async (machine) => {
   const found = await lookAtAll(machine);
   return known(
-    { runs: found.flatMap((one) => one.runs ?? []), gaps: found.flatMap((one) => one.coverageGap ?? []) },
+    { runs: found.flatMap((one) => one.runs ?? []), gaps: found.flatMap((one) => one.gap ?? []) },
     sourceOf(found),
   );
 });

@@ -97,9 +97,9 @@ export const pika: Look = async (machine, places) => {
       destinations: [...destinations.values()],
     };
     if (historyText === undefined)
-      return backups.length === 0 ? [] : [{ tool, coverageGap: 'Pika Backup keeps no history yet.', source }];
+      return backups.length === 0 ? [] : [{ tool, gap: 'Pika Backup keeps no history yet.', source }];
     const history = parsed(historySchema, historyText);
-    if (history === undefined) return [{ tool, coverageGap: 'The history of Pika Backup could not be read.', source }];
+    if (history === undefined) return [{ tool, gap: 'The history of Pika Backup could not be read.', source }];
     const runs = Object.entries(history).map(([id, one]) => runOf(one, destinations.get(id), source));
     // Set up and taken down again leaves an empty list.
     return runs.length === 0 && backups.length === 0 ? [] : [{ tool, runs, source }];

@@ -22,7 +22,7 @@ export const restic: Look = async (machine) => {
   const folders = (await machine.readDir(source, { maxEntries: 200 })) ?? [];
   if (!folders.some(({ name, kind }) => kind === 'folder' && /^[0-9a-f]{64}$/.test(name))) return [];
   const gap = 'restic keeps its dates in its repository, so its last backup is known only while that is attached.';
-  return [{ tool: tool('restic', 'restic'), coverageGap: gap, source }];
+  return [{ tool: tool('restic', 'restic'), gap, source }];
 };
 
 /** Its archive folder on this computer holds the manifest of each finished backup, with the time in its name. */
@@ -66,17 +66,17 @@ export const rsnapshot: Look = async (machine, places) => {
     if (set === undefined) {
       // Away, or never used: only where the settings are not those that the package brought does that matter.
       const gap = 'The backups of rsnapshot are not reachable now.';
-      return to.kind === 'drive' && to.attached !== true ? [{ tool: found, coverageGap: gap, source }] : [];
+      return to.kind === 'drive' && to.attached !== true ? [{ tool: found, gap, source }] : [];
     }
     const run = { tool: 'rsnapshot', name: 'rsnapshot', evidence: `${root}/*.0`, destination: placeOf(to) };
     return [
       set.newest === undefined
-        ? { tool: found, coverageGap: 'rsnapshot does not say when its last backup was.', source }
+        ? { tool: found, gap: 'rsnapshot does not say when its last backup was.', source }
         : { tool: found, runs: [{ ...run, at: set.newest }], source },
     ];
   } catch (error) {
     if (!(error instanceof FactUnavailable) || error.why !== 'denied') throw error;
-    return [{ tool: found, coverageGap: 'This account may not look at the backups of rsnapshot.', source }];
+    return [{ tool: found, gap: 'This account may not look at the backups of rsnapshot.', source }];
   }
 };
 

@@ -54,7 +54,7 @@ export const timeshift: Look = async (machine, places) => {
   const [set] = looking === undefined || folder === undefined ? [] : await timeshiftSets(looking, folder, {});
   return [
     set?.newest === undefined
-      ? { tool, coverageGap: 'The snapshots of Timeshift are not reachable now.', source }
+      ? { tool, gap: 'The snapshots of Timeshift are not reachable now.', source }
       : {
           tool,
           runs: [

@@ -23,7 +23,7 @@ const encrypted: Readonly<Record<number, boolean>> = { 1: true, 2: false, 6: tru
 
 const sizeText = (bytes: number | null): string => (bytes === null ? '' : `${Math.round(bytes / 1e9)} GB`);
 
-const notSearched = (gap: string): Found => ({ sets: [], coverageGap: gap, isInstaller: false });
+const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Which sets of those that Windows makes are this computer's and this person's. */
 const ownSets = async (machine: Machine): Promise<Identity> => {
