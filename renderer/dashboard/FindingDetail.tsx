@@ -7,8 +7,8 @@ import { clockTime } from '../../electron/core/text/clock-time.ts';
 import { stateNames, waiverPhrase } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { AttestationControls } from './Attestation.tsx';
-import type { RowActions } from './FindingRow.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
+import type { RowActions } from './row-actions.ts';
 import { WaiverMenu } from './WaiverMenu.tsx';
 
 interface Props {

@@ -1,7 +1,6 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
 import { type ReactNode, useId } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
-import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import { groupNames } from '../../electron/core/report/finding.ts';
 import { stateNames } from '../../electron/core/text/phrases.ts';
@@ -9,16 +8,7 @@ import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { BusyMark, Chevron, StateMark } from '../components/Marks.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import type { Row } from './list-layout.ts';
-
-export interface RowActions {
-  readonly check: (only: readonly string[]) => void;
-  readonly openRemedy: (remedyId: string) => Promise<Opened>;
-  readonly waive: GreenroomApi['waive'];
-  readonly revokeWaiver: GreenroomApi['revokeWaiver'];
-  readonly attest: GreenroomApi['attest'];
-  readonly copyForAMinute: GreenroomApi['copyForAMinute'];
-  readonly keepBackupDrive: GreenroomApi['keepBackupDrive'];
-}
+import type { RowActions } from './row-actions.ts';
 
 interface Props {
   readonly row: Row;

@@ -7,8 +7,9 @@ import { rulesInForce } from '../../electron/core/waivers/waivers.ts';
 import { KeepInPlace } from '../components/KeepInPlace.tsx';
 import { BackupDrives } from './BackupDrives.tsx';
 import { CollapsedRows } from './CollapsedRows.tsx';
-import { FindingRow, type RowActions } from './FindingRow.tsx';
+import { FindingRow } from './FindingRow.tsx';
 import type { ListLayout, Row } from './list-layout.ts';
+import type { RowActions } from './row-actions.ts';
 
 interface Props {
   readonly board: ListLayout;

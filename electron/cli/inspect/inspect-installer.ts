@@ -8,9 +8,9 @@ import type { Judgement } from '../../core/checks/define-check.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
-import { readInstaller } from '../../platform/installer-reader.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
+import { readInstaller } from '../../platform/read-installer.ts';
 import { type Io, painterFor } from '../io.ts';
 
 type Verdict = 'genuine' | 'caution' | 'suspicious' | 'unknown' | 'not-a-meeting-app';

@@ -1,7 +1,7 @@
 /** Owns what Greenroom remembers of drives: which ones a person called their backup drives, and when each was seen attached. */
 
 import type { IsoTime } from '../text/time.ts';
-import type { ExternalDrive } from './index.ts';
+import type { ExternalDrive } from './backup.ts';
 
 export interface RememberedDrive {
   /** As `id` of an `ExternalDrive`. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { parsePackageSignature, parseWhereFrom } from '../../../electron/platform/darwin/apps/installer-file.ts';
-import { readInstaller } from '../../../electron/platform/installer-reader.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
 import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { readInstaller } from '../../../electron/platform/read-installer.ts';
 import { factOf, knownOf, printed, recordingOf, withReadings } from './recorded.ts';
 
 const CODESIGN = '/usr/bin/codesign';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { readInstaller } from '../../../electron/platform/installer-reader.ts';
 import { bind, type MachinePort, type Operation } from '../../../electron/platform/machine/machine.ts';
 import type { Reading } from '../../../electron/platform/machine/recording.ts';
+import { readInstaller } from '../../../electron/platform/read-installer.ts';
 import { organisationIn } from '../../../electron/platform/win32/apps/authenticode.ts';
 import { parseZone } from '../../../electron/platform/win32/apps/zone-identifier.ts';
 import { knownOf, recordingOf, withReadings } from './recorded.ts';
