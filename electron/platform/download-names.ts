@@ -13,7 +13,7 @@ const MOST_ENTRIES = 20_000;
 
 export type FoundInstaller = Pick<InstallerFile, 'product' | 'path' | 'sizeBytes' | 'modifiedAt'>;
 
-/** The newest installers in a folder, newest first; empty when there is no such folder. Throws `CannotTell`. */
+/** The newest installers in a folder, newest first; empty when there is no such folder. Throws `FactUnavailable`. */
 export const installersIn = async (
   machine: Machine,
   folder: string,

@@ -7,7 +7,7 @@ import type { Machine } from './machine/machine.ts';
 export interface Reader<T> {
   /** The reader is cancelled after this time, and its fact is unknown. */
   readonly limitMs: number;
-  /** Reads the fact, or throws `CannotTell`. The catalogue tells which programs to look for. */
+  /** Reads the fact, or throws `FactUnavailable`. The catalogue tells which programs to look for. */
   read(machine: Machine, catalogue: Catalogue): Promise<Fact<T>>;
 }
 

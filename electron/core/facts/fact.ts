@@ -41,7 +41,7 @@ export class FactUnavailable extends Error {
   readonly why: Cause;
   constructor(why: Cause, reason: string) {
     super(reason);
-    this.name = 'CannotTell';
+    this.name = 'FactUnavailable';
     this.why = why;
   }
 }

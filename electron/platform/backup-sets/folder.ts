@@ -19,7 +19,7 @@ export interface Folder {
 
 const separator = (machine: Machine): string => (machine.host.platform === 'win32' ? '\\' : '/');
 
-/** Undefined when it is not there. Throws `CannotTell` when this account may not open it. */
+/** Undefined when it is not there. Throws `FactUnavailable` when this account may not open it. */
 export const openFolder = async (machine: Machine, path: string): Promise<Folder | undefined> => {
   const entries = await machine.readDir(path, { maxEntries: MAX_ENTRIES });
   const end = separator(machine);

@@ -2,7 +2,7 @@
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { BackupSet } from '../../core/facts/index.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
-import { optional } from '../optional.ts';
+import { attempt, optional } from '../optional.ts';
 import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
 import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
 import { arq, commercial } from './programs.ts';
@@ -127,11 +127,8 @@ export const findBackupSets = async (machine: Machine, mount: string, own: Ident
     timer = setTimeout(() => resolve({ sets: [], gap, isInstaller: false }), MAX_MS);
   });
   try {
-    return await Promise.race([search(machine, mount, own), late]);
-  } catch (error) {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled')
-      return { sets: [], gap: error.message, isInstaller: false };
-    throw error;
+    const found = await attempt(Promise.race([search(machine, mount, own), late]));
+    return found instanceof FactUnavailable ? { sets: [], gap: found.message, isInstaller: false } : found;
   } finally {
     clearTimeout(timer);
   }

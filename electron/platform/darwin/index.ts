@@ -1,5 +1,8 @@
 /** Owns the list of what is read on macOS: one reader per fact. A missing one does not compile. */
-import type { Readers } from '../reader.ts';
+
+import { FactUnavailable, known } from '../../core/facts/fact.ts';
+import type { Antivirus } from '../../core/facts/index.ts';
+import { type Reader, type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
 import { installers } from './apps/installers.ts';
@@ -7,10 +10,29 @@ import { backupActivity } from './backup/backup-activity.ts';
 import { backupRuns } from './backup/backup-runs.ts';
 import { backupTools } from './backup/backup-tools.ts';
 import { externalDrives } from './backup/external-drives.ts';
-import { protection } from './protection.ts';
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { diskSpace } from './devices/disk-space.ts';
+import { load } from './devices/load.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl } from './security/remote-control.ts';
+import { remoteLogin } from './security/remote-login.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
 import { updatesInstalledAt } from './updates/install-history.ts';
 import { operatingSystem } from './updates/operating-system.ts';
 import { pendingUpdates, updatesLookedAt } from './updates/software-update.ts';
+
+/** macOS has an answer, but shows it to no ordinary program. */
+const hidden = (reason: string): Reader<never> =>
+  reader(1_000, () => Promise.reject(new FactUnavailable('unsupported', reason)));
+
+/** macOS brings its own protection, which cannot be switched off in its settings. */
+const antivirus = reader<Antivirus>(1_000, () =>
+  Promise.resolve(known({ expected: false, products: [] }, 'macOS has protection of its own')),
+);
 
 export const darwinReaders: Readers = {
   operatingSystem,
@@ -24,5 +46,20 @@ export const darwinReaders: Readers = {
   externalDrives,
   backupRuns,
   backupActivity,
-  ...protection,
+  restartPending: hidden('macOS does not tell whether a restart is waiting. Open Software Update to see.'),
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  network,
+  cameraUse,
+  microphoneUse,
+  mediaPermissions: hidden('macOS shows to no other program which apps may use camera, microphone and screen.'),
+  power,
+  diskSpace,
+  load,
+  focusMode: hidden('macOS shows to no other program whether a Focus is on.'),
 };

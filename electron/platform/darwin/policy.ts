@@ -1,8 +1,7 @@
 /** Owns reading the policy of the organisation on a Mac: what device management prescribes, which nobody else can write. */
 import { posix } from 'node:path';
-import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Origin, PolicyNode } from '../../core/policy/source-tree.ts';
-import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
+import { type FoundPolicy, orUnusable, type PolicyReader, unusable } from '../policy-source.ts';
 import { PlistError, parsePlist } from './plist/index.ts';
 import type { PlistValue } from './plist/value.ts';
 
@@ -39,20 +38,26 @@ const nodeOf = (value: PlistValue, source: string): PolicyNode => {
   return { kind: 'map', origin, entries };
 };
 
+const policyIn = (bytes: Uint8Array, source: string): FoundPolicy => {
+  try {
+    return { source, dialect: 'plist', root: nodeOf(parsePlist(bytes), source), faults: [] };
+  } catch (error) {
+    if (error instanceof PlistError) return unusable(source, 'plist', `this is no property list: ${error.message}`);
+    throw error;
+  }
+};
+
 /** The account's own comes first, as macOS itself has it. */
 export const darwinPolicy: PolicyReader = async (machine) => {
   const folders = [posix.join(FOLDER, posix.basename(machine.host.home)), FOLDER];
   const found = await Promise.all(
     folders.map(async (folder): Promise<FoundPolicy | undefined> => {
       const source = `${folder}/${BUNDLE_ID}.plist`;
-      try {
-        const bytes = await machine.readBytes(source, { maxBytes: MAX_BYTES });
-        return bytes && { source, dialect: 'plist', root: nodeOf(parsePlist(bytes), source), faults: [] };
-      } catch (error) {
-        if (error instanceof PlistError) return unusable(source, 'plist', `this is no property list: ${error.message}`);
-        if (!(error instanceof FactUnavailable)) throw error;
-        return unusable(source, 'plist', error.message);
-      }
+      return orUnusable(
+        source,
+        'plist',
+        machine.readBytes(source, { maxBytes: MAX_BYTES }).then((bytes) => bytes && policyIn(bytes, source)),
+      );
     }),
   );
   return found.filter((one) => one !== undefined);

@@ -27,7 +27,7 @@ export const parseProcesses = (stdout: string): readonly RunningProgram[] =>
 export const programName = (path: string): string =>
   /^.{0,1000}?\/([^/]{1,200})\.app\//i.exec(path)?.[1] ?? posix.basename(path);
 
-/** Everything that runs. Throws `CannotTell`. */
+/** Everything that runs. Throws `FactUnavailable`. */
 export const runningPrograms = async (machine: Machine): Promise<readonly RunningProgram[]> => {
   const { code, stdout } = await runRequired(machine, PS, ARGS, { timeoutMs: 5_000 });
   const programs = code === 0 ? parseProcesses(stdout) : [];

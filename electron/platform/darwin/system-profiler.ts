@@ -67,7 +67,7 @@ const parse = (stdout: string): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** One part of the answer, never empty. Throws `CannotTell` that names it. */
+/** One part of the answer, never empty. Throws `FactUnavailable` that names it. */
 export const profiled = async <K extends keyof Parts>(machine: Machine, part: K): Promise<Parts[K]> => {
   const { code, stdout } = await runRequired(machine, PROFILER, ARGS, { timeoutMs: (GIVES_UP_AFTER + 1) * 1_000 });
   const result = v.safeParse(parts[part], code === 0 ? parse(stdout)[part] : undefined);

@@ -13,7 +13,7 @@ export const desktopOf = (machine: Machine): 'gnome' | 'kde' | undefined => {
 export const otherDesktop = (): FactUnavailable =>
   new FactUnavailable('unsupported', 'Greenroom can ask only GNOME and KDE Plasma about this setting.');
 
-/** One setting by schema and key: `org.gnome.desktop.session idle-delay`. Throws `CannotTell` when it is not there. */
+/** One setting by schema and key: `org.gnome.desktop.session idle-delay`. Throws `FactUnavailable` when it is not there. */
 export type Setting = (name: string) => string;
 
 /**

@@ -1,14 +1,31 @@
 /** Owns the table of readers for Linux. */
-import type { Readers } from '../reader.ts';
+
+import { known } from '../../core/facts/fact.ts';
+import type { Antivirus } from '../../core/facts/index.ts';
+import { type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
 import { installers } from './apps/installers.ts';
 import { backupActivity } from './backup/activity.ts';
 import { backupRuns, backupTools } from './backup/index.ts';
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { focusMode } from './devices/focus-mode.ts';
+import { mediaPermissions } from './devices/media-permissions.ts';
+import { diskSpace, load } from './devices/resources.ts';
 import { externalDrives } from './drives/external-drives.ts';
-import { protection } from './protection.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl, remoteLogin } from './security/remote-access.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
 import { operatingSystem } from './updates/operating-system.ts';
+import { restartPending } from './updates/restart.ts';
 import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates/updates.ts';
+
+/** None is expected on Linux, and none is looked for. */
+const antivirus = reader<Antivirus>(1_000, () => Promise.resolve(known({ expected: false, products: [] }, 'Linux')));
 
 export const linuxReaders: Readers = {
   operatingSystem,
@@ -22,5 +39,20 @@ export const linuxReaders: Readers = {
   externalDrives,
   backupRuns,
   backupActivity,
-  ...protection,
+  restartPending,
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  network,
+  cameraUse,
+  microphoneUse,
+  mediaPermissions,
+  power,
+  diskSpace,
+  load,
+  focusMode,
 };

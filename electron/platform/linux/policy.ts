@@ -1,9 +1,7 @@
-/** Owns reading the policy of the organisation on Linux: only from files that nobody but root can have written. */
-import { FactUnavailable } from '../../core/facts/fact.ts';
 import { MAX_POLICY_BYTES, type PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
 import type { Machine, OwnedStep } from '../machine/machine.ts';
-import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
+import { type FoundPolicy, orUnusable, type PolicyReader, unusable } from '../policy-source.ts';
 
 const files = ['/etc/greenroom/policy.yaml', '/etc/greenroom/policy.json'] as const;
 
@@ -20,20 +18,17 @@ const weakness = ({ path, kind, uid, mode }: OwnedStep): string | undefined => {
 };
 
 const readFile = async (machine: Machine, file: string): Promise<FoundPolicy | undefined> => {
-  try {
-    const found = await machine.readOwned(file, { maxBytes: MAX_POLICY_BYTES });
-    if (found === undefined) return undefined;
-    const weak = found.steps.map(weakness).find((reason) => reason !== undefined);
-    if (weak !== undefined) return unusable(file, 'file', `it is not used: ${weak}`);
-    return { source: file, dialect: 'file', ...(await readPolicyText(file, found.text)) };
-  } catch (error) {
-    if (!(error instanceof FactUnavailable)) throw error;
-    return unusable(file, 'file', error.message);
-  }
+  const found = await machine.readOwned(file, { maxBytes: MAX_POLICY_BYTES });
+  if (found === undefined) return undefined;
+  const weak = found.steps.map(weakness).find((reason) => reason !== undefined);
+  if (weak !== undefined) return unusable(file, 'file', `it is not used: ${weak}`);
+  return { source: file, dialect: 'file', ...(await readPolicyText(file, found.text)) };
 };
 
 export const linuxPolicy: PolicyReader = async (machine) => {
-  const found = (await Promise.all(files.map((file) => readFile(machine, file)))).filter((one) => one !== undefined);
+  const found = (await Promise.all(files.map((file) => orUnusable(file, 'file', readFile(machine, file))))).filter(
+    (one) => one !== undefined,
+  );
   const [first, second] = found;
   if (first === undefined || second === undefined || first.root === null) return found;
   const both: PolicyFault = {

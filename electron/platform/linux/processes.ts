@@ -127,7 +127,7 @@ export const between = (
 };
 
 /**
- * What runs, watched for `watchMs` milliseconds. Undefined when there is no `proc`; throws `CannotTell` when it is of
+ * What runs, watched for `watchMs` milliseconds. Undefined when there is no `proc`; throws `FactUnavailable` when it is of
  * another form.
  */
 export const watchProcesses = async (

@@ -43,7 +43,7 @@ export const parseUnits = (stdout: string): ReadonlyMap<string, UnitState> =>
     }),
   );
 
-/** The state of a unit by name. Throws `CannotTell` where systemd does not run this system. */
+/** The state of a unit by name. Throws `FactUnavailable` where systemd does not run this system. */
 export const readUnits = async (machine: Machine): Promise<(unit: Unit) => UnitState> => {
   const args = ['show', '--property=Id,LoadState,ActiveState', ...UNITS];
   const { code, stdout } = await runRequired(machine, '/usr/bin/systemctl', args, { maxBytes: 262_144 });

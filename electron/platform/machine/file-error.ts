@@ -4,7 +4,7 @@ import { FactUnavailable } from '../../core/facts/fact.ts';
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** `undefined` for what is not there; every other error becomes `CannotTell` about `subject`. */
+/** `undefined` for what is not there; every other error becomes `FactUnavailable` about `subject`. */
 export const absentOr = (error: unknown, subject: string): undefined => {
   if (error instanceof FactUnavailable) throw error;
   const code = errorCode(error);

@@ -146,7 +146,7 @@ export interface Limits {
 
 /**
  * A computer, real or recorded. `undefined` means that the program or file is not there: that is an answer. Everything
- * that keeps a reading from being made (no permission, time over, too large) is thrown as `CannotTell`.
+ * that keeps a reading from being made (no permission, time over, too large) is thrown as `FactUnavailable`.
  */
 export interface MachinePort {
   readonly host: Host;

@@ -1,20 +1,10 @@
 /** Owns the format of a machine recording: one JSON file that holds a host and every reading made of it. */
 import * as v from 'valibot';
+import { causes } from '../../core/facts/fact.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import type { Host } from './machine.ts';
 
 export const RECORDING_SCHEMA = 'greenroom.machine/1';
-
-const causes = [
-  'missing-tool',
-  'timed-out',
-  'denied',
-  'unreadable',
-  'too-large',
-  'unsupported',
-  'cancelled',
-  'fault',
-] as const;
 
 /** What a reading came to: its result, `missing`, or the cause and reason for which it could not be made. */
 const outcome = <S extends v.ObjectEntries>(entries: S) => [

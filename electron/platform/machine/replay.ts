@@ -42,7 +42,7 @@ const resultOf = (reading: Reading): Result | undefined => {
 
 /**
  * A machine that answers from a recording. A reading that the recording lacks is an `Error` that names it when `strict`
- * (tests), else `CannotTell`.
+ * (tests), else `FactUnavailable`.
  */
 export const replayMachine = (recording: Recording, options: { readonly strict: boolean }): MachinePort => {
   const readings = new Map(recording.reads.map((reading) => [operationKey(reading), reading]));

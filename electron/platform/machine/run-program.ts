@@ -47,7 +47,7 @@ process.on('exit', () => {
   for (const [pid, host] of living) endGroup(pid, host);
 });
 
-/** Runs `file`. Undefined when it is not there; throws `CannotTell` when it may not be run, hangs or prints too much. */
+/** Runs `file`. Undefined when it is not there; throws `FactUnavailable` when it may not be run, hangs or prints too much. */
 export const runProgram = (
   file: string,
   args: readonly string[],

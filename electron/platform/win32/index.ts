@@ -7,8 +7,22 @@ import { backupActivity } from './backup/backup-activity.ts';
 import { backupRuns } from './backup/backup-runs.ts';
 import { backupTools } from './backup/backup-tools.ts';
 import { externalDrives } from './backup/external-drives.ts';
-import { protection } from './protection.ts';
+import { cameraUse, microphoneUse } from './devices/device-use.ts';
+import { diskSpace } from './devices/disk-space.ts';
+import { focusMode } from './devices/focus-mode.ts';
+import { load } from './devices/load.ts';
+import { mediaPermissions } from './devices/media-permissions.ts';
+import { network } from './network/network.ts';
+import { power } from './power/power.ts';
+import { antivirus } from './security/antivirus.ts';
+import { diskEncryption } from './security/disk-encryption.ts';
+import { firewall } from './security/firewall.ts';
+import { remoteControl } from './security/remote-control.ts';
+import { remoteLogin } from './security/remote-login.ts';
+import { screenLock } from './security/screen-lock.ts';
+import { autoUpdates } from './updates/auto-updates.ts';
 import { operatingSystem } from './updates/operating-system.ts';
+import { restartPending } from './updates/restart-pending.ts';
 import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates/windows-update.ts';
 
 export const win32Readers: Readers = {
@@ -23,5 +37,20 @@ export const win32Readers: Readers = {
   externalDrives,
   backupRuns,
   backupActivity,
-  ...protection,
+  restartPending,
+  autoUpdates,
+  firewall,
+  diskEncryption,
+  antivirus,
+  screenLock,
+  remoteLogin,
+  remoteControl,
+  network,
+  cameraUse,
+  microphoneUse,
+  mediaPermissions,
+  power,
+  diskSpace,
+  load,
+  focusMode,
 };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/source-tree.ts';
 import type { Machine } from '../machine/machine.ts';
-import { type FoundPolicy, type PolicyReader, unusable } from '../policy-source.ts';
+import { type FoundPolicy, orUnusable, type PolicyReader } from '../policy-source.ts';
 import { parseRegistryQuery, type RegistryTree, type RegistryValue } from './registry-query.ts';
 import { POLICY_SCRIPT_NAME, policyScriptArguments, policyScriptText } from './script.ts';
 import { systemProgram } from './section.ts';
@@ -103,14 +103,7 @@ const found = (
 
 export const win32Policy: PolicyReader = async (machine) => {
   const trees = await Promise.all(
-    hives.map(async ([short, long]) => {
-      try {
-        return await queried(machine, short, long);
-      } catch (error) {
-        if (!(error instanceof FactUnavailable)) throw error;
-        return unusable(`${short}\\${KEY}`, 'registry', error.message);
-      }
-    }),
+    hives.map(([short, long]) => orUnusable(`${short}\\${KEY}`, 'registry', queried(machine, short, long))),
   );
   const inexact = trees.some((tree) => tree !== null && 'inexact' in tree && tree.inexact);
   const rows = inexact ? await exactly(machine) : undefined;

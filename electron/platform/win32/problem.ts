@@ -30,7 +30,7 @@ const known = (id: string, code: string): Problem | undefined => {
   return byCode[named ?? ''] ?? byCode[code];
 };
 
-/** The error of one section as a `CannotTell`. `subject` ends "Windows did not say …". */
+/** The error of one section as a `FactUnavailable`. `subject` ends "Windows did not say …". */
 export const problemOf = (error: { readonly id: string; readonly code: string }, subject: string): FactUnavailable => {
   const code = error.code.toLowerCase();
   const problem = known(error.id, code) ?? {

@@ -57,7 +57,7 @@ export const ownTest = (self: number, programs: readonly RunningProgram[]): Runn
   return (program) => program.pid === self || program.pid === greenroom?.pid || program.file === file;
 };
 
-/** Rows as programs. Throws `CannotTell` when one is damaged: a list with holes shows nothing to be absent. */
+/** Rows as programs. Throws `FactUnavailable` when one is damaged: a list with holes shows nothing to be absent. */
 export const programsIn = (rows: readonly string[]): readonly RunningProgram[] => {
   const programs = rows.map(parseRow);
   const whole = programs.filter((program) => program !== undefined);

@@ -1,7 +1,9 @@
 /** Owns asking Windows: one PowerShell prints a line per section, and each reader waits for its own line only. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
+import { attempt } from '../optional.ts';
 import { problemOf } from './problem.ts';
 import { SCRIPT_NAME, scriptArguments, scriptText } from './script.ts';
 
@@ -51,24 +53,14 @@ export const systemDrive = (machine: Machine): string => {
 const ask = async (machine: Machine, name: SectionName, end: string): Promise<CommandResult> => {
   const subject = subjects[name];
   const program = systemProgram(machine, 'WindowsPowerShell\\v1.0\\powershell.exe');
-  let result: CommandResult | undefined;
-  try {
-    result = await machine.run(program, scriptArguments, {
-      timeoutMs: SCRIPT_TIMEOUT_MS,
-      until: end,
-      scripts: { [SCRIPT_NAME]: scriptText },
-    });
-  } catch (error) {
-    if (!(error instanceof FactUnavailable)) throw error;
-    switch (error.why) {
-      case 'timed-out':
-        throw new FactUnavailable('timed-out', `Windows took too long to say ${subject}.`);
-      case 'denied':
-      case 'unreadable':
-        throw new FactUnavailable(error.why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
-      default:
-        throw error;
-    }
+  const limits = { timeoutMs: SCRIPT_TIMEOUT_MS, until: end, scripts: { [SCRIPT_NAME]: scriptText } };
+  const result = await attempt(machine.run(program, scriptArguments, limits));
+  if (result instanceof FactUnavailable) {
+    const { why } = result;
+    if (why === 'timed-out') throw new FactUnavailable(why, `Windows took too long to say ${subject}.`);
+    if (why === 'denied' || why === 'unreadable')
+      throw new FactUnavailable(why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
+    throw result;
   }
   if (result === undefined)
     throw new FactUnavailable(
@@ -87,7 +79,7 @@ const parseLine = (line: string): unknown => {
 };
 
 /**
- * What one section of the script found. Throws `CannotTell` when its line did not come, is damaged, or is a problem
+ * What one section of the script found. Throws `FactUnavailable` when its line did not come, is damaged, or is a problem
  * that Windows itself names. Other sections, the exit code and whatever stands on standard error do not matter to it.
  */
 export const section = async <S extends v.GenericSchema>(
@@ -113,20 +105,6 @@ export const section = async <S extends v.GenericSchema>(
   if (!answer.success)
     throw new FactUnavailable('unreadable', `Windows said ${subject} in a form Greenroom does not know.`);
   return answer.output.value;
-};
-
-/** As `section`, for what a reader can do without. */
-export const sectionIfAny = async <S extends v.GenericSchema>(
-  machine: Machine,
-  name: SectionName,
-  schema: S,
-): Promise<v.InferOutput<S> | undefined> => {
-  try {
-    return await section(machine, name, schema);
-  } catch (error) {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
-    throw error;
-  }
 };
 
 /** Text of the registry or of WMI: some installers pad it with NULs. Empty when there is none. */

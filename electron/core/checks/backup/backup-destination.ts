@@ -4,7 +4,7 @@ import { flag } from '../../policy/policy.ts';
 import { formatList } from '../../text/phrases.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { quoted, roomText } from './backup-phrases.ts';
-import { ejectOn, ejectRemedies, setUpOn, setUpRemedies } from './backup-remedies.ts';
+import { ejectRemedies, setUpRemedies } from './backup-remedies.ts';
 import { backupStateOf, type Place } from './backup-state.ts';
 
 const why =
@@ -110,7 +110,7 @@ export const backupDestination = defineCheck({
           found: `Backups go to ${namesOf(places)}.`,
           wanted: 'a backup on an external drive',
           why,
-          remedies: [setUpOn[platform]],
+          remedies: [`set-up-${platform}` as const],
         },
       ];
     }
@@ -148,7 +148,7 @@ export const backupDestination = defineCheck({
           found: `${quoted(full.name)}: ${roomText(full.drive.freeBytes ?? 0)}.`,
           wanted: 'room for the next backup',
           why: whyFit,
-          remedies: ['make-room', ejectOn[platform]],
+          remedies: ['make-room', `eject-${platform}` as const],
         },
       ];
     if (policy.requireEncrypted && unclear.length > 0)

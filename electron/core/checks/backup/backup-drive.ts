@@ -4,7 +4,7 @@ import { days } from '../../policy/policy.ts';
 import { daysAgo, daysBetween } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { attachedText, quoted, runningText, setUpText, towards } from './backup-phrases.ts';
-import { backUpRemedies, backUpWith, setUpOn, setUpRemedies } from './backup-remedies.ts';
+import { backUpRemedies, backUpWith, setUpRemedies } from './backup-remedies.ts';
 import { type BackupState, backupStateOf, type Copy, runningNow } from './backup-state.ts';
 
 const why =
@@ -52,7 +52,7 @@ export const backupDrive = defineCheck({
         backups.map(({ id }) => id),
       ),
     ] as const;
-    const setUp = [setUpOn[platform]] as const;
+    const setUp = [`set-up-${platform}` as const] as const;
     const wanted = `a backup not older than ${policy.maximumAgeDays} days`;
     const drivesKnown = facts.externalDrives.state === 'known';
 

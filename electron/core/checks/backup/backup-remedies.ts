@@ -16,7 +16,7 @@ export const setUpRemedies = {
     ],
     link: 'https://apps.gnome.org/DejaDup/',
   },
-  'set-up-macos': {
+  'set-up-darwin': {
     label: 'Set up Time Machine',
     minutes: 60,
     steps: [
@@ -26,7 +26,7 @@ export const setUpRemedies = {
     ],
     link: macSettings,
   },
-  'set-up-windows': {
+  'set-up-win32': {
     label: 'Set up File History',
     minutes: 60,
     steps: [
@@ -95,7 +95,7 @@ export const ejectRemedies = {
       'Wait until it says that the drive can be removed, then unplug it.',
     ],
   },
-  'eject-macos': {
+  'eject-darwin': {
     label: 'Eject the drive safely',
     minutes: 1,
     steps: [
@@ -104,7 +104,7 @@ export const ejectRemedies = {
       'When its symbol has gone, unplug it.',
     ],
   },
-  'eject-windows': {
+  'eject-win32': {
     label: 'Eject the drive safely',
     minutes: 1,
     steps: [
@@ -114,9 +114,6 @@ export const ejectRemedies = {
     ],
   },
 } as const satisfies Readonly<Record<string, RemedyDefinition>>;
-
-export const setUpOn = { linux: 'set-up-linux', darwin: 'set-up-macos', win32: 'set-up-windows' } as const;
-export const ejectOn = { linux: 'eject-linux', darwin: 'eject-macos', win32: 'eject-windows' } as const;
 
 const linuxTools: Readonly<Record<string, keyof typeof backUpRemedies>> = {
   'deja-dup': 'back-up-deja-dup',

@@ -5,7 +5,7 @@ import { count } from '../../text/phrases.ts';
 import { daysBetween, longDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 import { quoted } from './backup-phrases.ts';
-import { ejectOn, ejectRemedies } from './backup-remedies.ts';
+import { ejectRemedies } from './backup-remedies.ts';
 import { backupStateOf, runningNow } from './backup-state.ts';
 
 const why =
@@ -81,7 +81,7 @@ export const backupUnplugged = defineCheck({
         found: `It was attached at each of the last ${count(worst.checks, 'check')}, since ${longDate(worst.since)}.`,
         wanted,
         why,
-        remedies: [ejectOn[platform]] as const,
+        remedies: [`eject-${platform}` as const] as const,
       },
     ];
   },

@@ -30,13 +30,13 @@ export const cameraInUse = defineCheck({
       minutes: 2,
       steps: ['Look for a tab with a camera or a red dot on it.', 'Close it, unless it is your meeting.'],
     },
-    'see-windows': {
+    'see-win32': {
       label: 'See which program it is',
       minutes: 2,
       steps: ['Look for a program that is “Currently in use”.', ...close],
       link: 'ms-settings:privacy-webcam',
     },
-    'see-macos': {
+    'see-darwin': {
       label: 'See which program it is',
       minutes: 2,
       steps: [
@@ -46,10 +46,10 @@ export const cameraInUse = defineCheck({
       ],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
     },
-    'close-linux': { label: 'Close the program', steps: close },
+    'see-linux': { label: 'Close the program', steps: close },
   },
   judge: ({ facts, policy, platform, catalogue }) => {
-    const see = ({ linux: 'close-linux', darwin: 'see-macos', win32: 'see-windows' } as const)[platform];
+    const see = `see-${platform}` as const;
     return [
       judgeDeviceUse(facts.cameraUse.value, policy.allowedPrograms, catalogue, {
         device: 'camera',

@@ -30,13 +30,13 @@ export const cameraPermission = defineCheck({
   importance: 'advised',
   policy: {},
   remedies: {
-    'camera-windows': {
+    'camera-win32': {
       label: 'Open camera permissions',
       minutes: 2,
       steps: ['Turn on Camera access.', 'Turn it on for the meeting app, or for desktop apps.', 'Start the app anew.'],
       link: 'ms-settings:privacy-webcam',
     },
-    'microphone-windows': {
+    'microphone-win32': {
       label: 'Open microphone permissions',
       minutes: 2,
       steps: [
@@ -46,25 +46,25 @@ export const cameraPermission = defineCheck({
       ],
       link: 'ms-settings:privacy-microphone',
     },
-    'screen-windows': {
+    'screen-win32': {
       label: 'Open screen permissions',
       minutes: 2,
       steps: ['Turn on screenshots for the meeting app.', 'Start the app anew.'],
       link: 'ms-settings:privacy-graphicscaptureprogrammatic',
     },
-    'camera-macos': {
+    'camera-darwin': {
       label: 'Open camera permissions',
       minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera',
     },
-    'microphone-macos': {
+    'microphone-darwin': {
       label: 'Open microphone permissions',
       minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
     },
-    'screen-macos': {
+    'screen-darwin': {
       label: 'Open screen recording permissions',
       minutes: 2,
       steps: ['Turn on the switch beside the meeting app.', 'Quit the app and open it again.'],
@@ -91,8 +91,7 @@ export const cameraPermission = defineCheck({
     const apps = noted.filter((app) => !isGone(app));
     const nameOf = (id: string): string => catalogue.products.find((product) => product.id === id)?.name ?? id;
     const wanted = 'camera and microphone allowed for the meeting apps';
-    const remedyOf = (device: Device) =>
-      platform === 'linux' ? 'linux' : (`${device}-${platform === 'win32' ? 'windows' : 'macos'}` as const);
+    const remedyOf = (device: Device) => (platform === 'linux' ? platform : (`${device}-${platform}` as const));
     const remediesOf = (denied: readonly [Device, ...Device[]]) => {
       const [first, ...more] = denied;
       return [remedyOf(first), ...(platform === 'linux' ? [] : more.map(remedyOf))] as const;

@@ -26,13 +26,13 @@ export const focusMode = defineCheck({
     ),
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Open notification settings',
       minutes: 1,
       steps: ['Turn on Do not disturb. On Windows 10 it is called Focus assist.', 'Turn it off after the meeting.'],
       link: 'ms-settings:notifications',
     },
-    macos: {
+    darwin: {
       label: 'Open Focus settings',
       minutes: 1,
       steps: ['Choose Do Not Disturb and turn it on, or do so in Control Centre.', 'Turn it off after the meeting.'],
@@ -57,7 +57,7 @@ export const focusMode = defineCheck({
       const reason = 'They matter only on a screen that you share. Turn on Do Not Disturb before you do.';
       return [{ state: 'not-applicable', title: 'Notifications are on', reason }];
     }
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     const found = 'Do Not Disturb is off.';
     return [{ state: 'caution', title: 'Notifications would show on a shared screen', found, wanted, why, remedies }];
   },

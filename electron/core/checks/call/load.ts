@@ -39,7 +39,7 @@ export const load = defineCheck({
     },
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Look into Task Manager',
       minutes: 5,
       steps: [
@@ -48,7 +48,7 @@ export const load = defineCheck({
         'Save your work in that program and close it.',
       ],
     },
-    macos: {
+    darwin: {
       label: 'Look into Activity Monitor',
       minutes: 5,
       steps: [
@@ -73,7 +73,7 @@ export const load = defineCheck({
     const most = busiest.map(({ name, percent }) => `${sanitize(name, 40)} (${Math.round(percent)} %)`);
     const found = `The processor is used to ${processor} %, the memory to ${memory} %.${most.length === 0 ? '' : ` Most of it: ${formatNames(most)}.`}`;
     const wanted = `less than ${policy.processorPercent} % of the processor and ${policy.memoryPercent} % of the memory in use`;
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     const [first] = busiest;
     const isBusy = processorPercent >= policy.processorPercent;
     if (isBusy && first !== undefined && first.percent >= 25) {

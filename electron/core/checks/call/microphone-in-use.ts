@@ -34,13 +34,13 @@ export const microphoneInUse = defineCheck({
       minutes: 2,
       steps: ['Look for a tab with a microphone or a red dot on it.', 'Close it, unless it is your meeting.'],
     },
-    'see-windows': {
+    'see-win32': {
       label: 'See which program it is',
       minutes: 2,
       steps: ['Look for a program that is “Currently in use”.', ...close],
       link: 'ms-settings:privacy-microphone',
     },
-    'see-macos': {
+    'see-darwin': {
       label: 'See which program it is',
       minutes: 2,
       steps: [
@@ -50,14 +50,14 @@ export const microphoneInUse = defineCheck({
       ],
       link: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
     },
-    'close-linux': {
+    'see-linux': {
       label: 'Close the program',
       minutes: 2,
       steps: ['Open the sound settings: they list the programs that record now.', ...close],
     },
   },
   judge: ({ facts, policy, platform, catalogue }) => {
-    const see = ({ linux: 'close-linux', darwin: 'see-macos', win32: 'see-windows' } as const)[platform];
+    const see = `see-${platform}` as const;
     return [
       judgeDeviceUse(facts.microphoneUse.value, policy.allowedPrograms, catalogue, {
         device: 'microphone',

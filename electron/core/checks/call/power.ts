@@ -51,13 +51,13 @@ export const power = defineCheck({
       minutes: 1,
       steps: ['Connect the charger before the meeting begins.', 'Check that the battery symbol shows it is charging.'],
     },
-    'sleep-windows': {
+    'sleep-win32': {
       label: 'Open power settings',
       minutes: 2,
       steps: ['Set the computer to sleep later.', 'Set it for battery and for mains.'],
       link: 'ms-settings:powersleep',
     },
-    'sleep-macos': {
+    'sleep-darwin': {
       label: 'Open battery settings',
       minutes: 2,
       steps: [
@@ -75,7 +75,7 @@ export const power = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { battery, sleepAfterMinutes } = facts.power.value;
     const wanted = `power for ${count(policy.callMinutes, 'minute')} and no sleep within ${count(policy.minimumSleepMinutes, 'minute')}`;
-    const sleeping = ({ linux: 'sleep-linux', darwin: 'sleep-macos', win32: 'sleep-windows' } as const)[platform];
+    const sleeping = `sleep-${platform}` as const;
     const sleepsSoon = sleepAfterMinutes !== null && sleepAfterMinutes < policy.minimumSleepMinutes;
     const sleep =
       sleepAfterMinutes === null ? '' : ` It sleeps after ${count(sleepAfterMinutes, 'minute')} without input.`;

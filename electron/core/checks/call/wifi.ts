@@ -27,8 +27,8 @@ export const wifi = defineCheck({
   importance: 'advised',
   policy: {},
   remedies: {
-    windows: { label: 'Open Wi-Fi settings', minutes: 3, steps, link: 'ms-settings:network-wifi' },
-    macos: {
+    win32: { label: 'Open Wi-Fi settings', minutes: 3, steps, link: 'ms-settings:network-wifi' },
+    darwin: {
       label: 'Open Wi-Fi settings',
       minutes: 3,
       steps,
@@ -45,7 +45,7 @@ export const wifi = defineCheck({
     }
     const name = wifi.name === null || wifi.name.trim() === '' ? 'This Wi-Fi network' : `“${formatNames([wifi.name])}”`;
     const wanted = 'a protected Wi-Fi network, or a VPN';
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     if (wifi.security === 'protected') {
       return [{ state: 'pass', title: 'The Wi-Fi is protected', found: `${name} is protected.`, wanted }];
     }

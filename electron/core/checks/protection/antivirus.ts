@@ -21,7 +21,7 @@ export const antivirus = defineCheck({
   importance: 'advised',
   policy: {},
   remedies: {
-    'turn-on-windows': {
+    'turn-on-win32': {
       label: 'Open Windows Security',
       minutes: 2,
       steps: [
@@ -31,7 +31,7 @@ export const antivirus = defineCheck({
       ],
       link: 'ms-settings:windowsdefender',
     },
-    'update-windows': {
+    'update-win32': {
       label: 'Open Windows Security',
       minutes: 5,
       steps: [
@@ -62,7 +62,7 @@ export const antivirus = defineCheck({
       const reason = on.length === 0 ? 'None is usual on this system.' : `${names} ${are} on; none is expected.`;
       return [{ state: 'not-applicable', title: 'No virus scanner is expected here', reason }];
     }
-    const off = platform === 'win32' ? 'turn-on-windows' : 'other';
+    const off = platform === 'win32' ? 'turn-on-win32' : 'other';
     if (on.length === 0) {
       const found =
         products.length === 0
@@ -70,7 +70,7 @@ export const antivirus = defineCheck({
           : formatList(products.slice(0, 3).map((product) => `${formatNames([product.name])} is off`)).concat('.');
       return [{ state: 'fail', title: 'Virus protection is off', found, wanted, why, remedies: [off] }];
     }
-    const update = platform === 'win32' ? 'update-windows' : 'other';
+    const update = platform === 'win32' ? 'update-win32' : 'other';
     if (on.some((product) => product.fresh === null)) {
       const reason = `${names} ${are} on. Whether ${on.length === 1 ? 'it is' : 'they are'} up to date cannot be seen.`;
       return [

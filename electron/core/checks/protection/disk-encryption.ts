@@ -21,7 +21,7 @@ export const diskEncryption = defineCheck({
   importance: 'advised',
   policy: {},
   remedies: {
-    windows: {
+    win32: {
       label: 'Open encryption settings',
       minutes: 10,
       steps: [
@@ -31,7 +31,7 @@ export const diskEncryption = defineCheck({
       ],
       link: 'ms-settings:deviceencryption',
     },
-    macos: {
+    darwin: {
       label: 'Open FileVault settings',
       minutes: 10,
       steps: [
@@ -54,7 +54,7 @@ export const diskEncryption = defineCheck({
     const { state, volume } = facts.diskEncryption.value;
     const name = formatNames([volume]);
     const wanted = 'an encrypted system disk';
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     switch (state) {
       case 'on':
         return [{ state: 'pass', title: 'The system disk is encrypted', found: `${name} is encrypted.`, wanted }];

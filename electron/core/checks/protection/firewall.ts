@@ -33,7 +33,7 @@ export const firewall = defineCheck({
     expectedOnLinux: flag(false, 'Whether a firewall is expected on Linux even where no remote login is offered.'),
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Open Windows Security',
       minutes: 3,
       steps: [
@@ -43,7 +43,7 @@ export const firewall = defineCheck({
       ],
       link: 'ms-settings:windowsdefender',
     },
-    macos: {
+    darwin: {
       label: 'Open Firewall settings',
       minutes: 3,
       steps: ['Turn Firewall on.', 'Meetings go on as before: they need no incoming connections.'],
@@ -94,7 +94,7 @@ export const firewall = defineCheck({
     if (on && off.length === 0) {
       return [{ state: 'pass', title: 'The firewall is on', found: `${called} is on.`, wanted }];
     }
-    const remedies = [({ win32: 'windows', darwin: 'macos', linux: 'ufw' } as const)[platform]] as const;
+    const remedies = [platform === 'linux' ? 'ufw' : platform] as const;
     if (off.length > 0) {
       const where = formatNames(off.map((profile) => networks.get(profile) ?? profile));
       const state = off.includes('public') ? 'fail' : 'caution';

@@ -12,10 +12,10 @@ type Service = RemoteLogin['services'][number];
 
 /** What closes these services: the one for whole screens, the one for SSH, or both. */
 const closing = (services: readonly Service[], platform: Platform, system: OperatingSystem | undefined) => {
-  if (platform === 'darwin') return ['sharing-macos'] as const;
+  if (platform === 'darwin') return ['sharing-darwin'] as const;
   const isDebian = system !== undefined && [system.id, ...system.like].includes('debian');
-  const ssh = platform === 'win32' ? 'ssh-windows' : isDebian ? 'ssh-debian' : 'ssh-linux';
-  const screen = platform === 'win32' ? 'remote-desktop-windows' : 'remote-desktop-linux';
+  const ssh = platform === 'win32' ? 'ssh-win32' : isDebian ? 'ssh-debian' : 'ssh-linux';
+  const screen = platform === 'win32' ? 'remote-desktop-win32' : 'remote-desktop-linux';
   if (services.every((service) => service.name === 'SSH')) return [ssh] as const;
   return services.some((service) => service.name === 'SSH') ? ([screen, ssh] as const) : ([screen] as const);
 };
@@ -44,13 +44,13 @@ export const remoteLogin = defineCheck({
     remoteSessionAllowed: flag(false, 'Whether people may work on this computer from another one.'),
   },
   remedies: {
-    'remote-desktop-windows': {
+    'remote-desktop-win32': {
       label: 'Open Remote Desktop settings',
       minutes: 3,
       steps: ['Turn Remote Desktop off, if nobody has to reach this computer.'],
       link: 'ms-settings:remotedesktop',
     },
-    'ssh-windows': {
+    'ssh-win32': {
       label: 'Turn SSH off',
       minutes: 3,
       steps: [
@@ -58,7 +58,7 @@ export const remoteLogin = defineCheck({
         'Find “OpenSSH SSH Server”, choose Stop, and set its start to Manual.',
       ],
     },
-    'sharing-macos': {
+    'sharing-darwin': {
       label: 'Open Sharing settings',
       minutes: 3,
       steps: ['Turn off Screen Sharing, Remote Management and Remote Login, if nobody has to reach this Mac.'],

@@ -34,7 +34,7 @@ export const screenLock = defineCheck({
     },
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Open Lock screen settings',
       minutes: 2,
       steps: [
@@ -44,7 +44,7 @@ export const screenLock = defineCheck({
       ],
       link: 'ms-settings:lockscreen',
     },
-    macos: {
+    darwin: {
       label: 'Open Lock Screen settings',
       minutes: 2,
       steps: [
@@ -65,7 +65,7 @@ export const screenLock = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { locks, idleSeconds, delaySeconds } = facts.screenLock.value;
     const wanted = `a lock within ${count(policy.maximumMinutes, 'minute')}`;
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     if (!locks) {
       const found = 'The screen never asks for the password by itself.';
       return [{ state: 'caution', title: 'The screen does not lock by itself', found, wanted, why, remedies }];

@@ -9,8 +9,7 @@ const why =
   'Without automatic updates a hole stays open until somebody thinks of it, and attackers know it long before.';
 
 const remedyFor = (platform: Platform, system: OperatingSystem | undefined) => {
-  if (platform === 'win32') return 'windows';
-  if (platform === 'darwin') return 'macos';
+  if (platform !== 'linux') return platform;
   return system !== undefined && [system.id, ...system.like].includes('debian') ? 'apt' : 'linux';
 };
 
@@ -33,7 +32,7 @@ export const autoUpdates = defineCheck({
     mayAsk: flag(true, 'Whether it is enough that updates are looked for and the person is asked to install them.'),
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Open Windows Update',
       minutes: 3,
       steps: [
@@ -42,7 +41,7 @@ export const autoUpdates = defineCheck({
       ],
       link: 'ms-settings:windowsupdate',
     },
-    macos: {
+    darwin: {
       label: 'Open Software Update',
       minutes: 3,
       steps: ['Choose the ⓘ beside Automatic updates.', 'Turn all of them on, the security ones above all.'],

@@ -45,13 +45,13 @@ export const diskSpace = defineCheck({
     },
   },
   remedies: {
-    windows: {
+    win32: {
       label: 'Open storage settings',
       minutes: 15,
       steps: ['Choose Temporary files and remove what you do not need.', 'Empty the Recycle Bin.'],
       link: 'ms-settings:storagesense',
     },
-    macos: {
+    darwin: {
       label: 'Open storage settings',
       minutes: 15,
       steps: ['Look at what is recommended there.', 'Empty the Bin.'],
@@ -69,7 +69,7 @@ export const diskSpace = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { volume, freeBytes, totalBytes } = facts.diskSpace.value;
     const wanted = `at least ${policy.minimumGigabytes} GB and ${policy.minimumPercent} % of the disk free`;
-    const remedies = [({ linux: 'linux', darwin: 'macos', win32: 'windows' } as const)[platform]] as const;
+    const remedies = [platform] as const;
     const name = formatNames([volume]);
     // Some file systems for live and network use give no size.
     if (!(totalBytes > 0) || !(freeBytes >= 0)) {

@@ -15,7 +15,7 @@ const named = (updates: readonly PendingUpdate[]): string => {
   return updates.length > 3 ? `${names.join(', ')} and ${updates.length - 3} more` : formatList(names);
 };
 
-type Remedy = 'apt' | 'dnf' | 'zypper' | 'pacman' | 'rpm-ostree' | 'linux' | 'windows' | 'macos';
+type Remedy = 'apt' | 'dnf' | 'zypper' | 'pacman' | 'rpm-ostree' | Platform;
 
 /** The package system that a distribution, or the nearest relative it names, is updated with. */
 const families: readonly (readonly [Remedy, readonly string[]])[] = [
@@ -26,8 +26,7 @@ const families: readonly (readonly [Remedy, readonly string[]])[] = [
 ];
 
 const remedyFor = (platform: Platform, system: OperatingSystem | undefined, source: string): Remedy => {
-  if (platform === 'win32') return 'windows';
-  if (platform === 'darwin') return 'macos';
+  if (platform !== 'linux') return platform;
   if (source.startsWith('rpm-ostree')) return 'rpm-ostree';
   const ids = system === undefined ? [] : [system.id, ...system.like];
   return families.find(([, names]) => ids.some((id) => names.includes(id)))?.[0] ?? 'linux';
@@ -112,13 +111,13 @@ export const osPatches = defineCheck({
         afterwards,
       ],
     },
-    windows: {
+    win32: {
       label: 'Open Windows Update',
       minutes: 30,
       steps: ['Choose Check for updates.', 'Choose Install.', afterwards],
       link: 'ms-settings:windowsupdate',
     },
-    macos: {
+    darwin: {
       label: 'Open Software Update',
       minutes: 30,
       steps: ['Wait until the list is complete.', 'Choose Update Now.', afterwards],

@@ -65,7 +65,7 @@ export const osSupported = defineCheck({
         'Follow it when no meeting is near: it can take an hour.',
       ],
     },
-    'upgrade-macos': {
+    'upgrade-darwin': {
       label: 'Open Software Update',
       minutes: 120,
       steps: [
@@ -75,7 +75,7 @@ export const osSupported = defineCheck({
       ],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
-    'upgrade-windows': {
+    'upgrade-win32': {
       label: 'Open Windows Update',
       minutes: 120,
       steps: [
@@ -98,7 +98,7 @@ export const osSupported = defineCheck({
   judge: ({ facts, policy, platform, catalogue, now }) => {
     const system = facts.operatingSystem.value;
     const release = releaseOf(system, catalogue);
-    const upgrade = ({ linux: 'upgrade-linux', darwin: 'upgrade-macos', win32: 'upgrade-windows' } as const)[platform];
+    const upgrade = `upgrade-${platform}` as const;
     const pass = (title: string) => [{ state: 'pass' as const, title, found: system.name }];
     const cannotTell = (reason: string, title = `Could not tell whether ${system.name} is still supported`) => [
       { state: 'unknown' as const, title, reason, remedies: [upgrade] },

@@ -1,6 +1,8 @@
 /** Owns who signed the meeting apps and browsers of a Mac: two programs for all of them, both offline. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { infoPath } from './bundle.ts';
 import { checkedSignatures, shownSignatures, signatureOf } from './codesign.ts';
@@ -10,11 +12,6 @@ const bundleOf = ({ source }: InstalledApp): string => source.slice(0, -infoPath
 
 /** On the sealed volume of macOS nothing can be put by anybody. */
 const isOfSystem = (app: InstalledApp): boolean => bundleOf(app).startsWith('/System/');
-
-const orEmpty = <K, V>(error: unknown): ReadonlyMap<K, V> => {
-  if (error instanceof FactUnavailable && error.why !== 'cancelled') return new Map();
-  throw error;
-};
 
 export const appOrigins = reader<AppOrigins>(9_000, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
@@ -26,16 +23,13 @@ export const appOrigins = reader<AppOrigins>(9_000, async (machine, catalogue) =
   const [shown, checked] =
     paths.length === 0
       ? [new Map(), new Map()]
-      : await Promise.all([
-          shownSignatures(machine, paths),
-          checkedSignatures(machine, paths, products).catch(orEmpty<string, 'met' | 'broken'>),
-        ]);
+      : await Promise.all([shownSignatures(machine, paths), optional(checkedSignatures(machine, paths, products))]);
   const origins = apps.map((app) => {
     const path = bundleOf(app);
     const unread: AppProof = { is: 'unread', reason: 'macOS did not say who signed it.' };
     const proof = isOfSystem(app)
       ? ({ is: 'system' } as const)
-      : (signatureOf(shown.get(path), checked.get(path)) ?? unread);
+      : (signatureOf(shown.get(path), checked?.get(path)) ?? unread);
     return { product: app.product, kind: app.kind, source: path, proof };
   });
   return known({ origins }, 'codesign -dv, codesign --verify');

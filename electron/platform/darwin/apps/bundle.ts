@@ -11,7 +11,7 @@ type BundleInfo = v.InferOutput<typeof schema>;
 
 export const infoPath = (bundle: string): string => `${bundle}/Contents/Info.plist`;
 
-/** The Info.plist of a bundle; undefined when it has none. Throws `CannotTell`. */
+/** The Info.plist of a bundle; undefined when it has none. Throws `FactUnavailable`. */
 export const bundleInfo = (machine: Machine, bundle: string): Promise<BundleInfo | undefined> =>
   readPlist(machine, infoPath(bundle), schema);
 

@@ -48,7 +48,7 @@ export const parseShown = (
   return found;
 };
 
-/** What the signatures of these paths say of themselves: one program for all. Throws `CannotTell`. */
+/** What the signatures of these paths say of themselves: one program for all. Throws `FactUnavailable`. */
 export const shownSignatures = async (machine: Machine, paths: readonly string[]) =>
   parseShown((await runRequired(machine, CODESIGN, ['-dv', '--verbose=4', ...paths], LIMIT)).stderr, paths);
 
@@ -69,7 +69,7 @@ const requirementFor = ({ traces: { darwin } }: Product, named: boolean): string
     : `(anchor apple generic and ${team})`;
 };
 
-/** Whether each of these paths meets the requirement of one of the products: one program for all. Throws `CannotTell`. */
+/** Whether each of these paths meets the requirement of one of the products: one program for all. Throws `FactUnavailable`. */
 export const checkedSignatures = async (
   machine: Machine,
   paths: readonly string[],

@@ -1,9 +1,11 @@
 /** Owns which meeting apps and browsers are installed: app bundles, known by their bundle identifier wherever they lie. */
+
 import { posix } from 'node:path';
 import type { Catalogue, Product } from '../../../core/catalogue/catalogue.ts';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
 import type { DirEntry, Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { bundleInfo, infoPath, SAFARI, versionIn } from './bundle.ts';
 
@@ -14,12 +16,6 @@ interface Bundle {
   readonly path: string;
   readonly scope: InstalledApp['scope'];
 }
-
-const orCannotTell = async <T>(reading: Promise<T>): Promise<T | FactUnavailable> =>
-  reading.catch((error: unknown) => {
-    if (error instanceof FactUnavailable) return error;
-    throw error;
-  });
 
 /** Places a link may lead to. Anywhere else macOS might ask the person for consent, or a network drive might not answer. */
 const followed = ['/Applications/', '/System/', '/Library/', '/opt/', '/nix/store/'];
@@ -33,7 +29,7 @@ const bundleAt = async (
 ): Promise<Bundle[]> => {
   if (kind === 'folder') return [{ path, scope }];
   if (kind !== 'link') return [];
-  const link = await orCannotTell(machine.readLink(path));
+  const link = await attempt(machine.readLink(path));
   const target = typeof link === 'string' ? posix.resolve(posix.dirname(path), link) : '';
   if (followed.some((place) => target.startsWith(place))) return [{ path: target, scope }];
   gaps.push(`${path} leads to another place, which is not opened.`);
@@ -48,7 +44,7 @@ const bundlesIn = async (
   gaps: string[],
   depth = 0,
 ): Promise<Bundle[]> => {
-  const entries = await orCannotTell(machine.readDir(folder, { maxEntries: MAX_ENTRIES }));
+  const entries = await attempt(machine.readDir(folder, { maxEntries: MAX_ENTRIES }));
   if (entries instanceof FactUnavailable) {
     gaps.push(`The folder ${folder} could not be read, so apps in it are not known.`);
     return [];
@@ -75,9 +71,7 @@ const productWithId = (products: readonly Product[], id: string): Product | unde
 /** Firefox ESR has the name and the identifier of Firefox; the place its source comes from tells them apart. */
 const firefoxBranch = async (machine: Machine, bundle: string, id: string): Promise<'esr' | undefined> => {
   if (id.toLowerCase().endsWith('esr')) return 'esr';
-  const ini = await orCannotTell(
-    machine.readText(`${bundle}/Contents/Resources/application.ini`, { maxBytes: 65_536 }),
-  );
+  const ini = await attempt(machine.readText(`${bundle}/Contents/Resources/application.ini`, { maxBytes: 65_536 }));
   return typeof ini === 'string' && /^SourceRepository=.*\/mozilla-esr\d+\s*$/m.test(ini) ? 'esr' : undefined;
 };
 
@@ -87,7 +81,7 @@ const appIn = async (
   { path, scope }: Bundle,
   gaps: string[],
 ): Promise<InstalledApp | null> => {
-  const info = await orCannotTell(bundleInfo(machine, path));
+  const info = await attempt(bundleInfo(machine, path));
   // Before macOS 13 Safari is not in the place that is always asked for.
   if (info === undefined && path === SAFARI) return null;
   const common = { kind: 'bundle', scope, source: infoPath(path) } as const;

@@ -1,9 +1,10 @@
 /** Owns looking at one installer on a Mac: where it was fetched from, and its signature. */
+
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Signature } from '../../../core/facts/index.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { PlistError, parsePlist } from '../plist/index.ts';
 import { checkedSignatures, shownSignatures, signatureOf, signerName } from './codesign.ts';
 
@@ -66,16 +67,12 @@ const signature = async (
 };
 
 export const installerFile: InstallerReader = async (machine, path, catalogue, named) => {
-  const orNull = (error: unknown): null => {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
-    throw error;
-  };
-  const [from, found] = await Promise.all([
-    whereFrom(machine, path).catch(orNull),
-    signature(machine, path, catalogue, named).catch(orNull),
+  const [from, found = null] = await Promise.all([
+    optional(whereFrom(machine, path)),
+    optional(signature(machine, path, catalogue, named)),
   ]);
   const gaps = [
-    ...(from === null ? ['The note on where it was fetched from could not be read.'] : []),
+    ...(from === undefined ? ['The note on where it was fetched from could not be read.'] : []),
     ...(found === null && /\.(?:pkg|dmg)$/i.test(path) ? ['macOS did not say who signed it.'] : []),
   ];
   return { from: from ?? [], signature: found, gaps };

@@ -1,8 +1,10 @@
 /** Owns which backups run right now on macOS. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
 import { terminalEngines } from '../../backup-sets/running-programs.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { programName, runningPrograms } from '../processes.ts';
 import { installedBackupApps } from './backup-apps.ts';
@@ -29,13 +31,10 @@ const terminal = async (machine: Machine): Promise<readonly RunningBackup[]> => 
 export const backupActivity = reader<BackupActivity>(8_000, async (machine) => {
   const problems: FactUnavailable[] = [];
   const looks = [timeMachine, terminal].map(async (look) => {
-    try {
-      return await look(machine);
-    } catch (error) {
-      if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
-      problems.push(error);
-      return [];
-    }
+    const answer = await attempt(look(machine));
+    if (!(answer instanceof FactUnavailable)) return answer;
+    problems.push(answer);
+    return [];
   });
   const [running, apps] = await Promise.all([Promise.all(looks), installedBackupApps(machine)]);
   const [first] = problems;

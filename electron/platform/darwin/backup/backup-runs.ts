@@ -1,28 +1,18 @@
 /** Owns when backups last finished. */
-import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+
+import { known } from '../../../core/facts/fact.ts';
 import type { BackupRun, BackupRuns } from '../../../core/facts/index.ts';
-import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import {
   DOMAIN,
-  type TimeMachineDestination,
   type TimeMachinePreferences,
   timeMachineDestinations,
   timeMachinePreferences,
 } from './time-machine.ts';
 
 type Destination = TimeMachinePreferences['Destinations'][number];
-
-/** Destinations by `tmutil`, for their names, which the settings lack for network destinations; undefined when not told. */
-const listed = async (machine: Machine): Promise<readonly TimeMachineDestination[] | undefined> => {
-  try {
-    return await timeMachineDestinations(machine);
-  } catch (error) {
-    if (error instanceof FactUnavailable) return undefined;
-    throw error;
-  }
-};
 
 /**
  * The newest finished snapshot. Dates of attempts and of activity prove nothing: they go on while every backup fails.
@@ -48,7 +38,8 @@ const runTo = (destination: Destination, name: string): BackupRun | null => {
 };
 
 export const backupRuns = reader<BackupRuns>(8_000, async (machine) => {
-  const [told, others] = await Promise.all([listed(machine), installedBackupApps(machine)]);
+  // `tmutil` gives the names, which the settings lack for network destinations.
+  const [told, others] = await Promise.all([optional(timeMachineDestinations(machine)), installedBackupApps(machine)]);
   // Where nothing is set up, nothing was finished either, and the settings need not be asked.
   const preferences = told?.length === 0 ? undefined : await timeMachinePreferences(machine);
   const destinations = told ?? [];

@@ -1,7 +1,8 @@
 /** Owns which backups are set up, and where to. */
-import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+
+import { known } from '../../../core/facts/fact.ts';
 import type { BackupDestination, BackupTool, BackupTools } from '../../../core/facts/index.ts';
-import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import { cloudSync } from './cloud-sync.ts';
@@ -11,16 +12,6 @@ import {
   timeMachineDestinations,
   timeMachinePreferences,
 } from './time-machine.ts';
-
-/** Settings that macOS may hide; the destinations are known without them. */
-const visiblePreferences = async (machine: Machine): Promise<TimeMachinePreferences | undefined> => {
-  try {
-    return await timeMachinePreferences(machine);
-  } catch (error) {
-    if (error instanceof FactUnavailable) return undefined;
-    throw error;
-  }
-};
 
 const kinds: Readonly<Record<string, BackupDestination['kind']>> = { Local: 'drive', Network: 'network' };
 
@@ -48,7 +39,7 @@ export const backupTools = reader<BackupTools>(8_000, async (machine) => {
     installedBackupApps(machine),
     cloudSync(machine),
   ]);
-  const preferences = destinations.length === 0 ? undefined : await visiblePreferences(machine);
+  const preferences = destinations.length === 0 ? undefined : await optional(timeMachinePreferences(machine));
   const automatic = preferences?.AutoBackup;
   const timeMachine: BackupTool = {
     id: 'time-machine',

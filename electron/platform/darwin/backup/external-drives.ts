@@ -1,9 +1,11 @@
 /** Owns which external drives are attached. It opens a volume only where macOS will not ask the person for consent. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { dict, printedPlist } from '../plist/read.ts';
 import { hasFullDiskAccess } from './full-disk-access.ts';
@@ -160,26 +162,26 @@ const driveOf = async (machine: Machine, info: Info, volume: Volume): Promise<Ex
 
 /** One volume; null when it is no drive. One that does not answer is there all the same. */
 const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise<ExternalDrive | null> => {
-  try {
-    const info = await ask(machine, ['info', '-plist', volume.device], infoSchema);
-    return info.BusProtocol === 'Disk Image' || info.Internal === true ? null : await driveOf(machine, info, volume);
-  } catch (error) {
-    if (!(error instanceof FactUnavailable)) throw error;
-    const name = disk.Partitions.find((part) => part.DeviceIdentifier === volume.device)?.VolumeName;
-    return {
-      id: '',
-      label: name || `External drive ${sizeText(disk.Size)}`.trim(),
-      bus: 'other',
-      fileSystem: null,
-      mountPoints: [],
-      sizeBytes: null,
-      freeBytes: null,
-      readOnly: null,
-      encrypted: null,
-      sets: [],
-      gap: error.message,
-    };
-  }
+  const drive = await attempt(
+    ask(machine, ['info', '-plist', volume.device], infoSchema).then((info) =>
+      info.BusProtocol === 'Disk Image' || info.Internal === true ? null : driveOf(machine, info, volume),
+    ),
+  );
+  if (!(drive instanceof FactUnavailable)) return drive;
+  const name = disk.Partitions.find((part) => part.DeviceIdentifier === volume.device)?.VolumeName;
+  return {
+    id: '',
+    label: name || `External drive ${sizeText(disk.Size)}`.trim(),
+    bus: 'other',
+    fileSystem: null,
+    mountPoints: [],
+    sizeBytes: null,
+    freeBytes: null,
+    readOnly: null,
+    encrypted: null,
+    sets: [],
+    gap: drive.message,
+  };
 };
 
 export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => {

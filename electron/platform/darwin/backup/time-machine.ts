@@ -17,7 +17,7 @@ export type TimeMachineDestination = v.InferOutput<typeof destinationSchema>;
 
 const destinationsSchema = looseDict({ Destinations: v.optional(v.array(destinationSchema)) });
 
-/** Where Time Machine writes to; needs no permission. None set up is an empty dictionary. Throws `CannotTell`. */
+/** Where Time Machine writes to; needs no permission. None set up is an empty dictionary. Throws `FactUnavailable`. */
 export const timeMachineDestinations = async (machine: Machine): Promise<readonly TimeMachineDestination[]> => {
   const result = await runRequired(machine, '/usr/bin/tmutil', ['destinationinfo', '-X'], { timeoutMs: 5_000 });
   if (`${result.stdout}${result.stderr}`.includes('No destinations configured')) return [];
@@ -65,7 +65,7 @@ export interface TimeMachineStatus {
   readonly percent: number | null;
 }
 
-/** Whether a backup runs now; needs no permission. Throws `CannotTell`. */
+/** Whether a backup runs now; needs no permission. Throws `FactUnavailable`. */
 export const timeMachineStatus = async (machine: Machine): Promise<TimeMachineStatus> => {
   const result = await runRequired(machine, '/usr/bin/tmutil', ['status', '-X'], { timeoutMs: 5_000 });
   const { Running, Percent, Progress } = printedPlist(result, 'tmutil status', statusSchema);
@@ -84,7 +84,7 @@ const isEmpty = (printed: string): boolean =>
 
 /**
  * The settings of Time Machine; undefined on a Mac that never had any. Without Full Disk Access macOS may answer with an
- * empty list in place of a refusal, so that an empty list means "hidden" as long as the file is there. Throws `CannotTell`.
+ * empty list in place of a refusal, so that an empty list means "hidden" as long as the file is there. Throws `FactUnavailable`.
  */
 export const timeMachinePreferences = async (machine: Machine): Promise<TimeMachinePreferences | undefined> => {
   const result = await runRequired(machine, '/usr/bin/defaults', ['export', DOMAIN, '-'], { timeoutMs: 5_000 });

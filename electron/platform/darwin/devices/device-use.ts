@@ -1,7 +1,9 @@
 /** Owns who uses camera and microphone now, by what keeps the Mac awake: that is all an ordinary program may see. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { programName, type RunningProgram, runningPrograms } from '../processes.ts';
 
@@ -75,15 +77,6 @@ export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   return known({ users: filming ? [null] : [], complete: false }, SOURCE);
 });
 
-const runningOrNone = async (machine: Machine): Promise<readonly RunningProgram[]> => {
-  try {
-    return await runningPrograms(machine);
-  } catch (error) {
-    if (error instanceof FactUnavailable) return [];
-    throw error;
-  }
-};
-
 /** The process a recording was made for can be missing, or be none that exists: then it has no name. */
 const recorderName = (
   { createdFor }: Assertion,
@@ -96,8 +89,8 @@ const recorderName = (
 };
 
 export const microphoneUse = reader<DeviceUse>(5_000, async (machine) => {
-  const [assertions, running] = await Promise.all([assertionsOf(machine), runningOrNone(machine)]);
-  const names = assertions.filter(isRecording).map((it) => recorderName(it, assertions, running));
+  const [assertions, running] = await Promise.all([assertionsOf(machine), optional(runningPrograms(machine))]);
+  const names = assertions.filter(isRecording).map((it) => recorderName(it, assertions, running ?? []));
   const users = [...new Set(names)].filter((name) => name === null || ![...listeners, own].includes(name));
   return known({ users, complete: false }, SOURCE);
 });

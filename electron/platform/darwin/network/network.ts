@@ -1,7 +1,9 @@
 /** Owns how the Wi-Fi is protected and, where it is not, whether a VPN carries the traffic. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { profiled, profilerSource } from '../system-profiler.ts';
 
@@ -45,15 +47,10 @@ const ANYWHERE = '192.0.2.1';
 
 /** Whether traffic leaves through a tunnel. Tunnels that carry nothing stand on every Mac, so that the route decides. */
 const vpnOf = async (machine: Machine): Promise<boolean | null> => {
-  try {
-    const result = await machine.run(ROUTE, ['-n', 'get', ANYWHERE], { timeoutMs: 3_000 });
-    const name = result?.code === 0 ? /^ *interface: ([a-z]{1,12})\d{1,4}$/m.exec(result.stdout)?.[1] : undefined;
-    if (name === undefined) return null;
-    return ['utun', 'ipsec', 'ppp', 'tun', 'tap'].includes(name) ? true : name === 'en' ? false : null;
-  } catch (error) {
-    if (error instanceof FactUnavailable) return null;
-    throw error;
-  }
+  const result = await optional(machine.run(ROUTE, ['-n', 'get', ANYWHERE], { timeoutMs: 3_000 }));
+  const name = result?.code === 0 ? /^ *interface: ([a-z]{1,12})\d{1,4}$/m.exec(result.stdout)?.[1] : undefined;
+  if (name === undefined) return null;
+  return ['utun', 'ipsec', 'ppp', 'tun', 'tap'].includes(name) ? true : name === 'en' ? false : null;
 };
 
 export const network = reader<Network>(10_000, async (machine) => {

@@ -21,7 +21,7 @@ export const dict = <E extends v.ObjectEntries>(entries: E) =>
 export const looseDict = <E extends v.ObjectEntries>(entries: E) =>
   v.pipe(v.custom<Record<string, unknown>>(isDict), v.looseObject(entries));
 
-/** Parses and checks a property list. Throws `CannotTell` that names `what`. */
+/** Parses and checks a property list. Throws `FactUnavailable` that names `what`. */
 export const plistAs = <S extends v.GenericSchema>(
   input: Uint8Array | string,
   what: string,

@@ -27,7 +27,7 @@ const currentTimers = (entries: Awaited<ReturnType<typeof profiled<'SPPowerDataT
   return current.length === 1 ? current[0] : undefined;
 };
 
-/** Minutes without input until the display turns off, as the Mac is powered now; 0 is never. Throws `CannotTell`. */
+/** Minutes without input until the display turns off, as the Mac is powered now; 0 is never. Throws `FactUnavailable`. */
 export const displaySleepMinutes = async (machine: Machine): Promise<number | undefined> =>
   currentTimers(await profiled(machine, 'SPPowerDataType'))?.display;
 

@@ -1,9 +1,11 @@
 /** Owns whether a Mac asks for the password after it was left alone, and how soon. */
+
 import { posix } from 'node:path';
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { managedSettings } from '../managed-settings.ts';
 import { dict, readPlist } from '../plist/read.ts';
@@ -32,15 +34,6 @@ const ownSettings = async (machine: Machine): Promise<SaverSettings | undefined>
     : readPlist(machine, posix.join(folder, file.name), saverSettings);
 };
 
-const unlessUnseen = async <T>(reading: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof FactUnavailable) return undefined;
-    throw error;
-  }
-};
-
 /** Seconds until the asking, or "off". macOS prints this where others print errors, behind the time of day. */
 const delayOf = ({ stdout, stderr }: { stdout: string; stderr: string }): number | 'off' | undefined => {
   const told = /screenLock (?:is (off)|delay is (?:(immediate)|(-?\d{1,9})(?:\.\d{1,9})? seconds?))\b/.exec(
@@ -55,9 +48,9 @@ const delayOf = ({ stdout, stderr }: { stdout: string; stderr: string }): number
 export const screenLock = reader<ScreenLock>(10_000, async (machine) => {
   const [told, own, managed, display] = await Promise.all([
     runRequired(machine, SYSADMINCTL, ['-screenLock', 'status'], { timeoutMs: 5_000 }),
-    unlessUnseen(ownSettings(machine)),
-    unlessUnseen(managedSettings(machine, 'com.apple.screensaver', saverSettings)),
-    unlessUnseen(displaySleepMinutes(machine)),
+    optional(ownSettings(machine)),
+    optional(managedSettings(machine, 'com.apple.screensaver', saverSettings)),
+    optional(displaySleepMinutes(machine)),
   ]);
   const delay = told.code === null ? undefined : delayOf(told);
   if (delay === undefined)

@@ -1,9 +1,11 @@
 /** Owns what macOS itself last found when it looked for updates. Nothing here goes to the network. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { SAFARI, shortVersion } from '../apps/bundle.ts';
 import { dict, readPlist } from '../plist/read.ts';
@@ -77,16 +79,10 @@ const systemPatch = (entry: Entry, installed: SystemVersion): PendingUpdate | nu
 /** Apple's own protection data, by the identifiers of its packages; Safari; everything else is no security update. */
 const isProtection = /^(?:XProtect|MRTConfigData|Gatekeeper)/;
 
-const installedSafari = (machine: Machine): Promise<string | null> =>
-  shortVersion(machine, SAFARI).catch((error: unknown) => {
-    if (error instanceof FactUnavailable) return null;
-    throw error;
-  });
-
 const otherUpdate = async (machine: Machine, entry: Entry): Promise<PendingUpdate | null> => {
   const version = entry['Display Version'];
   const safari = entry.Identifier.startsWith('Safari');
-  if (safari && (await installedSafari(machine)) === version) return null;
+  if (safari && (await optional(shortVersion(machine, SAFARI))) === version) return null;
   return {
     name: entry['Display Name'] || entry.Identifier || entry['Product Key'],
     ...(version === '' ? {} : { version }),

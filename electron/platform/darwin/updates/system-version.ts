@@ -49,7 +49,7 @@ const fromTool = async (machine: Machine): Promise<SystemVersion> => {
   };
 };
 
-/** The version of the running system. Throws `CannotTell`. */
+/** The version of the running system. Throws `FactUnavailable`. */
 export const systemVersion = async (machine: Machine): Promise<SystemVersion> => {
   const file = await readPlist(machine, FILE, dict(entries));
   if (file === undefined || isMadeUp(file.ProductVersion)) return fromTool(machine);

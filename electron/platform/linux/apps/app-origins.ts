@@ -1,8 +1,10 @@
 /** Owns where the meeting apps and browsers of a Linux computer come from: one question to each manager that installed some. */
+
 import { posix } from 'node:path';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { installedApps } from './installed-apps.ts';
 import { aptProofs } from './packages/apt-sources.ts';
@@ -35,13 +37,7 @@ const asked = async (
 ) => {
   const proofs = new Map<InstalledApp, AppProof>();
   if (apps.length === 0) return proofs;
-  let answer: Proofs | FactUnavailable;
-  try {
-    answer = await ask();
-  } catch (error) {
-    if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
-    answer = error;
-  }
+  const answer = await attempt(ask());
   for (const app of apps) {
     const unread: AppProof = {
       is: 'unread',

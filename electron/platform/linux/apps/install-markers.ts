@@ -1,10 +1,9 @@
 /** Owns what the Linux catalogue entries are looked up by, and what every place of programs has in common. */
 import type { Catalogue, LinuxTraces, PackageDatabase } from '../../../core/catalogue/catalogue.ts';
-import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 
-/** One kind of place where programs are found. It throws `CannotTell` when the place is there but cannot be read. */
+/** One kind of place where programs are found. It throws `FactUnavailable` when the place is there but cannot be read. */
 export interface AppPlace {
   /** "Flatpak apps": begins the sentence that tells of a gap. */
   readonly name: string;
@@ -61,10 +60,3 @@ export const versionText = (text: string | undefined): string | null => {
   const found = text?.slice(0, LONGEST_VERSION).trim() ?? '';
   return found === '' ? null : found;
 };
-
-/** Null when the reading cannot be made: the program is there, only its version is not known. */
-export const orNull = <T>(reading: Promise<T>): Promise<T | null> =>
-  reading.catch((error: unknown) => {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
-    throw error;
-  });

@@ -1,6 +1,8 @@
 /** Owns which meeting apps and browsers are installed on Linux: every kind of place they come from, each read once. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import type { AppPlace } from './install-markers.ts';
 import { dpkg } from './packages/dpkg.ts';
@@ -36,13 +38,10 @@ export const installedApps = reader<InstalledApps>(6_000, async (machine, catalo
   const gaps: string[] = [];
   const found = await Promise.all(
     places.map(async (place) => {
-      try {
-        return await place.find(machine, catalogue);
-      } catch (error) {
-        if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
-        gaps.push(`${place.name} could not be looked at: ${error.message}`);
-        return [];
-      }
+      const answer = await attempt(place.find(machine, catalogue));
+      if (!(answer instanceof FactUnavailable)) return answer;
+      gaps.push(`${place.name} could not be looked at: ${answer.message}`);
+      return [];
     }),
   );
   return known(

@@ -1,7 +1,8 @@
 /** Owns looking at one installer on Linux: the address noted at it, and the name of the package inside. */
-import { FactUnavailable } from '../../../core/facts/fact.ts';
+
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { soughtPackages } from './install-markers.ts';
 import { originAttributes } from './origin-attributes.ts';
 
@@ -17,13 +18,7 @@ const packageName = async (machine: Machine, path: string): Promise<string | und
 };
 
 export const installerFile: InstallerReader = async (machine, path, catalogue) => {
-  const [origins, name] = await Promise.all([
-    originAttributes(machine, [path]).catch((error: unknown) => {
-      if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
-      throw error;
-    }),
-    packageName(machine, path),
-  ]);
+  const [origins, name] = await Promise.all([optional(originAttributes(machine, [path])), packageName(machine, path)]);
   const database = /\.rpm$/i.test(path) ? 'rpm' : 'dpkg';
   const product = name === undefined ? undefined : soughtPackages(catalogue, database).get(name)?.product;
   return {

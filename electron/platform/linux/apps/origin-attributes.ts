@@ -31,7 +31,7 @@ export const parseAttributes = (stdout: string): ReadonlyMap<string, readonly st
   return found;
 };
 
-/** The addresses noted at these files. Undefined when getfattr is not installed. Throws `CannotTell`. */
+/** The addresses noted at these files. Undefined when getfattr is not installed. Throws `FactUnavailable`. */
 export const originAttributes = async (
   machine: Machine,
   files: readonly string[],

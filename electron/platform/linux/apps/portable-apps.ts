@@ -1,8 +1,11 @@
 /** Owns programs that nobody installed as a package: AppImages, unpacked archives and the version files of some programs. */
+
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../core/facts/index.ts';
 import type { DirEntry, Machine } from '../../machine/machine.ts';
-import { type AppPlace, orNull, versionText } from './install-markers.ts';
+import { attempt } from '../../optional.ts';
+import { type AppPlace, versionText } from './install-markers.ts';
 
 const MAX_ENTRIES = 2_000;
 
@@ -17,12 +20,12 @@ export const versionIn = (text: string): string | null =>
 const fromFiles = async (machine: Machine, catalogue: Catalogue): Promise<readonly InstalledApp[]> => {
   const files = catalogue.products.flatMap(({ id, traces }) =>
     (traces.linux?.versionFiles ?? []).map(async (path): Promise<readonly InstalledApp[]> => {
-      const text = await orNull(machine.readText(path, { maxBytes: 65_536 }));
+      const text = await attempt(machine.readText(path, { maxBytes: 65_536 }));
       if (text === undefined) return [];
       return [
         {
           product: id,
-          version: text === null ? null : versionIn(text),
+          version: text instanceof FactUnavailable ? null : versionIn(text),
           kind: 'folder',
           scope: 'machine',
           source: path,

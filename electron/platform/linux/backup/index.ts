@@ -1,7 +1,9 @@
 /** Owns which backup tools are set up on Linux and when each last finished, read from their own settings and notes. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupRuns, BackupTools } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { backInTime } from './back-in-time.ts';
 import { borg } from './borg.ts';
@@ -32,12 +34,10 @@ const lookAtAll = async (machine: Machine): Promise<readonly Found[]> => {
   const places = await readPlaces(machine);
   const results = await Promise.all(
     looks.map(async (look): Promise<readonly Found[]> => {
-      try {
-        return await look(machine, places);
-      } catch (error) {
-        if (!(error instanceof FactUnavailable) || error.why === 'cancelled' || error.why === 'timed-out') throw error;
-        return [{ gap: error.message, source: '' }];
-      }
+      const answer = await attempt(look(machine, places));
+      if (!(answer instanceof FactUnavailable)) return answer;
+      if (answer.why === 'timed-out') throw answer;
+      return [{ gap: answer.message, source: '' }];
     }),
   );
   return withoutDouble(results.flat());

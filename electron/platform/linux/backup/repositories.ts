@@ -1,10 +1,11 @@
 /** Owns the tools that keep their record in the repository alone: restic, duplicity, rsnapshot, Kopia. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { BackupTool } from '../../../core/facts/index.ts';
-
 import { rsnapshot as rsnapshotSets } from '../../backup-sets/copies.ts';
 import { openFolder, utcStamp } from '../../backup-sets/folder.ts';
+import { attempt } from '../../optional.ts';
 import { driveMachine } from '../drives/drive-machine.ts';
 import { cacheFolder, configFolder, flatpakFolder, type Look, placeOf } from './found.ts';
 
@@ -60,24 +61,25 @@ export const rsnapshot: Look = async (machine, places) => {
   const to = { ...places.at(root), encrypted: false };
   const found = tool('rsnapshot', 'rsnapshot', [to]);
   const looking = places.mayHang(root) ? driveMachine(machine, root) : machine;
-  try {
-    const folder = await openFolder(looking, root);
-    const [set] = folder === undefined ? [] : await rsnapshotSets(looking, folder, {});
-    if (set === undefined) {
-      // Away, or never used: only where the settings are not those that the package brought does that matter.
-      const gap = 'The backups of rsnapshot are not reachable now.';
-      return to.kind === 'drive' && to.attached !== true ? [{ tool: found, gap, source }] : [];
-    }
-    const run = { tool: 'rsnapshot', name: 'rsnapshot', evidence: `${root}/*.0`, destination: placeOf(to) };
-    return [
-      set.newest === undefined
-        ? { tool: found, gap: 'rsnapshot does not say when its last backup was.', source }
-        : { tool: found, runs: [{ ...run, at: set.newest }], source },
-    ];
-  } catch (error) {
-    if (!(error instanceof FactUnavailable) || error.why !== 'denied') throw error;
+  const sets = await attempt(
+    openFolder(looking, root).then((folder) => (folder === undefined ? [] : rsnapshotSets(looking, folder, {}))),
+  );
+  if (sets instanceof FactUnavailable) {
+    if (sets.why !== 'denied') throw sets;
     return [{ tool: found, gap: 'This account may not look at the backups of rsnapshot.', source }];
   }
+  const [set] = sets;
+  if (set === undefined) {
+    // Away, or never used: only where the settings are not those that the package brought does that matter.
+    const gap = 'The backups of rsnapshot are not reachable now.';
+    return to.kind === 'drive' && to.attached !== true ? [{ tool: found, gap, source }] : [];
+  }
+  const run = { tool: 'rsnapshot', name: 'rsnapshot', evidence: `${root}/*.0`, destination: placeOf(to) };
+  return [
+    set.newest === undefined
+      ? { tool: found, gap: 'rsnapshot does not say when its last backup was.', source }
+      : { tool: found, runs: [{ ...run, at: set.newest }], source },
+  ];
 };
 
 const kopiaSettings = v.object({

@@ -1,9 +1,10 @@
 /** Owns which programs hold the camera and the microphone of a Linux computer now, as far as this account may see. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import type { Machine, RunningProcess } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { orNull } from '../apps/install-markers.ts';
 import { type Running, runningPrograms } from '../running.ts';
 import { pipewireReceivers, type Receiver, type Receivers } from './pipewire.ts';
 
@@ -16,8 +17,8 @@ interface Seen extends Running {
 }
 
 const look = async (machine: Machine): Promise<Seen> => {
-  const [programs, receivers] = await Promise.all([runningPrograms(machine), orNull(pipewireReceivers(machine))]);
-  return { ...programs, receivers };
+  const [programs, receivers] = await Promise.all([runningPrograms(machine), attempt(pipewireReceivers(machine))]);
+  return { ...programs, receivers: receivers instanceof FactUnavailable ? null : receivers };
 };
 
 /** Each program once, without Greenroom itself. */

@@ -44,7 +44,7 @@ const pidOf = (props: Properties | null | undefined): number | undefined => {
   return Number.isInteger(pid) ? pid : undefined;
 };
 
-/** Throws `CannotTell` when it is no list of PipeWire's objects. */
+/** Throws `FactUnavailable` when it is no list of PipeWire's objects. */
 export const parseReceivers = (stdout: string): Receivers => {
   let all: v.InferOutput<typeof objects>;
   try {
@@ -91,7 +91,7 @@ export const allowedPipewire = (stdout: string): string => {
   }
 };
 
-/** Undefined where PipeWire does not run. Throws `CannotTell` when it runs and does not answer. */
+/** Undefined where PipeWire does not run. Throws `FactUnavailable` when it runs and does not answer. */
 export const pipewireReceivers = async (machine: Machine): Promise<Receivers | undefined> => {
   const folder = machine.variable('XDG_RUNTIME_DIR');
   if (folder === undefined || (await machine.stat(`${folder}/pipewire-0`)) === undefined) return undefined;

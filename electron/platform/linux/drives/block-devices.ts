@@ -68,7 +68,7 @@ const device: v.GenericSchema<unknown, Device> = v.pipe(
 
 const listing = v.object({ blockdevices: v.array(device) });
 
-/** Throws `CannotTell` when lsblk prints something else. */
+/** Throws `FactUnavailable` when lsblk prints something else. */
 const parseListing = (stdout: string): readonly Device[] => {
   try {
     return v.parse(listing, JSON.parse(stdout)).blockdevices;

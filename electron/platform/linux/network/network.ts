@@ -1,9 +1,10 @@
 /** Owns the Wi-Fi a Linux computer is on, and whether a VPN carries its traffic. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { orNull } from '../apps/install-markers.ts';
 
 const INTERFACES = '/sys/class/net';
 
@@ -107,6 +108,6 @@ const readVpn = async (machine: Machine, up: readonly Interface[]): Promise<bool
 export const network = reader<Network>(8_000, async (machine) => {
   const up = await interfacesUp(machine);
   // A way out that cannot be told harms only the question about a VPN.
-  const [wifi, vpn] = await Promise.all([readWifi(machine, up), orNull(readVpn(machine, up))]);
+  const [wifi, vpn = null] = await Promise.all([readWifi(machine, up), optional(readVpn(machine, up))]);
   return known({ wifi, vpn }, wifi === null ? INTERFACES : 'nmcli dev wifi list');
 });

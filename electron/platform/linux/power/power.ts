@@ -1,9 +1,10 @@
 /** Owns the battery of a Linux computer, from the kernel's own files, and when its desktop puts it to sleep. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { orNull } from '../apps/install-markers.ts';
 import { desktopOf, gnomeSettings, numberOf } from '../desktop.ts';
 
 const SUPPLIES = '/sys/class/power_supply';
@@ -87,6 +88,6 @@ const sleepAfter = async (machine: Machine, onMains: boolean): Promise<number | 
 export const power = reader<Power>(5_000, async (machine) => {
   const battery = await readBattery(machine);
   // Where the desktop does not answer, the battery is known all the same.
-  const sleepAfterMinutes = await orNull(sleepAfter(machine, battery?.onMains ?? true));
+  const sleepAfterMinutes = (await optional(sleepAfter(machine, battery?.onMains ?? true))) ?? null;
   return known({ battery, sleepAfterMinutes }, SUPPLIES);
 });

@@ -1,9 +1,10 @@
 /** Owns who may reach or steer a Linux computer from afar: listening services, the session's own origin, running programs. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteControl, RemoteLogin } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { orNull } from '../apps/install-markers.ts';
 import { runningPrograms } from '../running.ts';
 import { readUnits } from '../units.ts';
 
@@ -41,9 +42,12 @@ interface SshPorts {
 }
 
 const sshPorts = async (machine: Machine): Promise<SshPorts> => {
-  const text = await orNull(machine.readText('/etc/ssh/sshd_config', { maxBytes: 1_048_576 }));
-  const found = [...(text ?? '').matchAll(/^[ \t]*Port[ \t]+(\d{1,5})\b/gim)].map((match) => Number(match[1]));
-  return { ports: [22, ...found], hidden: text === null };
+  const text = await attempt(machine.readText('/etc/ssh/sshd_config', { maxBytes: 1_048_576 }));
+  const hidden = text instanceof FactUnavailable;
+  const found = [...(hidden ? '' : (text ?? '')).matchAll(/^[ \t]*Port[ \t]+(\d{1,5})\b/gim)].map((match) =>
+    Number(match[1]),
+  );
+  return { ports: [22, ...found], hidden };
 };
 
 /** Whether SSH runs at all, by its names on Debian and on the others. */

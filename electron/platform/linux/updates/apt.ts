@@ -13,7 +13,7 @@ const STATUS = '/var/lib/dpkg/status';
 /** `name/suite[,suite] version architecture [upgradable from: version]` */
 const LINE = /^([a-z0-9][a-z0-9+.-]*)\/(\S+) (\S+) (\S+) \[upgradable from: (\S+)\]$/;
 
-/** The list that `apt list --upgradable` prints under LC_ALL=C.UTF-8. Throws `CannotTell` when it is something else. */
+/** The list that `apt list --upgradable` prints under LC_ALL=C.UTF-8. Throws `FactUnavailable` when it is something else. */
 export const parseUpgradable = (stdout: string): readonly PendingUpdate[] => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
   if (!lines[0]?.startsWith('Listing'))

@@ -13,7 +13,7 @@ interface Way {
   look(machine: Machine): Promise<Known<AutoUpdates> | undefined>;
 }
 
-/** `APT::Periodic::Unattended-Upgrade "1";` lines of apt-config. Throws `CannotTell` when it printed something else. */
+/** `APT::Periodic::Unattended-Upgrade "1";` lines of apt-config. Throws `FactUnavailable` when it printed something else. */
 export const parsePeriodic = (stdout: string): ReadonlyMap<string, string> => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
   const values = lines.map((line) => /^APT::Periodic(?:::([A-Za-z-]{1,60}))? "([^"]{0,60})";$/.exec(line));

@@ -4,7 +4,7 @@ import type { PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 
-/** What one package system tells about updates. Each function throws `CannotTell` when it cannot tell. */
+/** What one package system tells about updates. Each function throws `FactUnavailable` when it cannot tell. */
 export interface UpdateSource {
   /** It is there when this file is. */
   readonly sign: string;
@@ -20,7 +20,7 @@ export const newestOf = (times: readonly (IsoTime | undefined)[]): IsoTime | und
     .sort()
     .at(-1);
 
-/** A time as a fact, or `CannotTell` with `otherwise`. */
+/** A time as a fact, or `FactUnavailable` with `otherwise`. */
 export const timeOr = (time: IsoTime | undefined, source: string, otherwise: string): Known<IsoTime> => {
   if (time === undefined) throw new FactUnavailable('unreadable', otherwise);
   return known(time, source);

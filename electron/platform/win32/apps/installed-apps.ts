@@ -1,11 +1,13 @@
 /** Owns which meeting apps and browsers are installed: Uninstall entries, Store packages, versions browsers write down. */
+
 import * as v from 'valibot';
 import type { Product } from '../../../core/catalogue/catalogue.ts';
 import { known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
 import { hostVariables, type Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { sectionIfAny } from '../section.ts';
+import { section } from '../section.ts';
 import { architectureIn, type StorePackage, storePackage, traceOf } from './install-markers.ts';
 import { type SoftwareList, softwareList } from './software-list.ts';
 
@@ -110,7 +112,7 @@ const gapsOf = (
 export const installedApps = reader<InstalledApps>(15_000, async (machine, { products }) => {
   const [list, packages] = await Promise.all([
     softwareList(machine),
-    sectionIfAny(machine, 'packages', packagesSchema),
+    optional(section(machine, 'packages', packagesSchema)),
   ]);
   const store = (packages?.names ?? []).map(storePackage).filter((it) => it !== undefined);
   const found = await Promise.all(

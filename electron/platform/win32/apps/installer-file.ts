@@ -1,9 +1,10 @@
 /** Owns looking at one installer on Windows: the mark of the web on it, and its signature. */
+
 import * as v from 'valibot';
-import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Signature } from '../../../core/facts/index.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { systemProgram } from '../section.ts';
 import { signatureIn, signatureSchema } from './authenticode.ts';
 import { zoneOf } from './zone-identifier.ts';
@@ -40,13 +41,7 @@ const signature = async (machine: Machine, path: string): Promise<Signature | nu
 };
 
 export const installerFile: InstallerReader = async (machine, path) => {
-  const [from, found] = await Promise.all([
-    zoneOf(machine, path),
-    signature(machine, path).catch((error: unknown) => {
-      if (error instanceof FactUnavailable && error.why !== 'cancelled') return null;
-      throw error;
-    }),
-  ]);
+  const [from, found = null] = await Promise.all([zoneOf(machine, path), optional(signature(machine, path))]);
   const gaps = [
     ...(from === undefined ? ['The mark of the web on it could not be read.'] : []),
     ...(found === null ? ['Windows did not say who signed it.'] : []),

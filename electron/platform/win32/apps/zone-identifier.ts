@@ -1,6 +1,8 @@
 /** Owns the mark that Windows browsers and mail programs leave at a file they have fetched: where it came from. */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 
 const value = (text: string, key: string): string => {
   const line = text
@@ -18,10 +20,6 @@ export const parseZone = (text: string): readonly string[] => {
 
 /** Where a file was fetched from. Empty when it carries no mark; undefined when the mark could not be read. */
 export const zoneOf = async (machine: Machine, path: string): Promise<readonly string[] | undefined> => {
-  try {
-    return parseZone((await machine.readText(`${path}:Zone.Identifier`, { maxBytes: 65_536 })) ?? '');
-  } catch (error) {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
-    throw error;
-  }
+  const mark = await attempt(machine.readText(`${path}:Zone.Identifier`, { maxBytes: 65_536 }));
+  return mark instanceof FactUnavailable ? undefined : parseZone(mark ?? '');
 };

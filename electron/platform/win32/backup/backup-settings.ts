@@ -1,7 +1,9 @@
 /** Owns what can be seen of backups before judging it: File History, Windows Backup, OneDrive, backup programs, drives. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { type SoftwareList, softwareList } from '../apps/software-list.ts';
 import { section, text } from '../section.ts';
 import { type FileHistory, fileHistory } from './file-history.ts';
@@ -66,13 +68,10 @@ const installed = (list: SoftwareList | undefined): readonly string[] => [
 export const backupSettings = async (machine: Machine): Promise<BackupSettings> => {
   const problems: FactUnavailable[] = [];
   const orGap = async <T>(work: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
-      problems.push(error);
-      return undefined;
-    }
+    const answer = await attempt(work);
+    if (!(answer instanceof FactUnavailable)) return answer;
+    problems.push(answer);
+    return undefined;
   };
   const [registry, history, list, veeam] = await Promise.all([
     orGap(section(machine, 'backup', schema)),

@@ -1,8 +1,10 @@
 /** Owns when Veeam Agent last made a backup, from its own event log. */
+
 import * as v from 'valibot';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { sectionIfAny } from '../section.ts';
+import { optional } from '../../optional.ts';
+import { section } from '../section.ts';
 
 const schema = v.object({ jobs: v.array(v.object({ level: v.number(), at: v.string() })) });
 
@@ -18,7 +20,7 @@ export interface VeeamJobs {
 
 /** Undefined when there is no such log, or it was not shown. */
 export const veeamJobs = async (machine: Machine): Promise<VeeamJobs | undefined> => {
-  const found = await sectionIfAny(machine, 'veeam', schema);
+  const found = await optional(section(machine, 'veeam', schema));
   if (found === undefined || found.jobs.length === 0) return undefined;
   const last = (level: number): IsoTime | undefined =>
     found.jobs

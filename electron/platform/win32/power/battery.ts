@@ -27,7 +27,7 @@ const onMainsBy: Readonly<Record<number, boolean>> = {
   9: true,
 };
 
-/** Null on a computer without a battery. Throws `CannotTell` where the numbers do not fit together. */
+/** Null on a computer without a battery. Throws `FactUnavailable` where the numbers do not fit together. */
 export const battery = async (machine: Machine): Promise<Power['battery']> => {
   const { kind, batteries } = await section(machine, 'battery', schema);
   if (batteries.length === 0) {

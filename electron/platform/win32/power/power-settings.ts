@@ -1,6 +1,7 @@
 /** Owns the power plan in use, of which powercfg tells one setting at a time. */
-import { FactUnavailable } from '../../../core/facts/fact.ts';
+
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { systemProgram } from '../section.ts';
 
 export interface PowerSetting {
@@ -21,16 +22,9 @@ const settingIn = (printed: string): PowerSetting | undefined => {
 
 const query = async (machine: Machine, group: string, setting: string): Promise<PowerSetting | undefined> => {
   const args = ['/query', 'SCHEME_CURRENT', group, setting];
-  try {
-    const result = await machine.run(systemProgram(machine, 'powercfg.exe'), args, {
-      timeoutMs: 5_000,
-      maxBytes: 1024 * 1024,
-    });
-    return result?.code === 0 ? settingIn(result.stdout) : undefined;
-  } catch (error) {
-    if (error instanceof FactUnavailable && error.why !== 'cancelled') return undefined;
-    throw error;
-  }
+  const limits = { timeoutMs: 5_000, maxBytes: 1024 * 1024 };
+  const result = await optional(machine.run(systemProgram(machine, 'powercfg.exe'), args, limits));
+  return result?.code === 0 ? settingIn(result.stdout) : undefined;
 };
 
 /** Seconds without input until sleep; 0 is never. */

@@ -1,8 +1,10 @@
 /** Owns whether a firewall is on for each kind of network that Windows knows. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Firewall } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { section, text } from '../section.ts';
 import { isOn, scanners } from './scanners.ts';
@@ -39,18 +41,18 @@ const isOnFor = (kind: string, profiles: readonly Profile[]): boolean => {
 
 /** Another maker's firewall takes the place of Windows' own. A Windows without that list has none. */
 const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
-  try {
-    const { Firewall: found } = await scanners(machine);
-    if (found.some((product) => isOn(product) === null))
-      throw new FactUnavailable(
-        'unreadable',
-        'Windows’ own firewall is off, and it is not plain whether another one is on.',
-      );
-    return found.find((product) => isOn(product) === true)?.name;
-  } catch (error) {
-    if (error instanceof FactUnavailable && error.why === 'unsupported') return undefined;
-    throw error;
+  const answer = await attempt(scanners(machine));
+  if (answer instanceof FactUnavailable) {
+    if (answer.why === 'unsupported') return undefined;
+    throw answer;
   }
+  const { Firewall: found } = answer;
+  if (found.some((product) => isOn(product) === null))
+    throw new FactUnavailable(
+      'unreadable',
+      'Windows’ own firewall is off, and it is not plain whether another one is on.',
+    );
+  return found.find((product) => isOn(product) === true)?.name;
 };
 
 export const firewall = reader<Firewall>(15_000, async (machine) => {

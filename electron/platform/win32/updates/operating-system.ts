@@ -1,11 +1,13 @@
 /** Owns which Windows this is: release, build, edition, and whether it still gets updates after its support ended. */
+
 import * as v from 'valibot';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { type Fact, FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { attempt, optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { section, sectionIfAny, systemProgram, text } from '../section.ts';
+import { section, systemProgram, text } from '../section.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 
@@ -98,17 +100,11 @@ const fromRegistryTool = async (machine: Machine, catalogue: Catalogue): Promise
 };
 
 export const operatingSystem = reader<OperatingSystem>(15_000, async (machine, catalogue) => {
-  try {
-    return await fromScript(machine);
-  } catch (error) {
-    if (!(error instanceof FactUnavailable) || error.why === 'cancelled') throw error;
-    // A PowerShell that answers the next question was refused this one, and so would any other program be.
-    if ((await sectionIfAny(machine, 'packages', v.unknown())) !== undefined) throw error;
-    const other = await fromRegistryTool(machine, catalogue).catch((second: unknown) => {
-      if (second instanceof FactUnavailable) return undefined;
-      throw second;
-    });
-    if (other === undefined) throw error;
-    return other;
-  }
+  const answer = await attempt(fromScript(machine));
+  if (!(answer instanceof FactUnavailable)) return answer;
+  // A PowerShell that answers the next question was refused this one, and so would any other program be.
+  if ((await optional(section(machine, 'packages', v.unknown()))) !== undefined) throw answer;
+  const other = await optional(fromRegistryTool(machine, catalogue));
+  if (other === undefined) throw answer;
+  return other;
 });

@@ -48,6 +48,6 @@ test('a longer call asks more of the battery', () => {
 test('a battery that is low and a sleep that is near are both mended', () => {
   expect(finding(unplugged(20), 1)?.remedies.map((remedy) => remedy.id)).toEqual([
     'power/plug-in',
-    'power/sleep-windows',
+    'power/sleep-win32',
   ]);
 });

@@ -67,9 +67,9 @@ test.each<[string, Services, Platform, string, readonly string[]]>([
     [ssh, rdp],
     'win32',
     'windows',
-    ['remote-login/remote-desktop-windows', 'remote-login/ssh-windows'],
+    ['remote-login/remote-desktop-win32', 'remote-login/ssh-win32'],
   ],
-  ['macOS', [ssh, { name: 'Screen Sharing' }], 'darwin', 'macos', ['remote-login/sharing-macos']],
+  ['macOS', [ssh, { name: 'Screen Sharing' }], 'darwin', 'macos', ['remote-login/sharing-darwin']],
 ])('what closes it: %s', (_name, services, platform, id, ids) =>
   expect(finding(services, { platform, id })?.remedies.map((remedy) => remedy.id)).toEqual(ids),
 );

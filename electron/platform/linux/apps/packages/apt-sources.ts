@@ -100,7 +100,7 @@ const proofOf = (sources: readonly Source[] | undefined, lists: ReadonlySet<stri
   return { is: 'source', name };
 };
 
-/** What apt says for packages, by name; one call for all of them. Throws `CannotTell`. */
+/** What apt says for packages, by name; one call for all of them. Throws `FactUnavailable`. */
 export const aptProofs = async (
   machine: Machine,
   packages: readonly string[],

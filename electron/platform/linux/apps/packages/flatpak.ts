@@ -1,8 +1,11 @@
 /** Owns Flatpak apps, for the whole machine and for this person, read from the files that Flatpak has laid out. */
+
+import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../../core/facts/index.ts';
 import { compareVersions } from '../../../../core/versions/version.ts';
 import type { Machine } from '../../../machine/machine.ts';
-import { type AppPlace, architectureOf, orNull, type Sought, soughtFlatpaks, versionText } from '../install-markers.ts';
+import { attempt } from '../../../optional.ts';
+import { type AppPlace, architectureOf, type Sought, soughtFlatpaks, versionText } from '../install-markers.ts';
 
 /** Large enough for release notes of many years. */
 const MAX_METAINFO_BYTES = 4 * 1024 * 1024;
@@ -37,8 +40,8 @@ const metainfoNames = (id: string): readonly string[] => [
 
 const versionOf = async (machine: Machine, active: string, id: string): Promise<string | null> => {
   for (const name of metainfoNames(id)) {
-    const text = await orNull(machine.readText(`${active}/files/share/${name}`, { maxBytes: MAX_METAINFO_BYTES }));
-    if (text === null) return null;
+    const text = await attempt(machine.readText(`${active}/files/share/${name}`, { maxBytes: MAX_METAINFO_BYTES }));
+    if (text instanceof FactUnavailable) return null;
     if (text !== undefined) return versionText(newestRelease(text));
   }
   return null;

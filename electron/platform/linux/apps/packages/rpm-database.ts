@@ -20,7 +20,7 @@ export const parsePackages = (stdout: string): readonly RpmPackage[] =>
     return /^\d+$/.test(seconds) ? [{ name, version, architecture, installedMs: Number(seconds) * 1000 }] : [];
   });
 
-/** All installed RPM packages. Throws `CannotTell` when rpm fails or names none. */
+/** All installed RPM packages. Throws `FactUnavailable` when rpm fails or names none. */
 export const rpmPackages = async (machine: Machine): Promise<readonly RpmPackage[]> => {
   const { code, stdout } = await runRequired(machine, '/usr/bin/rpm', ['-qa', '--qf', FORMAT], { timeoutMs: 8_000 });
   const packages = code === 0 ? parsePackages(stdout) : [];

@@ -41,7 +41,7 @@ export const parseSignatures = (stdout: string): ReadonlyMap<string, AppProof> =
   );
 };
 
-/** What rpm says for packages, by name; one call for all of them. Throws `CannotTell`. */
+/** What rpm says for packages, by name; one call for all of them. Throws `FactUnavailable`. */
 export const rpmProofs = async (
   machine: Machine,
   packages: readonly string[],

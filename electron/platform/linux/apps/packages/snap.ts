@@ -1,6 +1,8 @@
 /** Owns snaps, read from the description inside each mounted snap: `snap list` waits for its service for minutes. */
+
 import type { InstalledApp } from '../../../../core/facts/index.ts';
-import { type AppPlace, orNull, soughtSnaps, versionText } from '../install-markers.ts';
+import { attempt } from '../../../optional.ts';
+import { type AppPlace, soughtSnaps, versionText } from '../install-markers.ts';
 
 /** Where snaps are mounted on Fedora and Arch, and on Ubuntu and Debian; one may be a link to the other. */
 const MOUNTS = ['/var/lib/snapd/snap', '/snap'];
@@ -27,7 +29,7 @@ export const snap: AppPlace = {
     const apps = [...folders].map(async ([name, folder]): Promise<readonly InstalledApp[]> => {
       const product = sought.get(name);
       if (product === undefined) return [];
-      const yaml = await orNull(machine.readText(`${folder}/current/meta/snap.yaml`));
+      const yaml = await attempt(machine.readText(`${folder}/current/meta/snap.yaml`));
       // A snap that was removed or switched off leaves its folder, without the link to a current revision.
       if (yaml === undefined && (await machine.readLink(`${folder}/current`)) === undefined) return [];
       const version = typeof yaml === 'string' ? snapVersion(yaml) : null;

@@ -24,7 +24,7 @@ const isFlathub = (url: string): boolean => /^https:\/\/(?:dl\.)?flathub\.org\//
 
 /**
  * Where Flatpak apps come from, by "application system" or "application user". Whether Flathub has verified who packs an
- * app is not written down on this computer. Throws `CannotTell`.
+ * app is not written down on this computer. Throws `FactUnavailable`.
  */
 export const flatpakProofs = async (machine: Machine): Promise<ReadonlyMap<string, AppProof>> => {
   const data = machine.variable('XDG_DATA_HOME') ?? `${machine.host.home}/.local/share`;
@@ -51,7 +51,7 @@ export const flatpakProofs = async (machine: Machine): Promise<ReadonlyMap<strin
 
 /**
  * Who publishes snaps, by name: `canonical*` is verified, `canonical**` a publisher the store itself vouches for, a bare
- * name was chosen by whoever has it. Throws `CannotTell`.
+ * name was chosen by whoever has it. Throws `FactUnavailable`.
  */
 export const snapProofs = async (machine: Machine): Promise<ReadonlyMap<string, AppProof>> => {
   // With its service down, snap waits for minutes.
