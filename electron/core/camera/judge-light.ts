@@ -3,8 +3,7 @@
  * the measures, as the brightness of a face or of clothes says nothing about the light.
  */
 
-import { confidenceRamp } from './beyond.ts';
-import type { Box, Observation } from './observation.ts';
+import { type Box, confidenceRamp, type Observation } from './observation.ts';
 
 /** Brightness is 0 to 255. "Room" is what is not a person; the whole picture where nobody is told apart. */
 export interface LightMeasure {

@@ -1,6 +1,6 @@
 /** Owns judging where people are from the outlines of the mask: framing, and whether somebody else is in view. */
-import { confidenceRamp } from './beyond.ts';
-import type { Box, Observation } from './observation.ts';
+
+import { type Box, confidenceRamp, type Observation } from './observation.ts';
 
 /** One connected outline. Shares are of the whole picture. */
 export interface Figure {

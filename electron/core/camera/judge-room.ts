@@ -1,6 +1,6 @@
 /** Owns judging what is in the room behind: movement, and screens. */
-import { confidenceRamp } from './beyond.ts';
-import type { Box, Observation } from './observation.ts';
+
+import { type Box, confidenceRamp, type Observation } from './observation.ts';
 
 /** Between two frames, outside everybody's outline in both. */
 export interface MovementMeasure {
