@@ -62,13 +62,7 @@ test.each<[string, Services, Platform, string, readonly string[]]>([
   ['Fedora', [ssh], 'linux', 'fedora', ['remote-login/ssh-linux']],
   ['a Linux without a name', [ssh], 'linux', '', ['remote-login/ssh-linux']],
   ['a shared desktop', [rdp], 'linux', 'fedora', ['remote-login/remote-desktop-linux']],
-  [
-    'both on Windows',
-    [ssh, rdp],
-    'win32',
-    'windows',
-    ['remote-login/remote-desktop-win32', 'remote-login/ssh-win32'],
-  ],
+  ['both on Windows', [ssh, rdp], 'win32', 'windows', ['remote-login/remote-desktop-win32', 'remote-login/ssh-win32']],
   ['macOS', [ssh, { name: 'Screen Sharing' }], 'darwin', 'macos', ['remote-login/sharing-darwin']],
 ])('what closes it: %s', (_name, services, platform, id, ids) =>
   expect(finding(services, { platform, id })?.remedies.map((remedy) => remedy.id)).toEqual(ids),
