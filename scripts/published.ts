@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { createProgram } from '../electron/cli/index.ts';
+import { createProgram, placing } from '../electron/cli/index.ts';
 import { processIo } from '../electron/cli/io.ts';
 import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
 import { reportSchema } from '../electron/core/report/schema.ts';
@@ -48,7 +48,7 @@ const manual = (): string => {
       const options = help
         .visibleOptions(command)
         .filter((option) => option.long !== '--help')
-        .map((option) => `.TP\n.B ${roff(option.flags)}\n${roff(option.description)}\n`);
+        .map((option) => `.TP\n.B ${roff(help.optionTerm(option))}\n${roff(option.description)}\n`);
       const words = [
         ...(command.parent === program ? [] : [command.parent?.name() ?? '']),
         command.name(),
@@ -68,6 +68,8 @@ greenroom \\- check this computer before an online meeting
 .SH DESCRIPTION
 ${roff(program.description())}
 Nothing leaves the computer, nothing on it is changed, and no administrator rights are asked for.
+.PP
+${roff(placing)}
 .SH VERBS
 ${verbs.join('')}.SH EXIT STATUS
 .TS

@@ -5,6 +5,9 @@ import { InputError } from '../core/text/input-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 
+/** How to write the words of a call, so that each system takes them. */
+export const placing = 'Write an option’s value with “=” (--timeout=20), and a link last.';
+
 const exitCodeHelp = `
 Exit codes:
   0   ready                             inspect: official link, or an installer from its maker
@@ -29,7 +32,9 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [verb]', 'print help for a verb')
-    .addHelpText('after', exitCodeHelp)
+    // “--timeout=20”: a value of its own, behind a link, is refused by the rules that Windows' runtime has for a start.
+    .configureHelp({ optionTerm: ({ flags }) => flags.replace(' <', '=<') })
+    .addHelpText('after', `\n${placing}\n${exitCodeHelp}`)
     .showHelpAfterError('Run “greenroom --help” to see how it is used.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
@@ -86,7 +91,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .command('checks')
     .description('list every check: what it reads on each system, and its policy settings')
     .option('--json', 'print one JSON object and nothing else')
-    .option('--intune-rules', 'print the rules that Intune’s custom compliance needs beside “check --format intune”')
+    .option('--intune-rules', 'print the rules that Intune’s custom compliance needs beside “check --format=intune”')
     .action(async (options) => done(await (await import('./verbs/checks.ts')).runChecksList(options, io)));
 
   program
@@ -100,15 +105,17 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
   program
     .command('waive')
     .description('set a finding of the last report aside until a day, or bring it back')
-    .argument('[check]', 'its check, with a colon and its subject where one check has several: meeting-apps:zoom')
+    .argument('[check]', 'its check')
+    .argument('[subject]', 'of several findings of one check, the one about this: meeting-apps zoom')
     .option('--until <time>', 'the last day (2026-12-04), or a time (2026-12-04T17:00)')
     .option('--reason <text>', 'why; needed for more than a day')
     .option('--end', 'bring it back now')
     .option('--list', 'list what is set aside, by you and by your organisation')
     .option('--json', 'with --list: print one JSON object and nothing else')
-    .action(async (check: string | undefined, options) =>
-      done(await (await import('./verbs/waive.ts')).runWaive(check, options, io)),
-    );
+    .action(async (check: string | undefined, subject: string | undefined, options) => {
+      const name = subject === undefined ? check : `${check}:${subject}`;
+      done(await (await import('./verbs/waive.ts')).runWaive(name, options, io));
+    });
 
   program
     .command('confirm')

@@ -1,6 +1,7 @@
 /** Owns what the command line reads from and writes to, so that the same code serves a terminal, a pipe and a test. */
 import { styleText } from 'node:util';
 import type { Painter, Style } from '../core/formats/text.ts';
+import { standardInput } from './standard-input.ts';
 
 export interface Io {
   readonly stdin: NodeJS.ReadableStream;
@@ -11,7 +12,10 @@ export interface Io {
 }
 
 export const processIo = (): Io => ({
-  stdin: process.stdin,
+  // Only when it is asked for: a stream that is looked at is opened.
+  get stdin() {
+    return standardInput();
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),

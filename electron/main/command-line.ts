@@ -16,5 +16,7 @@ export const commandLineArguments = (argv: readonly string[], packaged: boolean)
   const args = ownArguments(argv, packaged);
   const [first] = args;
   if (first === undefined) return null;
+  // Behind it Windows' own rules for the words of a start end: by this the console launcher calls.
+  if (first === '--') return args.slice(1);
   return /^[a-z]+$/.test(first) || help.includes(first) ? args : null;
 };

@@ -11,6 +11,6 @@ if (args === null) {
   const { startProgram } = await import('./program.ts');
   startProgram(root);
 } else {
-  const { runCli } = await import('../cli/index.ts');
-  app.exit(await runCli(args));
+  const { runAsProcess } = await import('../cli/run-as-process.ts');
+  await runAsProcess(args, (code) => app.exit(code));
 }

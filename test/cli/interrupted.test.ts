@@ -14,12 +14,14 @@ test.each([
   writeFileSync(tool, '#!/bin/sh\necho started\nexec sleep 4711\n', { mode: 0o755 });
   const main = path.join(folder, 'main.ts');
   const electron = path.resolve('electron');
-  // The real machine, asked for a program that hangs, under the command line's own handling of signals.
+  // The real machine, asked for a program that hangs, under the command line's own handling of signals. The process ends
+  // as Electron ends before it is ready: without an event.
   writeFileSync(
     main,
     `import { localMachine } from ${JSON.stringify(`${electron}/platform/machine/local.ts`)};
+import { endingBy } from ${JSON.stringify(`${electron}/cli/run-as-process.ts`)};
 import { endOnSignals } from ${JSON.stringify(`${electron}/cli/signals.ts`)};
-endOnSignals();
+endOnSignals(endingBy((code) => process.reallyExit(code)));
 await localMachine().read({ op: 'run', program: ${JSON.stringify(tool)}, args: [] }, { until: 'started', timeoutMs: 60_000 }, new AbortController().signal, () => console.log('started'));`,
   );
   const child = spawn(process.execPath, ['--import', 'jiti/register', main], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -2,10 +2,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import packageJson from '../../package.json' with { type: 'json' };
 
 /** Marks the place of the fuses in Electron's executable; after it a version, a length and one character for each fuse. */
 export const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-/** As Electron 45 ships them, in the order of its documentation. */
+/** As Electron ships them, in the order of its documentation. */
 export const shippedFuses = {
   runAsNode: '1',
   cookieEncryption: '0',
@@ -47,7 +48,8 @@ export const makeWindowsRuntime = async (at: string): Promise<void> => {
   const executable = NtExecutable.createEmpty(false, false);
   const resources = NtExecutableResource.from(executable);
   const version = Resource.VersionInfo.createEmpty();
-  version.setFileVersion(45, 4, 1, 0, 1033);
+  const [major = 0, minor = 0, patch = 0] = packageJson.devDependencies.electron.split('.').map(Number);
+  version.setFileVersion(major, minor, patch, 0, 1033);
   version.setStringValues({ lang: 1033, codepage: 1200 }, { ProductName: 'Electron', FileDescription: 'Electron' });
   version.outputToResourceEntries(resources.entries);
   const icon = Data.IconFile.from(await readFile(new URL('../../build/icon.ico', import.meta.url)));

@@ -3,5 +3,5 @@
 # Intune wants one line of JSON and exit code 0; the verdict is inside.
 $greenroom = Join-Path $env:ProgramFiles 'Greenroom\Greenroom.exe'
 if (-not (Test-Path -LiteralPath $greenroom)) { return @{ GreenroomVerdict = 'not-installed' } | ConvertTo-Json -Compress }
-$output = & $greenroom check --format intune 2>$null | Out-String
+$output = & $greenroom check --format=intune 2>$null | Out-String
 return $output.Trim()

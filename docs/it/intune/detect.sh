@@ -6,5 +6,5 @@ if ! command -v greenroom >/dev/null 2>&1; then
   echo '{"GreenroomVerdict":"not-installed"}'
   exit 0
 fi
-greenroom check --format intune 2>/dev/null
+greenroom check --format=intune 2>/dev/null
 exit 0

@@ -10,5 +10,5 @@ if [ ! -x "$program" ]; then
   echo '<result>Not installed</result>'
   exit 0
 fi
-/bin/launchctl asuser "$(/usr/bin/id -u "$user")" /usr/bin/sudo -u "$user" "$program" check --format jamf 2>/dev/null
+/bin/launchctl asuser "$(/usr/bin/id -u "$user")" /usr/bin/sudo -u "$user" "$program" check --format=jamf 2>/dev/null
 exit 0

@@ -5,6 +5,6 @@ set -eu
 folder=${1:?usage: greenroom-textfile.sh FOLDER}
 fresh=$(mktemp "$folder/.greenroom.XXXXXX")
 trap 'rm -f "$fresh"' EXIT
-greenroom check --format prometheus >"$fresh" || [ $? -lt 64 ]
+greenroom check --format=prometheus >"$fresh" || [ $? -lt 64 ]
 chmod 644 "$fresh"
 mv "$fresh" "$folder/greenroom.prom"

@@ -49,7 +49,7 @@ interface KeyOptions {
 
 const keyOf = async (io: Io, options: KeyOptions): Promise<{ readonly keyName: string; readonly key: string }> => {
   if (options.key === undefined)
-    throw new WrongUsage('Name the public key of whoever signs the catalogue: --key FILE.');
+    throw new WrongUsage('Name the public key of whoever signs the catalogue: --key=FILE.');
   return { keyName: options.key, key: await readInputFile(io, options.key, 1) };
 };
 
@@ -69,7 +69,7 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
   const from = source ?? named;
   if (from === '' && options.policy !== undefined)
     throw new InputError(options.policy, 'this policy names no catalogue');
-  if (from === '') throw new WrongUsage('Name a file or an https address, or a policy that does: --policy FILE.');
+  if (from === '') throw new WrongUsage('Name a file or an https address, or a policy that does: --policy=FILE.');
   if (options.key !== undefined || publicKey === '') return { source: from, ...(await keyOf(io, options)) };
   return { source: from, keyName: policy.source ?? 'policy', key: publicKey };
 };

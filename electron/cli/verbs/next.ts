@@ -77,7 +77,7 @@ const calendarsOf = async (
   const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd, answers)) };
   if (!namesCalendars(chosen))
     throw new WrongUsage(
-      'No calendar is named. Name one with --calendar FILE, FOLDER or https address, or in the settings.',
+      'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or in the settings.',
     );
   return chosen;
 };

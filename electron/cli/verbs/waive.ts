@@ -62,7 +62,7 @@ const meant = (findings: readonly Finding[], name: string): readonly Finding[] =
 };
 
 const waive = async (name: string, { until, reason = '' }: WaiveOptions, place: Place, io: Io): Promise<number> => {
-  if (until === undefined) throw new WrongUsage('Say until when: --until 2026-12-04, or --until 2026-12-04T17:00.');
+  if (until === undefined) throw new WrongUsage('Say until when: --until=2026-12-04, or --until=2026-12-04T17:00.');
   const wish = { until: endOf('--until', until).toISOString(), reason };
   if (place.report === null) throw new WrongUsage('Nothing was checked yet. Run “greenroom check” first.');
   const rules = waiverRules(place.policy);

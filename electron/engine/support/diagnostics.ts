@@ -19,7 +19,7 @@ export interface DoctorInput {
   readonly policy: EffectivePolicy;
   readonly catalogue: CurrentCatalogue;
   readonly appVersion: string;
-  /** "Node 20.19.0", "Electron 45.4.1". */
+  /** "Node 20.19.0", "Electron 45.5.0". */
   readonly runtime: string;
 }
 

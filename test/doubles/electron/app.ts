@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { App } from 'electron';
 import { requestLock, secondInstanceTold } from './single-instance.ts';
 import { strict } from './strict.ts';
+import { endAtOnce } from './system.ts';
 
 export const appEvents = new EventEmitter();
 
@@ -27,6 +28,8 @@ const closers: (() => Promise<void>)[] = [];
 export const beforeExit = (close: () => Promise<void>): void => void closers.push(close);
 
 const exit = (code = 0): void => {
+  // Before `ready` Electron ends at once: nobody hears `exit`, and what is still in a pipe's queue is lost.
+  if (!isReady && !waitsForSecond) endAtOnce(code);
   if (closers.length === 0 && !waitsForSecond) process.exit(code);
   void Promise.allSettled([...closers.map((close) => close()), secondInstanceTold()]).then(() => process.exit(code));
 };

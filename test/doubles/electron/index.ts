@@ -3,6 +3,9 @@
  * installed browser. Any other member throws and says so. Nothing happens until the program asks for it.
  */
 import './control.ts';
+import { beforeTheProgram } from './system.ts';
+
+beforeTheProgram();
 
 export { app } from './app.ts';
 export { clipboard, Menu, nativeTheme, shell, systemPreferences } from './desktop/desktop.ts';
