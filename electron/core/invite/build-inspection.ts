@@ -1,11 +1,17 @@
 /** Turns collected links and signs into the one answer. */
 
+import { sanitize } from '../text/sanitize.ts';
 import type { Collected } from './collect-links.ts';
 import type { Decision, Inspection, InvitationKind, LinkTraits, Verdict } from './inspection.ts';
 import { anatomyOf } from './links/anatomy.ts';
+import { type Link, LONGEST_LINK } from './links/link.ts';
 import { browserJoinUrlOf, shareUrlOf, traitsOf } from './links/link-actions.ts';
 import { questionsFor } from './questions.ts';
 import { byWeight, type Reason, reason } from './reason.ts';
+
+/** Addresses of the web are plain by their standard; those of apps stand as a stranger wrote them. */
+const plainAddress = ({ scheme, href }: Link): string =>
+  scheme === 'https' || scheme === 'http' ? href : sanitize(href, LONGEST_LINK);
 
 const NO_TRAITS: LinkTraits = { passcodeInLink: false, personalRoom: false, hostToken: false, registrantToken: false };
 
@@ -20,6 +26,8 @@ const DECISIVE_BESIDE_A_LINK = new Set([
 function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
   const link = collected.chosen?.judged.verdict;
   if (link === 'suspicious') return 'suspicious';
+  // A text that names a service and leads to nothing but a code page is the theft of an account.
+  if (collected.named && signs.some((sign) => sign.id === 'asks-for-device-code')) return 'suspicious';
   if (!link) return 'not-a-meeting';
   if (signs.some((sign) => DECISIVE_BESIDE_A_LINK.has(sign.id))) return 'suspicious';
   return link === 'genuine' ? 'genuine' : 'unknown-server';
@@ -30,7 +38,7 @@ function decide(collected: Collected, signs: readonly Reason[], worse: Verdict |
   const { chosen } = collected;
   const verdict = worse ?? verdictOf(collected, signs);
   const judged = chosen?.judged ?? null;
-  const service = judged ? judged.service : collected.pageService;
+  const service = judged ? judged.service : verdict === 'suspicious' ? collected.named : collected.pageService;
   const link = judged?.target ?? null;
   const official = judged?.verdict === 'genuine' && verdict === 'genuine' && link && service ? { link, service } : null;
   const traits = official ? traitsOf(official.link, official.service) : NO_TRAITS;
@@ -42,7 +50,7 @@ function decide(collected: Collected, signs: readonly Reason[], worse: Verdict |
     verdict,
     service: service?.id ?? null,
     serviceName: service?.name ?? null,
-    joinUrl: link?.href ?? null,
+    joinUrl: link ? plainAddress(link) : null,
     browserJoinUrl: official ? browserJoinUrlOf(official.link, official.service) : null,
     ...traits,
     reasons: byWeight(reasons),

@@ -1,12 +1,14 @@
 /** Gathers and judges the links of one invitation, keeping only what the answer needs however many there are. */
 
-import { eachLink, type FoundLink } from './links/find-links.ts';
+import type { FoundLink } from './links/find-links.ts';
+import { inContext, worsened } from './links/in-context.ts';
 import { judgeLink } from './links/judge-link.ts';
 import type { LinkJudgement } from './links/judgement.ts';
 import { traitsOf } from './links/link-actions.ts';
+import { isProgramLink } from './links/program-link.ts';
 import { type Reason, reason } from './reason.ts';
 import type { Service } from './services/service.ts';
-import { claimedService } from './surrounding-text.ts';
+import { mentionedService } from './surrounding-text.ts';
 
 export interface Candidate {
   readonly judged: LinkJudgement;
@@ -20,63 +22,47 @@ export interface Collected {
   readonly reasons: readonly Reason[];
   /** Services whose ordinary pages were linked, the first one first. */
   readonly pageService: Service | null;
+  /** The service that the words name. */
+  readonly named: Service | null;
   readonly linkCount: number;
+  /** The only web link, when it has nothing to do with any service. */
+  readonly onlyForeign: LinkJudgement | null;
+  /** Services to which one of the links leads, or says it leads. */
+  readonly reached: ReadonlySet<string>;
+}
+
+export interface Surroundings {
+  /** What people read beside the links. */
+  readonly words?: string;
+  /** The link is all there is: somebody asks about it, whatever it is. */
+  readonly isWhole?: boolean;
+  /** A short link, or one in a sealed wrapper, counts as the meeting's when there is no other link. */
+  readonly loneCounts?: boolean;
 }
 
 const KEEP = 64;
 const REMEMBER = 2048;
 
-const KIND_ORDER: Readonly<Record<string, number>> = { join: 0, start: 1, register: 2 };
-
-const isWeb = (judged: LinkJudgement) => judged.target.scheme === 'https' || judged.target.scheme === 'http';
-
-function worsened(judged: LinkJudgement, service: Service, first: Reason): LinkJudgement {
-  return {
-    ...judged,
-    verdict: 'suspicious',
-    service,
-    reasons: [first, ...judged.reasons.filter((r) => r.id !== 'short-link-alone')],
-  };
-}
-
-/** The official meeting link that the visible text of a link shows, if it shows one. */
-function shownMeeting(shown: string): LinkJudgement | null {
-  let first: LinkJudgement | null = null;
-  eachLink(shown.slice(0, 2048), ({ raw, hasScheme }) => {
-    first ??= judgeLink(hasScheme ? raw : `https://${raw}`);
-  });
-  const judged = first as LinkJudgement | null;
-  return judged?.verdict === 'genuine' ? judged : null;
-}
-
-/** The verdict on a link in its surroundings: what the text shows or promises may contradict where it leads. */
-function inContext(judged: LinkJudgement, link: FoundLink): LinkJudgement {
-  if (judged.verdict === 'genuine') return judged;
-  const shown = link.shown && link.shown !== link.raw ? shownMeeting(link.shown) : null;
-  if (judged.verdict === 'suspicious') {
-    if (!shown) return judged;
-    return { ...judged, reasons: [...judged.reasons, reason('text-differs-from-target', shown.target.host)] };
-  }
-  if (judged.verdict === 'page' && judged.service === shown?.service) return judged;
-  if (shown?.service && judged.verdict !== 'sealed') {
-    return worsened(judged, shown.service, reason('text-differs-from-target', shown.target.host));
-  }
-  if (!isWeb(judged) || judged.verdict === 'page') return judged;
-  const claimed = shown?.service ?? claimedService(link.before, link.shown);
-  if (!claimed || claimed.selfHosted) return judged;
-  if (judged.verdict === 'sealed') return { ...judged, verdict: 'unknown-server', service: claimed };
-  if (judged.verdict === 'short-link') return worsened(judged, claimed, reason('short-link', judged.target.host));
-  return worsened(judged, claimed, reason('claimed-by-text', claimed.name));
-}
+const KIND_ORDER: ReadonlyMap<string, number> = new Map([
+  ['join', 0],
+  ['start', 1],
+  ['register', 2],
+]);
 
 /** Starts a collection: `add` each link with its rank, then `finish`. */
 export function startCollection() {
   const remembered = new Map<string, LinkJudgement | null>();
-  const suspicious: Candidate[] = [];
-  const genuine: Candidate[] = [];
-  const unknown: Candidate[] = [];
-  const alone: Candidate[] = [];
+  const kept = {
+    suspicious: [] as Candidate[],
+    genuine: [] as Candidate[],
+    unknown: [] as Candidate[],
+    alone: [] as Candidate[],
+    dangerous: [] as Candidate[],
+    programs: [] as Candidate[],
+  };
   let pageService: Service | null = null;
+  let foreign: LinkJudgement | null = null;
+  let foreignCount = 0;
   let linkCount = 0;
 
   function judge(text: string): LinkJudgement | null {
@@ -95,21 +81,47 @@ export function startCollection() {
     const judged = !link.hasScheme && bare.verdict === 'other' ? bare : inContext(bare, link);
     const candidate = { judged, rank };
     const keep = (list: Candidate[]) => list.length < KEEP && list.push(candidate);
-    if (judged.verdict === 'suspicious') keep(suspicious);
-    else if (judged.verdict === 'genuine') keep(genuine);
-    else if (judged.verdict === 'unknown-server') keep(unknown);
-    else if (judged.verdict === 'page') pageService ??= judged.service;
-    else if (judged.verdict === 'short-link' || judged.verdict === 'sealed') keep(alone);
+    const { verdict } = judged;
+    if (verdict === 'suspicious') keep(kept.suspicious);
+    else if (verdict === 'genuine') keep(kept.genuine);
+    else if (verdict === 'unknown-server') keep(kept.unknown);
+    else if (verdict === 'page') pageService ??= judged.service;
+    else if (verdict === 'short-link' || verdict === 'sealed') keep(kept.alone);
+    else if (verdict === 'dangerous') keep(kept.dangerous);
+    else if (link.hasScheme && /^https?$/.test(judged.target.scheme)) {
+      if (isProgramLink(judged.target)) keep(kept.programs);
+      foreign ??= judged;
+      foreignCount += foreign.target.href === judged.target.href ? 0 : 1;
+    }
   }
 
-  function finish(): Collected {
+  function finish({ words = '', isWhole = false, loneCounts = true }: Surroundings = {}): Collected {
     const reasons: Reason[] = [];
-    const only = linkCount === 1 ? alone[0] : undefined;
+    const named = words === '' ? null : mentionedService(words);
+    const { suspicious, genuine, unknown, alone, dangerous, programs } = kept;
+    for (const { judged, rank } of dangerous) {
+      const harmful = isWhole || judged.reasons.some((r) => r.id === 'dangerous-scheme');
+      if (harmful) suspicious.push({ judged: { ...judged, verdict: 'suspicious' }, rank });
+      else reasons.push(...judged.reasons);
+    }
+    if (named)
+      for (const { judged, rank } of programs)
+        suspicious.push({ judged: worsened(judged, named, reason('program-elsewhere', named.name)), rank });
+    const only = linkCount === 1 && loneCounts ? alone[0] : undefined;
     const chosen = suspicious.sort(byRank)[0] ?? genuine.sort(byUse)[0] ?? unknown.sort(byRank)[0] ?? only ?? null;
-    if (chosen) reasons.push(...chosen.judged.reasons);
+    if (chosen) reasons.unshift(...chosen.judged.reasons);
     const meetings = new Set(genuine.filter((c) => c.judged.kind === 'join').map((c) => meetingKey(c.judged)));
     if (meetings.size > 1) reasons.push(reason('several-meetings'));
-    return { chosen, reasons, pageService, linkCount };
+    const reached = new Set([...genuine, ...unknown].flatMap(({ judged }) => judged.service?.id ?? []));
+    return {
+      chosen,
+      reasons,
+      pageService,
+      named,
+      linkCount,
+      onlyForeign: foreignCount === 0 ? foreign : null,
+      reached,
+    };
   }
 
   return { add, finish };
@@ -122,7 +134,7 @@ const byRank = (a: Candidate, b: Candidate): number => a.rank - b.rank;
 
 /** Joining before starting before registering, then the likelier place, then the link that brings its passcode. */
 function byUse(a: Candidate, b: Candidate): number {
-  const kind = (KIND_ORDER[a.judged.kind ?? ''] ?? 3) - (KIND_ORDER[b.judged.kind ?? ''] ?? 3);
+  const kind = (KIND_ORDER.get(a.judged.kind ?? '') ?? 3) - (KIND_ORDER.get(b.judged.kind ?? '') ?? 3);
   return kind || a.rank - b.rank || passcode(b) - passcode(a);
 }
 

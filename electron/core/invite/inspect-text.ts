@@ -27,7 +27,7 @@ function read(text: string): Read {
   const collection = startCollection();
   if (dangerousWhole(text)) {
     collection.add(whole(trimBlanks(text)), 0);
-    return { collected: collection.finish(), signs: [] };
+    return { collected: collection.finish({ isWhole: true }), signs: [] };
   }
   const broken = brokenWhole(text);
   if (broken) {
@@ -41,8 +41,9 @@ function read(text: string): Read {
   if (single) collection.add(whole(text.trim()), 0);
   const readable = eachLinkInText(text, (link) => collection.add(link, 0));
   // One word is a link or nothing: it asks for nothing.
-  const signs = /\s/.test(readable.trim()) ? textSigns(readable) : [];
-  return { collected: collection.finish(), signs };
+  const isWhole = !/\s/.test(readable.trim());
+  const signs = isWhole ? [] : textSigns(readable);
+  return { collected: collection.finish({ isWhole, words: isWhole ? '' : readable }), signs };
 }
 
 /** Inspects a text of any length. Never throws; linear in the length. */

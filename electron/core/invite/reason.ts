@@ -1,9 +1,11 @@
 /** Every reason the analysis can give, with its weight and its sentence in plain words. */
 
+import { sanitize } from '../text/sanitize.ts';
+
 /** `alarm`: decides against the link. `caution`: worth a question. `note`: good to know. */
 export type Weight = 'alarm' | 'caution' | 'note';
 
-type Sentence = string | ((detail: string) => string);
+type Sentence = string | ((detail: string, other: string) => string);
 
 const REASONS = {
   // About the place a link leads to
@@ -59,6 +61,49 @@ const REASONS = {
     (d) => `The link starts the meeting app but names the server ${d}, which is not the service's.`,
   ],
   'redirects-elsewhere': ['alarm', (d) => `The official link carries a second address, ${d}, to send you on to.`],
+  'imitates-gateway': [
+    'alarm',
+    (d) => `The server ${d} is made to look like a mail filter or a search engine, but it is somebody else's.`,
+  ],
+  'strangers-page': [
+    'alarm',
+    (d) =>
+      `It is a page or file somebody put on a public host, made to look like ${d}. ${d} does not host meetings there.`,
+  ],
+  'unknown-forwarder': [
+    'caution',
+    (d, service) =>
+      `${d} is a forwarder Greenroom does not know. It says it leads to ${service}. Ask your IT department whether it is theirs, or ask the organiser for the plain link.`,
+  ],
+  'mail-system-forwarder': [
+    'caution',
+    (d, service) =>
+      `The mail system at ${d} says it leads to ${service}. If you get your mail from there, that is normal; otherwise ask the organiser for the plain link.`,
+  ],
+  'known-forwarder': [
+    'caution',
+    (d) => `${d} leads on to the meeting. Where it ends is not known here; check the address before you join.`,
+  ],
+  'program-elsewhere': [
+    'alarm',
+    (d) =>
+      `It offers a program named after ${d} from a server that is not theirs. Get the app from the vendor's own page.`,
+  ],
+  'program-link': ['alarm', (d) => `The link downloads a program from ${d}. No meeting needs that.`],
+  'only-device-code': [
+    'alarm',
+    (d) =>
+      `It promises ${d}, but the only step is to type a code on a sign-in page. That gives somebody else your account.`,
+  ],
+  'reads-backwards': ['alarm', 'Hidden characters turn the address round: what you read is not what opens.'],
+  'promised-elsewhere': [
+    'alarm',
+    (d) => `The calendar entry says it is a ${d} meeting, but its only link leads to another server.`,
+  ],
+  'opens-program': [
+    'caution',
+    (d) => `A link that begins with ${d}: opens a program or a file on your computer, not a meeting.`,
+  ],
   'self-hosted': [
     'caution',
     (d) => `${d} looks like a meeting server somebody runs themselves. Greenroom cannot know whose it is.`,
@@ -98,6 +143,11 @@ const REASONS = {
   ],
   // About a mail
   'sender-contradicted': ['alarm', (d) => `The receiving server ${d} found that the sender's address is forged.`],
+  'confirmed-but-poses': [
+    'alarm',
+    (d, address) =>
+      `The sender calls itself ${d}, but writes from ${address}. That address is confirmed, and it is not theirs.`,
+  ],
   'name-contradicts-address': ['alarm', (d) => `The sender calls itself ${d}, but the address is not theirs.`],
   'address-imitates-service': ['alarm', (d) => `The sender's address is made to look like ${d}.`],
   'several-senders': ['alarm', 'The mail names several senders. Mail programs show different ones.'],
@@ -128,11 +178,11 @@ export interface Reason {
   readonly text: string;
 }
 
-/** A reason with its sentence; `detail` is what the sentence names. Long details from strangers are cut. */
-export function reason(id: ReasonId, detail = ''): Reason {
+/** A reason with its sentence; `detail` is what the sentence names. Strangers' text is made harmless and cut. */
+export function reason(id: ReasonId, detail = '', other = ''): Reason {
   const [weight, sentence]: readonly [Weight, Sentence] = REASONS[id];
-  const short = detail.length > 120 ? `${detail.slice(0, 119)}…` : detail;
-  return { id, weight, text: typeof sentence === 'string' ? sentence : sentence(short) };
+  const text = typeof sentence === 'string' ? sentence : sentence(sanitize(detail, 120), sanitize(other, 120));
+  return { id, weight, text };
 }
 
 const ORDER: Readonly<Record<Weight, number>> = { alarm: 0, caution: 1, note: 2 };

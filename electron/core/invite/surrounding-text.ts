@@ -9,14 +9,30 @@ import type { Service } from './services/service.ts';
 export const CONTEXT = 320;
 
 const JOIN =
-  /\b(?:join|enter|attend|click here|open the meeting|meeting link|video call link|(?:review|view|open|accept) (?:the )?(?:invitation|meeting|invite)|start (?:the )?meeting|beitreten|teilnehmen|zur besprechung|rejoindre|participer|unirse|únete|participar|entrar|ingressar|partecipa|deelnemen|dołącz|delta i|liity|anslut)\b|参加|加入|присоединиться|подключиться/gi;
+  /\b(?:join|enter|attend|click here|open the meeting|meeting link|video call link|(?:review|view|open|accept) (?:the )?(?:invitation|meeting|invite)|start (?:the )?meeting|beitreten|teilnehmen|zur besprechung|rejoindre|participer|unirse|únete|participar|entrar|ingressar|partecipa|deelnemen|dołącz|delta i|liity|anslut|(?:your|the) (?:meeting |video )?link has (?:been )?changed|(?:new|updated) (?:meeting |video )?link|use this link|before the meeting)\b|参加|加入|присоединиться|подключиться/gi;
+
+// “… to join the meeting”: what follows a link belongs to it only when the sentence goes on.
+const CONNECTED = /^[\s,]*(?:to|and|for|in order|um|zum|zur|pour|para|per)\b/i;
 
 // Between the promise and its link stands nothing but a few words: a new sentence is about something else.
 const NEW_SENTENCE = /[.!?;](?:\s|$)|\n\s*\n.*\S.*\n\s*\n/;
 
+/** Whether the words right before a link, or its own, ask to join something. */
+export function promisesMeeting(before: string, shown: string): boolean {
+  return `${before.slice(-140)} ${shown.slice(0, 120)}`.search(JOIN) >= 0;
+}
+
+const MOST_WORDS = 65_536;
+
+/** The first service of the table that a text names anywhere; null if none. */
+export function mentionedService(text: string): Service | null {
+  const words = text.slice(0, MOST_WORDS);
+  return SERVICES.find((service) => service.claim?.test(words)) ?? null;
+}
+
 /** The service whose meeting the text right before a link (and the link's own words) promises; null if none. */
-export function claimedService(before: string, shown: string): Service | null {
-  const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}`;
+export function claimedService(before: string, shown: string, after = ''): Service | null {
+  const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}${CONNECTED.test(after) ? after.slice(0, 120) : ''}`;
   if (text.length < 4) return null;
   let promise = -1;
   for (const match of text.matchAll(JOIN)) promise = match.index;
@@ -52,7 +68,12 @@ const DEVICE_CODE =
   /microsoft\.com\/devicelogin|login\.microsoftonline\.com\/common\/oauth2\/deviceauth|aka\.ms\/devicelogin|google\.com\/device\b/i;
 const INSTALL =
   /\b(?:update|install|download|upgrade|run)\b.{0,60}\b(?:before (?:joining|the meeting|you (?:can )?join)|to (?:join|continue|enter)|plug-?in|codec|sdk|driver)\b|\baudio (?:fix|driver|sdk)\b|\.(?:exe|msi|dmg|pkg|scpt|ps1|bat|apk|msix)\b/i;
-const CALL_BACK = /\b(?:call|ring|phone|dial) (?:us|our|this|the (?:number|support|help))\b.{0,80}\+?\d[\d ()-]{7,20}/i;
+// Numbers are disguised with letters and points; the dial-in numbers of an invitation are not asked to be called.
+const NUMBER = '(?:\\+|\\(|1[ .-]|0|8)[\\dOoIl(][\\dOoIl ().\u2010-\u2015-]{7,22}';
+const CALL_BACK = new RegExp(
+  `\\b(?:(?:call|ring|phone|dial|contact|reach)(?:ing)? (?:us|our|this|now|back|immediately|support|help|at|on|the (?:number|support|help|team|following))|help ?-?(?:line|desk)|hot ?line|support (?:line|number)|toll[- ]free|not you\\?|(?:did not|didn.t) (?:make|authori[sz]e|request|place|order)|to (?:cancel|dispute|refund)).{0,90}?${NUMBER}|\\bcall\\s{0,3}:?\\s{0,3}${NUMBER}`,
+  'i',
+);
 const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
 
 const PIECE = 4096;
@@ -71,7 +92,7 @@ export function textSigns(text: string): Reason[] {
     if (SHELL.test(piece)) add('asks-to-run');
     if (DEVICE_CODE.test(piece)) add('asks-for-device-code');
     if (INSTALL.test(piece)) add('asks-to-install');
-    if (CALL_BACK.test(piece)) add('asks-to-call');
+    if (CALL_BACK.test(piece.normalize('NFKC'))) add('asks-to-call');
     if (INVISIBLE.test(piece) && TURNED.test(piece)) add('hidden-text-direction');
     if (found.size === 5) break;
   }

@@ -35,7 +35,7 @@ const imitated = new Map<string, string>();
 for (const [latin, letters] of Object.entries(LOOK_LIKE)) for (const letter of letters) imitated.set(letter, latin);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const NON_ASCII = /[^\u0000-\u007f]/g;
+const NON_ASCII = /[^\u0000-\u007f]/gu;
 
 /** Decodes one `xn--` label (RFC 3492); null if it is not valid. Bounded by the label's length. */
 export function decodePunycode(label: string): string | null {
@@ -96,7 +96,7 @@ export function latinLikeness(text: string): string {
     .replace(NON_ASCII, (letter) => {
       const known = imitated.get(letter);
       if (known) return known;
-      const bare = letter.normalize('NFKD').charAt(0);
+      const bare = String.fromCodePoint(letter.normalize('NFKD').codePointAt(0) ?? 63);
       return bare < '\u0080' ? bare : (imitated.get(bare) ?? '?');
     });
 }

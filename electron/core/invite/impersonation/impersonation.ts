@@ -5,6 +5,7 @@ import type { RegistrableDomain } from '../links/registrable-domain.ts';
 import { SERVICES, serviceById } from '../services/index.ts';
 import type { Brand, Service } from '../services/service.ts';
 import { foldAscii, latinLikeness, readableHost } from './confusables.ts';
+import { DRAWN_OUT, hasRealName } from './lure.ts';
 import { foldedHosts, officialRun, targets } from './official-names.ts';
 import { nearMisses } from './typosquat.ts';
 
@@ -29,7 +30,9 @@ export interface Impersonation {
   readonly part: string;
 }
 
-const ZOOM_REGION = /(?:^|[.-])us\d{2,3}web|web\d{2,3}-?zoom|\d{2}webus(?:[.-]|$)/;
+// The numbered names of Zoom's regions, taken apart and put together in every way.
+const ZOOM_REGION =
+  /(?:^|[.-])us-?\d{2,3}-?we?b|web-?\d{2,3}-?zoom|\d{2,3}-?web-?us(?:[.-]|$)|(?:^|[.-])0\d-?web(?:\.|-us\b)|(?:^|[.-])us\d{2,3}(?:live|host|zoom|meet)/;
 
 // Words that imitators put round a brand.
 const TRIMMINGS = new Set(
@@ -38,7 +41,9 @@ const TRIMMINGS = new Set(
    client by com net org portal account auth verify cloud service services server software sdk api dev test hd room rooms
    conf conference invite event events webinar webinars stream studio official pro plus vip team teams group corp office
    work staff hr it day now new site page home host link links connect access start free hub center centre global world
-   mail email shop pay info mobile safe corporate business s 0 1 2 3 4 5 6 7 8 9`.split(/\s+/),
+   mail email shop pay info mobile safe corporate business gg gov vc me fm ai io tv ly town s 0 1 2 3 4 5 6 7 8 9`.split(
+    /\s+/,
+  ),
 );
 const LONGEST_TRIMMING = Math.max(...[...TRIMMINGS].map((word) => word.length));
 
@@ -61,8 +66,9 @@ function isBounded(host: string, at: number, length: number): boolean {
   const start = Math.max(host.lastIndexOf('.', at), host.lastIndexOf('-', at)) + 1;
   const dot = host.slice(at + length).search(/[.-]/);
   const end = dot < 0 ? host.length : at + length + dot;
-  const before = host.slice(start, at);
-  const after = host.slice(at + length, end);
+  // A letter drawn out belongs to the name: `zoommm`.
+  const before = host.slice(start, at).replace(new RegExp(`${host.charAt(at)}+$`), '');
+  const after = host.slice(at + length, end).replace(new RegExp(`^${host.charAt(at + length - 1)}+`), '');
   return isTrimming(before) && isTrimming(after);
 }
 
@@ -166,6 +172,7 @@ function isDressedAs(host: string, owner: RegistrableDomain, service: Service): 
 }
 
 function compareWithServices(host: string, owner: RegistrableDomain): readonly Impersonation[] {
+  if (hasRealName(owner)) return [];
   const readable = readableHost(host);
   const likeness = readable === host ? host : latinLikeness(readable);
   const domain = readable === host ? owner.domain : latinLikeness(readableHost(owner.domain));
@@ -190,6 +197,8 @@ function compareWithServices(host: string, owner: RegistrableDomain): readonly I
       add(word, isBounded(host, at, word.word.length) && (word.distinct || isDressedAs(host, owner, word.service)));
     }
   });
+  const drawnIn = host.replace(DRAWN_OUT, '$1$1');
+  if (drawnIn !== host) eachBrand(drawnIn, (word) => word.distinct && !host.includes(word.word) && add(word, true));
   if (folded !== host) eachBrand(folded, (word) => word.distinct && !host.includes(word.word) && add(word, true));
   return [...found, ...brands];
 }

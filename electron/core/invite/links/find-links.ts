@@ -3,6 +3,7 @@
 import { isAppScheme } from '../services/index.ts';
 import { DANGEROUS_SCHEMES } from '../services/other-names.ts';
 import { CONTEXT } from '../surrounding-text.ts';
+import { OFFICIAL_IN_TEXT } from './embedded-name.ts';
 import { INVISIBLE, LONGEST_LINK, schemeOf, trimBlanks } from './link.ts';
 
 export interface FoundLink {
@@ -12,8 +13,12 @@ export interface FoundLink {
   readonly shown: string;
   /** The text between the link before and this one, at most a few lines. */
   readonly before: string;
+  /** What follows it in the same sentence; only for links that carry a text of their own. */
+  readonly after?: string;
   /** False: `zoom.example/j/1`, typed without a scheme. */
   readonly hasScheme: boolean;
+  /** Hidden characters turn it round, so that people read another address than the one that opens. */
+  readonly turned?: boolean;
 }
 
 const TOKEN = /[^\s<>"“”„«»‹›`{}\u3000「」『』【】《》]+/g;
@@ -22,6 +27,8 @@ const HOST_AND_PATH =
   /^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff-]{0,62})[.。．｡]){1,12}[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]{1,30}(?=[/?#:]|$)/i;
 const OTHER_FILE = /\.(?:html?|php|js|ts|css|json|xml|md|txt|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|zip|ics|eml)$/i;
 const WEB = /https?:/i;
+/** Everything behind it is shown from right to left. */
+const OVERRIDE = '\u202e';
 
 /** Removes sentence marks and closing brackets that follow a link. A `)` with its `(` inside stays. */
 function trimTrailing(text: string): string {
@@ -48,6 +55,13 @@ function schemeStart(token: string, colon: number): number {
   return start < colon ? start : -1;
 }
 
+/** Some programs escape a text twice: `\\n` then stands for a line break, and the link ends there. */
+function withoutEscapedBreaks(raw: string): string {
+  const at = raw.search(/\\[nr](?=\\[nr]|[A-Z]|$)/);
+  const path = raw.indexOf('/', raw.indexOf('//') + 2);
+  return at > path && path > 0 ? raw.slice(0, at) : raw;
+}
+
 /** The links in one run of characters without blanks. */
 function linksInToken(token: string): { at: number; raw: string; hasScheme: boolean }[] {
   const found: { at: number; raw: string; hasScheme: boolean }[] = [];
@@ -68,7 +82,9 @@ function linksInToken(token: string): { at: number; raw: string; hasScheme: bool
     const next = DANGEROUS_SCHEMES.has(scheme) ? -1 : rest.search(/[,;|]https?:[/\\]|\]\(/i);
     const end = next < 0 ? token.length : colon + 1 + next;
     const begin = /https?$/.test(scheme) ? colon - (scheme.endsWith('s') ? 5 : 4) : start;
-    const raw = trimTrailing(token.slice(Math.max(begin, 0), Math.min(end, colon + LONGEST_LINK)));
+    const raw = trimTrailing(
+      withoutEscapedBreaks(token.slice(Math.max(begin, 0), Math.min(end, colon + LONGEST_LINK))),
+    );
     if (raw.length > colon - start + 1) found.push({ at: Math.max(begin, 0), raw, hasScheme: true });
     from = end + 1;
   }
@@ -107,13 +123,22 @@ export function eachLink(text: string, found: (link: FoundLink) => void): void {
     const token = match[0];
     if (token.length < 5 || !/[.:]/.test(token)) continue;
     const links = linksInToken(token);
+    if (token.includes(OVERRIDE)) {
+      const read = [...token].reverse().join('').replaceAll(OVERRIDE, '');
+      if (OFFICIAL_IN_TEXT.test(read) || links.length > 0) {
+        const raw = links[0]?.raw ?? read;
+        found({ raw, shown: '', before: '', hasScheme: true, turned: true });
+        continue;
+      }
+    }
     for (const { at, raw, hasScheme } of links) {
       const start = match.index + at;
       const before = text.slice(Math.max(lastEnd, start - CONTEXT), start);
       // Outlook writes `shown<target>`, Markdown `[shown](target)`.
       const pairs = last !== null && start - last.end <= 3 && /^(?:\s?<|\]\()$/.test(text.slice(last.end, start));
       const markdown = before.endsWith('](') ? before.slice(before.lastIndexOf('[') + 1, -2) : '';
-      found({ raw, shown: pairs && last ? last.raw : markdown, before, hasScheme });
+      const turned = before.trimEnd().endsWith(OVERRIDE);
+      found({ raw, shown: pairs && last ? last.raw : markdown, before, hasScheme, ...(turned ? { turned } : {}) });
       lastEnd = start + raw.length;
       last = { raw, end: lastEnd };
     }

@@ -4,10 +4,10 @@ import { type Reason, reason } from '../reason.ts';
 import { appPlace, holds, officialPlace, operatorOf, SERVICES } from '../services/index.ts';
 import { DANGEROUS_SCHEMES } from '../services/other-names.ts';
 import type { Service, ShapeKind } from '../services/service.ts';
+import { unwrap } from '../wrappers/unwrap.ts';
 import { judgeForeign } from './judge-unknown-host.ts';
 import type { LinkJudgement, LinkVerdict } from './judgement.ts';
 import { type AuthoritySign, decodePercent, type Link, queryValue, splitLink } from './link.ts';
-import { unwrap } from './wrappers.ts';
 
 const MOST_LAYERS = 8;
 
@@ -58,6 +58,23 @@ function serviceNamedIn(text: string): Service | null {
   );
 }
 
+/** What web pages write where a link does nothing. */
+const EMPTY_SCRIPT = /^javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false|null|\/\/|#)?\s*;?\s*$/i;
+/** Offices link their own shares and documents so; everything else of the list is never needed. */
+const OFFICE_SCHEMES =
+  /^(?:file|ms-(?:word|excel|powerpoint|access|visio|project|publisher)|vscode|steam|itms-(?:services|apps)|telnet|ldap|view-source|blob|data)$/;
+const HARMFUL_FILE =
+  /\.(?:exe|msi|scr|lnk|url|scf|hta|js|vbs|ps1|bat|cmd|com|cpl|iso|img|library-ms|search-ms|settingcontent-ms|jar|appinstaller)$/i;
+
+/** Whether a link with such a scheme has no honest use in a mail or a calendar. */
+function isHarmful({ scheme, raw }: Link): boolean {
+  if (!OFFICE_SCHEMES.test(scheme)) return true;
+  if (scheme === 'data') return /^data:\s*(?:text\/html|application\/xhtml|image\/svg|text\/javascript)/i.test(raw);
+  const toNumber =
+    /^file:[/\\]{2,4}(?:\d{1,3}\.){3}\d{1,3}(?:[@\\/]|$)/i.test(raw) || /@(?:ssl|\d{2,5})[\\/]/i.test(raw);
+  return scheme === 'file' && (toNumber || HARMFUL_FILE.test(raw.split(/[?#]/, 1)[0] ?? ''));
+}
+
 function judgeDangerous(found: string, link: Link): LinkJudgement {
   const text = decodePercent(link.raw);
   const base64 = /;base64,([\w+/=-]*)/.exec(text.slice(0, 8192))?.[1];
@@ -68,7 +85,9 @@ function judgeDangerous(found: string, link: Link): LinkJudgement {
     inside = '';
   }
   const service = serviceNamedIn(text) ?? serviceNamedIn(inside);
-  return judgement(found, service ? 'suspicious' : 'other', link, service, [reason('dangerous-scheme', link.scheme)]);
+  if (EMPTY_SCRIPT.test(link.raw)) return judgement(found, 'other', link, null, []);
+  const first = reason(service || isHarmful(link) ? 'dangerous-scheme' : 'opens-program', link.scheme);
+  return judgement(found, service ? 'suspicious' : 'dangerous', link, service, [first]);
 }
 
 /** An absolute address of somebody else in a parameter that sends people on. */
@@ -110,6 +129,8 @@ function judgeOfficial(found: string, whole: Link, signs: readonly Reason[]): Li
     ...(elsewhere ? [reason('redirects-elsewhere', elsewhere)] : []),
   ];
   if (alarms.length > 0) return judgement(found, 'suspicious', link, service, alarms, shape.kind);
+  if (service.forwarder)
+    return judgement(found, 'unknown-server', link, service, [reason('known-forwarder', service.name)], shape.kind);
   return judgement(found, 'genuine', link, service, officialReasons(link, service, shape.kind), shape.kind);
 }
 
@@ -125,7 +146,7 @@ function officialReasons(link: Link, service: Service, kind: ShapeKind): Reason[
 /** `ftp:`, `webcal:` and the like: no service uses them, so one that names a service only poses. */
 function judgeOtherScheme(found: string, link: Link): LinkJudgement {
   const web = link.host.includes('.') ? splitLink(`https:${link.raw.slice(link.raw.indexOf(':') + 1)}`) : null;
-  const judged = web ? judgeWeb(found, web) : null;
+  const judged = web ? judgeWeb(found, web, MOST_LAYERS) : null;
   const poses = judged?.verdict === 'genuine' || judged?.verdict === 'suspicious';
   if (!judged || !poses) return judgement(found, 'other', link, null, []);
   return judgement(found, 'suspicious', link, judged.service, [reason('dangerous-scheme', link.scheme)]);
@@ -149,9 +170,9 @@ function judgeApp(found: string, link: Link): LinkJudgement {
 }
 
 /** Servers that may be the vendor's but are not proven to be: neither official nor suspicious. */
-const UNCONFIRMED = /(?:^|\.)(?:webexgov\.us|app\.livestorm\.co|meet\.zoho\.(?:in|jp|ca|sa|com\.au|com\.cn))$/;
+const UNCONFIRMED = /^meet(?:ing)?\.zoho(?:cloud)?\.(?:jp|ca|sa|uk)$/;
 
-function judgeWeb(found: string, link: Link): LinkJudgement {
+function judgeWeb(found: string, link: Link, depth: number): LinkJudgement {
   const signs = signReasons(link.signs, link);
   if (link.signs.includes('unreadable')) {
     const service = serviceNamedIn(link.raw);
@@ -160,15 +181,29 @@ function judgeWeb(found: string, link: Link): LinkJudgement {
   if (UNCONFIRMED.test(link.host) && link.path.length > 1 && signs.length === 0) {
     return judgement(found, 'unknown-server', link, serviceNamedIn(link.host), [reason('unconfirmed-host', link.host)]);
   }
-  return judgeOfficial(found, link, signs) ?? judgeForeign(found, link, signs);
+  return (
+    judgeOfficial(found, link, signs) ??
+    judgeForeign(found, link, signs, (address) => (depth < MOST_LAYERS ? judgeAt(address, depth + 1) : null))
+  );
 }
 
 /** Judges one link as written, wrappers undone. Null if it is no link. */
-export function judgeLink(found: string): LinkJudgement | null {
-  let link = splitLink(found);
+export const judgeLink = (found: string): LinkJudgement | null => judgeAt(found, 0);
+
+/** What a wrapper replaced by plain letters belongs to the address inside; text behind an address does not. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
+const LETTERS = /[^\u0000-\u007f]+/g;
+function encoded(target: string): string {
+  const tail = /^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? target.length;
+  return target.slice(0, tail) + target.slice(tail).replace(LETTERS, (text) => encodeURIComponent(text.toWellFormed()));
+}
+
+function judgeAt(found: string, depth: number): LinkJudgement | null {
+  // As it stands in the source of a page.
+  let link = splitLink(found.includes('&amp;') ? found.replaceAll('&amp;', '&') : found);
   if (!link) return null;
   const trail: Reason[] = [];
-  for (let layer = 0; ; layer += 1) {
+  for (let layer = depth; ; layer += 1) {
     if (link.scheme !== 'https' && link.scheme !== 'http') break;
     const wrapped = unwrap(link);
     if (!wrapped) break;
@@ -183,13 +218,13 @@ export function judgeLink(found: string): LinkJudgement | null {
         ...trail,
       ]);
     }
-    const inner = splitLink(wrapped.target) ?? splitLink(`https://${wrapped.target}`);
+    const inner = splitLink(encoded(wrapped.target)) ?? splitLink(`https://${wrapped.target}`);
     if (!inner) break;
     link = inner;
   }
   const judged =
     link.scheme === 'https' || link.scheme === 'http'
-      ? judgeWeb(found, link)
+      ? judgeWeb(found, link, depth)
       : DANGEROUS_SCHEMES.has(link.scheme)
         ? judgeDangerous(found, link)
         : judgeApp(found, link);

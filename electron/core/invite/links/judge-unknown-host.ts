@@ -1,13 +1,19 @@
 /** Judging a web link whose host no service operates: pretence, somebody's own server, or an ordinary page. */
 
 import { type Impersonation, impersonationsIn, type Trick } from '../impersonation/impersonation.ts';
+import { isLure } from '../impersonation/lure.ts';
+import { isUserContent, posingContent } from '../impersonation/user-content.ts';
 import { type Reason, type ReasonId, reason } from '../reason.ts';
-import { hasShape, officialPlace, SERVICES, serviceById, shapesOf } from '../services/index.ts';
+import { hasShape, SERVICES, serviceById, shapesOf } from '../services/index.ts';
 import { CARRIERS, MEETING_WORD, SELF_HOSTED_LABEL, SHORTENERS, vendorPage } from '../services/other-names.ts';
 import type { Service } from '../services/service.ts';
 import { PAGE_NAMES } from '../services/service.ts';
+import { carriedBy } from '../wrappers/carried.ts';
+import { imitatesGateway } from '../wrappers/gateway-imitation.ts';
+import { embeddedName, OFFICIAL_IN_TEXT } from './embedded-name.ts';
 import type { LinkJudgement, LinkVerdict } from './judgement.ts';
-import { decodePercent, isIpAddress, type Link, splitLink } from './link.ts';
+import { isIpAddress, type Link } from './link.ts';
+import { isProgramLink } from './program-link.ts';
 import { type RegistrableDomain, registrableDomainOf } from './registrable-domain.ts';
 
 const telltales = (['strong', 'weak'] as const).flatMap((telltale) =>
@@ -17,9 +23,6 @@ const telltales = (['strong', 'weak'] as const).flatMap((telltale) =>
       .map((shape) => ({ service, shape })),
   ),
 );
-
-const OFFICIAL_IN_TEXT =
-  /(?:zoom(?:gov)?\.(?:us|com)|zoom-x\.de|teams\.(?:microsoft|live)\.com|teams\.cloud\.microsoft|meet\.google\.com|webex\.com|gotomeeting\.com|goto\.com|ringcentral\.com|app\.slack\.com|discord\.(?:gg|com)|whereby\.com|meet\.jit\.si|8x8\.vc|meet\.zoho\.|call\.whatsapp\.com|facetime\.apple\.com|signal\.link|join\.skype\.com)/i;
 
 const TRICK_REASON: Readonly<Record<Trick, ReasonId>> = {
   'official-name-inside': 'imitates-service',
@@ -34,25 +37,6 @@ const TRICK_REASON: Readonly<Record<Trick, ReasonId>> = {
 function imitationReason(imitation: Impersonation, owner: RegistrableDomain): Reason {
   const id = TRICK_REASON[imitation.trick];
   return reason(id, id === 'imitates-service' ? imitation.service.name : owner.domain);
-}
-
-/** An official meeting link written inside the path, query or fragment of a foreign one. */
-function embeddedOfficial(link: Link): { service: Service; inPath: boolean; host: string } | null {
-  const tail = link.path + (link.query && `?${link.query}`) + link.hash;
-  if (!OFFICIAL_IN_TEXT.test(tail) && !OFFICIAL_IN_TEXT.test(decodePercent(tail))) return null;
-  for (const [text, inPath] of [
-    [link.path, true],
-    [decodePercent(decodePercent(link.query)), false],
-    [decodePercent(link.hash), false],
-  ] as const) {
-    const at = text.search(OFFICIAL_IN_TEXT);
-    if (at < 0) continue;
-    const start = Math.max(...['/', '=', ':', '@', ' ', '|', '"', "'"].map((mark) => text.lastIndexOf(mark, at))) + 1;
-    const inner = splitLink(`https://${text.slice(start)}`);
-    const place = inner && officialPlace(inner);
-    if (inner && place?.shape) return { service: place.service, inPath, host: inner.host };
-  }
-  return null;
 }
 
 /** How far the foreign link has the shape of this service's links. */
@@ -95,12 +79,22 @@ const isAmbiguousCode = (link: Link, owner: RegistrableDomain): boolean =>
   !MEETING_WORD.test(owner.domain) &&
   (ALL_VOWELLED.test(link.path) || SELF_HOSTED_LABEL.test(link.host.split('.', 1)[0] ?? ''));
 
+const PROGRAM_NAME = /([^/=&]+)\.[a-z0-9]{2,12}$/i;
+/** Never meetings, whatever numbers stand in their path. */
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|ico|bmp|css|js|woff2?|mp[34])$/i;
+/** Google's own short links to maps, photos and calendars. */
+const HARMLESS_SHORT = /^(?:(?:maps|photos|calendar|forms|docs)\.app\.goo\.gl|calendar\.app\.google)$/;
+const CODE_IN_QUERY = /(?:^|[&?])(?:pwd|passcode|password|p|pw|tk)=[^&]/i;
+
+/** How a link's carried address is judged: by `judgeLink` itself, one layer deeper. */
+export type JudgeInside = (address: string) => LinkJudgement | null;
+
 /** Judges a link on a foreign host. `signs` are the reasons the raw text already gave. */
-export function judgeForeign(found: string, link: Link, signs: readonly Reason[]): LinkJudgement {
+export function judgeForeign(found: string, link: Link, signs: readonly Reason[], inside: JudgeInside): LinkJudgement {
   const answer = (
     verdict: LinkVerdict,
     service: Service | null,
-    reasons: Reason[],
+    reasons: readonly Reason[],
     part: string | null = null,
   ): LinkJudgement => ({
     found,
@@ -112,39 +106,103 @@ export function judgeForeign(found: string, link: Link, signs: readonly Reason[]
     deceptivePart: part,
   });
 
+  const owner = registrableDomainOf(link.host);
+  const isContent = isUserContent(link.host, owner);
+  const content = isContent ? posingContent(link) : null;
+  if (content) return answer('suspicious', content, [reason('strangers-page', content.name)], link.host);
   const page = vendorPage(link.host, link.path + link.query);
   if (page && !link.userInfo)
     return answer('page', (page.service && serviceById(page.service)) || null, [reason('vendor-page')]);
-
-  const owner = registrableDomainOf(link.host);
+  if (HARMLESS_SHORT.test(link.host) || (owner.domain === 'goo.gl' && link.path.startsWith('/maps')))
+    return answer('other', null, []);
   if (SHORTENERS.has(owner.domain)) return answer('short-link', null, [reason('short-link-alone', owner.domain)]);
 
   if (OFFICIAL_IN_TEXT.test(link.userInfo)) {
     const service = SERVICES.find((s) => s.brands.some((b) => link.userInfo.toLowerCase().includes(b.word))) ?? null;
     return answer('suspicious', service, [reason('user-info')], link.userInfo);
   }
-  const inside = CARRIERS.has(link.host) ? null : embeddedOfficial(link);
+  const named = CARRIERS.has(link.host) ? null : embeddedName(link);
   const imitations = impersonationsIn(link, owner);
-  const imitation = imitations.find((candidate) => poses(link, candidate));
+  const imitation = imitations.find(
+    (candidate) => poses(link, candidate) || isLure(link, candidate, owner) || isLongNearMiss(candidate),
+  );
   if (imitation) {
-    const service = inside?.service ?? shapeService(link, imitations) ?? imitation.service;
+    const service = named?.service ?? shapeService(link, imitations) ?? imitation.service;
     return answer('suspicious', service, [imitationReason(imitation, owner)], imitation.part);
   }
-  if (inside) return answer('suspicious', inside.service, [reason('official-name-in-path', inside.host)], inside.host);
+  if (named) return answer('suspicious', named.service, [reason('official-name-in-path', named.host)], named.host);
+  if (PICTURE.test(link.path)) return answer('other', null, []);
+  const offered = isProgramLink(link) && link.host !== 'github.com' ? serviceInFile(link) : null;
+  if (offered) return answer('suspicious', offered, [reason('program-elsewhere', offered.name)]);
+
+  const forwarded = CARRIERS.has(link.host) ? null : judgeCarried(link, inside);
+  if (forwarded?.verdict === 'suspicious')
+    return answer('suspicious', forwarded.service, [...forwarded.reasons, reason('via-redirector', link.host)]);
+  if (forwarded) {
+    if (imitatesGateway(link.host))
+      return answer('suspicious', forwarded.service, [reason('imitates-gateway', owner.domain)], link.host);
+    if (link.signs.some((sign) => sign !== 'odd-port') || isIpAddress(link.host)) {
+      const first = isIpAddress(link.host) ? [reason('number-address')] : [];
+      return answer('suspicious', forwarded.service, first);
+    }
+    return answer('unknown-server', forwarded.service, forwarded.reasons);
+  }
 
   const posed = telltales.find(({ shape }) => hasShape(link, shape));
   if (posed && !isAmbiguousCode(link, owner)) {
     const certain =
-      posed.shape.signalStrength === 'strong' || isIpAddress(link.host) || MEETING_WORD.test(owner.domain);
+      posed.shape.signalStrength === 'strong' ||
+      isIpAddress(link.host) ||
+      MEETING_WORD.test(owner.domain) ||
+      CODE_IN_QUERY.test(link.query) ||
+      isLabelled(link, posed.service);
     if (certain || signs.length > 0) {
       const first = isIpAddress(link.host) ? reason('number-address') : reason('poses-by-path', posed.service.name);
       return answer('suspicious', posed.service, [first], null);
     }
-    return answer('unknown-server', posed.service, [reason('meeting-shaped', owner.domain)]);
   }
-  if (posed) return answer('unknown-server', posed.service, [reason('meeting-shaped', owner.domain)]);
+  if (posed && isAmbiguousCode(link, owner))
+    return answer('unknown-server', null, [reason('meeting-shaped', owner.domain)]);
   if (isSelfHosted(link)) return answer('unknown-server', null, [reason('self-hosted', link.host)]);
   return answer('other', null, []);
+}
+
+/** The service after which a program to fetch is called. */
+function serviceInFile({ path, query }: Link): Service | null {
+  const file = (PROGRAM_NAME.exec(path) ?? PROGRAM_NAME.exec(query))?.[1]?.toLowerCase() ?? '';
+  return SERVICES.find(({ brands }) => brands.some(({ word, distinct }) => distinct && file.includes(word))) ?? null;
+}
+
+/** `teams.` in front of a domain that is not Microsoft's: nobody runs such a server himself. */
+const isLabelled = ({ host }: Link, { brands, selfHosted }: Service): boolean =>
+  !selfHosted && brands.some(({ word }) => word.length > 4 && host.startsWith(`${word}.`));
+
+/** One letter away from a long official name: no other company is called like that. */
+const isLongNearMiss = ({ strength, part, service }: Impersonation): boolean =>
+  strength === 'near' &&
+  part.indexOf('.') >= 8 &&
+  service.brands.some(
+    ({ word, distinct }) => distinct && word.length >= 8 && Math.abs(part.indexOf('.') - word.length) <= 1,
+  );
+
+/** What the address inside a foreign one is worth: an official meeting, a fake, or nothing of interest (null). */
+function judgeCarried(link: Link, inside: JudgeInside): Pick<LinkJudgement, 'verdict' | 'service' | 'reasons'> | null {
+  const carried = carriedBy(link);
+  if (!carried) return null;
+  let found: Pick<LinkJudgement, 'verdict' | 'service' | 'reasons'> | null = null;
+  for (const address of carried.addresses) {
+    const judged = inside(address);
+    if (judged?.verdict === 'suspicious') return judged;
+    if (judged?.verdict !== 'genuine' && judged?.verdict !== 'unknown-server') continue;
+    if (judged.verdict === 'unknown-server' && !judged.service) continue;
+    const id = carried.bySoftware ? 'mail-system-forwarder' : 'unknown-forwarder';
+    found ??= {
+      verdict: 'unknown-server',
+      service: judged.service,
+      reasons: [reason(id, link.host, judged.service?.name ?? 'a meeting')],
+    };
+  }
+  return found;
 }
 
 /** Which of several imitated services is meant: the one whose own link shape this is, if it is told apart by it. */

@@ -6,9 +6,17 @@ import type { Link } from './link.ts';
 
 /**
  * `page`: a vendor's page without a meeting. `short-link`, `sealed`: only a shortener's or a mail filter's own server
- * knows the target. `other`: nothing to do with meetings.
+ * knows the target. `dangerous`: opens a program or a file, in nobody's name. `other`: nothing to do with meetings.
  */
-export type LinkVerdict = 'genuine' | 'suspicious' | 'unknown-server' | 'short-link' | 'sealed' | 'page' | 'other';
+export type LinkVerdict =
+  | 'genuine'
+  | 'suspicious'
+  | 'unknown-server'
+  | 'short-link'
+  | 'sealed'
+  | 'page'
+  | 'dangerous'
+  | 'other';
 
 export interface LinkJudgement {
   /** As found in the text. */

@@ -2,13 +2,20 @@
 
 import { type Link, queryValue } from '../links/link.ts';
 import { CALL_SERVICES } from './calls.ts';
+import { FURTHER_SERVICES } from './further.ts';
 import { LARGE_SERVICES } from './large.ts';
 import { ROOM_SERVICES } from './rooms.ts';
 import type { AppScheme, SecretPlaces, Service, Shape, Site } from './service.ts';
 import { PAGE_NAMES } from './service.ts';
 import { SMALL_SERVICES } from './small.ts';
 
-export const SERVICES: readonly Service[] = [...LARGE_SERVICES, ...SMALL_SERVICES, ...CALL_SERVICES, ...ROOM_SERVICES];
+export const SERVICES: readonly Service[] = [
+  ...LARGE_SERVICES,
+  ...SMALL_SERVICES,
+  ...CALL_SERVICES,
+  ...ROOM_SERVICES,
+  ...FURTHER_SERVICES,
+];
 
 export const serviceById = (id: string): Service | undefined => SERVICES.find((service) => service.id === id);
 

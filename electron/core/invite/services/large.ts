@@ -6,6 +6,7 @@ const ID = '\\d{9,11}(?=/|$)';
 
 const zoom: Service = {
   id: 'zoom',
+  source: 'MeetingBar 26eef52e (2026-07-14); sublime-rules 2026-08-22; public invitations and tests, 2026',
   name: 'Zoom',
   browser: 'zoom',
   brands: [{ word: 'zoom', distinct: true }],
@@ -14,6 +15,8 @@ const zoom: Service = {
     {
       // zoom.de is not Zoom's: nothing shows that the company owns it.
       hosts: ['.zoom.us', '.zoom.com', '.zoomgov.com', '.zoom.com.cn', '.zoom-x.de', 'welink.zhumu.com'],
+      // The whole of these is what strangers wrote, or a booking page.
+      notOn: ['docs.zoom.us', 'scheduler.zoom.us'],
       shapes: [
         // Sessions in the personal room carry the room's ten digits and `omn=`; other meetings have eleven.
         {
@@ -27,14 +30,22 @@ const zoom: Service = {
         { kind: 'join', signalStrength: 'weak', path: new RegExp(`^/w/${ID}`) },
         { kind: 'start', signalStrength: 'weak', path: new RegExp(`^/s/${ID}`) },
         { kind: 'join', signalStrength: 'strong', path: new RegExp(`^/wc/join/${ID}`) },
-        { kind: 'join', signalStrength: 'strong', path: /^\/wc\/\d{9,11}\/join/ },
+        { kind: 'join', signalStrength: 'strong', path: /^\/wc\/\d{9,11}\/(?!start)[\w-]/ },
         { kind: 'start', signalStrength: 'strong', path: /^\/wc\/\d{9,11}\/start/ },
         { kind: 'join', signalStrength: 'none', path: /^\/my\/[^/]/, personalRoom: true },
         { kind: 'register', signalStrength: 'weak', path: /^\/(?:meeting|webinar)\/register\/[\w-]{6}/ },
         { kind: 'lure', signalStrength: 'weak', path: new RegExp(`^/meeting/${ID}`) },
+        { kind: 'lure', signalStrength: 'strong', path: new RegExp(`^/(?:meeting|w|s)/${ID}`), query: { pwd: /./ } },
+        { kind: 'lure', signalStrength: 'strong', path: new RegExp(`^/wc/${ID}`) },
       ],
     },
-    { hosts: ['events.zoom.us'], shapes: [{ kind: 'register', signalStrength: 'none', path: /^\/ev\/[^/]/ }] },
+    {
+      hosts: ['events.zoom.us'],
+      shapes: [
+        { kind: 'join', signalStrength: 'none', path: /^\/(?:ej|e\/view)\/[\w~-]/ },
+        { kind: 'register', signalStrength: 'none', path: /^\/ev\/[^/]/ },
+      ],
+    },
   ],
   schemes: [
     { scheme: 'zoommtg', host: 'host', rest: /^\/(?:join|start)\/?\?/i },
@@ -47,10 +58,14 @@ const zoom: Service = {
 
 const teams: Service = {
   id: 'teams',
+  source: 'sublime-rules 2026-08-22; public invitations and tests, 2026',
   name: 'Microsoft Teams',
   browser: 'same',
   brands: [
     { word: 'msteams', distinct: true },
+    { word: 'ms-teams', distinct: true },
+    { word: 'msmeet', distinct: true },
+    { word: 'ms-meet', distinct: true },
     { word: 'microsoft', distinct: true },
     { word: 'teams', distinct: false },
   ],
@@ -65,6 +80,7 @@ const teams: Service = {
         'teams.cloud.microsoft',
         'gov.teams.microsoft.us',
         'dod.teams.microsoft.us',
+        'teams.microsoft.us',
         'teams.microsoftonline.cn',
       ],
       shapes: [
@@ -80,6 +96,15 @@ const teams: Service = {
         },
         { kind: 'join', signalStrength: 'strong', path: /^\/(?:v2|_)\/?$/, hash: /^#\/(?:l\/meetup-join|meet)\/[^/]/ },
         { kind: 'join', signalStrength: 'strong', path: /^\/light-meetings\/launch$/, query: { coords: /./ } },
+        {
+          kind: 'join',
+          signalStrength: 'strong',
+          path: /^\/convene\/(?:townhall|meetings)\b/,
+          query: { eventId: /./ },
+        },
+        { kind: 'join', signalStrength: 'none', path: /^\/convene\/(?:townhall|meetings)\/./ },
+        // Thieves write Zoom's word for the passcode.
+        { kind: 'lure', signalStrength: 'strong', path: /^\/meet\/\d{9,16}\/?$/, query: { pwd: /./ } },
         { kind: 'register', signalStrength: 'none', path: /^\/registration\/[^/]/ },
       ],
     },
@@ -98,6 +123,7 @@ const teams: Service = {
 
 const meet: Service = {
   id: 'meet',
+  source: 'MeetingBar 26eef52e (2026-07-14); BundledMeetingCatalog tests; public invitations and tests, 2026',
   name: 'Google Meet',
   browser: 'same',
   brands: [
@@ -127,6 +153,7 @@ const meet: Service = {
 
 const webex: Service = {
   id: 'webex',
+  source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
   name: 'Webex',
   browser: 'same',
   brands: [
@@ -136,13 +163,23 @@ const webex: Service = {
   claim: /\bwebex\b/i,
   sites: [
     {
-      hosts: ['.webex.com'],
+      hosts: ['.webex.com', '.webex.com.cn', '.webexgov.us'],
       notOn: ['www.webex.com', 'help.webex.com', 'status.webex.com', 'developer.webex.com', 'apphub.webex.com'],
       shapes: [
         { kind: 'join', signalStrength: 'strong', path: /^\/(?:[^/]+\/)?j\.php$/, query: { MTID: /./ } },
+        {
+          kind: 'join',
+          signalStrength: 'strong',
+          path: /^\/(?:[^/]+\/)?(?:onstage\/g|k2\/j)\.php$/,
+          query: { MTID: /./ },
+        },
         { kind: 'register', signalStrength: 'strong', path: /^\/(?:[^/]+\/)?j\.php$/, query: { RGID: /./ } },
         { kind: 'join', signalStrength: 'strong', path: /^\/(?:[^/]+\/)?m\.php$/, query: { AT: /^JM$/, MK: /./ } },
-        { kind: 'join', signalStrength: 'strong', path: /^\/webappng\/sites\/[^/]+\/meeting\/\w+\/[0-9a-z]{8}/i },
+        {
+          kind: 'join',
+          signalStrength: 'strong',
+          path: /^\/webappng\/sites\/[^/]+\/(?:meeting|webinar)\/\w+\/[0-9a-z]{8}/i,
+        },
         {
           kind: 'join',
           signalStrength: 'strong',

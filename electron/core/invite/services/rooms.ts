@@ -14,6 +14,7 @@ const join = (telltale: Shape['signalStrength'], path: RegExp, more: Partial<Sha
 export const ROOM_SERVICES: readonly Service[] = [
   {
     id: 'daily',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Daily',
     browser: 'same',
     brands: word('daily'),
@@ -28,6 +29,7 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'streamyard',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'StreamYard',
     browser: 'same',
     brands: distinct('streamyard'),
@@ -35,12 +37,13 @@ export const ROOM_SERVICES: readonly Service[] = [
     sites: [
       {
         hosts: ['streamyard.com', 'www.streamyard.com'],
-        shapes: [join('none', /^\/[a-z0-9]{8,13}\/?$/, { named: true })],
+        shapes: [join('none', /^\/(?:(?:guest|watch)\/)?[A-Za-z0-9]{8,13}\/?$/, { named: true })],
       },
     ],
   },
   {
     id: 'riverside',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Riverside',
     browser: 'same',
     brands: word('riverside'),
@@ -53,13 +56,15 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'cal',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Cal Video',
     browser: 'same',
     brands: [],
-    sites: [{ hosts: ['app.cal.com'], shapes: [join('none', /^\/video\/\w/)] }],
+    sites: [{ hosts: ['app.cal.com', 'app.cal.eu'], shapes: [join('none', /^\/video\/\w/)] }],
   },
   {
     id: 'doxy',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Doxy.me',
     browser: 'same',
     brands: distinct('doxyme'),
@@ -73,6 +78,7 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'tuple',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Tuple',
     browser: 'none',
     brands: word('tuple'),
@@ -80,6 +86,7 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'pumble',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Pumble',
     browser: 'none',
     brands: distinct('pumble'),
@@ -87,22 +94,28 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'teamviewer',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'TeamViewer Meeting',
     browser: 'none',
     brands: distinct('teamviewer'),
     claim: /\bteamviewer meeting\b/i,
-    sites: [{ hosts: ['go.teamviewer.com'], shapes: [join('weak', /^\/(?:v\d+\/)?m?\d{6}/)] }],
+    sites: [{ hosts: ['go.teamviewer.com'], shapes: [join('none', /^\/(?:v\d+\/)?m?\d{6}/)] }],
   },
   {
     id: 'vonage',
+    source: 'BundledMeetingCatalog tests; MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Vonage Meetings',
     browser: 'same',
     brands: distinct('vonage'),
     claim: /\bvonage meeting/i,
-    sites: [{ hosts: ['meetings.vonage.com'], shapes: [join('weak', /^\/\d{9}\/?$/)] }],
+    sites: [
+      { hosts: ['meetings.vonage.com'], shapes: [join('none', /^\/\d{9}\/?$/)] },
+      { hosts: ['freeconferencing.vonage.com'], shapes: [join('none', /^\/[^/]+\/?$/, { named: true })] },
+    ],
   },
   {
     id: 'blackboard',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Blackboard Collaborate',
     browser: 'same',
     brands: distinct('bbcollab'),
@@ -113,21 +126,24 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'lifesize',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Lifesize',
     browser: 'same',
     brands: distinct('lifesize'),
     claim: /\blifesize\b/i,
-    sites: [{ hosts: ['.lifesizecloud.com'], shapes: [join('weak', /^\/\d{5,}\/?$/)] }],
+    sites: [{ hosts: ['.lifesizecloud.com'], shapes: [join('none', /^\/\d{5,}\/?$/)] }],
   },
   {
     id: 'gong',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Gong',
     browser: 'none',
     brands: [],
-    sites: [{ hosts: ['join.gong.io'], shapes: [join('none', /^\/[^/]+\/[^/]/)] }],
+    sites: [{ hosts: ['.join.gong.io'], shapes: [join('none', /^\/[^/]+\/[^/]/)] }],
   },
   {
     id: 'chorus',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Chorus',
     browser: 'none',
     brands: [],
@@ -135,9 +151,10 @@ export const ROOM_SERVICES: readonly Service[] = [
   },
   {
     id: 'vimeo',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Vimeo',
     browser: 'same',
     brands: distinct('vimeo'),
-    sites: [{ hosts: ['vimeo.com', 'www.vimeo.com'], shapes: [join('none', /^\/event\/\d{4}/)] }],
+    sites: [{ hosts: ['vimeo.com', 'www.vimeo.com', 'venues.vimeo.com'], shapes: [join('none', /^\/event\/\d{4}/)] }],
   },
 ];

@@ -68,6 +68,10 @@ export interface Service {
   readonly retired?: string;
   /** Anybody may run a server of this kind, so a foreign host contradicts nothing. */
   readonly selfHosted?: true;
+  /** Its link leads on to a meeting of another service, which the link does not name. */
+  readonly forwarder?: true;
+  /** Where hosts and shapes are to be seen in public, and when. */
+  readonly source: string;
 }
 
 /** First path parts that are ordinary pages of a web site, never rooms. */
@@ -75,9 +79,9 @@ export const PAGE_NAMES: ReadonlySet<string> = new Set(
   `about account admin affiliates api app apps auth blog business careers changelog community company contact
    cookies customers dashboard demo developer developers docs download downloads education enterprise events explore
    faq feature features feed for gdpr get-started guide guides help home imprint index.html info information
-   integrations jobs join landing learn legal login logout manifest.json meetings new news newsletter
+   install integrations jobs join landing learn legal login logout manifest.json meetings new news newsletter
    oauth org partners plans policies press pricing privacy product products profile register resources robots.txt
    search security settings shop signin sign-in signup sign-up sitemap.xml solutions start static status store
-   subscribe support team templates terms tos tour trust tutorials upgrade use-cases user users video videos
+   subscribe support system-check team templates terms tos tour trust tutorials upgrade use-cases user users video videos
    webinars welcome why`.split(/\s+/),
 );

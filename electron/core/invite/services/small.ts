@@ -14,6 +14,7 @@ const shape = (telltale: SignalStrength, path: RegExp, more: Partial<Shape> = {}
 export const SMALL_SERVICES: readonly Service[] = [
   {
     id: 'goto',
+    source: 'MeetingBar 26eef52e (2026-07-14); BundledMeetingCatalog tests; public invitations and tests, 2026',
     name: 'GoTo Meeting',
     browser: 'same',
     brands: [...distinct('gotomeeting', 'gotowebinar', 'gotomeet'), ...word('goto')],
@@ -22,7 +23,7 @@ export const SMALL_SERVICES: readonly Service[] = [
       {
         hosts: ['meet.goto.com'],
         shapes: [
-          shape('weak', /^\/\d{9}\/?$/),
+          shape('none', /^\/\d{9}\/?$/),
           shape('none', /^\/[\w.-]*[a-z][\w.-]*\/?$/i, { named: true, personalRoom: true }),
         ],
       },
@@ -31,11 +32,20 @@ export const SMALL_SERVICES: readonly Service[] = [
         hosts: ['gotomeet.me', 'www.gotomeet.me'],
         shapes: [shape('none', /^\/[^/]+\/?$/, { named: true, personalRoom: true })],
       },
-      { hosts: ['.gotowebinar.com'], shapes: [shape('weak', /^\/(?:register|join|rt)\/\d{6}/, { kind: 'register' })] },
+      {
+        hosts: ['.gotowebinar.com'],
+        shapes: [
+          shape('weak', /^\/(?:register|rt)\/\d{6}/, { kind: 'register' }),
+          shape('weak', /^\/(?:join|eojoin)\/\d{6}/),
+        ],
+      },
+      { hosts: ['.gototraining.com'], shapes: [shape('weak', /^\/(?:join|rt)\/\d{6}/)] },
     ],
   },
   {
     id: 'ringcentral',
+    source:
+      'BundledMeetingCatalog tests; sublime-rules link_fake_fax_low_reputation.yml; public invitations and tests, 2026',
     name: 'RingCentral',
     browser: 'same',
     brands: distinct('ringcentral', 'officeathand', 'btcloudphone', 'unifyoffice'),
@@ -44,6 +54,7 @@ export const SMALL_SERVICES: readonly Service[] = [
       {
         hosts: [
           'v.ringcentral.com',
+          'video.ringcentral.com',
           'meetings.ringcentral.com',
           'meetings.officeathand.att.com',
           'meetings-officeathand.att.com',
@@ -56,6 +67,7 @@ export const SMALL_SERVICES: readonly Service[] = [
           shape('weak', /^\/join\/\d{6,12}\/?$/),
           shape('weak', /^\/j\/\d{9,11}\/?$/),
           shape('weak', /^\/join\/?$/, { query: { mid: /^\d{6}/ } }),
+          shape('none', /^\/(?:join|teleconference)\/[\w-]{3,}\/?$/),
         ],
       },
     ],
@@ -63,6 +75,7 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     id: 'slack',
+    source: 'MeetingBar 26eef52e (2026-07-14); BundledMeetingCatalog tests; public invitations and tests, 2026',
     name: 'Slack',
     browser: 'none',
     brands: distinct('slack'),
@@ -72,6 +85,7 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     id: 'discord',
+    source: 'public invitations and tests, 2026',
     name: 'Discord',
     browser: 'none',
     brands: distinct('discord'),
@@ -87,13 +101,18 @@ export const SMALL_SERVICES: readonly Service[] = [
           'discordapp.com',
           'www.discordapp.com',
         ],
-        shapes: [shape('weak', /^\/invite\/[\w-]{2,}\/?$/), shape('strong', /^\/channels\/\d{6,}\/\d{6}/)],
+        shapes: [
+          shape('none', /^\/invite\/[\w-]{2,}\/?$/),
+          shape('none', /^\/events\/\d{6,}\/\d{6}/),
+          shape('strong', /^\/channels\/\d{6,}\/\d{6}/),
+        ],
       },
     ],
     schemes: [{ scheme: 'discord', host: 'optional', rest: /^\/(?:invite\/\w|channels\/\d+\/\d)/i }],
   },
   {
     id: 'whereby',
+    source: 'BundledMeetingCatalog tests; public invitations and tests, 2026',
     name: 'Whereby',
     browser: 'same',
     brands: distinct('whereby'),
@@ -103,6 +122,7 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     id: 'jitsi',
+    source: 'jitsi/handbook docs/community/instances.md; public invitations and tests, 2026',
     name: 'Jitsi Meet',
     browser: 'same',
     brands: word('jit'),
@@ -113,6 +133,8 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     id: '8x8',
+    source:
+      'BundledMeetingCatalog tests; jitsi/handbook instances.md names 8x8.vc an official server; public invitations and tests, 2026',
     name: '8x8',
     browser: 'same',
     brands: distinct('8x8'),
@@ -130,45 +152,58 @@ export const SMALL_SERVICES: readonly Service[] = [
   },
   {
     id: 'zoho',
+    source: 'public invitations and tests, 2026',
     name: 'Zoho',
     browser: 'same',
     brands: distinct('zoho'),
     claim: /\bzoho\b/i,
     sites: [
       {
-        hosts: ['meet.zoho.com', 'meet.zoho.eu'],
+        hosts: 'com eu in com.au com.cn'.split(' ').map((region) => `meet.zoho.${region}`),
         shapes: [
           shape('weak', /^\/[a-z]{4}-[a-z]{3}-[a-z]{3}\/?$/),
           shape('none', /^\/[\w-]{4,}\/?$/, { named: true }),
         ],
       },
-      { hosts: ['cliq.zoho.com', 'cliq.zoho.eu'], shapes: [shape('none', /^\/meetings\/[^/]/)] },
+      {
+        hosts: 'com eu in com.au com.cn'
+          .split(' ')
+          .flatMap((region) => [`meeting.zoho.${region}`, `webinar.zoho.${region}`]),
+        shapes: [
+          shape('weak', /^\/(?:meeting\/)?join\/?$/, { query: { key: /^\d{6}/ } }),
+          shape('none', /^\/meeting\/register\/?$/, { kind: 'register', query: { sessionId: /^\d{4}/ } }),
+        ],
+      },
+      { hosts: ['cliq.zoho.com', 'cliq.zoho.eu', 'cliq.zoho.in'], shapes: [shape('none', /^\/meetings\/[^/]/)] },
     ],
   },
   {
     id: 'chime',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Amazon Chime',
     browser: 'same',
     brands: word('chime'),
     claim: /\bamazon chime\b/i,
     retired: 'Amazon ended Chime on 20 February 2026.',
     sites: [
-      { hosts: ['chime.aws'], shapes: [shape('weak', /^\/\d{10}\/?$/)] },
-      { hosts: ['app.chime.aws'], shapes: [shape('weak', /^\/(?:meetings\/)?\d{10}/)] },
+      { hosts: ['chime.aws'], shapes: [shape('none', /^\/\d{10}\/?$/)] },
+      { hosts: ['app.chime.aws'], shapes: [shape('none', /^\/(?:meetings\/)?\d{10}\/?$/)] },
     ],
   },
   {
     id: 'bluejeans',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'BlueJeans',
     browser: 'none',
     brands: distinct('bluejeans'),
     claim: /\bbluejeans\b/i,
     retired: 'BlueJeans was closed by its owner.',
-    sites: [{ hosts: ['.bluejeans.com'], shapes: [shape('weak', /^\/\d{5,}(?:\/[^/]+)?\/?$/)] }],
+    sites: [{ hosts: ['.bluejeans.com'], shapes: [shape('none', /^\/\d{5,}(?:\/[^/]+)?\/?$/)] }],
     passcode: { path: /^\/\d{5,}\/\d/ },
   },
   {
     id: 'skype',
+    source: 'MeetingBar 26eef52e (2026-07-14); public invitations and tests, 2026',
     name: 'Skype',
     browser: 'none',
     brands: distinct('skype'),

@@ -92,11 +92,15 @@ describe('tricks with the address', () => {
     ['punycode', 'https://xn--zm-fmca.us/j/81000020003', 'foreign-letters'],
     ['accents', 'https://whereb\u00fd.com/tool-makers', 'foreign-letters'],
     ['a region name of Zoom', 'https://us07web.example/j/81000020003', 'imitates-service'],
-    ['the brand on free hosting', 'https://my-zoom-99.netlify.app/j/81000020003', 'imitates-service'],
+    ['the brand on free hosting', 'https://my-zoom-99.netlify.app/j/81000020003', 'strangers-page'],
     ['another top level', 'https://zoom.de/j/81000020003', 'imitates-service'],
     ['the path of a service', 'https://desk.example/l/meetup-join/19%3ameeting_x/0', 'poses-by-path'],
     ['the official name in the path', 'https://desk.example/zoom.us/w/81000020003', 'official-name-in-path'],
-    ['a foreign redirector', 'https://desk.example/go?url=https%3A%2F%2Fzoom.us%2Fmy%2Fmira', 'official-name-in-path'],
+    [
+      'a foreign redirector without a scheme',
+      'https://desk.example/go?url=zoom.us%2Fmy%2Fmira',
+      'official-name-in-path',
+    ],
     ['a user name that is a host', 'https://zoom.us@desk.example/', 'user-info'],
     ['a user name before the real host', 'https://mira@zoom.us/j/81000020003', 'user-info'],
     ['an unusual port', 'https://zoom.us:8443/j/81000020003', 'odd-port'],
@@ -210,6 +214,6 @@ describe('servers nobody can judge from outside', () => {
     'jitsi-meet://meet.example.org/Tuesday',
     'https://bit.ly/invented',
     'https://protect-eu.mimecast.com/s/invented?domain=zoom.us',
-    'https://toolmakers.webexgov.us/meet/mira',
+    'https://meet.zoho.jp/pqrs-tuv-wxy',
   ])('%s', (url) => expect(verdict(url)).toBe('unknown-server'));
 });

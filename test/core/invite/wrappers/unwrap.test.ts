@@ -9,6 +9,10 @@ describe('wrapped links', () => {
   const encoded = encodeURIComponent(target);
   it.each([
     ['Safe Links', `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C02&reserved=0`],
+    [
+      'Safe Links out of a chat, encoded twice',
+      `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(encoded)}`,
+    ],
     ['Safe Links for apps', `https://eur01.safelinks.protection.outlook.com/ap/w-1/?url=${encoded}&data=x`],
     ['urldefense v1', `https://urldefense.proofpoint.com/v1/url?u=${encoded}&k=x`],
     ['urldefense v2', 'https://urldefense.com/v2/url?u=https-3A__zoom.us_j_81000020003-3Fpwd-3Dx1&d=x'],
@@ -44,7 +48,10 @@ describe('wrapped links', () => {
       'a look-alike inside',
       `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://us05web-zoom.us/j/1')}`,
     ],
-    ['encoded twice', `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(encoded)}`],
+    [
+      'encoded more often than any mail program does',
+      `https://eur01.safelinks.protection.outlook.com/?url=${[1, 2, 3].reduce((text) => encodeURIComponent(text), encoded)}`,
+    ],
     ['http inside', `https://www.google.com/url?q=${encodeURIComponent('http://zoom.us/j/81000020003')}`],
   ])('%s is suspicious', (_what, url) => expect(verdict(url)).toBe('suspicious'));
 });
