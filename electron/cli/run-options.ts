@@ -1,10 +1,13 @@
 /** Owns what the verbs that run the checks are asked the same way: the time, the limit, the policy and the machine. */
-import { noPolicy, type Policy, valuesOf } from '../core/policy/policy.ts';
-import { checkingSettings } from '../core/settings/checking.ts';
-import { type EffectivePolicy, loadPolicy } from '../engine/run/effective-policy.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Check } from '../core/checks/define-check.ts';
+import { noPolicy } from '../core/policy/policy.ts';
+import { count } from '../core/text/phrases.ts';
+import type { EffectivePolicy } from '../engine/run/effective-policy.ts';
+import { performRun, type RunOutcome, type RunRequest } from '../engine/run/perform-run.ts';
+import { createRunPlace, openWorkspace, type Workspace } from '../engine/run/workspace.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
 import { localMachine } from '../platform/machine/local.ts';
-import type { MachinePort } from '../platform/machine/machine.ts';
 import { WrongUsage } from './exit.ts';
 import { readInputFile } from './input-file.ts';
 import type { Io } from './io.ts';
@@ -27,8 +30,8 @@ export const nowOf = (text: string | undefined): Date | undefined => {
 };
 
 /** `--timeout` in milliseconds; what the policy says when absent. */
-export const deadlineOf = (text: string | undefined, policy: Policy): number => {
-  if (text === undefined) return valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000;
+const deadlineOf = (text: string | undefined, { deadlineMs }: Workspace): number => {
+  if (text === undefined) return deadlineMs;
   const seconds = Number(text);
   if (!(seconds >= 0.1 && seconds <= 600))
     throw new WrongUsage(`--timeout needs seconds from 0.1 to 600, not “${text}”.`);
@@ -36,26 +39,64 @@ export const deadlineOf = (text: string | undefined, policy: Policy): number => 
 };
 
 /** The policy in a file that was named stands alone; a recorded machine is judged by none but that. */
-export const policyOf = async (io: Io, { policy: file, machine }: RunOptions): Promise<EffectivePolicy> => {
+const chosenPolicy = async (io: Io, { policy: file, machine }: RunOptions): Promise<EffectivePolicy | null> => {
   if (file !== undefined) {
     const { parsePolicyFile } = await import('../engine/run/policy-file.ts');
     return { policy: await parsePolicyFile(file, await readInputFile(io, file, 4)), notices: [] };
   }
-  if (machine !== undefined) return { policy: noPolicy, notices: [] };
-  const port = localMachine();
-  return loadPolicy(port, stateFolder(port.host));
+  return machine === undefined ? null : { policy: noPolicy, notices: [] };
 };
 
-/** A recorded machine is judged at the time of its recording. */
-export const machineOf = async (
-  io: Io,
-  file: string | undefined,
-): Promise<{ port: MachinePort; recordedAt?: Date }> => {
-  if (file === undefined) return { port: localMachine() };
+const recordingIn = async (io: Io, file: string) => {
   const [{ parseRecording }, { replayMachine }] = await Promise.all([
     import('../platform/machine/recording.ts'),
     import('../platform/machine/replay.ts'),
   ]);
   const recording = parseRecording(file, await readInputFile(io, file, 64));
   return { port: replayMachine(recording, { strict: false }), recordedAt: new Date(recording.recordedAt) };
+};
+
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  readonly deadlineMs: number;
+  /** A recorded machine is judged at the time of its recording. */
+  readonly recordedAt: Date | undefined;
+}
+
+/** Opens what a run rests on, and tells what of it could not be used. Throws `InputError` and `WrongUsage`. */
+export const openFor = async (io: Io, options: RunOptions = {}): Promise<OpenedWorkspace> => {
+  const chosen = await chosenPolicy(io, options);
+  const local = localMachine();
+  const recording = options.machine === undefined ? null : await recordingIn(io, options.machine);
+  const workspace = await openWorkspace(
+    createRunPlace({
+      port: recording?.port ?? local,
+      folder: stateFolder(local.host),
+      appVersion: packageJson.version,
+      isRecorded: recording !== null,
+      ...(chosen === null ? {} : { policy: () => Promise.resolve(chosen) }),
+    }),
+  );
+  const deadlineMs = deadlineOf(options.timeout, workspace);
+  for (const notice of workspace.notices) io.stderr.write(`${notice}\n`);
+  return { workspace, deadlineMs, recordedAt: recording?.recordedAt };
+};
+
+const CLEAR = '\r\u001b[K';
+
+/** Runs the checks with one line of progress on a terminal; what could not be read or kept is told after it. */
+export const runWithProgress = async (io: Io, workspace: Workspace, request: RunRequest): Promise<RunOutcome> => {
+  const isShown = io.stderr.isTTY === true;
+  const outcome = await performRun(workspace, {
+    ...request,
+    onProgress: (_soFar: unknown, pending: readonly Check[]) => {
+      if (isShown && pending.length > 0) io.stderr.write(`${CLEAR}Checking… ${count(pending.length, 'check')} to go`);
+    },
+    onReport: (report) => {
+      if (isShown) io.stderr.write(CLEAR);
+      request.onReport?.(report);
+    },
+  });
+  for (const notice of outcome.notices) io.stderr.write(`${notice}\n`);
+  return outcome;
 };

@@ -9,17 +9,10 @@ import { valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
 import { readCalendarInWorker } from '../engine/calendars/read-calendar-in-worker.ts';
-import { loadPolicy } from '../engine/run/effective-policy.ts';
-import { publishResult, publishUnder, sharingOf } from '../engine/run/publish-result.ts';
-import { createBackupDrives } from '../engine/session/backup-drives.ts';
+import { publishUnder, sharingOf } from '../engine/run/publish-result.ts';
+import { createRunPlace } from '../engine/run/workspace.ts';
 import { createSession } from '../engine/session/session.ts';
-import { loadCatalogue } from '../engine/storage/catalogue-store.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
-import { createBackupMemoryStore } from '../engine/storage/known-drives-store.ts';
-import { createLog } from '../engine/storage/log.ts';
-import { createProfileStore } from '../engine/storage/profile.ts';
-import { createReportStore } from '../engine/storage/report-store.ts';
-import { storeSetting } from '../engine/storage/settings-store.ts';
 import { localMachine } from '../platform/machine/local.ts';
 import { localIdentity } from '../platform/redaction/identity.ts';
 import { createBackgroundMode } from './background/background.ts';
@@ -72,33 +65,18 @@ export const startProgram = (root: URL): void => {
   const port = localMachine();
   const folder = stateFolder(port.host);
   const calendars = createCalendars({ folder, read: readCalendarInWorker(new URL('main/calendar-worker.js', root)) });
-  const log = createLog(folder, port.host);
-  void log.write({
+  const place = createRunPlace({ port, folder, appVersion: app.getVersion() });
+  void place.log.write({
     event: 'started',
     version: app.getVersion(),
     runtime: `Electron ${process.versions.electron ?? ''}`,
   });
   const session = createSession({
-    port,
-    log,
-    store: createReportStore(folder),
-    policy: () => loadPolicy(port, folder),
-    storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
+    place,
     agenda: (policy) =>
       calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
-    catalogue: () => loadCatalogue(folder),
-    drives: createBackupDrives(createBackupMemoryStore(folder)),
-    publish: (report, policy) =>
-      publishResult({
-        result: publishUnder(policy, report, localIdentity(), app.getVersion()),
-        policy,
-        folder,
-        host: port.host,
-      }),
-    profile: createProfileStore(folder),
-    appVersion: app.getVersion(),
   });
-  const support = createSupport({ port, folder, session, log });
+  const support = createSupport({ place, session });
   const sharing = (): Sharing => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
     const told = report === null ? null : publishUnder(policy, report, localIdentity(), app.getVersion());

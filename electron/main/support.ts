@@ -1,22 +1,17 @@
 /** Owns the support file in the window: made on request, shown, and written just as it was shown. */
 import { writeFile } from 'node:fs/promises';
-import { app, BrowserWindow, dialog } from 'electron';
+import { BrowserWindow, dialog } from 'electron';
 import type { Saved } from '../core/ipc/contract.ts';
-import { loadPolicy } from '../engine/run/effective-policy.ts';
+import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
-import { loadCatalogue } from '../engine/storage/catalogue-store.ts';
-import { faultEntry, type Log } from '../engine/storage/log.ts';
+import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';
-import type { MachinePort } from '../platform/machine/machine.ts';
 import { localIdentity } from '../platform/redaction/identity.ts';
 
 export interface SupportOptions {
-  readonly port: MachinePort;
-  /** Greenroom's own. */
-  readonly folder: string;
+  readonly place: RunPlace;
   readonly session: Pick<Session, 'snapshot' | 'check'>;
-  readonly log: Log;
 }
 
 export interface Support {
@@ -24,24 +19,16 @@ export interface Support {
   save(): Promise<Saved>;
 }
 
-export const createSupport = ({ port, folder, session, log }: SupportOptions): Support => {
+export const createSupport = ({ place, session }: SupportOptions): Support => {
   let shown: string | null = null;
   return {
     make: async () => {
-      const [policy, catalogue] = await Promise.all([loadPolicy(port, folder), loadCatalogue(folder)]);
       if (session.snapshot().report === null) await session.check(null);
       const { report } = session.snapshot();
       if (report === null) throw new Error('There is no report to show.');
       const runtime = `Electron ${process.versions.electron ?? ''}`.trim();
-      const doctor = await examineGreenroom({
-        port,
-        folder,
-        report,
-        policy,
-        catalogue,
-        appVersion: app.getVersion(),
-        runtime,
-      });
+      const doctor = await examineGreenroom(await openWorkspace(place), report, runtime);
+      const { port, log } = place;
       shown = await supportText({ port, identity: localIdentity(), doctor, log: await log.read() });
       return shown;
     },
@@ -57,7 +44,7 @@ export const createSupport = ({ port, folder, session, log }: SupportOptions): S
         await writeFile(filePath, shown, { mode: 0o600 });
         return 'saved';
       } catch (error) {
-        void log.write(faultEntry('support file', error));
+        void place.log.write(faultEntry('support file', error));
         return 'failed';
       }
     },

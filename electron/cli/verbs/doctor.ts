@@ -1,9 +1,5 @@
 /** Owns `greenroom doctor` and `greenroom support`: why something is not known, and a file that shows it to others. */
-import packageJson from '../../../package.json' with { type: 'json' };
 import { type Doctor, doctorText, isWell } from '../../core/formats/diagnostics.ts';
-import { loadPolicy } from '../../engine/run/effective-policy.ts';
-import { runChecks } from '../../engine/run/run.ts';
-import { loadCatalogue } from '../../engine/storage/catalogue-store.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createLog } from '../../engine/storage/log.ts';
 import { examineGreenroom } from '../../engine/support/diagnostics.ts';
@@ -13,6 +9,7 @@ import { localIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, widthFor } from '../io.ts';
 import { writeOutputFile } from '../output-file.ts';
+import { openFor, runWithProgress } from '../run-options.ts';
 
 /** In peace: what is only slow is no trouble worth a visit. */
 const DEADLINE_MS = 60_000;
@@ -20,18 +17,15 @@ const DEADLINE_MS = 60_000;
 /** Something to look at, as with `check`. */
 const SOMETHING = 10;
 
-const examine = async (): Promise<Doctor> => {
-  const port = localMachine();
-  const folder = stateFolder(port.host);
-  const [policy, catalogue] = await Promise.all([loadPolicy(port, folder), loadCatalogue(folder)]);
-  const report = await runChecks({ port, policy: policy.policy, catalogue, deadlineMs: DEADLINE_MS });
+const examine = async (io: Io): Promise<Doctor> => {
+  const { workspace } = await openFor(io);
+  const { report } = await runWithProgress(io, workspace, { deadlineMs: DEADLINE_MS });
   const { electron, node } = process.versions;
-  const runtime = electron === undefined ? `Node ${node}` : `Electron ${electron}`;
-  return examineGreenroom({ port, folder, report, policy, catalogue, appVersion: packageJson.version, runtime });
+  return examineGreenroom(workspace, report, electron === undefined ? `Node ${node}` : `Electron ${electron}`);
 };
 
 export const runDoctor = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
-  const doctor = await examine();
+  const doctor = await examine(io);
   io.stdout.write(
     options.json === true ? `${JSON.stringify(doctor, null, 2)}\n` : doctorText(doctor, painterFor(io), widthFor(io)),
   );
@@ -49,7 +43,7 @@ export const runSupport = async (name: string | undefined, options: SupportOptio
     throw new WrongUsage('Name the file to write: greenroom support FILE --yes.');
   const port = localMachine();
   const log = createLog(stateFolder(port.host), port.host);
-  const text = await supportText({ port, identity: localIdentity(), doctor: await examine(), log: await log.read() });
+  const text = await supportText({ port, identity: localIdentity(), doctor: await examine(io), log: await log.read() });
   if (options.yes !== true || name === undefined) {
     io.stdout.write(text);
     io.stderr.write('Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');

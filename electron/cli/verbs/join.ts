@@ -8,36 +8,25 @@ import { mayJoin } from '../../core/invite/links/is-safe-to-open.ts';
 import { isReady, linkFor, type Readiness, readinessFor } from '../../core/meeting/readiness.ts';
 import type { Report } from '../../core/report/build.ts';
 import { openWithSystem } from '../../engine/open-link.ts';
-import { runChecks } from '../../engine/run/run.ts';
 import { localMachine } from '../../platform/machine/local.ts';
-import type { MachinePort } from '../../platform/machine/machine.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
 import { type Io, painterFor, widthFor } from '../io.ts';
+import { openFor, runWithProgress } from '../run-options.ts';
 
 export interface Dependencies {
-  /** Runs every check on this computer. */
+  /** Runs every check on this computer, as `greenroom check` does. */
   readonly check: (io: Io) => Promise<Report>;
   /** Gives a link to the system; false when it could not. */
   readonly open: (link: string) => Promise<boolean>;
 }
 
-const ownSurroundings = (): Dependencies => {
-  const port = localMachine();
-  return { check: (io) => checked(port, io), open: (link) => openWithSystem(port.host.platform, link) };
-};
-
-const checked = async (port: MachinePort, io: Io): Promise<Report> => {
-  const clear = '\r\u001b[K';
-  const told = io.stderr.isTTY === true;
-  const report = await runChecks({
-    port,
-    onProgress: (_soFar, pending) => {
-      if (told) io.stderr.write(pending.length === 0 ? clear : `${clear}Checking this computer…`);
-    },
-  });
-  if (told) io.stderr.write(clear);
-  return report;
-};
+const ownSurroundings = (): Dependencies => ({
+  check: async (io) => {
+    const { workspace } = await openFor(io);
+    return (await runWithProgress(io, workspace, {})).report;
+  },
+  open: (link) => openWithSystem(localMachine().host.platform, link),
+});
 
 /** Why it is not opened, and how to go on. */
 const notOpened = (

@@ -14,14 +14,11 @@ import { count } from '../../core/text/phrases.ts';
 import { readCalendarSource } from '../../engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../engine/calendars/calendars.ts';
 import { answersInTime } from '../../engine/calendars/is-responsive.ts';
-import { runChecks } from '../../engine/run/run.ts';
-import { loadCatalogue } from '../../engine/storage/catalogue-store.ts';
-import { stateFolder } from '../../engine/storage/folders.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
 import { type Io, painterFor, widthFor } from '../io.ts';
-import { deadlineOf, machineOf, nowOf, policyOf, type RunOptions } from '../run-options.ts';
+import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
 
 export interface NextOptions extends RunOptions {
   /** Files, folders and https addresses, in place of those that the policy names. */
@@ -140,15 +137,13 @@ const tellCalendars = ({ calendars }: Agenda, io: Io): void => {
  */
 export const runNext = async (options: NextOptions, io: Io): Promise<number> => {
   const asked = nowOf(options.now);
-  const { policy, notices } = await policyOf(io, options);
-  const deadlineMs = deadlineOf(options.timeout, policy);
+  const { workspace, deadlineMs } = await openFor(io, options);
+  const { policy, place } = workspace;
   const answers = askedOnce();
   const values = await calendarsOf(options, policy, io, answers);
-  const folder = stateFolder(localMachine().host);
   const clock = (): Date => asked ?? new Date();
-  const calendars = createCalendars({ folder, read: readCalendarSource, clock, answers });
+  const calendars = createCalendars({ folder: place.folder, read: readCalendarSource, clock, answers });
   const agenda = await calendars.refresh(values, { ask: 'all', keepOthers: options.calendar !== undefined });
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
   tellCalendars(agenda, io);
 
   const now = clock();
@@ -165,14 +160,12 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
     return isRead ? NO_MEETING : exitCodes.undetermined;
   }
 
-  const { port } = await machineOf(io, options.machine);
-  const report = await runChecks({
-    port,
-    policy,
+  const { report } = await runWithProgress(io, workspace, {
     deadlineMs,
-    catalogue: await loadCatalogue(folder),
-    profileFacts: meetingFact(agenda, now.toISOString()),
+    facts: meetingFact(agenda, now.toISOString()),
     ...(asked === undefined ? {} : { now: asked }),
+    // By a policy or calendars that were named for once.
+    isTrial: options.policy !== undefined || options.calendar !== undefined,
   });
   const fit = readinessInTime(meeting, report.findings, clock().toISOString());
   const { verdict, findings } = fit.readiness;

@@ -6,14 +6,12 @@ import { type Finding, findingKey } from '../../core/report/finding.ts';
 import { reportWithWaivers } from '../../core/report/merge.ts';
 import { localDateTime } from '../../core/text/time.ts';
 import { type PersonalWaiver, requestedWaiver, waiverRules } from '../../core/waivers/waivers.ts';
-import { loadPolicy } from '../../engine/run/effective-policy.ts';
-import { stateFolder } from '../../engine/storage/folders.ts';
-import { createProfileStore, type ProfileStore } from '../../engine/storage/profile.ts';
-import { createReportStore, type ReportStore } from '../../engine/storage/report-store.ts';
-import { localMachine } from '../../platform/machine/local.ts';
+import type { ProfileStore } from '../../engine/storage/profile.ts';
+import type { ReportStore } from '../../engine/storage/report-store.ts';
 import { WrongUsage } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { endOf } from '../parse-date-option.ts';
+import { openFor } from '../run-options.ts';
 
 export interface WaiveOptions {
   readonly until?: string;
@@ -32,24 +30,14 @@ interface Place {
 }
 
 const placeOf = async (io: Io): Promise<Place> => {
-  const port = localMachine();
-  const folder = stateFolder(port.host);
-  const own = createProfileStore(folder);
-  const reports = createReportStore(folder);
-  const [{ policy, notices }, { waivers, notices: ownNotices }, stored] = await Promise.all([
-    loadPolicy(port, folder),
-    own.load(),
-    reports.load(),
-  ]);
-  for (const notice of [...notices, ...ownNotices, ...stored.notices]) io.stderr.write(`${notice}\n`);
-  return { profile: own, reports, policy, report: stored.latest, waivers };
+  const { place, policy, profile, reports } = (await openFor(io)).workspace;
+  return { profile: place.profile, reports: place.reports, policy, report: reports.latest, waivers: profile.waivers };
 };
 
 /** The stored report as it is now, so that window and terminal go on showing the same. */
-const replaceLatest = async ({ profile: own, reports, policy, report }: Place): Promise<void> => {
-  const { waivers } = await own.load();
-  if (report !== null)
-    await reports.replaceLatest(reportWithWaivers(report, waivers, policy, new Date().toISOString()));
+const changeLatest = async ({ profile, reports, policy }: Place): Promise<void> => {
+  const { waivers } = await profile.load();
+  await reports.changeLatest((latest) => reportWithWaivers(latest, waivers, policy, new Date().toISOString()));
 };
 
 /** The findings that "os-patches" or "meeting-apps:zoom (dpkg)" means. */
@@ -72,7 +60,7 @@ const waive = async (name: string, { until, reason = '' }: WaiveOptions, place: 
   const waivers = wished.filter((one) => typeof one !== 'string');
   if (waivers.length === 0) throw new WrongUsage(wished.find((one) => typeof one === 'string') ?? '');
   await place.profile.waive(waivers);
-  await replaceLatest(place);
+  await changeLatest(place);
   for (const { title, until: end } of waivers) io.stdout.write(`Set aside until ${localDateTime(end)}: ${title}\n`);
   return 0;
 };
@@ -81,7 +69,7 @@ const revokeWaiver = async (name: string, place: Place, io: Io): Promise<number>
   const keys = place.waivers.map((one) => one.key).filter((key) => key === name || key.startsWith(`${name}:`));
   if (keys.length === 0) throw new WrongUsage(`Nothing that you have set aside is called “${name}”.`);
   await place.profile.revokeWaiver(keys);
-  await replaceLatest(place);
+  await changeLatest(place);
   io.stdout.write(`Back in the report: ${keys.join(', ')}\n`);
   return 0;
 };

@@ -18,7 +18,7 @@ import type { Session } from '../session/session.ts';
 import { type Attention, type AttentionStore, freshAttention } from '../storage/attention-store.ts';
 
 export interface BackgroundCheckOptions {
-  readonly session: Pick<Session, 'snapshot' | 'subscribe' | 'check' | 'policy'>;
+  readonly session: Pick<Session, 'snapshot' | 'onChecked' | 'check' | 'policy'>;
   readonly store: AttentionStore;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -116,13 +116,6 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     remember({ told: may ? intention.told : intention.held });
   };
 
-  const check = async (): Promise<void> => {
-    // A run of some checks that goes on is waited for and not relied on.
-    const { running } = session.snapshot();
-    if (running !== null && running.only !== null) await session.check(null);
-    await session.check(null);
-  };
-
   const happen = (event: ScheduleEvent): void => {
     const next = nextAction(schedule, event, {
       now: clock(),
@@ -143,16 +136,13 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     begun = { reason: next.run, remindOf: remindOf() };
     // Once, whatever becomes of the run.
     if (next.run === 'reminder') remember({ remindOf: null });
-    void check().finally(() => {
+    void session.check(null).finally(() => {
       begun = null;
     });
   };
 
-  let running = session.snapshot().running;
-  session.subscribe((snapshot) => {
-    const ended = running !== null && snapshot.running === null && running.only === null;
-    running = snapshot.running;
-    if (!ended) return;
+  session.onChecked((only) => {
+    if (only !== null) return;
     happen({ kind: 'ran', chance: options.chance() });
     const ran = begun;
     telling = telling
@@ -178,7 +168,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     },
     begin: () => {
       const quiet = options.onBattery() && rules().onBattery === 'when-asked';
-      if (pausedUntil() === null && !quiet) void check();
+      if (pausedUntil() === null && !quiet) void session.check(null);
     },
     changed: (change) => happen({ kind: 'change', change }),
     minute: () => {

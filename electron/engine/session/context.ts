@@ -1,46 +1,70 @@
-/** Owns what a run rests on beside the machine: the policy, and what Greenroom keeps of the person, each as last read. */
-
+/** Owns what the running program last read of policy, settings and profile, and the sentences about what failed. */
 import { attestationsOf } from '../../core/checks/attestations.ts';
 import { checks } from '../../core/checks/index.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
-import type { EffectivePolicy } from '../run/effective-policy.ts';
-import { emptyProfile, type Profile, type ProfileStore } from '../storage/profile.ts';
-import type { SnapshotStore } from './snapshot.ts';
+import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
+import { openWorkspace, type RunPlace, type Workspace } from '../run/workspace.ts';
+import { faultEntry } from '../storage/log.ts';
+import type { Profile } from '../storage/profile.ts';
+import { dedupe, type SnapshotStore } from './snapshot.ts';
 
-export interface RunContext {
+export interface Context {
   policy(): Policy;
-  profile(): Profile;
-  /** Each resolves to sentences for the person about what could not be used. */
-  readPolicy(): Promise<readonly string[]>;
-  readOwn(): Promise<readonly string[]>;
+  waivers(): readonly PersonalWaiver[];
+  /** Reads everything that a run rests on, and shows what of it is shown. */
+  open(): Promise<Workspace>;
+  /** Reads what is kept of the person, and shows it. */
+  readProfile(): Promise<void>;
+  /** Shows sentences beside those that are there. */
+  tell(sentences: readonly string[]): void;
+  /** Shows sentences until the program ends: a damaged file is found once, the next reading of it knows nothing of that. */
+  pin(sentences: readonly string[]): void;
+  /** Shows the pinned sentences and these, and no others any more. */
+  renew(sentences: readonly string[]): void;
+  /** Does what writes a file; null when it failed, which is told. */
+  attempt<T>(work: () => Promise<T>): Promise<T | null>;
 }
 
-interface RunContextSources {
-  readonly policy?: () => Promise<EffectivePolicy>;
-  readonly profile?: ProfileStore;
-}
-
-export const createRunContext = (sources: RunContextSources, { snapshot, publish }: SnapshotStore): RunContext => {
+export const createContext = (place: RunPlace, { snapshot, publish }: SnapshotStore): Context => {
   let policy = noPolicy;
-  let own = emptyProfile;
+  let waivers: readonly PersonalWaiver[] = [];
+  let pinned: readonly string[] = [];
+
+  const take = (profile: Profile): void => {
+    waivers = profile.waivers;
+    publish({ attestations: attestationsOf(checks, profile.attestations), history: profile.history });
+  };
+  const tell = (sentences: readonly string[]): void => {
+    if (sentences.length > 0) publish({ notices: dedupe([...snapshot().notices, ...sentences]) });
+  };
   return {
     policy: () => policy,
-    profile: () => own,
-    readPolicy: async () => {
-      const inUse = await sources.policy?.();
-      if (inUse === undefined) return [];
-      policy = inUse.policy;
+    waivers: () => waivers,
+    open: async () => {
+      const workspace = await openWorkspace(place);
+      policy = workspace.policy;
       const settings = settingsInForce(policy);
       // A policy that says what it said before is no news.
       if (JSON.stringify(settings) !== JSON.stringify(snapshot().settings)) publish({ settings });
-      return inUse.notices;
+      take(workspace.profile);
+      return workspace;
     },
-    readOwn: async () => {
-      if (sources.profile === undefined) return [];
-      own = await sources.profile.load();
-      publish({ attestations: attestationsOf(checks, own.attestations), history: own.history });
-      return own.notices;
+    readProfile: async () => take(await place.profile.load()),
+    tell,
+    pin: (sentences) => {
+      pinned = dedupe([...pinned, ...sentences]);
+      tell(sentences);
+    },
+    renew: (sentences) => publish({ notices: dedupe([...pinned, ...sentences]) }),
+    attempt: async (work) => {
+      try {
+        return await work();
+      } catch (error) {
+        void place.log.write(faultEntry('storage', error));
+        tell([error instanceof Error ? error.message : String(error)]);
+        return null;
+      }
     },
   };
 };

@@ -1,109 +1,81 @@
-/** Owns one run as the running program sees it: shown while it goes on, put in order, stored and passed on at its end. */
-
+/** Owns one run as the running program sees it: shown while it goes on, and told at its end. */
 import type { Check } from '../../core/checks/define-check.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
-import { valuesOf } from '../../core/policy/policy.ts';
-import { activeChecks, type SettledFacts } from '../../core/report/build.ts';
-import { changesBetween } from '../../core/report/diff.ts';
+import { activeChecks, type Report } from '../../core/report/build.ts';
 import { completed } from '../../core/report/merge.ts';
-import { checkingSettings } from '../../core/settings/checking.ts';
-import { runChecks } from '../run/run.ts';
-import { checkedEntry, faultEntry } from '../storage/log.ts';
-import type { RunContext } from './context.ts';
-import type { SessionOptions } from './session.ts';
-import { dedupe, type SnapshotStore } from './snapshot.ts';
-import type { WaiversInUse } from './waivers.ts';
+import { performRun } from '../run/perform-run.ts';
+import type { RunPlace } from '../run/workspace.ts';
+import { faultEntry } from '../storage/log.ts';
+import type { Context } from './context.ts';
+import type { Scope } from './run-queue.ts';
+import type { SnapshotStore } from './snapshot.ts';
+import type { Waivers } from './waivers.ts';
 
 interface RunParts {
-  readonly options: Pick<SessionOptions, 'port' | 'store' | 'publish' | 'log' | 'catalogue' | 'drives'>;
+  readonly place: RunPlace;
   readonly snapshots: SnapshotStore;
-  readonly context: RunContext;
-  readonly waivers: WaiversInUse;
-  /** What is said until the program ends. */
-  readonly pinnedNotices: () => readonly string[];
+  readonly context: Context;
+  readonly waivers: Waivers;
   /** What no reader reads, beside what Greenroom keeps. */
-  readonly injectedFacts: () => InjectedFacts;
+  readonly facts: () => InjectedFacts;
 }
 
-const pendingCheck = (check: Check): PendingCheck => ({ id: check.id, title: check.question });
+export interface RunEnd {
+  readonly only: Scope;
+  /** What is shown from now on. */
+  readonly change: Partial<Snapshot>;
+}
+
+const pendingCheck = ({ id, question }: Check): PendingCheck => ({ id, title: question });
+
+/** The newer of both: a check in the terminal may have stored one that this program has not seen. */
+const newest = (shown: Report | null, stored: Report | null): Report | null =>
+  shown === null || (stored !== null && stored.startedAt > shown.startedAt) ? stored : shown;
 
 /** Returns what runs the checks, `null` all of them. It never rejects: what failed is said in the snapshot. */
-export const createSessionRun = ({
-  options,
-  snapshots,
-  context,
-  waivers,
-  pinnedNotices: said,
-  injectedFacts: given,
-}: RunParts): ((only: readonly string[] | null) => Promise<void>) => {
-  const { snapshot, publish } = snapshots;
-  return async (only) => {
-    const before = snapshot().report;
+export const createSessionRun =
+  ({ place, snapshots: { snapshot, publish }, context, waivers, facts }: RunParts) =>
+  async (only: Scope, judged: (ids: readonly string[]) => void): Promise<RunEnd> => {
     const startedAt = new Date().toISOString();
-    let told = said();
+    const active = (): readonly Check[] =>
+      activeChecks(allChecks, context.policy()).filter(({ id }) => only === null || only.includes(id));
+    const running = (pending: readonly Check[]): Snapshot['running'] => ({
+      startedAt,
+      pending: pending.map(pendingCheck),
+      total: active().length,
+      only,
+    });
     try {
-      const drives = await options.drives?.load();
-      told = dedupe([
-        ...said(),
-        ...(drives?.notices ?? []),
-        ...(await context.readPolicy()),
-        ...(await context.readOwn()),
-      ]);
-      const policy = context.policy();
-      const active = activeChecks(allChecks, policy).filter((check) => only === null || only.includes(check.id));
-      const running = (pending: readonly Check[]): Snapshot['running'] => ({
-        startedAt,
-        pending: pending.map(pendingCheck),
-        total: active.length,
+      // At once, before anything is read: from here on something goes on.
+      publish({ running: running(active()) });
+      const workspace = await context.open();
+      context.renew(workspace.notices);
+      const asked = active();
+      publish({ running: running(asked) });
+      const before = newest(snapshot().report, workspace.reports.latest);
+      const { changes, previous, drives, notices } = await performRun(workspace, {
         only,
-      });
-      publish({ running: running(active), notices: told });
-      const catalogue = await options.catalogue?.();
-      if (catalogue !== undefined) publish({ notices: [...told, ...catalogue.notices] });
-      let read: SettledFacts = {};
-      const part = await runChecks({
-        port: options.port,
-        policy,
-        only,
-        profileFacts: { ...context.profile().facts, ...drives?.facts, ...given() },
-        waivers: context.profile().waivers,
-        onFacts: (facts) => {
-          read = facts;
-        },
-        ...(catalogue === undefined ? {} : { catalogue }),
-        deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
+        before,
+        facts: facts(),
         onProgress: (soFar, pending) => {
-          const judged = active.filter((check) => !pending.includes(check)).map((check) => check.id);
-          publish({ report: completed(before, soFar, judged), running: running(pending) });
+          const ids = asked.filter((check) => !pending.includes(check)).map(({ id }) => id);
+          judged(ids);
+          publish({ report: waivers.applied(completed(before, soFar, ids)), running: running(pending) });
+        },
+        onReport: (report) => {
+          judged(asked.map(({ id }) => id));
+          waivers.show(report);
         },
       });
-      const report = waivers.applyWaivers(completed(before, part, only));
-      publish({
-        report,
-        running: null,
-        changes: before === null ? [] : changesBetween(before, report),
-        comparedWith: before?.startedAt ?? null,
-      });
-      waivers.watch(report.findings);
-      // What cannot be noted was told when it could not be read; the report is kept all the same.
-      const backupDrives = await options.drives?.recordSeenDrives(read).catch((error: unknown) => {
-        void options.log?.write(faultEntry('check', error));
-        return undefined;
-      });
-      if (backupDrives !== undefined) publish({ backupDrives });
-      if (only === null) await options.log?.write(checkedEntry(report));
-      const notices = [
-        ...(await options.store.save(report)),
-        ...(only === null ? ((await options.publish?.(report, context.policy())) ?? []) : []),
-      ];
-      if (notices.length > 0) publish({ notices: [...snapshot().notices, ...notices] });
-      await context.readOwn();
+      context.tell(notices);
+      await context.readProfile();
+      const shown = { changes, comparedWith: previous?.startedAt ?? null };
+      return { only, change: drives === null ? shown : { ...shown, backupDrives: drives } };
     } catch (error) {
-      void options.log?.write(faultEntry('check', error));
-      const reason = error instanceof Error ? error.message : String(error);
-      publish({ running: null, notices: [...told, `The last check could not be finished or stored: ${reason}`] });
+      void place.log.write(faultEntry('check', error));
+      context.tell([`The last check could not be finished: ${error instanceof Error ? error.message : String(error)}`]);
+      return { only, change: {} };
     }
   };
-};

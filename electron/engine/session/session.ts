@@ -6,50 +6,32 @@ import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts'
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
-import type { Report } from '../../core/report/build.ts';
 import { changesBetween } from '../../core/report/diff.ts';
 import type { Finding } from '../../core/report/finding.ts';
 import { calendarSettings } from '../../core/settings/calendar.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
-import type { MachinePort } from '../../platform/machine/machine.ts';
-import type { EffectivePolicy } from '../run/effective-policy.ts';
-import type { CurrentCatalogue } from '../storage/catalogue-store.ts';
-import type { Log } from '../storage/log.ts';
-import type { ProfileStore } from '../storage/profile.ts';
-import type { ReportStore } from '../storage/report-store.ts';
+import type { RunPlace } from '../run/workspace.ts';
 import { createAgendaUpdater } from './agenda.ts';
-import type { BackupDrives } from './backup-drives.ts';
-import { createRunContext } from './context.ts';
+import { createContext } from './context.ts';
+import { createRunQueue, type Scope } from './run-queue.ts';
 import { createSessionRun } from './session-run.ts';
 import { type ChangeSetting, createChangeSetting } from './settings.ts';
-import { createSnapshotStore, dedupe } from './snapshot.ts';
-import { createWaiversInUse, type WaiversInUse } from './waivers.ts';
+import { createSnapshotStore } from './snapshot.ts';
+import { createWaivers, type Waivers } from './waivers.ts';
 
 export interface SessionOptions {
-  readonly port: MachinePort;
-  readonly store: ReportStore;
-  readonly appVersion: string;
-  /** Reads the policy in use, before each run and after each change; none when absent. */
-  readonly policy?: () => Promise<EffectivePolicy>;
-  /** Stores one of the person's own settings; null takes it back. */
-  readonly storeSetting?: (id: string, key: string, value: unknown) => Promise<void>;
-  /** Hands a report of everything to what the organisation reads; resolves to sentences about what failed. */
-  readonly publish?: (report: Report, policy: Policy) => Promise<readonly string[]>;
+  /** Where runs are made and kept. */
+  readonly place: RunPlace;
   /** Reads the calendars that the policy names, within its own limits; none when absent. */
   readonly agenda?: (policy: Policy) => Promise<Agenda>;
-  readonly log?: Log;
-  /** Reads the catalogue in use, before each run; the built-in one when absent. */
-  readonly catalogue?: () => Promise<CurrentCatalogue>;
-  /** What Greenroom keeps of the person; nothing when absent. */
-  readonly profile?: ProfileStore;
-  /** Which drives are remembered; none when absent. */
-  readonly drives?: BackupDrives;
 }
 
 export interface Session {
   snapshot(): Snapshot;
   /** Calls `listener` with every new snapshot; returns the function that stops it. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Calls `listener` at the end of each run, once it is stored, with what was asked for; returns the function that stops it. */
+  onChecked(listener: (only: Scope) => void): () => void;
   /** Reads the stored reports, so that there is something to show at once. */
   load(): Promise<void>;
   /** Shows a sentence about one of Greenroom's own files until the program ends. */
@@ -58,8 +40,11 @@ export interface Session {
   policy(): Policy;
   /** Sets one of the person's own settings, of a check or an area; null takes it back. */
   readonly changeSetting: ChangeSetting;
-  /** Runs the checks; while a run goes on, another request waits for that one. `null` is all. */
-  check(only: readonly string[] | null): Promise<void>;
+  /**
+   * Runs the checks, `null` all; settles when they are judged and stored. While a run goes on, a part of it that is not
+   * judged yet is joined to it, and everything else is run next.
+   */
+  check(only: Scope): Promise<void>;
   /** Reads the calendars anew, at most once a minute, and judges what rests on the next meeting when that has changed. */
   refreshAgenda(): Promise<void>;
   /** Calls an external drive that a check has seen the person's backup drive, or no longer. */
@@ -67,15 +52,14 @@ export interface Session {
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
-  readonly waive: WaiversInUse['waive'];
+  readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
-  readonly revokeWaiver: WaiversInUse['revokeWaiver'];
+  readonly revokeWaiver: Waivers['revokeWaiver'];
   /** Keeps the person's word on a check that only they can answer, or takes it back, and judges it. */
   attest(checkId: string, confirmed: boolean): Promise<void>;
 }
 
-export const createSession = (options: SessionOptions): Session => {
-  const { port, store } = options;
+export const createSession = ({ place, agenda }: SessionOptions): Session => {
   const snapshots = createSnapshotStore({
     report: null,
     running: null,
@@ -87,105 +71,87 @@ export const createSession = (options: SessionOptions): Session => {
     settings: settingsInForce(noPolicy),
     attestations: [],
     history: [],
-    platform: port.host.platform,
-    appVersion: options.appVersion,
+    platform: place.port.host.platform,
+    appVersion: place.appVersion,
   });
   const { snapshot, publish } = snapshots;
-  const context = createRunContext(options, snapshots);
-  let runningNow: Promise<void> | null = null;
-  const whenIdle = async (): Promise<void> => {
-    while (runningNow !== null) await runningNow;
-  };
-  /** What is said until the program ends. A damaged file is found once: the next reading of it knows nothing of that. */
-  let said: readonly string[] = [];
+  const context = createContext(place, snapshots);
+  const waivers = createWaivers(place, snapshots, context);
+  const checked = new Set<(only: Scope) => void>();
   let looked: InjectedFacts = {};
-  const agendaInUse = createAgendaUpdater(options.agenda, (agenda) => publish({ agenda }));
-  const waivers = createWaiversInUse({
-    snapshots,
-    context,
-    store,
-    profile: options.profile,
-    isRunning: () => runningNow !== null,
-    whenIdle,
-  });
+  const agendaUpdater = createAgendaUpdater(agenda, (read) => publish({ agenda: read }));
 
   const run = createSessionRun({
-    options,
+    place,
     snapshots,
     context,
     waivers,
-    pinnedNotices: () => said,
-    injectedFacts: () => ({ ...looked, ...agendaInUse.facts() }),
+    facts: () => ({ ...looked, ...agendaUpdater.facts() }),
   });
-  const begin = (only: readonly string[] | null): Promise<void> => {
-    // The checks do not wait for the calendars: what changes by them is judged again.
-    if (only === null) void refreshAgenda();
-    return run(only);
-  };
+  const queue = createRunQueue({
+    run: (only, judged) => {
+      // The checks do not wait for the calendars: what changes by them is judged again.
+      if (only === null) void refreshAgenda();
+      return run(only, judged);
+    },
+    ended: (end, isLast) => {
+      publish({ ...end?.change, ...(isLast ? { running: null } : {}) });
+      if (end !== null) for (const listener of checked) listener(end.only);
+    },
+  });
 
-  const check = (only: readonly string[] | null): Promise<void> => {
-    runningNow ??= begin(only).finally(() => {
-      runningNow = null;
-    });
-    return runningNow;
-  };
-
-  /** Judges anew what rests on a fact that has just changed; `onlyOpen`: unless all of it is in order. */
-  const judgeAgain = async (key: ProfileFactKey, onlyOpen = false): Promise<void> => {
-    // A run that began before does not know it.
-    await whenIdle();
+  /** Judges what rests on a fact that has just changed; `onlyOpen`: unless all of it is in order. */
+  const judgeAgain = (key: ProfileFactKey, onlyOpen = false): Promise<void> => {
     const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes(key)).map(({ id }) => id);
     const isOpen = ({ id, state }: Finding): boolean =>
       resting.includes(id) && (state === 'fail' || state === 'caution');
-    const wanted = !onlyOpen || snapshot().report?.findings.some(isOpen) === true;
-    if (wanted && resting.length > 0) await check(resting);
+    return queue.requestAfter(() => (!onlyOpen || snapshot().report?.findings.some(isOpen) === true ? resting : []));
   };
 
   const refreshAgenda = async (): Promise<void> => {
     try {
       // What is in order with no meeting known is in order with one.
-      if (await agendaInUse.refresh(context.policy())) await judgeAgain('nextMeeting', true);
+      if (await agendaUpdater.refresh(context.policy())) await judgeAgain('nextMeeting', true);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      publish({ notices: [...snapshot().notices, `The calendars could not be read: ${reason}`] });
+      context.tell([`The calendars could not be read: ${reason}`]);
     }
   };
 
   return {
     snapshot,
     subscribe: snapshots.subscribe,
+    onChecked: (listener) => {
+      checked.add(listener);
+      return () => checked.delete(listener);
+    },
     load: async () => {
-      const { latest, previous, notices } = await store.load();
-      said = dedupe([...notices, ...(await context.readPolicy()), ...(await context.readOwn())]);
-      const report = latest === null ? null : waivers.applyWaivers(latest);
-      if (report !== null) waivers.watch(report.findings);
+      const { reports, notices } = await context.open();
+      const { latest, previous } = reports;
+      context.pin(notices);
       publish({
-        report,
-        notices: said,
         changes: latest === null || previous === null ? [] : changesBetween(previous, latest),
         comparedWith: previous?.startedAt ?? null,
       });
+      if (latest !== null) waivers.show(waivers.applied(latest));
     },
-    say: (sentence) => {
-      said = dedupe([...said, sentence]);
-      publish({ notices: dedupe([...snapshot().notices, sentence]) });
-    },
+    say: (sentence) => context.pin([sentence]),
     policy: context.policy,
     changeSetting: createChangeSetting({
+      folder: place.folder,
       context,
-      store: options.storeSetting,
       changed: async (id) => {
-        await waivers.replaceLatest();
+        await waivers.reapply();
         if (id !== calendarSettings.id) return;
-        agendaInUse.changed();
+        agendaUpdater.changed();
         // Not awaited: a server may take its time.
         void refreshAgenda();
       },
     }),
-    check,
+    check: queue.request,
     refreshAgenda,
     keepBackupDrive: async (id, keep) => {
-      const backupDrives = (await options.drives?.registerDrive(id, keep)) ?? null;
+      const backupDrives = await context.attempt(() => place.drives.registerDrive(id, keep));
       if (backupDrives === null) return 'refused';
       publish({ backupDrives });
       await judgeAgain('backupMemory');
@@ -201,9 +167,9 @@ export const createSession = (options: SessionOptions): Session => {
     revokeWaiver: waivers.revokeWaiver,
     attest: async (checkId, confirmed) => {
       if (!allChecks.some(({ id, statement }) => id === checkId && statement !== undefined)) return;
-      await options.profile?.attest(checkId, confirmed ? new Date().toISOString() : null);
-      await whenIdle();
-      await check([checkId]);
+      const at = confirmed ? new Date().toISOString() : null;
+      await context.attempt(() => place.profile.attest(checkId, at));
+      await queue.requestAfter(() => [checkId]);
     },
   };
 };

@@ -21,8 +21,8 @@ export interface ReportStore {
    * about a file that could not be used.
    */
   save(report: Report): Promise<readonly string[]>;
-  /** Puts `report` in the place of the latest: the same one, with other things set aside. */
-  replaceLatest(report: Report): Promise<void>;
+  /** Changes the latest, whoever has stored it: the same one, with other things set aside. */
+  changeLatest(change: (latest: Report) => Report): Promise<void>;
 }
 
 export const createReportStore = (folder: string): ReportStore => {
@@ -44,6 +44,9 @@ export const createReportStore = (folder: string): ReportStore => {
       await appendHistory(folder, entryOf(report), new Date());
       return notices;
     },
-    replaceLatest: (report) => writeAtomically(latestFile, JSON.stringify(report)),
+    changeLatest: async (change) => {
+      const { value: latest } = await loadFile(latestFile);
+      if (latest !== null) await writeAtomically(latestFile, JSON.stringify(change(latest)));
+    },
   };
 };

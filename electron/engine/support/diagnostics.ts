@@ -8,20 +8,8 @@ import { count } from '../../core/text/phrases.ts';
 import { longDate } from '../../core/text/time.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
 import type { EffectivePolicy } from '../run/effective-policy.ts';
-import type { CurrentCatalogue } from '../storage/catalogue-store.ts';
+import type { Workspace } from '../run/workspace.ts';
 import { logFile } from '../storage/log.ts';
-
-export interface DoctorInput {
-  readonly port: MachinePort;
-  /** Greenroom's own. */
-  readonly folder: string;
-  readonly report: Report;
-  readonly policy: EffectivePolicy;
-  readonly catalogue: CurrentCatalogue;
-  readonly appVersion: string;
-  /** "Node 20.19.0", "Electron 45.5.0". */
-  readonly runtime: string;
-}
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -139,9 +127,10 @@ const surroundings = async (port: MachinePort): Promise<readonly Remark[]> => {
   return port.host.platform === 'linux' ? [desktop, await trayRemark(machine), await cameraRemark(machine)] : [];
 };
 
-/** Looks at everything. Never rejects because of what it finds. */
-export const examineGreenroom = async (input: DoctorInput): Promise<Doctor> => {
-  const { folder, report, catalogue, appVersion, runtime, port } = input;
+/** Looks at everything. `runtime` is what it runs on: "Node 20.19.0". Never rejects because of what it finds. */
+export const examineGreenroom = async (workspace: Workspace, report: Report, runtime: string): Promise<Doctor> => {
+  const { catalogue, effective, place } = workspace;
+  const { folder, appVersion, port } = place;
   const around = await surroundings(port);
   return {
     schema: 'greenroom.doctor/1',
@@ -165,7 +154,7 @@ export const examineGreenroom = async (input: DoctorInput): Promise<Doctor> => {
           ...noticeRemarks(catalogue.notices),
         ],
       },
-      { title: 'Rules', remarks: policyRemarks(input.policy) },
+      { title: 'Rules', remarks: policyRemarks(effective) },
       ...(around.length === 0 ? [] : [{ title: 'Around it', remarks: around }]),
       unknownSection(report, checks),
     ],

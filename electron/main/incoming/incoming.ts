@@ -43,20 +43,13 @@ export const createIncomingItems = ({
     return true;
   };
 
-  /** A report of everything, made after now. A run of some checks that goes on is waited for and not relied on. */
-  const checkEverything = async (): Promise<void> => {
-    const { running } = session.snapshot();
-    if (running !== null && running.only !== null) await session.check(null);
-    await session.check(null);
-  };
-
   const join = async (own: number, url: string): Promise<void> => {
     const inspected: Inspected = await invitations.inspect({ kind: 'text', text: url });
     const { inspection, id } = inspected;
     const invitation = { kind: 'invitation', inspected } as const;
     const official = inspection.verdict === 'genuine';
     if (!say(own, { ...invitation, progress: official ? 'checking' : 'shown' }) || !official) return;
-    await checkEverything();
+    await session.check(null);
     const readiness = readinessFor(session.snapshot().report?.findings ?? [], inspection);
     if (!isReady(readiness)) {
       say(own, { ...invitation, progress: 'not-ready' });

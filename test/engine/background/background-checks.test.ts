@@ -14,7 +14,7 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
   const attendant = createBackgroundChecks({
     session: {
       snapshot: (): Snapshot => snapshot(),
-      subscribe: () => () => {},
+      onChecked: () => () => {},
       policy: () => policy,
       check: async () => {
         checks += 1;

@@ -1,5 +1,7 @@
 /** A simulated month of a working person's Mac: how often it is checked, what is told, and that nothing runs in between. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Notice } from '../../../electron/core/background/notification.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
@@ -7,6 +9,7 @@ import type { Agenda } from '../../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
 import { readInterruption } from '../../../electron/engine/background/read-do-not-disturb.ts';
+import { createRunPlace } from '../../../electron/engine/run/workspace.ts';
 import { createSession } from '../../../electron/engine/session/session.ts';
 import { freshAttention } from '../../../electron/engine/storage/attention-store.ts';
 import { PMSET } from '../../../electron/platform/darwin/devices/device-use.ts';
@@ -49,14 +52,12 @@ const createWorld = () => {
     },
   };
   const session = createSession({
-    port,
-    appVersion: '1.0.0',
-    policy: async () => ({ policy: { ...noPolicy, layers: { enforced: off } }, notices: [] }),
-    store: {
-      load: async () => ({ latest: null, previous: null, notices: [] }),
-      save: async () => [],
-      replaceLatest: async () => {},
-    },
+    place: createRunPlace({
+      port,
+      folder: mkdtempSync(path.join(tmpdir(), 'greenroom-month-')),
+      appVersion: '1.0.0',
+      policy: async () => ({ policy: { ...noPolicy, layers: { enforced: off } }, notices: [] }),
+    }),
   });
   const notices: (Notice & { readonly at: string })[] = [];
   const runs: number[] = [];
@@ -68,7 +69,7 @@ const createWorld = () => {
   const attendant = createBackgroundChecks({
     session: {
       policy: session.policy,
-      subscribe: session.subscribe,
+      onChecked: session.onChecked,
       snapshot: () => ({ ...session.snapshot(), agenda }),
       check: async (only) => {
         atOnce += 1;

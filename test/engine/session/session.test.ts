@@ -1,13 +1,12 @@
 /** The running program's one state: what it shows while a run goes on, after it, and when something fails. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
-import type { Report } from '../../../electron/core/report/build.ts';
-import { createSession, type SessionOptions } from '../../../electron/engine/session/session.ts';
-import { createProfileStore } from '../../../electron/engine/storage/profile.ts';
+import { noPolicy } from '../../../electron/core/policy/policy.ts';
+import { createRunPlace, type RunPlace } from '../../../electron/engine/run/workspace.ts';
+import { createSession } from '../../../electron/engine/session/session.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
@@ -15,26 +14,23 @@ import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 const portOf = (name: string) =>
   replayMachine(parseRecording(name, readFileSync(`test/machines/${name}.json`, 'utf8')), { strict: true });
 
-const memory = (start: Report | null = null) => {
-  const saved: Report[] = start === null ? [] : [start];
-  return {
-    saved,
-    store: {
-      load: () => Promise.resolve({ latest: saved.at(-1) ?? null, previous: saved.at(-2) ?? null, notices: [] }),
-      save: (report: Report) => {
-        saved.push(report);
-        return Promise.resolve([]);
-      },
-      replaceLatest: (report: Report) => {
-        saved[saved.length - 1] = report;
-        return Promise.resolve();
-      },
-    },
-  };
-};
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-session-'));
+const noSettings = { policy: noPolicy, notices: [] };
 
-const session = (options: Partial<SessionOptions> = {}) =>
-  createSession({ port: portOf('debian-12-server'), store: memory().store, appVersion: '1.0.0', ...options });
+/** The running program on a recorded machine, with a folder of its own. */
+const session = (folder = newFolder(), change: Partial<RunPlace> = {}) =>
+  createSession({
+    place: {
+      ...createRunPlace({
+        port: portOf('debian-12-server'),
+        folder,
+        appVersion: '1.0.0',
+        policy: () => Promise.resolve(noSettings),
+      }),
+      ...change,
+    },
+  });
+const stored = (folder: string) => createReportStore(folder).load();
 
 test('findings come in one after another, and every snapshot says what is still open', async () => {
   const one = session();
@@ -49,10 +45,10 @@ test('findings come in one after another, and every snapshot says what is still 
 });
 
 test('two requests at once are one run', async () => {
-  const { store, saved } = memory();
-  const one = session({ store });
+  const folder = newFolder();
+  const one = session(folder);
   await Promise.all([one.check(null), one.check(null), one.check(['os-patches'])]);
-  expect(saved).toHaveLength(1);
+  expect(await stored(folder)).toMatchObject({ latest: { only: null }, previous: null });
 });
 
 test('checking one thing again keeps what is known of the others, and counts no change in them', async () => {
@@ -77,16 +73,15 @@ test('while a check is made again its former finding stays', async () => {
 });
 
 test('what changed since the stored report is told', async () => {
-  const first = memory();
-  await session({ store: first.store }).check(null);
-  const [stored] = first.saved;
-  const better = stored && {
-    ...stored,
-    findings: stored.findings.map((finding) =>
+  const folder = newFolder();
+  await session(folder).check(null);
+  await createReportStore(folder).changeLatest((latest) => ({
+    ...latest,
+    findings: latest.findings.map((finding) =>
       finding.id === 'os-patches' ? { ...finding, state: 'pass' as const } : finding,
     ),
-  };
-  const one = session({ store: memory(better ?? null).store });
+  }));
+  const one = session(folder);
   await one.load();
   await one.check(null);
   expect(one.snapshot().changes).toEqual([
@@ -94,28 +89,30 @@ test('what changed since the stored report is told', async () => {
   ]);
 });
 
-test('a report that cannot be stored is shown all the same, with a sentence', async () => {
-  const store = { ...memory().store, save: () => Promise.reject(new Error('disk full')) };
-  const one = session({ store });
-  await one.check(null);
-  expect(one.snapshot().report).not.toBeNull();
-  expect(one.snapshot().notices.join()).toContain('disk full');
+test('what the terminal stored meanwhile is what a run of one check is completed with', async () => {
+  const folder = newFolder();
+  const one = session(folder);
+  await one.check(['load']);
+  await session(folder).check(null);
+  await one.check(['load']);
+  expect(one.snapshot().report?.findings.some(({ id }) => id === 'os-patches')).toBe(true);
+  expect((await stored(folder)).latest?.findings).toEqual(one.snapshot().report?.findings);
 });
 
 test('a newer catalogue is used from the next run on, and a damaged one is told', async () => {
-  let inUse = { catalogue: { ...builtInCatalogue, asOf: '2026-12-01' }, source: 'file', notices: [] as string[] };
-  const one = session({ catalogue: () => Promise.resolve(inUse) });
+  const folder = newFolder();
+  const one = session(folder);
   await one.check(null);
-  expect(one.snapshot().report?.catalogue).toEqual({ asOf: '2026-12-01', source: 'file' });
-  inUse = { catalogue: builtInCatalogue, source: 'built in', notices: ['The updated catalogue is not used.'] };
+  expect(one.snapshot().report?.catalogue.source).toBe('built in');
+  writeFileSync(path.join(folder, 'catalogue.json'), '{');
   await one.check(null);
-  expect(one.snapshot().notices).toContain('The updated catalogue is not used.');
+  expect(one.snapshot().notices.join()).toContain('The updated catalogue is not used');
 });
 
 describe('what Greenroom keeps of the person', () => {
   const started = async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-session-'));
-    const one = session({ store: createReportStore(folder), profile: createProfileStore(folder) });
+    const folder = newFolder();
+    const one = session(folder);
     await one.check(null);
     const find = (id: string) => one.snapshot().report?.findings.find((finding) => finding.id === id);
     return { one, find, folder };
@@ -128,8 +125,9 @@ describe('what Greenroom keeps of the person', () => {
     expect(one.snapshot().report?.verdict).toBe('not-ready');
     expect(await one.waive('os-patches', { until: inTwoHours(), reason: '' })).toBeNull();
     expect(find('os-patches')).toMatchObject({ state: 'waived', waiver: { by: 'user', judged: 'fail' } });
-    const stored = (await createReportStore(folder).load()).latest;
-    expect(stored?.findings.find((finding) => finding.id === 'os-patches')?.state).toBe('waived');
+    expect((await stored(folder)).latest?.findings.find((finding) => finding.id === 'os-patches')?.state).toBe(
+      'waived',
+    );
     await one.check(null);
     expect(find('os-patches')?.state).toBe('waived');
     await one.revokeWaiver('os-patches');

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { loadPolicy } from '../../../electron/engine/run/effective-policy.ts';
+import { createRunPlace } from '../../../electron/engine/run/workspace.ts';
 import { createSession } from '../../../electron/engine/session/session.ts';
-import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
-import { loadSettings, storeSetting } from '../../../electron/engine/storage/settings-store.ts';
+import { loadSettings } from '../../../electron/engine/storage/settings-store.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
@@ -25,14 +25,15 @@ const port = () =>
 
 const session = (enforced: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}) =>
   createSession({
-    port: port(),
-    store: createReportStore(folder),
-    appVersion: '1.0.0',
-    policy: async () => {
-      const { policy, notices } = await loadPolicy(localMachine({ root: folder }), folder);
-      return { policy: { ...noPolicy, layers: { ...policy.layers, enforced } }, notices };
-    },
-    storeSetting: (id, key, value) => storeSetting(folder, id, key, value),
+    place: createRunPlace({
+      port: port(),
+      folder,
+      appVersion: '1.0.0',
+      policy: async () => {
+        const { policy, notices } = await loadPolicy(localMachine({ root: folder }), folder);
+        return { policy: { ...noPolicy, layers: { ...policy.layers, enforced } }, notices };
+      },
+    }),
   });
 
 test('a setting holds after a new start, and goes back when it is taken back', async () => {

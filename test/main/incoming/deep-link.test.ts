@@ -2,14 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
-import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { Incoming, JoinProgress } from '../../../electron/core/ipc/invitation-messages.ts';
 import { deepLinkIn, parseDeepLink } from '../../../electron/main/incoming/deep-link.ts';
 import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { createInvitations } from '../../../electron/main/invitations/invitations.ts';
 import { record } from '../../doubles/electron/record.ts';
-import { finding, report, running, snapshot } from '../../renderer/samples.ts';
+import { finding, report, snapshot } from '../../renderer/samples.ts';
 
 const ids = checks.map((check) => check.id);
 const official = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
@@ -113,7 +112,7 @@ describe('what comes of a link', () => {
   ];
   const oldApp = passing.map((one) => ({ ...one, state: 'fail' as const }));
 
-  const program = (findings = passing, before: Snapshot = snapshot({ report: null })) => {
+  const program = (findings = passing, before = snapshot({ report: null })) => {
     let now = before;
     const told: Incoming[] = [];
     const check = vi.fn(async (_only: readonly string[] | null) => {
@@ -143,15 +142,6 @@ describe('what comes of a link', () => {
     expect(check.mock.calls).toEqual([[null]]);
     expect(opened()).toEqual([official]);
     expect(incomingItems.latest()).toMatchObject({ kind: 'invitation', progress: 'opened' });
-  });
-
-  test('a run of some checks that goes on is not relied on', async () => {
-    const { incomingItems, check } = program(passing, {
-      ...running([], passing),
-      running: { startedAt: '2026-11-22T09:30:00Z', pending: [], total: 1, only: ['os-patches'] },
-    });
-    await incomingItems.take(joining(official));
-    expect(check).toHaveBeenCalledTimes(2);
   });
 
   test('it is not opened when this computer is not ready', async () => {

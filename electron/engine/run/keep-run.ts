@@ -1,0 +1,57 @@
+/** Owns what becomes of a finished run of this computer: drives noted, report stored, result published. */
+import type { KnownDrive } from '../../core/facts/known-drives.ts';
+import type { Report, SettledFacts } from '../../core/report/build.ts';
+import { localIdentity } from '../../platform/redaction/identity.ts';
+import { checkedEntry, faultEntry } from '../storage/log.ts';
+import { publishResult, publishUnder } from './publish-result.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface KeepInput {
+  /** What was read. */
+  readonly facts: SettledFacts;
+  /** The report to store; null when only what was seen is noted. */
+  readonly report: Report | null;
+  /** It was a run of everything: the organisation is told of it. */
+  readonly publish: boolean;
+}
+
+export interface KeptRun {
+  /** The drives to show; null when they could not be noted. */
+  readonly drives: readonly KnownDrive[] | null;
+  /** Sentences about what could not be stored or published. */
+  readonly notices: readonly string[];
+}
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Never rejects: each step harms only itself, and what failed is a sentence. */
+export const keepRun = async (
+  { place, policy }: Workspace,
+  { facts, report, publish }: KeepInput,
+): Promise<KeptRun> => {
+  const notices: string[] = [];
+  const attempt = async <T>(failed: string, work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      void place.log.write(faultEntry('check', error));
+      notices.push(`${failed}: ${message(error)}`);
+      return null;
+    }
+  };
+  const drives = await attempt('Which drives are attached could not be noted', () =>
+    place.drives.recordSeenDrives(facts),
+  );
+  if (report === null) return { drives, notices };
+  if (publish) await place.log.write(checkedEntry(report));
+  notices.push(...((await attempt('The report could not be stored', () => place.reports.save(report))) ?? []));
+  if (publish) {
+    const { folder, port, appVersion } = place;
+    const published = attempt('The result could not be published', async () => {
+      const result = publishUnder(policy, report, localIdentity(), appVersion);
+      return publishResult({ result, policy, folder, host: port.host });
+    });
+    notices.push(...((await published) ?? []));
+  }
+  return { drives, notices };
+};

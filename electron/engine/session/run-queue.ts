@@ -1,0 +1,88 @@
+/** Owns the one truth of whether a run goes on: what is asked meanwhile is joined to it, or made next. */
+
+/** Ids of checks; null: all. */
+export type Scope = readonly string[] | null;
+
+export interface RunQueue {
+  /** Joins the run that goes on if all of `only` is in it and not judged yet; else these checks are run next. */
+  request(only: Scope): Promise<void>;
+  /** Runs after the run that goes on, which began before something changed. The scope is asked for when its turn has come. */
+  requestAfter(scope: () => Scope): Promise<void>;
+}
+
+export interface QueueParts<T> {
+  /** Makes one run; calls `judged` with the ids as they are judged. */
+  readonly run: (only: Scope, judged: (ids: readonly string[]) => void) => Promise<T>;
+  /** Called at the end of each run, before whoever asked for it goes on. `isLast`: none is made next. */
+  readonly ended: (result: T | null, isLast: boolean) => void;
+}
+
+interface Wish {
+  readonly scope: () => Scope;
+  readonly settle: () => void;
+}
+
+interface Current {
+  readonly only: Scope;
+  readonly judged: ReadonlySet<string>;
+  readonly done: Promise<void>;
+}
+
+const union = (scopes: readonly Scope[]): Scope => {
+  const ids = scopes.filter((scope) => scope !== null);
+  return ids.length < scopes.length ? null : [...new Set(ids.flat())];
+};
+
+const covers = ({ only, judged }: Current, asked: Scope): boolean =>
+  asked === null
+    ? only === null && judged.size === 0
+    : asked.every((id) => (only === null || only.includes(id)) && !judged.has(id));
+
+export const createRunQueue = <T>({ run, ended }: QueueParts<T>): RunQueue => {
+  let current: Current | null = null;
+  let waiting: readonly Wish[] = [];
+
+  /** Makes one run of all wishes; false when there is none. */
+  const startNext = (): boolean => {
+    const wishes = waiting;
+    waiting = [];
+    const only = union(wishes.map(({ scope }) => scope()));
+    let settle = (): void => {};
+    const done = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    void done.then(() => wishes.forEach((wish) => wish.settle()));
+    if (only !== null && only.length === 0) {
+      settle();
+      return false;
+    }
+    const judged = new Set<string>();
+    // Before the run begins: what it tells may lead to another request at once.
+    current = { only, judged, done };
+    void perform(only, judged).then(settle, settle);
+    return true;
+  };
+
+  const perform = async (only: Scope, judged: Set<string>): Promise<void> => {
+    let result: T | null = null;
+    try {
+      result = await run(only, (ids) => ids.forEach((id) => judged.add(id)));
+    } catch {
+      // A run that throws must not keep the next one from its turn.
+    }
+    current = null;
+    // Before the end is told: whoever hears of it sees the next run.
+    ended(result, !startNext());
+  };
+
+  const add = (scope: () => Scope): Promise<void> =>
+    new Promise((settle) => {
+      waiting = [...waiting, { scope, settle }];
+      if (current === null) startNext();
+    });
+
+  return {
+    request: (only) => (current !== null && covers(current, only) ? current.done : add(() => only)),
+    requestAfter: add,
+  };
+};
