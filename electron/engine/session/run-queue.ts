@@ -51,7 +51,9 @@ export const createRunQueue = <T>({ run, ended }: QueueParts<T>): RunQueue => {
     const done = new Promise<void>((resolve) => {
       settle = resolve;
     });
-    void done.then(() => wishes.forEach((wish) => wish.settle()));
+    void done.then(() => {
+      for (const wish of wishes) wish.settle();
+    });
     if (only !== null && only.length === 0) {
       settle();
       return false;
@@ -66,7 +68,9 @@ export const createRunQueue = <T>({ run, ended }: QueueParts<T>): RunQueue => {
   const perform = async (only: Scope, judged: Set<string>): Promise<void> => {
     let result: T | null = null;
     try {
-      result = await run(only, (ids) => ids.forEach((id) => judged.add(id)));
+      result = await run(only, (ids) => {
+        for (const id of ids) judged.add(id);
+      });
     } catch {
       // A run that throws must not keep the next one from its turn.
     }
