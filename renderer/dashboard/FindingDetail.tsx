@@ -27,7 +27,8 @@ const foundName = (state: Finding['state']): string =>
   state === 'unknown' || state === 'not-applicable' ? 'Reason' : 'Found';
 
 export const FindingDetail = ({ finding, change, now, busy, rules, attestation, actions, extra }: Props) => {
-  const { evidence, waiver } = finding;
+  const { evidence } = finding;
+  const waiver = finding.state === 'waived' ? finding.waiver : undefined;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
     ['Wanted', evidence.wanted],

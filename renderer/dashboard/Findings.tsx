@@ -1,9 +1,11 @@
 /** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open, and what is folded away. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import type { State } from '../../electron/core/report/finding.ts';
+import { valuesInForce } from '../../electron/core/settings/index.ts';
+import { waiverSettings } from '../../electron/core/settings/waivers.ts';
 import { stateNames } from '../../electron/core/text/phrases.ts';
-import { rulesInForce } from '../../electron/core/waivers/waivers.ts';
 import { KeepInPlace } from '../components/KeepInPlace.tsx';
 import { BackupDrives } from './BackupDrives.tsx';
 import { CollapsedRows } from './CollapsedRows.tsx';
@@ -20,6 +22,13 @@ interface Props {
   readonly asked: { readonly checkId: string; readonly number: number } | null;
   readonly actions: RowActions;
 }
+
+/** What a check's row shows beside its finding. */
+const extras: Partial<Record<CheckId, (props: Pick<Props, 'snapshot' | 'now' | 'actions'>) => ReactNode>> = {
+  'backup-drive': ({ snapshot, now, actions }) => (
+    <BackupDrives drives={snapshot.backupDrives} now={now} onKeep={actions.keepBackupDrive} />
+  ),
+};
 
 export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) => {
   /** What the person opened or closed; it outweighs the board's own choice. */
@@ -41,7 +50,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
     row?.focus();
     row?.scrollIntoView({ block: 'center' });
   }, [asked?.number, wanted.length]);
-  const rules = rulesInForce(snapshot.settings);
+  const rules = valuesInForce(snapshot.settings, waiverSettings);
   const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
 
   const heading = (state: State): ReactNode => (
@@ -66,11 +75,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       rules={rules}
       attestation={snapshot.attestations.find((one) => one.checkId === row.checkId)}
       actions={actions}
-      extra={
-        row.checkId === 'backup-drive' && (
-          <BackupDrives drives={snapshot.backupDrives} now={now} onKeep={actions.keepBackupDrive} />
-        )
-      }
+      extra={extras[row.checkId]?.({ snapshot, now, actions })}
     />
   );
 

@@ -39,7 +39,7 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
   const key = findingKey(finding);
   const failed = (): void => setResult('This could not be stored. Try again.');
 
-  if (finding.waiver !== undefined) {
+  if (finding.state === 'waived') {
     if (finding.waiver.by === 'organisation') return null;
     return (
       <>

@@ -1,11 +1,12 @@
 /** Owns the rows on the page: which findings stand where, so that nothing moves while a run goes on. */
+import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { type Finding, findingKey, type State } from '../../electron/core/report/finding.ts';
 
 export interface Row {
   /** `findingKey` of the finding; of a check that has not answered yet, its id behind "pending:". */
   readonly key: string;
-  readonly checkId: string;
+  readonly checkId: CheckId;
   readonly title: string;
   /** Null until the check has answered for the first time. */
   readonly finding: Finding | null;
@@ -66,7 +67,7 @@ export const nextLayout = (before: ListLayout, snapshot: Snapshot): ListLayout =
   if (running === null) return settledBoard(findings);
 
   const pending = new Map(running.pending.map((check) => [check.id, check]));
-  const asked = (id: string): boolean => pending.has(id) || running.only === null || running.only.includes(id);
+  const asked = (id: CheckId): boolean => pending.has(id) || running.only === null || running.only.includes(id);
   const waiting = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const known = new Set(before.rows.map((row) => row.key));
 

@@ -1,7 +1,7 @@
 /** Owns the quiet way to add a calendar: a file or folder by the system's dialog, or an https address that is typed. */
 import { type FormEvent, useId, useState } from 'react';
 import type { CalendarAdded, CalendarKind, GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
-import { accepts } from '../../electron/core/policy/policy.ts';
+import { accepts } from '../../electron/core/policy/accepts.ts';
 import { calendarSettings } from '../../electron/core/settings/calendar.ts';
 
 const results: Readonly<Record<CalendarAdded, string>> = {

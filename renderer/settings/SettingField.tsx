@@ -1,7 +1,8 @@
 /** Owns one setting: its label, its control, who has set it, and what came of a change. */
 import { useId, useState } from 'react';
 import type { SettingChange, SettingValue } from '../../electron/core/ipc/contract.ts';
-import { accepts, expected, type PolicyKey, type Setting } from '../../electron/core/policy/policy.ts';
+import { accepts, expected } from '../../electron/core/policy/accepts.ts';
+import type { PolicyKey, Setting } from '../../electron/core/policy/policy.ts';
 import type { SettingWords } from '../../electron/core/settings/area.ts';
 import { SettingControl } from './SettingControl.tsx';
 

@@ -1,5 +1,6 @@
 /** Owns the table of every policy key in the administrator's manual. */
-import { expected, type PolicyKey } from '../../electron/core/policy/policy.ts';
+import { expected } from '../../electron/core/policy/accepts.ts';
+import { type PolicyKey } from '../../electron/core/policy/policy.ts';
 import { blocks, describeDefault } from './model.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

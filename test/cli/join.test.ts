@@ -1,8 +1,10 @@
 /** `greenroom join`: what is opened, what is not, and the exit code of each. Nothing is really opened. */
+
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { runJoin } from '../../electron/cli/verbs/join.ts';
+import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Finding } from '../../electron/core/report/finding.ts';
 import { openerFor, openWithSystem } from '../../electron/engine/open-link.ts';
 import { finding, report } from '../renderer/samples.ts';
@@ -10,7 +12,7 @@ import { greenroom } from './run.ts';
 
 const zoom = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
 const inBrowser = 'https://us02web.zoom.us/wc/join/84100020003?pwd=a.1';
-const found = (id: string, subject: string | null, state: Finding['state'], title: string): Finding =>
+const found = (id: CheckId, subject: string | null, state: Finding['state'], title: string): Finding =>
   finding({ id, subject, state, title, found: '', source: '' });
 const app = (subject: string, state: Finding['state']): Finding =>
   found('meeting-apps', subject, state, `${subject} is ${state}`);

@@ -12,6 +12,7 @@ import {
   finding,
   findings,
   lastBackup,
+  likeFinding,
   NOW,
   oldZoom,
   patches,
@@ -95,7 +96,7 @@ describe('a finished report', () => {
       until: new Date('2026-12-31T23:59:59').toISOString(),
       judged: 'fail',
     } as const;
-    await show(snapshot({ report: report([{ ...patches, state: 'waived', waiver }]) }));
+    await show(snapshot({ report: report([likeFinding(patches, { state: 'waived', waiver })]) }));
     expect(groups()).toEqual(['Set aside 1']);
     fireEvent.click(screen.getByRole('button', { name: /security updates/ }));
     expect(screen.getByText('By your organisation until 31 December 2026: New laptops come in June.')).toBeTruthy();

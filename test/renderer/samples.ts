@@ -1,18 +1,20 @@
 /** Owns reports that look like real ones: a Debian laptop with updates waiting, an old Zoom and no backup drive. */
 
+import { type CheckId, isCheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
 import { inOrder, type Report } from '../../electron/core/report/build.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
-import { type Finding, type Remedy, verdictOf } from '../../electron/core/report/finding.ts';
+import { type Finding, type Remedy, verdictOf, type WaivedFinding } from '../../electron/core/report/finding.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
 
 export const NOW = '2026-11-22T09:30:02.000Z';
 const STARTED = '2026-11-22T09:30:00.000Z';
 
-interface Rough extends Partial<Omit<Finding, 'evidence'>> {
-  readonly id: string;
+interface Rough extends Partial<Omit<WaivedFinding, 'evidence' | 'state' | 'why'>> {
+  readonly id: CheckId;
+  readonly why?: string | null;
   readonly state: Finding['state'];
   readonly title: string;
   readonly found: string;
@@ -20,16 +22,29 @@ interface Rough extends Partial<Omit<Finding, 'evidence'>> {
   readonly source: string;
 }
 
-export const finding = ({ found, wanted, source, ...rest }: Rough): Finding => ({
-  subject: null,
-  group: 'computer',
-  required: true,
-  why: null,
-  remedies: [],
-  durationMs: 120,
-  ...rest,
-  evidence: { found, wanted: wanted ?? null, source, at: NOW },
-});
+/** The finding with something else about it, whether or not a check could say just that. */
+export const likeFinding = (one: object, more: object = {}): Finding => ({ ...one, ...more }) as Finding;
+
+/** The program that a finding of the meeting apps names, as the check itself does. */
+const appOf = (subject: string | null | undefined): Pick<Finding, 'app'> => {
+  const product = /^([\w-]+)(?: [^(]*)?\(/.exec(subject ?? '')?.[1];
+  return product === undefined ? {} : { app: { product, version: null } };
+};
+
+/** A finding of which only what a test is about is said. */
+export const finding = ({ found, wanted, source, state, ...rest }: Rough): Finding =>
+  likeFinding({
+    subject: null,
+    group: 'computer',
+    required: true,
+    why: state === 'pass' || state === 'not-applicable' ? null : 'It matters.',
+    state,
+    remedies: [],
+    durationMs: 120,
+    ...(rest.id === 'meeting-apps' ? appOf(rest.subject) : {}),
+    ...rest,
+    evidence: { found, wanted: wanted ?? null, source, at: NOW },
+  });
 
 const updateZoom: Remedy = {
   id: 'meeting-apps/update-zoom',
@@ -100,7 +115,7 @@ export const drive = finding({
 });
 
 export const lastBackup = finding({
-  id: 'backup-last',
+  id: 'backup-unplugged',
   group: 'backup',
   state: 'unknown',
   title: 'Could not tell when the last backup finished',
@@ -111,17 +126,17 @@ export const lastBackup = finding({
 
 const passing = [
   ['os-supported', 'computer', 'Debian 12 is supported until 10 June 2028', '12.9', '/etc/os-release'],
-  ['firefox', 'meeting-apps', 'Firefox 145.0 is current', '145.0', '/usr/bin/firefox-esr --version'],
-  ['chromium', 'meeting-apps', 'Chromium 142 is current', '142.0.7444.59', '/var/lib/dpkg/status'],
-  ['slack', 'meeting-apps', 'Slack 4.46 is current', '4.46.99', '/var/lib/dpkg/status'],
-  ['backup-tool', 'backup', 'Déjà Dup makes backups by itself', 'Every week', 'gsettings org.gnome.DejaDup'],
+  ['app-origin', 'meeting-apps', 'Firefox 145.0 is current', '145.0', '/usr/bin/firefox-esr --version'],
+  ['installer-origin', 'meeting-apps', 'Chromium 142 is current', '142.0.7444.59', '/var/lib/dpkg/status'],
+  ['wifi', 'meeting-apps', 'Slack 4.46 is current', '4.46.99', '/var/lib/dpkg/status'],
+  ['backup-destination', 'backup', 'Déjà Dup makes backups by itself', 'Every week', 'gsettings org.gnome.DejaDup'],
 ] as const;
 
 const passes = passing.map(([id, group, title, found, source]) =>
   finding({ id, group, state: 'pass', title, found, source }),
 );
 const noTeams = finding({
-  id: 'teams',
+  id: 'power',
   group: 'meeting-apps',
   state: 'not-applicable',
   title: 'Microsoft Teams is not installed',
@@ -148,9 +163,9 @@ export const report = (list: readonly Finding[] = findings, more: Partial<Report
 
 export const changes: readonly Change[] = [
   { key: 'os-patches', title: patches.title, direction: 'worse', from: 'pass', to: 'fail' },
-  { key: 'slack', title: 'Slack 4.46 is current', direction: 'new', from: null, to: 'pass' },
-  { key: 'firefox', title: 'Firefox 145.0 is current', direction: 'better', from: 'caution', to: 'pass' },
-  { key: 'webex', title: 'Webex 45.9 is current', direction: 'gone', from: 'pass', to: null },
+  { key: 'wifi', title: 'Slack 4.46 is current', direction: 'new', from: null, to: 'pass' },
+  { key: 'app-origin', title: 'Firefox 145.0 is current', direction: 'better', from: 'caution', to: 'pass' },
+  { key: 'load', title: 'Webex 45.9 is current', direction: 'gone', from: 'pass', to: null },
 ];
 
 export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
@@ -169,23 +184,23 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...more,
 });
 
-const questions: Readonly<Record<string, string>> = {
+const questions: Readonly<Partial<Record<CheckId, string>>> = {
   'meeting-apps': 'Are the meeting apps recent enough?',
   'os-supported': 'Is this system still supported?',
   'os-patches': 'Are security updates waiting?',
-  'backup-tool': 'Is a backup set up?',
+  'backup-destination': 'Is a backup set up?',
   'backup-drive': 'Is the backup drive connected?',
-  'backup-last': 'When did the last backup finish?',
-  firefox: 'Is Firefox current?',
-  chromium: 'Is Chromium current?',
-  slack: 'Is Slack current?',
-  teams: 'Is Microsoft Teams current?',
+  'backup-unplugged': 'When did the last backup finish?',
+  'app-origin': 'Is Firefox current?',
+  'installer-origin': 'Is Chromium current?',
+  wifi: 'Is Slack current?',
+  power: 'Is Microsoft Teams current?',
 };
-export const checkIds: readonly string[] = Object.keys(questions);
+export const checkIds: readonly CheckId[] = Object.keys(questions).filter(isCheckId);
 
 /** What the main process tells while a run goes on: `pending` are awaited, of the others `list` holds the answers. */
 export const running = (
-  pending: readonly string[],
+  pending: readonly CheckId[],
   list: readonly Finding[] = findings.filter((one) => !pending.includes(one.id)),
   more: Partial<Snapshot> = {},
 ): Snapshot =>

@@ -1,6 +1,6 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
 
-import { checks } from '../../core/checks/index.ts';
+import { checkIds } from '../../core/checks/ids.ts';
 import { type Format, formatNames, formats } from '../../core/formats/index.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { helpDeskText } from '../../core/policy/help-desk.ts';
@@ -25,7 +25,7 @@ const onlyOf = (text: string | undefined): readonly string[] | null => {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  const known = checks.map((check) => check.id);
+  const known: readonly string[] = checkIds;
   const wrong = ids.find((id) => !known.includes(id));
   if (wrong !== undefined) throw new WrongUsage(`There is no check “${wrong}”. Known are: ${known.join(', ')}.`);
   if (ids.length === 0) throw new WrongUsage(`--only needs the id of a check. Known are: ${known.join(', ')}.`);

@@ -78,7 +78,9 @@ const list = ({ report, waivers }: Place, json: boolean, io: Io): number => {
   const now = new Date().toISOString();
   const own = waivers.filter((one) => one.until > now).map((one) => ({ ...one, by: 'user' as const }));
   const organisation = (report?.findings ?? []).flatMap((one) =>
-    one.waiver?.by === 'organisation' ? [{ ...one.waiver, key: findingKey(one), title: one.title }] : [],
+    one.state === 'waived' && one.waiver.by === 'organisation'
+      ? [{ ...one.waiver, key: findingKey(one), title: one.title }]
+      : [],
   );
   const all = [...own, ...organisation];
   if (json) {

@@ -3,9 +3,10 @@
 import type { Attestations } from '../facts/profile.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Check } from './define-check.ts';
+import type { CheckId } from './ids.ts';
 
 export interface Attestation {
-  readonly checkId: string;
+  readonly checkId: CheckId;
   /** What the person confirms. */
   readonly statement: string;
   /** When they last did; null when they have not. */

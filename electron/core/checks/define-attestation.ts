@@ -1,14 +1,16 @@
-/** Owns the shape of a attestation: a check that only the person can answer, by a word that counts for a while. */
+/** Owns the shape of an attestation: a check that only the person can answer, by a word that counts for a while. */
 
 import { days } from '../policy/policy.ts';
+import type { RemedyDefinition } from '../report/finding.ts';
 import { daysBetween, longDate } from '../text/time.ts';
-import { type Check, defineCheck, type RemedyDefinition } from './define-check.ts';
+import { type Check, defineCheck } from './define-check.ts';
+import type { CheckId } from './ids.ts';
 
 /** Clocks differ a little; a word from further ahead than this was never given. */
 const AHEAD_DAYS = 1;
 
-interface AttestationDefinition<R extends string> {
-  readonly id: string;
+interface AttestationDefinition<Id extends CheckId, R extends string> {
+  readonly id: Id;
   readonly question: string;
   /** What the person confirms, in their own words: "Two-step sign-in is on for …". */
   readonly statement: string;
@@ -22,7 +24,9 @@ interface AttestationDefinition<R extends string> {
  * Without a word it is no finding that counts: it neither passes nor nags. Where policy requires it, it cannot be told
  * until the person has confirmed it.
  */
-export const defineAttestation = <const R extends string>(attestation: AttestationDefinition<R>): Check =>
+export const defineAttestation = <const Id extends CheckId, const R extends string>(
+  attestation: AttestationDefinition<Id, R>,
+): Check<Id> =>
   defineCheck({
     id: attestation.id,
     group: 'habits',

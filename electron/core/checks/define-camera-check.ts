@@ -2,9 +2,11 @@
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
 import { type ExaminationPart, type ObservationKind, partOfKind } from '../camera/observation.ts';
 import { integerKey } from '../policy/policy.ts';
+import type { RemedyDefinition } from '../report/finding.ts';
 import { count } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
-import { type Check, defineCheck, type Judgement, type RemedyDefinition } from './define-check.ts';
+import { type Check, defineCheck, type Judgement } from './define-check.ts';
+import type { CheckId } from './ids.ts';
 
 /** The check that judges each part. */
 export const checkOfPart = {
@@ -15,7 +17,7 @@ export const checkOfPart = {
   screens: 'camera-screens',
   movement: 'camera-movement',
   text: 'camera-text',
-} as const satisfies Readonly<Record<ExaminationPart, string>>;
+} as const satisfies Readonly<Record<ExaminationPart, CheckId>>;
 
 /** The same on every system: it is the page that looks. */
 const LOOKS = 'What the camera view measured when you last asked it to look, as numbers; never a picture or a word';
@@ -114,7 +116,9 @@ const judgeMeasures = <P extends ExaminationPart, R extends string>(
 };
 
 /** Declares the check that judges one part of a look. It names what that part may notice, all of it. */
-export const defineLookCheck = <P extends ExaminationPart, const R extends string>(check: LookCheck<P, R>): Check =>
+export const defineLookCheck = <P extends ExaminationPart, const R extends string>(
+  check: LookCheck<P, R>,
+): Check<(typeof checkOfPart)[P]> =>
   defineCheck({
     id: checkOfPart[check.part],
     group: 'camera',

@@ -3,20 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact, Known } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
 import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
-import type { FindingApp, Group } from '../report/finding.ts';
+import type { FindingApp, Group, RemedyDefinition } from '../report/finding.ts';
 import type { IsoTime } from '../text/time.ts';
-
-/** A way to put something right, as a constant: texts, and the one address it may open. */
-export interface RemedyDefinition {
-  readonly label: string;
-  /** About how long it takes, where that can be said for most computers. */
-  readonly minutes?: number;
-  readonly steps: readonly string[];
-  /** A command for the person to copy. */
-  readonly command?: string;
-  /** `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */
-  readonly link?: string;
-}
+import type { CheckId } from './ids.ts';
 
 interface Judged {
   /** What it is about, when a check yields several findings; unique within the check. */
@@ -56,8 +45,9 @@ export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extend
   readonly now: IsoTime;
 }
 
-export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys, R extends string> {
-  readonly id: string;
+/** What stands in a check's file and is kept as it is. */
+interface CheckBase<Id extends CheckId> {
+  readonly id: Id;
   readonly group: Group;
   /** What it asks: "Is this system still supported?" */
   readonly question: string;
@@ -69,6 +59,15 @@ export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P e
   readonly why: string;
   /** What it reads on each system, in words. */
   readonly reads: Readonly<Record<Platform, string>>;
+}
+
+export interface CheckDefinition<
+  Id extends CheckId,
+  N extends AnyFactKey,
+  U extends AnyFactKey,
+  P extends PolicyKeys,
+  R extends string,
+> extends CheckBase<Id> {
   /** Facts without which nothing can be said. */
   readonly needs: readonly N[];
   /** Facts that may be unknown: the check decides what that means. */
@@ -79,32 +78,26 @@ export interface CheckDefinition<N extends AnyFactKey, U extends AnyFactKey, P e
   judge(input: JudgeInput<N, U, P>): readonly Judgement<R>[];
 }
 
-/** A check as the list holds it: its own types are kept inside. */
-export interface Check {
-  readonly id: string;
-  readonly group: Group;
-  readonly question: string;
-  readonly statement?: string;
-  readonly unknownTitle: string;
-  readonly why: string;
-  readonly reads: Readonly<Record<Platform, string>>;
+/** A check as the list holds it: the types of its facts, policy and remedies stay inside. */
+export interface Check<Id extends CheckId = CheckId> extends CheckBase<Id> {
   readonly needs: readonly AnyFactKey[];
   readonly uses: readonly AnyFactKey[];
   /** Its own keys and `importance`. */
-  readonly policy: PolicyKeys;
+  readonly policy: PolicyKeys & { readonly importance: ReturnType<typeof importanceKey> };
   readonly remedies: Readonly<Record<string, RemedyDefinition>>;
   judge(input: JudgeInput<never, never, PolicyKeys> & { readonly facts: object }): readonly Judgement<string>[];
 }
 
 /** Declares a check. Everything about it stands in its file: words, policy keys, rule, remedies. */
 export const defineCheck = <
+  const Id extends CheckId,
   N extends AnyFactKey,
   const R extends string,
   const P extends PolicyKeys = Record<never, never>,
   U extends AnyFactKey = never,
 >(
-  definition: CheckDefinition<N, U, P, R>,
-): Check => ({
+  definition: CheckDefinition<Id, N, U, P, R>,
+): Check<Id> => ({
   ...definition,
   uses: definition.uses ?? [],
   policy: { importance: importanceKey(definition.importance), ...definition.policy },

@@ -2,7 +2,7 @@
 
 import type { Check } from '../checks/define-check.ts';
 import { platformNames, platforms } from '../facts/index.ts';
-import { expected } from '../policy/policy.ts';
+import { expected } from '../policy/accepts.ts';
 import type { Report } from '../report/build.ts';
 import { type Finding, groupNames, type State, type Verdict } from '../report/finding.ts';
 import { headlines, seconds, stateNames, summary, waiverPhrase } from '../text/phrases.ts';
@@ -67,12 +67,11 @@ const findingLines = (finding: Finding, paint: Painter, width: number): readonly
     return [`      ${paint('faint', label.padEnd(8))}${first.trimStart()}`, ...rest];
   };
   const { found, wanted, source } = finding.evidence;
-  const { waiver } = finding;
   return [
     head,
-    ...(waiver === undefined
-      ? []
-      : labelled('Aside', `${waiverPhrase(waiver)} Without that: ${stateNames[waiver.judged]}.`)),
+    ...(finding.state === 'waived'
+      ? labelled('Aside', `${waiverPhrase(finding.waiver)} Without that: ${stateNames[finding.waiver.judged]}.`)
+      : []),
     ...labelled('Found', found),
     ...(wanted === null ? [] : labelled('Wanted', wanted)),
     ...(source === '' ? [] : labelled('Read in', source)),

@@ -4,6 +4,7 @@ import type { CompanyBackground } from '../camera/company-background.ts';
 import type { LookMeasures } from '../camera/look.ts';
 import { lookMeasures } from '../camera/look-schema.ts';
 import type { Attestation } from '../checks/attestations.ts';
+import type { CheckId } from '../checks/ids.ts';
 import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
 import type { Agenda } from '../meeting/meeting.ts';
@@ -23,7 +24,7 @@ import type { LoginState } from './login-item.ts';
 
 /** A check that has not been judged yet in this run. */
 export interface PendingCheck {
-  readonly id: string;
+  readonly id: CheckId;
   readonly title: string;
 }
 

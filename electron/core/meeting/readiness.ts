@@ -34,11 +34,8 @@ export interface Readiness {
   readonly method: JoinMethod;
 }
 
-const APPS = 'meeting-apps';
-
-/** Product that a finding about an installed program is about: "zoom (dpkg)", "firefox esr (flatpak)". */
-const productOf = ({ id, subject }: Finding): string | null =>
-  id === APPS ? (/^([\w-]+)(?: [^(]*)?\(/.exec(subject ?? '')?.[1] ?? null) : null;
+/** The program to join with that a finding is about; null where it is about none. */
+const productOf = ({ id, app }: Finding): string | null => (id === 'meeting-apps' ? (app?.product ?? null) : null);
 
 /**
  * Readiness for one service: its own app or, where there is none, the browsers, and everything that is not about a
@@ -57,7 +54,7 @@ export const readinessFor = (
       ? 'app'
       : browserJoinUrl !== null && about(browsers).length > 0
         ? 'browser'
-        : all.some((finding) => finding.id === APPS)
+        : all.some((finding) => finding.id === 'meeting-apps')
           ? 'not-found'
           : 'not-checked';
   const programs = through === 'app' ? apps : through === 'browser' ? about(browsers) : [];

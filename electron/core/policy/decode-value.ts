@@ -1,7 +1,8 @@
 /** Owns turning a node of a policy into the value that its key declares, or telling what is wrong and where exactly. */
 import { sanitize } from '../text/sanitize.ts';
+import { accepts, expected } from './accepts.ts';
 import { suggestion } from './did-you-mean.ts';
-import { accepts, expected, type PolicyKey } from './policy.ts';
+import type { PolicyKey, PolicyValue } from './policy.ts';
 import type { Origin, PolicyNode } from './source-tree.ts';
 
 /** The registry has no true and false and writes lists its own way; only a file has to say what it is. */
@@ -14,7 +15,7 @@ export interface Misfit {
 
 export interface ReadValue {
   /** Undefined when nothing of it can be used. */
-  readonly value: unknown;
+  readonly value: PolicyValue | undefined;
   readonly misfits: readonly Misfit[];
 }
 
@@ -110,7 +111,7 @@ export const readValue = (
     const fits = ({ inner, value }: (typeof pairs)[number]): boolean => accepts(key, { [inner]: value });
     const value = Object.fromEntries(pairs.filter(fits).map(({ inner, value: one }) => [inner, one]));
     const misfits = pairs.filter((pair) => !fits(pair)).map((pair) => wrong(pair.node));
-    return { value, misfits: [...misfits, ...strangers] };
+    return { value: accepts(key, value) ? value : undefined, misfits: [...misfits, ...strangers] };
   }
   const value = plainly(key, node, dialect);
   return accepts(key, value) ? { value, misfits: [] } : { value: undefined, misfits: [wrong(node)] };

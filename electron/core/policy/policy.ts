@@ -1,7 +1,5 @@
 /** Owns policy values: each check and area declares its keys, and every value knows which layer it came from. */
 
-import { parseRange } from '../versions/version-range.ts';
-import { readWaiverLine } from '../waivers/parse-policy-waiver.ts';
 import type { PolicyFault } from './source-tree.ts';
 
 export type Importance = 'required' | 'advised' | 'off';
@@ -36,7 +34,7 @@ export type FilePurpose = 'background picture' | 'calendar' | 'catalogue';
 /** All that an address named by a policy may be used for. */
 export type AddressPurpose = 'calendar' | 'catalogue' | 'help desk';
 
-type ListItems =
+export type ListItems =
   /** `waiver`: a line that `readWaiverLine` takes. */
   | { readonly items: 'text' | 'product' | 'waiver' }
   | { readonly items: 'file'; readonly purpose: FilePurpose }
@@ -56,9 +54,13 @@ type Widen<T> = T extends boolean
       : T extends Readonly<Record<string, string>>
         ? Readonly<Record<string, string>>
         : string;
-export type PolicyValues<P extends PolicyKeys> = {
-  readonly [K in keyof P]: P[K] extends { kind: 'choice'; choices: readonly (infer C)[] } ? C : Widen<P[K]['default']>;
-};
+export type PolicyValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+
+/** What a key holds: one of its choices, or a value of its kind. */
+export type ValueOf<K extends PolicyKey> = K extends { kind: 'choice'; choices: readonly (infer C)[] }
+  ? C
+  : Widen<K['default']>;
+export type PolicyValues<P extends PolicyKeys> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
 /** A whole number of days with its limits. */
 export const days = <const D extends number>(fallback: D, describe: string, maximum = 3650) =>
@@ -133,8 +135,8 @@ export const importanceKey = (fallback: Importance) =>
     'Whether this check decides the verdict, only advises, or is left out.',
   );
 
-/** What one layer says: id of a check or an area of settings → key → value, already of the declared type. */
-export type PolicyLayerValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** What one layer says: id of a check or an area of settings → key → value. Every value was decoded by its key. */
+export type PolicyLayerValues = Readonly<Record<string, Readonly<Record<string, PolicyValue>>>>;
 
 export interface Policy {
   /** The file or store it came from, for a person; null when there is none. */
@@ -150,27 +152,28 @@ export interface Policy {
 
 export const noPolicy: Policy = { source: null, digest: null, layers: {} };
 
-export interface Setting {
-  readonly value: unknown;
+export interface Setting<K extends PolicyKey = PolicyKey> {
+  readonly value: ValueOf<K>;
   readonly layer: PolicyLayer;
   /** Where it stands, when the organisation has set it. */
   readonly source?: string;
 }
 
-const own = (record: Readonly<Record<string, unknown>> | undefined, name: string): unknown =>
-  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
-
 /** The value of one key of a check or an area of settings, and the layer that set it. */
-export const settingOf = (policy: Policy, id: string, name: string, key: PolicyKey): Setting => {
+export const settingOf = <K extends PolicyKey>(policy: Policy, id: string, name: string, key: K): Setting<K> => {
+  const entryOf = <T>(ids: Readonly<Record<string, Readonly<Record<string, T>>>> | undefined): T | undefined => {
+    const entries = ids !== undefined && Object.hasOwn(ids, id) ? ids[id] : undefined;
+    return entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
+  };
   for (const layer of policyLayers) {
     if (layer === 'default') break;
-    const values = policy.layers[layer];
-    const value = own(own(values, id) as Readonly<Record<string, unknown>> | undefined, name);
-    if (value === undefined || !accepts(key, value)) continue;
-    const source = own(own(policy.origins?.[layer], id) as Readonly<Record<string, unknown>> | undefined, name);
-    return { value, layer, ...(typeof source === 'string' ? { source } : {}) };
+    const value = entryOf(policy.layers[layer]);
+    if (value === undefined) continue;
+    const source = entryOf(policy.origins?.[layer]);
+    // What a layer says of a key was decoded by that key.
+    return { value: value as ValueOf<K>, layer, ...(source === undefined ? {} : { source }) };
   }
-  return { value: key.default, layer: 'default' };
+  return { value: key.default as ValueOf<K>, layer: 'default' };
 };
 
 /** All values of one check or area of settings. */
@@ -178,84 +181,3 @@ export const valuesOf = <P extends PolicyKeys>(policy: Policy, id: string, keys:
   Object.fromEntries(
     Object.entries(keys).map(([name, key]) => [name, settingOf(policy, id, name, key).value]),
   ) as PolicyValues<P>;
-
-const LONGEST_PATH = 4096;
-const LONGEST_LIST = 1000;
-
-/** The whole path of a file, as Windows or any other system writes it; a share of another computer is none. */
-const isWholePath = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= LONGEST_PATH && /^(?:\/|[A-Za-z]:[\\/])[^\0]*$/.test(value);
-
-/** Whoever asks it parses it again; here it is only told apart from anything else. */
-const isSecureAddress = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= 2048 && /^https:\/\/[^\s/@\\?#]+(?:[/?#][^\s\\]*)?$/.test(value);
-
-const isItem = (kind: ListItems['items'], value: unknown): boolean => {
-  if (kind === 'waiver') return typeof value === 'string' && readWaiverLine(value) !== null;
-  if (kind === 'file') return isWholePath(value);
-  if (kind === 'address') return isSecureAddress(value);
-  return typeof value === 'string' && value.length <= LONGEST_PATH && (kind === 'text' || isProductId(value));
-};
-
-const isProductId = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,60}$/.test(name);
-const isLanguage = (name: string): boolean => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(name);
-
-const isMap = (key: PolicyKey & { readonly kind: 'map' }, value: unknown): boolean => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const pairs = Object.entries(value);
-  return (
-    pairs.length <= LONGEST_LIST &&
-    pairs.every(
-      ([name, inner]) =>
-        typeof inner === 'string' &&
-        (key.values === 'text'
-          ? isLanguage(name) && inner.length <= key.maximumLength
-          : isProductId(name) && parseRange(inner) !== null),
-    )
-  );
-};
-
-/** Whether a value has the declared type and lies within its limits. */
-export const accepts = (key: PolicyKey, value: unknown): boolean => {
-  switch (key.kind) {
-    case 'choice':
-      return typeof value === 'string' && key.choices.includes(value);
-    case 'number':
-      return Number.isInteger(value) && (value as number) >= key.minimum && (value as number) <= key.maximum;
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'text':
-      return typeof value === 'string' && value.length <= key.maximumLength;
-    case 'file':
-    case 'address':
-      return value === '' || isItem(key.kind, value);
-    case 'list':
-      return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => isItem(key.items, item));
-    case 'map':
-      return isMap(key, value);
-  }
-};
-
-/** What a key accepts, in words: "one of required, advised, off". */
-export const expected = (key: PolicyKey): string => {
-  switch (key.kind) {
-    case 'choice':
-      return `one of ${key.choices.join(', ')}`;
-    case 'number':
-      return `a whole number of ${key.unit} from ${key.minimum} to ${key.maximum}`;
-    case 'boolean':
-      return 'true or false';
-    case 'text':
-      return `a text of at most ${key.maximumLength} characters`;
-    case 'file':
-      return 'the whole path of a file, or an empty text for none';
-    case 'address':
-      return 'an https address without a password in it, or an empty text for none';
-    case 'list':
-      return `a list of ${key.of}`;
-    case 'map':
-      return key.values === 'text'
-        ? `languages (such as "en"), each with a text of at most ${key.maximumLength} characters`
-        : 'product ids, each with a range of versions such as ">=6.0.2 <7"';
-  }
-};

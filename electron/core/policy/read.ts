@@ -1,8 +1,9 @@
 /** Owns reading a policy from its nodes: what holds, where each value came from, and everything that cannot be used. */
 
+import { accepts } from './accepts.ts';
 import { type Dialect, readValue } from './decode-value.ts';
 import { suggestion } from './did-you-mean.ts';
-import type { PolicyKeys, PolicyLayerValues } from './policy.ts';
+import type { PolicyKeys, PolicyLayerValues, PolicyValue } from './policy.ts';
 import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './source-tree.ts';
 
 export const POLICY_SCHEMA = 'greenroom.policy/1';
@@ -20,6 +21,22 @@ export interface KnownKeys {
   /** Programs that may be named, for whoever writes a policy; absent: a check tells what it does not know. */
   readonly products?: readonly string[];
 }
+
+/** Id → key → value, as a file of settings holds them: anybody may have written it. */
+export type StoredValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What stored settings say, as far as this version knows the key and the value fits. */
+export const decodeStored = (stored: StoredValues, { checks, areas }: KnownKeys): PolicyLayerValues =>
+  Object.fromEntries(
+    [...checks, ...areas].map(({ id, policy }) => {
+      const values = Object.hasOwn(stored, id) ? (stored[id] ?? {}) : {};
+      const fitting = Object.entries(policy).flatMap(([name, key]): [string, PolicyValue][] => {
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        return accepts(key, value) ? [[name, value]] : [];
+      });
+      return [id, Object.fromEntries(fitting)];
+    }),
+  );
 
 /** Id → key → where its value stands. */
 export type LayerOrigins = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -57,7 +74,7 @@ export const readPolicy = (root: PolicyNode, vocabulary: KnownKeys, dialect: Dia
     kind: string,
     entries: readonly PolicyEntry[],
     layer: 'enforced' | 'recommended',
-  ): readonly (readonly [key: string, value: unknown, origin: string])[] =>
+  ): readonly (readonly [key: string, value: PolicyValue, origin: string])[] =>
     entries.flatMap(({ key: name, origin, value: node }) => {
       const decides = layer === 'enforced' && kind === 'check';
       const known = Object.keys(governed.policy).find((candidate) => same(candidate, name, dialect));

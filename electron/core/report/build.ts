@@ -7,7 +7,17 @@ import { type Importance, type Policy, settingOf, valuesOf } from '../policy/pol
 import { sanitize } from '../text/sanitize.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
-import { type Finding, groups, type ManagedValue, type Remedy, type Verdict, verdictOf } from './finding.ts';
+import {
+  type Evidence,
+  type Finding,
+  type FindingOutcome,
+  groups,
+  type ManagedValue,
+  type Remedy,
+  states,
+  type Verdict,
+  verdictOf,
+} from './finding.ts';
 
 export const REPORT_SCHEMA = 'greenroom.report/1';
 
@@ -23,7 +33,8 @@ export interface Settled<T> {
 export type SettledFacts = { readonly [K in AnyFactKey]?: Settled<AllFacts[K]> };
 
 export interface Probe {
-  readonly fact: AnyFactKey;
+  /** The name of the fact. */
+  readonly fact: string;
   readonly state: Fact<unknown>['state'];
   /** Why nothing is known: what kind of reason, and the reason in words. Absent where something is. */
   readonly cause?: Cause;
@@ -74,10 +85,8 @@ export interface ReportInput {
 export const activeChecks = (checks: readonly Check[], policy: Policy): readonly Check[] =>
   checks.filter((check) => importanceOf(check, policy) !== 'off');
 
-const importanceOf = (check: Check, policy: Policy): Importance => {
-  const key = check.policy.importance;
-  return key === undefined ? 'required' : (settingOf(policy, check.id, 'importance', key).value as Importance);
-};
+const importanceOf = ({ id, policy: keys }: Check, policy: Policy): Importance =>
+  settingOf(policy, id, 'importance', keys.importance).value;
 
 /** The facts that these checks read. */
 export const factsOf = (checks: readonly Check[]): readonly AnyFactKey[] => [
@@ -113,6 +122,43 @@ const managedOf = (check: Check, policy: Policy): { readonly managed?: readonly 
   return managed.length === 0 ? {} : { managed };
 };
 
+/** What of a finding hangs on its state. */
+const outcomeOf = (
+  check: Check,
+  judgement: Judgement<string>,
+  required: boolean,
+  read: Pick<Evidence, 'source' | 'at'>,
+): FindingOutcome => {
+  const evidence = (found: string, wanted: string | null): Evidence => ({
+    found: sanitize(found, 600),
+    wanted,
+    ...read,
+  });
+  switch (judgement.state) {
+    case 'pass': {
+      const { state, found, wanted = null } = judgement;
+      return { state, why: null, evidence: evidence(found, wanted), remedies: [] };
+    }
+    case 'caution':
+    case 'fail': {
+      const { found, wanted, why } = judgement;
+      // Where policy demands what is only advised otherwise, whatever falls short of it fails.
+      const isDemanded = required && check.policy.importance.default === 'advised' && judgement.advisory !== true;
+      const state = isDemanded ? 'fail' : judgement.state;
+      return { state, why, evidence: evidence(found, wanted), remedies: remediesOf(check, judgement.remedies) };
+    }
+    case 'unknown': {
+      const { state, reason, remedies = [] } = judgement;
+      return { state, why: check.why, evidence: evidence(reason, null), remedies: remediesOf(check, remedies) };
+    }
+    case 'not-applicable': {
+      const { state, reason, remedies } = judgement;
+      const why = remedies === undefined ? null : check.why;
+      return { state, why, evidence: evidence(reason, null), remedies: remediesOf(check, remedies ?? []) };
+    }
+  }
+};
+
 /** Judges one check on facts that are all in. */
 export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[] => {
   const keys = [...check.needs, ...check.uses];
@@ -128,30 +174,15 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   );
   const source = [...new Set(sources)].join(', ');
   const required = importanceOf(check, input.policy) === 'required';
-  // What an organisation asks for and is not there is no mere caution; what it did not ask for is.
-  const isAskedFor = required && check.policy.importance?.default === 'advised';
   const managed = managedOf(check, input.policy);
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
     subject: judgement.subject === undefined ? null : sanitize(judgement.subject, 120),
     group: check.group,
-    state: judgement.state === 'caution' && isAskedFor && judgement.advisory !== true ? 'fail' : judgement.state,
     required: required && judgement.advisory !== true,
     title: sanitize(judgement.title, 200),
-    why:
-      judgement.state === 'caution' || judgement.state === 'fail'
-        ? judgement.why
-        : judgement.state === 'unknown' || ('remedies' in judgement && judgement.remedies !== undefined)
-          ? check.why
-          : null,
-    evidence: {
-      found: sanitize('found' in judgement ? judgement.found : judgement.reason, 600),
-      wanted: 'wanted' in judgement ? (judgement.wanted ?? null) : null,
-      source: sanitize(judgement.source ?? source, 300),
-      at,
-    },
-    remedies: remediesOf(check, 'remedies' in judgement ? (judgement.remedies ?? []) : []),
+    ...outcomeOf(check, judgement, required, { source: sanitize(judgement.source ?? source, 300), at }),
     ...(judgement.app === undefined
       ? {}
       : {
@@ -181,13 +212,11 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   return judgements.map(finding);
 };
 
-const stateOrder: readonly Finding['state'][] = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'];
-
 /** Failing, caution, unknown, then the rest; what is required first; otherwise in the order of the list of checks. */
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted(
     (a, b) =>
-      stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
+      states.indexOf(a.state) - states.indexOf(b.state) ||
       Number(b.required) - Number(a.required) ||
       groups.indexOf(a.group) - groups.indexOf(b.group),
   );
@@ -216,7 +245,7 @@ export const buildReport = (input: ReportInput): Report => {
     catalogue: { asOf: input.catalogue.asOf, source: input.catalogueSource },
     findings: inOrder(findings),
     probes: Object.entries(input.facts).map(([fact, settled]) => ({
-      fact: fact as AnyFactKey,
+      fact,
       state: settled.fact.state,
       ...(settled.fact.state === 'unknown'
         ? { cause: settled.fact.cause, reason: sanitize(settled.fact.reason, 300) }

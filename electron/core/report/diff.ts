@@ -1,7 +1,7 @@
 /** Owns what changed between two reports of the same machine. */
 
 import type { Report } from './build.ts';
-import { type Finding, findingKey, type State } from './finding.ts';
+import { type Finding, findingKey, type State, severity } from './finding.ts';
 
 export interface Change {
   /** `findingKey` of the finding. */
@@ -11,16 +11,6 @@ export interface Change {
   readonly from: State | null;
   readonly to: State | null;
 }
-
-/** How bad a state is. Not knowing is worse than passing and better than a caution. */
-const weight: Readonly<Record<State, number>> = {
-  pass: 0,
-  'not-applicable': 0,
-  waived: 0,
-  unknown: 1,
-  caution: 2,
-  fail: 3,
-};
 
 const byKey = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
   new Map(findings.map((finding) => [findingKey(finding), finding]));
@@ -38,9 +28,9 @@ export const changesBetween = (before: Report, after: Report): readonly Change[]
     const change = { key, title: finding.title, from: previous?.state ?? null, to: finding.state };
     if (previous === undefined) {
       if (before.only === null || before.only.includes(finding.id)) changes.push({ ...change, direction: 'new' });
-    } else if (finding.state !== 'waived' && weight[finding.state] !== weight[previous.state]) {
-      // What is set aside is no better for it; what comes back is news.
-      changes.push({ ...change, direction: weight[finding.state] > weight[previous.state] ? 'worse' : 'better' });
+    } else if (finding.state !== 'waived' && severity(finding.state) !== severity(previous.state)) {
+      // Setting something aside does not make it better. What comes back is news.
+      changes.push({ ...change, direction: severity(finding.state) > severity(previous.state) ? 'worse' : 'better' });
     }
   }
   for (const [key, finding] of old) {

@@ -1,10 +1,17 @@
 /** Owns the vocabulary of results: the state of a finding, its evidence, its remedies, and the verdict over all. */
+import type { CheckId } from '../checks/ids.ts';
 import type { IsoTime } from '../text/time.ts';
 
-export type State = 'pass' | 'caution' | 'fail' | 'unknown' | 'not-applicable' | 'waived';
+/** Every state, from the one that asks for most attention to the one that asks for none: the order in which findings stand. */
+export const states = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'] as const;
+export type State = (typeof states)[number];
 
-/** What can be set aside. */
-export type JudgedState = 'fail' | 'caution' | 'unknown';
+/** How bad a state is: a failure 3, a caution 2, an unknown 1, everything that asks for nothing 0. */
+export const severity = (state: State): number => Math.max(0, states.indexOf('waived') - states.indexOf(state));
+
+/** What asks for attention, and can be set aside. */
+export const judgedStates = ['fail', 'caution', 'unknown'] as const satisfies readonly State[];
+export type JudgedState = (typeof judgedStates)[number];
 
 export type Verdict = 'ready' | 'caution' | 'not-ready' | 'undetermined';
 
@@ -30,17 +37,21 @@ export interface Evidence {
   readonly at: IsoTime;
 }
 
-/** A way to put something right. `id` is all that the page may send back; the address behind it is a constant. */
-export interface Remedy {
-  readonly id: string;
+/** A way to put something right, as a constant: texts, and the one address it may open. */
+export interface RemedyDefinition {
   readonly label: string;
-  /** About how long it takes; absent where nobody can say. */
+  /** About how long it takes, where that can be said for most computers. */
   readonly minutes?: number;
   readonly steps: readonly string[];
   /** A command to copy; Greenroom never runs it. */
   readonly command?: string;
-  /** Settings pane or official page that the remedy opens. */
+  /** The settings pane or official page that it opens: an `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */
   readonly link?: string;
+}
+
+/** A remedy of a finding. `id` is all that the page may send back; the address behind it is a constant. */
+export interface Remedy extends RemedyDefinition {
+  readonly id: string;
 }
 
 /** A finding that was set aside, by whom and until when; its state is then `waived`. */
@@ -67,26 +78,53 @@ export interface ManagedValue {
   readonly source: string;
 }
 
-export interface Finding {
-  /** Id of the check. */
-  readonly id: string;
+interface FindingBase {
+  /** The check. */
+  readonly id: CheckId;
   /** What it is about when one check yields several findings: "zoom (dpkg)"; null when it yields one. */
   readonly subject: string | null;
   readonly group: Group;
-  readonly state: State;
   readonly required: boolean;
   readonly title: string;
-  /** Why it matters, at most two lines; null when passed. */
-  readonly why: string | null;
   readonly evidence: Evidence;
-  readonly remedies: readonly Remedy[];
   readonly app?: FindingApp;
-  readonly waiver?: Waiver;
   /** What of the check the organisation has fixed; absent when nothing. */
   readonly managed?: readonly ManagedValue[];
   /** Time its slowest fact took to read. */
   readonly durationMs: number;
 }
+
+type PassedFinding = FindingBase & {
+  readonly state: 'pass';
+  readonly why: null;
+  readonly remedies: readonly never[];
+};
+
+/** Says why it matters where there is something to do, such as to confirm what only the person can tell. */
+type NotApplicableFinding = FindingBase & {
+  readonly state: 'not-applicable';
+  readonly why: string | null;
+  readonly remedies: readonly Remedy[];
+};
+
+/** A finding that asks for attention always says why it matters. */
+export type JudgedFinding = FindingBase & {
+  readonly state: JudgedState;
+  /** At most two lines. */
+  readonly why: string;
+  readonly remedies: readonly Remedy[];
+};
+
+export type WaivedFinding = Omit<JudgedFinding, 'state'> & { readonly state: 'waived'; readonly waiver: Waiver };
+
+/** What of a finding hangs on its state. */
+type OutcomeOf<F extends FindingBase> = F extends FindingBase ? Omit<F, Exclude<keyof FindingBase, 'evidence'>> : never;
+export type FindingOutcome = OutcomeOf<PassedFinding | NotApplicableFinding | JudgedFinding>;
+
+export type Finding = PassedFinding | NotApplicableFinding | JudgedFinding | WaivedFinding;
+
+export const isJudged = (finding: Finding): finding is JudgedFinding =>
+  judgedStates.some((state) => state === finding.state);
 
 /** Names a finding across runs. */
 export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>

@@ -21,7 +21,7 @@ export const completed = (before: Report | null, part: Report, judged: readonly 
   };
 };
 
-/** A finished report with what is set aside at `now`; what no longer is comes back as it was judged. */
+/** A finished report with what is set aside at `now`; a waiver that has ended leaves the finding as it was judged. */
 export const reportWithWaivers = (
   report: Report,
   own: readonly PersonalWaiver[],

@@ -1,9 +1,10 @@
 /** Owns reading a stored report back: nothing from the disk is believed before it has this shape. */
 import * as v from 'valibot';
+import { checkIds, isCheckId } from '../checks/ids.ts';
 import { causes } from '../facts/fact.ts';
 import { parseInput } from '../text/json-input.ts';
 import { REPORT_SCHEMA, type Report } from './build.ts';
-import { groups } from './finding.ts';
+import { groups, judgedStates } from './finding.ts';
 
 const text = v.string();
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -18,28 +19,38 @@ const remedy = v.object({
   link: v.exactOptional(text),
 });
 
-const finding = v.object({
-  id: text,
+const base = {
+  id: v.picklist(checkIds),
   subject: v.nullable(text),
   group: v.picklist(groups),
-  state: v.picklist(['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived']),
   required: v.boolean(),
   title: text,
-  why: v.nullable(text),
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
-  remedies: v.array(remedy),
   app: v.exactOptional(v.object({ product: text, version: v.nullable(text) })),
   managed: v.exactOptional(v.array(v.object({ key: text, value: text, source: text }))),
-  waiver: v.exactOptional(
-    v.object({
-      by: v.picklist(['user', 'organisation']),
-      reason: text,
-      until: time,
-      judged: v.picklist(['fail', 'caution', 'unknown']),
-    }),
-  ),
   durationMs: milliseconds,
+};
+
+const waiver = v.object({
+  by: v.picklist(['user', 'organisation']),
+  reason: text,
+  until: time,
+  judged: v.picklist(judgedStates),
 });
+
+const finding = v.variant('state', [
+  v.object({ ...base, state: v.literal('pass'), why: v.null(), remedies: v.array(v.never()) }),
+  v.object({ ...base, state: v.literal('not-applicable'), why: v.nullable(text), remedies: v.array(remedy) }),
+  v.object({ ...base, state: v.picklist(judgedStates), why: text, remedies: v.array(remedy) }),
+  v.object({ ...base, state: v.literal('waived'), why: text, remedies: v.array(remedy), waiver }),
+]);
+
+/** A check that this version of Greenroom does not have says nothing to it. */
+const findings = v.pipe(
+  v.array(v.looseObject({ id: text })),
+  v.filterItems(({ id }) => isCheckId(id)),
+  v.array(finding),
+);
 
 export const reportSchema = v.object({
   schema: v.literal(REPORT_SCHEMA),
@@ -51,7 +62,7 @@ export const reportSchema = v.object({
   machine: v.object({ platform: v.picklist(['linux', 'darwin', 'win32']), os: text, version: text, arch: text }),
   policy: v.object({ source: v.nullable(text), digest: v.nullable(text) }),
   catalogue: v.object({ asOf: text, source: text }),
-  findings: v.array(finding),
+  findings,
   probes: v.array(
     v.object({
       fact: text,
@@ -65,4 +76,4 @@ export const reportSchema = v.object({
 });
 
 /** Reads a stored report. Throws `BadInput` with file, line and column. */
-export const parseReport = (file: string, text: string): Report => parseInput(file, text, reportSchema) as Report;
+export const parseReport = (file: string, text: string): Report => parseInput(file, text, reportSchema);

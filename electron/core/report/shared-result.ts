@@ -1,5 +1,7 @@
 /** Owns what of a report may leave the computer by an organisation's tools: every format is made from this and from nothing else. */
+
 import type { Check } from '../checks/define-check.ts';
+import type { CheckId } from '../checks/ids.ts';
 import type { Identity } from '../facts/identity.ts';
 import type { Platform } from '../facts/index.ts';
 import type { PolicyValues } from '../policy/policy.ts';
@@ -7,12 +9,21 @@ import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { Report } from './build.ts';
-import { type Finding, type FindingApp, findingKey, type Group, type State, type Verdict } from './finding.ts';
+import {
+  type Finding,
+  type FindingApp,
+  findingKey,
+  type Group,
+  type State,
+  severity,
+  states,
+  type Verdict,
+} from './finding.ts';
 
 export const SHARED_SCHEMA = 'greenroom.result/1';
 
 export interface SharedCheck {
-  readonly id: string;
+  readonly id: CheckId;
   readonly group: Group;
   /** The worst state among its findings. */
   readonly state: State;
@@ -68,10 +79,8 @@ export interface SharedResultInput {
   readonly appVersion: string;
 }
 
-const worstFirst: readonly State[] = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'];
-
-const worst = (states: readonly State[]): State =>
-  worstFirst.find((state) => states.includes(state)) ?? 'not-applicable';
+const worst = (findings: readonly Finding[]): State =>
+  states.find((state) => findings.some((finding) => finding.state === state)) ?? 'not-applicable';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -99,7 +108,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
   const clean = cleaner(identity, sharing);
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   const ids = [...new Set(report.findings.map(({ id }) => id))];
-  const byCheck = ids.map((id): [string, readonly Finding[]] => [id, report.findings.filter((one) => one.id === id)]);
+  const byCheck = ids.map((id): [CheckId, readonly Finding[]] => [id, report.findings.filter((one) => one.id === id)]);
   return {
     schema: SHARED_SCHEMA,
     at: report.startedAt,
@@ -116,7 +125,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
     checks: byCheck.map(([id, findings]) => ({
       id,
       group: findings[0]?.group ?? 'computer',
-      state: worst(findings.map((finding) => finding.state)),
+      state: worst(findings),
       required: findings.some((finding) => finding.required),
       question: questions.get(id) ?? id,
     })),
@@ -171,4 +180,4 @@ export const itemsOf = ({ checks, findings }: SharedResult): readonly SharedItem
 
 /** The checks that are not in order, in words for a person at a service desk. */
 export const openChecks = (told: SharedResult): readonly SharedCheck[] =>
-  told.checks.filter(({ state }) => state === 'fail' || state === 'caution' || state === 'unknown');
+  told.checks.filter(({ state }) => severity(state) > 0);

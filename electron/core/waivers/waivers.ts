@@ -1,8 +1,16 @@
 /** Owns setting a finding aside: who may, until when, and when it comes back before that. */
 
 import { type Policy, type PolicyValues, settingOf, valuesOf } from '../policy/policy.ts';
-import { type Finding, findingKey, type JudgedState, type Waiver } from '../report/finding.ts';
-import type { SettingsInForce } from '../settings/index.ts';
+import {
+  type Finding,
+  findingKey,
+  isJudged,
+  type JudgedFinding,
+  type JudgedState,
+  severity,
+  type WaivedFinding,
+  type Waiver,
+} from '../report/finding.ts';
 import { waiverSettings } from '../settings/waivers.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { daysBetween, type IsoTime } from '../text/time.ts';
@@ -30,35 +38,25 @@ export type WaiverRules = PolicyValues<typeof waiverSettings.policy>;
 
 export const waiverRules = (policy: Policy): WaiverRules => valuesOf(policy, waiverSettings.id, waiverSettings.policy);
 
-/** The same, as the page is told them. */
-export const rulesInForce = (settings: SettingsInForce): WaiverRules =>
-  Object.fromEntries(
-    Object.entries(waiverSettings.policy).map(([name, key]) => [
-      name,
-      settings[waiverSettings.id]?.[name]?.value ?? key.default,
-    ]),
-  ) as WaiverRules;
-
 /** Only what the organisation says counts as said by it: a person's own settings do not. */
 const organisationWaivers = (policy: Policy): readonly WaiverLine[] => {
   const { id, policy: keys } = waiverSettings;
   const { value, layer } = settingOf(policy, id, 'byOrganisation', keys.byOrganisation);
-  return layer === 'enforced' || layer === 'recommended'
-    ? (value as readonly string[]).flatMap((line) => readWaiverLine(line) ?? [])
-    : [];
+  return layer === 'enforced' || layer === 'recommended' ? value.flatMap((line) => readWaiverLine(line) ?? []) : [];
 };
 
-const states: readonly JudgedState[] = ['unknown', 'caution', 'fail'];
-const isJudged = (state: Finding['state']): state is JudgedState => states.includes(state as JudgedState);
-
 /** The finding as it was before anything was set aside. */
-const without = ({ waiver, ...finding }: Finding): Finding =>
-  waiver === undefined ? finding : { ...finding, state: waiver.judged };
+const without = (finding: Finding): Exclude<Finding, WaivedFinding> => {
+  if (finding.state !== 'waived') return finding;
+  const { waiver, ...rest } = finding;
+  return { ...rest, state: waiver.judged };
+};
 
 /** Why this finding may not be set aside at all; null when it may. */
 export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | null => {
-  const { state, id, required } = without(finding);
-  if (!isJudged(state)) return 'There is nothing to set aside here.';
+  const bare = without(finding);
+  const { id, required } = bare;
+  if (!isJudged(bare)) return 'There is nothing to set aside here.';
   if (id === 'policy') return 'Only your organisation can put its policy right.';
   if (!rules.allowed) return 'Your organisation does not let things be set aside.';
   if (required && !rules.requiredToo) return 'Your organisation does not let what it requires be set aside.';
@@ -81,7 +79,7 @@ export const requestedWaiver = (
 ): PersonalWaiver | string => {
   const bare = without(finding);
   const refusal = waiverRefusal(bare, rules);
-  if (refusal !== null || !isJudged(bare.state)) return refusal ?? 'There is nothing to set aside here.';
+  if (refusal !== null || !isJudged(bare)) return refusal ?? 'There is nothing to set aside here.';
   const end = Date.parse(until);
   if (!(end > Date.parse(now))) return 'The end has to lie ahead.';
   if (isTooLong(now, until, rules))
@@ -106,29 +104,27 @@ const isTooLong = (since: IsoTime, until: IsoTime, { longestDays }: WaiverRules)
   longestDays === 0 || daysBetween(since, until) > longestDays;
 
 /** It has become worse than what was set aside: another state, now required, or a finding that says more. */
-const isWorse = (waiver: PersonalWaiver, finding: Finding & { readonly state: JudgedState }): boolean => {
+const isWorse = (waiver: PersonalWaiver, finding: JudgedFinding): boolean => {
   if (finding.required && !waiver.required) return true;
-  if (finding.state !== waiver.judged) return states.indexOf(finding.state) > states.indexOf(waiver.judged);
+  if (finding.state !== waiver.judged) return severity(finding.state) > severity(waiver.judged);
   return hasWorsened(waiver.title, finding.title);
 };
 
 const waiverFor = (
-  finding: Finding,
-  state: JudgedState,
+  finding: JudgedFinding,
   own: readonly PersonalWaiver[],
   organisation: readonly WaiverLine[],
   rules: WaiverRules,
   now: IsoTime,
 ): Waiver | undefined => {
   const key = findingKey(finding);
+  const judged = finding.state;
   const line = organisation.find((one) => (one.key === finding.id || one.key === key) && one.until > now);
-  if (line !== undefined) return { by: 'organisation', reason: line.reason, until: line.until, judged: state };
+  if (line !== undefined) return { by: 'organisation', reason: line.reason, until: line.until, judged };
   const waiver = own.find((one) => one.key === key && one.until > now);
   if (waiver === undefined || waiverRefusal(finding, rules) !== null) return undefined;
   if (isTooLong(waiver.since, waiver.until, rules) || daysBetween(now, waiver.since) > 0) return undefined;
-  return isWorse(waiver, { ...finding, state })
-    ? undefined
-    : { by: 'user', reason: waiver.reason, until: waiver.until, judged: state };
+  return isWorse(waiver, finding) ? undefined : { by: 'user', reason: waiver.reason, until: waiver.until, judged };
 };
 
 /** The findings with what is set aside at `now`; what was set aside before and is no longer comes back as it was judged. */
@@ -142,8 +138,8 @@ export const withWaivers = (
   const organisation = organisationWaivers(policy);
   return findings.map((one) => {
     const finding = without(one);
-    if (!isJudged(finding.state)) return finding;
-    const waiver = waiverFor(finding, finding.state, own, organisation, rules, now);
+    if (!isJudged(finding)) return finding;
+    const waiver = waiverFor(finding, own, organisation, rules, now);
     return waiver === undefined ? finding : { ...finding, state: 'waived', waiver };
   });
 };

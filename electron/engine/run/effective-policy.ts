@@ -1,8 +1,10 @@
 /** Owns the policy that holds on this computer: what the organisation says and what the person has set, in layers. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import { knownKeys } from '../../core/policy/known-keys.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import { decodeStored } from '../../core/policy/read.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { findPolicies } from '../../platform/policy.ts';
 import { loadSettings } from '../storage/settings-store.ts';
@@ -40,5 +42,5 @@ export const managedPolicy = async (port: MachinePort): Promise<Policy> => {
 /** Reads the policy in use. `folder` is Greenroom's own. */
 export const loadPolicy = async (port: MachinePort, folder: string): Promise<EffectivePolicy> => {
   const [policy, { values, notices }] = await Promise.all([managedPolicy(port), loadSettings(folder)]);
-  return { policy: { ...policy, layers: { ...policy.layers, user: values } }, notices };
+  return { policy: { ...policy, layers: { ...policy.layers, user: decodeStored(values, knownKeys) } }, notices };
 };

@@ -1,7 +1,8 @@
 /** Owns the change of one of the person's own settings: only what a key accepts, and nothing that the organisation has fixed. */
 import { checks } from '../../core/checks/index.ts';
 import type { SettingChange } from '../../core/ipc/contract.ts';
-import { accepts, settingOf } from '../../core/policy/policy.ts';
+import { accepts } from '../../core/policy/accepts.ts';
+import { settingOf } from '../../core/policy/policy.ts';
 import { type EffectiveSettings, settingsAreas } from '../../core/settings/index.ts';
 import { storeSetting } from '../storage/settings-store.ts';
 import type { Context } from './context.ts';

@@ -20,7 +20,7 @@ export const createWaiverClock = (onEnd: () => void): WaiverClock => {
   return {
     watch: (findings) => {
       clearTimeout(timer);
-      const ends = findings.flatMap(({ waiver }) => (waiver === undefined ? [] : [Date.parse(waiver.until)]));
+      const ends = findings.flatMap((one) => (one.state === 'waived' ? [Date.parse(one.waiver.until)] : []));
       if (ends.length > 0) wait(Math.min(...ends));
     },
   };

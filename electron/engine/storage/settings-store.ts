@@ -1,7 +1,7 @@
 /** Owns the person's own settings on disk. A damaged file is set aside with a notice, never lost, never fatal. */
 import path from 'node:path';
 import * as v from 'valibot';
-import type { PolicyLayerValues } from '../../core/policy/policy.ts';
+import type { StoredValues } from '../../core/policy/read.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { readStored, readToChange } from './stored-file.ts';
@@ -14,7 +14,8 @@ const schema = v.object({
 });
 
 export interface StoredSettings {
-  readonly values: PolicyLayerValues;
+  /** As they stand in the file, whether or not this version knows them. */
+  readonly values: StoredValues;
   /** Sentences for the person about a file that could not be used. */
   readonly notices: readonly string[];
 }
@@ -23,7 +24,7 @@ const NAME = 'The file with your settings';
 
 const fileIn = (folder: string): string => path.join(folder, 'settings.json');
 
-const parse = (file: string, text: string): PolicyLayerValues => parseInput(file, text, schema).values;
+const parse = (file: string, text: string): StoredValues => parseInput(file, text, schema).values;
 
 export const loadSettings = async (folder: string): Promise<StoredSettings> => {
   const { value, notices } = await readStored(fileIn(folder), NAME, parse);

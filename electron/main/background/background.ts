@@ -62,7 +62,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     login = state;
     redraw();
   });
-  const allowed = (check: typeof cameraInUse): readonly string[] =>
+  const allowed = (check: typeof cameraInUse | typeof microphoneInUse): readonly string[] =>
     namesIn(valuesOf(session.policy(), check.id, check.policy).allowedPrograms);
 
   const backgroundChecks = createBackgroundChecks({

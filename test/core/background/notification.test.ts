@@ -5,12 +5,12 @@ import { type NoticeSituation, nothingNotified, noticeAfter } from '../../../ele
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
-import { drive, lastBackup, oldZoom, patches, report } from '../../renderer/samples.ts';
+import { drive, lastBackup, likeFinding, oldZoom, patches, report } from '../../renderer/samples.ts';
 import { meeting } from '../meeting/samples.ts';
 
 const now = Date.parse('2026-11-27T08:50:00.000Z');
 const next = meeting({ startsAt: '2026-11-27T09:00:00.000Z' });
-const pass = (finding: Finding): Finding => ({ ...finding, state: 'pass' });
+const pass = (finding: Finding): Finding => likeFinding(finding, { state: 'pass' });
 
 const change = (before: readonly Finding[], present: readonly Finding[], more: Partial<NoticeSituation> = {}) => ({
   report: report(present),
@@ -96,7 +96,7 @@ describe('a meeting', () => {
   });
 
   test('is judged for its own app: what another one lacks is no reason', () => {
-    const teams = { ...oldZoom, subject: 'teams (dpkg)' };
+    const teams = likeFinding(oldZoom, { subject: 'teams (dpkg)', app: { product: 'teams', version: '1.7' } });
     expect(noticeAfter(change([teams], [teams], near), nothingNotified).notice).toBeNull();
   });
 

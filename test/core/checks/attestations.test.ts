@@ -1,14 +1,16 @@
 /** What only the person can tell: never green by itself, never red, and asked again when a word is old. */
+
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { verdictOf } from '../../../electron/core/report/finding.ts';
 import { judged, NOW, policyFor } from './judged.ts';
 
 const attestations = checks.filter((check) => check.statement !== undefined);
 
 describe.each(attestations.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  const given = (at?: string, policy?: Readonly<Record<string, unknown>>) => {
+  const given = (at?: string, policy?: Readonly<Record<string, PolicyValue>>) => {
     const confirmed = at === undefined ? {} : { [id]: { at } };
     const facts = { attestations: known({ confirmed }, 'test') };
     const [finding] = judged(check, facts, policy === undefined ? {} : { policy: policyFor(id, policy) });

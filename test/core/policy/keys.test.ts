@@ -1,10 +1,9 @@
 /** What a key of each kind takes, and what it leaves out because it would reach further than its purpose. */
 import { describe, expect, it } from 'vitest';
+import { accepts, expected } from '../../../electron/core/policy/accepts.ts';
 import {
-  accepts,
   address,
   addresses,
-  expected,
   file,
   files,
   type PolicyKey,

@@ -1,5 +1,7 @@
 /** Setting a finding aside: who may, what then counts, and what brings it back. */
+
 import { describe, expect, test } from 'vitest';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import { type Finding, findingKey, type JudgedState, verdictOf } from '../../../electron/core/report/finding.ts';
@@ -11,11 +13,11 @@ import {
   waiverRules,
   withWaivers,
 } from '../../../electron/core/waivers/waivers.ts';
-import { drive, patches, report } from '../../renderer/samples.ts';
+import { drive, likeFinding, patches, report } from '../../renderer/samples.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const later = (days: number): string => new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
-const enforced = (values: Readonly<Record<string, unknown>>): Policy => ({
+const enforced = (values: Readonly<Record<string, PolicyValue>>): Policy => ({
   ...noPolicy,
   layers: { enforced: { waivers: values } },
 });
@@ -28,11 +30,11 @@ const waiverOf = (finding: Finding, days = 7): PersonalWaiver => {
 };
 const aside = (finding: Finding, own: readonly PersonalWaiver[], now = NOW, policy = noPolicy): Finding | undefined =>
   withWaivers([finding], own, policy, now)[0];
-const unknownPatches: Finding = { ...patches, state: 'unknown' };
+const unknownPatches: Finding = likeFinding(patches, { state: 'unknown' });
 
 describe('a wish', () => {
   test.each<[string, Finding, number, string, Policy]>([
-    ['what is in order', { ...patches, state: 'pass' }, 1, 'x', noPolicy],
+    ['what is in order', likeFinding(patches, { state: 'pass' }), 1, 'x', noPolicy],
     ['an end in the past', patches, -1, 'x', noPolicy],
     ['more than a day without a reason', patches, 7, ' \u202e ', noPolicy],
     ['longer than the longest time', patches, 91, 'x', noPolicy],
@@ -68,19 +70,19 @@ describe('what is set aside', () => {
   });
 
   test.each<[string, Finding, Finding]>([
-    ['fails and was a caution', { ...patches, state: 'caution' }, patches],
+    ['fails and was a caution', likeFinding(patches, { state: 'caution' }), patches],
     ['fails and was not known', unknownPatches, patches],
-    ['is a caution and was not known', unknownPatches, { ...patches, state: 'caution' }],
-    ['counts more things', patches, { ...patches, title: patches.title.replace('4', '5') }],
-    ['is about something else', patches, { ...patches, title: 'Updates cannot be installed' }],
-    ['is required now', { ...patches, required: false }, patches],
+    ['is a caution and was not known', unknownPatches, likeFinding(patches, { state: 'caution' })],
+    ['counts more things', patches, likeFinding(patches, { title: patches.title.replace('4', '5') })],
+    ['is about something else', patches, likeFinding(patches, { title: 'Updates cannot be installed' })],
+    ['is required now', likeFinding(patches, { required: false }), patches],
   ])('comes back when it %s', (_name, then, now) => {
     expect(aside(now, [waiverOf(then)])?.state).toBe(now.state);
   });
 
   test.each<[string, Finding, Finding]>([
-    ['got better', patches, { ...patches, state: 'caution', title: 'Updates are ready' }],
-    ['counts fewer things', patches, { ...patches, title: patches.title.replace('4', '3') }],
+    ['got better', patches, likeFinding(patches, { state: 'caution', title: 'Updates are ready' })],
+    ['counts fewer things', patches, likeFinding(patches, { title: patches.title.replace('4', '3') })],
   ])('stays so when it %s', (_name, then, now) => {
     expect(aside(now, [waiverOf(then)])?.state).toBe('waived');
   });
@@ -102,7 +104,7 @@ describe('what is set aside', () => {
       verdictOf([aside(finding, [waiverOf(finding)]) ?? finding, { state: 'pass', required: true }]);
     expect(verdict(patches)).toBe('caution');
     expect(verdict(unknownPatches)).toBe('caution');
-    expect(verdict({ ...patches, required: false })).toBe('ready');
+    expect(verdict(likeFinding(patches, { required: false }))).toBe('ready');
     expect(verdictOf([{ state: 'waived', required: false }])).toBe('undetermined');
     const waived = aside(patches, [waiverOf(patches)]) ?? patches;
     expect(changesBetween(report([patches]), report([waived]))).toEqual([]);
@@ -115,9 +117,8 @@ describe('what the organisation sets aside', () => {
 
   test('counts to the end of its last day, whatever people may do themselves', () => {
     const policy = enforced({ allowed: false, byOrganisation: [line] });
-    expect(aside(patches, [], '2026-12-31T23:00:00.000Z', policy)?.waiver).toMatchObject({
-      by: 'organisation',
-      reason: 'the rollout is paused',
+    expect(aside(patches, [], '2026-12-31T23:00:00.000Z', policy)).toMatchObject({
+      waiver: { by: 'organisation', reason: 'the rollout is paused' },
     });
     expect(aside(patches, [], '2027-01-01T00:00:00.000Z', policy)?.state).toBe('fail');
     expect(aside(drive, [], NOW, policy)?.state).toBe(drive.state);
@@ -163,7 +164,7 @@ test.each<[string, string, boolean]>([
 
 test('whatever state it had, a finding that was never set aside is left as it is', () => {
   for (const state of ['pass', 'not-applicable', 'fail', 'caution', 'unknown'] as const) {
-    const finding: Finding = { ...patches, state: state satisfies Finding['state'] | JudgedState };
+    const finding: Finding = likeFinding(patches, { state: state satisfies Finding['state'] | JudgedState });
     expect(aside(finding, [])).toEqual(finding);
   }
 });

@@ -5,7 +5,17 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
-import { changes, checkIds, finding, findings, oldZoom, report, running, snapshot } from '../../renderer/samples.ts';
+import {
+  changes,
+  checkIds,
+  finding,
+  findings,
+  likeFinding,
+  oldZoom,
+  report,
+  running,
+  snapshot,
+} from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { unfold } from './expand-rows.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
@@ -70,7 +80,7 @@ describe('results that come in', () => {
     const long = 'A title that needs two lines because it says everything there is to be said about this browser';
     for (let done = 4; done <= checkIds.length; done += 1) {
       const answered = findings.filter((one) => checkIds.indexOf(one.id) < done);
-      const wordy = answered.map((one) => (one.id === 'firefox' ? { ...one, title: long } : one));
+      const wordy = answered.map((one) => (one.id === 'app-origin' ? likeFinding(one, { title: long }) : one));
       await push(running(checkIds.slice(done), wordy));
       expect(await place()).toBe(before);
     }
@@ -102,7 +112,7 @@ describe('results that come in', () => {
     const place = (): Promise<number> =>
       page.getByText('Slack 4.46 is current').evaluate((element) => Math.round(element.getBoundingClientRect().top));
     const before = await place();
-    const wordy = { ...oldZoom, why: 'A longer reason. '.repeat(40) };
+    const wordy = likeFinding(oldZoom, { why: 'A longer reason. '.repeat(40) });
     await push(running(['backup-drive'], [wordy, ...findings.slice(1)]));
     expect(await place()).toBe(before);
   });
@@ -123,14 +133,15 @@ describe('results that come in', () => {
 describe('what does not apply here', () => {
   const many = Array.from({ length: 20 }, (_, index) =>
     finding({
-      id: `none-${index}`,
+      id: 'app-origin',
+      subject: `none-${index}`,
       state: 'not-applicable',
       title: `Nothing of kind ${index} is installed`,
       found: 'None was found.',
       source: '/usr/bin',
     }),
   );
-  const bare = snapshot({ report: report([...findings.filter(({ id }) => id !== 'teams'), ...many]) });
+  const bare = snapshot({ report: report([...findings.filter(({ id }) => id !== 'power'), ...many]) });
   const last = /Nothing of kind 19/;
 
   it('is one line, that opens by keyboard and stays as the person left it', async () => {
@@ -205,7 +216,7 @@ describe('the page is accessible', () => {
 
   it('when a check is made again, and when the main process does not answer', async () => {
     const again = await show(snapshot(), { reducedMotion: 'reduce' });
-    await again.push(running(['os-patches', 'backup-last'], findings));
+    await again.push(running(['os-patches', 'backup-unplugged'], findings));
     expect(await accessibilityFaults(again.page)).toEqual([]);
     await again.close();
     const silent = await show(null, {

@@ -5,10 +5,9 @@ import { attestationsOf } from '../../../electron/core/checks/attestations.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import { inOrder } from '../../../electron/core/report/build.ts';
-import type { Finding } from '../../../electron/core/report/finding.ts';
 import type { HistoryDay } from '../../../electron/core/report/history.ts';
 import { judged } from '../../core/checks/judged.ts';
-import { findings, patches, report, snapshot } from '../../renderer/samples.ts';
+import { findings, likeFinding, patches, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { unfold } from './expand-rows.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
@@ -40,11 +39,10 @@ const confirmed = {
 const attestations = checks
   .filter((check) => check.statement !== undefined)
   .flatMap((check) => judged(check, { attestations: known(confirmed, 'what you have confirmed') }));
-const waived: Finding = {
-  ...patches,
+const waived = likeFinding(patches, {
   state: 'waived',
   waiver: { by: 'user', reason: 'x'.repeat(200), until: '2026-12-04T23:59:59.999Z', judged: 'fail' },
-};
+});
 const day = (date: string, last: HistoryDay['last'], worst = last): HistoryDay => ({
   day: date,
   last,

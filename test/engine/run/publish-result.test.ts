@@ -1,9 +1,11 @@
 /** Where a result goes when the organisation wants to read it: a real file, and the real log program with a real socket. */
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { publishResult, publishUnder, resultsFile, sharingOf } from '../../../electron/engine/run/publish-result.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
@@ -16,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const { host } = localMachine();
-const under = (reporting: Readonly<Record<string, unknown>>): Policy => ({
+const under = (reporting: Readonly<Record<string, PolicyValue>>): Policy => ({
   ...noPolicy,
   layers: { enforced: { reporting } },
 });

@@ -10,6 +10,7 @@ import { createSession } from '../../../electron/engine/session/session.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { likeFinding } from '../../renderer/samples.ts';
 
 const portOf = (name: string) =>
   replayMachine(parseRecording(name, readFileSync(`test/machines/${name}.json`, 'utf8')), { strict: true });
@@ -78,7 +79,7 @@ test('what changed since the stored report is told', async () => {
   await createReportStore(folder).changeLatest((latest) => ({
     ...latest,
     findings: latest.findings.map((finding) =>
-      finding.id === 'os-patches' ? { ...finding, state: 'pass' as const } : finding,
+      finding.id === 'os-patches' ? likeFinding(finding, { state: 'pass' }) : finding,
     ),
   }));
   const one = session(folder);

@@ -77,7 +77,7 @@ test('a process killed while storing leaves a whole report behind', async () => 
     const store = createReportStore(${JSON.stringify(folder)});
     const base = ${JSON.stringify(report('2026-11-20T10:00:00.000Z'))};
     const findings = Array.from({ length: 300 }, (_, index) => ({
-      id: 'x', subject: String(index), group: 'computer', state: 'pass', required: true, title: 't'.repeat(500), why: null,
+      id: 'load', subject: String(index), group: 'computer', state: 'pass', required: true, title: 't'.repeat(500), why: null,
       evidence: { found: 'f', wanted: null, source: 's', at: base.startedAt }, remedies: [], durationMs: 1,
     }));
     for (let n = 0; ; n++) { await store.save({ ...base, durationMs: n, findings }); if (n === 1) process.stdout.write('ready'); }`;

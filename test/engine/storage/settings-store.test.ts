@@ -1,8 +1,10 @@
 /** A person's own settings on a real disk: kept, taken back, never lost to damage, and never stronger than the organisation's. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { loadPolicy } from '../../../electron/engine/run/effective-policy.ts';
 import { createRunPlace } from '../../../electron/engine/run/workspace.ts';
@@ -23,7 +25,7 @@ const port = () =>
     strict: true,
   });
 
-const session = (enforced: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}) =>
+const session = (enforced: Readonly<Record<string, Readonly<Record<string, PolicyValue>>>> = {}) =>
   createSession({
     place: createRunPlace({
       port: port(),

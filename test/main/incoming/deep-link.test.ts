@@ -1,4 +1,5 @@
 /** Tries `greenroom:` links as a hostile site would write them, and what comes of the three honest forms. */
+
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
@@ -8,7 +9,7 @@ import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { createInvitations } from '../../../electron/main/invitations/invitations.ts';
 import { record } from '../../doubles/electron/record.ts';
-import { finding, report, snapshot } from '../../renderer/samples.ts';
+import { finding, likeFinding, report, snapshot } from '../../renderer/samples.ts';
 
 const ids = checks.map((check) => check.id);
 const official = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
@@ -110,7 +111,7 @@ describe('what comes of a link', () => {
       source: '',
     }),
   ];
-  const oldApp = passing.map((one) => ({ ...one, state: 'fail' as const }));
+  const oldApp = passing.map((one) => likeFinding(one, { state: 'fail' }));
 
   const program = (findings = passing, before = snapshot({ report: null })) => {
     let now = before;

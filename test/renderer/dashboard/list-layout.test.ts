@@ -6,6 +6,7 @@ import {
   finding,
   findings,
   lastBackup,
+  likeFinding,
   oldZoom,
   patches,
   report,
@@ -30,7 +31,7 @@ describe('the board while a first run goes on', () => {
   });
 
   it('puts the further findings of a check last', () => {
-    const slack = { ...oldZoom, subject: 'slack (snap)', state: 'pass' as const, title: 'Slack is current' };
+    const slack = likeFinding(oldZoom, { subject: 'slack (snap)', state: 'pass', title: 'Slack is current' });
     const board = nextLayout(start, running(checkIds.slice(1), [oldZoom, slack]));
     expect(places(board)).toEqual([...checkIds, 'meeting-apps']);
     expect(board.rows.at(-1)?.title).toBe('Slack is current');
@@ -83,13 +84,13 @@ describe('the board while a check is made again', () => {
   });
 
   it('leaves alone what was not asked for', () => {
-    const only = running(['backup-last'], [drive, lastBackup]);
+    const only = running(['backup-unplugged'], [drive, lastBackup]);
     const board = nextLayout(settled, {
       ...only,
-      running: only.running && { ...only.running, only: ['backup-last'] },
+      running: only.running && { ...only.running, only: ['backup-unplugged'] },
     });
     expect(board.rows[0]).toMatchObject({ title: oldZoom.title, gone: false, checking: false });
-    expect(board.rows.filter((row) => row.checking).map((row) => row.checkId)).toEqual(['backup-last']);
+    expect(board.rows.filter((row) => row.checking).map((row) => row.checkId)).toEqual(['backup-unplugged']);
   });
 });
 
@@ -97,8 +98,8 @@ describe('what does not apply', () => {
   const settled = nextLayout(emptyLayout, snapshot());
 
   it('is folded away when a run has ended, and stays so in the next, whatever that says of it', () => {
-    expect([...settled.collapsed]).toEqual(['teams']);
-    const found = findings.map((one) => (one.id === 'teams' ? { ...one, state: 'fail' as const } : one));
+    expect([...settled.collapsed]).toEqual(['power']);
+    const found = findings.map((one) => (one.id === 'power' ? likeFinding(one, { state: 'fail' }) : one));
     const going = nextLayout(settled, running(['os-patches'], found));
     expect(going.collapsed).toEqual(settled.collapsed);
     expect([...nextLayout(going, snapshot({ report: report(found) })).collapsed]).toEqual([]);

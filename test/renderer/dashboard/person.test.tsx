@@ -1,18 +1,19 @@
 // @vitest-environment happy-dom
 /** What a person does on the page: set something aside, bring it back, give their word, take random words. */
+
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attestationsOf } from '../../../electron/core/checks/attestations.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
-import type { Policy } from '../../../electron/core/policy/policy.ts';
+import type { Policy, PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { settingsInForce } from '../../../electron/core/settings/index.ts';
 import { App } from '../../../renderer/App.tsx';
 import { createReportStore } from '../../../renderer/report-store.ts';
 import { judged } from '../../core/checks/judged.ts';
 import { fakeGreenroom } from '../fake-greenroom.ts';
-import { drive, patches, report, snapshot } from '../samples.ts';
+import { drive, likeFinding, patches, report, snapshot } from '../samples.ts';
 
 const NOW = '2026-11-22T09:31:00.000Z';
 beforeEach(() => {
@@ -56,12 +57,12 @@ describe('setting a finding aside', () => {
   });
 
   it('is not offered where policy does not let it, nor for what is in order', async () => {
-    const policy = (values: Readonly<Record<string, unknown>>): Policy => ({
+    const policy = (values: Readonly<Record<string, PolicyValue>>): Policy => ({
       source: null,
       digest: null,
       layers: { enforced: { waivers: values } },
     });
-    const offered = async (values: Readonly<Record<string, unknown>>): Promise<readonly boolean[]> => {
+    const offered = async (values: Readonly<Record<string, PolicyValue>>): Promise<readonly boolean[]> => {
       await show(snapshot({ report: report([patches, drive]), settings: settingsInForce(policy(values)) }));
       const found = [/security updates/, /backup drive/].map(
         (name) => within(openRow(name)).queryByText('Set aside…') !== null,
@@ -79,11 +80,8 @@ describe('setting a finding aside', () => {
 
   it('ends with one click, but not what the organisation has set aside', async () => {
     const waiver = { reason: 'Busy', until: '2026-12-04T12:00:00.000Z', judged: 'fail' } as const;
-    const waived = (by: 'user' | 'organisation') => ({
-      ...patches,
-      state: 'waived' as const,
-      waiver: { ...waiver, by },
-    });
+    const waived = (by: 'user' | 'organisation') =>
+      likeFinding(patches, { state: 'waived', waiver: { ...waiver, by } });
     const { calls } = await show(snapshot({ report: report([waived('user')]) }));
     fireEvent.click(within(openRow(/security updates/)).getByRole('button', { name: 'Bring it back' }));
     expect(calls).toEqual([['revokeWaiver', 'os-patches']]);

@@ -2,9 +2,10 @@
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
 import { choice, list } from '../../policy/policy.ts';
+import type { RemedyDefinition } from '../../report/finding.ts';
 import { count } from '../../text/phrases.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import { defineCheck, type Judgement, type RemedyDefinition } from '../define-check.ts';
+import { defineCheck, type Judgement } from '../define-check.ts';
 import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
 

@@ -1,8 +1,9 @@
 /** Owns the sentences for each outcome of an installer, in the report and for a single file. */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstallerFile } from '../../facts/index.ts';
+import type { RemedyDefinition } from '../../report/finding.ts';
 import { sanitize } from '../../text/sanitize.ts';
-import type { Judgement, RemedyDefinition } from '../define-check.ts';
+import type { Judgement } from '../define-check.ts';
 import type { InstallerAssessment } from './installer-assessment.ts';
 import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 

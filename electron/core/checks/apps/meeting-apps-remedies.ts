@@ -1,7 +1,7 @@
 /** Owns how each meeting app and browser is brought up to date, by how it was installed; and what to do instead. */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp, Platform } from '../../facts/index.ts';
-import type { RemedyDefinition } from '../define-check.ts';
+import type { RemedyDefinition } from '../../report/finding.ts';
 
 interface UpdatePath {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Owns what a person can do about their backups, per system. Greenroom never starts a backup itself. */
 
 import type { Platform } from '../../facts/index.ts';
-import type { RemedyDefinition } from '../define-check.ts';
+import type { RemedyDefinition } from '../../report/finding.ts';
 
 const macSettings = 'x-apple.systempreferences:com.apple.Time-Machine-Settings.extension';
 

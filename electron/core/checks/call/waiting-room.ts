@@ -1,8 +1,8 @@
 /** Owns the attestation "nobody comes into my meetings unseen". */
 
 import { hostSteps } from '../../invite/host-advice.ts';
+import type { RemedyDefinition } from '../../report/finding.ts';
 import { defineAttestation } from '../define-attestation.ts';
-import type { RemedyDefinition } from '../define-check.ts';
 
 const services = [
   ['zoom', 'Zoom'],

@@ -1,4 +1,5 @@
 /** Out of reach, unplugged, at rest: what else is said of a backup besides its age. */
+
 import { describe, expect, test } from 'vitest';
 import { backupDestination } from '../../../../electron/core/checks/backup/backup-destination.ts';
 import { backupRunning } from '../../../../electron/core/checks/backup/backup-running.ts';
@@ -11,6 +12,7 @@ import type {
   RunningBackup,
 } from '../../../../electron/core/facts/index.ts';
 import type { RememberedDrive } from '../../../../electron/core/facts/known-drives.ts';
+import type { PolicyValue } from '../../../../electron/core/policy/policy.ts';
 import { judged, NOW, policyFor } from '../judged.ts';
 
 const daysBefore = (days: number): string => new Date(Date.parse(NOW) - days * 86_400_000).toISOString();
@@ -60,7 +62,7 @@ describe('out of reach', () => {
     ...more,
   });
   const must = { requireExternal: true, requireEncrypted: true };
-  test.each<[string, Situation, Record<string, unknown>, string]>([
+  test.each<[string, Situation, Record<string, PolicyValue>, string]>([
     ['no backup at all', {}, {}, 'not-applicable'],
     ['a drive that is away', { to: [destination('drive', { attached: false, volumeId: 'U1' })] }, {}, 'pass'],
     ['a set on an attached drive', { drives: [drive()] }, {}, 'pass'],
@@ -141,7 +143,7 @@ describe('unplugged', () => {
     checks,
   });
   const running = [{ tool: 'restic', name: 'restic', percent: null }];
-  test.each<[string, Situation, Record<string, unknown>, string]>([
+  test.each<[string, Situation, Record<string, PolicyValue>, string]>([
     ['no drive holds a backup', {}, {}, 'not-applicable'],
     ['away', { to: [{ name: 'Blue disk', kind: 'drive', attached: false }] }, {}, 'pass'],
     ['attached for the first time', { drives: [drive()] }, {}, 'pass'],

@@ -1,4 +1,5 @@
 /** The checks that rest on a look at the camera's picture: what they say of it, of an old one, and of none. */
+
 import { describe, expect, test } from 'vitest';
 import type { CameraLook, LookMeasures, PartState } from '../../../../electron/core/camera/look.ts';
 import {
@@ -9,6 +10,7 @@ import {
 import { checkOfPart } from '../../../../electron/core/checks/define-camera-check.ts';
 import { checks } from '../../../../electron/core/checks/index.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
+import type { PolicyValue } from '../../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../../electron/core/report/finding.ts';
 import { judged, NOW, policyFor } from '../judged.ts';
 
@@ -29,7 +31,7 @@ const look = (kinds: readonly ObservationKind[], parts: Partial<LookMeasures['pa
 const findingOf = (
   part: ExaminationPart,
   fact: CameraLook,
-  values: Readonly<Record<string, unknown>> = {},
+  values: Readonly<Record<string, PolicyValue>> = {},
 ): Finding => {
   const check = checks.find(({ id }) => id === checkOfPart[part]);
   if (check === undefined) throw new Error(`Nothing judges ${part}.`);

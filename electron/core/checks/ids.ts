@@ -1,0 +1,45 @@
+/** Owns the ids of the checks, in the order in which a person reads them. `index.ts` does not compile until each has its check. */
+
+export const checkIds = [
+  'policy',
+  'meeting-apps',
+  'app-origin',
+  'installer-origin',
+  'os-supported',
+  'os-patches',
+  'restart-pending',
+  'auto-updates',
+  'firewall',
+  'disk-encryption',
+  'antivirus',
+  'screen-lock',
+  'remote-login',
+  'remote-control',
+  'wifi',
+  'camera-in-use',
+  'microphone-in-use',
+  'camera-permission',
+  'camera-text',
+  'camera-people',
+  'camera-screens',
+  'camera-movement',
+  'camera-light',
+  'camera-focus',
+  'camera-framing',
+  'power',
+  'disk-space',
+  'load',
+  'focus-mode',
+  'backup-drive',
+  'backup-destination',
+  'backup-unplugged',
+  'backup-running',
+  'two-step-sign-in',
+  'strong-passwords',
+  'waiting-room',
+  'private-links',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** Whether a text from outside (a stored report, a link, an argument) is the id of a check. */
+export const isCheckId = (text: string): text is CheckId => checkIds.some((id) => id === text);
