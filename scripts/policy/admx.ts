@@ -1,6 +1,6 @@
 /** Owns the template for Group Policy and Intune: the ADMX file with every setting, and the ADML file with its English words. */
 import { expected } from '../../electron/core/policy/accepts.ts';
-import { type PolicyKey } from '../../electron/core/policy/policy.ts';
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { type Block, blocks, describeDefault, type Section, spoken } from './model.ts';
 
 const KEY = 'Software\\Policies\\Greenroom';

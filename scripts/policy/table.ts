@@ -1,6 +1,6 @@
 /** Owns the table of every policy key in the administrator's manual. */
 import { expected } from '../../electron/core/policy/accepts.ts';
-import { type PolicyKey } from '../../electron/core/policy/policy.ts';
+import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { blocks, describeDefault } from './model.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
