@@ -50,8 +50,9 @@ export function collectTimes() {
         ? utcZone
         : name === null
           ? null
-          : zones.find(name, new Date(moment.wall).getUTCFullYear());
-      return zone === null ? null : new Date(zone(moment.wall)).toISOString().replace('.000Z', 'Z');
+          : zones.find(name, new Date(moment.wall).getUTCFullYear())?.zone;
+      const instant = zone?.(moment.wall) ?? null;
+      return instant === null ? null : new Date(instant).toISOString().replace('.000Z', 'Z');
     },
   };
 }

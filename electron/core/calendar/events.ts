@@ -30,8 +30,10 @@ export interface CalendarEvent {
   readonly title: string;
   /** Its own lines, for the inspection of its link; empty where it lies out of the range. */
   readonly lines: readonly string[];
-  /** Instant of a moment in this calendar; null where its zone is not known. */
+  /** Instant of a moment in this calendar; one in an unknown zone is taken in the calendar's own, or the person's. */
   readonly instantOf: (moment: Placed) => number | null;
+  /** The zone it names that nobody can resolve, so that its times are a guess; null when they are not. */
+  readonly guessedZone: string | null;
 }
 
 export interface ReadOptions {
@@ -45,13 +47,14 @@ export interface ReadOptions {
 
 export interface EventsRead {
   readonly events: readonly CalendarEvent[];
-  /** Number of events without a start that can be read. */
-  readonly damaged: number;
+  /** Titles of the events without a start that can be read. */
+  readonly damaged: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
 const MOST_LINES = 400;
-const LONGEST_LINE = 100_000;
+/** Invitations in HTML stand in one line. */
+const MOST_TEXT = 4_000_000;
 // Answers to invitations and proposals: they are no events of one's own.
 const NO_EVENTS = new Set(['REPLY', 'COUNTER', 'REFRESH', 'DECLINECOUNTER']);
 const DURATION = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i;
@@ -78,43 +81,68 @@ const addressOf = (value: string): string =>
     .toLowerCase()
     .replace(/^mailto:/, '');
 
+/** What holds for one calendar of a file. */
+interface CalendarHead {
+  method: string;
+  ownZone: string | null;
+}
+
 interface Draft {
   readonly properties: CalendarProperty[];
   readonly lines: string[];
   readonly serial: number;
-  readonly method: string;
+  readonly head: CalendarHead;
+  text: number;
 }
+
+/** Outlook and others write it before the title when a meeting is called off, and leave everything else as it was. */
+const CALLED_OFF =
+  /^\s*(?:cancell?ed(?: event)?|abgesagt|abgebrochen|annul[ée]e?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd|odwołane|inställt|aflyst|avlyst|peruutettu|отменено|已取消|キャンセル(?:済み)?)\s*[:：]/i;
 
 /** The events of a calendar text, in its order. Linear, never throws. */
 export const readEvents = (text: string, { range, me, localZone }: ReadOptions): EventsRead => {
   const zones = collectZones();
   const events: CalendarEvent[] = [];
   const mine = new Set(me);
-  let damaged = 0;
-  let method = '';
-  let ownZone: string | null = null;
+  const damaged: string[] = [];
+  let head: CalendarHead = { method: '', ownZone: null };
   let draft: Draft | null = null;
 
-  const instantOf = ({ wall, isUtc, zone }: Placed): number | null => {
-    if (isUtc) return wall;
-    const name = zone ?? ownZone ?? localZone;
-    const found =
-      zones.find(name, new Date(wall).getUTCFullYear()) ?? (zone === null ? (namedZone(localZone) ?? utcZone) : null);
-    return found === null ? null : found(wall);
+  const zoneFor = (name: string | null, wall: number) =>
+    name === null ? null : zones.find(name, new Date(wall).getUTCFullYear());
+
+  const instantIn =
+    ({ ownZone }: CalendarHead) =>
+    ({ wall, isUtc, zone }: Placed): number | null => {
+      if (isUtc) return wall;
+      const found = zoneFor(zone, wall)?.zone(wall) ?? zoneFor(ownZone, wall)?.zone(wall);
+      return found ?? (namedZone(localZone) ?? utcZone)(wall);
+    };
+
+  /** One damaged event is its own loss, whatever is wrong with it. */
+  const finish = (): void => {
+    const title = draft?.properties.find(({ name }) => name === 'SUMMARY')?.value ?? '';
+    try {
+      finishOne();
+    } catch {
+      damaged.push(title);
+    }
   };
 
-  const finish = (): void => {
+  const finishOne = (): void => {
     if (draft === null) return;
-    const { properties, lines, serial, method: within } = draft;
+    const { properties, lines, serial, head: own } = draft;
     draft = null;
-    if (NO_EVENTS.has(within)) return;
+    if (NO_EVENTS.has(own.method)) return;
+    const instantOf = instantIn(own);
     const of = (name: string): CalendarProperty | undefined => properties.find((one) => one.name === name);
     const all = (name: string): readonly Placed[] =>
       properties.filter((one) => one.name === name).flatMap((one) => placedOf(one));
     const text = (name: string): string => of(name)?.value.trim().toUpperCase() ?? '';
     const [start] = all('DTSTART');
+    const title = of('SUMMARY')?.value ?? '';
     if (start === undefined) {
-      damaged += 1;
+      damaged.push(title);
       return;
     }
     const [end] = all('DTEND');
@@ -129,6 +157,10 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
       answers.length > 0 && answers.every((one) => new RegExp(`PARTSTAT="?${answer}\\b`, 'i').test(one.parameters));
     const rules = properties.filter((one) => one.name === 'RRULE').map((one) => one.value.trim());
     const added = all('RDATE');
+    const busy = [text('X-MICROSOFT-CDO-BUSYSTATUS'), text('X-MICROSOFT-CDO-INTENDEDSTATUS'), text('BUSYSTATUS')];
+    const unresolved = [start, ...(replaces === undefined ? [] : [replaces])].find(
+      ({ zone, wall, isUtc, isDate }) => zone !== null && !isUtc && !isDate && zoneFor(zone, wall)?.isSure !== true,
+    );
     const near = start.wall < range.to && start.wall > range.from - 2 * DAY_MS;
     events.push({
       // Without an identity it is the same as no other.
@@ -142,12 +174,13 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
       excluded: all('EXDATE'),
       sequence: Number(/^\d{1,15}$/.exec(text('SEQUENCE'))?.[0] ?? 0),
       stamp: eventTimeOf(text('DTSTAMP'))?.wall ?? 0,
-      cancelled: within === 'CANCEL' || text('STATUS') === 'CANCELLED',
+      cancelled: own.method === 'CANCEL' || /^CANCELL?ED$/.test(text('STATUS')) || CALLED_OFF.test(title),
       declined: answered('DECLINED'),
-      tentative: text('STATUS') === 'TENTATIVE' || answered('TENTATIVE'),
-      title: of('SUMMARY')?.value ?? '',
+      tentative: text('STATUS') === 'TENTATIVE' || busy.includes('TENTATIVE') || answered('TENTATIVE'),
+      title,
       lines: near || rules.length > 0 || added.length > 0 || replaces !== undefined ? lines : [],
       instantOf,
+      guessedZone: unresolved?.zone ?? null,
     });
   };
 
@@ -158,21 +191,20 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
     else if (component.endsWith('VEVENT')) {
       if (draft?.serial !== serial) {
         finish();
-        draft = { properties: [], lines: [], serial, method };
+        draft = { properties: [], lines: [], serial, head, text: 0 };
       }
       if (draft.properties.length < MOST_LINES || name !== 'ATTENDEE') draft.properties.push(property);
-      if (name !== 'ATTENDEE' && draft.lines.length < MOST_LINES) draft.lines.push(line.slice(0, LONGEST_LINE));
+      if (name !== 'ATTENDEE') keepLine(draft, line);
     } else if (component.includes('VEVENT')) {
-      if (draft !== null && draft.lines.length < MOST_LINES) draft.lines.push(line.slice(0, LONGEST_LINE));
+      if (draft !== null) keepLine(draft, line);
     } else if (component.endsWith('VCALENDAR')) {
       if (serial !== calendarSerial) {
         finish();
         calendarSerial = serial;
-        method = '';
-        ownZone = null;
+        head = { method: '', ownZone: null };
       }
-      if (name === 'METHOD') method = value.trim().toUpperCase();
-      if (name === 'X-WR-TIMEZONE') ownZone = value.trim();
+      if (name === 'METHOD') head.method = value.trim().toUpperCase();
+      if (name === 'X-WR-TIMEZONE') head.ownZone = value.trim();
       // Google names a person's own calendar by the person's address.
       if (name === 'X-WR-CALNAME' && /^[^\s@]{1,64}@[^\s@]{3,190}$/.test(value.trim()))
         mine.add(value.trim().toLowerCase());
@@ -180,6 +212,12 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
   });
   finish();
   return { events, damaged };
+};
+
+const keepLine = (draft: Draft, line: string): void => {
+  if (draft.lines.length >= MOST_LINES || draft.text > MOST_TEXT) return;
+  draft.text += line.length;
+  draft.lines.push(line.slice(0, MOST_TEXT));
 };
 
 /** What lies between start and end; 0 when the end is no later, or not to be told. */

@@ -19,11 +19,22 @@ export interface CalendarProperty {
 export const looksLikeCalendar = (text: string): boolean =>
   /^[\s\ufeff]{0,64}begin:vcalendar\b/i.test(text.slice(0, 256));
 
+/** The byte order of UTF-16, by its mark or by where the zeros of plain letters stand; null for other encodings. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (second === 0 && fourth === 0 && first !== 0 && third !== 0 && bytes.length > 3) return 'utf-16le';
+  return first === 0 && third === 0 && second !== 0 && fourth !== 0 && bytes.length > 3 ? 'utf-16be' : null;
+}
+
 /**
  * Undoes line folding on bytes, before they become letters: a fold may stand inside a UTF-8 character.
  * Falls back to Windows-1252 when the file is not UTF-8.
  */
 export function decodeCalendar(bytes: Uint8Array): string {
+  const wide = utf16Of(bytes);
+  if (wide !== null) return new TextDecoder(wide).decode(bytes).replace(/(?:\r\n|\n|\r)[ \t]/g, '');
   const kept = new Uint8Array(bytes.length);
   let length = 0;
   for (let i = 0; i < bytes.length; i += 1) {

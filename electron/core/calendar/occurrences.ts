@@ -12,8 +12,10 @@ export interface Occurrence {
 
 export interface Unfolded {
   readonly occurrences: readonly Occurrence[];
-  /** Number of events that could not be placed: an unknown zone, or a series that cannot be followed. */
-  readonly lost: number;
+  /** Titles of the events that could not be placed: a damaged time, or a series that cannot be followed. */
+  readonly lost: readonly string[];
+  /** Zones that nobody can resolve, of events that are looked at; their times are a guess. */
+  readonly guessedZones: readonly string[];
 }
 
 /** Instants, milliseconds since 1970. */
@@ -43,24 +45,36 @@ const newest = (events: readonly CalendarEvent[]): ReadonlyMap<string, ReadonlyM
   return groups;
 };
 
+/** A moment without a zone beside a series that has one is meant in the same. */
+const asIn = (start: Placed, one: Placed): Placed =>
+  one.zone === null && !one.isUtc && !one.isDate ? { ...one, zone: start.zone, isUtc: start.isUtc } : one;
+
+const dayOf = (wall: number): number => wall - (wall % DAY_MS);
+
 const isExcluded = (event: CalendarEvent): ((start: Placed, instant: number) => boolean) => {
   const instants = new Set<number>();
   const days = new Set<number>();
   for (const one of event.excluded) {
     if (one.isDate) days.add(one.wall);
     else {
-      const instant = event.instantOf(one);
+      const instant = event.instantOf(asIn(event.start, one));
       if (instant !== null) instants.add(instant);
     }
   }
-  return ({ wall }, instant) => instants.has(instant) || days.has(wall - (wall % DAY_MS));
+  return ({ wall }, instant) => instants.has(instant) || days.has(dayOf(wall));
 };
 
+interface Start {
+  readonly instant: number;
+  /** The day on the clock of the series. */
+  readonly day: number;
+}
+
 /** The starts of a series in a span, with what it adds and without what it leaves out; null when it cannot be followed. */
-const startsOf = (series: CalendarEvent, { from, to }: Span, budget: Budget): readonly number[] | null => {
+const startsOf = (series: CalendarEvent, { from, to }: Span, budget: Budget): readonly Start[] | null => {
   const { start, rules, added, instantOf } = series;
   const range = { from: from - ZONE_MS, to: to + ZONE_MS };
-  const places: Placed[] = [start, ...added];
+  const places: Placed[] = [start, ...added.map((one) => asIn(start, one))];
   for (const rule of start.wall > range.to ? [] : rules) {
     const until = untilOf(rule);
     if (until !== null && until.wall < range.from - DAY_MS) continue;
@@ -71,60 +85,86 @@ const startsOf = (series: CalendarEvent, { from, to }: Span, budget: Budget): re
       const placed = { ...start, wall };
       const at = last === null ? wall : instantOf(placed);
       const limit = last ?? (until?.wall ?? 0) + (until?.isDate === true ? DAY_MS - 1 : 0);
-      if (at !== null && at <= limit) places.push(placed);
+      if (at === null) return null;
+      if (at <= limit) places.push(placed);
     }
   }
   const excluded = isExcluded(series);
-  const instants = new Set<number>();
+  const starts = new Map<number, Start>();
   for (const place of places) {
     if (place.isDate || place.wall < range.from || place.wall > range.to) continue;
     const instant = instantOf(place);
     if (instant === null) return null;
-    if (!excluded(place, instant)) instants.add(instant);
+    if (!excluded(place, instant)) starts.set(instant, { instant, day: dayOf(place.wall) });
   }
-  return [...instants];
+  return [...starts.values()];
 };
+
+const hasSeries = (event: CalendarEvent): boolean => event.rules.length > 0 || event.added.length > 0;
 
 /** The occurrences that touch the span, in no set order. Whole days, and what lasts a day or longer, are none. */
 export const unfold = (events: readonly CalendarEvent[], span: Span, budget: Budget): Unfolded => {
   const occurrences: Occurrence[] = [];
-  let lost = 0;
+  const lost: string[] = [];
+  const guessed = new Set<string>();
   const put = (event: CalendarEvent, place: string, startsAt: number): void => {
     const endsAt = startsAt + event.durationMs;
     if (event.cancelled || event.start.isDate || event.durationMs >= DAY_MS) return;
     if (startsAt > span.to || endsAt < span.from) return;
+    if (event.guessedZone !== null) guessed.add(event.guessedZone);
     occurrences.push({ key: `${event.uid} ${place}`, startsAt, endsAt, event });
+  };
+  // What begins before the span may still go on in it.
+  const around = { from: span.from - DAY_MS, to: span.to };
+
+  const unfoldGroup = (group: ReadonlyMap<string, CalendarEvent>): void => {
+    const series = group.get('');
+    if (series?.cancelled === true) return;
+    const exceptions = [...group].flatMap(([place, event]) => {
+      if (event.replaces === null) return [];
+      const replaces = series === undefined ? event.replaces : asIn(series.start, event.replaces);
+      const instant = event.instantOf(replaces);
+      const day = replaces.isDate ? dayOf(replaces.wall) : null;
+      return [{ place, instant, day, event, startsAt: event.instantOf(event.start) }];
+    });
+    const instants = new Set(exceptions.map(({ instant, day }) => (day === null ? instant : null)));
+    const days = new Set(exceptions.map(({ day }) => day));
+    for (const { place, event, startsAt } of exceptions) {
+      if (startsAt === null) lost.push(event.title);
+      else put(event, place, startsAt);
+      // Some programs write the later dates of a series into its exception.
+      for (const { instant } of startsAt !== null && hasSeries(event) ? (startsOf(event, around, budget) ?? []) : []) {
+        if (instant === startsAt || instants.has(instant)) continue;
+        instants.add(instant);
+        put(event, String(instant), instant);
+      }
+    }
+    if (series === undefined || series.start.isDate || series.durationMs >= DAY_MS) return;
+    const starts = startsOf(series, around, budget);
+    if (starts === null) {
+      lost.push(series.title);
+      return;
+    }
+    const later = exceptions
+      .flatMap(({ event, instant, startsAt }) =>
+        event.andFuture && startsAt !== null && instant !== null ? [{ event, instant, startsAt }] : [],
+      )
+      .sort((a, b) => b.instant - a.instant);
+    for (const { instant, day } of starts) {
+      if (instants.has(instant) || days.has(day)) continue;
+      const from = later.find((one) => one.instant < instant);
+      const moved = from === undefined ? 0 : from.startsAt - from.instant;
+      put(from?.event ?? series, hasSeries(series) ? String(instant) : '', instant + moved);
+    }
   };
 
   for (const group of newest(events).values()) {
-    const series = group.get('');
-    const exceptions = [...group].flatMap(([place, event]) => {
-      const instant = event.replaces === null ? null : event.instantOf(event.replaces);
-      return instant === null ? [] : [{ place, instant, event, startsAt: event.instantOf(event.start) }];
-    });
-    if (series?.cancelled === true) continue;
-    const replaced = new Set(exceptions.map(({ instant }) => instant));
-    for (const { place, event, startsAt } of exceptions) {
-      if (startsAt === null) lost += 1;
-      else put(event, place, startsAt);
-    }
-    if (series === undefined || series.start.isDate || series.durationMs >= DAY_MS) continue;
-    // What begins before the span may still go on in it.
-    const starts = startsOf(series, { from: span.from - DAY_MS, to: span.to }, budget);
-    if (starts === null) {
-      lost += 1;
-      continue;
-    }
-    const later = exceptions
-      .filter(({ event, startsAt }) => event.andFuture && startsAt !== null)
-      .sort((a, b) => b.instant - a.instant);
-    const isSeries = series.rules.length > 0 || series.added.length > 0;
-    for (const instant of starts) {
-      if (replaced.has(instant)) continue;
-      const from = later.find((one) => one.instant < instant);
-      const moved = from === undefined ? 0 : (from.startsAt ?? from.instant) - from.instant;
-      put(from?.event ?? series, isSeries ? String(instant) : '', instant + moved);
+    try {
+      unfoldGroup(group);
+    } catch {
+      // A damaged event is its own loss.
+      lost.push(group.values().next().value?.title ?? '');
     }
   }
-  return { occurrences, lost };
+  return { occurrences, lost, guessedZones: [...guessed] };
 };

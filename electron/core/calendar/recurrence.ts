@@ -38,7 +38,10 @@ const partsOf = (rule: string): ReadonlyMap<string, string> =>
   new Map(
     rule
       .toUpperCase()
+      .replace(/\s+/g, '')
       .split(';')
+      // Confluence writes a count of -1 for a series without an end.
+      .filter((part) => !/^COUNT=(?:-|0)/.test(part))
       .map((part): [string, string] => {
         const [name = '', value = ''] = part.split('=');
         return [name.trim(), value.trim()];
@@ -54,6 +57,8 @@ const isFollowed = (parts: ReadonlyMap<string, string>, start: WallTime): boolea
   if (!['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(freq)) return false;
   if (!/^[1-9]\d{0,3}$/.test(parts.get('INTERVAL') ?? '1')) return false;
   if (['BYWEEKNO', 'BYYEARDAY', 'BYSECOND'].some((name) => parts.has(name))) return false;
+  // "20MO" is the twentieth Monday of a year; ical.js gives each one after it.
+  if ((parts.get('BYDAY') ?? '').split(',').some((day) => Math.abs(Number.parseInt(day, 10)) > 5)) return false;
   if (parts.has('BYSETPOS') && (!parts.has('BYDAY') || !['MONTHLY', 'YEARLY'].includes(freq))) return false;
   if (freq !== 'YEARLY' || (parts.has('BYDAY') && !parts.has('BYMONTHDAY'))) return true;
   // A day that a month does not have is taken for one of the next month.

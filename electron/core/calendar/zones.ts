@@ -1,13 +1,16 @@
 /** Owns what a wall time in a calendar is in UTC: by zones that are known by name, else by those the file describes. */
-import ICAL from 'ical.js';
+import { describedZone, type Observance } from './described-zone.ts';
 import type { CalendarProperty } from './lines.ts';
-import { windowsZones } from './windows-zones.ts';
+import { resolveZoneName } from './resolve-zone-name.ts';
 
 /** A time on the clock at some place, as the milliseconds it would be in UTC. */
 export type WallTime = number;
 
-/** The instant (milliseconds since 1970) of a wall time. One that the clock skips counts on from before the change. */
-export type Zone = (wall: WallTime) => number;
+/**
+ * The instant (milliseconds since 1970) of a wall time; null where a described zone does not hold for it. One that the
+ * clock skips counts on from before the change.
+ */
+export type Zone = (wall: WallTime) => number | null;
 
 const DAY_MS = 86_400_000;
 const LONGEST_LINE = 400;
@@ -49,81 +52,40 @@ const fromIntl = (timeZone: string): Zone | null => {
   };
 };
 
-/** A zone by its name in the IANA database, also behind a program's own prefix, or by its name on Windows. */
+/** A zone by its name in the IANA database. */
 export const namedZone = (name: string): Zone | null => {
   const found = known.get(name);
   if (found !== undefined) return found;
-  const short = name.slice(0, 120).trim();
-  const [, prefixed] = /^\/.*?\/([A-Z][A-Za-z_]+\/[A-Za-z_/+-]+)$/.exec(short) ?? [];
-  const zone = fromIntl(windowsZones.get(short) ?? prefixed ?? short);
+  const zone = fromIntl(name.slice(0, 120).trim());
   // Strangers may make up any number of names.
   if (known.size < 1000) known.set(name, zone);
   return zone;
 };
 
-/** As real zones are written: a change on one day of one month. Any other rule could be made endless. */
-const RULE =
-  /^RRULE:FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=[A-Z]{2}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYMONTH=\d{1,2}|BYDAY=(?:[+-]?[1-5])?[A-Z]{2}|BYMONTHDAY=-?\d{1,2}(?:,\d{1,2}){0,6}))+$/i;
-
-interface Observance {
-  readonly kind: 'STANDARD' | 'DAYLIGHT';
-  readonly lines: string[];
+export interface FoundZone {
+  readonly zone: Zone;
+  /** False: only the offset is known, so a time in summer may be an hour off. */
+  readonly isSure: boolean;
 }
-
-/** The lines of an observance, its rule begun shortly before `year`: rules since 1601 would be followed through all years. */
-const nearYear = (lines: readonly string[], year: number): readonly string[] | null => {
-  const rules = lines.filter((line) => /^RRULE/i.test(line));
-  if (rules.some((line) => !RULE.test(line) || !/BYMONTH=/i.test(line))) return null;
-  const until = Number(/UNTIL=(\d{4})/i.exec(rules[0] ?? '')?.[1] ?? year);
-  const begin = Math.min(year, until) - 2;
-  return lines.map((line) => {
-    const start = /^(DTSTART[^:]*:)(\d{4})(\d{4}T\d{6})/i.exec(line);
-    return start === null || rules.length === 0 || Number(start[2]) >= begin ? line : `${start[1]}${begin}${start[3]}`;
-  });
-};
-
-const described = (observances: readonly Observance[], year: number): Zone | null => {
-  const bodies = observances.map(({ kind, lines }) => ({ kind, lines: nearYear(lines, year) }));
-  if (bodies.length === 0 || bodies.some(({ lines }) => lines === null)) return null;
-  const text = [
-    'BEGIN:VTIMEZONE',
-    'TZID:x',
-    ...bodies.flatMap(({ kind, lines }) => [`BEGIN:${kind}`, ...(lines ?? []), `END:${kind}`]),
-    'END:VTIMEZONE',
-  ].join('\r\n');
-  try {
-    const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
-    return (wall) => {
-      const at = new Date(wall);
-      const time = ICAL.Time.fromData({
-        year: at.getUTCFullYear(),
-        month: at.getUTCMonth() + 1,
-        day: at.getUTCDate(),
-        hour: at.getUTCHours(),
-        minute: at.getUTCMinutes(),
-        second: at.getUTCSeconds(),
-      });
-      return wall - zone.utcOffset(time) * 1000;
-    };
-  } catch {
-    return null;
-  }
-};
 
 export interface Zones {
   /** Takes a property that stands within a VTIMEZONE. */
   add(property: CalendarProperty): void;
   /** The zone of that name for times around `year`; null when it is neither known nor described in a way that can be followed. */
-  find(name: string, year: number): Zone | null;
+  find(name: string, year: number): FoundZone | null;
 }
 
 /** Gathers the zones that a calendar describes. Linear, never throws; very large ones are left out, as only a stranger sends them. */
 export const collectZones = (): Zones => {
-  const observances = new Map<string, Map<number, Observance>>();
-  const built = new Map<string, Zone | null>();
+  const observances = new Map<string, Map<number, Observance & { readonly lines: string[] }>>();
+  const aliases = new Map<string, string>();
+  const built = new Map<string, FoundZone | null>();
   let zoneSerial = 0;
-  let current = new Map<number, Observance>();
+  let current = new Map<number, Observance & { readonly lines: string[] }>();
   let lines = 0;
+  let ownName = '';
+
+  const described = (name: string): readonly Observance[] => [...(observances.get(name)?.values() ?? [])];
 
   return {
     add: ({ component, serial, name, line, value }) => {
@@ -132,9 +94,15 @@ export const collectZones = (): Zones => {
         if (serial !== zoneSerial) {
           zoneSerial = serial;
           current = new Map();
+          ownName = '';
           lines = 0;
         }
-        if (name === 'TZID' && observances.size < MOST_ZONES) observances.set(value, current);
+        if (name === 'TZID' && observances.size < MOST_ZONES) {
+          observances.set(value, current);
+          ownName = value;
+        }
+        if ((name === 'X-LIC-LOCATION' || name === 'TZID-ALIAS-OF') && aliases.size < MOST_ZONES)
+          aliases.set(ownName, value);
         return;
       }
       lines += 1;
@@ -148,14 +116,23 @@ export const collectZones = (): Zones => {
         observance.lines.push(line.slice(0, LONGEST_LINE));
     },
     find: (name, year) => {
-      const byName = namedZone(name);
-      if (byName !== null && !(windowsZones.has(name.trim()) && observances.has(name))) return byName;
       const key = `${year} ${name}`;
       const before = built.get(key);
       if (before !== undefined) return before;
-      const zone = described([...(observances.get(name)?.values() ?? [])], year) ?? byName;
-      built.set(key, zone);
-      return zone;
+      const meaning = resolveZoneName(name);
+      const byName = meaning?.iana ? namedZone(meaning.iana) : null;
+      // The database knows its own names better than any file; of other names the file knows what it means.
+      const own = byName !== null && meaning?.byTable === false ? null : describedZone(described(name), year);
+      const alias = resolveZoneName(aliases.get(name) ?? '')?.iana;
+      const zone = own ?? byName ?? (alias ? namedZone(alias) : null);
+      const found =
+        zone !== null
+          ? { zone, isSure: true }
+          : meaning === null
+            ? null
+            : { zone: (wall: WallTime) => wall - meaning.offset * 60_000, isSure: meaning.isExact };
+      if (built.size < 3000) built.set(key, found);
+      return found;
     },
   };
 };

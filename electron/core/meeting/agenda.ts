@@ -1,12 +1,13 @@
 /** Owns the way from the texts of a calendar to its meetings ahead, and from several calendars to one list. */
 
-import { type CalendarEvent, readEvents } from '../calendar/events.ts';
+import { type CalendarEvent, type EventsRead, readEvents } from '../calendar/events.ts';
 import { type Occurrence, unfold } from '../calendar/occurrences.ts';
 import { inspectCalendar } from '../invite/inspect-calendar.ts';
 import type { Inspection } from '../invite/inspection.ts';
 import { mayJoin } from '../invite/links/is-safe-to-open.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { isoTime } from '../text/time.ts';
+import { calendarNotices } from './calendar-notices.ts';
 import type { NextMeeting } from './meeting.ts';
 
 export interface CalendarOptions {
@@ -23,8 +24,8 @@ export interface CalendarOptions {
 
 export interface CalendarMeetings {
   readonly meetings: readonly NextMeeting[];
-  /** Number of events that could not be read or followed. */
-  readonly lost: number;
+  /** What could not be placed or is a guess, in a sentence each. */
+  readonly notices: readonly string[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -66,9 +67,16 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
   const span = { from: now, to: now + lookAheadHours * HOUR_MS };
   const range = { from: span.from - ZONE_HOURS * HOUR_MS, to: span.to + ZONE_HOURS * HOUR_MS };
   const me = options.me.map((address) => address.toLowerCase());
-  const read = texts.map((text) => readEvents(text, { range, me, localZone }));
-  const { occurrences, lost } = unfold(
-    read.flatMap(({ events }) => events),
+  // One damaged file of a folder hides no other.
+  const read = texts.map((text): EventsRead | null => {
+    try {
+      return readEvents(text, { range, me, localZone });
+    } catch {
+      return null;
+    }
+  });
+  const { occurrences, lost, guessedZones } = unfold(
+    read.flatMap((one) => one?.events ?? []),
     span,
     { steps: STEPS },
   );
@@ -84,7 +92,9 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
     if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
     if (meetings.length >= MOST_MEETINGS) break;
   }
-  return { meetings, lost: lost + read.reduce((sum, { damaged }) => sum + damaged, 0) };
+  const titles = [...lost, ...read.flatMap((one) => one?.damaged ?? [])];
+  const notices = calendarNotices({ titles, zones: guessedZones, files: read.filter((one) => one === null).length });
+  return { meetings, notices };
 };
 
 const overlapping = (one: NextMeeting, all: readonly NextMeeting[]): number =>

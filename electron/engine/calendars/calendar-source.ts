@@ -115,18 +115,14 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
 
 const nameOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
-const lostWords = (lost: number): string | null =>
-  lost === 0
-    ? null
-    : `${count(lost, 'event')} in it could not be placed: an unknown time zone, or a series that cannot be followed.`;
-
 /** Reads one calendar and finds its meetings. Never rejects: what goes wrong is in the answer. */
 export const readCalendarSource = async ({ source, options }: CalendarJob): Promise<CalendarAnswer> => {
   try {
     const { texts, problem } = await inTime(textsOf(source));
-    const { meetings, lost } = readCalendar(source.name, texts, { ...options, nameOf });
-    return { meetings, lost, isRead: true, problem: problem ?? lostWords(lost) };
+    const { meetings, notices } = readCalendar(source.name, texts, { ...options, nameOf });
+    const sentences = problem === null ? notices : [problem, ...notices];
+    return { meetings, notices, isRead: true, problem: sentences.join(' ') || null };
   } catch (error) {
-    return { meetings: [], lost: 0, isRead: false, problem: sentenceOf(error) };
+    return { meetings: [], notices: [], isRead: false, problem: sentenceOf(error) };
   }
 };

@@ -48,7 +48,12 @@ const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => (
   path: file,
 });
 
-const lateAnswer: CalendarAnswer = { meetings: [], lost: 0, isRead: false, problem: 'It could not be read in time.' };
+const lateAnswer: CalendarAnswer = {
+  meetings: [],
+  notices: [],
+  isRead: false,
+  problem: 'It could not be read in time.',
+};
 
 export const createCalendars = ({
   folder,

@@ -66,7 +66,7 @@ test.each([
   'FREQ=DAILY',
   'FREQ=YEARLY',
   'FREQ=YEARLY;BYMONTH=1,2,3;BYDAY=SU',
-  'FREQ=YEARLY;BYMONTH=10;BYSECOND=1',
+  'FREQ=YEARLY;BYMONTH=10;BYSECOND=1,2',
 ])('a zone that changes by %s since 1601 is not followed', (rule) => {
   expect(startOf('DTSTART;TZID=Our own:20270701T100000', ...zone('Our own', `RRULE:${rule}`))).toBeNull();
 });

@@ -13,8 +13,8 @@ const options = (more: Partial<CalendarOptions> & { readonly at: string }): Cale
   ...more,
 });
 const read = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}) => {
-  const { meetings, lost } = readCalendar('mine', [texts].flat(), options({ at, ...more }));
-  return { meetings: mergeMeetings([meetings]), lost };
+  const { meetings, notices } = readCalendar('mine', [texts].flat(), options({ at, ...more }));
+  return { meetings: mergeMeetings([meetings]), notices };
 };
 /** "title start–end", in the order of the list. */
 const ahead = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}): readonly string[] =>
@@ -92,9 +92,31 @@ describe('times', () => {
     expect(ahead(flight, '2027-01-15T00:00:00Z')).toEqual(['Call 2027-01-15T09:00–12:00']);
   });
 
-  test('an event in a zone that nobody knows is counted as lost, not guessed', () => {
-    const text = one('DTSTART;TZID=Nowhere:20270701T100000');
-    expect(read(text, '2027-07-01T00:00:00Z')).toEqual({ meetings: [], lost: 1 });
+  test.each([
+    ['of the calendar', 'X-WR-TIMEZONE:America/New_York', '2027-07-01T14:00'],
+    ['of the person', 'X-WR-CALNAME:Mine', '2027-07-01T08:00'],
+  ])('an event in a zone that nobody knows is taken in the zone %s, and that is said', (_, head, start) => {
+    for (const more of [[], ['RRULE:FREQ=WEEKLY']]) {
+      const text = calendar(head, ...event('DTSTART;TZID=Customized Time Zone:20270701T100000', ...more));
+      const { meetings, notices } = read(text, '2027-07-01T00:00:00Z');
+      expect(meetings.map(({ startsAt }) => startsAt.slice(0, 16))).toEqual([start]);
+      expect(notices).toEqual([expect.stringContaining('“Customized Time Zone”')]);
+    }
+  });
+
+  test('an exception in such a zone does not bring the old time back', () => {
+    const text = calendar(
+      ...event('UID:a', 'DTSTART;TZID=Europe/Berlin:20270624T100000', 'RRULE:FREQ=WEEKLY'),
+      ...event(
+        'UID:a',
+        'SUMMARY:Moved',
+        'RECURRENCE-ID;TZID=Europe/Berlin:20270701T100000',
+        'DTSTART;TZID=Nowhere:20270701T150000',
+      ),
+    );
+    const { meetings, notices } = read(text, '2027-07-01T00:00:00Z');
+    expect(meetings.map(({ title }) => title)).toEqual(['Moved']);
+    expect(notices).toHaveLength(1);
   });
 
   test('what goes on now is there, what is over is not', () => {
@@ -162,9 +184,10 @@ describe('series', () => {
     ['no rule at all', 'FREQ=SOMETIMES'],
     ['an interval of nothing', 'FREQ=DAILY;INTERVAL=0'],
     ['a negative interval', 'FREQ=WEEKLY;INTERVAL=-1'],
-  ])('what cannot be followed is counted as lost: %s', (_, rule) => {
+    ['the twentieth Monday of a year', 'FREQ=YEARLY;BYDAY=20MO'],
+  ])('what cannot be followed is named: %s', (_, rule) => {
     const text = one('DTSTART:20200701T100000Z', `RRULE:${rule}`);
-    expect(read(text, '2027-07-01T00:00:00Z').lost).toBe(1);
+    expect(read(text, '2027-07-01T00:00:00Z').notices).toEqual([expect.stringMatching(/1 event .*“Call”/)]);
   });
 });
 
