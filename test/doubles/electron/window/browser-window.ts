@@ -8,11 +8,11 @@ import type {
   WebFrameMain,
 } from 'electron';
 import type { Page } from 'playwright-core';
-import { originOf, toBrowser, toProgram } from '../addresses.ts';
+import { originOf, toProgram } from '../addresses.ts';
 import { appEvents, beforeExit, lastWindowClosed } from '../app.ts';
 import { record } from '../record.ts';
 import { strict } from '../strict.ts';
-import { openBrowser } from './browser.ts';
+import { type Opened, openBrowser } from './browser.ts';
 import { type ConnectedPage, connectPage } from './page.ts';
 
 const windows: ElectronWindow[] = [];
@@ -121,8 +121,8 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     if (!kept) onClosed();
   };
 
-  const open = async (url: string): Promise<void> => {
-    const browser = await openBrowser(toBrowser(url), [
+  const open = async (): Promise<Opened> => {
+    const browser = await openBrowser([
       `--window-size=${options.width ?? 800},${options.height ?? 600}`,
       `--webrtc-ip-handling-policy=${owner.webRtcPolicy()}`,
       ...(enableBlinkFeatures === undefined ? [] : [`--enable-blink-features=${enableBlinkFeatures}`]),
@@ -144,10 +144,12 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       },
       preload,
     );
+    return browser;
   };
   const load = async (url: string): Promise<void> => {
-    if (connected === undefined) await open(url);
+    const opened = connected === undefined ? await open() : undefined;
     await connected?.load(url);
+    await opened?.tellTest();
   };
   const reopened = (): void => {
     hidden = false;

@@ -13,11 +13,13 @@ const ownSwitches = (): string[] =>
 
 export interface Opened {
   readonly context: BrowserContext;
+  /** Lets the test that started this program see the page: once it is loaded, as the browser changes its process until then. */
+  tellTest(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `url` is the browser's address; the page cannot be loaded yet: nothing answers before the routes are set. */
-export const openBrowser = async (url: string, switches: readonly string[]): Promise<Opened> => {
+/** Opens an empty page: nothing could answer another before the routes are set. */
+export const openBrowser = async (switches: readonly string[]): Promise<Opened> => {
   // Loaded here: the command line of the program needs no browser.
   const { chromium } = await import('playwright-core');
   const executablePath = findBrowser();
@@ -42,7 +44,8 @@ export const openBrowser = async (url: string, switches: readonly string[]): Pro
       acceptDownloads: true,
       ignoreDefaultArgs: ['--enable-automation'],
       args: [
-        `--app=${url}`,
+        // A window without the browser's own bars.
+        '--app=data:text/html,',
         ...switches,
         ...appendedSwitches(),
         ...(root ? ['--test-type'] : []),
@@ -54,12 +57,13 @@ export const openBrowser = async (url: string, switches: readonly string[]): Pro
       await removeProfile();
       throw error;
     });
-  if (isControlled) {
-    const [port = ''] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-    tellTest({ type: 'browser', endpoint: `http://127.0.0.1:${port}` });
-  }
   return {
     context,
+    tellTest: async () => {
+      if (!isControlled) return;
+      const [port = ''] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+      tellTest({ type: 'browser', endpoint: `http://127.0.0.1:${port}` });
+    },
     close: async () => {
       await context.close().catch(() => {});
       await removeProfile();
