@@ -1,32 +1,36 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const standIn = fileURLToPath(new URL('test/doubles/electron/index.ts', import.meta.url));
 
 /** Tests that need the built program, and with it a browser and a display. */
-const built = [
-  'test/e2e/**/*.test.{ts,tsx}',
-  'test/offline.test.ts',
-  'test/packaging.test.ts',
-  'test/installers.test.ts',
-];
+const built = ['test/e2e/**/*.test.{ts,tsx}', 'test/offline.test.ts'];
+/** One folder a part: what needs drives, packages, installers, other accounts or other systems' programs. `npm run prove`. */
+const proofs = ['test/prove/*/**/*.test.ts'];
 
 /** Component tests name their DOM with `// @vitest-environment happy-dom`; everything else runs on plain Node. */
 export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
+    // Vitest would leave one core idle. Many tests wait for a program or a browser most of the time.
+    maxWorkers: availableParallelism(),
+    // No test changes what another one imports.
+    isolate: false,
     // Long enough for a busy machine: a test that passes ends as soon as it can.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A wait ends as soon as its condition holds; this is for machines that are busy.
     expect: { poll: { timeout: 10_000 } },
     // The stand-in opens nothing on the desktop while tests run.
     env: { GREENROOM_STAND_IN: 'recorded' },
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: built } },
       {
         extends: true,
-        test: { name: 'built', include: built, globalSetup: ['test/e2e/global-setup.ts'], hookTimeout: 60_000 },
+        test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [...built, ...proofs] },
       },
+      { extends: true, test: { name: 'built', include: built, globalSetup: ['test/e2e/global-setup.ts'] } },
+      { extends: true, test: { name: 'prove', include: proofs, globalSetup: ['test/prove/global-setup.ts'] } },
     ],
   },
 });

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildIfNeeded } from '../../scripts/build.ts';
+import { aptCommand, aptInstall, hasApt } from '../../scripts/debian-tools.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
-import { aptCommand, aptInstall, hasApt } from '../doubles/debian.ts';
 import { findBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
 
 const XVFB = '/usr/bin/Xvfb';

@@ -1,6 +1,5 @@
-/** Where a result goes when the organisation wants to read it: a real file, and the real log program with a real socket. */
+/** Where a result goes when the organisation wants to read it: a real file, and the real log program. */
 
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -58,49 +57,6 @@ test('a folder that cannot be written is told in words, and nothing is thrown', 
   const problems = await publishResult({ result: told, policy, folder: path.join(folder, 'file', 'inside'), host });
   expect(problems.join()).toMatch(/could not be appended/);
 });
-
-/** Listens on the system's log socket and prints what comes first. Perl is part of every Debian; Node knows no such sockets. */
-const listener = `
-  use Socket; $| = 1;
-  socket(my $s, PF_UNIX, SOCK_DGRAM, 0) or die $!;
-  bind($s, sockaddr_un('/dev/log')) or die $!;
-  print "listening\\n";
-  recv($s, my $text, 1 << 20, 0);
-  print $text;
-`;
-
-const mayListen =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  !existsSync('/dev/log') &&
-  existsSync('/usr/bin/perl') &&
-  existsSync('/usr/bin/logger');
-
-test.runIf(mayListen)(
-  'the system’s log gets the whole line with Greenroom’s name (needs root and a free /dev/log)',
-  async () => {
-    const server = spawn('/usr/bin/perl', ['-e', listener], { stdio: ['ignore', 'pipe', 'inherit'] });
-    try {
-      let heard = '';
-      const ended = new Promise((resolve) => server.once('close', resolve));
-      await new Promise<void>((resolve) =>
-        server.stdout.on('data', (data) => {
-          heard += String(data);
-          resolve();
-        }),
-      );
-      const policy = under({ systemLog: true });
-      expect(await pass(policy)).toEqual([]);
-      await ended;
-      const { line } = sharingOf(policy, publishUnder(policy, report(), nobody, '1.0.0'), folder, host);
-      expect(heard).toContain('greenroom');
-      expect(heard.slice(heard.indexOf('{'))).toBe(line);
-    } finally {
-      server.kill();
-      rmSync('/dev/log', { force: true });
-    }
-  },
-);
 
 test.runIf(process.platform === 'linux' && !existsSync('/dev/log'))('no log to write to is told in words', async () => {
   expect((await pass(under({ systemLog: true }))).join()).toMatch(/could not be written to the system’s log: .+/);

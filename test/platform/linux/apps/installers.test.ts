@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { Installers } from '../../../../electron/core/facts/index.ts';
 import { installers } from '../../../../electron/platform/linux/apps/installers.ts';
@@ -25,24 +24,6 @@ const put = (file: string, minutesAgo = 0): string => {
   utimesSync(at, time, time);
   return at;
 };
-
-/** Whether extended attributes can be written and read here: not every file system keeps them. */
-const tagged = (file: string, name: string, value: string): void => {
-  const bytes = `0x${Buffer.from(value, 'utf8').toString('hex')}`;
-  execFileSync('/usr/bin/setfattr', ['-n', name, '-v', bytes, file], { stdio: 'pipe' });
-};
-const keepsAttributes = ((): boolean => {
-  const file = path.join(tmpdir(), `greenroom-attribute-${process.pid}`);
-  try {
-    writeFileSync(file, '');
-    tagged(file, 'user.xdg.origin.url', 'https://example.org/');
-    return existsSync('/usr/bin/getfattr');
-  } catch {
-    return false;
-  } finally {
-    rmSync(file, { force: true });
-  }
-})();
 
 const read = async (): Promise<Installers> => {
   const { signal } = new AbortController();
@@ -76,27 +57,6 @@ it('looks at the newest twenty of many, and at nothing where there is no such fo
   const { files } = await read();
   expect(files).toHaveLength(20);
   expect(files[0]?.path).toMatch(/zoom_0_amd64\.deb$/);
-});
-
-describe.runIf(keepsAttributes)('the address noted at a file', () => {
-  it('is read as curl, wget and KDE write it, and from nowhere else', async () => {
-    const zoom = put('Downloads/zoom_amd64.deb');
-    tagged(zoom, 'user.xdg.origin.url', 'https://zoom.us/client/latest/zoom_amd64.deb?token=abc');
-    tagged(zoom, 'user.xdg.referrer.url', 'https://zoom.us/download');
-    tagged(zoom, 'user.mime_type', 'application/octet-stream');
-    put('Downloads/slack-desktop-4.51.191-amd64.deb', 1);
-    expect((await read()).files.map(({ from }) => from)).toEqual([
-      ['https://zoom.us/client/latest/zoom_amd64.deb?token=abc', 'https://zoom.us/download'],
-      [],
-    ]);
-  });
-
-  it('is read whole whatever its file is called and whatever stands in it', async () => {
-    const odd = put('Downloads/zoom "1" \\012.deb');
-    const text = 'https://exämple/\n# file: /etc/passwd\nuser.xdg.origin.url="https://zoom.us/"\u202e\\"';
-    tagged(odd, 'user.xdg.origin.url', text);
-    expect((await read()).files.map(({ from }) => from)).toEqual([[text]]);
-  });
 });
 
 it('takes nothing from an answer of another form', () => {

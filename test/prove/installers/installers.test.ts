@@ -5,21 +5,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
-import { whyWithout } from './doubles/debian.ts';
-import { runDist } from './doubles/dist.ts';
-import { makeLinuxRuntime, makeWindowsRuntime } from './doubles/runtime.ts';
-import { filesBelow, makeScratchRoot } from './doubles/scratch-root.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { proof, withoutLinux, withoutRoot, withoutTools } from '../proof.ts';
+import { runDist } from './dist.ts';
+import { makeLinuxRuntime, makeWindowsRuntime } from './runtime.ts';
+import { filesBelow, makeScratchRoot } from './scratch-root.ts';
 
-const why = whyWithout({
-  '/usr/bin/dpkg-deb': 'dpkg',
-  '/usr/bin/rpmbuild': 'rpm',
-  '/usr/bin/wixl': 'wixl',
-  '/usr/bin/msiinfo': 'msitools',
-  '/usr/bin/makensis': 'nsis',
-});
-const isRoot = process.getuid?.() === 0;
 const versions = [packageJson.version, '999.0.0'] as const;
 
 let folder = '';
@@ -31,7 +23,7 @@ const packageIn = (below: string, kind: string): string => {
 const say = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'pipe'] });
 
-describe.skipIf(why !== null)(`installers${why === null ? '' : ` (not tried: ${why})`}`, () => {
+proof('installers', [withoutLinux(), withoutTools('dpkg', 'rpm', 'wixl', 'msitools', 'nsis')], () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'greenroom-installers-'));
     const [linux, windows] = [path.join(folder, 'linux'), path.join(folder, 'windows')];
@@ -146,7 +138,7 @@ describe.skipIf(why !== null)(`installers${why === null ? '' : ` (not tried: ${w
     expect(refs).toContain(`electron@${packageJson.devDependencies.electron}`);
   });
 
-  describe.runIf(isRoot)('in a root of its own', () => {
+  proof('in a root of its own', [withoutRoot()], () => {
     const mode = (root: string, name: string): number => statSync(path.join(root, name)).mode & 0o7777;
     const isThere = (root: string): void => {
       expect(existsSync(path.join(root, 'opt/Greenroom/greenroom'))).toBe(true);
@@ -280,7 +272,7 @@ describe.skipIf(why !== null)(`installers${why === null ? '' : ` (not tried: ${w
   });
 
   test('what the Windows installer does beside copying compiles', () => {
-    const include = fileURLToPath(new URL('../build/installer.nsh', import.meta.url));
+    const include = fileURLToPath(new URL('../../../build/installer.nsh', import.meta.url));
     const script = path.join(folder, 'syntax.nsi');
     writeFileSync(
       script,
@@ -303,11 +295,12 @@ SectionEnd
     say('/usr/bin/makensis', '-V2', '-WX', script);
   });
 
-  /** It changes this computer. */
-  const forReal = isRoot && process.env.GREENROOM_INSTALL_TEST === '1';
-  test.runIf(forReal)(
-    'installed with apt: it runs as an ordinary account, is upgraded, removed and purged',
-    () => {
+  const withoutLeave =
+    process.env.GREENROOM_INSTALL_TEST === '1'
+      ? undefined
+      : 'it changes this computer: GREENROOM_INSTALL_TEST=1 asks for it';
+  proof('installed for real with apt', [withoutRoot(), withoutLeave], () => {
+    test('it runs as an ordinary account, is upgraded, removed and purged', () => {
       const apt = (...args: readonly string[]): string =>
         say('/usr/bin/apt-get', '-y', '--no-install-recommends', ...args);
       const left = ['/opt/Greenroom', '/usr/bin/greenroom', '/etc/alternatives/greenroom', '/etc/apparmor.d/greenroom'];
@@ -324,7 +317,6 @@ SectionEnd
         apt('purge', 'greenroom');
       }
       expect([...left, desktop].filter((name) => existsSync(name))).toEqual([]);
-    },
-    300_000,
-  );
+    }, 300_000);
+  });
 });

@@ -4,12 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
-import { meetingApps } from '../../../../electron/core/checks/apps/meeting-apps.ts';
-import { noPolicy, valuesOf } from '../../../../electron/core/policy/policy.ts';
-import { installedApps } from '../../../../electron/platform/linux/apps/installed-apps.ts';
-import { localMachine } from '../../../../electron/platform/machine/local.ts';
-import { bind } from '../../../../electron/platform/machine/machine.ts';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { meetingApps } from '../../../electron/core/checks/apps/meeting-apps.ts';
+import { noPolicy, valuesOf } from '../../../electron/core/policy/policy.ts';
+import { installedApps } from '../../../electron/platform/linux/apps/installed-apps.ts';
+import { localMachine } from '../../../electron/platform/machine/local.ts';
+import { bind } from '../../../electron/platform/machine/machine.ts';
+import { proof, withoutLinux, withoutTools } from '../proof.ts';
 
 /** A disk of its own for the real dpkg, so that no package of this machine is touched and no privilege is needed. */
 let root = '';
@@ -62,15 +63,17 @@ const findings = async (): Promise<readonly string[]> => {
     .map(({ state, title }) => `${state}: ${title}`);
 };
 
-it('finds what dpkg installs, judges it, and no longer finds what dpkg removes', async () => {
-  install('zoom', '5.16.2.8828');
-  install('google-chrome-stable', '157.0.8091.62-1');
-  expect(await findings()).toEqual([
-    'pass: Google Chrome 157.0.8091.62 is up to date',
-    'fail: Zoom 5.16.2.8828 is too old: Zoom will not let you join',
-  ]);
-  install('zoom', '7.2.0.5120');
-  expect(await findings()).toContain('pass: Zoom 7.2.0.5120 is up to date');
-  dpkg('--remove', 'zoom', 'google-chrome-stable');
-  expect(await findings()).toEqual(['unknown: Found nothing to join a meeting with']);
+proof('apps as the real dpkg installs them', [withoutLinux(), withoutTools('dpkg')], () => {
+  it('finds what dpkg installs, judges it, and no longer finds what dpkg removes', async () => {
+    install('zoom', '5.16.2.8828');
+    install('google-chrome-stable', '157.0.8091.62-1');
+    expect(await findings()).toEqual([
+      'pass: Google Chrome 157.0.8091.62 is up to date',
+      'fail: Zoom 5.16.2.8828 is too old: Zoom will not let you join',
+    ]);
+    install('zoom', '7.2.0.5120');
+    expect(await findings()).toContain('pass: Zoom 7.2.0.5120 is up to date');
+    dpkg('--remove', 'zoom', 'google-chrome-stable');
+    expect(await findings()).toEqual(['unknown: Found nothing to join a meeting with']);
+  });
 });

@@ -1,6 +1,6 @@
-/** Calendars on file systems that never answer, and what is no file: told, in time, and nothing else is held up. */
+/** A calendar that is no file: told, and nothing else is held up. */
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,6 @@ import { readCalendarSource } from '../../../electron/engine/calendars/calendar-
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { answersInTime } from '../../../electron/engine/calendars/is-responsive.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
-import { cannotMount } from '../../platform/linux/drives/loop-drives.ts';
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =
@@ -42,33 +41,3 @@ test.skipIf(process.platform === 'win32')(
     expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
   },
 );
-
-const reason = cannotMount();
-if (reason !== undefined) console.info(`Calendars that never answer are not tested: ${reason}.`);
-
-test.skipIf(reason !== undefined)('a network folder that is away is told, and the others are read', async () => {
-  const folder = newFolder();
-  const mount = path.join(folder, 'share');
-  mkdirSync(mount);
-  const file = path.join(folder, 'good.ics');
-  writeFileSync(file, good);
-  // The kernel waits for a program that is not there.
-  const connection = openSync('/dev/fuse', 'r+');
-  const options = 'fd=3,rootmode=40000,user_id=0,group_id=0';
-  execFileSync('mount', ['-i', '-t', 'fuse', '-o', options, 'share', mount], {
-    stdio: ['ignore', 'ignore', 'inherit', connection],
-  });
-  try {
-    const files = [path.join(mount, 'team.ics'), file];
-    const agenda = await calendars(folder).refresh({ ...named, files, folders: [mount] }, { ask: 'none' });
-    expect(agenda.calendars.map(({ name, state, problem }) => [name, state, problem])).toEqual([
-      ['team.ics', 'unread', 'It could not be read in time.'],
-      ['good.ics', 'current', null],
-      ['share', 'unread', 'It could not be read in time.'],
-    ]);
-    expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
-  } finally {
-    closeSync(connection);
-    execFileSync('umount', ['-l', mount]);
-  }
-});

@@ -3,18 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Debian package → its program. */
-export const backupPackages = {
-  borgbackup: '/usr/bin/borg',
-  restic: '/usr/bin/restic',
-  duplicity: '/usr/bin/duplicity',
-  rsnapshot: '/usr/bin/rsnapshot',
-  'rdiff-backup': '/usr/bin/rdiff-backup',
-  'backintime-common': '/usr/bin/backintime',
-  'python3-dbus': '/usr/lib/python3/dist-packages/dbus/__init__.py',
-  gnupg: '/usr/bin/gpg',
-  rsync: '/usr/bin/rsync',
-} as const;
+/** The Debian packages that all of them take. */
+export const backupTools = [
+  'borgbackup',
+  'restic',
+  'duplicity',
+  'rsnapshot',
+  'rdiff-backup',
+  'backintime-common',
+  'python3-dbus',
+  'gnupg',
+  'rsync',
+] as const;
 
 export interface Maker {
   /** Home folder of the person whose files are kept. */

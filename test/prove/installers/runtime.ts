@@ -28,7 +28,7 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 /** Starts Node on the packed program beside it; what stands behind `exec` is never read by the shell. */
 const launcher = (): string => `#!/bin/sh
-exec '${process.execPath}' --import '${pathToFileURL(here('electron/register.mjs')).href}' '${here('run-asar.mjs')}' "$(dirname "$(readlink -f "$0")")/resources/app.asar" "$@"
+exec '${process.execPath}' --import '${pathToFileURL(here('../../doubles/electron/register.mjs')).href}' '${here('run-asar.mjs')}' "$(dirname "$(readlink -f "$0")")/resources/app.asar" "$@"
 ${fuses()}
 `;
 
@@ -52,7 +52,7 @@ export const makeWindowsRuntime = async (at: string): Promise<void> => {
   version.setFileVersion(major, minor, patch, 0, 1033);
   version.setStringValues({ lang: 1033, codepage: 1200 }, { ProductName: 'Electron', FileDescription: 'Electron' });
   version.outputToResourceEntries(resources.entries);
-  const icon = Data.IconFile.from(await readFile(new URL('../../build/icon.ico', import.meta.url)));
+  const icon = Data.IconFile.from(await readFile(new URL('../../../build/icon.ico', import.meta.url)));
   Resource.IconGroupEntry.replaceIconsForResource(
     resources.entries,
     1,

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runDist } from './doubles/dist.ts';
-import { makeLinuxRuntime, SENTINEL, shippedFuses } from './doubles/runtime.ts';
-import { runCommand } from './e2e/program/launch.ts';
+import { runCommand } from '../../e2e/program/launch.ts';
+import { runDist } from './dist.ts';
+import { makeLinuxRuntime, SENTINEL, shippedFuses } from './runtime.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const notices = 'resources/THIRD-PARTY-LICENCES.md';
 
 const bundled = ['react', 'react-dom', 'scheduler', 'valibot', 'commander'];

@@ -1,9 +1,9 @@
 /** Owns `npm run dist` in tests: over a stand-in for the runtime, into a folder of its own. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommand } from '../e2e/program/launch.ts';
+import { runCommand } from '../../e2e/program/launch.ts';
 
-const jiti = fileURLToPath(new URL('../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
+const jiti = fileURLToPath(new URL('../../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
 
 /** Throws with all that was said when it fails. */
 export const runDist = async (output: string, args: readonly string[]): Promise<void> => {

@@ -6,8 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { localMachine } from '../../../../electron/platform/machine/local.ts';
-import type { CommandResult, MachinePort, Operation } from '../../../../electron/platform/machine/machine.ts';
+import { localMachine } from '../../../electron/platform/machine/local.ts';
+import type { CommandResult, MachinePort, Operation } from '../../../electron/platform/machine/machine.ts';
 
 const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
 
@@ -34,12 +34,12 @@ const mountWith: Readonly<Record<FileSystem, readonly (readonly string[])[]>> = 
   ntfs: [['mount', '-t', 'ntfs3'], ['ntfs-3g']],
 };
 
-/** Why no drive can be made here; undefined where it can. */
-export const cannotMount = (): string | undefined => {
-  if (process.platform !== 'linux') return 'drives are only made on Linux';
-  if (process.getuid?.() !== 0) return 'mounting needs root';
-  if (!existsSync('/dev/loop-control')) return 'this kernel has no loop devices';
-  return spawnSync('losetup', ['-f'], { env }).status === 0 ? undefined : 'no loop device is free';
+export const fileSystemTools = ['e2fsprogs', 'dosfstools', 'fusefat', 'exfatprogs', 'exfat-fuse', 'ntfs-3g'] as const;
+
+/** Why no drive can be made here; asked as root on Linux. */
+export const withoutLoopDevice = (): string | undefined => {
+  if (!existsSync('/dev/loop-control')) return 'it needs loop devices, and this kernel has none';
+  return spawnSync('losetup', ['-f'], { env }).status === 0 ? undefined : 'it needs a loop device, and none is free';
 };
 
 export interface Drive {

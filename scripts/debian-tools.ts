@@ -1,0 +1,49 @@
+/** Owns fetching the Debian packages that tests need, where that can be done without a question: as root on Debian. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const APT = '/usr/bin/apt-get';
+
+/** What proofs need beyond Node: a Debian package, and a file of it. */
+export const proofTools = {
+  borgbackup: '/usr/bin/borg',
+  restic: '/usr/bin/restic',
+  duplicity: '/usr/bin/duplicity',
+  rsnapshot: '/usr/bin/rsnapshot',
+  'rdiff-backup': '/usr/bin/rdiff-backup',
+  'backintime-common': '/usr/bin/backintime',
+  'python3-dbus': '/usr/lib/python3/dist-packages/dbus/__init__.py',
+  gnupg: '/usr/bin/gpg',
+  rsync: '/usr/bin/rsync',
+  e2fsprogs: '/sbin/mkfs.ext4',
+  dosfstools: '/sbin/mkfs.vfat',
+  fusefat: '/usr/bin/fusefat',
+  exfatprogs: '/sbin/mkfs.exfat',
+  'exfat-fuse': '/usr/sbin/mount.exfat-fuse',
+  'ntfs-3g': '/usr/bin/ntfs-3g',
+  dpkg: '/usr/bin/dpkg-deb',
+  rpm: '/usr/bin/rpmbuild',
+  wixl: '/usr/bin/wixl',
+  msitools: '/usr/bin/msiinfo',
+  nsis: '/usr/bin/makensis',
+  perl: '/usr/bin/perl',
+  bsdutils: '/usr/bin/logger',
+  attr: '/usr/bin/setfattr',
+} as const;
+export type ProofTool = keyof typeof proofTools;
+
+export const missingTools = (wanted = Object.keys(proofTools) as readonly ProofTool[]): readonly ProofTool[] =>
+  wanted.filter((name) => !existsSync(proofTools[name]));
+
+/** The words of a command that a person may give in our place. */
+export const aptCommand = (packages: readonly string[]): string =>
+  `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+
+export const hasApt = (): boolean => process.platform === 'linux' && existsSync(APT);
+
+/** Throws what apt-get throws. */
+export const aptInstall = (packages: readonly string[]): void => {
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync(APT, ['update'], options);
+  execFileSync(APT, ['install', '-y', '--no-install-recommends', ...packages], options);
+};

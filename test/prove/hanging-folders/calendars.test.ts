@@ -1,0 +1,49 @@
+/** Calendars on a file system that never answers: told, in time, and nothing else is held up. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readCalendarSource } from '../../../electron/engine/calendars/calendar-source.ts';
+import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
+import { answersInTime } from '../../../electron/engine/calendars/is-responsive.ts';
+import { localMachine } from '../../../electron/platform/machine/local.ts';
+import { mountHanging, withoutFuse } from '../hanging-mount.ts';
+import { proof, withoutRoot } from '../proof.ts';
+
+const NOW = new Date('2026-11-27T08:00:00.000Z');
+const good =
+  'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Good\r\nDTSTART:20261127T090000Z\r\nDURATION:PT30M\r\nLOCATION:https://us02web.zoom.us/j/84100020003?pwd=a.1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-silent-'));
+const calendars = (folder: string) =>
+  createCalendars({
+    folder: path.join(folder, 'state'),
+    read: readCalendarSource,
+    clock: () => NOW,
+    answers: (kind, file) => answersInTime(localMachine(), kind, file, 1_500),
+  });
+const named = { files: [], folders: [], addresses: [], lookAheadHours: 24, ownAddresses: [] };
+
+proof('calendars that never answer', [withoutRoot(), withoutFuse()], () => {
+  test('a network folder that is away is told, and the others are read', async () => {
+    const folder = newFolder();
+    const mount = path.join(folder, 'share');
+    mkdirSync(mount);
+    const file = path.join(folder, 'good.ics');
+    writeFileSync(file, good);
+    const end = mountHanging('share', mount);
+    try {
+      const files = [path.join(mount, 'team.ics'), file];
+      const agenda = await calendars(folder).refresh({ ...named, files, folders: [mount] }, { ask: 'none' });
+      expect(agenda.calendars.map(({ name, state, problem }) => [name, state, problem])).toEqual([
+        ['team.ics', 'unread', 'It could not be read in time.'],
+        ['good.ics', 'current', null],
+        ['share', 'unread', 'It could not be read in time.'],
+      ]);
+      expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
+    } finally {
+      end();
+      execFileSync('umount', ['-l', mount]);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+/** Marks in the title of a proof why it is skipped. */
+export const SKIPPED = ' (skipped: ';
