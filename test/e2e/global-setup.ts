@@ -1,10 +1,19 @@
 /** Owns what tests of the built program need: the build, a browser, a display. What it starts, it ends. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
 import { buildIfNeeded } from '../../scripts/build.ts';
 import { aptCommand, aptInstall, hasApt } from '../../scripts/debian-tools.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
 import { findBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the browser listens that all tests of the page share; each test has a context of its own. */
+    browser: string;
+  }
+}
 
 const XVFB = '/usr/bin/Xvfb';
 const packages = ['chromium', 'xvfb', 'xauth', 'fonts-liberation'];
@@ -45,10 +54,17 @@ const startDisplay = async (): Promise<() => void> => {
   return stop;
 };
 
-export default async (): Promise<() => void> => {
+export default async (project: TestProject): Promise<() => Promise<void>> => {
   installWhatIsMissing();
   await buildIfNeeded();
   const stopDisplay = hasDisplay() ? (): void => {} : await startDisplay();
   console.info(`End-to-end tests run on ${findElectron() === undefined ? 'the stand-in for Electron' : 'Electron'}.`);
-  return stopDisplay;
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
+  const browser = await chromium.launchServer({ executablePath, args: ['--disable-gpu'] });
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    stopDisplay();
+  };
 };

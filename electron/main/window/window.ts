@@ -24,8 +24,12 @@ export interface ProgramWindow {
 /** The page's own background (`--paper` in its style sheet), so that no white flash comes before it. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#101513' : '#f1f2eb');
 
+interface WindowFacts extends Omit<WindowSource, 'url'> {
+  readonly isPackaged: boolean;
+}
+
 /** Stated even where it is Electron's default, so that a reader sees it and a changed default does not matter. */
-export const windowOptions = ({ preload, session }: Omit<WindowSource, 'url'>): BrowserWindowConstructorOptions => ({
+export const windowOptions = ({ preload, session, isPackaged }: WindowFacts): BrowserWindowConstructorOptions => ({
   title: 'Greenroom',
   width: 1000,
   height: 760,
@@ -47,7 +51,7 @@ export const windowOptions = ({ preload, session }: Omit<WindowSource, 'url'>): 
     spellcheck: false,
     navigateOnDragDrop: false,
     disableDialogs: true,
-    devTools: !app.isPackaged,
+    devTools: !isPackaged,
     // So that the camera's track tells whether camera or system blur the background; nothing else comes with them.
     enableBlinkFeatures: 'MediaCaptureBackgroundBlur,MediaCaptureConfigurationChange',
   },
@@ -58,7 +62,7 @@ export const createWindow = (
   { url, ...options }: WindowSource,
   whenClosed: () => Promise<AfterClose>,
 ): ProgramWindow => {
-  const window = new BrowserWindow(windowOptions(options));
+  const window = new BrowserWindow(windowOptions({ ...options, isPackaged: app.isPackaged }));
   let loaded = false;
   let leaving = false;
   app.on('before-quit', () => {

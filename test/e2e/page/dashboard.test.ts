@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import {
   changes,
@@ -18,29 +18,14 @@ import {
 } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { unfold } from './expand-rows.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { builtFolder, type Visit, type visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 const atTime = (page: Page): Promise<void> => page.clock.setSystemTime(new Date('2026-11-22T09:31:00Z'));
 const show = async (first: Snapshot | null, options: Parameters<typeof visit>[3] = {}): Promise<Visit> => {
-  open = await visit(browser, built, { snapshot: first }, { prepare: atTime, ...options });
+  const open = await built.visit({ snapshot: first }, { prepare: atTime, ...options });
   await open.page.getByRole('heading', { level: 1 }).waitFor();
   return open;
 };
@@ -185,7 +170,7 @@ describe('what does not apply here', () => {
 
   it('opens for a link that points into it', async () => {
     const incoming = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
-    open = await visit(browser, built, { snapshot: bare, incoming }, { prepare: atTime });
+    const open = await built.visit({ snapshot: bare, incoming }, { prepare: atTime });
     const { page } = open;
     await page.getByText('None was found.').waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing of kind 7');
@@ -333,15 +318,15 @@ describe('the page fits', () => {
 });
 
 it('starts with less than 120 kB of compressed JavaScript, none of it for the camera', async () => {
-  const html = await readFile(path.join(built.folder, 'index.html'), 'utf8');
+  const html = await readFile(path.join(builtFolder, 'index.html'), 'utf8');
   const scripts = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
-  const texts = await Promise.all(scripts.map((name) => readFile(path.join(built.folder, name))));
+  const texts = await Promise.all(scripts.map((name) => readFile(path.join(builtFolder, name))));
   const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
   expect(scripts.length).toBeGreaterThan(0);
   expect(size).toBeLessThan(120 * 1024);
   expect(texts.some((text) => text.includes('getUserMedia'))).toBe(false);
-  const all = await readdir(built.folder, { recursive: true });
+  const all = await readdir(builtFolder, { recursive: true });
   const others = all.filter((name) => name.endsWith('.js') && !scripts.includes(name.replaceAll('\\', '/')));
-  const rest = await Promise.all(others.map((name) => readFile(path.join(built.folder, name))));
+  const rest = await Promise.all(others.map((name) => readFile(path.join(builtFolder, name))));
   expect(rest.some((text) => text.includes('getUserMedia'))).toBe(true);
 });

@@ -1,27 +1,12 @@
 /** Which drive is one's backup drive, said on the built page in a real Chromium: reachable, readable, and nothing overflows. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from './page-server.ts';
+import type { FakeWindow, visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 const seen = '2026-11-20T09:00:00.000Z';
 const drives = [
@@ -38,7 +23,7 @@ const drives = [
 
 const show = async (options: Parameters<typeof visit>[3] = {}, size = '100%'): Promise<Page> => {
   const prepare = (page: Page) => page.clock.setSystemTime(new Date('2026-11-22T09:31:00Z'));
-  open = await visit(browser, built, { snapshot: snapshot({ backupDrives: drives }) }, { prepare, ...options });
+  const open = await built.visit({ snapshot: snapshot({ backupDrives: drives }) }, { prepare, ...options });
   const { page } = open;
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate((fontSize) => {

@@ -1,32 +1,17 @@
 /** The panel “Check an invitation” in a real Chromium: by keyboard, by drop, with large text, with what a stranger wrote. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import type { Visit, visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 const official = 'https://us02web.zoom.us/j/84100020003?pwd=a.1&zak=hostkey';
 const imitation = 'https://zoom.us@us02web-zoom.us:8443/j/84100020003';
 const show = async (options: Parameters<typeof visit>[3] = {}): Promise<Visit> => {
-  open = await visit(browser, built, { snapshot: snapshot() }, options);
+  const open = await built.visit({ snapshot: snapshot() }, options);
   await open.page.getByRole('button', { name: 'Check an invitation' }).click();
   await open.page.getByLabel('Link, mail or calendar entry').waitFor();
   return open;

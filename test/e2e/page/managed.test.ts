@@ -1,30 +1,15 @@
 /** What an organisation has set, on the built page: the help desk and what is fixed are told, reachable, and nothing overflows. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { inOrder } from '../../../electron/core/report/build.ts';
 import { settingsInForce } from '../../../electron/core/settings/index.ts';
 import { allWell, findings, patches, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import type { visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 const FILE = '/etc/greenroom/policy.yaml';
 const settings = settingsInForce({
@@ -63,7 +48,7 @@ const managed = snapshot({
 });
 
 const show = async (options: Parameters<typeof visit>[3] = {}, first = managed): Promise<Page> => {
-  open = await visit(browser, built, { snapshot: first }, options);
+  const open = await built.visit({ snapshot: first }, options);
   await open.page.getByRole('heading', { level: 1 }).waitFor();
   return open.page;
 };
@@ -78,7 +63,7 @@ it('whom to ask stands there while something is not in order, in a language of t
   const page = await show({ locale: 'fr-CA' });
   const line = page.getByText('Help from your organisation').locator('..');
   expect(await line.innerText()).toMatch(/IT service, 4711, it@office\.example[\s\S]*Nous aidons/);
-  await open?.push({ ...managed, report: report(allWell) });
+  await built.current().push({ ...managed, report: report(allWell) });
   expect(await line.count()).toBe(0);
 });
 
@@ -88,7 +73,7 @@ it('the page of the help desk is opened by the program, by keyboard, and the win
   await button.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Opened in your browser.').waitFor();
-  expect(await open?.calls()).toContainEqual(['openHelpDesk']);
+  expect(await built.current().calls()).toContainEqual(['openHelpDesk']);
 });
 
 it('what is fixed is told by keyboard, with its value and where it stands', async () => {

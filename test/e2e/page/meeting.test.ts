@@ -1,6 +1,6 @@
 /** The next meeting on the page, in a real Chromium: what is said, what is asked of the program, by keyboard, large and narrow. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { inspectText } from '../../../electron/core/invite/index.ts';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { CalendarReading, NextMeeting } from '../../../electron/core/meeting/meeting.ts';
@@ -8,25 +8,10 @@ import { settingsInForce } from '../../../electron/core/settings/index.ts';
 import { meeting } from '../../core/meeting/samples.ts';
 import { finding, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import type { visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 /** A meeting that begins in so many minutes, with a report made just now. */
 const soon = (minutes: number, more: Partial<NextMeeting> = {}): NextMeeting => {
@@ -75,7 +60,7 @@ const shown = (meetings: readonly NextMeeting[], findings = [zoom], calendars = 
     settings: named,
   });
 const show = async (one: Snapshot, options: Parameters<typeof visit>[3] = {}): Promise<Page> => {
-  open = await visit(browser, built, { snapshot: one }, options);
+  const open = await built.visit({ snapshot: one }, options);
   return open.page;
 };
 const strip = (page: Page) => page.getByRole('region', { name: 'Next meeting' });
@@ -93,7 +78,7 @@ describe('the next meeting', () => {
     await strip(page).getByText('in 25 minutes').waitFor();
     await strip(page).getByRole('button', { name: 'Join in app' }).click();
     await strip(page).getByText('Opened in another program.').waitFor();
-    expect(await open?.calls()).toContainEqual(['joinMeeting', 'one', 'app']);
+    expect(await built.current().calls()).toContainEqual(['joinMeeting', 'one', 'app']);
   });
 
   it('says what to fix, how long it takes, and that there is not time for everything', async () => {
@@ -117,7 +102,9 @@ describe('the next meeting', () => {
     const page = await show({ ...shown([]), agenda: { meetings: [], calendars: [] } });
     await strip(page).getByText('Reading your calendars…').waitFor();
     const problem = 'calendar.example: the server answered with status 503.';
-    await open?.push(shown([soon(25)], [zoom], [{ ...current, name: 'calendar.example', state: 'stale', problem }]));
+    await built
+      .current()
+      .push(shown([soon(25)], [zoom], [{ ...current, name: 'calendar.example', state: 'stale', problem }]));
     await strip(page).getByText(problem).waitFor();
   });
 
@@ -155,7 +142,7 @@ describe('without a calendar', () => {
     await address.fill('webcal://calendar.example/a.ics');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Added. You can take it away again in the settings.').waitFor();
-    const calls = (await open?.calls()) ?? [];
+    const calls = await built.current().calls();
     expect(calls.filter(([name]) => name === 'addCalendar' || name === 'changeSetting')).toEqual([
       ['addCalendar', 'folder'],
       ['changeSetting', 'calendar', 'addresses', ['https://calendar.example/a.ics']],

@@ -38,9 +38,11 @@ interface Served {
   readonly bytes: Uint8Array;
 }
 
+export const builtFolder = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
+
 /** Serves the built page on the loopback address, which counts as secure, and what more is given by address path. */
 export const servePage = async (
-  folder = fileURLToPath(new URL('../../../dist/renderer', import.meta.url)),
+  folder = builtFolder,
   more: readonly (readonly [string, Served])[] = [],
 ): Promise<BuiltPage> => {
   const names = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name) in mediaTypes);

@@ -1,6 +1,6 @@
 /** What a person does and has done, on the built page in a real Chromium: reachable, readable, and nothing overflows. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { attestationsOf } from '../../../electron/core/checks/attestations.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
@@ -10,25 +10,10 @@ import { judged } from '../../core/checks/judged.ts';
 import { findings, likeFinding, patches, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { unfold } from './expand-rows.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import type { visit } from './page-server.ts';
+import { setUpPage } from './set-up-page.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([servePage(), launch()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
+const built = setUpPage();
 
 const confirmed = {
   confirmed: {
@@ -63,7 +48,7 @@ const full = snapshot({
 
 const show = async (options: Parameters<typeof visit>[3] = {}): Promise<Page> => {
   const prepare = (page: Page) => page.clock.setSystemTime(new Date('2026-11-22T09:31:00Z'));
-  open = await visit(browser, built, { snapshot: full }, { prepare, ...options });
+  const open = await built.visit({ snapshot: full }, { prepare, ...options });
   await open.page.getByRole('heading', { level: 1 }).waitFor();
   return open.page;
 };

@@ -129,21 +129,34 @@ test('a download is refused', () => {
   expect(sessionHooks(ours).download(contents, 'https://example.org/x.exe')).toBe(true);
 });
 
-test('no preference of the window weakens it', () => {
-  expect(windowOptions({ preload: '/preload.cjs', session: ours }).webPreferences).toEqual({
-    preload: '/preload.cjs',
-    session: ours,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
-    webviewTag: false,
-    spellcheck: false,
-    navigateOnDragDrop: false,
-    disableDialogs: true,
-    devTools: true,
-    enableBlinkFeatures: 'MediaCaptureBackgroundBlur,MediaCaptureConfigurationChange',
+describe.each([true, false])('the window of a program that is packaged: %s', (isPackaged) => {
+  const { webPreferences = {} } = windowOptions({ preload: '/preload.cjs', session: ours, isPackaged });
+
+  test.each(['sandbox', 'contextIsolation', 'disableDialogs'] as const)('says %s', (wall) => {
+    expect(webPreferences[wall]).toBe(true);
+  });
+  // Those that Electron leaves on are stated; those that it leaves off may be left out.
+  test.each([
+    'nodeIntegration',
+    'nodeIntegrationInSubFrames',
+    'nodeIntegrationInWorker',
+    'webviewTag',
+    'spellcheck',
+  ] as const)('says no %s', (door) => {
+    expect(webPreferences[door]).toBe(false);
+  });
+  test.each([
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'navigateOnDragDrop',
+    'plugins',
+    'offscreen',
+  ] as const)('has no %s', (door) => {
+    expect(webPreferences[door] ?? false).toBe(false);
+  });
+  test('keeps the web’s own rules, and its developer tools from whoever installed it', () => {
+    expect(webPreferences.webSecurity ?? true).toBe(true);
+    expect(webPreferences.devTools).toBe(!isPackaged);
   });
 });
 
