@@ -1,6 +1,10 @@
 /** Owns a main process for tests of the page: it answers what the test says, and remembers what it was asked. */
+import { configure } from '@testing-library/dom';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import type { Incoming } from '../../electron/core/ipc/invitation-messages.ts';
+
+// A wait ends as soon as its condition holds; this is for machines that are busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface FakeGreenroom {
   readonly api: GreenroomApi;
