@@ -18,7 +18,7 @@ import {
 } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { unfold } from './expand-rows.ts';
-import { builtFolder, type Visit, type visit } from './page-server.ts';
+import { builtFolder, type FakeWindow, type Visit, type visit } from './page-server.ts';
 import { setUpPage } from './set-up-page.ts';
 
 const built = setUpPage();
@@ -103,14 +103,17 @@ describe('results that come in', () => {
   });
 
   it('tell after three seconds what is awaited', async () => {
-    const { page, push } = await show(snapshot({ report: null }), {
+    const { page } = await show(snapshot({ report: null }), {
       prepare: async (one) => {
-        await one.clock.install({ time: new Date('2026-11-22T09:30:00Z') });
+        await one.clock.install({ time: new Date('2026-11-22T09:00:00Z') });
       },
     });
-    await push(running(['os-patches'], []));
+    await page.clock.pauseAt(new Date('2026-11-22T09:30:00Z'));
+    await page.evaluate((next) => (window as unknown as FakeWindow).fake.push(next), running(['os-patches'], []));
+    await page.getByRole('button', { name: 'Checking…' }).waitFor();
+    await page.clock.runFor(2900);
     expect(await page.getByText(/^Still waiting/).count()).toBe(0);
-    await page.clock.fastForward(3100);
+    await page.clock.runFor(200);
     await page.locator('.when').getByText('Still waiting: “Are security updates waiting?”.').waitFor();
   });
 });
