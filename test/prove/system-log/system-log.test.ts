@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
+import { noPolicy, type Policy, type PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { publishResult, publishUnder, sharingOf } from '../../../electron/engine/run/publish-result.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { report } from '../../renderer/samples.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const { host } = localMachine();
-const under = (reporting: Readonly<Record<string, unknown>>): Policy => ({
+const under = (reporting: Readonly<Record<string, PolicyValue>>): Policy => ({
   ...noPolicy,
   layers: { enforced: { reporting } },
 });
