@@ -1,6 +1,5 @@
 /** Owns what the verbs that run the checks are asked the same way: the time, the limit, the policy and the machine. */
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Check } from '../core/checks/define-check.ts';
 import { noPolicy } from '../core/policy/policy.ts';
 import { count } from '../core/text/phrases.ts';
 import type { EffectivePolicy } from '../engine/run/effective-policy.ts';
@@ -89,7 +88,7 @@ export const runWithProgress = async (io: Io, workspace: Workspace, request: Run
   const isShown = io.stderr.isTTY === true;
   const outcome = await performRun(workspace, {
     ...request,
-    onProgress: (_soFar: unknown, pending: readonly Check[]) => {
+    onProgress: (pending) => {
       if (isShown && pending.length > 0) io.stderr.write(`${CLEAR}Checking… ${count(pending.length, 'check')} to go`);
     },
     onReport: (report) => {

@@ -77,6 +77,8 @@ export interface ReportInput {
   readonly only: readonly string[] | null;
   /** What the person has set aside; none when absent. */
   readonly waivers?: readonly PersonalWaiver[];
+  /** What was judged for earlier reports of the same run, by check id: added to, so that each check is judged once. */
+  readonly judged?: Map<string, readonly Finding[]>;
   /** The instant that ages are counted to. */
   readonly now: IsoTime;
 }
@@ -212,6 +214,12 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   return judgements.map(finding);
 };
 
+const judgeOnce = (check: Check, input: ReportInput): readonly Finding[] => {
+  const findings = input.judged?.get(check.id) ?? judgeCheck(check, input);
+  input.judged?.set(check.id, findings);
+  return findings;
+};
+
 /** Failing, caution, unknown, then the rest; what is required first; otherwise in the order of the list of checks. */
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted(
@@ -225,7 +233,7 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 export const buildReport = (input: ReportInput): Report => {
   const active = activeChecks(input.checks, input.policy);
   const pending = new Set(pendingChecks(active, input.facts));
-  const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeCheck(check, input));
+  const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeOnce(check, input));
   const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
   const system = input.facts.operatingSystem?.fact;
   return {

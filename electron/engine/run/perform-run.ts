@@ -22,8 +22,8 @@ export interface RunRequest {
   readonly facts?: InjectedFacts;
   /** The report is of a part, or by rules chosen for once: it is shown and not kept. */
   readonly isTrial?: boolean;
-  /** Called with what is known so far and the checks still open. */
-  readonly onProgress?: (soFar: Report, pending: readonly Check[]) => void;
+  /** Called with the checks still open, and how to get the report so far. */
+  readonly onProgress?: (pending: readonly Check[], soFar: () => Report) => void;
   /** Called with the finished report before it is stored. */
   readonly onReport?: (report: Report) => void;
 }

@@ -16,6 +16,7 @@ import {
   type Report,
   type SettledFacts,
 } from '../../core/report/build.ts';
+import type { Finding } from '../../core/report/finding.ts';
 import { cameraSettings } from '../../core/settings/camera.ts';
 import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { readersFor } from '../../platform/index.ts';
@@ -41,8 +42,8 @@ export interface RunOptions {
   readonly waivers?: readonly PersonalWaiver[];
   /** Called once with everything that was read, before the report is made. */
   readonly onFacts?: (facts: SettledFacts) => void;
-  /** Called with the report so far and the checks still open, each time a fact has come in. */
-  readonly onProgress?: (report: Report, pending: readonly Check[]) => void;
+  /** Called each time a fact has come in, with the checks still open; the report so far is made when it is asked for. */
+  readonly onProgress?: (pending: readonly Check[], soFar: () => Report) => void;
 }
 
 /** Runs the checks once. Never rejects because of what the machine does. */
@@ -75,11 +76,13 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     }),
   );
   const isRead = (key: AnyFactKey): key is FactKey => !isProfileFact(key);
+  const judged = new Map<string, readonly Finding[]>();
   const report = (facts: SettledFacts): Report =>
     buildReport({
       checks,
       facts: { ...own, ...facts },
       policy,
+      judged,
       waivers: options.waivers ?? [],
       catalogue,
       catalogueSource,
@@ -100,7 +103,7 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     deadlineMs,
     signal: options.signal ?? new AbortController().signal,
     clock: () => options.now ?? new Date(),
-    onSettled: (soFar) => options.onProgress?.(report(soFar), pendingChecks(active, { ...own, ...soFar })),
+    onSettled: (soFar) => options.onProgress?.(pendingChecks(active, { ...own, ...soFar }), () => report(soFar)),
   });
   options.onFacts?.(facts);
   return report(facts);

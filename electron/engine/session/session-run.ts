@@ -59,10 +59,10 @@ export const createSessionRun =
         only,
         before,
         facts: facts(),
-        onProgress: (soFar, pending) => {
+        onProgress: (pending, soFar) => {
           const ids = asked.filter((check) => !pending.includes(check)).map(({ id }) => id);
           judged(ids);
-          publish({ report: waivers.applied(completed(before, soFar, ids)), running: running(pending) });
+          publish({ report: waivers.applied(completed(before, soFar(), ids)), running: running(pending) });
         },
         onReport: (report) => {
           judged(asked.map(({ id }) => id));
