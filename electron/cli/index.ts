@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../core/text/input-error.ts';
+import { StorageError } from '../engine/storage/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 
@@ -16,7 +17,7 @@ Exit codes:
   30  could not be told                 inspect: a server, or an origin, that Greenroom does not know
   40                                    inspect: no meeting link in it, no known installer; next: no meeting ahead
   64  wrong usage
-  65  bad input: a policy, recording, invitation or catalogue file
+  65  bad input: a policy, recording, invitation or catalogue file; or a file that could not be written
   70  a fault in Greenroom itself`;
 
 /** All values of an option that may be given more than once. */
@@ -266,6 +267,10 @@ export const runCli = async (words: readonly string[], io: Io = processIo()): Pr
     if (error instanceof NotPublished) {
       io.stderr.write(`greenroom: ${error.message}\n`);
       return NOT_PUBLISHED;
+    }
+    if (error instanceof StorageError) {
+      io.stderr.write(`greenroom: ${error.message}\n`);
+      return BAD_INPUT;
     }
     if (error instanceof InputError) {
       io.stderr.write(`${error.message}\n`);

@@ -1,16 +1,25 @@
-/** Owns writing a file that a person named: for their eyes only, and never over another one unasked. */
-import { writeFile } from 'node:fs/promises';
+/** Owns writing a file that a person named: for their eyes only, whole or not at all, and never over another one unasked. */
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAtomically } from '../engine/storage/atomic-file.ts';
+import { codeOf, storageError } from '../engine/storage/storage-error.ts';
 import { WrongUsage } from './exit.ts';
 import type { Io } from './io.ts';
 
-/** Throws `WrongUsage` when the file exists and may not be replaced, or cannot be written. */
+/** Throws `WrongUsage` when the file exists and may not be replaced, and `StorageError` when it cannot be written. */
 export const writeOutputFile = async (io: Io, name: string, text: string, overwrite: boolean): Promise<void> => {
+  const file = path.resolve(io.cwd, name);
+  if (overwrite) return writeAtomically(file, text);
+  const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST')
+      throw new WrongUsage(`${name} exists already. Choose another name, or add --overwrite.`);
+    throw storageError(file, error);
+  });
   try {
-    await writeFile(path.resolve(io.cwd, name), text, { flag: overwrite ? 'w' : 'wx', mode: 0o600 });
+    await handle.writeFile(text, 'utf8').finally(() => handle.close());
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : String(error);
-    if (code === 'EEXIST') throw new WrongUsage(`${name} exists already. Choose another name, or add --overwrite.`);
-    throw new WrongUsage(`${name} could not be written (${String(code)}).`);
+    // Half of it is of no use, and would be in the way of the next try.
+    await rm(file, { force: true }).catch(() => {});
+    throw storageError(file, error);
   }
 };

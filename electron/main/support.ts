@@ -1,9 +1,9 @@
 /** Owns the support file in the window: made on request, shown, and written just as it was shown. */
-import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog } from 'electron';
 import type { Saved } from '../core/ipc/contract.ts';
 import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
+import { writeAtomically } from '../engine/storage/atomic-file.ts';
 import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';
@@ -41,7 +41,7 @@ export const createSupport = ({ place, session }: SupportOptions): Support => {
         : dialog.showSaveDialog(window, options));
       if (canceled || filePath === '') return 'cancelled';
       try {
-        await writeFile(filePath, shown, { mode: 0o600 });
+        await writeAtomically(filePath, shown);
         return 'saved';
       } catch (error) {
         void place.log.write(faultEntry('support file', error));

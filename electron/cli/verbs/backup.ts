@@ -16,6 +16,7 @@ import { gather } from '../../engine/run/gather.ts';
 import { DEFAULT_DEADLINE_MS } from '../../engine/run/run.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createBackupMemoryStore } from '../../engine/storage/known-drives-store.ts';
+import type { Stored } from '../../engine/storage/stored-file.ts';
 import { readersFor } from '../../platform/index.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
@@ -102,9 +103,12 @@ const seenNow = (memory: BackupMemory, attached: readonly ExternalDrive[], now: 
  * for one that cannot be read.
  */
 const remembered = async (io: Io): Promise<BackupMemory> => {
-  const { memory, notices } = await store().loadToChange();
+  return valueTold(io, await store().loadToChange());
+};
+
+const valueTold = (io: Io, { value, notices }: Stored<BackupMemory>): BackupMemory => {
   for (const notice of notices) io.stderr.write(`${notice}\n`);
-  return memory;
+  return value;
 };
 
 export const listBackupDrives = async (
@@ -139,8 +143,7 @@ export const registerBackupDrive = async (
     'No external drive is attached that can be told apart from others.',
   );
   const now = new Date().toISOString();
-  await remembered(io);
-  const memory = await store().change((old) => registerDrive(old, drive, now));
+  const memory = valueTold(io, await store().change((old) => registerDrive(old, drive, now)));
   tell(io, knownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
   return 0;
 };
@@ -153,7 +156,7 @@ export const forgetBackupDrive = async (word: string, options: JsonOption, io: I
     () => [],
     'No drive is remembered as your backup drive.',
   );
-  const after = await store().change((old) => forgetDrive(old, drive.id));
+  const after = valueTold(io, await store().change((old) => forgetDrive(old, drive.id)));
   tell(io, knownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);
   return 0;
 };

@@ -51,19 +51,22 @@ const byDay = (entries: readonly HistoryEntry[]): ReadonlyMap<IsoDate, readonly 
   return days;
 };
 
-export const isTooOld = (day: IsoDate, today: IsoDate): boolean => day < daysBefore(today, HISTORY_DAYS - 1);
-
 const worst = (entries: readonly HistoryEntry[]): Verdict =>
   entries.reduce<Verdict>((soFar, one) => worseOf(soFar, one.verdict), 'ready');
 
 /**
- * The entries worth keeping on the day `today`, in their order. Days ahead of it stay: a clock that is wrong now may be
- * right tomorrow.
+ * The entries worth keeping on the day `today`, in their order: those of the newest 90 days on which something was checked.
+ * The days are counted and not measured from today: a clock that is once wrong forwards would make all of them too old.
+ * Days ahead stay beside them: a clock that is wrong now may be right tomorrow.
  */
 export const bounded = (entries: readonly HistoryEntry[], today: IsoDate): readonly HistoryEntry[] => {
   const kept = new Set<HistoryEntry>();
-  for (const [date, ofDay] of byDay(entries)) {
-    if (isTooOld(date, today)) continue;
+  const days = byDay(entries);
+  const dates = [...days.keys()].sort();
+  const past = dates.filter((day) => day <= today).slice(-HISTORY_DAYS);
+  const ahead = dates.filter((day) => day > today).slice(0, HISTORY_DAYS);
+  for (const date of [...past, ...ahead]) {
+    const ofDay = days.get(date) ?? [];
     const worstOfDay = ofDay.findLast((one) => one.verdict === worst(ofDay));
     if (worstOfDay !== undefined) kept.add(worstOfDay);
     for (const one of ofDay.slice(-MOST_A_DAY)) kept.add(one);

@@ -76,7 +76,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
 
   const remember = (change: Partial<Attention>): void => {
     attention = { ...attention, ...change };
-    store.save(attention).catch((error: unknown) => {
+    store.change((stored) => ({ ...stored, ...change })).catch((error: unknown) => {
       options.onProblem(`What was told and paused could not be stored: ${message(error)}`);
     });
   };
@@ -162,7 +162,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
   return {
     load: async () => {
       const loaded = await store.load();
-      attention = loaded.attention;
+      attention = loaded.value;
       loaded.notices.forEach(options.onProblem);
       options.onChange();
     },

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
 import type { Validators } from '../network/fetch-calendar.ts';
 import { writeAtomically } from '../storage/atomic-file.ts';
+import { inTurn } from '../storage/turn.ts';
 
 export interface CachedCalendar {
   /** When the server last sent it, or said that it has not changed. */
@@ -37,7 +38,7 @@ export const loadCached = async (file: string): Promise<CachedCalendar | null> =
 };
 
 export const storeCached = (file: string, calendar: CachedCalendar): Promise<void> =>
-  writeAtomically(file, JSON.stringify(calendar));
+  inTurn(path.dirname(path.dirname(file)), () => writeAtomically(file, JSON.stringify(calendar)));
 
 /** Removes what is kept of addresses that are no longer named: nobody expects it to stay. */
 export const forgetOthers = async (folder: string, addresses: readonly string[]): Promise<void> => {

@@ -39,13 +39,13 @@ export const createBackupDrives = (store: BackupMemoryStore): BackupDrives => {
   return {
     load: async () => {
       const loaded = await store.load();
-      memory = loaded.memory;
+      memory = loaded.value;
       const fact = known(memory, 'what Greenroom remembers of drives');
       return { facts: { backupMemory: { fact, at: new Date().toISOString() } }, notices: loaded.notices };
     },
     recordSeenDrives: async (facts) => {
       if (facts.externalDrives?.fact.state === 'known') attached = facts.externalDrives.fact.value.drives;
-      memory = await store.change((old) => afterRun(old, facts, new Date().toISOString()));
+      memory = (await store.change((old) => afterRun(old, facts, new Date().toISOString()))).value;
       return knownDrives(attached, memory);
     },
     registerDrive: async (id, keep) => {
@@ -53,9 +53,10 @@ export const createBackupDrives = (store: BackupMemoryStore): BackupDrives => {
       const isShown = knownDrives(attached, memory).some((one) => one.id === id);
       if (!isShown || (keep && drive === undefined)) return null;
       const now = new Date().toISOString();
-      memory = await store.change((old) =>
+      const changed = await store.change((old) =>
         keep && drive !== undefined ? registerDrive(old, drive, now) : forgetDrive(old, id),
       );
+      memory = changed.value;
       return knownDrives(attached, memory);
     },
   };

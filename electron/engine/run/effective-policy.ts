@@ -41,6 +41,6 @@ export const managedPolicy = async (port: MachinePort): Promise<Policy> => {
 
 /** Reads the policy in use. `folder` is Greenroom's own. */
 export const loadPolicy = async (port: MachinePort, folder: string): Promise<EffectivePolicy> => {
-  const [policy, { values, notices }] = await Promise.all([managedPolicy(port), loadSettings(folder)]);
+  const [policy, { value: values, notices }] = await Promise.all([managedPolicy(port), loadSettings(folder)]);
   return { policy: { ...policy, layers: { ...policy.layers, user: decodeStored(values, knownKeys) } }, notices };
 };

@@ -1,5 +1,4 @@
 /** Owns handing a result to what an organisation's own tools read: the system's log, and a file of JSON lines. */
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
 import type { Identity } from '../../core/facts/identity.ts';
@@ -11,6 +10,8 @@ import { type SharedResult, sharedResult } from '../../core/report/shared-result
 import { reportingSettings } from '../../core/settings/reporting.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { runProgram } from '../../platform/machine/run-program.ts';
+import { appendBounded } from '../storage/append-file.ts';
+import { inTurn } from '../storage/turn.ts';
 
 /** Full, the file is put aside for the collector, and the one before it goes: about a year of results. */
 const MOST_BYTES = 2_000_000;
@@ -37,16 +38,8 @@ export const sharingOf = (policy: Policy, told: SharedResult | null, folder: str
   line: told === null ? null : formats.line(told).trimEnd(),
 });
 
-const append = async (folder: string, line: string): Promise<void> => {
-  const file = resultsFile(folder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (size + Buffer.byteLength(line) > MOST_BYTES) await rename(file, `${file}.1`);
-  await appendFile(file, line, { mode: 0o600 });
-};
+const append = (folder: string, line: string): Promise<void> =>
+  inTurn(folder, () => appendBounded(resultsFile(folder), line, MOST_BYTES));
 
 /** Program and arguments that write one line to the system's log. The tag is what collectors filter by. */
 const logCommand = (host: Host, line: string): readonly [string, readonly string[]] => {

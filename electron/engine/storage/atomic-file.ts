@@ -2,12 +2,24 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { whileHeld } from './held-file.ts';
+import { storageError } from './storage-error.ts';
 
-/** Writes `text` to `file`, readable by its owner only. Throws what the file system throws; the old file is then kept. */
-export const writeAtomically = async (file: string, text: string): Promise<void> => {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+/** What a killed write leaves behind. */
+export const isLeftover = (name: string): boolean => /\.[0-9a-f]{12}\.new$/.test(name);
+
+export interface AtomicOptions {
+  readonly rename?: (from: string, to: string) => Promise<void>;
+  readonly platform?: string;
+}
+
+/** Writes `text` to `file`, readable by its owner only. Throws `StorageError`; the old file is then kept. */
+export const writeAtomically = async (file: string, text: string, options: AtomicOptions = {}): Promise<void> => {
+  const { platform = process.platform } = options;
+  const replace = options.rename ?? rename;
   const fresh = `${file}.${randomBytes(6).toString('hex')}.new`;
   try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const handle = await open(fresh, 'wx', 0o600);
     try {
       await handle.writeFile(text, 'utf8');
@@ -15,9 +27,9 @@ export const writeAtomically = async (file: string, text: string): Promise<void>
     } finally {
       await handle.close();
     }
-    await rename(fresh, file);
+    await whileHeld(() => replace(fresh, file), platform);
   } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
+    await rm(fresh, { force: true }).catch(() => {});
+    throw storageError(file, error, platform);
   }
 };

@@ -1,12 +1,7 @@
 /** Owns what Greenroom remembers of having asked for attention: told, held back, paused, put off. */
-import path from 'node:path';
 import * as v from 'valibot';
 import { type Notified, nothingNotified } from '../../core/background/notification.ts';
-import { parseInput } from '../../core/text/json-input.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { readStored } from './stored-file.ts';
-
-const SCHEMA = 'greenroom.attention/1';
+import { createJsonStore, type JsonStore } from './json-store.ts';
 
 export interface Attention {
   readonly told: Notified;
@@ -29,7 +24,6 @@ export const freshAttention: Attention = {
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 const schema = v.object({
-  schema: v.literal(SCHEMA),
   told: v.object({
     findings: v.record(
       v.string(),
@@ -47,29 +41,15 @@ const schema = v.object({
   knowsNoTray: v.boolean(),
 });
 
-export interface LoadedAttention {
-  readonly attention: Attention;
-  /** Sentences for the person about a file that could not be used. */
-  readonly notices: readonly string[];
-}
+export type AttentionStore = Pick<JsonStore<Attention>, 'load' | 'change'>;
 
-export interface AttentionStore {
-  load(): Promise<LoadedAttention>;
-  save(attention: Attention): Promise<void>;
-}
-
-/** What it cannot read is set aside and forgotten: at worst something is told twice. Throws only what the disk throws while writing. */
-export const createAttentionStore = (folder: string): AttentionStore => {
-  const file = path.join(folder, 'attention.json');
-  return {
-    load: async () => {
-      const { value, notices } = await readStored(file, 'What you were told and have paused', (name, text) =>
-        parseInput(name, text, schema),
-      );
-      if (value === null) return { attention: freshAttention, notices };
-      const { schema: _schema, ...attention } = value;
-      return { attention, notices };
-    },
-    save: (attention) => writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, ...attention })}\n`),
-  };
-};
+/** What it cannot read is set aside and forgotten: at worst something is told twice. */
+export const createAttentionStore = (folder: string): AttentionStore =>
+  createJsonStore({
+    folder,
+    file: 'attention.json',
+    name: 'What you were told and have paused',
+    version: 'greenroom.attention/1',
+    schema,
+    empty: freshAttention,
+  });

@@ -10,6 +10,7 @@ import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts
 import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { inTurn } from './turn.ts';
 
 export interface CurrentCatalogue {
   readonly catalogue: Catalogue;
@@ -97,8 +98,10 @@ export const storeCatalogue = async ({
   now,
 }: CatalogueUpdate): Promise<Catalogue | null> => {
   const fresh = openSignedCatalogue(name, text, keyName, key);
-  const current = await loadCatalogue(folder);
-  if (!mayReplace(name, fresh.asOf, current.catalogue.asOf, now.toISOString())) return null;
-  await writeAtomically(fileIn(folder), JSON.stringify({ key, signed: text }));
-  return fresh;
+  return inTurn(folder, async () => {
+    const current = await loadCatalogue(folder);
+    if (!mayReplace(name, fresh.asOf, current.catalogue.asOf, now.toISOString())) return null;
+    await writeAtomically(fileIn(folder), JSON.stringify({ key, signed: text }));
+    return fresh;
+  });
 };

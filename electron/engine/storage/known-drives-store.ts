@@ -1,18 +1,11 @@
 /** Owns what is remembered of drives on disk. A damaged file is set aside with a notice, never lost, never fatal. */
-import path from 'node:path';
 import * as v from 'valibot';
 import { type BackupMemory, noKnownDrives } from '../../core/facts/known-drives.ts';
-import { parseInput } from '../../core/text/json-input.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { readStored, readToChange, type Stored } from './stored-file.ts';
-
-const SCHEMA = 'greenroom.backup-drives/1';
-const NAME = 'The file with your backup drives';
+import { createJsonStore, type JsonStore } from './json-store.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_000));
 const time = v.pipe(v.string(), v.isoTimestamp());
 const schema = v.object({
-  schema: v.literal(SCHEMA),
   drives: v.pipe(
     v.array(
       v.object({
@@ -28,28 +21,14 @@ const schema = v.object({
   ),
 });
 
-export interface BackupMemoryStore {
-  load(): Promise<{ readonly memory: BackupMemory; readonly notices: readonly string[] }>;
-  /** As `load`, but throws `BadInput` for a file that cannot be read. */
-  loadToChange(): Promise<{ readonly memory: BackupMemory; readonly notices: readonly string[] }>;
-  /** Reads, changes and writes; resolves to the new memory. Throws `BadInput` for a file that cannot be read, and what the file system throws. */
-  change(changed: (memory: BackupMemory) => BackupMemory): Promise<BackupMemory>;
-}
+export type BackupMemoryStore = JsonStore<BackupMemory>;
 
-const parse = (file: string, text: string): BackupMemory => ({ drives: parseInput(file, text, schema).drives });
-
-export const createBackupMemoryStore = (folder: string): BackupMemoryStore => {
-  const file = path.join(folder, 'backup-drives.json');
-  const remembered = ({ value, notices }: Stored<BackupMemory>) => ({ memory: value ?? noKnownDrives, notices });
-  return {
-    load: async () => remembered(await readStored(file, NAME, parse)),
-    loadToChange: async () => remembered(await readToChange(file, NAME, parse)),
-    change: async (changed) => {
-      const memory = (await readToChange(file, NAME, parse)).value ?? noKnownDrives;
-      const next = changed(memory);
-      if (next !== memory)
-        await writeAtomically(file, `${JSON.stringify({ schema: SCHEMA, drives: next.drives }, null, 2)}\n`);
-      return next;
-    },
-  };
-};
+export const createBackupMemoryStore = (folder: string): BackupMemoryStore =>
+  createJsonStore({
+    folder,
+    file: 'backup-drives.json',
+    name: 'The file with your backup drives',
+    version: 'greenroom.backup-drives/1',
+    schema,
+    empty: noKnownDrives,
+  });

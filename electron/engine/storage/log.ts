@@ -2,13 +2,15 @@
  * Owns the log: what the program did, for whoever has to find out why it did not do more. Ids, causes and times only; no
  * title, no evidence, no name of a person, computer, network or file of theirs.
  */
-import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Identity } from '../../core/facts/identity.ts';
 import type { Report } from '../../core/report/build.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { cleanerFor } from '../../platform/redaction/redact.ts';
+import { appendBounded } from './append-file.ts';
+import { inTurn } from './turn.ts';
 
 /** Full, the file is put aside; the one before it goes. */
 const MOST_BYTES = 250_000;
@@ -55,26 +57,15 @@ export interface Log {
 export const createLog = (folder: string, host: Host, identity: Identity = localIdentity()): Log => {
   const file = logFile(folder);
   const clean = cleanerFor(host.platform, identity);
-  let last: Promise<void> = Promise.resolve();
 
   const append = async (entry: LogEntry): Promise<void> => {
     const line = `${JSON.stringify({ at: new Date().toISOString(), ...clean(entry) })}\n`;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const size = await stat(file).then(
-      (found) => found.size,
-      () => 0,
-    );
-    if (size + Buffer.byteLength(line) > MOST_BYTES) await rename(file, `${file}.1`);
-    await appendFile(file, line, { mode: 0o600 });
+    await inTurn(folder, () => appendBounded(file, line, MOST_BYTES));
   };
   const textOf = (name: string): Promise<string> => readFile(name, 'utf8').catch(() => '');
 
   return {
-    write: (entry) => {
-      // One after another, so that no entry is put into a file that is just being put aside.
-      last = last.then(() => append(entry)).catch(() => {});
-      return last;
-    },
+    write: (entry) => append(entry).catch(() => {}),
     read: async () => `${await textOf(`${file}.1`)}${await textOf(file)}`,
   };
 };

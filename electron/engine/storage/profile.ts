@@ -39,7 +39,7 @@ export interface ProfileStore {
 
 export const createProfileStore = (folder: string): ProfileStore => ({
   load: async () => {
-    const [{ attestations, notices: first }, waivers, history] = await Promise.all([
+    const [{ value: attestations, notices: first }, waivers, history] = await Promise.all([
       loadAttestations(folder),
       loadWaivers(folder),
       loadHistory(folder),
@@ -48,8 +48,8 @@ export const createProfileStore = (folder: string): ProfileStore => ({
     return {
       facts: { attestations: { fact: known(attestations, 'what you have confirmed'), at: now.toISOString() } },
       attestations,
-      waivers: waivers.value ?? [],
-      history: historyDays(history.value ?? [], localDay(now), HISTORY_DAYS),
+      waivers: waivers.value,
+      history: historyDays(history.value, localDay(now), HISTORY_DAYS),
       notices: [...first, ...waivers.notices, ...history.notices],
     };
   },

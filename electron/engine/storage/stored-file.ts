@@ -1,69 +1,105 @@
 /** Owns reading one of Greenroom's own files: a damaged one is set aside with a sentence, never lost, never fatal. */
 import { readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
 import { InputError } from '../../core/text/input-error.ts';
+import { whileHeld } from './held-file.ts';
+import { codeOf } from './storage-error.ts';
+import { inTurn } from './turn.ts';
 
 export interface Stored<T> {
-  /** Null when there is no such file, or none that can be used. */
-  readonly value: T | null;
+  readonly value: T;
   /** Sentences for the person about a file that could not be used. */
   readonly notices: readonly string[];
 }
 
+export interface StoredFile<T> {
+  /** Greenroom's own. */
+  readonly folder: string;
+  /** Its name in the folder. */
+  readonly file: string;
+  /** Begins the sentence about a damaged one: "The file with your settings". */
+  readonly name: string;
+  /** Throws for a damaged one. */
+  readonly parse: (file: string, text: string) => T;
+  /** What holds where there is no such file. */
+  readonly empty: T;
+}
+
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const pathOf = ({ folder, file }: Pick<StoredFile<unknown>, 'folder' | 'file'>): string =>
+  path.join(folder, file);
 
 /** The text of a file; null when there is none. */
 export const textIn = async (file: string): Promise<string | null> => {
   try {
-    return await readFile(file, 'utf8');
+    return await whileHeld(() => readFile(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 };
 
 /** Moves a damaged file out of the way; resolves to what became of it, as the end of a sentence. */
-export const quarantine = async (file: string): Promise<string> => {
+const setAside = async (file: string): Promise<string> => {
   const aside = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
-  return rename(file, aside).then(
+  return whileHeld(() => rename(file, aside)).then(
     () => `was set aside as ${aside}`,
     (error: unknown) => `could not be set aside: ${message(error)}`,
   );
 };
 
-/** What is there and cannot be read, as where it lies on a share that is away, or belongs to another account. */
-const unread = (file: string, name: string, error: unknown): InputError =>
-  new InputError(
-    file,
-    `${name} could not be read. Give your account the right to read this file, or move it away. (${message(error)})`,
-  );
+interface Read<T> extends Stored<T> {
+  readonly damage: string | null;
+}
 
-type Parse<T> = (file: string, text: string) => T;
-
-/**
- * Reads `file` with `parse`, which throws for a damaged one. `name` begins the sentence about it: "An earlier report". For
- * whoever writes the file next: throws `BadInput` where it is there and cannot be read, as what is in it would be lost.
- */
-export const readToChange = async <T>(file: string, name: string, parse: Parse<T>): Promise<Stored<T>> => {
+const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
+  const file = pathOf(stored);
   let text: string | null;
   try {
     text = await textIn(file);
   } catch (error) {
-    throw unread(file, name, error);
+    // It is there and cannot be read, as where it lies on a share that is away, or belongs to another account.
+    throw new InputError(
+      file,
+      `${stored.name} could not be read. Give your account the right to read this file, or move it away. (${message(error)})`,
+    );
   }
-  if (text === null) return { value: null, notices: [] };
+  if (text === null) return { value: stored.empty, notices: [], damage: null };
   try {
-    return { value: parse(file, text), notices: [] };
+    return { value: stored.parse(file, text), notices: [], damage: null };
   } catch (error) {
-    const became = await quarantine(file);
-    return { value: null, notices: [`${name} is damaged and ${became}. (${message(error)})`] };
+    return { value: stored.empty, notices: [], damage: message(error) };
   }
 };
 
-/** As `readToChange`, for whoever only reads: a file that cannot be read is told as well. */
-export const readStored = async <T>(file: string, name: string, parse: Parse<T>): Promise<Stored<T>> => {
+/**
+ * For whoever writes the file next, in their turn. Throws `InputError` where it is there and cannot be read, as what is in
+ * it would be lost.
+ */
+export const readInTurn = async <T>(stored: StoredFile<T>): Promise<Stored<T>> => {
+  const { damage, ...found } = await read(stored);
+  if (damage === null) return found;
+  const became = await setAside(pathOf(stored));
+  return { ...found, notices: [`${stored.name} is damaged and ${became}. (${damage})`] };
+};
+
+/** As `readInTurn`, at any time: only a damaged file is looked at once more in its turn, as somebody may just replace it. */
+export const readToTell = async <T>(stored: StoredFile<T>): Promise<Stored<T>> => {
+  const { damage, ...found } = await read(stored);
+  if (damage === null) return found;
   try {
-    return await readToChange(file, name, parse);
+    return await inTurn(stored.folder, () => readInTurn(stored));
   } catch (error) {
-    return { value: null, notices: [message(error)] };
+    return { ...found, notices: [`${stored.name} is damaged. (${damage}) ${message(error)}`] };
+  }
+};
+
+/** As `readToTell`, for whoever only reads: never rejects, and a file that cannot be read is told as well. */
+export const readStored = async <T>(stored: StoredFile<T>): Promise<Stored<T>> => {
+  try {
+    return await readToTell(stored);
+  } catch (error) {
+    return { value: stored.empty, notices: [message(error)] };
   }
 };

@@ -27,10 +27,18 @@ test('a day of many reports keeps its worst, and the last days stay when older o
   const busy = Array.from({ length: 59 }, (_, minute) =>
     entry('2026-11-27', minute === 3 ? 'not-ready' : 'ready', minute),
   );
-  const kept = bounded([entry('2026-08-29'), entry('2026-08-30'), ...busy], '2026-11-27');
-  expect(kept[0]?.day).toBe('2026-08-30');
-  expect(kept.length).toBeLessThan(30);
+  const days = Array.from({ length: 90 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10));
+  const kept = bounded([...days.map((day) => entry(day)), ...busy], '2026-11-27');
+  // 89 of them and today.
+  expect(kept[0]?.day).toBe('2026-01-02');
+  expect(kept.length).toBeLessThan(89 + 30);
   expect(historyDays(kept, '2026-11-27', 1)[0]).toMatchObject({ worst: 'not-ready', last: 'ready' });
+});
+
+test('a clock that is wrong once, forwards, makes nothing too old', () => {
+  const entries = [entry('2026-11-20'), entry('2026-11-27'), entry('2100-01-01')];
+  expect(bounded(entries, '2100-01-01')).toEqual(entries);
+  expect(bounded([...entries, entry('2026-11-28')], '2026-11-28')).toHaveLength(4);
 });
 
 test('a clock that was set back loses nothing', () => {

@@ -21,8 +21,12 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
       },
     },
     store: {
-      load: async () => ({ attention: { ...freshAttention, ...kept }, notices: [] }),
-      save: async (attention) => void saved.push(attention),
+      load: async () => ({ value: { ...freshAttention, ...kept }, notices: [] }),
+      change: async (next) => {
+        const value = next(saved.at(-1) ?? freshAttention);
+        saved.push(value);
+        return { value, notices: [] };
+      },
     },
     clock: () => now,
     chance: () => 0.5,

@@ -79,7 +79,10 @@ const createWorld = () => {
         atOnce -= 1;
       },
     },
-    store: { load: async () => ({ attention: freshAttention, notices: [] }), save: async () => {} },
+    store: {
+      load: async () => ({ value: freshAttention, notices: [] }),
+      change: async (next) => ({ value: next(freshAttention), notices: [] }),
+    },
     clock: Date.now,
     chance: () => 0.5,
     timer: (milliseconds, call) => {

@@ -1,5 +1,5 @@
 /** The history on disk: nothing is lost but the line that a crash cut off, wherever it cut. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../../electron/core/report/history.ts';
 import { localDay } from '../../../electron/core/text/time.ts';
-import { appendHistory, loadHistory } from '../../../electron/engine/storage/history-store.ts';
+import { appendHistory as append, loadHistory } from '../../../electron/engine/storage/history-store.ts';
+import { inTurn } from '../../../electron/engine/storage/turn.ts';
 
 let folder: string;
 let file: string;
@@ -20,6 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const now = new Date('2026-11-27T12:00:00Z');
+const appendHistory = (where: string, one: HistoryEntry, at: Date) => inTurn(where, () => append(where, one, at));
 const entry = (number: number, at = new Date(now.getTime() + number)): HistoryEntry => ({
   day: localDay(at),
   at: at.toISOString(),
@@ -45,14 +47,27 @@ test('cut at every byte of the last line, the others are there and the next one 
   }
 });
 
-test('old days go with the first report after them, and nobody else may read the file', async () => {
-  const day = 86_400_000;
-  await appendHistory(folder, entry(1, new Date(now.getTime() - 100 * day)), new Date(now.getTime() - 100 * day));
-  await appendHistory(folder, entry(2, new Date(now.getTime() - 50 * day)), new Date(now.getTime() - 50 * day));
-  await appendHistory(folder, entry(3), now);
-  expect(await numbers()).toEqual([2, 3]);
-  expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+
+test('of the days on which something was checked the newest 90 stay, and nobody else may read the file', async () => {
+  for (let day = 100; day > 0; day--) await appendHistory(folder, entry(day, daysAgo(day)), daysAgo(day));
+  expect(await numbers()).toEqual(Array.from({ length: 90 }, (_, index) => 90 - index));
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(90);
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test('a clock that was wrong for a week, forwards, takes nothing away', async () => {
+  for (let day = 89; day >= 0; day--) await appendHistory(folder, entry(day, daysAgo(day)), daysAgo(day));
+  for (let day = 1; day <= 7; day++) {
+    const wrong = new Date(Date.UTC(2100, 0, day, 12));
+    await appendHistory(folder, entry(1_000 + day, wrong), wrong);
+  }
+  // Right again: the wrong days are ahead, and count for nothing.
+  await appendHistory(folder, entry(2_000), now);
+  const kept = await numbers();
+  // But for as many of the oldest days as it was wrong.
+  expect(kept).toEqual(expect.arrayContaining(Array.from({ length: 83 }, (_, index) => index)));
+  expect(kept).toContain(2_000);
 });
 
 test('a day with very many reports stays small', async () => {
@@ -87,19 +102,24 @@ const program = async (text: string): Promise<string> => {
   return path.join(folder, 'writer.mjs');
 };
 const store = JSON.stringify(path.resolve('electron/engine/storage/history-store.ts'));
+const turn = JSON.stringify(path.resolve('electron/engine/storage/turn.ts'));
 
 test('two processes write and clear up at the same moment, and no line is lost', { timeout: 120_000 }, async () => {
   const count = 150;
   const writer = await program(
     `import { appendFileSync } from 'node:fs';
      import { appendHistory } from ${store};
+     import { inTurn } from ${turn};
      const [folder, first] = process.argv.slice(2);
-     const old = JSON.stringify({ day: '2026-01-01', at: '2026-01-01T12:00:00Z', verdict: 'ready', toFix: 0, worthALook: 0 });
+     const old = Array.from({ length: 95 }, (_, day) => {
+       const at = new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString();
+       return JSON.stringify({ day: at.slice(0, 10), at, verdict: 'ready', toFix: 0, worthALook: 0 }) + '\\n';
+     }).join('');
      for (let number = Number(first); number < Number(first) + ${count}; number++) {
        const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
-       // Something too old in it: each of these writes the file anew.
-       appendFileSync(folder + '/history.jsonl', old + '\\n');
-       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+       // More days than are kept: each of these writes the file anew.
+       appendFileSync(folder + '/history.jsonl', old);
+       await inTurn(folder, () => appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z')));
      }`,
   );
   const ended = [1_000, 2_000].map(async (first) => {
@@ -107,32 +127,23 @@ test('two processes write and clear up at the same moment, and no line is lost',
     return (await once(child, 'close'))[0];
   });
   expect(await Promise.all(ended)).toEqual([0, 0]);
-  const written = (await numbers()).filter((number) => number > 0).toSorted((a, b) => a - b);
+  const written = (await numbers()).filter((number) => number >= 1_000).toSorted((a, b) => a - b);
   expect(written).toEqual(
     [1_000, 2_000].flatMap((first) => Array.from({ length: count }, (_, index) => first + index)),
   );
   expect(readdirSync(folder).filter((name) => /\.(?:lock|new)$/.test(name))).toEqual([]);
 });
 
-test('the lock of a process that was killed is nobody’s', async () => {
-  const { pid } = spawnSync(process.execPath, ['-e', '0']);
-  writeFileSync(`${file}.lock`, String(pid));
-  await appendHistory(folder, entry(1, new Date(now.getTime() - 100 * 86_400_000)), now);
-  await appendHistory(folder, entry(2), now);
-  // Too old to stay: only who has the file alone takes it out.
-  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1);
-  expect(await numbers()).toEqual([2]);
-});
-
 test('killed at any moment of 500 writes, nothing is lost but the last', { timeout: 120_000 }, async () => {
   const writer = await program(
     `import { writeSync } from 'node:fs';
      import { appendHistory } from ${store};
+     import { inTurn } from ${turn};
      const [folder, first] = process.argv.slice(2);
      for (let number = Number(first); ; number++) {
        // A day holds few reports; each of these is one day's first.
        const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
-       await appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z'));
+       await inTurn(folder, () => appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z')));
        writeSync(1, number + '\\n');
      }`,
   );

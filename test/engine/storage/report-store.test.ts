@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '../../../electron/core/report/build.ts';
+import { writeAtomically } from '../../../electron/engine/storage/atomic-file.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
+import { inTurn } from '../../../electron/engine/storage/turn.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -41,6 +43,35 @@ test('the report before the last one is kept', async () => {
   expect(await store.load()).toEqual({ latest: second, previous: first, notices: [] });
 });
 
+test('a crash between the two writes repeats a report and loses none', async () => {
+  await createReportStore(folder).save(first);
+  await createReportStore(folder).save(second);
+  const third = report('2026-11-22T10:00:00.000Z');
+  const crash = async (afterWrites: number): Promise<readonly (string | undefined)[]> => {
+    let writes = 0;
+    const store = createReportStore(folder, async (file, text) => {
+      if (writes === afterWrites) throw new Error('crash');
+      writes += 1;
+      await writeAtomically(file, text);
+    });
+    await expect(store.save(third)).rejects.toThrow('crash');
+    const { latest, previous } = await createReportStore(folder).load();
+    return [latest?.startedAt, previous?.startedAt];
+  };
+  expect(await crash(0)).toEqual([second.startedAt, first.startedAt]);
+  expect(await crash(1)).toEqual([second.startedAt, second.startedAt]);
+});
+
+test('a report that is just being replaced is not taken for damaged', async () => {
+  const store = createReportStore(folder);
+  await store.save(first);
+  writeFileSync(path.join(folder, 'report.json'), '{');
+  // Whoever reads comes second: in its turn the file is whole again.
+  const repaired = inTurn(folder, () => writeAtomically(path.join(folder, 'report.json'), JSON.stringify(second)));
+  const [loaded] = await Promise.all([store.load(), repaired]);
+  expect(loaded).toMatchObject({ latest: second, notices: [] });
+});
+
 test('only its owner can read it', async () => {
   await createReportStore(folder).save(first);
   const { statSync } = await import('node:fs');
@@ -73,7 +104,8 @@ test.each([
 
 test('a process killed while storing leaves a whole report behind', async () => {
   const script = `
-    import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine/storage/report-store.ts'))};
+    import { writeAtomically } from '../../../electron/engine/storage/atomic-file.ts';
+import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine/storage/report-store.ts'))};
     const store = createReportStore(${JSON.stringify(folder)});
     const base = ${JSON.stringify(report('2026-11-20T10:00:00.000Z'))};
     const findings = Array.from({ length: 300 }, (_, index) => ({

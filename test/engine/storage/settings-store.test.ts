@@ -96,7 +96,7 @@ test('a value that somebody wrote into the file by hand and that cannot be right
   expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 10, layer: 'default' });
   // What a newer version stored is still there after this one has changed something else.
   await one.changeSetting('checking', 'deadlineSeconds', 12);
-  expect((await loadSettings(folder)).values).toEqual({ checking: { deadlineSeconds: 12 }, later: { version: true } });
+  expect((await loadSettings(folder)).value).toEqual({ checking: { deadlineSeconds: 12 }, later: { version: true } });
 });
 
 test('what a start found damaged is still said after the check that follows it', async () => {
