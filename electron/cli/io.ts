@@ -1,6 +1,7 @@
 /** Owns what the command line reads from and writes to, so that the same code serves a terminal, a pipe and a test. */
 import { styleText } from 'node:util';
 import type { Painter, Style } from '../core/formats/text.ts';
+import type { MachinePort } from '../platform/machine/machine.ts';
 import { standardInput } from './standard-input.ts';
 
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Relative paths start here. */
   readonly cwd: string;
+  /** The computer that runs are made of; this one when absent. */
+  readonly port?: MachinePort;
 }
 
 export const processIo = (): Io => ({

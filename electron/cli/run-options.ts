@@ -65,7 +65,7 @@ export interface OpenedWorkspace {
 /** Opens what a run rests on, and tells what of it could not be used. Throws `InputError` and `WrongUsage`. */
 export const openFor = async (io: Io, options: RunOptions = {}): Promise<OpenedWorkspace> => {
   const chosen = await chosenPolicy(io, options);
-  const local = localMachine();
+  const local = io.port ?? localMachine();
   const recording = options.machine === undefined ? null : await recordingIn(io, options.machine);
   const workspace = await openWorkspace(
     createRunPlace({

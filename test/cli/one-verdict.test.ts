@@ -7,7 +7,9 @@ import { findingKey } from '../../electron/core/report/finding.ts';
 import { createRunPlace } from '../../electron/engine/run/workspace.ts';
 import { createSession } from '../../electron/engine/session/session.ts';
 import type { MachinePort, OwnedFile, Result } from '../../electron/platform/machine/machine.ts';
-import { greenroom, newFolder } from './run.ts';
+import { parseRecording } from '../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../electron/platform/machine/replay.ts';
+import { newFolder, greenroom as run } from './run.ts';
 
 const policy = `schema: greenroom.policy/1
 checks:
@@ -24,21 +26,20 @@ const owned = (file: string): OwnedFile => ({
   })),
 });
 
-// "This computer" is a recorded server with a policy of its organisation: the same one for everybody who looks.
-vi.mock('../../electron/platform/machine/local.ts', async () => {
-  const { parseRecording } = await import('../../electron/platform/machine/recording.ts');
-  const { replayMachine } = await import('../../electron/platform/machine/replay.ts');
+/** A recorded server with a policy of its organisation: the same one for everybody who looks. */
+const recorded = (): MachinePort => {
   const name = 'test/machines/debian-12-server.json';
   const replay = replayMachine(parseRecording(name, readFileSync(name, 'utf8')), { strict: false });
-  const port: MachinePort = {
+  return {
     host: replay.host,
     read: async (operation, ...rest) =>
       operation.op === 'readOwned' && operation.path === '/etc/greenroom/policy.yaml'
         ? (owned(operation.path) as Result<typeof operation>)
         : replay.read(operation, ...rest),
   };
-  return { localMachine: () => port };
-});
+};
+const port = recorded();
+const greenroom = (words: readonly string[]) => run(words, { port });
 
 let folder = '';
 const file = (name: string): string => path.join(folder, name);
@@ -103,8 +104,7 @@ test.each([['next'], ['join', link], ['doctor']])('%s judges this computer as ch
 
 test('so does the window, and with it the tray', async () => {
   const expected = judged(await check());
-  const { localMachine } = await import('../../electron/platform/machine/local.ts');
-  const window = createSession({ place: createRunPlace({ port: localMachine(), folder, appVersion: '1.0.0' }) });
+  const window = createSession({ place: createRunPlace({ port, folder, appVersion: '1.0.0' }) });
   await window.load();
   await window.check(null);
   const { report } = window.snapshot();
@@ -112,8 +112,7 @@ test('so does the window, and with it the tray', async () => {
 });
 
 test('the window goes on from what the terminal set aside while it was open', async () => {
-  const { localMachine } = await import('../../electron/platform/machine/local.ts');
-  const window = createSession({ place: createRunPlace({ port: localMachine(), folder, appVersion: '1.0.0' }) });
+  const window = createSession({ place: createRunPlace({ port, folder, appVersion: '1.0.0' }) });
   await window.load();
   await greenroom(['waive', 'backup-drive', '--end']);
   await window.check(['os-supported']);

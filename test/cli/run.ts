@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { runCli } from '../../electron/cli/index.ts';
+import type { MachinePort } from '../../electron/platform/machine/machine.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -16,7 +17,7 @@ export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroo
 
 export const greenroom = async (
   words: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: string } = {},
+  options: { readonly cwd?: string; readonly stdin?: string; readonly port?: MachinePort } = {},
 ): Promise<Outcome> => {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const told = Promise.all([text(stdout), text(stderr)]);
@@ -25,6 +26,7 @@ export const greenroom = async (
     stdout,
     stderr,
     cwd: options.cwd ?? process.cwd(),
+    ...(options.port === undefined ? {} : { port: options.port }),
   });
   stdout.end();
   stderr.end();

@@ -76,9 +76,11 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
 
   const remember = (change: Partial<Attention>): void => {
     attention = { ...attention, ...change };
-    store.change((stored) => ({ ...stored, ...change })).catch((error: unknown) => {
-      options.onProblem(`What was told and paused could not be stored: ${message(error)}`);
-    });
+    store
+      .change((stored) => ({ ...stored, ...change }))
+      .catch((error: unknown) => {
+        options.onProblem(`What was told and paused could not be stored: ${message(error)}`);
+      });
   };
   const rules = (): ScheduleRules => valuesOf(session.policy(), scheduleSettings.id, scheduleSettings.policy);
   const meeting = (): NextMeeting | null => nextMeeting(session.snapshot().agenda, new Date(clock()).toISOString());

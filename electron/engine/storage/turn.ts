@@ -83,6 +83,3 @@ export const inTurn = async <T>(folder: string, work: () => Promise<T>): Promise
   // A disk that hangs keeps its turn, and nobody who waits for it.
   return Promise.race([turn, limit]).finally(() => clearTimeout(timer));
 };
-
-/** Removes what killed writes left behind. Never rejects. */
-export const tidy = (folder: string): Promise<void> => inTurn(folder, async () => {}).catch(() => {});

@@ -43,9 +43,6 @@ export const changeWaivers = async (
   const fresh = change.waivers ?? [];
   const replaced = new Set([...fresh.map((one) => one.key), ...(change.ended ?? [])]);
   await storeIn(folder).change(({ waivers }) => ({
-    waivers: [
-      ...waivers.filter((one) => !replaced.has(one.key) && Date.parse(one.until) > now.getTime()),
-      ...fresh,
-    ],
+    waivers: [...waivers.filter((one) => !replaced.has(one.key) && Date.parse(one.until) > now.getTime()), ...fresh],
   }));
 };

@@ -1,5 +1,14 @@
 /** Turns at the folder: one at a time in a process, nobody shut out by the dead, and a plain sentence where the disk refuses. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -32,7 +41,9 @@ test('work that throws gives its turn away', async () => {
 
 test('a folder that cannot be made is one sentence', async () => {
   writeFileSync(path.join(folder, 'file'), '');
-  const error: unknown = await storeAttestation(path.join(folder, 'file'), 'word', at).catch((thrown: unknown) => thrown);
+  const error: unknown = await storeAttestation(path.join(folder, 'file'), 'word', at).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(StorageError);
   expect(String(error)).toMatch(/could not be written: .*is not a folder\. Move what is there away/);
 });

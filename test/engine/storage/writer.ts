@@ -1,11 +1,12 @@
 /** A process that writes one entry into each kind of file, as window and terminal do. */
-import { newOwner } from '../../../electron/engine/storage/lock-owner.ts';
+
+import type { Report } from '../../../electron/core/report/build.ts';
 import { storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
+import { newOwner } from '../../../electron/engine/storage/lock-owner.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { storeSetting } from '../../../electron/engine/storage/settings-store.ts';
 import { changeWaivers } from '../../../electron/engine/storage/waiver-store.ts';
-import type { Report } from '../../../electron/core/report/build.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const later = '2099-01-01T00:00:00.000Z';
