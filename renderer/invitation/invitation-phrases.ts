@@ -31,8 +31,8 @@ export const verdictSentence = ({ verdict, serviceName }: Pick<Inspection, 'verd
       return `It leads to ${serviceName ?? 'the service'} itself. Whether the people are who they say, no link can tell.`;
     case 'suspicious':
       return serviceName === null
-        ? 'Do not open it. Ask the organiser on a way that you already had.'
-        : `It makes use of the name ${serviceName}. Do not open it. Ask the organiser on a way that you already had.`;
+        ? 'Don’t open it. Ask the organiser by a way you already had.'
+        : `It uses the name ${serviceName}. Don’t open it. Ask the organiser by a way you already had.`;
     case 'unknown-server':
       return 'It may be honest. From the link alone nobody can tell whose server this is.';
     case 'not-a-meeting':
@@ -53,7 +53,7 @@ export const weightNames: Readonly<Record<HostFinding['weight'], string>> = {
 
 export const senderWords: Readonly<Record<SenderStanding, string>> = {
   aligned: 'confirmed',
-  spoofed: 'forged',
+  spoofed: 'not who it says',
   unverified: 'could not be confirmed',
 };
 

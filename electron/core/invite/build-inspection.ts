@@ -1,17 +1,11 @@
 /** Turns collected links and signs into the one answer. */
 
-import { sanitize } from '../text/sanitize.ts';
 import type { Collected } from './collect-links.ts';
 import type { Decision, Inspection, InvitationKind, LinkTraits, Verdict } from './inspection.ts';
 import { anatomyOf } from './links/anatomy.ts';
-import { type Link, LONGEST_LINK } from './links/link.ts';
 import { browserJoinUrlOf, shareUrlOf, traitsOf } from './links/link-actions.ts';
 import { questionsFor } from './questions.ts';
 import { byWeight, type Reason, reason } from './reason.ts';
-
-/** Addresses of the web are plain by their standard; those of apps stand as a stranger wrote them. */
-const plainAddress = ({ scheme, href }: Link): string =>
-  scheme === 'https' || scheme === 'http' ? href : sanitize(href, LONGEST_LINK);
 
 const NO_TRAITS: LinkTraits = { passcodeInLink: false, personalRoom: false, hostToken: false, registrantToken: false };
 
@@ -50,7 +44,7 @@ function decide(collected: Collected, signs: readonly Reason[], worse: Verdict |
     verdict,
     service: service?.id ?? null,
     serviceName: service?.name ?? null,
-    joinUrl: link ? plainAddress(link) : null,
+    joinUrl: link?.href ?? null,
     browserJoinUrl: official ? browserJoinUrlOf(official.link, official.service) : null,
     ...traits,
     reasons: byWeight(reasons),

@@ -15,8 +15,8 @@ export type {
 } from './inspection.ts';
 
 const TRANSPORT_HEADER =
-  /^(?:return-path|received|delivered-to|authentication-results|dkim-signature|message-id|mime-version|x-received|received-spf|arc-seal):/im;
-const FIRST_HEADER = /^[\s\ufeff]{0,64}[a-z][a-z0-9-]{1,60}:/i;
+  /^(?:return-path|received|delivered-to|authentication-results|dkim-signature|message-id|mime-version|content-type|content-transfer-encoding|x-received|received-spf|arc-seal):/im;
+const FIRST_HEADER = /^[\s\ufeff]{0,64}(?:from [^\n]{1,200}\n)?[a-z][a-z0-9-]{1,60}:/i;
 
 /** What a pasted text is. A quoted "From: … To: …" is no mail: only mail servers write the headers looked for. */
 export function kindOfText(text: string): InvitationKind {

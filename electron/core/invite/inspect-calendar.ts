@@ -2,27 +2,30 @@
 
 import { collectTimes } from '../calendar/event-time.ts';
 import { type CalendarProperty, eachProperty } from '../calendar/lines.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { buildInspection } from './build-inspection.ts';
-import { startCollection } from './collect-links.ts';
+import { type Collected, startCollection } from './collect-links.ts';
 import { eachLinkInText } from './inspect-text.ts';
 import type { CalendarEvent, Inspection } from './inspection.ts';
 import type { FoundLink } from './links/find-links.ts';
+import { worsened } from './links/in-context.ts';
 import { type Reason, reason } from './reason.ts';
+import { serviceById } from './services/index.ts';
 import { textSigns } from './surrounding-text.ts';
 
 // The likelier a property names the meeting that will really be used, the smaller. Google fills in its own
 // conference unasked, so a link somebody typed into the place of the event goes before it.
-const RANK: Readonly<Record<string, number>> = {
-  'X-MICROSOFT-SKYPETEAMSMEETINGURL': 0,
-  'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK': 0,
-  CONFERENCE: 1,
-  LOCATION: 2,
-  'X-GOOGLE-CONFERENCE': 3,
-  URL: 4,
-  DESCRIPTION: 6,
-  'X-ALT-DESC': 7,
-  ATTACH: 8,
-};
+const RANK: ReadonlyMap<string, number> = new Map([
+  ['X-MICROSOFT-SKYPETEAMSMEETINGURL', 0],
+  ['X-MICROSOFT-ONLINEMEETINGEXTERNALLINK', 0],
+  ['CONFERENCE', 1],
+  ['LOCATION', 2],
+  ['X-GOOGLE-CONFERENCE', 3],
+  ['URL', 4],
+  ['DESCRIPTION', 6],
+  ['X-ALT-DESC', 7],
+  ['ATTACH', 8],
+]);
 const OTHER_RANK = 9;
 const ALTERNATIVE_RANK = 7;
 
@@ -41,11 +44,20 @@ const NOT_LINKS = new Set([
   'X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL',
 ]);
 
+/** Exchange writes these beside every Teams meeting; without one, an empty text. */
+const TEAMS_PROPERTY = /^X-MICROSOFT-(?:SKYPETEAMS|ONLINEMEETING|SCHEDULINGSERVICE)/;
+/** More words than any invitation has; a calendar of years has more, which nobody reads at once. */
+const MOST_WORDS = 1_000_000;
+
 const ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=\s{0,4}(?:"([^"]{1,4096})"|([^;"]{1,4096}))/i;
 
 export interface CalendarScan {
   readonly event: CalendarEvent | null;
   readonly signs: readonly Reason[];
+  /** What people read in it. */
+  readonly words: string;
+  /** Its own properties say that it is a Teams meeting. */
+  readonly saysTeams: boolean;
 }
 
 /** Finds the links of a calendar file; `rankFrom` is added to each rank. Linear, never throws. */
@@ -56,6 +68,7 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
   let cancelled = false;
   let seen = false;
   let words = '';
+  let saysTeams = false;
   const read = (property: CalendarProperty) => {
     const { name, component, value, parameters } = property;
     if (component.includes('VTIMEZONE')) {
@@ -69,10 +82,12 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
       if (name === 'STATUS' && value.trim().toUpperCase() === 'CANCELLED') cancelled = true;
     }
     if (name === 'METHOD' && value.trim().toUpperCase() === 'CANCEL') cancelled = true;
+    if (TEAMS_PROPERTY.test(name) && value.trim() !== '') saysTeams = true;
     if (NOT_LINKS.has(name)) return;
-    const rank = rankFrom + (RANK[name] ?? OTHER_RANK);
+    const rank = rankFrom + (RANK.get(name) ?? OTHER_RANK);
     const readable = eachLinkInText(value, (link) => add(link, rank));
-    if (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC') words += `${readable}\n`;
+    if (words.length < MOST_WORDS && (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC'))
+      words += `${readable}\n`;
     const alternative = parameters.length < 8192 ? ALTREP.exec(parameters) : null;
     const target = alternative?.[1] ?? alternative?.[2];
     if (target) add({ raw: target, shown: '', before: '', hasScheme: true }, rankFrom + ALTERNATIVE_RANK);
@@ -80,13 +95,24 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
   eachProperty(text, read);
   const signs = textSigns(words);
   if (cancelled) signs.push(reason('cancelled'));
-  return { event: seen ? { summary, start: start ? times.inUtc(start) : null, cancelled } : null, signs };
+  const event = seen ? { summary: sanitize(summary, 300), start: start ? times.inUtc(start) : null, cancelled } : null;
+  return { event, signs, words, saysTeams };
+}
+
+/** An entry that says it is a Teams meeting, has no Teams link, and one link to somebody else. */
+export function promisedElsewhere(collected: Collected, saysTeams: boolean): Collected {
+  const { chosen, onlyForeign, named, reached } = collected;
+  const teams = serviceById('teams');
+  if (!teams || chosen || !onlyForeign || reached.has('teams')) return collected;
+  if (!saysTeams && named !== teams) return collected;
+  const judged = worsened(onlyForeign, teams, reason('promised-elsewhere', teams.name));
+  return { ...collected, chosen: { judged, rank: 0 }, reasons: [...judged.reasons, ...collected.reasons] };
 }
 
 /** Inspects a calendar file given as text. Never throws; linear in its length. */
 export function inspectCalendar(text: string): Inspection {
   const collection = startCollection();
-  const { event, signs } = scanCalendar(text, collection.add);
-  const answer = buildInspection('calendar', collection.finish(), signs);
+  const { event, signs, words, saysTeams } = scanCalendar(text, collection.add);
+  const answer = buildInspection('calendar', promisedElsewhere(collection.finish({ words }), saysTeams), signs);
   return event ? { ...answer, event } : answer;
 }

@@ -52,14 +52,12 @@ export function verdictWords({ verdict, serviceName }: Pick<Inspection, 'verdict
 
 const SENDER_WORDS: Readonly<Record<SenderStanding, string>> = {
   aligned: 'confirmed by the receiving server',
-  spoofed: 'forged',
+  spoofed: 'not who it says',
   unverified: 'could not be confirmed',
 };
 
 /** Strangers' text for a terminal: control and direction characters would change what is shown. */
-const plain = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '·').slice(0, 2000);
+const plain = (text: string): string => text.slice(0, 2000).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu, '·');
 
 /** The answer for people in a terminal, one line each. */
 export function terminalLines(inspection: Inspection): string[] {

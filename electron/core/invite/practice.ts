@@ -97,7 +97,7 @@ export const PRACTICE: readonly PracticeCase[] = [
     verdict: 'unknown-server',
     explanation:
       'Many clubs and offices run their own meeting server. Nobody can tell from outside whose it is, so ask somebody you know there.',
-    lookAt: 'Whether the organiser, asked on another way, names the same server.',
+    lookAt: 'Whether the organiser, asked in another way, names the same server.',
   },
   {
     id: 'webex-plain',

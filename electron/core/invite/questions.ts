@@ -14,10 +14,10 @@ const BY_VERDICT: Readonly<Record<Verdict, readonly string[]>> = {
     'In the meeting: nobody needs my password, a code, a command or control of my screen.',
   ],
   suspicious: [
-    'Can I ask the organiser on another way that I already had, such as a known number?',
+    'Can I ask the organiser by a way I already had, such as a known number?',
     'Have I already opened the link or typed something there? Then tell your IT department now.',
   ],
-  'unknown-server': [...ALWAYS, 'Whose server is it? Ask the organiser on a way that you already had.'],
+  'unknown-server': [...ALWAYS, 'Whose server is it? Ask the organiser by a way you already had.'],
   'not-a-meeting': [],
 };
 

@@ -64,7 +64,7 @@ const toFixSentence = (fixes: readonly Fix[], minutesLeft: number): string => {
 const linkSentence = ({ inspection }: NextMeeting): string => {
   switch (inspection.verdict) {
     case 'suspicious':
-      return `${verdictWords(inspection)}. Do not join by this link. Ask the organiser on another way.`;
+      return `${verdictWords(inspection)}. Don’t join by this link. Ask the organiser in another way.`;
     case 'unknown-server':
       return 'Greenroom does not know the server of its link. Ask the organiser whether it is theirs.';
     default:

@@ -62,7 +62,7 @@ describe('the machine is judged for the client of this meeting', () => {
       '2026-11-27T08:40:00.000Z',
     );
     expect(found.mayJoin).toBe(false);
-    expect(found.sentence).toMatch(/^Suspicious: poses as Zoom\. Do not join/);
+    expect(found.sentence).toMatch(/^Suspicious: poses as Zoom\. Don’t join/);
   });
 });
 

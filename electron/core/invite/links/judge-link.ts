@@ -102,14 +102,17 @@ function redirectTarget(link: Link, service: Service): string | null {
   return null;
 }
 
-// Vendors' links are ASCII; text that follows without a blank (Japanese, Chinese, quotation marks) is not theirs.
+// Vendors' links are ASCII without a backslash; text that follows without a blank (Japanese, Chinese, quotation marks) is not theirs.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
 const FOREIGN_TAIL = /[^\u0000-\u007f]/;
 function withoutTail(link: Link): Link {
   const authority = link.raw.indexOf('/', link.raw.indexOf('//') + 2);
   if (authority < 0) return link;
-  const at = link.raw.slice(authority).search(FOREIGN_TAIL);
-  return at < 0 ? link : (splitLink(link.raw.slice(0, authority + at)) ?? link);
+  const foreign = link.raw.slice(authority).search(FOREIGN_TAIL);
+  const query = link.raw.indexOf('?', authority);
+  const backslash = query < 0 ? -1 : link.raw.indexOf('\\', query);
+  const ends = [foreign < 0 ? foreign : authority + foreign, backslash].filter((at) => at >= 0);
+  return ends.length === 0 ? link : (splitLink(link.raw.slice(0, Math.min(...ends))) ?? link);
 }
 
 function judgeOfficial(found: string, whole: Link, signs: readonly Reason[]): LinkJudgement | null {

@@ -39,6 +39,8 @@ export const LONGEST_LINK = 8192;
 const SCHEME = /^([a-z][a-z0-9+.-]{0,40}):/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the check is about
 const CONTROL = /[\u0000-\u001f\u007f]/;
+const UNPRINTED = /[^\u0020-\u007e]/gu;
+const NOT_PLAIN = /[^!#-;=?-[\]^_a-z{|}~]/;
 // Browsers drop exactly these three.
 const DROPPED = /[\t\n\r]/g;
 export const INVISIBLE =
@@ -102,7 +104,9 @@ export function queryValue(query: string, name: string, separators: '&' | '&?' =
 
 /** Splits a link written with an app's scheme: browsers leave such hosts alone, so only plain text is accepted. */
 function splitAppLink(raw: string, scheme: string): Link {
-  const rest = raw.slice(raw.indexOf(':') + 1);
+  // What is shown of it holds nothing unseen.
+  const href = NOT_PLAIN.test(raw) ? raw.toWellFormed().replace(UNPRINTED, encodeURIComponent) : raw;
+  const rest = href.slice(href.indexOf(':') + 1);
   const hasHost = rest.startsWith('//');
   const authorityEnd = hasHost ? endOfAuthority(rest, 2) : 0;
   const authority = hasHost ? rest.slice(2, authorityEnd) : '';
@@ -117,7 +121,8 @@ function splitAppLink(raw: string, scheme: string): Link {
   if (at >= 0) signs.push('user-info');
   if (authority.slice(at + 1).includes(':')) signs.push('odd-port');
   if (/[^a-z0-9.-]/i.test(host)) signs.push('odd-host-character');
-  if (CONTROL.test(raw)) signs.push('control-character');
+  // What the system is given to open holds nothing that is not plain.
+  if (NOT_PLAIN.test(raw)) signs.push('control-character');
   return {
     raw,
     scheme,
@@ -127,7 +132,7 @@ function splitAppLink(raw: string, scheme: string): Link {
     path: plainPath(queryAt < 0 ? beforeHash : beforeHash.slice(0, queryAt)),
     query: queryAt < 0 ? '' : beforeHash.slice(queryAt + 1),
     hash,
-    href: raw,
+    href,
     signs,
   };
 }

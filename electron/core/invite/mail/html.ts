@@ -12,18 +12,24 @@ export const looksLikeHtml = (text: string): boolean => LOOKS_LIKE_HTML.test(tex
 const BREAKING = new Set(['p', 'div', 'br', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'ul', 'hr', 'td', 'th']);
 const HIDING =
   /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0(?:px|pt|em|%)?\s{0,4}(?:;|$)|opacity\s{0,4}:\s{0,4}0\s{0,4}(?:;|$)/i;
-const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'xlink:href', 'ping'],
-  area: ['href'],
-  form: ['action'],
-  button: ['formaction'],
-  input: ['formaction'],
-};
+const LINK_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href', 'xlink:href', 'ping']],
+  ['area', ['href']],
+  ['form', ['action']],
+  ['button', ['formaction']],
+  ['input', ['formaction']],
+]);
 const REFRESH = /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]\s{0,9}url\s{0,9}=\s{0,9}['"]?/i;
 const SHOWN = 2048;
+/** What follows a link is looked at as far as a sentence goes. */
+const FOLLOWING = 120;
+/** What a form or a page that goes on by itself shows is looked at as far as its heading. */
+const FORM = 240;
 
 function resolve(href: string, base: string): string {
-  if (!base || /^[a-z][a-z0-9+.-]{0,30}:/i.test(href)) return href;
+  if (/^[a-z][a-z0-9+.-]{0,30}:/i.test(href)) return href;
+  // Without a base a mail program takes such addresses for https.
+  if (!base) return /^[/\\]{2}[^/\\]/.test(href) ? `https://${href.slice(2)}` : href;
   try {
     return new URL(href, base).href;
   } catch {
@@ -46,11 +52,15 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
   let value = '';
   let attributes = new Map<string, string>();
   let anchor: { targets: string[]; before: string; shown: string } | null = null;
+  let ended: { targets: string[]; before: string; shown: string } | null = null;
+  let form: { targets: string[]; before: string; shown: string } | null = null;
+  const refreshes: string[] = [];
   let hidden: { tag: string; depth: number } | null = null;
   let silent = '';
 
   const show = (piece: string) => {
     if (silent || hidden) return;
+    if (form && form.shown.length < FORM) form.shown += piece;
     if (anchor) anchor.shown = anchor.shown.length < SHOWN ? anchor.shown + piece : anchor.shown;
     else pending += piece;
   };
@@ -59,6 +69,12 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     const run = pending;
     pending = '';
     text += run;
+    if (ended) {
+      const { targets, before, shown } = ended;
+      ended = null;
+      for (const raw of targets)
+        found({ raw, shown: shown.trim(), before, after: run.slice(0, FOLLOWING), hasScheme: true });
+    }
     let end = 0;
     eachLink(run, (link) => {
       found(link);
@@ -68,9 +84,14 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
   };
   const closeAnchor = () => {
     if (!anchor) return;
-    const { targets, before, shown } = anchor;
+    text += anchor.shown;
+    ended = anchor;
     anchor = null;
-    text += shown;
+  };
+  const closeForm = () => {
+    if (!form) return;
+    const { targets, before, shown } = form;
+    form = null;
     for (const raw of targets) found({ raw, shown: shown.trim(), before, hasScheme: true });
   };
   const openTag = () => {
@@ -82,23 +103,32 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     }
     if (name === 'script' || name === 'style' || name === 'title') silent = name;
     if (name === 'base' && !base) base = attributes.get('href')?.trim() ?? '';
-    const targets = (LINK_ATTRIBUTES[name] ?? [])
+    // What a picture or a button says belongs to the link it stands in.
+    const words =
+      attributes.get('alt') ?? attributes.get('title') ?? (name === 'input' ? attributes.get('value') : null) ?? '';
+    if (words && (anchor || form) && (name === 'img' || name === 'input')) show(` ${words} `);
+    const targets = (LINK_ATTRIBUTES.get(name) ?? [])
       .flatMap((key) => attributes.get(key)?.trim() || [])
       .map((href) => resolve(href, base));
     const content =
       name === 'meta' && /^refresh$/i.test(attributes.get('http-equiv')?.trim() ?? '')
         ? (attributes.get('content') ?? '')
         : '';
-    if (REFRESH.test(content)) targets.push(resolve(content.replace(REFRESH, '').replace(/['"]\s*$/, ''), base));
+    if (REFRESH.test(content) && refreshes.length < 8)
+      refreshes.push(resolve(content.replace(REFRESH, '').replace(/['"]\s*$/, ''), base));
     const onClick = attributes.get('onclick');
     if (onClick) eachLink(onClick, (link) => targets.push(link.raw));
     if (targets.length === 0) return;
     if (name === 'a') {
       closeAnchor();
       anchor = { targets, before: flush(), shown: '' };
+    } else if (name === 'form') {
+      closeForm();
+      form = { targets, before: flush(), shown: '' };
     } else {
       const before = flush();
-      for (const raw of targets) found({ raw, shown: '', before, hasScheme: true });
+      for (const raw of targets)
+        found({ raw, shown: name === 'area' ? words : (form?.shown ?? ''), before, hasScheme: true });
     }
   };
 
@@ -130,6 +160,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
         if (hidden.depth === 0) hidden = null;
       }
       if (name === 'a') closeAnchor();
+      if (name === 'form') closeForm();
       if (BREAKING.has(name)) show('\n');
     },
     ontext(start, end) {
@@ -149,5 +180,8 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
   tokenizer.end();
   closeAnchor();
   flush();
+  closeForm();
+  // Such a page is left before anything in it is read; what it shows is its promise.
+  for (const raw of refreshes) found({ raw, shown: text.trim().slice(0, FORM), before: '', hasScheme: true });
   return text;
 }

@@ -4,7 +4,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { decodeCalendar } from '../../calendar/lines.ts';
 import { buildInspection } from '../build-inspection.ts';
 import { type Collected, startCollection } from '../collect-links.ts';
-import { scanCalendar } from '../inspect-calendar.ts';
+import { promisedElsewhere, scanCalendar } from '../inspect-calendar.ts';
 import { eachLinkInText } from '../inspect-text.ts';
 import type { CalendarEvent, Inspection, InspectOptions, Verdict } from '../inspection.ts';
 import type { FoundLink } from '../links/find-links.ts';
@@ -28,6 +28,7 @@ interface Findings {
   readonly signs: Reason[];
   readonly words: string[];
   event: CalendarEvent | null;
+  saysTeams: boolean;
   /** Targets of the links in the body and in the calendar, to compare them. */
   readonly body: Set<string>;
   readonly calendar: Set<string>;
@@ -63,7 +64,7 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
   if (judged) findings.signs.push(judged);
   const bytes = bytesOf(attachment.content);
   if (isCalendar) {
-    const { event, signs } = scanCalendar(
+    const { event, signs, words, saysTeams } = scanCalendar(
       decodeCalendar(bytes),
       (link, rank) => {
         add(link, rank);
@@ -72,6 +73,8 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
       depth * ATTACHED_RANK,
     );
     findings.event ??= event;
+    findings.words.push(words);
+    findings.saysTeams ||= saysTeams;
     findings.signs.push(...signs);
   } else if (isMessage && depth < DEEPEST) {
     await readInto(bytes, add, findings, depth + 1);
@@ -128,12 +131,21 @@ function worseBySender(collected: Collected, poses: string | null, subject: stri
 /** Inspects a mail given as bytes. Never throws; linear in its length. */
 export async function inspectMail(bytes: Uint8Array, options: InspectOptions = {}): Promise<Inspection> {
   const collection = startCollection();
-  const findings: Findings = { signs: [], words: [], event: null, body: new Set(), calendar: new Set() };
+  const findings: Findings = {
+    signs: [],
+    words: [],
+    event: null,
+    saysTeams: false,
+    body: new Set(),
+    calendar: new Set(),
+  };
   const email = await readInto(bytes, collection.add, findings, 0);
-  const collected = collection.finish();
+  const words = findings.words.join('\n');
+  const found = collection.finish({ words: `${email?.subject ?? ''}\n${words}`, loneCounts: false });
+  const collected = findings.event ? promisedElsewhere(found, findings.saysTeams) : found;
   const { sender, reasons, poses } = judgeSender(headersOf(bytes), options.trustedAuthserv);
   const worse = sender.standing === 'spoofed' ? worseBySender(collected, poses, email?.subject ?? '') : null;
-  const signs = [...reasons, ...findings.signs, ...textSigns(findings.words.join('\n'))];
+  const signs = [...reasons, ...findings.signs, ...textSigns(words)];
   const answer = buildInspection('mail', collected, signs, worse);
   const posed = answer.service === null && poses ? serviceById(poses) : undefined;
   return {

@@ -1,6 +1,7 @@
 /** The sender's standing: what a believable receiver found, and what name and address say about each other. */
 
 import { addressParser, decodeWords } from 'postal-mime';
+import { sanitize } from '../../text/sanitize.ts';
 import { latinLikeness } from '../impersonation/confusables.ts';
 import { impersonationsIn } from '../impersonation/impersonation.ts';
 import type { Sender, SenderStanding } from '../inspection.ts';
@@ -84,7 +85,6 @@ const VENDOR_WORDS = new Set(
 );
 const EXTRA_NAMES: readonly (readonly [name: string, service: string])[] = [
   ['microsoft teams', 'teams'],
-  ['teams', 'teams'],
   ['google calendar', 'meet'],
   ['google meet', 'meet'],
   ['google', 'meet'],
@@ -110,12 +110,42 @@ function claimedByName(name: string): string | null {
   return operatorOf(text.trim())?.id ?? null;
 }
 
+/**
+ * From where the makers send besides their own hosts (public filter rules and list archives, 2026-08). A domain counts
+ * only for a receiver who confirmed it. The top level `.microsoft` is Microsoft's alone.
+ */
+const SENDING_DOMAINS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['zoom', ['zoom.us', 'zoom.com', 'zoomgov.com', 'zoom.com.cn', 'zoom-x.de']],
+  [
+    'teams',
+    [
+      'microsoft',
+      'microsoft.com',
+      'microsoft.us',
+      'teams-events.com',
+      'sharepointonline.com',
+      'microsoftstoreemail.com',
+    ],
+  ],
+  ['meet', ['google.com', 'google']],
+  ['webex', ['webex.com', 'cisco.com']],
+  ['zoho', ['zohocalendar.com', 'zoho.com', 'zoho.eu', 'zoho.in', 'zohocorp.com']],
+  ['goto', ['gotowebinar.com', 'gotomeeting.com', 'goto.com', 'logmeininc.com']],
+  ['ringcentral', ['ringcentral.com', 'ringcentral.biz']],
+  ['calendly', ['calendly.com']],
+  ['luma', ['luma-mail.com', 'luma.com', 'lu.ma']],
+  ['cal', ['cal.com']],
+]);
+/** Where anybody has a mailbox: never a maker's own sender. */
+const MAILBOXES: ReadonlySet<string> = new Set(['live.com', 'zohomail.com', 'zohodesk.com', 'proton.me']);
+
 /** Whether a domain is one from which this service's own mail comes. */
 function isVendorDomain(domain: string, service: string): boolean {
   return (
     operatorOf(domain)?.id === service ||
     operatorOf(registrableDomainOf(domain).domain)?.id === service ||
-    vendorPage(domain, '/teams meet webex skype') !== null
+    (!MAILBOXES.has(registrableDomainOf(domain).domain) && vendorPage(domain, '/teams meet webex skype') !== null) ||
+    (SENDING_DOMAINS.get(service) ?? []).some((own) => domain === own || domain.endsWith(`.${own}`))
   );
 }
 
@@ -164,7 +194,12 @@ export function judgeSender(headers: readonly MailHeader[], trusted: readonly st
   const first = senders[0] ?? { name: '', address: '', domain: '' };
   const results = trustedResults(headers, trusted);
   const answer = (standing: SenderStanding, reasons: Reason[], poses: string | null = null): SenderFindings => ({
-    sender: { standing, name: first.name, address: first.address, trustedAuthserv: results?.receiver ?? null },
+    sender: {
+      standing,
+      name: sanitize(first.name, 300),
+      address: sanitize(first.address, 320),
+      trustedAuthserv: results === null ? null : sanitize(results.receiver, 255),
+    },
     reasons,
     poses,
   });
@@ -186,6 +221,10 @@ export function judgeSender(headers: readonly MailHeader[], trusted: readonly st
   if (results && found === 'contradicted')
     return answer('spoofed', [reason('sender-contradicted', results.receiver)], operatorOf(first.domain)?.id ?? null);
   const contradiction = nameContradiction(first, found === 'confirmed' ? own : new Set());
+  if (contradiction && found === 'confirmed' && contradiction.reason.id === 'name-contradicts-address') {
+    const claimed = SERVICES.find(({ id }) => id === contradiction.service)?.name ?? first.name;
+    return answer('spoofed', [reason('confirmed-but-poses', claimed, who)], contradiction.service);
+  }
   if (contradiction) return answer('spoofed', [contradiction.reason], contradiction.service);
 
   const reasons: Reason[] = [];

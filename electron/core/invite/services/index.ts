@@ -97,7 +97,8 @@ export function appPlace(link: Link): AppPlace | null {
   if (!entry) return null;
   const { service, app } = entry;
   const afterScheme = link.raw.slice(link.raw.indexOf(':') + 1);
-  if (app.host === 'none') return { service, official: true, meeting: app.rest.test(afterScheme) };
+  if (app.host === 'none')
+    return { service, official: !link.signs.includes('control-character'), meeting: app.rest.test(afterScheme) };
   const hostIsPath = app.host === 'optional' && !link.host.includes('.');
   const rest = hostIsPath
     ? afterScheme.replace(/^\/*/, '/')

@@ -142,14 +142,14 @@ describe('what the result says', () => {
 describe('name against address', () => {
   const deskPass = [OWN, results('dmarc=pass header.from=desk.example'), border('mail.desk.example')];
   it.each([
-    ['Zoom <meeting-1@desk.example>', 'name-contradicts-address'],
-    ['"Microsoft Teams" <a@desk.example>', 'name-contradicts-address'],
-    ['=?UTF-8?Q?=22Zoom_=3Cno-reply=40zoom=2Eus=3E=22?= <x@desk.example>', 'name-contradicts-address'],
-    ['"Your Zoom Meeting Invitation" <x@desk.example>', 'name-contradicts-address'],
-    ['Zo\u200bom <x@desk.example>', 'name-contradicts-address'],
-    ['zoom.us <x@desk.example>', 'name-contradicts-address'],
-    ['"no-reply@zoom.us" <x@desk.example>', 'name-contradicts-address'],
-    ['=?utf-8?B?WtC+b20=?= <x@desk.example>', 'name-contradicts-address'],
+    ['Zoom <meeting-1@desk.example>', 'confirmed-but-poses'],
+    ['"Microsoft Teams" <a@desk.example>', 'confirmed-but-poses'],
+    ['=?UTF-8?Q?=22Zoom_=3Cno-reply=40zoom=2Eus=3E=22?= <x@desk.example>', 'confirmed-but-poses'],
+    ['"Your Zoom Meeting Invitation" <x@desk.example>', 'confirmed-but-poses'],
+    ['Zo\u200bom <x@desk.example>', 'confirmed-but-poses'],
+    ['zoom.us <x@desk.example>', 'confirmed-but-poses'],
+    ['"no-reply@zoom.us" <x@desk.example>', 'confirmed-but-poses'],
+    ['=?utf-8?B?WtC+b20=?= <x@desk.example>', 'confirmed-but-poses'],
     ['Anna <anna@zoom-lens.example>', 'unverified'],
     ['Anna <anna@us05web-zoom.us>', 'address-imitates-service'],
     ['Anna <anna@xn--zm-fmca.us>', 'address-imitates-service'],
