@@ -33,7 +33,7 @@ const write = async (name: string): Promise<void> => {
     changeWaivers(folder, { waivers: [{ ...waiver, judged: 'fail' }] }, new Date()),
     createBackupMemoryStore(folder).change(({ drives }) => ({
       drives: [
-        ...drives.slice(-900),
+        ...drives.slice(-990),
         { id: name, label: name, registeredAt: later, lastSeenAt: later, attachedSince: null, checks: 0 },
       ],
     })),
