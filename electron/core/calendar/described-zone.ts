@@ -1,6 +1,6 @@
 /** Owns zones that a calendar describes itself (VTIMEZONE), followed by ical.js within narrow rules. */
 import ICAL from 'ical.js';
-import type { WallTime, Zone } from './zones.ts';
+import type { WallTime, Zone } from './wall-time.ts';
 
 export interface Observance {
   readonly kind: 'STANDARD' | 'DAYLIGHT';

@@ -1,7 +1,7 @@
 /** Owns which days a repeating event falls on: a thin layer over ical.js that no rule can keep busy. */
 import ICAL from 'ical.js';
 import { type EventTime, eventTimeOf } from './event-time.ts';
-import type { WallTime } from './zones.ts';
+import type { WallTime } from './wall-time.ts';
 
 /** Steps that are left for all rules together; one step is one day, week, month or year looked at. */
 export interface Budget {

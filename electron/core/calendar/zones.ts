@@ -2,15 +2,7 @@
 import { describedZone, type Observance } from './described-zone.ts';
 import type { CalendarProperty } from './lines.ts';
 import { resolveZoneName } from './resolve-zone-name.ts';
-
-/** A time on the clock at some place, as the milliseconds it would be in UTC. */
-export type WallTime = number;
-
-/**
- * The instant (milliseconds since 1970) of a wall time; null where a described zone does not hold for it. One that the
- * clock skips counts on from before the change.
- */
-export type Zone = (wall: WallTime) => number | null;
+import type { WallTime, Zone } from './wall-time.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_LINE = 400;

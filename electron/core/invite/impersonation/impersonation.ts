@@ -7,28 +7,8 @@ import type { Brand, Service } from '../services/service.ts';
 import { foldAscii, latinLikeness, readableHost } from './confusables.ts';
 import { DRAWN_OUT, hasRealName } from './lure.ts';
 import { foldedHosts, officialRun, targets } from './official-names.ts';
+import type { Impersonation } from './trick.ts';
 import { nearMisses } from './typosquat.ts';
-
-export type Trick =
-  | 'official-name-inside'
-  | 'hyphen-for-dot'
-  | 'foreign-letters'
-  | 'look-alike-letters'
-  | 'zoom-region-name'
-  | 'near-miss'
-  | 'brand-in-name';
-
-/**
- * `strong`: the name has no other use than to deceive. `near`: within a letter or two of an official host.
- * `brand`: an invented brand name inside. `word`: an ordinary word that is also a service's name.
- */
-export interface Impersonation {
-  readonly service: Service;
-  readonly strength: 'strong' | 'near' | 'brand' | 'word';
-  readonly trick: Trick;
-  /** The deceptive piece of the host as it is written. */
-  readonly part: string;
-}
 
 // The numbered names of Zoom's regions, taken apart and put together in every way.
 const ZOOM_REGION =

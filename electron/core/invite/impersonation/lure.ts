@@ -2,7 +2,7 @@
 
 import type { Link } from '../links/link.ts';
 import type { RegistrableDomain } from '../links/registrable-domain.ts';
-import type { Impersonation } from './impersonation.ts';
+import type { Impersonation } from './trick.ts';
 
 /** Companies and products that carry such a name and have nothing to do with the service. */
 const REAL_NAMES: ReadonlySet<string> = new Set(

@@ -1,7 +1,8 @@
 /** Judging a web link whose host no service operates: pretence, somebody's own server, or an ordinary page. */
 
-import { type Impersonation, impersonationsIn, type Trick } from '../impersonation/impersonation.ts';
+import { impersonationsIn } from '../impersonation/impersonation.ts';
 import { isLure } from '../impersonation/lure.ts';
+import type { Impersonation, Trick } from '../impersonation/trick.ts';
 import { isUserContent, posingContent } from '../impersonation/user-content.ts';
 import { type Reason, type ReasonId, reason } from '../reason.ts';
 import { hasShape, SERVICES, serviceById, shapesOf } from '../services/index.ts';
