@@ -4,7 +4,7 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Inspection, inspectInvitation, inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
 import { InputError } from '../../core/text/input-error.ts';
-import { BAD_INPUT } from '../exit.ts';
+import { BAD_INPUT, INTERNAL_FAULT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { invitationFrom, readInvitation } from './inspect-input.ts';
 
@@ -83,7 +83,8 @@ async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<(string |
 
 /**
  * Answers every line. A line that cannot be answered (not JSON, no input, a file that is not there) is told on stderr
- * with its line and column and has no line on stdout; the others go on, and the exit code is 65 in the end.
+ * with its line and column and has no line on stdout; the others go on, and the exit code is 65 in the end. A fault in
+ * Greenroom itself is that row's answer, the others go on too, and the exit code is 70.
  */
 export const runBatch = async (io: Io): Promise<number> => {
   let number = 0;
@@ -94,25 +95,32 @@ export const runBatch = async (io: Io): Promise<number> => {
     out = '';
     if (text !== '' && !io.stdout.write(text)) await once(io.stdout, 'drain');
   };
-  const fault = (error: unknown) => {
-    if (!(error instanceof InputError)) throw error;
-    code = BAD_INPUT;
+  const fault = (error: unknown, row: Record<string, unknown> | null) => {
+    if (!(error instanceof InputError)) {
+      code = INTERNAL_FAULT;
+      const told = 'a fault in Greenroom itself kept it from judging this line';
+      io.stderr.write(`${SOURCE}:${number}:1: ${told} (${error instanceof Error ? error.name : 'error'})\n`);
+      if (row !== null) out += `${answered(row, { error: told })}\n`;
+      return;
+    }
+    if (code === 0) code = BAD_INPUT;
     io.stderr.write(`${error.place === null ? `${SOURCE}:${number}:1: ` : ''}${error.message}\n`);
   };
   for await (const lines of linesOf(io.stdin)) {
     for (const line of lines) {
       number += 1;
+      let row: Record<string, unknown> | null = null;
       try {
         if (line === null)
           throw new InputError(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
         if (line.trim() === '') continue;
-        const row = readObject(line, number);
+        row = readObject(line, number);
         // Most rows are plain text: answering them without a promise each is what makes the batch fast.
         const plain = typeof row.input === 'string' && kindOfText(row.input) === 'text' ? row.input : null;
         const inspection = plain === null ? await inspectRow(row, number, io) : inspectTextBriefly(plain);
         out += `${answered(row, batchAnswer(inspection))}\n`;
       } catch (error) {
-        fault(error);
+        fault(error, row);
       }
       if (out.length > FLUSH) await flush();
     }

@@ -6,6 +6,7 @@ import { type Inspection, type InvitationInput, inspectInvitation, type Verdict 
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
 import { WrongUsage } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { endableBySignals } from '../signals.ts';
 import { runBatch } from './inspect-batch.ts';
 import {
   demandInvitation,
@@ -74,7 +75,7 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
   if (options.includes('--batch')) {
     if (inputs.length > 0)
       throw new WrongUsage('“inspect --batch” reads standard input only. Leave the link or file out.');
-    return runBatch(io);
+    return endableBySignals(() => runBatch(io));
   }
   const [input, ...more] = inputs;
   if (input === undefined)
@@ -86,7 +87,8 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
   const isAddress = /^(?!\.)[^/\\]+\.[^/\\]+\//.test(input) || (HAS_SCHEME.test(input) && !/^[a-z]:[\\/]/i.test(input));
   if (isInstallerName(input) && (!isAddress || (await isFile(io, input))))
     return (await import('./inspect-installer.ts')).runInspectInstaller(input, io, options.includes('--json'));
-  const inspection = await inspectInvitation(await readInput(input, io));
+  const given = await readInput(input, io);
+  const inspection = await endableBySignals(() => inspectInvitation(given));
   const text = options.includes('--json')
     ? JSON.stringify(inspectionJson(inspection))
     : terminalLines(inspection).join('\n');

@@ -41,6 +41,8 @@ const SCHEME = /^([a-z][a-z0-9+.-]{0,40}):/i;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const UNPRINTED = /[^\u0020-\u007e]/gu;
 const NOT_PLAIN = /[^!#-;=?-[\]^_a-z{|}~]/;
+/** What is shown of a link holds nothing unseen. */
+const printed = (text: string): string => text.toWellFormed().replace(UNPRINTED, encodeURIComponent);
 // Browsers drop exactly these three.
 const DROPPED = /[\t\n\r]/g;
 export const INVISIBLE =
@@ -104,8 +106,7 @@ export function queryValue(query: string, name: string, separators: '&' | '&?' =
 
 /** Splits a link written with an app's scheme: browsers leave such hosts alone, so only plain text is accepted. */
 function splitAppLink(raw: string, scheme: string): Link {
-  // What is shown of it holds nothing unseen.
-  const href = NOT_PLAIN.test(raw) ? raw.toWellFormed().replace(UNPRINTED, encodeURIComponent) : raw;
+  const href = printed(raw);
   const rest = href.slice(href.indexOf(':') + 1);
   const hasHost = rest.startsWith('//');
   const authorityEnd = hasHost ? endOfAuthority(rest, 2) : 0;
@@ -177,13 +178,13 @@ function splitWebLink(raw: string, scheme: string): Link {
     return {
       raw,
       scheme,
-      userInfo: authority.slice(0, Math.max(at, 0)),
+      userInfo: printed(authority.slice(0, Math.max(at, 0))),
       host: '',
       port: '',
       path: '',
       query: '',
       hash: '',
-      href: raw,
+      href: printed(raw),
       signs,
     };
   }
@@ -196,7 +197,7 @@ function splitWebLink(raw: string, scheme: string): Link {
   return {
     raw,
     scheme,
-    userInfo: authority.slice(0, Math.max(at, 0)),
+    userInfo: printed(authority.slice(0, Math.max(at, 0))),
     host,
     port: url.port,
     path: plainPath(url.pathname),
