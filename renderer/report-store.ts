@@ -88,7 +88,8 @@ export const createReportStore = (api: GreenroomApi | undefined): ReportStore =>
       return () => listeners.delete(listener);
     },
     check: (only) => {
-      if (api === undefined || state.phase !== 'ready' || state.asking || state.snapshot.running !== null) return;
+      // While a run goes on the program joins the wish to it, or makes a run of it next: nothing asked for is dropped here.
+      if (api === undefined || state.phase !== 'ready') return;
       set({ ...state, asking: true, notStarted: false });
       const settle = (notStarted: boolean) => (): void => {
         if (state.phase === 'ready') set({ ...state, asking: false, notStarted });

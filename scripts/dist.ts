@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeAtomically } from '../electron/engine/storage/atomic-file.ts';
+import { writeAtomically } from '../electron/engine/storage/files/atomic-file.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildIfNeeded, root, run } from './build.ts';
 import { bundledPackages } from './dist/bundled.ts';

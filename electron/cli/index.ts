@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../core/text/input-error.ts';
-import { StorageError } from '../engine/storage/storage-error.ts';
+import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, processIo } from './io.ts';
 

@@ -1,8 +1,8 @@
 /** Owns writing a file that a person named: for their eyes only, whole or not at all, and never over another one unasked. */
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { writeAtomically } from '../engine/storage/atomic-file.ts';
-import { codeOf, storageError } from '../engine/storage/storage-error.ts';
+import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
+import { codeOf, storageError } from '../engine/storage/files/storage-error.ts';
 import { WrongUsage } from './exit.ts';
 import type { Io } from './io.ts';
 

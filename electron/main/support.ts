@@ -3,7 +3,7 @@ import { BrowserWindow, dialog } from 'electron';
 import type { Saved } from '../core/ipc/contract.ts';
 import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
-import { writeAtomically } from '../engine/storage/atomic-file.ts';
+import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
 import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';

@@ -48,7 +48,7 @@ describe('the page’s state', () => {
     expect(store.state().phase).toBe('ready');
   });
 
-  it('asks for one run at a time', async () => {
+  it('hands on what is asked for while a run goes on: the program joins it or makes it next', async () => {
     const fake = fakeGreenroom(snapshot());
     const store = createReportStore(fake.api);
     await settle();
@@ -56,7 +56,11 @@ describe('the page’s state', () => {
     store.check(['os-patches']);
     fake.push(running(['os-patches']));
     store.check(['os-patches']);
-    expect(fake.calls).toEqual([['check', null]]);
+    expect(fake.calls).toEqual([
+      ['check', null],
+      ['check', ['os-patches']],
+      ['check', ['os-patches']],
+    ]);
   });
 
   it('tells when a run could not be started, and may be asked again', async () => {

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoginState } from '../../core/ipc/login-item.ts';
 import type { Host } from '../../platform/machine/machine.ts';
-import { writeAtomically } from '../storage/atomic-file.ts';
+import { writeAtomically } from '../storage/files/atomic-file.ts';
 
 const NAME = 'greenroom.desktop';
 /** Where an organisation puts one for everybody. A file of the same name in the person's folder goes before it. */

@@ -5,8 +5,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
 import type { Validators } from '../network/fetch-calendar.ts';
-import { writeAtomically } from '../storage/atomic-file.ts';
-import { inTurn } from '../storage/turn.ts';
+import { writeAtomically } from '../storage/files/atomic-file.ts';
+import { inTurn } from '../storage/turns/turn.ts';
 
 export interface CachedCalendar {
   /** When the server last sent it, or said that it has not changed. */

@@ -10,8 +10,8 @@ import { type SharedResult, sharedResult } from '../../core/report/shared-result
 import { reportingSettings } from '../../core/settings/reporting.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { runProgram } from '../../platform/machine/run-program.ts';
-import { appendBounded } from '../storage/append-file.ts';
-import { inTurn } from '../storage/turn.ts';
+import { appendBounded } from '../storage/files/append-file.ts';
+import { inTurn } from '../storage/turns/turn.ts';
 
 /** Full, the file is put aside for the collector, and the one before it goes: about a year of results. */
 const MOST_BYTES = 2_000_000;

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type { Attestations } from '../../core/facts/profile.ts';
 import type { IsoTime } from '../../core/text/time.ts';
+import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
-import type { Stored } from './stored-file.ts';
 
 const storeIn = (folder: string) =>
   createJsonStore<Attestations>({

@@ -9,8 +9,8 @@ import { parseCatalogue } from '../../core/catalogue/schema.ts';
 import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { inTurn } from './turn.ts';
+import { writeAtomically } from './files/atomic-file.ts';
+import { inTurn } from './turns/turn.ts';
 
 export interface CurrentCatalogue {
   readonly catalogue: Catalogue;

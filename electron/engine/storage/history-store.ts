@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises';
 import { bounded, type HistoryEntry } from '../../core/report/history.ts';
 import { historyLine, parseHistory } from '../../core/report/history-line.ts';
 import { localDay } from '../../core/text/time.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { whileHeld } from './held-file.ts';
-import { storageError } from './storage-error.ts';
-import { pathOf, readInTurn, readStored, type Stored, type StoredFile, textIn } from './stored-file.ts';
+import { writeAtomically } from './files/atomic-file.ts';
+import { whileHeld } from './files/held-file.ts';
+import { storageError } from './files/storage-error.ts';
+import { pathOf, readInTurn, readStored, type Stored, type StoredFile, textIn } from './files/stored-file.ts';
 
 /** The file is written anew when it holds so many lines that are not worth keeping. */
 const SLACK = 200;

@@ -1,9 +1,9 @@
 /** Owns one small JSON file of Greenroom's own: read by anybody at any time, changed in turn, replaced whole. */
 import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { pathOf, readInTurn, readStored, readToTell, type Stored, type StoredFile } from './stored-file.ts';
-import { inTurn } from './turn.ts';
+import { writeAtomically } from './files/atomic-file.ts';
+import { pathOf, readInTurn, readStored, readToTell, type Stored, type StoredFile } from './files/stored-file.ts';
+import { inTurn } from './turns/turn.ts';
 
 export interface JsonStoreOptions<T> extends Omit<StoredFile<T>, 'parse'> {
   /** Stands in the file as `schema`; a file with another one is set aside as damaged. */

@@ -9,8 +9,8 @@ import type { Report } from '../../core/report/build.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { cleanerFor } from '../../platform/redaction/redact.ts';
-import { appendBounded } from './append-file.ts';
-import { inTurn } from './turn.ts';
+import { appendBounded } from './files/append-file.ts';
+import { inTurn } from './turns/turn.ts';
 
 /** Full, the file is put aside; the one before it goes. */
 const MOST_BYTES = 250_000;

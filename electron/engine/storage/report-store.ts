@@ -2,10 +2,10 @@
 import type { Report } from '../../core/report/build.ts';
 import { entryOf } from '../../core/report/history.ts';
 import { parseReport } from '../../core/report/schema.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { writeAtomically } from './files/atomic-file.ts';
+import { pathOf, readInTurn, readStored, type StoredFile } from './files/stored-file.ts';
 import { appendHistory } from './history-store.ts';
-import { pathOf, readInTurn, readStored, type StoredFile } from './stored-file.ts';
-import { inTurn } from './turn.ts';
+import { inTurn } from './turns/turn.ts';
 
 export interface StoredReports {
   readonly latest: Report | null;

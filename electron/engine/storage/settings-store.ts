@@ -1,8 +1,8 @@
 /** Owns the person's own settings on disk. A damaged file is set aside with a notice, never lost, never fatal. */
 import * as v from 'valibot';
 import type { StoredValues } from '../../core/policy/read.ts';
+import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
-import type { Stored } from './stored-file.ts';
 
 const storeIn = (folder: string) =>
   createJsonStore<{ readonly values: StoredValues }>({

@@ -1,8 +1,8 @@
 /** Owns what a person has set aside, on disk. */
 import * as v from 'valibot';
 import { LONGEST_REASON, type PersonalWaiver } from '../../core/waivers/waivers.ts';
+import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
-import type { Stored } from './stored-file.ts';
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../../electron/core/report/history.ts';
 import { localDay } from '../../../electron/core/text/time.ts';
 import { appendHistory as append, loadHistory } from '../../../electron/engine/storage/history-store.ts';
-import { inTurn } from '../../../electron/engine/storage/turn.ts';
+import { inTurn } from '../../../electron/engine/storage/turns/turn.ts';
 
 let folder: string;
 let file: string;
@@ -102,7 +102,7 @@ const program = async (text: string): Promise<string> => {
   return path.join(folder, 'writer.mjs');
 };
 const store = JSON.stringify(path.resolve('electron/engine/storage/history-store.ts'));
-const turn = JSON.stringify(path.resolve('electron/engine/storage/turn.ts'));
+const turn = JSON.stringify(path.resolve('electron/engine/storage/turns/turn.ts'));
 
 test('two processes write and clear up at the same moment, and no line is lost', { timeout: 120_000 }, async () => {
   const count = 150;

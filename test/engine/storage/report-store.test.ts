@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '../../../electron/core/report/build.ts';
-import { writeAtomically } from '../../../electron/engine/storage/atomic-file.ts';
+import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
-import { inTurn } from '../../../electron/engine/storage/turn.ts';
+import { inTurn } from '../../../electron/engine/storage/turns/turn.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -104,7 +104,7 @@ test.each([
 
 test('a process killed while storing leaves a whole report behind', async () => {
   const script = `
-    import { writeAtomically } from '../../../electron/engine/storage/atomic-file.ts';
+    import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
 import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine/storage/report-store.ts'))};
     const store = createReportStore(${JSON.stringify(folder)});
     const base = ${JSON.stringify(report('2026-11-20T10:00:00.000Z'))};

@@ -3,9 +3,9 @@
 import type { Report } from '../../../electron/core/report/build.ts';
 import { storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
-import { newOwner } from '../../../electron/engine/storage/lock-owner.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { storeSetting } from '../../../electron/engine/storage/settings-store.ts';
+import { newOwner } from '../../../electron/engine/storage/turns/lock-owner.ts';
 import { changeWaivers } from '../../../electron/engine/storage/waiver-store.ts';
 
 const [folder = ''] = process.argv.slice(2);

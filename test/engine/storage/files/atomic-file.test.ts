@@ -4,8 +4,8 @@ import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { writeAtomically } from '../../../electron/engine/storage/atomic-file.ts';
-import { StorageError } from '../../../electron/engine/storage/storage-error.ts';
+import { writeAtomically } from '../../../../electron/engine/storage/files/atomic-file.ts';
+import { StorageError } from '../../../../electron/engine/storage/files/storage-error.ts';
 
 let folder = '';
 let file = '';

@@ -1,10 +1,10 @@
 /** Owns reading one of Greenroom's own files: a damaged one is set aside with a sentence, never lost, never fatal. */
 import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '../../core/text/input-error.ts';
+import { InputError } from '../../../core/text/input-error.ts';
+import { inTurn } from '../turns/turn.ts';
 import { whileHeld } from './held-file.ts';
 import { codeOf } from './storage-error.ts';
-import { inTurn } from './turn.ts';
 
 export interface Stored<T> {
   readonly value: T;

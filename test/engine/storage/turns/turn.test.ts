@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadAttestations, storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
-import { newOwner } from '../../../electron/engine/storage/lock-owner.ts';
-import { StorageError } from '../../../electron/engine/storage/storage-error.ts';
-import { inTurn } from '../../../electron/engine/storage/turn.ts';
-import { buildWriter, startWriter } from './writer-program.ts';
+import { loadAttestations, storeAttestation } from '../../../../electron/engine/storage/attestation-store.ts';
+import { StorageError } from '../../../../electron/engine/storage/files/storage-error.ts';
+import { newOwner } from '../../../../electron/engine/storage/turns/lock-owner.ts';
+import { inTurn } from '../../../../electron/engine/storage/turns/turn.ts';
+import { buildWriter, startWriter } from '../writer-program.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -5,8 +5,8 @@
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../files/storage-error.ts';
 import { hasEnded, newOwner } from './lock-owner.ts';
-import { codeOf } from './storage-error.ts';
 
 const NAME = 'greenroom.lock';
 

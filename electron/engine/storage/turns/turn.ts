@@ -2,10 +2,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isLeftover } from './atomic-file.ts';
+import { isLeftover } from '../files/atomic-file.ts';
+import { StorageError, storageError } from '../files/storage-error.ts';
 import { createLockAttempt, type Release, waitingOwner } from './folder-lock.ts';
 import { hasEnded } from './lock-owner.ts';
-import { StorageError, storageError } from './storage-error.ts';
 
 /** Writing takes milliseconds. Longer than any disk should take, shorter than a person's patience. */
 const LIMIT_MS = 20_000;
