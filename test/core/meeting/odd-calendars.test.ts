@@ -1,5 +1,6 @@
 /** Calendars as programs really write them, against the rules or beside them: no meeting is lost, none is shown that is off. */
 import { describe, expect, test } from 'vitest';
+import { decodeCalendar } from '../../../electron/core/calendar/lines.ts';
 import { readCalendar } from '../../../electron/core/meeting/agenda.ts';
 
 const zoom = 'LOCATION:https://us02web.zoom.us/j/84512345678?pwd=a.1';
@@ -175,4 +176,12 @@ test.each([
   expect(
     starts(calendar('BEGIN:VEVENT', 'SUMMARY:S', 'DTSTART:20261130T090000Z', `LOCATION:${place}`, 'END:VEVENT')),
   ).toEqual(expected);
+});
+
+test.each([
+  ['with its mark', '\ufeff'],
+  ['without it', ''],
+])('a file in UTF-16 %s is read', (_, mark) => {
+  const bytes = Buffer.from(`${mark}${one('DTSTART:20261130T090000Z')}`, 'utf16le');
+  expect(starts(decodeCalendar(bytes))).toEqual(['2026-11-30T09:00 S']);
 });
