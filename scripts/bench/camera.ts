@@ -12,6 +12,7 @@ import { manyPeople } from '../../test/scenes/many-people.ts';
 import { skins } from '../../test/scenes/person.ts';
 import { drawingsOf, type Outcome, runScene } from '../../test/scenes/run-scenes.ts';
 import { openStage, type Stage } from '../../test/scenes/stage.ts';
+import { median, share } from './figures.ts';
 import { processMb } from './page-memory.ts';
 
 const TYPICAL = ['text-whiteboard', 'text-english', 'text-monitor', 'plain-many-things'];
@@ -23,9 +24,6 @@ const ROUNDS = 40;
 const LOOKS = 40;
 const many = [...skins.keys()].map((skin) => manyPeople(skin, LOOKS));
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const share = (part: number, all: number): number | null => (all === 0 ? null : Number((part / all).toFixed(3)));
 const shows = ({ examination }: Outcome, kind: ObservationKind): boolean =>
   examination.observations.some((observation) => observation.kind === kind);
 

@@ -1,8 +1,15 @@
 /** Owns what the camera view costs: the preview's work on the main thread, the live mask's longest task, release, memory after close. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from '../../test/doubles/electron/window/find-browser.ts';
+import { ALLOW, FAKE_DEVICE } from '../../test/e2e/camera/camera-clips.ts';
+import { drawClips } from '../../test/e2e/camera/scene-clips.ts';
 import { launch, servePage, visit } from '../../test/e2e/page/page-server.ts';
 import { snapshot } from '../../test/renderer/samples.ts';
+import { drawPerson } from '../../test/scenes/person.ts';
+import { wall } from '../../test/scenes/room.ts';
 import { processMb } from './page-memory.ts';
 
 /** Long enough for a fair mean, short enough for a bench. */
@@ -58,6 +65,41 @@ const watched = async (page: Page) => {
   return { frames, msPerFrame: round(taskMs / Math.max(1, frames), 2), longestTaskMs: round(longest) };
 };
 
+/** Pictures of the live blur that were presented while `WATCHED_MS` pass, and the time between two. */
+const presented = (page: Page) =>
+  page.locator('canvas.remedy').evaluate(
+    (canvas, ms) =>
+      new Promise<{ perSecond: number; p95Ms: number }>((resolve, reject) => {
+        const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null;
+        if (context === null) return reject(new Error('There is no canvas.'));
+        const draw = context.drawImage;
+        let drawn = false;
+        Object.assign(context, {
+          drawImage: (...args: Parameters<typeof draw>) => {
+            drawn = true;
+            draw.apply(context, args);
+          },
+        });
+        const started = performance.now();
+        const times: number[] = [];
+        const look = (now: number): void => {
+          if (drawn) times.push(now);
+          drawn = false;
+          if (now - started < ms) requestAnimationFrame(look);
+          else {
+            const between = times.slice(1).map((time, n) => time - (times[n] ?? 0));
+            between.sort((a, b) => a - b);
+            resolve({
+              perSecond: Number(((times.length * 1000) / ms).toFixed(1)),
+              p95Ms: Math.round(between[Math.floor(between.length * 0.95)] ?? Number.NaN),
+            });
+          }
+        };
+        requestAnimationFrame(look);
+      }),
+    WATCHED_MS,
+  );
+
 const measure = async (browser: Browser) => {
   const built = await servePage();
   const { page, close } = await visit(browser, built, { snapshot: snapshot() }, { reducedMotion: 'reduce' });
@@ -86,6 +128,7 @@ const measure = async (browser: Browser) => {
     await page.getByLabel('My room, blurred').check();
     await page.getByText('This is about how it looks.').waitFor({ timeout: 60_000 });
     const blurred = await watched(page);
+    const blur = await presented(page);
     const masked = await processMb(page);
     const releaseMs = await page.evaluate(() => {
       const video = document.querySelector('video');
@@ -99,6 +142,7 @@ const measure = async (browser: Browser) => {
       openMs: round(openMs),
       preview,
       blurred,
+      blur,
       releaseMs: round(releaseMs, 1),
       memoryLeftMb: round((await memoryMb(page)) - emptyMb, 1),
       processMb: { closed, masked, closedAgain: await processMb(page) },
@@ -112,10 +156,15 @@ const measure = async (browser: Browser) => {
 /** Null where there is no browser. */
 export const benchPreview = async () => {
   if (findBrowser() === undefined) return null;
-  const browser = await launch('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream');
+  const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-preview-'));
+  const file = path.join(folder, 'room.y4m');
+  // Thirty pictures a second, as a camera gives them.
+  await writeFile(file, (await drawClips({ room: [{ drawing: wall() + drawPerson() }] })).room);
+  const browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
   try {
     return await measure(browser);
   } finally {
     await browser.close();
+    await rm(folder, { recursive: true });
   }
 };

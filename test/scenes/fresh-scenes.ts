@@ -11,7 +11,6 @@ import {
   curtains,
   dullWindow,
   lamp,
-  monitor,
   numbers,
   painting,
   plant,
@@ -125,14 +124,6 @@ const hands = each('hand', [], (n) => {
     which: ['framing', 'people'],
   };
 });
-const monitors = each('screen', ['screen'], (n) => ({
-  drawing:
-    wallAround() +
-    thing(n % 2 === 0 ? RIGHT : LEFT) +
-    monitor(n % 2 === 0 ? between(40, 80) : between(880, 910), between(80, 160), between(300, 340), between(180, 210)) +
-    person(),
-  which: ['screens'],
-}));
 const moving = each('movement', ['movement'], (n) => {
   const [back, who] = [wallAround(), person()];
   const [x, y, far] = [n % 2 === 0 ? between(120, 240) : between(1020, 1120), between(150, 520), between(40, 110)];
@@ -196,7 +187,6 @@ export const freshScenes: readonly Scene[] = [
   ...patterned,
   ...others,
   ...hands,
-  ...monitors,
   ...moving,
   ...light,
   ...framing,

@@ -49,7 +49,7 @@ export const manyPeople = (skin: number, many: number): readonly Scene[] => {
       drawing: drawing + drawPerson(person),
       ...(camera === undefined ? {} : { camera }),
       shows: [],
-      which: ['light', 'framing', 'people', 'screens'],
+      which: ['light', 'framing', 'people'],
     };
   });
 };

@@ -1,19 +1,6 @@
-/** Owns the scenes about people, screens, movement, light, focus and framing: each observation true and not. */
+/** Owns the scenes about people, movement, light, focus and framing: each observation true and not. */
 import { drawPerson, type Person, skins } from './person.ts';
-import {
-  brightWindow,
-  curtains,
-  dullWindow,
-  lamp,
-  mirror,
-  monitor,
-  painting,
-  plant,
-  shelf,
-  sign,
-  wall,
-  whiteboard,
-} from './room.ts';
+import { brightWindow, curtains, dullWindow, lamp, painting, plant, shelf, sign, wall } from './room.ts';
 import type { Scene } from './scene.ts';
 
 const room = (n = 0): string => wall(['#cfc8bc', '#b9c4c9', '#c5b3a5'][n % 3]) + shelf(30, 100, 260, 3, n + 1);
@@ -49,42 +36,6 @@ const people: readonly Scene[] = [
   {
     id: 'nobody-else-coat',
     drawing: `${wall()}<path d="M1060,120 C1010,150 990,240 1000,420 L1150,420 C1160,240 1140,150 1090,120Z" fill="#4a4f58"/><path d="M1075,130 V420" stroke="#2f333a" stroke-width="5"/><circle cx="1075" cy="112" r="8" fill="#222"/>${user(2)}`,
-    shows: [],
-  },
-];
-
-const lines = (x: number, y: number): string =>
-  Array.from(
-    { length: 8 },
-    (_, n) => `<rect x="${x}" y="${y + n * 20}" width="${150 + ((n * 53) % 140)}" height="6" fill="#7c8794"/>`,
-  ).join('');
-const framedSheet = (x: number, y: number): string =>
-  `<rect x="${x - 8}" y="${y - 8}" width="256" height="186" fill="#26211d"/><rect x="${x}" y="${y}" width="240" height="170" fill="#efe9dc"/>`;
-const screens: readonly Scene[] = [
-  ...[0, 1, 2].map(
-    (n): Scene => ({
-      id: `screen-left-${n}`,
-      drawing: wall('#c9c2b4') + monitor(50, 90 + n * 30, 340, 200, lines(70, 130 + n * 30)) + user(n),
-      shows: ['screen'],
-      may: ['text'],
-    }),
-  ),
-  ...[0, 1, 2].map(
-    (n): Scene => ({
-      id: `screen-right-${n}`,
-      drawing: room(n) + monitor(880, 110 + n * 30, 330, 190, lines(900, 150 + n * 30), '#e8f1fb') + user(n + 3),
-      shows: ['screen'],
-      may: ['text'],
-    }),
-  ),
-  { id: 'no-screen-painting', drawing: wall() + painting(900, 120, 280, 180, '#1f1a16') + user(1), shows: [] },
-  { id: 'no-screen-mirror', drawing: room(1) + mirror(930, 80, 200, 330) + user(2), shows: [] },
-  { id: 'no-screen-framed-sheet', drawing: wall('#d9d3c6') + framedSheet(920, 120) + user(3), shows: [] },
-  { id: 'no-screen-whiteboard', drawing: wall() + whiteboard(870, 90, 340, 220) + user(4), shows: [] },
-  { id: 'no-screen-window', drawing: room(2) + dullWindow(880, 90, 300, 260) + user(5), shows: [] },
-  {
-    id: 'no-screen-dark-monitor',
-    drawing: room(0) + monitor(880, 110, 330, 190, '', '#17191d').replace('#2b62b8', '#17191d') + user(0),
     shows: [],
   },
 ];
@@ -262,12 +213,4 @@ const added: readonly Scene[] = [
   },
 ];
 
-export const otherScenes: readonly Scene[] = [
-  ...people,
-  ...screens,
-  ...movement,
-  ...light,
-  ...cover,
-  ...framing,
-  ...added,
-];
+export const otherScenes: readonly Scene[] = [...people, ...movement, ...light, ...cover, ...framing, ...added];

@@ -1,11 +1,13 @@
 /** Owns running scenes: each is taken by the scenes' camera and examined by the program's own code. */
-import type { Examination, ExaminationPart } from '../../electron/core/camera/observation.ts';
-import { examinationParts } from '../../electron/core/camera/observation.ts';
+import { type Examination, type ExaminationPart, lookedForParts } from '../../electron/core/camera/observation.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
+/** All that is known of a picture besides how it is drawn. */
+export type Pictured = Omit<Scene, 'drawing'>;
+
 export interface Outcome {
-  readonly scene: Scene;
+  readonly scene: Pictured;
   readonly examination: Examination;
   /** Milliseconds from the request to the end of each part. */
   readonly times: Partial<Record<ExaminationPart, number>>;
@@ -20,18 +22,27 @@ export const drawingsOf = (scenes: readonly Scene[]): Readonly<Record<string, st
     ]),
   );
 
-/** `warm` keeps the examiner, as the camera view does while it is open; otherwise each examination loads anew. */
-export const runScene = async (stage: Stage, scene: Scene, warm = false): Promise<Outcome> => {
-  const { id, earlier, camera, earlierCamera, which = examinationParts } = scene;
+/**
+ * `warm` keeps the examiner, as the camera view does while it is open; otherwise each examination loads anew. `ending` is
+ * `.jpg` for a photograph.
+ */
+export const runScene = async (
+  stage: Stage,
+  scene: Pictured,
+  warm = false,
+  ending: '.svg' | '.jpg' = '.svg',
+): Promise<Outcome> => {
+  const { id, earlier, camera, earlierCamera, which = lookedForParts } = scene;
   const asked = {
     id,
+    ending,
     which,
     camera,
     warm,
     earlierCamera: earlier === undefined ? null : { ...camera, ...earlierCamera },
   };
   const result = await stage.page.evaluate(async (given) => {
-    const frames = [await window.stage.takePicture(`/scenes/${given.id}.svg`, given.camera, 1)];
+    const frames = [await window.stage.takePicture(`/scenes/${given.id}${given.ending}`, given.camera, 1)];
     if (given.earlierCamera !== null) {
       frames.push(await window.stage.takePicture(`/scenes/${given.id}-earlier.svg`, given.earlierCamera, 2));
     }

@@ -16,9 +16,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Drawings by name are served as `/scenes/<name>.svg`. */
+/** Drawings by name are served as `/scenes/<name>.svg`, bytes of JPEG pictures as `/scenes/<name>.jpg`. */
 export const openStage = async (
-  drawings: Readonly<Record<string, string>>,
+  pictures: Readonly<Record<string, string | Uint8Array>>,
   ...args: readonly string[]
 ): Promise<Stage> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-scenes-'));
@@ -36,7 +36,8 @@ export const openStage = async (
       modulePreload: { polyfill: false },
     },
   });
-  const more = Object.entries(drawings).map(([name, drawing]) => {
+  const more = Object.entries(pictures).map(([name, drawing]) => {
+    if (typeof drawing !== 'string') return [`/scenes/${name}.jpg`, { type: 'image/jpeg', bytes: drawing }] as const;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720" viewBox="0 0 1280 720">${drawing}</svg>`;
     return [`/scenes/${name}.svg`, { type: 'image/svg+xml', bytes: Buffer.from(svg) }] as const;
   });

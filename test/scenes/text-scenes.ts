@@ -156,7 +156,7 @@ const ordinary: readonly Scene[] = [
       230,
       sign({ x: 66, y: 140, lines: ['Offer letter', 'Dana Whitfield'], capitals: 22, paper: null }),
     ),
-    { shows: ['text', 'screen'] },
+    { shows: ['text'] },
   ),
 ];
 

@@ -1,6 +1,17 @@
-/** Owns judging where people are from the outlines of the mask: framing, and whether somebody else is in view. */
-
+/**
+ * Owns judging where people are, by two witnesses: faces that were found, and the outline of people in the mask. Somebody
+ * else is told by a face; that nobody else is there is told only where the outline agrees.
+ */
 import { type Box, confidenceRamp, type Observation } from './observation.ts';
+
+/** A place that may be a face; whose is not known. */
+export interface Face {
+  readonly box: Box;
+  /** The face finder's certainty, 0 to 1. */
+  readonly score: number;
+  /** Mean certainty of the mask inside the box that a person is there, 0 to 1. */
+  readonly outline: number;
+}
 
 /** One connected outline. Shares are of the whole picture. */
 export interface Figure {
@@ -10,130 +21,109 @@ export interface Figure {
   readonly certainty: number;
   /** Middle of its upper part, from the left. */
   readonly headX: number;
-  /** Greatest width of its head, as a share of the picture's. */
-  readonly headWidth: number;
   /** Width on the picture's top edge as a share of the head's; 0 when it does not reach the edge. */
   readonly cut: number;
 }
 
-/** What may be somebody, as a share of the picture, and which share of it the network was unsure of. */
-export interface Outline {
-  readonly box: Box;
-  readonly area: number;
-  readonly unsure: number;
+/** Limits, from photographs; see docs/verification.md. */
+export const peopleLimits = {
+  /** A face that the mask sees too, if dimly: true ones had 0.59 and more, a film on a television 0.53. */
+  score: 0.56,
+  outline: 0.3,
+  /** One that the mask does not see, as of people far away: patterns in empty rooms had up to 0.67. */
+  scoreAlone: 0.75,
+  /** Of a figure without a face: armchairs and beds had up to 0.83, people who look away 0.92 and more. */
+  certainty: 0.9,
+  perhaps: 0.84,
+  figure: 0.03,
+  /** A face of less than this width is small: nobody at arm's length had less than 0.074, people across the room up to 0.06. */
+  far: 0.065,
+  /** Three tenths of the way from the middle to the side and more. */
+  aside: 0.2,
+  /** What is above the brow, as a share of the face's height: whole heads had 0.38 and more. */
+  above: 0.25,
+  /** Of a figure without a face: a cut head shows this much of its width on the picture's edge. */
+  cut: 0.7,
+} as const;
+
+/** Large and near the middle: of two who sit side by side, whom the camera looks at. */
+const prominence = ({ box: { x, width } }: Face): number => width * (1 - Math.abs(x + width / 2 - 0.5));
+
+/** What counts as a face; the first is whom the picture is of. */
+const facesThatCount = (faces: readonly Face[]): readonly Face[] =>
+  faces
+    .filter(
+      ({ score, outline }) =>
+        score >= peopleLimits.scoreAlone || (score >= peopleLimits.score && outline >= peopleLimits.outline),
+    )
+    .toSorted((a, b) => prominence(b) - prominence(a));
+
+const bySize = (figures: readonly Figure[], certainty: number): readonly Figure[] =>
+  figures
+    .filter((figure) => figure.area >= peopleLimits.figure && figure.certainty >= certainty)
+    .toSorted((a, b) => b.area - a.area);
+
+/** Somebody's outline for certain, face or none; the largest first. */
+export const clearFigures = (figures: readonly Figure[]): readonly Figure[] => bySize(figures, peopleLimits.certainty);
+
+export interface Framing {
+  readonly observations: readonly Observation[];
+  /** Something may be a person, or a piece of furniture. */
+  readonly doubtful: boolean;
 }
 
-/**
- * From 420 drawn people of whom the true outline is known. Up to `unclear` the mask covers 86 % of that and more (of one
- * in 350 less); above it often half.
- */
-export const outlineLimits = {
-  askAgain: 0.05,
-  unclear: 0.08,
-  /** As much as the smallest figure that counts. */
-  somebody: 0.006,
-} as const;
+const certain = (observations: readonly Observation[]): Framing => ({ observations, doubtful: false });
 
-/** Limits, from series of drawn people; see docs/verification.md. */
-export const peopleLimits = {
-  /** A figure that fills less is far away, if its head is small too: of a near one only the head may have been made out. */
-  far: 0.07,
-  farHead: 0.075,
-  /** A third of the way from the middle to the side. */
-  aside: 0.17,
-  /** A head that only touches the edge is whole; one that is cut shows half of its width there. */
-  cut: 0.5,
-  /** A second head 4 % of the picture's width is 1.9 % of it with its shoulders; chairs and cables stayed below. */
-  other: 0.006,
-  certainty: 0.7,
-  /** In a picture of their own people were 0.99 certain, a plant's pot 0.89. */
-  certaintyBeside: 0.95,
-  /** Shoulders are so much wider than a head, which most arms are not; and a hand covers some 2 % of the picture. */
-  shoulders: 1.4,
-  beside: 0.03,
-  /** So much of a figure at the side belongs to the outline in the middle: it touches it, or is an arm of it. */
-  known: 0.5,
-} as const;
-
-/** The largest first. */
-const bySize = (figures: readonly Figure[]): readonly Figure[] => figures.toSorted((a, b) => b.area - a.area);
-
-export const judgeFraming = (figures: readonly Figure[]): readonly Observation[] => {
-  const [main] = bySize(figures);
-  if (main === undefined || main.area < peopleLimits.other) {
-    return [{ kind: 'nobody-there', box: null, confidence: 1, measure: { area: main?.area ?? 0 } }];
-  }
-  const { box, area, headX, headWidth, cut } = main;
-  if (cut > peopleLimits.cut) {
-    return [{ kind: 'head-cut-off', box, confidence: confidenceRamp(cut, peopleLimits.cut, 0.9), measure: { cut } }];
-  }
-  if (area < peopleLimits.far && headWidth < peopleLimits.farHead) {
-    return [
-      { kind: 'too-far', box, confidence: confidenceRamp(area, peopleLimits.far, 0.03), measure: { area, headWidth } },
-    ];
-  }
-  const aside = Math.abs(headX - 0.5);
+const judgeAside = (x: number, box: Box): readonly Observation[] => {
+  const aside = Math.abs(x - 0.5);
   if (aside <= peopleLimits.aside) return [];
   return [{ kind: 'off-centre', box, confidence: confidenceRamp(aside, peopleLimits.aside, 0.35), measure: { aside } }];
 };
 
-/**
- * Everybody but the largest figure. `earlier` are the figures of a frame before, when there is one: what is not there
- * twice is a flicker of the mask.
- */
-export const judgePeople = (figures: readonly Figure[], earlier: readonly Figure[] | null): readonly Observation[] => {
-  const counts = (figure: Figure): boolean =>
-    figure.area >= peopleLimits.other && figure.certainty >= peopleLimits.certainty;
-  if (earlier !== null && bySize(earlier).slice(1).filter(counts).length === 0) return [];
-  return bySize(figures)
-    .slice(1)
-    .filter(counts)
-    .map(({ box, area, certainty }) => ({ kind: 'person', box, confidence: certainty, measure: { area, certainty } }));
+const judgeFace = ({ box }: Face): readonly Observation[] => {
+  const above = box.y / box.height;
+  if (above < peopleLimits.above) {
+    return [
+      { kind: 'head-cut-off', box, confidence: confidenceRamp(above, peopleLimits.above, 0), measure: { above } },
+    ];
+  }
+  if (box.width < peopleLimits.far) {
+    const { width } = box;
+    return [{ kind: 'too-far', box, confidence: confidenceRamp(width, peopleLimits.far, 0.04), measure: { width } }];
+  }
+  return judgeAside(box.x + box.width / 2, box);
 };
 
-/** The network was of two minds about it, and it is large enough to be somebody. */
-export const isUnclear = ({ area, unsure }: Outline): boolean =>
-  area >= outlineLimits.somebody && unsure > outlineLimits.unclear;
+/** Who is seen from behind, or whose face is hidden. */
+const judgeFigure = ({ box, cut, headX }: Figure): readonly Observation[] =>
+  cut > peopleLimits.cut
+    ? [{ kind: 'head-cut-off', box, confidence: confidenceRamp(cut, peopleLimits.cut, 1), measure: { cut } }]
+    : judgeAside(headX, box);
 
-/** A figure in a picture of one side alone. Shares are of the whole picture. */
-export interface SideFigure {
-  readonly box: Box;
-  readonly area: number;
-  readonly certainty: number;
-  /** Share of it that lies in the mask of the whole picture. */
-  readonly known: number;
-  /** It goes on towards the middle: it is the person there. */
-  readonly goesOn: boolean;
-  /** Its greatest width as a share of its head's. */
-  readonly shoulders: number;
-}
+export const judgeFraming = (faces: readonly Face[], figures: readonly Figure[]): Framing => {
+  const [main] = facesThatCount(faces);
+  if (main !== undefined) return certain(judgeFace(main));
+  const [figure] = clearFigures(figures);
+  if (figure !== undefined) return certain(judgeFigure(figure));
+  if (bySize(figures, peopleLimits.perhaps).length > 0) return { observations: [], doubtful: true };
+  return certain([{ kind: 'nobody-there', box: null, confidence: 1, measure: {} }]);
+};
 
-/** `doubtful`: an outline that touches the person's, or the person's own arm; these cannot be told apart. */
-export interface Beside {
-  readonly observations: readonly Observation[];
-  readonly doubtful: boolean;
-}
+const holds = (outer: Box, { x, y, width, height }: Box): boolean => {
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  return middle >= outer.x && middle <= outer.x + outer.width && centre >= outer.y && centre <= outer.y + outer.height;
+};
 
-/** `main` is the figure of whom the picture is. */
-export const judgeBeside = (figures: readonly SideFigure[], main: Figure | undefined): Beside => {
-  const certain = figures.filter(
-    ({ area, certainty, known, goesOn }) =>
-      certainty >= peopleLimits.certaintyBeside &&
-      !goesOn &&
-      // Who sits at the side is the person of the picture.
-      !(known >= peopleLimits.known && main !== undefined && area >= main.area / 2),
-  );
-  const others = certain.filter(
-    ({ area, known, shoulders }) =>
-      area >= peopleLimits.beside && known < peopleLimits.known && shoulders >= peopleLimits.shoulders,
-  );
+/** Everybody but whom the picture is of. `doubtful`: an outline without a face, which "nobody else" cannot be said beside. */
+export const judgePeople = (faces: readonly Face[], figures: readonly Figure[]): Framing => {
+  const counted = facesThatCount(faces);
   return {
-    observations: others.map(({ box, area, certainty }) => ({
+    observations: counted.slice(1).map(({ box, score, outline }) => ({
       kind: 'person',
       box,
-      confidence: certainty,
-      measure: { area, certainty },
+      confidence: score,
+      measure: { score, outline },
     })),
-    doubtful: others.length < certain.length,
+    doubtful: clearFigures(figures).some(({ box }) => !counted.some((face) => holds(box, face.box))),
   };
 };

@@ -4,7 +4,13 @@
 export const examinationParts = ['light', 'focus', 'framing', 'people', 'screens', 'movement', 'text'] as const;
 export type ExaminationPart = (typeof examinationParts)[number];
 
-/** What may be observed, and by which part. An observation is advice about a room; none is about a face. */
+/**
+ * Screens are not looked for: no way of finding them was right often enough on photographs. What a screen shows is found as
+ * text.
+ */
+export const lookedForParts: readonly ExaminationPart[] = examinationParts.filter((part) => part !== 'screens');
+
+/** What may be observed, and by which part. An observation is advice about a room; where a face is may be told, never whose. */
 export const partOfKind = {
   'black-picture': 'light',
   'lens-covered': 'light',
@@ -16,7 +22,7 @@ export const partOfKind = {
   'head-cut-off': 'framing',
   'too-far': 'framing',
   'off-centre': 'framing',
-  /** Somebody else, or a picture of somebody: no one can tell them apart by their outline. */
+  /** Somebody else, or a picture of somebody: a face on a wall is a face. */
   person: 'people',
   screen: 'screens',
   movement: 'movement',

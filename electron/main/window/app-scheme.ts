@@ -21,7 +21,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const workerMediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
-  '.gz': 'application/gzip',
+  '.onnx': 'application/octet-stream',
   '.tflite': 'application/octet-stream',
 };
 

@@ -21,16 +21,13 @@ const pagePolicy = [
   'trusted-types worker-url',
 ].join('; ');
 
-/** Workers alone may load files, models among them, and only the program's own; they have no document. */
-const workerPolicy = "default-src 'none'; connect-src 'self'";
+/**
+ * Workers alone may load files, models among them, and only the program's own; they have no document. All of them run
+ * compiled programs, which nothing else may.
+ */
+const workerPolicy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
-/** The one that reads text runs a compiled program besides. */
-const textWorkerPolicy = `${workerPolicy}; script-src 'self' 'wasm-unsafe-eval'`;
-
-const policyOf = (pathname: string): string => {
-  if (!pathname.startsWith(WORKER_FOLDER)) return pagePolicy;
-  return pathname.startsWith(`${WORKER_FOLDER}text.worker-`) ? textWorkerPolicy : workerPolicy;
-};
+const policyOf = (pathname: string): string => (pathname.startsWith(WORKER_FOLDER) ? workerPolicy : pagePolicy);
 
 const common = {
   'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), display-capture=()',

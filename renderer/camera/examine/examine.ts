@@ -1,22 +1,22 @@
 /** Owns an examination from the page's side: two workers, a time limit, and every part's own end. */
-import { isBusyPattern, judgeText, type ReadWord } from '../../../electron/core/camera/judge-text.ts';
+import { judgeText, type ReadLine } from '../../../electron/core/camera/judge-text.ts';
 import {
   type Examination,
   type ExaminationPart,
   examinationParts,
+  lookedForParts,
   type Observation,
   type PartOutcome,
 } from '../../../electron/core/camera/observation.ts';
+import type { TextAnswer } from '../text/text.worker.ts';
+import textUrl from '../text/text.worker.ts?worker&url';
 import type { ExamineOptions } from './examination.ts';
 import { createHelper, type Helper } from './helper.ts';
 import type { Plate } from './look.ts';
 import type { LookAnswer, LookRequest } from './look.worker.ts';
 import lookUrl from './look.worker.ts?worker&url';
-import { joinScans } from './read-text.ts';
-import type { TextAnswer } from './text.worker.ts';
-import textUrl from './text.worker.ts?worker&url';
 
-const LIMIT_MS = 8_000;
+const LIMIT_MS = 12_000;
 
 interface Result {
   readonly outcome: PartOutcome;
@@ -44,9 +44,9 @@ const run = (
   { which, signal, limitMs = LIMIT_MS, onProgress }: ExamineOptions,
 ): Promise<Examination> =>
   new Promise((resolve) => {
-    const asked = new Set(which);
+    const asked = new Set(which.filter((part) => lookedForParts.includes(part)));
     const results = new Map<ExaminationPart, Result>();
-    let read: readonly ReadWord[] = [];
+    let read: readonly ReadLine[] = [];
     let unclear: string | undefined;
     let over = false;
 
@@ -103,9 +103,7 @@ const run = (
         unavailable(['text'], 'Text cannot be read on this computer.');
         return true;
       }
-      const pieces = answer.read.length;
-      read = joinScans(read, answer.read);
-      if (isBusyPattern(pieces, read)) unclear ??= 'The background is full of patterns.';
+      read = [...read, ...answer.read];
       if (!answer.last) return false;
       const outcome: PartOutcome = unclear === undefined ? { state: 'finished' } : { state: 'finished', unclear };
       settle('text', { outcome, observations: judgeText(read) });
@@ -132,7 +130,7 @@ const run = (
     };
     // Loads while the picture is looked at.
     if (asked.has('text')) reader.prepare();
-    looker.ask({ frames, which }, [], hearLooker);
+    looker.ask({ frames, which: [...asked] }, [], hearLooker);
   });
 
 /** `which` starts what these parts need at once, so that it is warm by the time it is asked. */

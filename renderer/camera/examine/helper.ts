@@ -5,19 +5,26 @@ import { startWorker } from '../worker-url.ts';
 interface Broken {
   readonly broken: string;
 }
+/** What every worker says once it can be asked. */
+export interface Ready {
+  readonly ready: true;
+}
 
 export interface Helper<Request, Answer> {
   /** Starts it, if it is not running. */
   prepare(): void;
   /** `listen` hears every answer until `listen` itself returns true, which says that it was the last. */
   ask(request: Request, transfer: readonly Transferable[], listen: (answer: Answer | Broken) => boolean): void;
-  /** Ends it if it still owes an answer. */
+  /** Ends it if it still owes an answer. One that only loads goes on, for the next time. */
   stop(): void;
   close(): void;
 }
 
 export const createHelper = <Request, Answer>(url: string): Helper<Request, Answer> => {
   let worker: Worker | null = null;
+  let ready = false;
+  /** What is asked as soon as it is ready. */
+  let waiting: (() => void) | null = null;
   let broken: Broken | null = null;
   let listener: ((answer: Answer | Broken) => boolean) | null = null;
 
@@ -28,6 +35,7 @@ export const createHelper = <Request, Answer>(url: string): Helper<Request, Answ
     worker?.terminate();
     worker = null;
     listener = null;
+    waiting = null;
   };
   const fail = (reason: string): void => {
     broken = { broken: reason };
@@ -37,12 +45,17 @@ export const createHelper = <Request, Answer>(url: string): Helper<Request, Answ
   const prepare = (): void => {
     if (worker !== null) return;
     broken = null;
+    ready = false;
     try {
       const started = startWorker(url);
       worker = started;
-      started.addEventListener('message', ({ data }: MessageEvent<Answer | Broken>) => {
+      started.addEventListener('message', ({ data }: MessageEvent<Answer | Broken | Ready>) => {
         if (worker !== started) return;
-        if (typeof data === 'object' && data !== null && 'broken' in data) fail(data.broken);
+        if (typeof data === 'object' && data !== null && 'ready' in data) {
+          ready = true;
+          waiting?.();
+          waiting = null;
+        } else if (typeof data === 'object' && data !== null && 'broken' in data) fail(data.broken);
         else hear(data);
       });
       started.addEventListener('error', () => {
@@ -57,11 +70,18 @@ export const createHelper = <Request, Answer>(url: string): Helper<Request, Answ
     ask: (request, transfer, listen) => {
       prepare();
       listener = listen;
+      waiting = () => worker?.postMessage(request, [...transfer]);
       if (broken !== null) hear(broken);
-      else worker?.postMessage(request, [...transfer]);
+      else if (ready) {
+        waiting();
+        waiting = null;
+      }
     },
     stop: () => {
-      if (listener !== null) close();
+      if (waiting !== null) {
+        waiting = null;
+        listener = null;
+      } else if (listener !== null) close();
     },
     close,
   };

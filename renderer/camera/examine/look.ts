@@ -1,17 +1,16 @@
-/** Owns everything that is told from pixels and masks without reading: measured, judged, and given part by part. */
-import { isDark, judgeFocus, judgeLight, showsNothing } from '../../../electron/core/camera/judge-light.ts';
-import { judgeBeside, judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
-import { judgeMovement, judgeScreens } from '../../../electron/core/camera/judge-room.ts';
+/** Owns everything that is told from pixels, masks and faces without reading: measured, judged, and given part by part. */
+import { isUnreadable, judgeFocus, judgeLight, showsNothing } from '../../../electron/core/camera/judge-light.ts';
+import { clearFigures, judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
+import { judgeMovement } from '../../../electron/core/camera/judge-room.ts';
 import type { ExaminationPart, Observation, PartOutcome } from '../../../electron/core/camera/observation.ts';
+import type { FindFaces } from '../faces/find-faces.ts';
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
-import { maskPeople } from './mask-people.ts';
+import type { Segment } from '../mask/segment.ts';
 import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './measure/grid.ts';
 import { measureLight } from './measure/light.ts';
 import { measureMovement } from './measure/movement.ts';
-import { figuresOf, PERSON } from './measure/people.ts';
-import { measureFrames } from './measure/screens.ts';
-import { figuresBeside } from './measure/sides.ts';
+import { certaintyIn, figuresOf } from './measure/people.ts';
 
 /** What the reader of text gets: the room without anybody in it. */
 export interface Plate {
@@ -35,6 +34,12 @@ export interface Listener {
   read(plate: Plate): void;
 }
 
+/** The two models that see people. */
+export interface Eyes {
+  readonly segment: Segment;
+  readonly findFaces: FindFaces;
+}
+
 const finished: PartOutcome = { state: 'finished' };
 const unclear = (reason: string) => ({ state: 'finished', unclear: reason }) as const;
 const MIDDLE_GREY = 128;
@@ -54,30 +59,15 @@ const withoutPeople = (picture: Pixels, grey: Uint8Array<ArrayBuffer>, mask: Mas
   return plate;
 };
 
-const blueOf = ({ width, height, rgba }: Pixels) => {
-  const values = new Int16Array(width * height);
-  for (let n = 0, at = 0; n < values.length; n += 1, at += 4)
-    values[n] = (rgba[at + 2] as number) - (rgba[at] as number);
-  return { width, height, values };
-};
-
-const overlap = ({ box: a }: Observation, { box: b }: Observation): boolean =>
-  a !== null &&
-  b !== null &&
-  a.x < b.x + b.width &&
-  b.x < a.x + a.width &&
-  a.y < b.y + b.height &&
-  b.y < a.y + a.height;
-
 /**
  * Looks at a picture, and at earlier ones of the same camera for movement; these are asked for when all is told that needs
- * only the one. `segment` is null where the model could not be
- * loaded; what needs it is then not available. Nothing is asked of a picture that is black or covered.
+ * only the one. `eyes` are null where the models could not be loaded; what needs them is then not available. Nothing is
+ * asked of a picture that is black or covered.
  */
 export const look = async (
   still: Pixels,
   earlierPictures: () => Promise<readonly Pixels[]>,
-  segment: ((picture: Pixels) => Mask) | null,
+  eyes: Eyes | null,
   which: ReadonlySet<ExaminationPart>,
   { tell, read }: Listener,
 ): Promise<void> => {
@@ -95,72 +85,42 @@ export const look = async (
   const fine = shrinkTo(plane, FINE);
   const bare = measureLight(coarse, fine, null, undefined);
   const nothing = showsNothing(bare);
-  const seen = segment === null || nothing ? null : maskPeople(segment, still);
-  const people = seen === null ? null : maskOn(seen.mask);
+  const mask = eyes === null || nothing ? null : await eyes.segment(still);
+  const people = mask === null ? null : maskOn(mask);
   const figures = people === null ? [] : figuresOf(people);
-  const [main] = seen?.clear === false ? [] : figures.toSorted((a, b) => b.area - a.area);
-  const light = people === null ? bare : measureLight(coarse, fine, people, main);
+  const light = people === null ? bare : measureLight(coarse, fine, people, clearFigures(figures)[0]);
 
-  const withoutModel: Extract<PartOutcome, { state: 'not-available' }> | undefined =
-    segment === null
+  const withoutEyes: Extract<PartOutcome, { state: 'not-available' }> | undefined =
+    eyes === null
       ? { state: 'not-available', reason: 'People cannot be told from the room on this computer.' }
       : undefined;
   const unseen: PartOutcome | undefined = nothing ? unclear('The picture shows nothing.') : undefined;
-  /** What was noticed beside an unclear person holds; that nothing was noticed does not. */
-  const beside =
-    seen?.clear === false
-      ? unclear(
-          'It is not clear where you end and the room begins. More light on you, or another wall behind you, may help.',
-        )
-      : undefined;
   // Without people told apart, a light behind one is not noticed.
-  give(
-    'light',
-    () => judgeLight(light),
-    beside ?? (withoutModel === undefined ? undefined : unclear(withoutModel.reason)),
-  );
+  give('light', () => judgeLight(light), withoutEyes === undefined ? undefined : unclear(withoutEyes.reason));
   give('focus', () => judgeFocus(light));
-  give(
-    'framing',
-    () => (nothing || beside !== undefined ? [] : judgeFraming(figures)),
-    withoutModel ?? unseen ?? beside,
-  );
   if (which.has('text')) {
-    const unreadable = isDark(light) || judgeFocus(light).length > 0;
-    const reason = unreadable ? 'The picture is too dark or too soft to read in.' : beside?.unclear;
     if (unseen !== undefined) give('text', () => [], unseen);
     else {
-      const plate = { width, height, grey: withoutPeople(still, grey, seen?.mask ?? null) };
-      read(reason === undefined ? plate : { ...plate, unclear: reason });
+      const plate = { width, height, grey: withoutPeople(still, grey, mask) };
+      read(isUnreadable(light) ? { ...plate, unclear: 'The picture is too dark or too soft to read in.' } : plate);
     }
   }
 
-  const earlier = await earlierPictures();
-  const before = earlier.map((picture) => ({
-    brightness: shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE),
-    mask: segment === null || nothing ? null : maskOn(maskPeople(segment, picture).mask),
-  }));
-  const lastMask = before[0]?.mask ?? null;
-  const sides =
-    segment === null || seen === null || !which.has('people')
-      ? null
-      : judgeBeside(figuresBeside(segment, still, seen.mask), main);
-  const others = (): readonly Observation[] => {
-    const atTheSides = sides?.observations ?? [];
-    const seenTwice = judgePeople(figures, lastMask === null ? null : figuresOf(lastMask));
-    return [...atTheSides, ...seenTwice.filter((one) => !atTheSides.some((other) => overlap(one, other)))];
-  };
-  give(
-    'people',
-    () => (nothing ? [] : others()),
-    withoutModel ??
-      unseen ??
-      beside ??
-      (seen?.doubtful === true || sides?.doubtful === true ? unclear('Something may be a person, or not.') : undefined),
-  );
-  const fineMask =
-    people === null ? new Uint8Array(FINE.width * FINE.height) : widened(shrinkTo(people, FINE), PERSON, 1);
-  give('screens', () => judgeScreens(measureFrames(fine, shrinkTo(blueOf(still), FINE), fineMask)), unseen ?? beside);
+  const found = eyes === null || nothing ? [] : await eyes.findFaces(still);
+  const faces = found.map((face) => ({ ...face, outline: people === null ? 0 : certaintyIn(people, face.box) }));
+  const framing = judgeFraming(faces, figures);
+  const perhaps = (doubtful: boolean): PartOutcome | undefined =>
+    doubtful ? unclear('Something may be a person, or not.') : undefined;
+  give('framing', () => (nothing ? [] : framing.observations), withoutEyes ?? unseen ?? perhaps(framing.doubtful));
+  const others = judgePeople(faces, figures);
+  give('people', () => (nothing ? [] : others.observations), withoutEyes ?? unseen ?? perhaps(others.doubtful));
+
+  if (!which.has('movement')) return;
+  const before: { readonly brightness: typeof coarse; readonly mask: typeof people }[] = [];
+  for (const picture of await earlierPictures()) {
+    const brightness = shrinkTo({ width: picture.width, height: picture.height, values: greyOf(picture) }, COARSE);
+    before.push({ brightness, mask: eyes === null || nothing ? null : maskOn(await eyes.segment(picture)) });
+  }
   give(
     'movement',
     // The clearest of the pairs.
@@ -170,8 +130,6 @@ export const look = async (
         .toSorted((a, b) => b.changed - a.changed)
         .flatMap(judgeMovement)
         .slice(0, 1),
-    before.length === 0
-      ? { state: 'not-available', reason: 'There is only one picture.' }
-      : (withoutModel ?? unseen ?? beside),
+    before.length === 0 ? { state: 'not-available', reason: 'There is only one picture.' } : (withoutEyes ?? unseen),
   );
 };

@@ -63,8 +63,9 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
       ))}
       {phase === 'done' && (
         <p className="note">
-          These checks can miss things: look at the picture yourself, too. The still picture and what was read in it are
-          gone when you go back; only how many things were noticed is kept for the report.
+          These checks can miss things: look at the picture yourself, too. Faces are found, nobody is recognised.
+          Screens are not looked for; text on one is. The still picture and what was read in it are gone when you go
+          back; only how many things were noticed is kept for the report.
         </p>
       )}
     </section>

@@ -1,8 +1,8 @@
 /** Owns masking frames in a thread of its own, one after another. */
 import { pixelsOf } from '../frame-pixels.ts';
 import { workerScope } from '../worker-scope.ts';
-import { loadSegmenter } from './load-model.ts';
 import type { Mask } from './masker.ts';
+import { loadSegmenter } from './segment.ts';
 
 export type MaskAnswer = { readonly ready: true } | { readonly mask: Mask } | { readonly fault: string };
 
@@ -15,5 +15,5 @@ segmenter.then(() => answer({ ready: true }), fault);
 
 let turn: Promise<void> = Promise.resolve();
 workerScope.addEventListener('message', ({ data }: MessageEvent<VideoFrame | ImageBitmap>) => {
-  turn = turn.then(async () => answer({ mask: (await segmenter)(await pixelsOf(data)) })).catch(fault);
+  turn = turn.then(async () => answer({ mask: await (await segmenter)(await pixelsOf(data)) })).catch(fault);
 });

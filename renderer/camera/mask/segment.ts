@@ -1,44 +1,22 @@
-/** Owns from pixels to mask: the picture made as small as the network wants it, and the network's answer. */
+/** Owns from pixels to mask: the picture made as small as the model wants it, and the model's answer. */
+import modelUrl from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url';
 import type { Pixels } from '../frame-pixels.ts';
-import { spans } from '../spans.ts';
+import { loadModel } from '../models/litert.ts';
+import { shrinkInto } from '../models/shrink.ts';
 import type { Mask } from './masker.ts';
-import { readModel } from './model-file.ts';
-import { layOut } from './network.ts';
 
-/** The mean colour of what falls on each pixel of the small picture, 0 to 1. The sides are stretched, as in training. */
-const shrink = ({ width, height, rgba }: Pixels, into: Float32Array, toWidth: number, toHeight: number): void => {
-  const columns = spans(width, toWidth);
-  let place = 0;
-  for (const row of spans(height, toHeight)) {
-    for (const column of columns) {
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let y = row.first; y < row.end; y += 1) {
-        for (let x = column.first, at = (y * width + x) * 4; x < column.end; x += 1, at += 4) {
-          red += rgba[at] as number;
-          green += rgba[at + 1] as number;
-          blue += rgba[at + 2] as number;
-        }
-      }
-      const scale = 1 / (255 * (row.end - row.first) * (column.end - column.first));
-      into[place] = red * scale;
-      into[place + 1] = green * scale;
-      into[place + 2] = blue * scale;
-      place += 3;
-    }
-  }
-};
+/** Masks a picture; one after another. */
+export type Segment = (picture: Pixels) => Promise<Mask>;
 
-/** A function that masks one picture after another. Throws on a model file that it does not know. */
-export const createSegmenter = (modelFile: ArrayBuffer): ((picture: Pixels) => Mask) => {
-  const network = layOut(readModel(modelFile));
-  const { width, height } = network;
-  return (picture) => {
-    shrink(picture, network.input, width, height);
-    const shares = network.run();
-    const alpha = new Uint8Array(width * height);
-    for (let n = 0; n < alpha.length; n += 1) alpha[n] = Math.round(255 * (shares[n] as number));
-    return { width, height, alpha };
+/** Throws when the model cannot be loaded. */
+export const loadSegmenter = async (): Promise<Segment> => {
+  const { width, height, run } = await loadModel(modelUrl);
+  const input = new Float32Array(width * height * 3);
+  return async (picture) => {
+    // The sides are stretched, as in training.
+    shrinkInto(picture, input, width, height);
+    const [shares] = await run(input);
+    if (shares?.length !== width * height) throw new Error('The model gives no mask.');
+    return { width, height, alpha: Uint8Array.from(shares, (share) => Math.round(255 * share)) };
   };
 };

@@ -1,6 +1,6 @@
 /** Tries the examination of a picture in a real browser: every observation once true and once not, on drawn scenes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { observationKinds } from '../../../electron/core/camera/observation.ts';
+import { lookedForParts, observationKinds, partOfKind } from '../../../electron/core/camera/observation.ts';
 import { everySkin, fairScenes } from '../../scenes/fair-scenes.ts';
 import { manyPeople } from '../../scenes/many-people.ts';
 import { otherScenes } from '../../scenes/other-scenes.ts';
@@ -16,13 +16,13 @@ const named = (id: string, which: Scene['which']): Scene => {
   return { ...scene, which };
 };
 
+/** Each kind once true and once not; all the other scenes are for the bench. */
 const looked = [
   named('black', ['light', 'focus', 'framing', 'people', 'text']),
   named('covered-finger', ['light', 'focus', 'framing']),
   named('dark-0.22', ['light', 'focus']),
   named('dim-0.55', ['light', 'focus']),
   named('blown-1.75', ['light']),
-  named('white-wall-light-skin', ['light']),
   named('white-wall-dark-skin', ['light']),
   named('backlit-3', ['light']),
   named('window-beside', ['light']),
@@ -30,50 +30,29 @@ const looked = [
   named('sharp-enough', ['focus']),
   named('nobody-plants', ['framing', 'people']),
   named('head-cut-30', ['framing']),
-  named('head-cut--10', ['framing']),
-  named('head-cut-long-hair', ['framing']),
-  named('head-cut-headscarf', ['framing']),
   named('head-high-but-whole', ['framing']),
   named('far-40', ['framing', 'people']),
-  named('far-enough', ['framing']),
   named('aside-right', ['framing']),
   named('nearly-centred', ['framing']),
   named('other-right-60', ['framing', 'people']),
-  named('other-left-44', ['people']),
   named('own-hand', ['people']),
-  named('nobody-else-coat', ['people']),
-  named('screen-right-1', ['screens']),
-  named('no-screen-framed-sheet', ['screens']),
   named('moving-fan', ['movement']),
   named('still-leaning', ['movement']),
 ];
 
 const read = [
   { scene: named('text-english', ['text']), words: /quarterly forecast.*revenue plan/i },
-  { scene: named('text-german', ['text']), words: /vertraulich/i },
-  { scene: named('text-light-on-dark', ['text']), words: /release notes/i },
   { scene: named('hard-text-tilt-10', ['text']), words: /project.*confidential/i },
 ];
-const unread = ['plain-shelf-1', 'plain-curtains', 'plain-plants-1', 'text-on-clothes'].map((id) =>
-  named(id, ['text']),
-);
+const unread = ['plain-shelf-1', 'text-on-clothes'].map((id) => named(id, ['text']));
 
-/** So many of the many people in each skin; the rest are for the bench. */
-const MANY = 6;
-/** One whom the network sees only in part: clothes in the tone of the floor, a dark face under a hat. */
-const unclearPerson = manyPeople(5, 15).slice(-1);
+/** Looks of the many people in each skin; the rest are for the bench. */
+const MANY = 2;
 
 let stage: Stage;
 beforeAll(async () => {
   const people = everySkin.flatMap((skin) => [...fairScenes(skin), ...manyPeople(skin, MANY)]);
-  const all = [
-    ...looked,
-    named('other-overlapping', ['people']),
-    ...read.map(({ scene }) => scene),
-    ...unread,
-    ...people,
-    ...unclearPerson,
-  ];
+  const all = [...looked, ...read.map(({ scene }) => scene), ...unread, ...people];
   stage = await openStage(drawingsOf(all), '--disable-3d-apis');
 });
 afterAll(() => stage?.close());
@@ -92,13 +71,8 @@ describe('a look at the picture', () => {
 
   test('every kind of observation is among the scenes, and each is missing in another', () => {
     const shown = new Set([...looked, ...read.map(({ scene }) => scene)].flatMap(({ shows }) => shows));
-    expect([...shown].sort()).toEqual([...observationKinds].sort());
-  });
-
-  test('where somebody else’s outline is one with the person’s, “nobody” is not said', async () => {
-    const { examination } = await runScene(stage, named('other-overlapping', ['people']));
-    expect(examination.observations).toEqual([]);
-    expect(examination.parts.people).toMatchObject({ state: 'finished', unclear: expect.any(String) });
+    const lookedFor = observationKinds.filter((kind) => lookedForParts.includes(partOfKind[kind]));
+    expect([...shown].sort()).toEqual([...lookedFor].sort());
   });
 
   test('what is seen has a place in the picture', async () => {
@@ -121,13 +95,13 @@ describe('a look at the picture', () => {
 
 describe('reading', () => {
   test.each(read)('$scene.id is read', async ({ scene, words }) => {
-    const { examination } = await runScene(stage, scene);
+    const { examination } = await runScene(stage, scene, true);
     expect(examination.observations.map((text) => text.words).join(' ')).toMatch(words);
     expect(examination.parts.text.state).toBe('finished');
   });
 
   test.each(unread)('$id holds nothing that others could read', async (scene) => {
-    expect((await runScene(stage, scene)).examination.observations).toEqual([]);
+    expect((await runScene(stage, scene, true)).examination.observations).toEqual([]);
   });
 
   test('a limit that is over, or a caller who has gone, leaves "not finished", and never "nothing found"', async () => {
@@ -190,16 +164,6 @@ describe('who sits there changes nothing', () => {
     },
     60_000,
   );
-
-  test('of a person who is seen only in part nothing is said, and not that all is well either', async () => {
-    const [scene] = unclearPerson;
-    if (scene === undefined) throw new Error('There is no such person.');
-    const { examination } = await runScene(stage, { ...scene, which: ['light', 'framing', 'people', 'text'] }, true);
-    expect(examination.observations).toEqual([]);
-    for (const part of ['light', 'framing', 'people', 'text'] as const) {
-      expect(examination.parts[part]).toMatchObject({ state: 'finished', unclear: expect.any(String) });
-    }
-  });
 });
 
 test('nothing was asked for but files of the program, and nothing went wrong', () => {

@@ -1,4 +1,4 @@
-/** Every finding of a look in the camera view itself: once true, and in all the other rooms false. */
+/** Findings of a look in the camera view itself: each once true, and in all the other rooms false. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,13 +6,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { drawPerson } from '../../scenes/person.ts';
-import { brightWindow, monitor, shelf, sign, wall } from '../../scenes/room.ts';
+import { monitor, shelf, sign, wall } from '../../scenes/room.ts';
 import { type BuiltPage, launch, servePage, type Visit, visit } from '../page/page-server.ts';
 import { ALLOW, cameraOn, FAKE_DEVICE, lookToTheEnd, showCamera } from './camera-clips.ts';
 import { type Drawn, drawClips, putClip } from './scene-clips.ts';
 
 const room = wall() + shelf(30, 100, 260, 3);
-const even = (colour: string): string => `<rect width="1280" height="720" fill="${colour}"/>`;
 const fan = (turn: number): string =>
   `<g transform="translate(1120 490) rotate(${turn})"><circle r="86" fill="#e5e5e0" stroke="#777" stroke-width="6"/>${[0, 120, 240].map((angle) => `<path d="M0,0 C30,-20 60,-40 76,-10 C60,14 30,14 0,0Z" fill="#4a5560" transform="rotate(${angle})"/>`).join('')}</g>`;
 const text = sign({ x: 50, y: 60, lines: ['Project Heron', 'launch in May'], capitals: 28 });
@@ -25,29 +24,12 @@ const rooms: Readonly<Record<string, readonly [readonly Drawn[], readonly string
     [0, 40, 80].map((turn) => ({ drawing: wall() + text + fan(turn) + drawPerson({ skin: 4 }) })),
     ['Something is moving behind you.', 'Text can be read behind you'],
   ],
+  // Screens are not looked for.
   'a room with a screen and a second person': [
     [{ drawing: wall('#c9c2b4') + monitor(50, 100, 340, 200) + other + drawPerson({ skin: 2 }) }],
-    ['A screen can be seen behind you.', 'Someone else, or a picture of a person, may be in view.'],
+    ['Someone else, or a picture of a person, may be in view.'],
   ],
-  'a closed shutter': [[{ drawing: even('#060606'), camera: { noise: 3 } }], ['The picture is black.']],
-  'a covered lens': [[{ drawing: even('#6a6a6a'), camera: { noise: 6 } }], ['There is no detail in the picture.']],
-  'too little light': [
-    [{ drawing: room + drawPerson({ skin: 2 }), camera: { exposure: 0.22, noise: 8 } }],
-    ['It is dark.'],
-  ],
-  'too much light': [[{ drawing: wall() + drawPerson(), camera: { exposure: 2.1 } }], ['The picture is too bright.']],
-  'a bright window behind': [
-    [{ drawing: wall() + brightWindow(380, 20, 520, 480) + drawPerson({ skin: 3 }) }],
-    ['A bright window or lamp is right behind you.'],
-  ],
-  'a camera out of focus': [[{ drawing: room + drawPerson(), camera: { blur: 9 } }], ['The picture is soft.']],
   'nobody there': [[{ drawing: room }], ['Nobody was found in the picture.']],
-  'a camera too low': [[{ drawing: room + drawPerson({ y: 10 }) }], ['Your head is cut off at the top.']],
-  'a person far away': [
-    [{ drawing: room + drawPerson({ size: 40, y: 430, skin: 5 }) }],
-    ['You are small in the picture.'],
-  ],
-  'a person at the side': [[{ drawing: wall() + drawPerson({ x: 300 }) }], ['You are at the side of the picture.']],
 };
 
 let built: BuiltPage;

@@ -5,11 +5,7 @@ import { shelf, wall } from '../../scenes/room.ts';
 import { openStage, type Stage } from '../../scenes/stage.ts';
 
 const looks = [
-  {},
-  { wears: ['glasses', 'beard'] },
   { wears: ['headscarf'], clothes: '#6a4a7c' },
-  { wears: ['hat'] },
-  { style: 'long' },
   { wears: ['turban', 'beard'] },
   { style: 'curly', wears: ['headset'] },
 ] as const;

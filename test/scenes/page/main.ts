@@ -1,12 +1,12 @@
 /** Owns what a test reaches in the page of scenes: the program's own code, and the camera of the scenes. */
-import { examinationParts } from '../../../electron/core/camera/observation.ts';
+import { lookedForParts } from '../../../electron/core/camera/observation.ts';
 import { createExaminer, type Examiner, examine } from '../../../renderer/camera/examine/examine.ts';
 import { createMasker } from '../../../renderer/camera/mask/create-masker.ts';
 import { takePicture } from './take.ts';
 
 let kept: Examiner | null = null;
 const warmExaminer = (): Examiner => {
-  kept ??= createExaminer(examinationParts);
+  kept ??= createExaminer(lookedForParts);
   return kept;
 };
 

@@ -71,8 +71,7 @@ export const measureLight = (coarse: Grid, fine: Grid, mask: Grid | null, person
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const tiles = structure(fine);
   return {
-    p50: percentile(room, 0.5),
-    p95: percentile(room, 0.95),
+    bright: percentile(values.slice().sort(), 0.98),
     burnt: (room.length - dim.length) / room.length,
     rest: dim.length === 0 ? 255 : percentile(dim, 0.5),
     ring: ring.length === 0 ? null : ring.filter((cell) => (values[cell] ?? 0) >= BURNT).length / ring.length,

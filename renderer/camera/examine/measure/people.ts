@@ -1,5 +1,6 @@
-/** Owns measuring the figures in a mask. */
+/** Owns measuring the figures in a mask, and how far it agrees with a face. */
 import type { Figure } from '../../../../electron/core/camera/judge-people.ts';
+import type { Box } from '../../../../electron/core/camera/observation.ts';
 import type { Grid } from './grid.ts';
 import { type Row, regionsOf, rowsOf, widthOf } from './regions.ts';
 
@@ -46,9 +47,20 @@ export const figuresOf = ({ width, height, values }: Grid): readonly Figure[] =>
       area: cells.length / (width * height),
       certainty: cells.reduce((sum, cell) => sum + (values[cell] as number), 0) / cells.length,
       headX: middle / width,
-      // Where no neck is seen, as between long hair, the shoulders are among it: they are twice as wide at least.
-      headWidth: widest / width / (isHeadAlone ? 1 : 2),
       cut: top === 0 ? edge / whole : 0,
     };
   });
+};
+
+/** Mean certainty of the mask inside a box, 0 to 1. */
+export const certaintyIn = ({ width, height, values }: Grid, box: Box): number => {
+  const range = (from: number, length: number, cells: number): readonly [number, number] => [
+    Math.min(cells - 1, Math.max(0, Math.floor(from * cells))),
+    Math.min(cells, Math.max(1, Math.ceil((from + length) * cells))),
+  ];
+  const [left, right] = range(box.x, box.width, width);
+  const [top, bottom] = range(box.y, box.height, height);
+  let sum = 0;
+  for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) sum += values[y * width + x] as number;
+  return sum / ((right - left) * (bottom - top));
 };
