@@ -60,11 +60,11 @@ const HEADER = /^(?:from |[!-9;-~]{1,80}[ \t]*:)/i;
 /** Throws `BadInput` with line and column if a file is not at all what its name says. */
 export const demandInvitation = (bytes: Uint8Array, kind: InvitationInput['kind'], name: string): void => {
   const head = bytes.subarray(0, MEBIBYTE);
-  const text = kind === 'calendar' ? decodeCalendar(head) : new TextDecoder('utf-8').decode(head);
+  const text = new TextDecoder('utf-8').decode(head);
   const blank = /^\s*/.exec(text)?.[0] ?? '';
   const place = { line: blank.split('\n').length, column: blank.length - blank.lastIndexOf('\n') };
   if (blank.length === text.length) throw new InputError(name, 'the file is empty', { line: 1, column: 1 });
-  if (kind === 'calendar' && !/begin:v/i.test(text)) {
+  if (kind === 'calendar' && !/begin:v/i.test(decodeCalendar(head))) {
     throw new InputError(name, 'this is no calendar file: a line BEGIN:VCALENDAR is missing', place);
   }
   if (kind === 'mail' && !HEADER.test(text.slice(blank.length, blank.length + 1000))) {
