@@ -121,7 +121,8 @@ describe('results that come in', () => {
 describe('what does not apply here', () => {
   const many = Array.from({ length: 20 }, (_, index) =>
     finding({
-      id: 'app-origin',
+      // One has a check of its own, which a link can point at.
+      id: index === 7 ? 'disk-encryption' : 'app-origin',
       subject: `none-${index}`,
       state: 'not-applicable',
       title: `Nothing of kind ${index} is installed`,
@@ -172,7 +173,7 @@ describe('what does not apply here', () => {
   });
 
   it('opens for a link that points into it', async () => {
-    const incoming = { kind: 'finding', number: 1, checkId: 'none-7' } as const;
+    const incoming = { kind: 'finding', number: 1, checkId: 'disk-encryption' } as const;
     const open = await built.visit({ snapshot: bare, incoming }, { prepare: atTime });
     const { page } = open;
     await page.getByText('None was found.').waitFor();
