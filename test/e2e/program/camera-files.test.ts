@@ -60,7 +60,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^temporary\/greenroom-stand-in-[^/]+\//, 'the profile of the browser, which goes with the program'],
 ];
 
-test(`on ${runtimeName} nothing that camera and microphone gave is written down`, async () => {
+// It takes a look, blurs, listens, and waits for the browser to store: most of a minute on a quiet machine.
+test(`on ${runtimeName} nothing that camera and microphone gave is written down`, { timeout: 240_000 }, async () => {
   const clips = await mkdtemp(path.join(tmpdir(), 'greenroom-clip-'));
   const own = await mkdtemp(path.join(tmpdir(), 'greenroom-kept-'));
   const [state, temporary] = [path.join(own, 'state'), path.join(own, 'temporary')];

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exitCodes } from '../../../electron/core/formats/text.ts';
+import type { Verdict } from '../../../electron/core/report/finding.ts';
+import { headlines } from '../../../electron/core/text/phrases.ts';
 import { type Ended, runCommand } from './launch.ts';
 
 const jiti = fileURLToPath(new URL('../../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
@@ -22,13 +25,11 @@ const start = (env: Readonly<Record<string, string>>): Promise<Ended> =>
   });
 
 test('without a display it says so in one line, and prints the report with its exit code', async () => {
-  const [started, check] = await Promise.all([
-    start({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
-    runCommand(process.execPath, ['dist/main/cli.js', 'check'], { GREENROOM_STATE: folder }),
-  ]);
+  const started = await start({ DISPLAY: '', WAYLAND_DISPLAY: '' });
   const said = started.stderr.trim().split('\n');
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/ELECTRON_MIRROR.*ELECTRON_OVERRIDE_DIST_PATH.*report/);
-  expect(started.code).toBe(check.code);
-  expect(started.stdout.split('\n')[0]).toBe(check.stdout.split('\n')[0]);
+  const verdict = (Object.keys(exitCodes) as Verdict[]).find((one) => exitCodes[one] === started.code);
+  // Not held against a second run: what the computer does meanwhile may change how much there is to look at.
+  expect(started.stdout.split('\n')[0]).toContain(verdict === undefined ? 'a verdict' : headlines[verdict]);
 });
