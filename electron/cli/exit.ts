@@ -12,7 +12,7 @@ export const NOT_PUBLISHED = 30;
 export class NotPublished extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'NotTold';
+    this.name = 'NotPublished';
   }
 }
 

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The text of a file of at most `mebibytes`. Throws `BadInput` that names the file. */
+/** The text of a file of at most `mebibytes`. Throws `InputError` that names the file. */
 export const readInputFile = async (io: Io, name: string, mebibytes: number): Promise<string> => {
   const file = path.resolve(io.cwd, name);
   try {

@@ -16,7 +16,7 @@ const SOURCE = 'standard input';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object in a line. Throws `BadInput` with the line and the column of the fault. */
+/** The object in a line. Throws `InputError` with the line and the column of the fault. */
 const readObject = (line: string, number: number): Record<string, unknown> => {
   let value: unknown;
   try {

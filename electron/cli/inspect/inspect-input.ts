@@ -15,7 +15,7 @@ export const isCalendarName = (name: string): boolean => /\.(?:ics|ical|ifb|vcs)
 const tooLarge = (name: string, size: number): InputError =>
   new InputError(name, `it has ${Math.ceil(size / MEBIBYTE)} MB; at most ${MOST_MEBIBYTES} MB are read`);
 
-/** The bytes of a file, at most 64 MB. Throws `BadInput` that names it. */
+/** The bytes of a file, at most 64 MB. Throws `InputError` that names it. */
 export const readInvitation = async (io: Io, name: string): Promise<Uint8Array> => {
   const file = path.resolve(io.cwd, name);
   try {
@@ -57,7 +57,7 @@ export const invitationFrom = (bytes: Uint8Array, name = ''): InvitationInput =>
 
 const HEADER = /^(?:from |[!-9;-~]{1,80}[ \t]*:)/i;
 
-/** Throws `BadInput` with line and column if a file is not at all what its name says. */
+/** Throws `InputError` with line and column if a file is not at all what its name says. */
 export const demandInvitation = (bytes: Uint8Array, kind: InvitationInput['kind'], name: string): void => {
   const head = bytes.subarray(0, MEBIBYTE);
   const text = new TextDecoder('utf-8').decode(head);

@@ -25,7 +25,7 @@ const EXIT: Readonly<Record<Verdict, number>> = {
 
 const verdicts = { pass: 'genuine', caution: 'caution', fail: 'suspicious', unknown: 'unknown' } as const;
 
-/** The file itself, not a link to it: its marks are on it. Throws `BadInput`. */
+/** The file itself, not a link to it: its marks are on it. Throws `InputError`. */
 const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: number; modifiedAt: string }> => {
   try {
     const file = await realpath(path.resolve(io.cwd, name));
@@ -78,7 +78,7 @@ const lines = (
 
 /**
  * Runs the verb for an installer; resolves to the exit code: 0 from its maker, 10 with caution, 20 suspicious, 30 could
- * not be told, 40 not a meeting app's. Throws `BadInput` when there is no such file.
+ * not be told, 40 not a meeting app's. Throws `InputError` when there is no such file.
  */
 export const runInspectInstaller = async (
   name: string,

@@ -65,7 +65,7 @@ export const inspectionJson = (inspection: Inspection) => ({
 
 /**
  * Runs the verb; resolves to the exit code (0 official, 20 suspicious, 30 unknown server, 40 no meeting link; a batch:
- * 0, or 65 if a line could not be answered). Throws `WrongUsage` and `BadInput`.
+ * 0, or 65 if a line could not be answered). Throws `WrongUsage` and `InputError`.
  */
 export const runInspect = async (words: readonly string[], io: Io): Promise<number> => {
   const options = words.filter((word) => word.startsWith('--'));

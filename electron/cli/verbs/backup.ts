@@ -30,7 +30,7 @@ interface JsonOption {
 /** The external drives that are attached now. */
 type ListDrives = () => Promise<readonly ExternalDrive[]>;
 
-/** Throws `NotTold` when they cannot be listed. */
+/** Throws `NotPublished` when they cannot be listed. */
 export const attachedDrives = async (port: MachinePort = localMachine()): Promise<readonly ExternalDrive[]> => {
   const { externalDrives } = await gather({
     port,
@@ -99,7 +99,7 @@ const seenNow = (memory: BackupMemory, attached: readonly ExternalDrive[], now: 
 });
 
 /**
- * What is remembered. A file that is damaged is told: on the next change it would be gone without a word. Throws `BadInput`
+ * What is remembered. A file that is damaged is told: on the next change it would be gone without a word. Throws `InputError`
  * for one that cannot be read.
  */
 const remembered = async (io: Io): Promise<BackupMemory> => {

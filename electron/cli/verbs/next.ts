@@ -42,7 +42,7 @@ const askedOnce = (): Answers => {
   };
 };
 
-/** What is named on the command line, each as what it is. Throws `BadInput` and `WrongUsage`. */
+/** What is named on the command line, each as what it is. Throws `InputError` and `WrongUsage`. */
 const named = async (words: readonly string[], cwd: string, answers: Answers): Promise<Partial<CalendarValues>> => {
   const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
   for (const word of words) {
@@ -134,7 +134,7 @@ const tellCalendars = ({ calendars }: Agenda, io: Io): void => {
 
 /**
  * Runs the verb; resolves to the exit code: of the link when it is not official, else of the checks that matter for the
- * meeting; 40 when no online meeting is ahead, 30 when no calendar could be read. Throws `BadInput` and `WrongUsage`.
+ * meeting; 40 when no online meeting is ahead, 30 when no calendar could be read. Throws `InputError` and `WrongUsage`.
  */
 export const runNext = async (options: NextOptions, io: Io): Promise<number> => {
   const asked = nowOf(options.now);

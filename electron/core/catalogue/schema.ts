@@ -173,5 +173,5 @@ const catalogueSchema = v.pipe(
   ),
 );
 
-/** Reads a catalogue from outside. Throws `BadInput` with file, line and column. */
+/** Reads a catalogue from outside. Throws `InputError` with file, line and column. */
 export const parseCatalogue = (file: string, content: string): Catalogue => parseInput(file, content, catalogueSchema);

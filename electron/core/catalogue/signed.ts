@@ -17,7 +17,7 @@ const schema = v.strictObject({
 
 export type SignedCatalogue = v.InferOutput<typeof schema>;
 
-/** Reads an envelope. It proves nothing yet. Throws `BadInput` with file, line and column. */
+/** Reads an envelope. It proves nothing yet. Throws `InputError` with file, line and column. */
 export const parseSignedCatalogue = (file: string, text: string): SignedCatalogue => parseInput(file, text, schema);
 
 /** An envelope as a file. */
@@ -28,7 +28,7 @@ export const signedCatalogueText = (catalogue: string, signature: string): strin
 const CLOCK_DAYS = 2;
 
 /**
- * Whether a catalogue of `fresh` may take the place of one of `current`. Throws `BadInput` when it is older (an old list
+ * Whether a catalogue of `fresh` may take the place of one of `current`. Throws `InputError` when it is older (an old list
  * hides new faults) or from the future (it would keep every later one out). False when both are of the same day.
  */
 export const mayReplace = (file: string, fresh: string, current: string, now: string): boolean => {

@@ -75,5 +75,5 @@ export const reportSchema = v.object({
   ),
 });
 
-/** Reads a stored report. Throws `BadInput` with file, line and column. */
+/** Reads a stored report. Throws `InputError` with file, line and column. */
 export const parseReport = (file: string, text: string): Report => parseInput(file, text, reportSchema);

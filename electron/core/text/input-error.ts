@@ -11,7 +11,7 @@ export class InputError extends Error {
   readonly place: Place | null;
   constructor(file: string, message: string, place: Place | null = null) {
     super(place === null ? `${file}: ${message}` : `${file}:${place.line}:${place.column}: ${message}`);
-    this.name = 'BadInput';
+    this.name = 'InputError';
     this.file = file;
     this.place = place;
   }

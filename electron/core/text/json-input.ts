@@ -53,7 +53,7 @@ const syntaxError = (file: string, text: string): InputError => {
   return new InputError(file, `not JSON: ${syntaxProblem(first)}`, placeAt(text, first.offset));
 };
 
-/** Parses JSON. Throws `BadInput` with the place of the first error. */
+/** Parses JSON. Throws `InputError` with the place of the first error. */
 export const parseJson = (file: string, text: string): unknown => {
   // Nobody writes this name in good faith, and libraries treat it in ways of their own.
   const hostile = text.indexOf('"__proto__"');
@@ -72,7 +72,7 @@ const pathText = (path: readonly (string | number)[]): string =>
     '',
   );
 
-/** Parses JSON and checks it against a schema. Throws `BadInput` that names the first wrong place. */
+/** Parses JSON and checks it against a schema. Throws `InputError` that names the first wrong place. */
 export const parseInput = <S extends v.GenericSchema>(file: string, text: string, schema: S): v.InferOutput<S> => {
   const value = parseJson(file, text);
   const result = v.safeParse(schema, value, { abortEarly: true });

@@ -55,7 +55,7 @@ export interface BackgroundChecks {
   remember(change: Partial<Attention>): void;
 }
 
-/** A run of the attendant's own: why it is made, and the meeting it is to remind of. */
+/** A run of its own: why it is made, and the meeting it is to remind of. */
 interface Begun {
   readonly reason: RunReason;
   readonly remindOf: NextMeeting | null;

@@ -32,7 +32,7 @@ const known = ({
 
 /**
  * Asks for a calendar, on condition that it has changed since `before`. Follows up to three redirects, to https only;
- * sends no cookie and no name. Throws `BadInput` that says `name`, never the address: it is often a secret.
+ * sends no cookie and no name. Throws `InputError` that says `name`, never the address: it is often a secret.
  */
 export const fetchCalendar = async (
   address: string,

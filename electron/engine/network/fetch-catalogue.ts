@@ -1,7 +1,7 @@
 /** Owns the first of the two requests Greenroom may make: a catalogue from the https address that the user or the policy named. */
 import { type FetchLimits, httpsText } from './https-text.ts';
 
-/** Downloads a text. Follows no redirect, sends no cookie and no name. Throws `BadInput` that names the address. */
+/** Downloads a text. Follows no redirect, sends no cookie and no name. Throws `InputError` that names the address. */
 export const fetchCatalogue = async (address: string, limits: FetchLimits): Promise<string> => {
   const { body } = await httpsText(address, {
     ...limits,

@@ -84,7 +84,7 @@ const ask = (address: string, request: HttpsRequest, signal: AbortSignal): Promi
     );
   });
 
-/** Downloads once. Sends no cookie and no name. Throws `BadInput` that says `request.name`. */
+/** Downloads once. Sends no cookie and no name. Throws `InputError` that says `request.name`. */
 export const httpsText = async (address: string, request: HttpsRequest): Promise<HttpsAnswer> => {
   const signal = AbortSignal.timeout(request.timeoutMs);
   let current = address;

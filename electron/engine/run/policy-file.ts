@@ -22,7 +22,7 @@ export const readPolicyFile = async (
   return { policy: { ...read, digest: digestOf(text) }, faults: read.faults ?? [] };
 };
 
-/** The policy in a text. Throws `BadInput` with the place of its first fault. */
+/** The policy in a text. Throws `InputError` with the place of its first fault. */
 export const parsePolicyFile = async (file: string, text: string): Promise<Policy> => {
   const { policy, faults } = await readPolicyFile(file, text);
   const [first, ...others] = faults;

@@ -24,7 +24,7 @@ const stored = v.strictObject({ key: v.string(), signed: v.string() });
 
 const fileIn = (folder: string): string => path.join(folder, 'catalogue.json');
 
-/** An Ed25519 public key in PEM. Throws `BadInput` about `file` for anything else. */
+/** An Ed25519 public key in PEM. Throws `InputError` about `file` for anything else. */
 const publicKey = (file: string, pem: string): KeyObject => {
   try {
     const key = createPublicKey(pem);
@@ -37,7 +37,7 @@ const publicKey = (file: string, pem: string): KeyObject => {
 
 /**
  * The catalogue in an envelope, once its signature by `key` (PEM, named `keyName` in errors) and its shape hold. Throws
- * `BadInput`.
+ * `InputError`.
  */
 export const openSignedCatalogue = (file: string, text: string, keyName: string, key: string): Catalogue => {
   const envelope = parseSignedCatalogue(file, text);
@@ -87,7 +87,7 @@ export interface CatalogueUpdate {
 
 /**
  * Puts a signed catalogue in the place of the one in use, in one step. Resolves to the new catalogue, or to null when the
- * one in use is of the same day. Throws `BadInput` when it may not be used; the one in use is then kept.
+ * one in use is of the same day. Throws `InputError` when it may not be used; the one in use is then kept.
  */
 export const storeCatalogue = async ({
   name,

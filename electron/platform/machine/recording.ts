@@ -82,5 +82,5 @@ const recording = v.strictObject({
 export type Reading = v.InferOutput<typeof reading>;
 export type Recording = v.InferOutput<typeof recording> & { readonly host: Host };
 
-/** Reads a recording. Throws `BadInput` with file, line and column. */
+/** Reads a recording. Throws `InputError` with file, line and column. */
 export const parseRecording = (file: string, text: string): Recording => parseInput(file, text, recording);

@@ -11,7 +11,7 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
   let checks = 0;
   const saved: Attention[] = [];
   const policy: Policy = { ...noPolicy, layers: { user: { schedule: { onBattery: onBattery ?? 'less' } } } };
-  const attendant = createBackgroundChecks({
+  const backgroundChecks = createBackgroundChecks({
     session: {
       snapshot: (): Snapshot => snapshot(),
       onChecked: () => () => {},
@@ -39,9 +39,9 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
     onChange: () => {},
     onProblem: () => {},
   });
-  await attendant.load();
-  attendant.begin();
-  return { attendant, saved, checks: () => checks };
+  await backgroundChecks.load();
+  backgroundChecks.begin();
+  return { backgroundChecks, saved, checks: () => checks };
 };
 
 test.each([
@@ -56,10 +56,10 @@ test.each([
 
 test('a pause of an hour is kept, also over a new start, and can be ended', async () => {
   const first = await start({}, null);
-  first.attendant.pause('hour');
+  first.backgroundChecks.pause('hour');
   expect(first.saved.at(-1)?.pausedUntil).toBe('2026-11-27T10:00:00.000Z');
   const second = await start(first.saved.at(-1) ?? {}, null);
-  expect(second.attendant.pausedUntil()).toBe('2026-11-27T10:00:00.000Z');
-  second.attendant.resume();
-  expect(second.attendant.pausedUntil()).toBeNull();
+  expect(second.backgroundChecks.pausedUntil()).toBe('2026-11-27T10:00:00.000Z');
+  second.backgroundChecks.resume();
+  expect(second.backgroundChecks.pausedUntil()).toBeNull();
 });

@@ -66,7 +66,7 @@ const createWorld = () => {
   let most = 0;
   let agenda: Agenda = { meetings: [], calendars: [] };
   let timer: { readonly at: number; readonly call: () => void } | null = null;
-  const attendant = createBackgroundChecks({
+  const backgroundChecks = createBackgroundChecks({
     session: {
       policy: session.policy,
       onChecked: session.onChecked,
@@ -112,7 +112,7 @@ const createWorld = () => {
     if (asked !== before) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   return {
-    attendant,
+    backgroundChecks,
     notices,
     runs,
     settle,
@@ -151,17 +151,18 @@ test('a month: few checks, one notice for what got worse, none in a call, and no
     const [runsBefore, askedBefore, startedBefore] = [world.runs.length, world.asked(), world.started()];
     if (clock === '08:30') {
       world.plan(day);
-      world.attendant.changed('wake');
-      world.attendant.changed('unlock');
+      world.backgroundChecks.changed('wake');
+      world.backgroundChecks.changed('unlock');
     }
-    if (['10:30', '12:45', '15:10'].includes(clock)) world.attendant.changed('unlock');
-    if (clock === '12:45') world.attendant.changed('network');
-    if (['11:00', '16:00'].includes(clock)) for (let shake = 0; shake < 5; shake += 1) world.attendant.changed('drive');
+    if (['10:30', '12:45', '15:10'].includes(clock)) world.backgroundChecks.changed('unlock');
+    if (clock === '12:45') world.backgroundChecks.changed('network');
+    if (['11:00', '16:00'].includes(clock))
+      for (let shake = 0; shake < 5; shake += 1) world.backgroundChecks.changed('drive');
     world.call((clock >= '08:58' && clock < '09:30') || (clock >= '14:00' && clock < '15:00'));
     // Updates come out while a call goes on, on the 10th, and are installed on the 12th at noon.
     world.wait(now.toISOString() >= '2026-11-10T14:05' && now.toISOString() < '2026-11-12T12:00');
     world.ring();
-    world.attendant.minute();
+    world.backgroundChecks.minute();
     await world.settle();
     if (world.runs.length === runsBefore && world.asked() === askedBefore)
       idleStarts += world.started() - startedBefore;

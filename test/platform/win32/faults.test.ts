@@ -9,7 +9,7 @@ import {
   inSection,
   noPowershell,
   powershell,
-  powershellCannotTell,
+  powershellUnavailable,
   printedIn,
   withReadings,
 } from './recorded.ts';
@@ -68,19 +68,19 @@ describe.each<[string, Reading, string, RegExp]>([
   ['PowerShell is missing', noPowershell, 'missing-tool', /^Windows PowerShell is not on this computer, so /],
   [
     'it may not start',
-    powershellCannotTell('denied', 'This account may not read powershell.exe.'),
+    powershellUnavailable('denied', 'This account may not read powershell.exe.'),
     'denied',
     /may not run here/,
   ],
   [
     'it hangs',
-    powershellCannotTell('timed-out', 'powershell.exe did not answer in time.'),
+    powershellUnavailable('timed-out', 'powershell.exe did not answer in time.'),
     'timed-out',
     /^Windows took too long to say /,
   ],
   [
     'it never stops printing',
-    powershellCannotTell('too-large', 'powershell.exe printed far more than it should.'),
+    powershellUnavailable('too-large', 'powershell.exe printed far more than it should.'),
     'too-large',
     /far more/,
   ],

@@ -39,7 +39,7 @@ export const powershell = (stdout: string, code = 0, stderr = ''): Reading => ({
 
 export const noPowershell: Reading = { ...script, args: [...script.args], missing: true };
 
-export const powershellCannotTell = (
+export const powershellUnavailable = (
   cannotTell: 'timed-out' | 'denied' | 'too-large' | 'unreadable',
   reason: string,
 ): Reading => ({
