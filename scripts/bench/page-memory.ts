@@ -22,3 +22,17 @@ export const processMb = async (page: Page): Promise<number | null> => {
   );
   return Math.round(Math.max(0, ...sizes));
 };
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));
+
+/** The same once it stands still: the threads of ended workers, and what they held, go a moment later. */
+export const settledMb = async (page: Page): Promise<number | null> => {
+  let before = await processMb(page);
+  for (let turn = 0; turn < 15; turn += 1) {
+    await pause();
+    const now = await processMb(page);
+    if (now === null || before === null || Math.abs(now - before) <= 1) return now;
+    before = now;
+  }
+  return before;
+};

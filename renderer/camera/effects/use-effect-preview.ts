@@ -44,17 +44,28 @@ export const useEffectPreview = ({ remedy, live, ratio, video }: EffectOptions) 
       if (signal.aborted) return;
       [masker, behind] = await Promise.all([createMasker(), remedy === 'company' ? companyPicture() : null]);
       const compositor = createCompositor(ratio);
-      const element = canvas.current;
-      if (element !== null) [element.width, element.height] = [compositor.width, compositor.height];
+      const [camera, element] = [video.current, canvas.current];
       const onto = element?.getContext('2d') ?? null;
-      // One frame at a time: what comes meanwhile is left out, and the picture never lags behind.
-      while (!signal.aborted && video.current !== null && onto !== null) {
-        const frame = await compositor.take(await nextPicture(video.current, signal));
-        const mask = await masker.mask(frame);
-        frame.close();
-        if (signal.aborted) return;
-        compositor.draw(onto, mask, behind);
-        setState('running');
+      if (camera === null || element === null || onto === null) throw new Error('There is nothing to draw on.');
+      [element.width, element.height] = [compositor.width, compositor.height];
+      const { mask } = masker;
+      const take = async () => compositor.take(await nextPicture(camera, signal));
+      const show = async (picture: ImageBitmap): Promise<void> => {
+        try {
+          const cut = await mask(picture);
+          if (signal.aborted) return;
+          compositor.draw(onto, picture, cut, behind);
+          setState('running');
+        } finally {
+          picture.close();
+        }
+      };
+      // The next picture is taken while the one before is masked and drawn. What comes meanwhile is left out, so that the
+      // picture never lags behind, and each is drawn by its own mask, so that no edge of the room shows.
+      let showing = Promise.resolve();
+      for (;;) {
+        const [picture] = await Promise.all([take(), showing]);
+        showing = show(picture);
       }
     };
     run()
