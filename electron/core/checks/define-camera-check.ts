@@ -1,6 +1,6 @@
 /** Owns the shape of a check of a look at the camera's picture: when there was none, when it is too old, how far its part came. */
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
-import { type ExaminationPart, type ObservationKind, partOfKind } from '../camera/observation.ts';
+import { type ExaminationPart, lookedForParts, type ObservationKind, partOfKind } from '../camera/observation.ts';
 import { integerKey } from '../policy/policy.ts';
 import type { RemedyDefinition } from '../report/finding.ts';
 import { count } from '../text/phrases.ts';
@@ -107,7 +107,8 @@ const judgeMeasures = <P extends ExaminationPart, R extends string>(
     const ways = Object.keys(remedies) as [R, ...R[]];
     return { state: 'caution', title: titles[first.kind], found: foundWords(mine), wanted, why, remedies: ways };
   }
-  const state: PartState = parts[part];
+  // Whatever the page tells: what no look looks for was not looked for.
+  const state: PartState = lookedForParts.includes(part) ? parts[part] : 'not-asked';
   if (state === 'not-asked') return noLook(unfinished[state]);
   if (state !== 'finished') {
     return { state: 'unknown', title: `Could not tell whether ${whether}`, reason: unfinished[state] };

@@ -5,6 +5,7 @@ import type { CameraLook, LookMeasures, PartState } from '../../../../electron/c
 import {
   type ExaminationPart,
   examinationParts,
+  lookedForParts,
   type ObservationKind,
 } from '../../../../electron/core/camera/observation.ts';
 import { checkOfPart } from '../../../../electron/core/checks/define-camera-check.ts';
@@ -44,7 +45,17 @@ const findingOf = (
   return finding;
 };
 
-describe.each(examinationParts)('%s', (part) => {
+/** What a part gets in which nothing was noticed. */
+const unnoticed = (part: ExaminationPart) => (lookedForParts.includes(part) ? 'pass' : 'not-applicable');
+
+test('what no look looks for is never green, whatever the page tells of it', () => {
+  const never = examinationParts.filter((part) => !lookedForParts.includes(part));
+  expect(never).toEqual(['screens']);
+  expect(findingOf('screens', look([])).state).toBe('not-applicable');
+  expect(findingOf('screens', look([]), { importance: 'required' }).state).toBe('unknown');
+});
+
+describe.each(lookedForParts)('%s', (part) => {
   test('passes when the look was finished and nothing was noticed', () => {
     expect(findingOf(part, look([])).state).toBe('pass');
   });
@@ -87,7 +98,7 @@ test.each<[ExaminationPart, ObservationKind, string]>([
 ])('%s: %s is worth a look and says so, and no other check minds', (part, kind, title) => {
   expect(findingOf(part, look([kind]))).toMatchObject({ state: 'caution', title });
   for (const other of examinationParts) {
-    if (other !== part) expect(findingOf(other, look([kind])).state, other).toBe('pass');
+    if (other !== part) expect(findingOf(other, look([kind])).state, other).toBe(unnoticed(other));
   }
 });
 
