@@ -83,6 +83,7 @@ l l.
 64@wrong usage
 65@bad input: policy, recording, invitation or catalogue file
 70@a fault in Greenroom itself
+130@stopped with Ctrl-C (128 and the number of the signal)
 .TE
 .SH ENVIRONMENT
 .TP

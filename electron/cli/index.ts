@@ -18,7 +18,8 @@ Exit codes:
   40                                    inspect: no meeting link in it, no known installer; next: no meeting ahead
   64  wrong usage
   65  bad input: a policy, recording, invitation or catalogue file; or a file that could not be written
-  70  a fault in Greenroom itself`;
+  70  a fault in Greenroom itself
+  130 stopped with Ctrl-C (128 and the number of the signal)`;
 
 /** All values of an option that may be given more than once. */
 const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

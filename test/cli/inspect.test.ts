@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runInspect } from '../../electron/cli/inspect/inspect.ts';
 
 const GOOD = 'https://zoom.us/j/81000020003?pwd=x1';
@@ -152,6 +152,27 @@ describe('a batch', () => {
       'standard input:7:1',
     ]);
     expect(err).toContain('nothing.eml: there is no such file');
+  });
+
+  it('a fault inside is that line’s answer, the others have theirs, and the batch ends with 70', async () => {
+    const real = String.prototype.matchAll;
+    const broken = vi.spyOn(String.prototype, 'matchAll').mockImplementation(function (this: string, pattern) {
+      if (this.includes('fault.example')) throw new RangeError('broken on purpose');
+      return real.call(this, pattern);
+    });
+    const lines = [GOOD, 'Join Zoom: https://fault.example/j/1 now', BAD].map((input, n) =>
+      JSON.stringify({ n, input }),
+    );
+    const { code, out, err } = await run(['--batch'], lines.join('\n')).finally(() => broken.mockRestore());
+    expect(code).toBe(70);
+    expect(rows(out)).toMatchObject([
+      { n: 0, verdict: 'genuine' },
+      { n: 1, error: 'a fault in Greenroom itself kept it from judging this line' },
+      { n: 2, verdict: 'suspicious' },
+    ]);
+    expect(rows(out)[1]).not.toHaveProperty('verdict');
+    expect(err).toContain('standard input:2:1: a fault in Greenroom itself');
+    expect(err).not.toContain('broken on purpose');
   });
 
   it('does not care how the stream is cut, also inside a letter', async () => {

@@ -117,6 +117,8 @@ export const runBatch = async (io: Io): Promise<number> => {
         row = readObject(line, number);
         // Most rows are plain text: answering them without a promise each is what makes the batch fast.
         const plain = typeof row.input === 'string' && kindOfText(row.input) === 'text' ? row.input : null;
+        // A mail can take seconds; who stops the batch meanwhile keeps what was answered until then.
+        if (plain === null) await flush();
         const inspection = plain === null ? await inspectRow(row, number, io) : inspectTextBriefly(plain);
         out += `${answered(row, batchAnswer(inspection))}\n`;
       } catch (error) {

@@ -1,7 +1,7 @@
 /** Owns reading an invitation from a file or a stream, as bytes: mails and calendars come in every encoding. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeCalendar, type InvitationInput, kindOfText } from '../../core/invite/index.ts';
+import { decodeCalendar, decodeText, type InvitationInput, kindOfText } from '../../core/invite/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import type { Io } from '../io.ts';
 
@@ -49,7 +49,7 @@ export const readStream = async (stream: NodeJS.ReadableStream): Promise<Uint8Ar
 export const invitationFrom = (bytes: Uint8Array, name = ''): InvitationInput => {
   if (isMailName(name)) return { kind: 'mail', bytes };
   if (isCalendarName(name)) return { kind: 'calendar', text: decodeCalendar(bytes) };
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = decodeText(bytes);
   const kind = kindOfText(text);
   if (kind === 'mail') return { kind, bytes };
   return kind === 'calendar' ? { kind, text: decodeCalendar(bytes) } : { kind: 'text', text };

@@ -28,6 +28,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return first === 0 && third === 0 && second !== 0 && fourth !== 0 && bytes.length > 3 ? 'utf-16be' : null;
 }
 
+/** A text in UTF-16, which its bytes give away, or in UTF-8. */
+export const decodeText = (bytes: Uint8Array): string => new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
+
 /**
  * Undoes line folding on bytes, before they become letters: a fold may stand inside a UTF-8 character.
  * Falls back to Windows-1252 when the file is not UTF-8.

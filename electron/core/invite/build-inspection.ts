@@ -17,6 +17,9 @@ const DECISIVE_BESIDE_A_LINK = new Set([
   'attached-disguise',
 ]);
 
+// Whoever writes the mail chooses what lies beyond a limit: what was read does not speak for the rest.
+const NOT_ALL_READ = new Set(['unreadable-part', 'read-in-part']);
+
 function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
   const link = collected.chosen?.judged.verdict;
   if (link === 'suspicious') return 'suspicious';
@@ -24,7 +27,7 @@ function verdictOf(collected: Collected, signs: readonly Reason[]): Verdict {
   if (collected.named && signs.some((sign) => sign.id === 'asks-for-device-code')) return 'suspicious';
   if (!link) return 'not-a-meeting';
   if (signs.some((sign) => DECISIVE_BESIDE_A_LINK.has(sign.id))) return 'suspicious';
-  return link === 'genuine' ? 'genuine' : 'unknown-server';
+  return link === 'genuine' && !signs.some((sign) => NOT_ALL_READ.has(sign.id)) ? 'genuine' : 'unknown-server';
 }
 
 /** The verdict with its reasons, and the link that was judged, for those who show more of it. */

@@ -57,6 +57,7 @@ export function startCollection() {
     genuine: [] as Candidate[],
     unknown: [] as Candidate[],
     alone: [] as Candidate[],
+    harmful: [] as Candidate[],
     dangerous: [] as Candidate[],
     programs: [] as Candidate[],
   };
@@ -87,7 +88,7 @@ export function startCollection() {
     else if (verdict === 'unknown-server') keep(kept.unknown);
     else if (verdict === 'page') pageService ??= judged.service;
     else if (verdict === 'short-link' || verdict === 'sealed') keep(kept.alone);
-    else if (verdict === 'dangerous') keep(kept.dangerous);
+    else if (verdict === 'dangerous') keep(isHarmful(judged) ? kept.harmful : kept.dangerous);
     else if (link.hasScheme && /^https?$/.test(judged.target.scheme)) {
       if (isProgramLink(judged.target)) keep(kept.programs);
       foreign ??= judged;
@@ -98,12 +99,10 @@ export function startCollection() {
   function finish({ words = '', isWhole = false, loneCounts = true }: Surroundings = {}): Collected {
     const reasons: Reason[] = [];
     const named = words === '' ? null : mentionedService(words);
-    const { suspicious, genuine, unknown, alone, dangerous, programs } = kept;
-    for (const { judged, rank } of dangerous) {
-      const harmful = isWhole || judged.reasons.some((r) => r.id === 'dangerous-scheme');
-      if (harmful) suspicious.push({ judged: { ...judged, verdict: 'suspicious' }, rank });
-      else reasons.push(...judged.reasons);
-    }
+    const { suspicious, genuine, unknown, alone, harmful, dangerous, programs } = kept;
+    for (const { judged, rank } of isWhole ? [...harmful, ...dangerous] : harmful)
+      suspicious.push({ judged: { ...judged, verdict: 'suspicious' }, rank });
+    if (!isWhole) reasons.push(...dangerous.flatMap(({ judged }) => judged.reasons));
     if (named)
       for (const { judged, rank } of programs)
         suspicious.push({ judged: worsened(judged, named, reason('program-elsewhere', named.name)), rank });
@@ -126,6 +125,8 @@ export function startCollection() {
 
   return { add, finish };
 }
+
+const isHarmful = ({ reasons }: LinkJudgement): boolean => reasons.some((r) => r.id === 'dangerous-scheme');
 
 const meetingKey = ({ service, target }: LinkJudgement): string =>
   `${service?.id} ${/\d{9,}/.exec(target.path)?.[0] ?? target.path}`;

@@ -4,7 +4,7 @@ import { looksLikeCalendar } from '../calendar/lines.ts';
 import { inspectText } from './inspect-text.ts';
 import type { Inspection, InspectOptions, InvitationInput, InvitationKind } from './inspection.ts';
 
-export { decodeCalendar } from '../calendar/lines.ts';
+export { decodeCalendar, decodeText } from '../calendar/lines.ts';
 export { inspectText, inspectTextBriefly } from './inspect-text.ts';
 export type {
   Inspection,

@@ -165,9 +165,9 @@ const REASONS = {
   'attached-image': ['note', (d) => `A picture is attached (${d}). A code to scan in it is a link as well.`],
   'calendar-differs': ['caution', 'The calendar entry has another meeting link than the mail.'],
   'unreadable-part': ['caution', 'A part of it is damaged or too deeply nested. It was searched as plain text.'],
+  'read-in-part': ['caution', (d) => `Not all of it could be read: ${d}. What stands in the rest is not known.`],
   // About a calendar entry
   cancelled: ['caution', 'The meeting has been cancelled.'],
-  'many-links': ['note', (d) => `There are very many links in it. The first ${d} were looked at in detail.`],
 } satisfies Record<string, readonly [Weight, Sentence]>;
 
 export type ReasonId = keyof typeof REASONS;

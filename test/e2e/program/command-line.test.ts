@@ -1,5 +1,7 @@
 /** Tries the command line of the built program by both its entries: all of the output arrives, and what Windows' runtime does to words and input. */
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +63,34 @@ describe.each(entries)('the command line on %s', (_name, entry) => {
       const { code, stderr } = await run(['/bin/sh', ['-c', 'exec "$0" "$@" >/dev/full', program, ...words]]);
       expect(code).toBe(70);
       expect(stderr).toContain('ENOSPC');
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'stopped while it reads a large mail, a batch has told what it answered until then',
+    async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-stopped-'));
+      const mail = path.join(folder, 'large.eml');
+      await writeFile(
+        mail,
+        `From: a@example.org\n\n${'We meet. Notes: https://docs.example.org/notes/1\n'.repeat(600_000)}`,
+      );
+      const [program, words] = entry(['inspect', '--batch']);
+      const child = spawn(program, words, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+      const ended = new Promise<number>((resolve) =>
+        child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL'])),
+      );
+      let told = '';
+      child.stdout.on('data', (data) => {
+        // The mail, of 29 MB, is next.
+        if (told === '') child.kill('SIGINT');
+        told += data;
+      });
+      const [first, second] = [{ input: 'https://zoom.us/j/84100020003' }, { file: mail }];
+      child.stdin.write(`${JSON.stringify(first)}\n${JSON.stringify(second)}\n`);
+      expect(await ended).toBe(130);
+      expect(JSON.parse(told)).toMatchObject({ ...first, verdict: 'genuine' });
+      await rm(folder, { recursive: true });
     },
   );
 

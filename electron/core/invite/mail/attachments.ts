@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [id: ReasonId, extensions: string])[] = [
   ],
   ['attached-macros', 'docm dotm xlsm xltm xlsb xlam pptm potm ppam ppsm sldm doc xls ppt rtf one mdb accdb'],
   ['attached-page', 'html htm xhtml xht shtml mht mhtml svg svgz xml hta'],
-  ['attached-archive', 'zip rar 7z gz tar tgz bz2 xz cab arj ace lzh z uue zst'],
+  ['attached-archive', 'zip rar 7z gz tar tgz bz2 xz cab arj ace lzh z uue zst msg'],
   ['attached-image', 'png jpg jpeg gif webp bmp tif tiff heic avif ico'],
 ];
 

@@ -19,6 +19,11 @@ const LINK_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['button', ['formaction']],
   ['input', ['formaction']],
 ]);
+/** All that is read of any element: however many others stand before them. */
+const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...[...LINK_ATTRIBUTES.values()].flat(),
+  ...['hidden', 'style', 'alt', 'title', 'value', 'http-equiv', 'content', 'onclick'],
+]);
 const REFRESH = /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]\s{0,9}url\s{0,9}=\s{0,9}['"]?/i;
 const SHOWN = 2048;
 /** What follows a link is looked at as far as a sentence goes. */
@@ -61,7 +66,8 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
   const show = (piece: string) => {
     if (silent || hidden) return;
     if (form && form.shown.length < FORM) form.shown += piece;
-    if (anchor) anchor.shown = anchor.shown.length < SHOWN ? anchor.shown + piece : anchor.shown;
+    // Blanks are shown as one: a thousand of them do not push the rest out of sight.
+    if (anchor) anchor.shown = anchor.shown.length < SHOWN ? anchor.shown + piece.replace(/\s+/g, ' ') : anchor.shown;
     else pending += piece;
   };
   /** Looks for links in the text since the last anchor; returns what stands right before the next one. */
@@ -148,7 +154,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
       value += String.fromCodePoint(code);
     },
     onattribend() {
-      if (!attributes.has(attribute) && attributes.size < 64) attributes.set(attribute, value);
+      if (READ_ATTRIBUTES.has(attribute) && !attributes.has(attribute)) attributes.set(attribute, value);
     },
     onopentagend: openTag,
     onselfclosingtag: openTag,

@@ -1,7 +1,7 @@
 /** Inspects a saved mail: its sender, every link in every part, attached calendars and messages, attachments. */
 
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import { decodeCalendar } from '../../calendar/lines.ts';
+import type { Attachment, Email } from 'postal-mime';
+import { decodeCalendar, decodeText } from '../../calendar/lines.ts';
 import { buildInspection } from '../build-inspection.ts';
 import { type Collected, startCollection } from '../collect-links.ts';
 import { promisedElsewhere, scanCalendar } from '../inspect-calendar.ts';
@@ -12,6 +12,7 @@ import { type Reason, reason } from '../reason.ts';
 import { serviceById } from '../services/index.ts';
 import { textSigns } from '../surrounding-text.ts';
 import { judgeAttachment } from './attachments.ts';
+import { parseMail } from './parse-mail.ts';
 import { judgeSender } from './sender.ts';
 import type { MailHeader } from './trusted-results.ts';
 
@@ -20,6 +21,10 @@ const BODY_RANK = 20;
 const ATTACHED_RANK = 40;
 const DEEPEST = 2;
 const MOST_ATTACHMENTS = 200;
+
+/** Outlook's own form and sealed S/MIME: the mail program that opens them shows these in place of all the rest. */
+const SEALED_TYPES = /^application\/(?:(?:vnd\.)?ms-tnef|(?:x-)?pkcs7-mime|pgp-encrypted)\b/i;
+const SEALED_NAMES = /^winmail\.dat$|\.p7m$/i;
 
 const bytesOf = (content: Attachment['content']): Uint8Array =>
   typeof content === 'string' ? new Uint8Array() : content instanceof Uint8Array ? content : new Uint8Array(content);
@@ -49,6 +54,8 @@ async function scanMail(email: Email, add: Add, findings: Findings, depth: numbe
   }
   for (const attachment of email.attachments.slice(0, MOST_ATTACHMENTS))
     await scanAttachment(attachment, add, findings, depth);
+  if (email.attachments.length > MOST_ATTACHMENTS)
+    findings.signs.push(reason('read-in-part', `it has more than ${MOST_ATTACHMENTS} parts`));
 }
 
 async function scanAttachment(attachment: Attachment, add: Add, findings: Findings, depth: number): Promise<void> {
@@ -76,11 +83,13 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
     findings.words.push(words);
     findings.saysTeams ||= saysTeams;
     findings.signs.push(...signs);
-  } else if (isMessage && depth < DEEPEST) {
-    await readInto(bytes, add, findings, depth + 1);
+  } else if (isMessage) {
+    if (depth < DEEPEST) await readInto(bytes, add, findings, depth + 1);
+    else findings.signs.push(reason('read-in-part', 'mails are attached to mails in it, many deep'));
+  } else if (SEALED_TYPES.test(type) || SEALED_NAMES.test(name)) {
+    findings.signs.push(reason('read-in-part', `${name || type} is in a form that only some mail programs open`));
   } else if (judged?.id === 'attached-page' || /^text\//i.test(type)) {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    findings.words.push(eachLinkInText(text, (link) => add(link, (depth + 1) * ATTACHED_RANK)));
+    findings.words.push(eachLinkInText(decodeText(bytes), (link) => add(link, (depth + 1) * ATTACHED_RANK)));
   }
 }
 
@@ -98,7 +107,7 @@ function hasTooManyParts(bytes: Uint8Array): boolean {
 async function readInto(bytes: Uint8Array, add: Add, findings: Findings, depth: number): Promise<Email | null> {
   try {
     if (hasTooManyParts(bytes)) throw new Error('too many parts');
-    const email = await PostalMime.parse(bytes, { maxNestingDepth: 32, forceRfc822Attachments: true });
+    const email = await parseMail(bytes);
     await scanMail(email, add, findings, depth);
     return email;
   } catch {

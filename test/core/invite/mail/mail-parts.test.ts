@@ -103,6 +103,57 @@ describe('every part of a mail', () => {
     expect(ids(inspection)).toContain('unreadable-part');
   });
 
+  describe('what was not read is told, and nothing is called official because of what was', () => {
+    const text = `Content-Type: text/plain\n\nJoin: ${LINK}`;
+    const nested = (depth: number): string =>
+      depth === 0 ? `Subject: x\n\n${LINK}` : `Content-Type: message/rfc822\n\n${nested(depth - 1)}`;
+    it.each<[string, string[]]>([
+      [
+        'more parts than any invitation has',
+        [text, ...Array.from({ length: 201 }, () => 'Content-Type: image/png\n\nx')],
+      ],
+      ['a mail in a mail in a mail in a mail', [text, nested(4)]],
+      ['Outlook’s own form', [text, 'Content-Type: application/ms-tnef; name=winmail.dat\n\nx']],
+      ['the same by its name', [text, 'Content-Type: application/octet-stream; name=winmail.dat\n\nx']],
+      ['sealed S/MIME', [text, 'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n\nx']],
+    ])('%s', async (_what, parts) => {
+      const inspection = await mail(multipart(...parts));
+      expect(inspection).toMatchObject({ verdict: 'unknown-server', joinUrl: LINK, shareUrl: null });
+      expect(ids(inspection)).toContain('read-in-part');
+    });
+
+    it('a mail that is broken on purpose, with its real link in code', async () => {
+      const cuts = '--x\n'.repeat(6000);
+      const inspection = await mail({ ...multipart(text), body: `${cuts}Join: ${LINK}` });
+      expect(inspection.verdict).toBe('unknown-server');
+      expect(ids(inspection)).toContain('unreadable-part');
+    });
+  });
+
+  it('sees a link however much stands before it', async () => {
+    const html = (body: string) => mail({ more: ['Content-Type: text/html'], body });
+    const attributes = Array.from({ length: 80 }, (_, n) => `x${n}=1`).join(' ');
+    expect((await html(`<a ${attributes} href="https://us05web-zoom.us/j/81000020003">Join</a> ${LINK}`)).verdict).toBe(
+      'suspicious',
+    );
+    expect((await html(`<a href="https://desk.example/1">${' \n'.repeat(3000)}${LINK}</a>`)).verdict).toBe(
+      'suspicious',
+    );
+    const shares = Array.from({ length: 80 }, (_, n) => `<a href="file://server/share/${n}.docx">x</a>`).join('\n');
+    expect((await html(`${shares}<a href="javascript:alert(1)">x</a> ${LINK}`)).verdict).toBe('suspicious');
+  });
+
+  it('reads an attached page in UTF-16', async () => {
+    const page = '\ufeff<a href="https://us05web-zoom.us/j/81000020003">x</a>';
+    const wide = String.fromCharCode(...new Uint8Array(Uint16Array.from(page, (char) => char.charCodeAt(0)).buffer));
+    const inspection = await mail(
+      multipart(
+        `Content-Type: text/html; name=a.html\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n${base64(wide)}`,
+      ),
+    );
+    expect(inspection.verdict).toBe('suspicious');
+  });
+
   it('finds nothing in a mail about lunch', async () => {
     expect(await mail({ body: 'Shall we eat at 12?' })).toMatchObject({
       verdict: 'not-a-meeting',
