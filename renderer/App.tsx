@@ -1,13 +1,17 @@
 /** Owns the page: the answer on one side, what it rests on at the other, and the states in which there is neither. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { nextMeeting } from '../electron/core/meeting/meeting.ts';
+import { toFixLater } from '../electron/core/report/counts.ts';
 import { Announcer } from './components/Announcer.tsx';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
 import { Footer } from './components/Footer.tsx';
 import { DoorMark, type Glyph } from './components/Marks.tsx';
+import { Areas } from './dashboard/Areas.tsx';
 import { Changes } from './dashboard/Changes.tsx';
 import { Findings } from './dashboard/Findings.tsx';
 import { HelpDesk } from './dashboard/HelpDesk.tsx';
 import { HistoryStrip } from './dashboard/HistoryStrip.tsx';
+import { RemindAfter } from './dashboard/RemindAfter.tsx';
 import { answerOf, type Ready, Verdict } from './dashboard/Verdict.tsx';
 import { VerdictRing } from './dashboard/VerdictRing.tsx';
 import { useIncoming } from './invitation/use-incoming.ts';
@@ -105,6 +109,8 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
   useCameraChanges(store.api?.cameraChanged);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
+  const isAhead = nextMeeting(snapshot.agenda, new Date(now).toISOString()) !== null;
+  const canWait = isAhead && toFixLater(snapshot.report?.findings ?? []).length > 0;
 
   const closeCamera = useCallback(() => {
     setCamera(false);
@@ -212,6 +218,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             </Suspense>
           </FaultBoundary>
         )}
+        {snapshot.report !== null && board.rows.length > 0 && <Areas report={snapshot.report} />}
         {board.rows.length === 0 ? (
           <Nothing checked={snapshot.report !== null} />
         ) : (
@@ -222,8 +229,10 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
             busy={busy}
             asked={incoming?.kind === 'finding' ? incoming : null}
             actions={store}
+            onShowCamera={() => setCamera(true)}
           />
         )}
+        {store.api !== undefined && canWait && <RemindAfter api={store.api} />}
         <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}

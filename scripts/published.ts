@@ -9,8 +9,10 @@ import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
 import { reportSchema } from '../electron/core/report/schema.ts';
 import { adml, admx } from './policy/admx.ts';
 import { jamfSchema, policyJsonSchema } from './policy/json-schema.ts';
+import { machineTable, notRevealedTable } from './policy/machine-table.ts';
 import { mobileconfig } from './policy/mobileconfig.ts';
-import { withTable } from './policy/table.ts';
+import { policyTable, withTable } from './policy/table.ts';
+import { whenTable } from './policy/when-table.ts';
 
 const schema = (): string =>
   indented({
@@ -76,9 +78,9 @@ ${verbs.join('')}.SH EXIT STATUS
 tab(@);
 l l.
 0@ready; inspect: official link, or an installer from its maker
-10@ready, with something to look at; inspect: an installer with something to look at
+10@you can join, something to do; inspect: an installer with something to look at
 20@not ready; inspect: suspicious
-30@could not be told; inspect: a server, or an origin, that Greenroom does not know
+30@not enough could be checked; inspect: a server, or an origin, that Greenroom does not know
 40@inspect only: no meeting link in it, no known installer
 64@wrong usage
 65@bad input: policy, recording, invitation or catalogue file
@@ -100,7 +102,24 @@ export const published: ReadonlyMap<string, () => string> = new Map([
   ['docs/report.schema.json', schema],
   ['docs/greenroom.1', manual],
   ['docs/policy.schema.json', () => indented(policyJsonSchema())],
-  ['docs/administration.md', () => withTable(readFileSync(pathOf('docs/administration.md'), 'utf8'))],
+  [
+    'docs/administration.md',
+    () =>
+      withTable(
+        withTable(readFileSync(pathOf('docs/administration.md'), 'utf8'), 'policy keys', policyTable()),
+        'when',
+        whenTable(),
+      ),
+  ],
+  [
+    'docs/verification.md',
+    () =>
+      withTable(
+        withTable(readFileSync(pathOf('docs/verification.md'), 'utf8'), 'recorded computers', machineTable()),
+        'what systems show to no program',
+        notRevealedTable(),
+      ),
+  ],
   ['build/policies/windows/greenroom.admx', admx],
   ['build/policies/windows/en-US/greenroom.adml', adml],
   ['build/policies/macos/jamf-schema.json', () => indented(jamfSchema())],

@@ -114,7 +114,7 @@ const backups: Readonly<Record<string, readonly (State | undefined)[]>> = {
   'macos-26': [P, P, P],
   'macos-26-exposed': [P, P, P],
   'macos-26-pending-security': [U, U, N],
-  'macos-26-two-destinations': [P, P, P],
+  'macos-26-two-destinations': [C, P, P],
   'macos-27': [P, P, P],
   'macos-27-backing-up': [P, C, P],
   'macos-27-managed': [P, P, P],
@@ -142,7 +142,7 @@ const backups: Readonly<Record<string, readonly (State | undefined)[]>> = {
   'windows-11-25h2-pro': [P, U, P],
   // Programs that keep everything to themselves.
   'windows-11-25h2-third-party': [U, U, N],
-  'windows-11-25h2-two-destinations': [P, U, P],
+  'windows-11-25h2-two-destinations': [C, U, P],
   'windows-11-25h2-update-server-error': [P, U, U],
   'windows-11-25h2-veeam-and-macrium': [P, U, P],
   'windows-server-2025': [P, U, P],

@@ -4,7 +4,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../core/text/input-error.ts';
 import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
-import { type Io, processIo } from './io.ts';
+import { type Io, processIo, warn } from './io.ts';
+import { meantWords } from './meant-words.ts';
 
 /** How to write the words of a call, so that each system takes them. */
 export const placing = 'Write an option’s value with “=” (--timeout=20), and a link last.';
@@ -12,9 +13,9 @@ export const placing = 'Write an option’s value with “=” (--timeout=20), a
 const exitCodeHelp = `
 Exit codes:
   0   ready                             inspect: official link, or an installer from its maker
-  10  ready, with something to look at  inspect: an installer with something to look at
+  10  you can join, something to do     inspect: an installer with something to look at
   20  not ready                         inspect: suspicious
-  30  could not be told                 inspect: a server, or an origin, that Greenroom does not know
+  30  not enough could be checked       inspect: a server, or an origin, that Greenroom does not know
   40                                    inspect: no meeting link in it, no known installer; next: no meeting ahead
   64  wrong usage
   65  bad input: a policy, recording, invitation or catalogue file; or a file that could not be written
@@ -23,6 +24,10 @@ Exit codes:
 
 /** All values of an option that may be given more than once. */
 const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** "greenroom policy lint". */
+const pathOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 
 /**
  * The program's verbs. Each loads its own code when it is called, so that the others do not pay for it. `done` receives
@@ -48,7 +53,8 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--policy <file>', 'judge by this policy file')
     .option('--machine <file>', 'check a recorded machine in place of this one')
     .option('--now <time>', 'judge as if it were this time (ISO 8601)')
-    .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
+    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 10)')
+    .option('--details', 'print everything that was found, with its evidence')
     .option('--json', 'print one JSON object and nothing else')
     .option(
       '--format <name>',
@@ -58,7 +64,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 
   program
     .command('inspect')
-    .description('tell whether an invitation, or the installer of a meeting app, is what it says')
+    .description('check a meeting link, an invitation or an installer')
     .argument('[link]', 'a link, a text, a file.eml or file.ics, an installer, or - for standard input')
     .option('--batch', 'read JSON lines from standard input, print JSON lines')
     .option('--json', 'print one JSON object and nothing else')
@@ -85,7 +91,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--policy <file>', 'judge by this policy file')
     .option('--machine <file>', 'judge a recorded machine in place of this one')
     .option('--now <time>', 'as if it were this time (ISO 8601)')
-    .option('--timeout <seconds>', 'what is not known by then is told as not known (default: 10)')
+    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 10)')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (options) => done(await (await import('./verbs/next.ts')).runNext(options, io)));
 
@@ -109,7 +115,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .description('set a finding of the last report aside until a day, or bring it back')
     .argument('[check]', 'its check')
     .argument('[subject]', 'of several findings of one check, the one about this: meeting-apps zoom')
-    .option('--until <time>', 'the last day (2026-12-04), or a time (2026-12-04T17:00)')
+    .option('--until <time>', 'the last day (tomorrow, friday, +3d, 2026-12-04), or a time (2026-12-04T17:00)')
     .option('--reason <text>', 'why; needed for more than a day')
     .option('--end', 'bring it back now')
     .option('--list', 'list what is set aside, by you and by your organisation')
@@ -187,11 +193,12 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     );
   policy
     .command('show')
-    .description('print every value in force, who has set it and where it stands')
+    .description('print what is set, who has set it and where it stands')
+    .option('--all', 'print the defaults, too')
     .option('--policy <file>', 'of this policy file')
     .option('--machine <file>', 'of a recorded machine in place of this one')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean; policy?: string; machine?: string }) =>
+    .action(async (options: { all?: boolean; json?: boolean; policy?: string; machine?: string }) =>
       done(await (await import('./verbs/policy.ts')).show(options, io)),
     );
 
@@ -242,9 +249,14 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     );
 
   for (const command of [...program.commands, ...policy.commands, ...catalogue.commands, ...backup.commands])
-    command.exitOverride().configureOutput(program.configureOutput());
+    command
+      .exitOverride()
+      .configureOutput(program.configureOutput())
+      .showHelpAfterError(`Run “${pathOf(command)} --help” to see how it is used.`);
   return program;
 };
+
+const verbNames = (program: Command): readonly string[] => program.commands.map((command) => command.name());
 
 /** Runs the command line on `words` (without the program's own name); resolves to the exit code and never rejects. */
 export const runCli = async (words: readonly string[], io: Io = processIo()): Promise<number> => {
@@ -253,20 +265,16 @@ export const runCli = async (words: readonly string[], io: Io = processIo()): Pr
     code = result;
   });
   try {
-    if (words.length === 0) {
-      program.outputHelp();
-      return WRONG_USAGE;
-    }
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...meantWords(words, verbNames(program))], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof WrongUsage) {
-      io.stderr.write(`greenroom: ${error.message}\n`);
+      warn(io, `greenroom: ${error.message}\n`);
       return WRONG_USAGE;
     }
     if (error instanceof NotPublished) {
-      io.stderr.write(`greenroom: ${error.message}\n`);
+      warn(io, `greenroom: ${error.message}\n`);
       return NOT_PUBLISHED;
     }
     if (error instanceof StorageError) {
@@ -274,10 +282,11 @@ export const runCli = async (words: readonly string[], io: Io = processIo()): Pr
       return BAD_INPUT;
     }
     if (error instanceof InputError) {
-      io.stderr.write(`${error.message}\n`);
+      warn(io, `${error.message}\n`);
       return BAD_INPUT;
     }
-    io.stderr.write(
+    warn(
+      io,
       `greenroom: something went wrong in Greenroom itself. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     return INTERNAL_FAULT;

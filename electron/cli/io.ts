@@ -1,6 +1,6 @@
 /** Owns what the command line reads from and writes to, so that the same code serves a terminal, a pipe and a test. */
 import { styleText } from 'node:util';
-import type { Painter, Style } from '../core/formats/text.ts';
+import { fitted, type Painter, type Style } from '../core/formats/terminal.ts';
 import type { MachinePort } from '../platform/machine/machine.ts';
 import { standardInput } from './standard-input.ts';
 
@@ -38,4 +38,13 @@ export const painterFor = (io: Io): Painter =>
     ? (style, text) => styleText(styles[style], text)
     : (_style, text) => text;
 
-export const widthFor = (io: Io): number => Math.min(110, Math.max(50, io.stdout.columns ?? 96));
+export const widthFor = (io: Io): number => Math.min(110, Math.max(30, io.stdout.columns ?? 96));
+
+const onTerminal = (io: Io, text: string): string =>
+  io.stdout.columns === undefined ? text : fitted(text, widthFor(io));
+
+/** Prints text for a person: on a terminal every line within its width. What a machine reads is written as it is. */
+export const say = (io: Io, text: string): void => void io.stdout.write(onTerminal(io, text));
+
+/** The same for what stands beside the answer. */
+export const warn = (io: Io, text: string): void => void io.stderr.write(onTerminal(io, text));

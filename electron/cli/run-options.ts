@@ -9,7 +9,7 @@ import { stateFolder } from '../engine/storage/folders.ts';
 import { localMachine } from '../platform/machine/local.ts';
 import { WrongUsage } from './exit.ts';
 import { readInputFile } from './input-file.ts';
-import type { Io } from './io.ts';
+import { type Io, warn } from './io.ts';
 
 export interface RunOptions {
   readonly policy?: string;
@@ -77,7 +77,7 @@ export const openFor = async (io: Io, options: RunOptions = {}): Promise<OpenedW
     }),
   );
   const deadlineMs = deadlineOf(options.timeout, workspace);
-  for (const notice of workspace.notices) io.stderr.write(`${notice}\n`);
+  for (const notice of workspace.notices) warn(io, `${notice}\n`);
   return { workspace, deadlineMs, recordedAt: recording?.recordedAt };
 };
 
@@ -96,6 +96,6 @@ export const runWithProgress = async (io: Io, workspace: Workspace, request: Run
       request.onReport?.(report);
     },
   });
-  for (const notice of outcome.notices) io.stderr.write(`${notice}\n`);
+  for (const notice of outcome.notices) warn(io, `${notice}\n`);
   return outcome;
 };

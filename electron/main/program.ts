@@ -127,6 +127,8 @@ export const startProgram = (root: URL): void => {
     companyBackground: () => background.load(session.policy()),
     // Not awaited: what comes of it is in the next snapshot.
     tellLook: (measures) => void session.look(measures),
+    tellCamera: (outcome) => void session.cameraOpened(outcome),
+    remindAfterCall: backgroundMode.remindAfterCall,
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,

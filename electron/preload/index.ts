@@ -35,6 +35,8 @@ const api: GreenroomApi = {
   screenLocked: request('screenLocked'),
   companyBackground: request('companyBackground'),
   tellLook: request('tellLook'),
+  tellCamera: request('tellCamera'),
+  remindAfterCall: request('remindAfterCall'),
   inspect: request('inspect'),
   openMeeting: request('openMeeting'),
   joinMeeting: request('joinMeeting'),

@@ -1,4 +1,5 @@
 /** Owns what the camera is doing: a pure machine of states and events. It opens nothing itself. */
+import type { CameraOutcome } from '../../electron/core/camera/camera-view.ts';
 import type { CameraOff, MediaAccess } from '../../electron/core/ipc/contract.ts';
 
 export interface Device {
@@ -28,6 +29,24 @@ export type Trouble =
   | 'unplugged'
   | 'stopped'
   | 'unusable';
+
+/** What the program is told of it: its kind, or nothing where it says nothing about the camera. */
+const outcomes: Readonly<Record<Trouble, CameraOutcome | null>> = {
+  'no-camera': 'none',
+  refused: 'refused',
+  'refused-by-system': 'refused',
+  'blocked-by-organisation': 'refused',
+  'in-use': 'busy',
+  'not-connected': null,
+  'no-answer': null,
+  unplugged: null,
+  stopped: null,
+  unusable: null,
+};
+
+/** What came of opening the camera, as far as it is known by now. */
+export const outcomeOf = (phase: Phase): CameraOutcome | null =>
+  phase.kind === 'live' ? 'works' : phase.kind === 'trouble' ? outcomes[phase.trouble] : null;
 
 export type Phase =
   | { readonly kind: 'starting'; readonly slow: boolean }

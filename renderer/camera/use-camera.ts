@@ -6,6 +6,7 @@ import {
   type CameraState,
   initialCamera,
   nextCamera,
+  outcomeOf,
   type Released,
   troubleOfAccess,
   troubleOfError,
@@ -136,6 +137,11 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
       status?.removeEventListener('change', tell);
     };
   }, []);
+
+  const outcome = outcomeOf(state.phase);
+  useEffect(() => {
+    if (outcome !== null) api.tellCamera(outcome).catch(console.error);
+  }, [api, outcome]);
 
   useEffect(() => {
     if (kind === 'trouble') release();

@@ -1,7 +1,8 @@
 /** Owns the drawn marks. Each state has its own outline, so that none depends on colour; words always stand beside them. */
 import type { ReactNode } from 'react';
 import type { Change } from '../../electron/core/report/diff.ts';
-import type { State, Verdict } from '../../electron/core/report/finding.ts';
+import type { State } from '../../electron/core/report/finding.ts';
+import type { Verdict } from '../../electron/core/report/verdict.ts';
 
 const TRIANGLE = 'M12 3.2 22 20.4H2Z';
 const OCTAGON = 'M7.9 2h8.2L22 7.9v8.2L16.1 22H7.9L2 16.1V7.9Z';
@@ -38,6 +39,7 @@ const drawings: Readonly<Record<State, ReactNode>> = {
       <path className="line" d="M9.7 8.6v6.8m4.6-6.8v6.8" />
     </>
   ),
+  'not-done': <circle className="line" cx="12" cy="12" r="9.6" />,
   'not-applicable': <path className="line" d="M7 12h10" />,
 };
 

@@ -1,8 +1,8 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
 import { type ReactNode, useId } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
+import { areaNames } from '../../electron/core/report/areas.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
-import { groupNames } from '../../electron/core/report/finding.ts';
 import { stateNames } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { BusyMark, Chevron, StateMark } from '../components/Marks.tsx';
@@ -53,7 +53,7 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attest
       ? 'No longer found'
       : change !== undefined
         ? changeWords[change.direction]
-        : groupNames[finding.group];
+        : areaNames[finding.area];
   return (
     <article
       className={`row ${finding.state}${row.checking || row.gone ? ' earlier' : ''}`}

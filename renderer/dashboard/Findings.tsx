@@ -2,10 +2,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
-import type { State } from '../../electron/core/report/finding.ts';
+import { type Section, sectionNames, sectionOf } from '../../electron/core/report/counts.ts';
+import { fixTimeOf, fixTimeWords } from '../../electron/core/report/fix-time.ts';
+import { notRevealedLine } from '../../electron/core/report/headline.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { waiverSettings } from '../../electron/core/settings/waivers.ts';
-import { stateNames } from '../../electron/core/text/phrases.ts';
 import { KeepInPlace } from '../components/KeepInPlace.tsx';
 import { BackupDrives } from './BackupDrives.tsx';
 import { CollapsedRows } from './CollapsedRows.tsx';
@@ -21,6 +22,7 @@ interface Props {
   /** A check that a link from outside points at; a new `number` points at it again. */
   readonly asked: { readonly checkId: string; readonly number: number } | null;
   readonly actions: RowActions;
+  readonly onShowCamera: () => void;
 }
 
 /** What a check's row shows beside its finding. */
@@ -30,7 +32,7 @@ const extras: Partial<Record<CheckId, (props: Pick<Props, 'snapshot' | 'now' | '
   ),
 };
 
-export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) => {
+export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCamera }: Props) => {
   /** What the person opened or closed; it outweighs the board's own choice. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
@@ -53,16 +55,33 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
   const rules = valuesInForce(snapshot.settings, waiverSettings);
   const changes = new Map(snapshot.changes.map((change) => [change.key, change]));
 
-  const heading = (state: State): ReactNode => (
-    <h2 className="group" key={`heading:${state}`}>
-      {stateNames[state]}{' '}
+  const numberOf = (section: Section): string => {
+    const own = board.rows.flatMap(({ finding }) =>
+      finding !== null && sectionOf(finding) === section ? [finding] : [],
+    );
+    const time = section === 'first' || section === 'later' ? fixTimeWords(fixTimeOf(own)) : null;
+    return time === null ? `${own.length}` : `${own.length} · ${time}`;
+  };
+  const heading = (section: Section): ReactNode => (
+    <h2 className="group" key={`heading:${section}`}>
+      {sectionNames[section]}{' '}
       {board.settled ? (
-        <span className="number">{board.rows.filter((row) => row.finding?.state === state).length}</span>
+        <span className="number">{numberOf(section)}</span>
       ) : (
         <span className="before">before this check</span>
       )}
     </h2>
   );
+  const extraOf = (row: Row): ReactNode => {
+    const isLook = row.checkId === 'camera-view' || row.finding?.area === 'camera';
+    return isLook && row.finding?.state === 'not-done' ? (
+      <button type="button" onClick={onShowCamera}>
+        Show my camera
+      </button>
+    ) : (
+      extras[row.checkId]?.({ snapshot, now, actions })
+    );
+  };
   const line = (row: Row): ReactNode => (
     <FindingRow
       key={row.key}
@@ -75,7 +94,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       rules={rules}
       attestation={snapshot.attestations.find((one) => one.checkId === row.checkId)}
       actions={actions}
-      extra={extras[row.checkId]?.({ snapshot, now, actions })}
+      extra={extraOf(row)}
     />
   );
 
@@ -90,17 +109,19 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions }: Props) 
       {folded.map(line)}
     </CollapsedRows>
   );
+  const quiet = notRevealedLine(snapshot.report?.findings ?? [], snapshot.platform);
   // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
   const lines = board.rows.flatMap((row): readonly ReactNode[] => {
     if (row === folded[0]) return [fold];
     if (board.collapsed.has(row.key)) return [];
-    const state = board.headings.get(row.key);
-    return state === undefined ? [line(row)] : [heading(state), line(row)];
+    const section = board.headings.get(row.key);
+    return section === undefined ? [line(row)] : [heading(section), line(row)];
   });
   return (
     <KeepInPlace version={board}>
       {board.headings.size === 0 && board.rows.length > 0 && <h2 className="group">Checks</h2>}
       {lines}
+      {board.settled && quiet !== null && <p className="note">{quiet}</p>}
     </KeepInPlace>
   );
 };

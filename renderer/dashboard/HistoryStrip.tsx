@@ -1,8 +1,8 @@
 /** Owns the strip of the last 90 days: one mark a day, its words beside it; arrow keys go from day to day. */
 import { useId, useState } from 'react';
-import type { Verdict } from '../../electron/core/report/finding.ts';
 import { HISTORY_DAYS, type HistoryDay } from '../../electron/core/report/history.ts';
-import { count, formatList, headlines } from '../../electron/core/text/phrases.ts';
+import type { Verdict } from '../../electron/core/report/verdict.ts';
+import { count, formatList, verdictNames } from '../../electron/core/text/phrases.ts';
 import { daysBefore, localDay } from '../../electron/core/text/time.ts';
 import { StateMark, stateOfVerdict } from '../components/Marks.tsx';
 
@@ -12,7 +12,7 @@ const nameOf = (day: string): string => dayName.format(new Date(day));
 const weekday = (day: string): number => ((new Date(day).getUTCDay() + 6) % 7) + 1;
 
 const wordsOf = ({ day, last, worst, checks }: HistoryDay): string =>
-  `${nameOf(day)}: ${headlines[last]}. ${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${headlines[worst].toLowerCase()}`}.`;
+  `${nameOf(day)}: ${verdictNames[last]}. ${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${verdictNames[worst].toLowerCase()}`}.`;
 
 const short: readonly (readonly [Verdict, string])[] = [
   ['ready', 'ready'],

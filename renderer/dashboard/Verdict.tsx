@@ -1,7 +1,10 @@
 /** Owns the answer: the headline in words and shape, what it rests on, when it was made, and how to ask again. */
+
+import { fakeLinkTitle, hasFakeLink, nextMeeting } from '../../electron/core/meeting/meeting.ts';
 import type { Report } from '../../electron/core/report/build.ts';
+import { headlineOf, summaryOf } from '../../electron/core/report/headline.ts';
 import { clockTime, span, staleAge } from '../../electron/core/text/clock-time.ts';
-import { count, headlines, seconds, summary } from '../../electron/core/text/phrases.ts';
+import { count, seconds } from '../../electron/core/text/phrases.ts';
 import type { Glyph } from '../components/Marks.tsx';
 import type { PageState } from '../report-store.ts';
 import { usePassed } from '../time-and-network.ts';
@@ -19,6 +22,15 @@ export interface Answer {
 /** Headline, sentence and shape for what the page knows at `now`. A verdict from long ago is told as history. */
 export const answerOf = ({ snapshot, board, asking }: Omit<Ready, 'notStarted'>, now: number): Answer => {
   const { report, running } = snapshot;
+  const meeting = nextMeeting(snapshot.agenda, new Date(now).toISOString());
+  // It rests on the calendar alone: no run hides it, and no old report.
+  if (meeting !== null && hasFakeLink(meeting)) {
+    return {
+      glyph: 'not-ready',
+      headline: fakeLinkTitle(meeting.inspection.serviceName),
+      sentence: `${meeting.title}, ${clockTime(meeting.startsAt, now)}. Ask the organiser for a new link.`,
+    };
+  }
   if (running !== null || asking) {
     return {
       glyph: 'busy',
@@ -37,12 +49,12 @@ export const answerOf = ({ snapshot, board, asking }: Omit<Ready, 'notStarted'>,
   }
   const age = staleAge(report, now);
   if (age === null) {
-    return { glyph: report.verdict, headline: headlines[report.verdict], sentence: summary(report) };
+    return { glyph: report.verdict, headline: headlineOf(report), sentence: summaryOf(report) };
   }
   return {
     glyph: 'stale',
     headline: 'Check again before you join',
-    sentence: `The last answer is ${span(age)} old. It was: ${headlines[report.verdict]}. ${summary(report)}`,
+    sentence: `The last answer is ${span(age)} old. It was: ${headlineOf(report)}. ${summaryOf(report)}`,
   };
 };
 

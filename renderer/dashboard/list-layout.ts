@@ -1,7 +1,8 @@
 /** Owns the rows on the page: which findings stand where, so that nothing moves while a run goes on. */
 import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
-import { type Finding, findingKey, type State } from '../../electron/core/report/finding.ts';
+import { rowsOf, type Section, sectionOf } from '../../electron/core/report/counts.ts';
+import { type Finding, findingKey } from '../../electron/core/report/finding.ts';
 
 export interface Row {
   /** `findingKey` of the finding; of a check that has not answered yet, its id behind "pending:". */
@@ -20,8 +21,8 @@ export interface ListLayout {
   readonly rows: readonly Row[];
   /** No run goes on: the rows stand in the report's order. */
   readonly settled: boolean;
-  /** Row key → the state whose heading stands before that row; while a run goes on, as it was before the run. */
-  readonly headings: ReadonlyMap<string, State>;
+  /** Row key → the section whose heading stands before that row; while a run goes on, as it was before the run. */
+  readonly headings: ReadonlyMap<string, Section>;
   /** Keys of the rows that did not apply when the last run ended: they stand behind one line, whatever a new run says of them. */
   readonly collapsed: ReadonlySet<string>;
   /** The row that is open unless the person decides otherwise: the first failing one of the last finished report. */
@@ -47,11 +48,15 @@ const rowOf = (finding: Finding, checking = false): Row => ({
 
 const settledBoard = (findings: readonly Finding[]): ListLayout => {
   const failing = findings.find((finding) => finding.state === 'fail');
-  const firstOfState = findings.filter((finding, index) => finding.state !== findings[index - 1]?.state);
+  const sections = findings.map(sectionOf);
+  const firstOfSection = findings.flatMap((finding, index): readonly (readonly [string, Section])[] => {
+    const section = sectionOf(finding);
+    return section === sections[index - 1] ? [] : [[findingKey(finding), section]];
+  });
   return {
     rows: findings.map((finding) => rowOf(finding)),
     settled: true,
-    headings: new Map(firstOfState.map((finding) => [findingKey(finding), finding.state])),
+    headings: new Map(firstOfSection),
     collapsed: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
     open: failing === undefined ? null : findingKey(failing),
   };
@@ -62,7 +67,7 @@ const settledBoard = (findings: readonly Finding[]): ListLayout => {
  * findings of the same check come last, and the report's own order is taken once, when the run is over.
  */
 export const nextLayout = (before: ListLayout, snapshot: Snapshot): ListLayout => {
-  const findings = snapshot.report?.findings ?? [];
+  const findings = rowsOf(snapshot.report?.findings ?? []);
   const { running } = snapshot;
   if (running === null) return settledBoard(findings);
 

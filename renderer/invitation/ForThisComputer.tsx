@@ -3,6 +3,7 @@
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { readinessFor } from '../../electron/core/meeting/readiness.ts';
+import { toFixFirst } from '../../electron/core/report/counts.ts';
 import type { Finding } from '../../electron/core/report/finding.ts';
 import { staleAge } from '../../electron/core/text/clock-time.ts';
 import { StateMark } from '../components/Marks.tsx';
@@ -31,24 +32,30 @@ export const ForThisComputer = ({ inspection, snapshot, now }: Props) => {
   if (report === null || staleAge(report, now) !== null) {
     return <p className="note">Check this computer again to see whether it is ready for {service}.</p>;
   }
-  const { verdict, findings, method: through } = readinessFor(report.findings, inspection);
-  const withState = (state: Finding['state']) =>
-    findings.filter((finding) => finding.state === state && finding.required);
+  const { verdict, findings, method: through, fakeLink } = readinessFor(report.findings, inspection);
+  const open = findings.filter(({ required, state }) => required && (state === 'unknown' || state === 'not-done'));
+  const other = fakeLink !== undefined && (
+    <p className="note">Another meeting of your calendars has a fake link: don’t join that one.</p>
+  );
   switch (verdict) {
     case 'ready':
     case 'caution':
       return (
-        <p>
-          This computer is ready for {service}
-          {through === 'browser' && ' in a browser'}
-          {verdict === 'caution' && ', with something to look at'}.
-        </p>
+        <div>
+          <p>
+            This computer is ready for {service}
+            {through === 'browser' && ' in a browser'}
+            {verdict === 'caution' && ', with something to look at'}.
+          </p>
+          {other}
+        </div>
       );
     case 'not-ready':
       return (
         <div>
           <p>Before you join {service}, put this right:</p>
-          <Titles findings={withState('fail')} />
+          <Titles findings={toFixFirst(findings)} />
+          {other}
         </div>
       );
     case 'undetermined':
@@ -57,7 +64,8 @@ export const ForThisComputer = ({ inspection, snapshot, now }: Props) => {
       ) : (
         <div>
           <p>Greenroom could not tell whether this computer is ready for {service}.</p>
-          <Titles findings={withState('unknown')} />
+          <Titles findings={open} />
+          {other}
         </div>
       );
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Inspection } from '../../electron/core/invite/inspection.ts';
 import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
 import type { Inspected, JoinWay } from '../../electron/core/ipc/invitation-messages.ts';
-import { clientsOf } from '../../electron/core/meeting/readiness.ts';
+import { clientsOf } from '../../electron/core/meeting/clients.ts';
 
 export const joinResults: Readonly<Record<Opened, string>> = {
   opened: 'Opened in another program.',

@@ -34,7 +34,7 @@ export const JoinMeeting = ({ meeting, fit, api }: Props) => {
             className={fit.mayJoin && index === 0 ? 'action' : undefined}
             onClick={() => join(way)}
           >
-            {fit.mayJoin ? words : `${words} all the same`}
+            {fit.mayJoin ? words : `${words} anyway`}
           </button>
         ))}
       </div>

@@ -36,7 +36,7 @@ const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMee
 const Fixes = ({ fit }: { readonly fit: ReadinessInTime }) => (
   <ul className="reasons">
     {fit.fixes
-      .filter(({ finding }) => finding.state === 'fail')
+      .filter(({ isFirst }) => isFirst)
       .map((fix) => (
         <li key={`${fix.finding.id} ${fix.finding.subject}`}>
           <StateMark state={fix.finding.state} />

@@ -8,7 +8,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/
 const describedFor = (key: PolicyKey): string =>
   'purpose' in key ? `${key.describe} Used for: ${key.purpose}.` : key.describe;
 
-const table = (): string =>
+export const policyTable = (): string =>
   blocks
     .map(({ name, title, sections }) =>
       [
@@ -26,12 +26,10 @@ const table = (): string =>
     )
     .join('\n\n');
 
-const START = '<!-- policy keys: made by “npm run published” -->';
-const END = '<!-- end of policy keys -->';
-
-/** The manual with its table made anew; everything around it stays as people wrote it. */
-export const withTable = (manual: string): string => {
-  const [start, end] = [manual.indexOf(START), manual.indexOf(END)];
-  if (start < 0 || end < start) throw new Error('The manual has lost the marks around its table of policy keys.');
-  return `${manual.slice(0, start + START.length)}\n\n${table()}\n\n${manual.slice(end)}`;
+/** A page with one of its tables made again, between its marks; everything around it stays as people wrote it. */
+export const withTable = (page: string, name: string, made: string): string => {
+  const [first, last] = [`<!-- ${name}: made by “npm run published” -->`, `<!-- end of ${name} -->`];
+  const [start, end] = [page.indexOf(first), page.indexOf(last)];
+  if (start < 0 || end < start) throw new Error(`A page has lost the marks around its table of ${name}.`);
+  return `${page.slice(0, start + first.length)}\n\n${made}\n\n${page.slice(end)}`;
 };

@@ -9,13 +9,14 @@ import path from 'node:path';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { checks } from '../../electron/core/checks/index.ts';
 import { formats } from '../../electron/core/formats/index.ts';
-import { type State, verdictOf } from '../../electron/core/report/finding.ts';
+import type { State } from '../../electron/core/report/finding.ts';
 import {
   SHARED_SCHEMA,
   type SharedApp,
   type SharedCheck,
   type SharedResult,
 } from '../../electron/core/report/shared-result.ts';
+import { verdictOf } from '../../electron/core/report/verdict.ts';
 
 export interface Organisation {
   readonly computers: number;
@@ -60,10 +61,11 @@ const lineOf = (organisation: Organisation, computer: number, day: number): stri
   const slowness = own();
   const told = checks.map((check): SharedCheck => {
     const [chance, turns] = [own(), Math.floor(own() * organisation.days * 4)];
-    const required = check.policy.importance?.default === 'required';
+    // As an office's policy has it.
+    const required = ['policy', 'os-supported', 'os-patches', 'backup-drive'].includes(check.id);
     return {
       id: check.id,
-      group: check.group,
+      area: check.area,
       question: check.question,
       required,
       state: stateOf(day < turns ? chance : (chance * 7) % 1),
@@ -78,7 +80,7 @@ const lineOf = (organisation: Organisation, computer: number, day: number): stri
   const result: SharedResult = {
     schema: SHARED_SCHEMA,
     at: new Date(organisation.start.getTime() + day * DAY_MS + Math.floor((8 + 9 * today()) * 3_600_000)).toISOString(),
-    verdict: verdictOf(told),
+    verdict: verdictOf(told.map((check) => ({ ...check, subject: null, when: 'after-call' }))),
     greenroom: '0.1.0',
     ...system,
     policy: null,

@@ -35,7 +35,7 @@ test('a day is told with its worst, and only the days asked for', async () => {
     [line(daysBefore(today, 40), 'ready'), line(yesterday, 'not-ready'), line(yesterday, 'ready')].join(''),
   );
   const { stdout } = await greenroom(['history', '--days', '7']);
-  expect(stdout).toContain('You are ready to join (2 checks; earlier that day: not ready yet)');
+  expect(stdout).toContain('You can join (2 checks; earlier that day: not ready)');
   expect(JSON.parse((await greenroom(['history', '--days', '7', '--json'])).stdout).days).toHaveLength(1);
   expect(JSON.parse((await greenroom(['history', '--json'])).stdout).days).toHaveLength(2);
 });

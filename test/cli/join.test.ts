@@ -55,7 +55,7 @@ describe('an official link', () => {
   test('is not opened before what is to fix is fixed; the way through a browser is told', async () => {
     const { code, opened, stdout } = await join(zoom, [app('zoom (dpkg)', 'fail'), app('chrome (dpkg)', 'pass')]);
     expect([code, opened]).toEqual([20, []]);
-    expect(stdout).toMatch(/To fix \(1\)\n.*zoom \(dpkg\) is fail/);
+    expect(stdout).toMatch(/Before the call \(1\)\n.*zoom \(dpkg\) is fail/);
     expect(stdout).toContain(inBrowser);
   });
 

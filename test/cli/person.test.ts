@@ -54,8 +54,8 @@ describe('waive', () => {
     expect(made.findings[0]).toMatchObject({ state: 'waived', waiver: { judged: open.state, reason: 'Monday' } });
     expect(after.code).toBe({ ready: 0, caution: 10, 'not-ready': 20, undetermined: 30 }[made.verdict]);
     expect(made.verdict).not.toBe('not-ready');
-    const { stdout } = await greenroom(['check', '--only', open.id]);
-    expect(stdout).toContain('Set aside (1)');
+    const { stdout } = await greenroom(['check', '--details', '--only', open.id]);
+    expect(stdout).toContain('1 set aside');
     expect(stdout).toContain('Monday');
   });
 
@@ -95,12 +95,12 @@ describe('confirm', () => {
       const { stdout, code } = await greenroom(['check', '--json', '--only', 'waiting-room']);
       return [parseReport('stdout', stdout).findings[0]?.state, code];
     };
-    expect(await state()).toEqual(['not-applicable', 30]);
+    expect(await state()).toEqual(['not-done', 30]);
     expect((await greenroom(['confirm', 'waiting-room'])).code).toBe(0);
     expect((await greenroom(['confirm'])).stdout).toContain('Confirmed on');
     expect(await state()).toEqual(['pass', 0]);
     await greenroom(['confirm', 'waiting-room', '--take-back']);
-    expect(await state()).toEqual(['not-applicable', 30]);
+    expect(await state()).toEqual(['not-done', 30]);
   });
 
   test('nothing but what only a person can tell', async () => {
@@ -112,7 +112,7 @@ describe('confirm', () => {
     await greenroom(['confirm', 'waiting-room']);
     const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');
     const { stdout } = await greenroom(['check', '--json', '--only', 'waiting-room', '--machine', machine]);
-    expect(parseReport('stdout', stdout).findings[0]?.state).toBe('unknown');
+    expect(parseReport('stdout', stdout).findings[0]?.state).toBe('not-done');
   });
 });
 

@@ -53,12 +53,12 @@ const pressIn = async (where: HTMLElement, name: RegExp): Promise<void> => {
 describe('a finished report', () => {
   it('gives the answer in words, with the number of each kind', async () => {
     await show(snapshot());
-    expect(headline()).toBe('Not ready yet');
-    expect(screen.getByText('2 things to fix, 1 worth a look and 1 that could not be checked.')).toBeTruthy();
+    expect(headline()).toBe('Not ready: fix 2 things first');
+    expect(screen.getByText('2 to fix before the call. 1 to fix after the call. 1 couldn’t be checked.')).toBeTruthy();
     expect(screen.getByText(/It took\s+1\.2 seconds/)).toBeTruthy();
     expect(groups()).toEqual([
-      'To fix 2',
-      'Worth a look 1',
+      'Before the call 2',
+      'After the call 1',
       'Could not tell 1',
       'In order 5',
       '1 check does not apply here',
@@ -106,12 +106,12 @@ describe('a finished report', () => {
     vi.setSystemTime(Date.parse(NOW) + 3 * 3_600_000);
     await show(snapshot({ report: report(allWell) }));
     expect(headline()).toBe('Check again before you join');
-    expect(screen.getByText(/3 hours old\. It was: You are ready to join/)).toBeTruthy();
+    expect(screen.getByText(/3 hours old\. It was: You can join/)).toBeTruthy();
   });
 
   it('turns stale while the page is left open', async () => {
     await show(snapshot({ report: report(allWell) }));
-    expect(headline()).toBe('You are ready to join');
+    expect(headline()).toBe('You can join');
     await act(async () => void (await vi.advanceTimersByTimeAsync(61 * 60_000)));
     expect(headline()).toBe('Check again before you join');
   });
@@ -236,7 +236,7 @@ describe('checking', () => {
     expect(headline()).toBe('Checking again');
     expect(row(/4 security updates/).getAttribute('aria-busy')).toBe('true');
     expect(within(row(/4 security updates/)).getByText('Checking…')).toBeTruthy();
-    expect(groups()[0]).toBe('To fix before this check');
+    expect(groups()[0]).toBe('Before the call before this check');
   });
 
   it('keeps the row open in which a person works, even when it passes now', async () => {
@@ -279,7 +279,7 @@ describe('checking', () => {
     act(() => fake.push(running(['os-patches'], findings)));
     expect(status()).toBe('Checking 10 things.');
     act(() => fake.push(snapshot()));
-    expect(status()).toMatch(/^Not ready yet\. 2 things to fix/);
+    expect(status()).toMatch(/^Not ready: fix 2 things first\. 2 to fix before the call/);
   });
 
   it('says when it could not be started', async () => {
@@ -300,7 +300,7 @@ describe('when there is nothing to show', () => {
 
   it('is not ready when no check is switched on', async () => {
     await show(snapshot({ report: report([]) }));
-    expect(headline()).toBe('Greenroom could not tell');
+    expect(headline()).toBe('Not everything could be checked');
     expect(screen.getByText('No check is switched on')).toBeTruthy();
   });
 
@@ -314,6 +314,6 @@ describe('when there is nothing to show', () => {
     vi.setSystemTime(Date.parse(NOW));
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await settle();
-    expect(headline()).toBe('You are ready to join');
+    expect(headline()).toBe('You can join');
   });
 });

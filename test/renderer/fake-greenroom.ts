@@ -27,6 +27,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     screenLocked: async () => false,
     companyBackground: async () => ({ state: 'none' }),
     tellLook: async () => {},
+    tellCamera: async () => {},
+    remindAfterCall: async (on) => on,
     inspect: () => silence(),
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',

@@ -1,18 +1,30 @@
 /** Owns reports that look like real ones: a Debian laptop with updates waiting, an old Zoom and no backup drive. */
 
 import { type CheckId, isCheckId } from '../../electron/core/checks/ids.ts';
+import { checks } from '../../electron/core/checks/index.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
-import { inOrder, type Report } from '../../electron/core/report/build.ts';
+import { inOrder, REPORT_SCHEMA, type Report } from '../../electron/core/report/build.ts';
+import { areasOf } from '../../electron/core/report/counts.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
-import { type Finding, type Remedy, verdictOf, type WaivedFinding } from '../../electron/core/report/finding.ts';
+import {
+  type Finding,
+  judgedStates,
+  type Remedy,
+  type UnknownCause,
+  type WaivedFinding,
+  type When,
+} from '../../electron/core/report/finding.ts';
+import { verdictOf } from '../../electron/core/report/verdict.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
 
 export const NOW = '2026-11-22T09:30:02.000Z';
 const STARTED = '2026-11-22T09:30:00.000Z';
 
-interface Rough extends Partial<Omit<WaivedFinding, 'evidence' | 'state' | 'why'>> {
+interface Rough extends Partial<Omit<WaivedFinding, 'evidence' | 'state' | 'why' | 'when' | 'cause'>> {
+  readonly when?: When | null;
+  readonly cause?: UnknownCause | undefined;
   readonly id: CheckId;
   readonly why?: string | null;
   readonly state: Finding['state'];
@@ -23,7 +35,12 @@ interface Rough extends Partial<Omit<WaivedFinding, 'evidence' | 'state' | 'why'
 }
 
 /** The finding with something else about it, whether or not a check could say just that. */
-export const likeFinding = (one: object, more: object = {}): Finding => ({ ...one, ...more }) as Finding;
+export const likeFinding = (one: object, more: object = {}): Finding => {
+  const state = 'state' in more ? more.state : undefined;
+  const isQuiet = state === 'pass' || state === 'not-applicable' || state === 'not-done';
+  const told = isQuiet ? { when: null, minutes: null } : state === 'unknown' ? { cause: 'inconclusive' } : {};
+  return { ...one, ...told, ...more } as Finding;
+};
 
 /** The program that a finding of the meeting apps names, as the check itself does. */
 const appOf = (subject: string | null | undefined): Pick<Finding, 'app'> => {
@@ -35,7 +52,10 @@ const appOf = (subject: string | null | undefined): Pick<Finding, 'app'> => {
 export const finding = ({ found, wanted, source, state, ...rest }: Rough): Finding =>
   likeFinding({
     subject: null,
-    group: 'computer',
+    area: checks.find(({ id }) => id === rest.id)?.area ?? 'system',
+    when: judgedStates.some((one) => one === state) || state === 'waived' ? 'after-call' : null,
+    minutes: rest.remedies?.[0]?.minutes ?? null,
+    ...(state === 'unknown' ? { cause: 'inconclusive' } : {}),
     required: true,
     why: state === 'pass' || state === 'not-applicable' ? null : 'It matters.',
     state,
@@ -80,8 +100,8 @@ const openUpdates: Remedy = {
 export const oldZoom = finding({
   id: 'meeting-apps',
   subject: 'zoom (dpkg)',
-  group: 'meeting-apps',
   state: 'fail',
+  when: 'before-call',
   title: 'Zoom is too old to join: 5.16.2 found, 5.17.5 needed',
   found: '5.16.2.8828',
   wanted: '5.17.5 or newer',
@@ -103,7 +123,6 @@ export const patches = finding({
 
 export const drive = finding({
   id: 'backup-drive',
-  group: 'backup',
   state: 'caution',
   required: false,
   title: 'The backup drive “Silver LaCie” is not connected',
@@ -116,7 +135,6 @@ export const drive = finding({
 
 export const lastBackup = finding({
   id: 'backup-unplugged',
-  group: 'backup',
   state: 'unknown',
   title: 'Could not tell when the last backup finished',
   found: 'The backup program keeps this where only an administrator can read it.',
@@ -125,19 +143,16 @@ export const lastBackup = finding({
 });
 
 const passing = [
-  ['os-supported', 'computer', 'Debian 12 is supported until 10 June 2028', '12.9', '/etc/os-release'],
-  ['app-origin', 'meeting-apps', 'Firefox 145.0 is current', '145.0', '/usr/bin/firefox-esr --version'],
-  ['installer-origin', 'meeting-apps', 'Chromium 142 is current', '142.0.7444.59', '/var/lib/dpkg/status'],
-  ['wifi', 'meeting-apps', 'Slack 4.46 is current', '4.46.99', '/var/lib/dpkg/status'],
-  ['backup-destination', 'backup', 'Déjà Dup makes backups by itself', 'Every week', 'gsettings org.gnome.DejaDup'],
+  ['os-supported', 'Debian 12 is supported until 10 June 2028', '12.9', '/etc/os-release'],
+  ['app-origin', 'Firefox 145.0 is current', '145.0', '/usr/bin/firefox-esr --version'],
+  ['installer-origin', 'Chromium 142 is current', '142.0.7444.59', '/var/lib/dpkg/status'],
+  ['wifi', 'Slack 4.46 is current', '4.46.99', '/var/lib/dpkg/status'],
+  ['backup-destination', 'Déjà Dup makes backups by itself', 'Every week', 'gsettings org.gnome.DejaDup'],
 ] as const;
 
-const passes = passing.map(([id, group, title, found, source]) =>
-  finding({ id, group, state: 'pass', title, found, source }),
-);
+const passes = passing.map(([id, title, found, source]) => finding({ id, state: 'pass', title, found, source }));
 const noTeams = finding({
   id: 'power',
-  group: 'meeting-apps',
   state: 'not-applicable',
   title: 'Microsoft Teams is not installed',
   found: 'No Teams was found. It can be used in the browser.',
@@ -147,8 +162,9 @@ const noTeams = finding({
 export const findings: readonly Finding[] = inOrder([oldZoom, patches, drive, lastBackup, ...passes, noTeams]);
 
 export const report = (list: readonly Finding[] = findings, more: Partial<Report> = {}): Report => ({
-  schema: 'greenroom.report/1',
+  schema: REPORT_SCHEMA,
   verdict: verdictOf(list),
+  areas: areasOf(list),
   startedAt: STARTED,
   durationMs: 1240,
   deadlineMs: 10_000,

@@ -3,8 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { assessInstaller } from '../../core/checks/apps/installer-assessment.ts';
-import { installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
-import type { Judgement } from '../../core/checks/define-check.ts';
+import { type InstallerJudgement, installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
@@ -41,14 +40,14 @@ const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: 
   }
 };
 
-const notOne = (name: string): Judgement<string> => ({
+const notOne = (name: string): InstallerJudgement => ({
   state: 'not-applicable',
   title: `“${sanitize(path.basename(name), 60)}” is not known as the installer of a meeting app or browser`,
   reason: 'Greenroom judges installers of the programs in its own list only.',
 });
 
 const lines = (
-  judgement: Judgement<string>,
+  judgement: InstallerJudgement,
   file: Pick<InstallerFile, 'from'>,
   gaps: readonly string[],
   io: Io,

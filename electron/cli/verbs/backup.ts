@@ -21,7 +21,7 @@ import { readersFor } from '../../platform/index.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { NotPublished, WrongUsage } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, say, warn } from '../io.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -85,7 +85,7 @@ const lineOf = ({ label, attached, registered, lastSeenAt }: KnownDrive, now: st
 
 const tell = (io: Io, drives: readonly KnownDrive[], { json }: JsonOption, sentence: string): void => {
   if (json === true) io.stdout.write(`${JSON.stringify({ schema: 'greenroom.backup-drives/1', drives }, null, 2)}\n`);
-  else io.stdout.write(`${sentence}\n`);
+  else say(io, `${sentence}\n`);
 };
 
 /** What was seen now is in the memory as well, so that a drive can be listed before any check. */
@@ -107,7 +107,7 @@ const remembered = async (io: Io): Promise<BackupMemory> => {
 };
 
 const valueTold = (io: Io, { value, notices }: Stored<BackupMemory>): BackupMemory => {
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  for (const notice of notices) warn(io, `${notice}\n`);
   return value;
 };
 

@@ -13,7 +13,7 @@ import { stateFolder } from '../../engine/storage/folders.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import { readInputFile } from '../input-file.ts';
-import { type Io, painterFor } from '../io.ts';
+import { type Io, painterFor, say, warn } from '../io.ts';
 
 const MAX_MEBIBYTES = 8;
 const TIMEOUT_MS = 20_000;
@@ -22,7 +22,7 @@ const folder = (): string => stateFolder(localMachine().host);
 
 export const showCatalogue = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
   const { catalogue, source, notices } = await loadCatalogue(folder());
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  for (const notice of notices) warn(io, `${notice}\n`);
   if (options.json === true) {
     io.stdout.write(`${JSON.stringify({ ...catalogue, source }, null, 2)}\n`);
     return 0;
@@ -34,7 +34,8 @@ export const showCatalogue = async (options: { readonly json?: boolean }, io: Io
       .map((release) => `${release.platform} ${release.version} (${release.date})`);
     return `${paint('strong', product.name)}\n  ${product.retired === undefined ? newest.join(', ') || 'no confirmed version' : product.retired.words}`;
   });
-  io.stdout.write(
+  say(
+    io,
     `Catalogue of ${longDate(catalogue.asOf)}, ${source}: ${count(catalogue.products.length, 'product')}, ${count(catalogue.systems.length, 'system release')}.\n\n${lines.join('\n')}\n`,
   );
   return 0;
@@ -78,7 +79,7 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
 export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io): Promise<number> => {
   const { keyName, key } = await keyOf(io, options);
   const catalogue = openSignedCatalogue(file, await readInputFile(io, file, MAX_MEBIBYTES), keyName, key);
-  io.stdout.write(`${sanitize(file)}: signed by this key. ${told(catalogue)}\n`);
+  say(io, `${sanitize(file)}: signed by this key. ${told(catalogue)}\n`);
   return 0;
 };
 
@@ -99,10 +100,11 @@ export const updateCatalogue = async (
   io: Io,
 ): Promise<number> => {
   const { source, keyName, key } = await sourceOf(io, asked, options);
-  if (io.stderr.isTTY === true) io.stderr.write('Reading the catalogue …\n');
+  if (io.stderr.isTTY === true) warn(io, 'Reading the catalogue …\n');
   const text = await textOf(io, source);
   const fresh = await storeCatalogue({ name: source, text, keyName, key, folder: folder(), now: new Date() });
-  io.stdout.write(
+  say(
+    io,
     fresh === null
       ? 'The catalogue in use is of the same day. Nothing was changed.\n'
       : `In use from now on. ${told(fresh)}\n`,

@@ -1,6 +1,6 @@
 /** Owns `greenroom check`: one run, told as text or as one JSON object. */
 
-import { checkIds } from '../../core/checks/ids.ts';
+import { isCheckId } from '../../core/checks/ids.ts';
 import { type Format, formatNames, formats } from '../../core/formats/index.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { helpDeskText } from '../../core/policy/help-desk.ts';
@@ -10,13 +10,16 @@ import { settingsInForce } from '../../core/settings/index.ts';
 import { publishUnder } from '../../engine/run/publish-result.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
-import { type Io, painterFor, widthFor } from '../io.ts';
+import { type Io, painterFor, say, widthFor } from '../io.ts';
 import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
+import { unknownCheck } from '../unknown-check.ts';
 
 export interface CheckOptions extends RunOptions {
   readonly only?: string;
   readonly json?: boolean;
   readonly format?: string;
+  /** Everything that was found, in place of what is to be done. */
+  readonly details?: boolean;
 }
 
 const onlyOf = (text: string | undefined): readonly string[] | null => {
@@ -25,10 +28,8 @@ const onlyOf = (text: string | undefined): readonly string[] | null => {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  const known: readonly string[] = checkIds;
-  const wrong = ids.find((id) => !known.includes(id));
-  if (wrong !== undefined) throw new WrongUsage(`There is no check “${wrong}”. Known are: ${known.join(', ')}.`);
-  if (ids.length === 0) throw new WrongUsage(`--only needs the id of a check. Known are: ${known.join(', ')}.`);
+  if (ids.length === 0) throw new WrongUsage('--only needs the id of a check. “greenroom checks” lists them.');
+  for (const id of ids) if (!isCheckId(id)) throw new WrongUsage(unknownCheck(id));
   return ids;
 };
 
@@ -62,7 +63,12 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
         Intl.DateTimeFormat().resolvedOptions().locale,
       ]);
       const whom = help === null || report.verdict === 'ready' ? '' : `Help: ${help}\n`;
-      io.stdout.write(reportText(report, painterFor(io), widthFor(io)) + whom);
+      const text = reportText(report, {
+        paint: painterFor(io),
+        width: widthFor(io),
+        details: options.details === true,
+      });
+      say(io, text + whom);
     }
   };
   const { report } = await runWithProgress(io, workspace, {

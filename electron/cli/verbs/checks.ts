@@ -1,9 +1,9 @@
 /** Owns `greenroom checks`: the list of checks as text or data. */
 import { checks } from '../../core/checks/index.ts';
+import { checksData, checksText } from '../../core/formats/checks-text.ts';
 import { intuneRules } from '../../core/formats/intune.ts';
-import { checksData, checksText } from '../../core/formats/text.ts';
 import { WrongUsage } from '../exit.ts';
-import { type Io, painterFor, widthFor } from '../io.ts';
+import { type Io, painterFor, say, widthFor } from '../io.ts';
 
 export interface ChecksOptions {
   readonly json?: boolean;
@@ -14,6 +14,6 @@ export const runChecksList = ({ json, intuneRules: rules }: ChecksOptions, io: I
   if (json === true && rules === true) throw new WrongUsage('Choose one of --json and --intune-rules.');
   if (rules === true) io.stdout.write(intuneRules(checks));
   else if (json === true) io.stdout.write(`${JSON.stringify(checksData(checks), null, 2)}\n`);
-  else io.stdout.write(checksText(checks, painterFor(io), widthFor(io)));
+  else say(io, checksText(checks, painterFor(io), widthFor(io)));
   return Promise.resolve(0);
 };

@@ -7,7 +7,7 @@ import { stateFolder } from '../../engine/storage/folders.ts';
 import { createProfileStore } from '../../engine/storage/profile.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, say, warn } from '../io.ts';
 
 const line = ({ checkId, statement, confirmedAt }: Attestation): string =>
   `${checkId}\n  ${statement}\n  ${confirmedAt === null ? 'Not confirmed' : `Confirmed on ${longDate(confirmedAt)}`}\n`;
@@ -20,10 +20,10 @@ export const runConfirm = async (
 ): Promise<number> => {
   const own = createProfileStore(stateFolder(localMachine().host));
   const { attestations: confirmed, notices } = await own.load();
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  for (const notice of notices) warn(io, `${notice}\n`);
   const attestations = attestationsOf(checks, confirmed);
   if (id === undefined) {
-    io.stdout.write(attestations.map(line).join('\n'));
+    say(io, attestations.map(line).join('\n'));
     return 0;
   }
   const attestation = attestations.find((one) => one.checkId === id);
@@ -32,7 +32,8 @@ export const runConfirm = async (
     throw new WrongUsage(`There is nothing to confirm called “${id}”. Known are: ${known}.`);
   }
   await own.attest(id, options.takeBack === true ? null : new Date().toISOString());
-  io.stdout.write(
+  say(
+    io,
     options.takeBack === true ? `Taken back: ${attestation.statement}\n` : `Confirmed: ${attestation.statement}\n`,
   );
   return 0;

@@ -7,7 +7,7 @@ import { supportText } from '../../engine/support/support-file.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
-import { type Io, painterFor, widthFor } from '../io.ts';
+import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
 import { writeOutputFile } from '../output-file.ts';
 import { openFor, runWithProgress } from '../run-options.ts';
 
@@ -45,11 +45,11 @@ export const runSupport = async (name: string | undefined, options: SupportOptio
   const log = createLog(stateFolder(port.host), port.host);
   const text = await supportText({ port, identity: localIdentity(), doctor: await examine(io), log: await log.read() });
   if (options.yes !== true || name === undefined) {
-    io.stdout.write(text);
-    io.stderr.write('Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');
+    say(io, text);
+    warn(io, 'Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');
     return 0;
   }
   await writeOutputFile(io, name, text, options.overwrite === true);
-  io.stdout.write(`${name} was written. Read it before you send it to anybody.\n`);
+  say(io, `${name} was written. Read it before you send it to anybody.\n`);
   return 0;
 };

@@ -2,13 +2,13 @@
 
 import { verdictMark } from '../../core/formats/text.ts';
 import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/history.ts';
-import { count, headlines } from '../../core/text/phrases.ts';
+import { count, verdictNames } from '../../core/text/phrases.ts';
 import { daysBefore, localDay, longDate } from '../../core/text/time.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { loadHistory } from '../../engine/storage/history-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
-import { type Io, painterFor } from '../io.ts';
+import { type Io, painterFor, say, warn } from '../io.ts';
 
 const daysOf = (text: string | undefined): number => {
   const days = Number(text ?? HISTORY_DAYS);
@@ -17,12 +17,12 @@ const daysOf = (text: string | undefined): number => {
 };
 
 const dayText = ({ last, worst, checks }: HistoryDay): string =>
-  `${headlines[last]} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${headlines[worst].toLowerCase()}`})`;
+  `${verdictNames[last]} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${verdictNames[worst].toLowerCase()}`})`;
 
 export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
   const length = daysOf(options.days);
   const { value, notices } = await loadHistory(stateFolder(localMachine().host));
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
+  for (const notice of notices) warn(io, `${notice}\n`);
   const today = localDay(new Date());
   const from = daysBefore(today, length - 1);
   const entries = (value ?? []).filter((one) => one.day >= from && one.day <= today);
@@ -37,7 +37,8 @@ export const runHistory = async (options: { readonly days?: string; readonly jso
     const [mark, style] = verdictMark(one.last);
     return `  ${paint(style, mark)} ${longDate(one.day).padEnd(18)} ${dayText(one)}`;
   });
-  io.stdout.write(
+  say(
+    io,
     days.length === 0
       ? `${span}: nothing was checked on this computer.\n`
       : `${[paint('strong', `${span}, newest first`), ...lines].join('\n')}\n`,

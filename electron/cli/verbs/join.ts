@@ -6,11 +6,11 @@ import type { Inspection } from '../../core/invite/inspection.ts';
 import { terminalLines } from '../../core/invite/inspection-text.ts';
 import { mayJoin } from '../../core/invite/links/is-safe-to-open.ts';
 import { isReady, linkFor, type Readiness, readinessFor } from '../../core/meeting/readiness.ts';
-import type { Report } from '../../core/report/build.ts';
+import { type Report, withFindings } from '../../core/report/build.ts';
 import { openWithSystem } from '../../engine/open-link.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
-import { type Io, painterFor, widthFor } from '../io.ts';
+import { type Io, painterFor, say, widthFor } from '../io.ts';
 import { openFor, runWithProgress } from '../run-options.ts';
 
 export interface Dependencies {
@@ -40,7 +40,7 @@ const notOpened = (
       ? ` In a browser it would be ${browserJoinUrl}`
       : '';
   return verdict === 'not-ready'
-    ? `Not opened. First put right what stands under “To fix”.${elsewhere}`
+    ? `Not opened. First put right what stands under “Before the call”.${elsewhere}`
     : `Not opened, because not everything that is needed for ${service} could be judged.${elsewhere}`;
 };
 
@@ -50,29 +50,30 @@ const notOpened = (
  */
 export const runJoin = async (link: string, io: Io, surroundings = ownSurroundings()): Promise<number> => {
   const inspection = await inspectInvitation({ kind: 'text', text: link });
-  const say = (line: string): void => void io.stdout.write(`${line}\n`);
-  say(terminalLines(inspection).join('\n'));
+  const tell = (line: string): void => say(io, `${line}\n`);
+  tell(terminalLines(inspection).join('\n'));
   if (inspection.verdict !== 'genuine') {
-    say('\nNot opened, because it is not an official link.');
+    tell('\nNot opened, because it is not an official link.');
     return inspectionExitCodes[inspection.verdict];
   }
 
   const report = await surroundings.check(io);
   const readiness = readinessFor(report.findings, inspection);
-  const { verdict, findings } = readiness;
-  say(`\n${reportText({ ...report, verdict, findings }, painterFor(io), widthFor(io))}`);
+  const { verdict, findings, fakeLink } = readiness;
+  tell(`\n${reportText(withFindings(report, findings, verdict), { paint: painterFor(io), width: widthFor(io) })}`);
+  if (fakeLink !== undefined) tell(`Another meeting of your calendars has a fake link. ${fakeLink.evidence.found}\n`);
   if (!isReady(readiness)) {
-    say(notOpened(inspection, readiness));
+    tell(notOpened(inspection, readiness));
     return exitCodes[verdict];
   }
 
   const target = linkFor(inspection, readiness.method);
   if (target === null || !mayJoin(target)) {
-    say('Not opened: the link cannot be given to another program as it is written. Open it from the invitation.');
+    tell('Not opened: the link cannot be given to another program as it is written. Open it from the invitation.');
     return exitCodes['not-ready'];
   }
-  say(`Opening ${target}`);
+  tell(`Opening ${target}`);
   if (await surroundings.open(target)) return exitCodes[verdict];
-  say('This computer did not open it. Copy the address above into your browser.');
+  tell('This computer did not open it. Copy the address above into your browser.');
   return exitCodes['not-ready'];
 };

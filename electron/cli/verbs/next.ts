@@ -8,7 +8,8 @@ import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../core/meeting/time-to-fix.ts';
 import { accepts } from '../../core/policy/accepts.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
-import type { Verdict } from '../../core/report/finding.ts';
+import { withFindings } from '../../core/report/build.ts';
+import type { Verdict } from '../../core/report/verdict.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
@@ -18,7 +19,7 @@ import { answersInTime } from '../../engine/calendars/is-responsive.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
-import { type Io, painterFor, widthFor } from '../io.ts';
+import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
 import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
 
 export interface NextOptions extends RunOptions {
@@ -98,10 +99,11 @@ const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: Readiness
   mayJoin,
   minutesLeft,
   sentence,
-  fixes: fixes.map(({ finding: { id, subject, state, title }, minutes, inTime }) => ({
+  fixes: fixes.map(({ finding: { id, subject, state, when, title }, minutes, inTime }) => ({
     id,
     subject,
     state,
+    when,
     title,
     minutes,
     inTime,
@@ -129,7 +131,7 @@ const codeOf = ({ inspection, joinable }: NextMeeting, verdict: Verdict): number
 };
 
 const tellCalendars = ({ calendars }: Agenda, io: Io): void => {
-  for (const { name, problem } of calendars) if (problem !== null) io.stderr.write(`${name}: ${problem}\n`);
+  for (const { name, problem } of calendars) if (problem !== null) warn(io, `${name}: ${problem}\n`);
 };
 
 /**
@@ -156,8 +158,8 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   if (meeting === null) {
     const isRead = agenda.calendars.some(({ state }) => state !== 'unread');
     if (options.json === true) json({ meeting: null, meetings: [] });
-    else if (isRead) io.stdout.write(`No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
-    else io.stdout.write('No calendar could be read.\n');
+    else if (isRead) say(io, `No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
+    else say(io, 'No calendar could be read.\n');
     return isRead ? NO_MEETING : exitCodes.undetermined;
   }
 
@@ -173,8 +175,8 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   if (options.json === true) {
     json({ meeting: meetingJson(meeting), ...fitJson(fit), meetings: agenda.meetings.map(meetingJson) });
   } else {
-    const text = reportText({ ...report, verdict, findings }, painterFor(io), widthFor(io));
-    io.stdout.write(`${lines(meeting, fit, now.getTime()).join('\n')}\n\n${text}`);
+    const text = reportText(withFindings(report, findings, verdict), { paint: painterFor(io), width: widthFor(io) });
+    say(io, `${lines(meeting, fit, now.getTime()).join('\n')}\n\n${text}`);
   }
   return codeOf(meeting, verdict);
 };

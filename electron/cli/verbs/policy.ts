@@ -12,7 +12,7 @@ import { stateFolder } from '../../engine/storage/folders.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { BAD_INPUT } from '../exit.ts';
 import { readInputFile } from '../input-file.ts';
-import { type Io, painterFor } from '../io.ts';
+import { type Io, painterFor, say, warn } from '../io.ts';
 
 const MAX_MEBIBYTES = 4;
 
@@ -23,9 +23,9 @@ export const lint = async (file: string, options: { readonly json?: boolean }, i
     const problems = faults.map(({ origin, message }) => ({ ...origin.place, message }));
     io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems }, null, 2)}\n`);
   } else {
-    for (const { origin, message } of faults) io.stdout.write(`${originText(origin)}: ${sanitize(message, 1000)}\n`);
-    if (faults.length === 0) io.stdout.write(`${file}: in order.\n`);
-    else io.stderr.write(`${count(faults.length, 'problem')}.\n`);
+    for (const { origin, message } of faults) say(io, `${originText(origin)}: ${sanitize(message, 1000)}\n`);
+    if (faults.length === 0) say(io, `${file}: in order.\n`);
+    else warn(io, `${count(faults.length, 'problem')}.\n`);
   }
   return faults.length === 0 ? 0 : BAD_INPUT;
 };
@@ -69,6 +69,8 @@ export interface ShowOptions {
   readonly json?: boolean;
   readonly policy?: string;
   readonly machine?: string;
+  /** The defaults, too. */
+  readonly all?: boolean;
 }
 
 const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(fault.message, 1000)}`;
@@ -77,16 +79,18 @@ const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${san
 export const show = async (options: ShowOptions, io: Io): Promise<number> => {
   const { policy, notices } = await policyOf(io, options);
   const { faults = [] } = policy;
-  for (const notice of notices) io.stderr.write(`${notice}\n`);
-  const values = valuesIn(policy);
+  for (const notice of notices) warn(io, `${notice}\n`);
+  const every = valuesIn(policy);
+  const values = options.all === true ? every : every.filter(({ layer }) => layer !== 'default');
   if (options.json === true) {
     const { source, digest } = policy;
-    const data = { schema: 'greenroom.policy-in-force/1', source, digest, values, faults: faults.map(told) };
+    const data = { schema: 'greenroom.policy-in-force/1', source, digest, values: every, faults: faults.map(told) };
     io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
     return faults.length === 0 ? 0 : BAD_INPUT;
   }
   const paint = painterFor(io);
   const source = policy.source ?? noPolicy.source;
+  const rest = every.length - values.length;
   const lines = [
     source === null ? 'No policy of an organisation is set on this computer.' : `Policy: ${source}`,
     ...values.flatMap(({ id, key, value, layer, source: at }, index) => {
@@ -95,8 +99,9 @@ export const show = async (options: ShowOptions, io: Io): Promise<number> => {
       const line = paint(layer === 'default' ? 'faint' : 'strong', shown) + paint('faint', `(${where})`);
       return values[index - 1]?.id === id ? [line] : ['', paint('strong', id), line];
     }),
+    ...(rest === 0 ? [] : ['', `${count(rest, 'value')} as Greenroom has them by default: --all shows them.`]),
   ];
-  io.stdout.write(`${lines.join('\n')}\n`);
-  for (const fault of faults) io.stderr.write(`${told(fault)}\n`);
+  say(io, `${lines.join('\n')}\n`);
+  for (const fault of faults) warn(io, `${told(fault)}\n`);
   return faults.length === 0 ? 0 : BAD_INPUT;
 };

@@ -5,7 +5,7 @@ import { recordMachine } from '../../engine/support/support-file.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { redact } from '../../platform/redaction/redact.ts';
-import type { Io } from '../io.ts';
+import { type Io, say } from '../io.ts';
 import { writeOutputFile } from '../output-file.ts';
 
 export interface RecordOptions {
@@ -19,8 +19,9 @@ export const runRecord = async (name: string, options: RecordOptions, io: Io): P
   const raw = await recordMachine(localMachine());
   const recording = options.redact === false ? raw : redact(raw, localIdentity(), builtInCatalogue);
   await writeOutputFile(io, name, `${JSON.stringify(recording, null, 1)}\n`, options.overwrite === true);
-  io.stdout.write(`${name}: ${count(recording.reads.length, 'reading')} of this computer.\n`);
-  io.stdout.write(
+  say(io, `${name}: ${count(recording.reads.length, 'reading')} of this computer.\n`);
+  say(
+    io,
     options.redact === false
       ? 'Nothing was taken out of it: it names you and your computer.\n'
       : 'Your user name, computer name, addresses and serial numbers were taken out. Read it before you send it to anybody.\n',

@@ -7,7 +7,7 @@ import { stateFolder } from '../../engine/storage/folders.ts';
 import { createReportStore } from '../../engine/storage/report-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
-import type { Io } from '../io.ts';
+import { type Io, say, warn } from '../io.ts';
 
 /** Shows what the policy in use shares of the last report. */
 export const runSharing = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
@@ -16,7 +16,7 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
   const folder = stateFolder(host);
   const { policy, notices } = await loadPolicy(port, folder);
   const { latest, notices: damaged } = await createReportStore(folder).load();
-  for (const notice of [...notices, ...damaged]) io.stderr.write(`${notice}\n`);
+  for (const notice of [...notices, ...damaged]) warn(io, `${notice}\n`);
   const told = latest === null ? null : publishUnder(policy, latest, localIdentity(), packageJson.version);
   const { destinations, line } = sharingOf(policy, told, folder, host);
   if (options.json === true) {
@@ -24,11 +24,12 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
     io.stdout.write(`${JSON.stringify({ schema: 'greenroom.sharing/1', destinations, result }, null, 2)}\n`);
     return 0;
   }
-  io.stdout.write(
+  say(
+    io,
     destinations.length === 0
       ? 'Results are written nowhere but in your own profile. “greenroom check --format” prints this of them:\n'
       : `After each check of everything, this goes to ${formatList(destinations)}:\n`,
   );
-  io.stdout.write(line === null ? 'Nothing yet: no check has been made.\n' : `${line}\n`);
+  say(io, line === null ? 'Nothing yet: no check has been made.\n' : `${line}\n`);
   return 0;
 };

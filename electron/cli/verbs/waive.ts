@@ -1,5 +1,5 @@
 /** Owns `greenroom waive`: set a finding of the last report aside, list what is, bring it back. */
-import { checks } from '../../core/checks/index.ts';
+import { isCheckId } from '../../core/checks/ids.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Report } from '../../core/report/build.ts';
 import { type Finding, findingKey } from '../../core/report/finding.ts';
@@ -9,9 +9,10 @@ import { type PersonalWaiver, requestedWaiver, waiverRules } from '../../core/wa
 import type { ProfileStore } from '../../engine/storage/profile.ts';
 import type { ReportStore } from '../../engine/storage/report-store.ts';
 import { WrongUsage } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, say } from '../io.ts';
 import { endOf } from '../parse-date-option.ts';
 import { openFor } from '../run-options.ts';
+import { unknownCheck } from '../unknown-check.ts';
 
 export interface WaiveOptions {
   readonly until?: string;
@@ -45,7 +46,7 @@ const meant = (findings: readonly Finding[], name: string): readonly Finding[] =
   const found = findings.filter((one) => one.id === name || findingKey(one) === name);
   if (found.length > 0) return found;
   const id = name.split(':')[0] ?? name;
-  if (!checks.some((check) => check.id === id)) throw new WrongUsage(`There is no check “${id}”.`);
+  if (!isCheckId(id)) throw new WrongUsage(unknownCheck(id));
   throw new WrongUsage(`The last report has no finding “${name}”. Run “greenroom check” first.`);
 };
 
@@ -61,7 +62,7 @@ const waive = async (name: string, { until, reason = '' }: WaiveOptions, place: 
   if (waivers.length === 0) throw new WrongUsage(wished.find((one) => typeof one === 'string') ?? '');
   await place.profile.waive(waivers);
   await changeLatest(place);
-  for (const { title, until: end } of waivers) io.stdout.write(`Set aside until ${localDateTime(end)}: ${title}\n`);
+  for (const { title, until: end } of waivers) say(io, `Set aside until ${localDateTime(end)}: ${title}\n`);
   return 0;
 };
 
@@ -70,7 +71,7 @@ const revokeWaiver = async (name: string, place: Place, io: Io): Promise<number>
   if (keys.length === 0) throw new WrongUsage(`Nothing that you have set aside is called “${name}”.`);
   await place.profile.revokeWaiver(keys);
   await changeLatest(place);
-  io.stdout.write(`Back in the report: ${keys.join(', ')}\n`);
+  say(io, `Back in the report: ${keys.join(', ')}\n`);
   return 0;
 };
 
@@ -91,7 +92,7 @@ const list = ({ report, waivers }: Place, json: boolean, io: Io): number => {
     ({ key, by, until, reason, title }) =>
       `${key}\n  ${title}\n  Set aside by ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}\n`,
   );
-  io.stdout.write(lines.length === 0 ? 'Nothing is set aside.\n' : lines.join('\n'));
+  say(io, lines.length === 0 ? 'Nothing is set aside.\n' : lines.join('\n'));
   return 0;
 };
 

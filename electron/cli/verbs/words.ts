@@ -1,7 +1,7 @@
 /** Owns `greenroom words`: random words for a password, printed once and kept nowhere. */
 import { FEWEST_WORDS, MOST_WORDS, randomWords, strengthWords } from '../../core/checks/protection/random-words.ts';
 import { WrongUsage } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, warn } from '../io.ts';
 
 export const runWords = (options: { readonly count?: string }, io: Io): Promise<number> => {
   const number = Number(options.count ?? FEWEST_WORDS);
@@ -10,6 +10,6 @@ export const runWords = (options: { readonly count?: string }, io: Io): Promise<
   }
   io.stdout.write(`${randomWords(number, (numbers) => crypto.getRandomValues(numbers)).join(' ')}\n`);
   // The words alone go into a pipe.
-  io.stderr.write(`${strengthWords(number)}\n`);
+  warn(io, `${strengthWords(number)}\n`);
   return Promise.resolve(0);
 };

@@ -1,11 +1,13 @@
 /** Owns what a person is told without having asked: at most one notice for a run, and never the same twice. */
 
-import type { NextMeeting } from '../meeting/meeting.ts';
+import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { Report } from '../report/build.ts';
+import { toFixFirst, toFixLater } from '../report/counts.ts';
 import type { Change } from '../report/diff.ts';
-import { type Finding, findingKey, type State } from '../report/finding.ts';
+import { type Finding, findingKey, isProblem, isToFixFirst, type State } from '../report/finding.ts';
+import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
 import type { notificationSettings } from '../settings/notifications.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, formatNames } from '../text/phrases.ts';
@@ -15,11 +17,14 @@ import type { IsoTime } from '../text/time.ts';
 export type NoticeAction =
   | { readonly kind: 'open'; readonly label: string; readonly checkId: string | null }
   | { readonly kind: 'join'; readonly label: string; readonly meetingId: string }
-  | { readonly kind: 'snooze'; readonly label: string; readonly meetingId: string };
+  | { readonly kind: 'snooze'; readonly label: string; readonly meetingId: string }
+  | { readonly kind: 'remind-tomorrow'; readonly label: string };
 
 export interface Notice {
   /** A newer notice of the same group takes its place. */
-  readonly group: 'changes' | 'meeting';
+  readonly group: 'changes' | 'meeting' | 'after';
+  /** Worth interrupting anything for, also a call. */
+  readonly urgent?: true;
   readonly title: string;
   readonly body: string;
   /** The first one is what a click on the notice does. */
@@ -47,6 +52,8 @@ export interface NoticeSituation {
   readonly near: boolean;
   /** The person wanted to be told once more at its start. */
   readonly reminder: boolean;
+  /** The call is over after which the person wanted to be told of what waits. */
+  readonly over: boolean;
   readonly rules: NoticeRules;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -65,10 +72,10 @@ export interface Intention {
 const AGAIN_AFTER_MS = 24 * 3_600_000;
 const FORGOTTEN_AFTER_MS = 7 * AGAIN_AFTER_MS;
 
-const isWorth = ({ state, required }: Finding, rules: NoticeRules): boolean => {
+const isWorth = (finding: Finding, rules: NoticeRules): boolean => {
   if (rules.changes === 'none') return false;
-  if (rules.changes === 'to-fix') return state === 'fail' && required;
-  return state === 'fail' || state === 'caution' || (state === 'unknown' && required);
+  if (rules.changes === 'to-fix') return isToFixFirst(finding);
+  return isProblem(finding) || (finding.state === 'unknown' && finding.required);
 };
 
 /** Findings that have become worse and were not told: the new ones, and those that were held back and still stand. */
@@ -98,23 +105,65 @@ const changesNotice = (findings: readonly Finding[]): Notice | null => {
   };
 };
 
+/** A fake link, whatever else there is to say. */
+const fakeLinkNotice = (meeting: NextMeeting, now: number): Notice => ({
+  group: 'meeting',
+  urgent: true,
+  title: fakeLinkTitle(meeting.inspection.serviceName),
+  body: `${sanitize(meeting.title, 50)}, ${clockTime(meeting.startsAt, now)}. Ask the organiser for a new link.`,
+  actions: [{ kind: 'open', label: 'What to do', checkId: 'meeting-link' }],
+});
+
+/** "Plug it in. Open camera permissions. About 3 minutes." */
+const toDoWords = (findings: readonly Finding[]): string => {
+  const most = 3;
+  const told = findings.slice(0, most).map(({ remedies, title }) => remedies[0]?.label ?? sanitize(title, 80));
+  const rest = findings.length - told.length;
+  const time = fixTimeWords(fixTimeOf(findings));
+  const about = time === null ? [] : [`${time.charAt(0).toUpperCase()}${time.slice(1)}`];
+  return [...new Set(told), ...(rest > 0 ? [`And ${count(rest, 'other')}`] : []), ...about]
+    .map((one) => `${one}.`)
+    .join(' ');
+};
+
 const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSituation): Notice | null => {
   const readiness = readinessFor(report.findings, meeting.inspection);
   // What could not be told is shown in the tray; a person is interrupted for what is certain.
-  if (readiness.verdict !== 'not-ready') return null;
-  const wrong = readiness.findings.filter(({ state, required }) => state === 'fail' && required);
+  const first = toFixFirst(readiness.findings);
+  const [worst] = first;
+  if (worst === undefined) return null;
   const soon = Date.parse(meeting.startsAt) > now;
   const title = sanitize(meeting.title, 50);
   return {
     group: 'meeting',
-    title: soon ? `Not ready for ${title}, ${clockTime(meeting.startsAt, now)}` : `Still not ready for ${title}`,
-    body: formatNames(wrong.map((finding) => finding.title)),
+    title: soon
+      ? `${count(first.length, 'thing')} to fix before ${title}, ${clockTime(meeting.startsAt, now)}`
+      : `Still ${count(first.length, 'thing')} to fix for ${title}`,
+    body: toDoWords(first),
     actions: [
-      { kind: 'open', label: 'Show what to fix', checkId: wrong[0]?.id ?? null },
+      { kind: 'open', label: 'Show what to fix', checkId: worst.id },
       ...(meeting.joinable ? [{ kind: 'join', label: 'Join anyway', meetingId: meeting.id } as const] : []),
       ...(soon && !reminder
         ? [{ kind: 'snooze', label: 'Remind me at the start', meetingId: meeting.id } as const]
         : []),
+    ],
+  };
+};
+
+/** What waited until the call was over. */
+const afterNotice = ({ report }: NoticeSituation): Notice | null => {
+  const later = toFixLater(report.findings);
+  const [first] = later;
+  if (first === undefined) return null;
+  const more = later.length > 1 ? `, and ${later.length - 1} more` : '';
+  const time = fixTimeWords(fixTimeOf(later));
+  return {
+    group: 'after',
+    title: `Your call is over: ${count(later.length, 'thing')} waited`,
+    body: `${sanitize(first.title, 100)}${more}.${time === null ? '' : ` ${time.charAt(0).toUpperCase()}${time.slice(1)}.`}`,
+    actions: [
+      { kind: 'open', label: 'Show them', checkId: first.id },
+      { kind: 'remind-tomorrow', label: 'Tomorrow' },
     ],
   };
 };
@@ -127,13 +176,16 @@ export const noticeAfter = (situation: NoticeSituation, before: Notified): Inten
   const { report, meeting, rules, now } = situation;
   const at = new Date(now).toISOString();
   const worse = untold(situation, before);
+  const isDue = situation.reminder || (situation.near && !Object.hasOwn(before.meetings, meeting?.id ?? ''));
   const forMeeting =
-    meeting !== null &&
-    rules.meetings &&
-    !meeting.tentative &&
-    (situation.reminder || (situation.near && !Object.hasOwn(before.meetings, meeting.id)))
-      ? meetingNotice(meeting, situation)
-      : null;
+    meeting === null || !isDue
+      ? null
+      : hasFakeLink(meeting)
+        ? fakeLinkNotice(meeting, now)
+        : rules.meetings && !meeting.tentative
+          ? meetingNotice(meeting, situation)
+          : null;
+  const afterwards = situation.over ? afterNotice(situation) : null;
   const told: Notified = {
     findings: {
       ...recent(before.findings, (one) => one.at, now),
@@ -147,5 +199,5 @@ export const noticeAfter = (situation: NoticeSituation, before: Notified): Inten
   };
   const present = new Set(report.findings.map(findingKey));
   const held = [...new Set([...before.held, ...worse.map(findingKey)])].filter((key) => present.has(key));
-  return { notice: forMeeting ?? changesNotice(worse), told, held: { ...before, held } };
+  return { notice: forMeeting ?? afterwards ?? changesNotice(worse), told, held: { ...before, held } };
 };

@@ -2,14 +2,15 @@
 import type { NextMeeting } from '../meeting/meeting.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { scheduleSettings } from '../settings/schedule.ts';
+import type { IsoTime } from '../text/time.ts';
 
 /** Something that may have changed the answer. */
 export type ChangeEvent = 'wake' | 'unlock' | 'camera' | 'drive' | 'network';
 
 export type ScheduleRules = PolicyValues<typeof scheduleSettings.policy>;
 
-/** Why a run is begun. `reminder`: the person asked to be told again at the start of this meeting. */
-export type RunReason = 'change' | 'quiet' | 'resumed' | 'meeting' | 'reminder';
+/** Why a run is begun. `reminder`: the person asked to be told again at the start of this meeting; `over`: after the call. */
+export type RunReason = 'change' | 'quiet' | 'resumed' | 'meeting' | 'reminder' | 'over';
 
 /** All times in milliseconds since 1970. */
 export interface ScheduleState {
@@ -50,6 +51,8 @@ export interface ScheduleSituation {
   readonly meeting: Pick<NextMeeting, 'id' | 'startsAt'> | null;
   /** Meeting at whose start the person wants to be told once more. */
   readonly remindOf: Pick<NextMeeting, 'id' | 'startsAt'> | null;
+  /** When the person wants to be told of what waited; null when never. */
+  readonly remindAfter: IsoTime | null;
 }
 
 export interface NextAction {
@@ -103,6 +106,7 @@ const reasonNow = (state: ScheduleState, situation: ScheduleSituation): RunReaso
   if (onBattery && rules.onBattery === 'when-asked') return null;
   const meeting = meetingReason(state, situation);
   if (meeting !== null) return meeting;
+  if (situation.remindAfter !== null && Date.parse(situation.remindAfter) <= now) return 'over';
   if (state.wasPaused) return 'resumed';
   if (state.due !== null && state.due.at <= now) return 'change';
   // One that waits will bring its own check.

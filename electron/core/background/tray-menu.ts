@@ -1,7 +1,11 @@
 /** Owns the tray's menu as data: everything the tray can do, so that it is complete where a click on the icon does nothing. */
 
-import type { NextMeeting } from '../meeting/meeting.ts';
+import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { areaNames } from '../report/areas.ts';
+import type { Report } from '../report/build.ts';
+import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
+import { areaLines } from '../report/headline.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, stateNames } from '../text/phrases.ts';
 import { sanitize } from '../text/sanitize.ts';
@@ -13,7 +17,7 @@ export type Pause = (typeof pauses)[number];
 
 /** What choosing an entry asks for. */
 export type TrayAction =
-  | { readonly kind: 'open' | 'check' | 'resume' | 'quit' }
+  | { readonly kind: 'open' | 'check' | 'resume' | 'quit' | 'remind-after' }
   /** Opens the window at the finding of this check. */
   | { readonly kind: 'finding'; readonly checkId: string }
   | { readonly kind: 'join'; readonly meetingId: string }
@@ -41,7 +45,10 @@ export interface LoginSwitch {
 }
 
 export interface TrayMenuSituation extends TraySituation {
-  readonly meeting: NextMeeting | null;
+  /** The meeting after a fake one that can be joined; null when there is none, or the next one is genuine. */
+  readonly genuine: NextMeeting | null;
+  /** The person wants to be told of what waits once the call is over. */
+  readonly remindsAfter: boolean;
   /** Null where the program cannot be started at login. */
   readonly login: LoginSwitch | null;
 }
@@ -59,35 +66,79 @@ const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
   action,
 });
 
-const wantsAttention = ({ state, required }: Finding): boolean =>
-  state === 'fail' || state === 'caution' || (state === 'unknown' && required);
-
 /** Words for the state, since a menu shows no colour on every system; most titles of what could not be told say it already. */
 const findingLabel = ({ state, title }: Finding): string => {
   const name = stateNames[state];
   return title.startsWith(name) ? title : `${name}: ${title}`;
 };
 
-const findingEntries = (findings: readonly Finding[]): readonly TrayEntry[] => {
-  const wanting = findings.filter(wantsAttention);
-  const shown = wanting.slice(0, MOST_FINDINGS).map((finding) =>
-    choice(`finding:${findingKey(finding)}`, findingLabel(finding), {
-      kind: 'finding',
-      checkId: finding.id,
-    }),
-  );
-  const rest = wanting.length - shown.length;
+const findingChoice = (finding: Finding): TrayEntry =>
+  choice(`finding:${findingKey(finding)}`, findingLabel(finding), { kind: 'finding', checkId: finding.id });
+
+const shortList = (findings: readonly Finding[]): readonly TrayEntry[] => {
+  const shown = findings.slice(0, MOST_FINDINGS).map(findingChoice);
+  const rest = findings.length - shown.length;
   return rest > 0 ? [...shown, choice('findings', `And ${count(rest, 'other')}…`, { kind: 'open' })] : shown;
 };
 
-const meetingEntries = (meeting: NextMeeting | null, now: number): readonly TrayEntry[] => {
+/** What to do before the call, and in a menu of its own what can wait. */
+const findingEntries = (
+  findings: readonly Finding[],
+  { meeting, remindsAfter }: TrayMenuSituation,
+): readonly TrayEntry[] => {
+  const [first, later] = [toFixFirst(findings), toFixLater(findings)];
+  const wish = { kind: 'remind-after' } as const;
+  const remind: TrayEntry = {
+    kind: 'choice',
+    id: 'remind-after',
+    label: 'Remind me after the call',
+    action: wish,
+    checked: remindsAfter,
+  };
+  const entries = [...shortList(later), ...(meeting === null ? [] : [separator, remind])];
+  return [
+    ...shortList(first),
+    ...(later.length === 0
+      ? []
+      : [{ kind: 'submenu', id: 'later', label: `After the call: ${later.length}`, entries } as const]),
+  ];
+};
+
+/** "The call: 2 to fix first": the six areas, each of which opens at what is wrong in it. */
+const areaEntries = ({ areas, findings }: Report): readonly TrayEntry[] =>
+  areaLines(areas, findings).map(({ area, words: told }) => {
+    const worst = rowsOf(findings).find((finding) => finding.area === area.id && finding.state === area.state);
+    const label = `${areaNames[area.id]}: ${told}`;
+    const isOpen = worst !== undefined && area.state !== 'pass' && area.state !== 'not-applicable';
+    return choice(`area:${area.id}`, label, isOpen ? { kind: 'finding', checkId: worst.id } : { kind: 'open' });
+  });
+
+const joinLabel = ({ snapshot: { report } }: TrayMenuSituation): string =>
+  report?.verdict === 'not-ready' ? 'Join anyway' : 'Join this meeting';
+
+const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
+  const { meeting, genuine, now } = situation;
   if (meeting === null) return [];
   const begun = Date.parse(meeting.startsAt) <= now;
   const title = sanitize(meeting.title, 40);
+  if (hasFakeLink(meeting)) {
+    const next = genuine === null ? '' : `Join “${sanitize(genuine.title, 30)}”, ${clockTime(genuine.startsAt, now)}`;
+    return [
+      separator,
+      choice('what-to-do', 'What to do…', { kind: 'finding', checkId: 'meeting-link' }),
+      ...(genuine === null
+        ? []
+        : [
+            words('genuine', 'Your next genuine call'),
+            choice('join-genuine', next, { kind: 'join', meetingId: genuine.id }),
+          ]),
+    ];
+  }
+  const unknown = meeting.inspection.verdict === 'unknown-server' ? ' (unknown server)' : '';
   return [
     separator,
-    words('meeting', `${begun ? 'Now' : 'Next'}: ${title}, ${clockTime(meeting.startsAt, now)}`),
-    ...(meeting.joinable ? [choice('join', 'Join this meeting', { kind: 'join', meetingId: meeting.id })] : []),
+    words('meeting', `${begun ? 'Now' : 'Next'}: ${title}, ${clockTime(meeting.startsAt, now)}${unknown}`),
+    ...(meeting.joinable ? [choice('join', joinLabel(situation), { kind: 'join', meetingId: meeting.id })] : []),
   ];
 };
 
@@ -111,18 +162,20 @@ const loginEntries = (login: LoginSwitch | null): readonly TrayEntry[] => {
 };
 
 export const trayMenu = (situation: TrayMenuSituation): readonly TrayEntry[] => {
-  const { snapshot, meeting, login, now } = situation;
+  const { snapshot, login } = situation;
   const { headline, sentence, when } = trayWords(situation);
-  const findings = findingEntries(snapshot.report?.findings ?? []);
+  const { report } = snapshot;
+  const findings = report === null ? [] : findingEntries(report.findings, situation);
   return [
     words('headline', headline),
     ...(sentence === '' ? [] : [words('summary', sentence)]),
     ...(when === '' ? [] : [words('when', when)]),
     ...(findings.length === 0 ? [] : [separator, ...findings]),
+    ...meetingEntries(situation),
+    ...(report === null ? [] : [separator, ...areaEntries(report)]),
     separator,
     snapshot.running === null ? choice('check', 'Check now', { kind: 'check' }) : words('check', 'Checking…'),
     ...pauseEntries(situation),
-    ...meetingEntries(meeting, now),
     separator,
     choice('open', 'Open Greenroom', { kind: 'open' }),
     ...loginEntries(login),

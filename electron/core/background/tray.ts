@@ -1,8 +1,12 @@
 /** Owns what the tray shows: shape, number and words for the state of the program. Drawing it is another's matter. */
 import type { Snapshot } from '../ipc/contract.ts';
-import type { State, Verdict } from '../report/finding.ts';
+import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import type { Report } from '../report/build.ts';
+import { toFixFirst, toFixLater } from '../report/counts.ts';
+import { headlineOf, summaryOf } from '../report/headline.ts';
+import type { Verdict } from '../report/verdict.ts';
 import { clockTime, staleAge } from '../text/clock-time.ts';
-import { headlines, summary } from '../text/phrases.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
 /** Each has its own outline. `resting`: there is no answer that could be relied on, so none is shown. */
@@ -27,6 +31,8 @@ export interface TraySituation {
   readonly now: number;
   /** Until when checks by themselves are paused; null when they are not. */
   readonly pausedUntil: IsoTime | null;
+  /** The next meeting of the calendars; null when there is none. */
+  readonly meeting: NextMeeting | null;
 }
 
 /** The answer in the words of the window, so that the two never disagree. */
@@ -40,31 +46,39 @@ export interface TrayWords {
 /** Windows cuts a tooltip there. */
 const TOOLTIP_LENGTH = 127;
 
-const counted: Readonly<Record<Verdict, readonly State[]>> = {
-  ready: [],
-  caution: ['fail', 'caution'],
-  'not-ready': ['fail'],
-  undetermined: [],
+/** What the number in the shape counts. */
+const countOf = ({ verdict, findings }: Report): number => {
+  const first = toFixFirst(findings).length;
+  if (verdict === 'not-ready') return first;
+  return verdict === 'caution' ? first || toFixLater(findings).length : 0;
 };
 
-export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayIcon => {
+export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil, meeting }: TraySituation): TrayIcon => {
+  // It rests on the calendar alone: no run and no pause hides it.
+  if (meeting !== null && hasFakeLink(meeting)) return { shape: 'not-ready', count: 0 };
   if (running !== null) return { shape: 'checking', count: 0 };
   if (pausedUntil !== null) return { shape: 'paused', count: 0 };
   // An old answer is no answer: green an hour later would be a guess.
   if (report === null || staleAge(report, now) !== null) return { shape: 'resting', count: 0 };
-  const states = counted[report.verdict];
-  return { shape: report.verdict, count: report.findings.filter(({ state }) => states.includes(state)).length };
+  return { shape: report.verdict, count: countOf(report) };
 };
 
-export const trayWords = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayWords => {
+const answerWords = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayWords => {
   const checked = report === null ? '' : `Checked ${clockTime(report.startedAt, now)}.`;
   const when = pausedUntil === null ? checked : `Paused until ${clockTime(pausedUntil, now)}.`;
   // No progress: a menu that is open would be closed by every new text.
   if (running !== null) return { headline: 'Checking this computer', sentence: '', when: '' };
   if (report === null) return { headline: 'Nothing checked yet', sentence: '', when: pausedUntil === null ? '' : when };
-  const [headline, sentence] = [headlines[report.verdict], summary(report)];
+  const [headline, sentence] = [headlineOf(report), summaryOf(report)];
   if (staleAge(report, now) === null) return { headline, sentence, when };
   return { headline: 'Check again before you join', sentence: `It was: ${headline}. ${sentence}`, when };
+};
+
+export const trayWords = (situation: TraySituation): TrayWords => {
+  const { meeting, now } = situation;
+  if (meeting === null || !hasFakeLink(meeting)) return answerWords(situation);
+  const sentence = `${sanitize(meeting.title, 40)}, ${clockTime(meeting.startsAt, now)}`;
+  return { headline: fakeLinkTitle(meeting.inspection.serviceName), sentence, when: answerWords(situation).when };
 };
 
 /** As much of the words as fits, whole sentences only. */

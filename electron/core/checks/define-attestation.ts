@@ -1,6 +1,7 @@
 /** Owns the shape of an attestation: a check that only the person can answer, by a word that counts for a while. */
 
 import { days } from '../policy/policy.ts';
+import type { Area } from '../report/areas.ts';
 import type { RemedyDefinition } from '../report/finding.ts';
 import { daysBetween, longDate } from '../text/time.ts';
 import { type Check, defineCheck } from './define-check.ts';
@@ -11,6 +12,7 @@ const AHEAD_DAYS = 1;
 
 interface AttestationDefinition<Id extends CheckId, R extends string> {
   readonly id: Id;
+  readonly area: Area;
   readonly question: string;
   /** What the person confirms, in their own words: "Two-step sign-in is on for …". */
   readonly statement: string;
@@ -20,16 +22,14 @@ interface AttestationDefinition<Id extends CheckId, R extends string> {
   readonly remedies: Readonly<Record<R, RemedyDefinition>>;
 }
 
-/**
- * Without a word it is no finding that counts: it neither passes nor nags. Where policy requires it, it cannot be told
- * until the person has confirmed it.
- */
+/** Until the person has answered it is not done: it neither passes nor nags. Where policy requires it, the verdict waits for it. */
 export const defineAttestation = <const Id extends CheckId, const R extends string>(
   attestation: AttestationDefinition<Id, R>,
 ): Check<Id> =>
   defineCheck({
     id: attestation.id,
-    group: 'habits',
+    area: attestation.area,
+    when: 'after-call',
     question: attestation.question,
     statement: attestation.statement,
     unknownTitle: `Could not tell what you confirmed: ${attestation.name.toLowerCase()}`,
@@ -40,7 +40,6 @@ export const defineAttestation = <const Id extends CheckId, const R extends stri
       win32: 'Only what you have confirmed in Greenroom',
     },
     needs: ['attestations'],
-    importance: 'advised',
     policy: { validDays: days(90, 'How long your word counts before Greenroom asks again.') },
     remedies: attestation.remedies,
     judge: ({ facts, policy, required, now }) => {
@@ -49,19 +48,20 @@ export const defineAttestation = <const Id extends CheckId, const R extends stri
       const given = Object.hasOwn(confirmed, attestation.id) ? confirmed[attestation.id]?.at : undefined;
       if (given === undefined) {
         const title = `${attestation.name}: not confirmed yet`;
-        return required
-          ? [{ state: 'unknown', title, reason: 'Your organisation asks for your word on this.', remedies }]
-          : [{ state: 'not-applicable', title, reason: 'Only you can tell, and it counts once you do.', remedies }];
+        const reason = required ? 'Your organisation asks you to answer this.' : 'Only you know. Answer once.';
+        return [{ state: 'not-done', title, reason, remedies }];
       }
       const age = daysBetween(given, now);
       if (Number.isNaN(age) || age < -AHEAD_DAYS) {
         const title = `${attestation.name}: confirmed on a day that has not come yet`;
-        return [{ state: 'unknown', title, reason: 'The clock was changed since. Please confirm it again.', remedies }];
+        return [
+          { state: 'not-done', title, reason: 'The clock was changed since. Please confirm it again.', remedies },
+        ];
       }
       if (age > policy.validDays) {
         const title = `${attestation.name}: is it still so?`;
         const reason = `You confirmed it on ${longDate(given)}. Your word counts for ${policy.validDays} days.`;
-        return [{ state: 'unknown', title, reason, remedies }];
+        return [{ state: 'not-done', title, reason, remedies }];
       }
       const found = `You confirmed it on ${longDate(given)}. Greenroom did not look, and cannot.`;
       const wanted = `your word, not older than ${policy.validDays} days`;

@@ -1,4 +1,6 @@
 /** Owns the shape of a check of a look at the camera's picture: when there was none, when it is too old, how far its part came. */
+
+import type { CameraView } from '../camera/camera-view.ts';
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
 import { type ExaminationPart, lookedForParts, type ObservationKind, partOfKind } from '../camera/observation.ts';
 import { integerKey } from '../policy/policy.ts';
@@ -43,6 +45,8 @@ interface LookCheck<P extends ExaminationPart, R extends string> {
   readonly question: string;
   /** What is asked, as it follows the word: "text can be read behind you". */
   readonly whether: string;
+  /** "Text behind you: not checked yet". */
+  readonly notDone: string;
   /** "Nothing can be read behind you". */
   readonly fine: string;
   readonly wanted: string;
@@ -54,8 +58,8 @@ interface LookCheck<P extends ExaminationPart, R extends string> {
 
 interface LookInput {
   readonly look: CameraLook;
+  readonly view: CameraView;
   readonly policy: { readonly maxAgeHours: number; readonly surePercent: number };
-  readonly required: boolean;
   readonly now: IsoTime;
 }
 
@@ -74,17 +78,19 @@ const foundWords = (noticed: readonly Noticed[]): string => {
   return `${count(noticed.length, 'place')}, the largest ${percent(Math.max(...shares))} of the picture.`;
 };
 
-/** Judges one part of the last look. What nobody looked at is quiet, unless policy demands a look. */
+/** Judges one part of the last look. What nobody looked at is not done yet; without a camera there is nothing to look at. */
 const judgeLook = <P extends ExaminationPart, R extends string>(
-  { look, policy: { maxAgeHours, surePercent }, required, now }: LookInput,
+  { look, view, policy: { maxAgeHours, surePercent }, now }: LookInput,
   check: LookCheck<P, R>,
 ): Judgement<R> => {
-  const noLook = (reason: string): Judgement<R> =>
-    required
-      ? { state: 'unknown', title: `Could not tell whether ${check.whether}`, reason }
-      : { state: 'not-applicable', title: `Not looked at: whether ${check.whether}`, reason };
-  if (look === 'switched-off') return noLook('Looking at the background is switched off by policy.');
-  if (look === 'not-yet') return noLook('Nobody has looked yet: open the camera, then “Look at my background”.');
+  const title = check.notDone;
+  const noLook = (reason: string): Judgement<R> => ({ state: 'not-done', title, reason });
+  if (look === 'switched-off')
+    return { state: 'not-applicable', title, reason: 'Looking at the background is switched off by policy.' };
+  const looked = look === 'not-yet' ? '' : look.at;
+  if (view !== 'not-opened' && view.outcome === 'none' && view.at > looked)
+    return { state: 'not-applicable', title, reason: 'No camera was found.' };
+  if (look === 'not-yet') return noLook('Show your camera, then choose “Look at my background”.');
   if (Date.parse(now) - Date.parse(look.at) > maxAgeHours * 3_600_000) {
     return noLook(`The last look is more than ${count(maxAgeHours, 'hour')} old.`);
   }
@@ -122,14 +128,16 @@ export const defineLookCheck = <P extends ExaminationPart, const R extends strin
 ): Check<(typeof checkOfPart)[P]> =>
   defineCheck({
     id: checkOfPart[check.part],
-    group: 'camera',
+    area: 'camera',
+    when: 'before-call',
     question: check.question,
     unknownTitle: `Could not tell whether ${check.whether}`,
     why: check.why,
     reads: { linux: LOOKS, darwin: LOOKS, win32: LOOKS },
-    needs: ['cameraLook'],
-    importance: 'advised',
+    needs: ['cameraLook', 'cameraView'],
     policy,
     remedies: check.remedies,
-    judge: ({ facts, ...rest }) => [judgeLook({ look: facts.cameraLook.value, ...rest }, check)],
+    judge: ({ facts, policy, now }) => [
+      judgeLook({ look: facts.cameraLook.value, view: facts.cameraView.value, policy, now }, check),
+    ],
   });

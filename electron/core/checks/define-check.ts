@@ -2,8 +2,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact, Known } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
-import { type Importance, importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
-import type { FindingApp, Group, RemedyDefinition } from '../report/finding.ts';
+import { importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
+import type { Area } from '../report/areas.ts';
+import type { FindingApp, RemedyDefinition, UnknownCause, When } from '../report/finding.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { CheckId } from './ids.ts';
 
@@ -30,8 +31,17 @@ export type Judgement<R extends string> =
       /** Why it matters, in at most two lines. */
       readonly why: string;
       readonly remedies: readonly [R, ...R[]];
+      /** Where it differs from the check's own. */
+      readonly when?: When;
     })
-  | (Judged & { readonly state: 'unknown'; readonly reason: string; readonly remedies?: readonly R[] })
+  | (Judged & {
+      readonly state: 'unknown';
+      readonly reason: string;
+      readonly remedies?: readonly R[];
+      /** What was read does not say enough, when absent. */
+      readonly cause?: UnknownCause;
+    })
+  | (Judged & { readonly state: 'not-done'; readonly reason: string; readonly remedies?: readonly R[] })
   | (Judged & { readonly state: 'not-applicable'; readonly reason: string; readonly remedies?: readonly R[] });
 
 export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
@@ -48,7 +58,14 @@ export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extend
 /** What stands in a check's file and is kept as it is. */
 interface CheckBase<Id extends CheckId> {
   readonly id: Id;
-  readonly group: Group;
+  readonly area: Area;
+  /** When what it finds is to be put right, unless a finding says otherwise. */
+  readonly when: When;
+  /**
+   * It judges by limits that policy sets, and a caution is within them: it stays one where policy requires the check. Of all
+   * others what falls short fails then.
+   */
+  readonly keepsCautions?: true;
   /** What it asks: "Is this system still supported?" */
   readonly question: string;
   /** What a person may confirm, in their own words, when only they can tell. */
@@ -72,7 +89,6 @@ export interface CheckDefinition<
   readonly needs: readonly N[];
   /** Facts that may be unknown: the check decides what that means. */
   readonly uses?: readonly U[];
-  readonly importance: Importance;
   readonly policy: P;
   readonly remedies: Readonly<Record<R, RemedyDefinition>>;
   judge(input: JudgeInput<N, U, P>): readonly Judgement<R>[];
@@ -100,6 +116,6 @@ export const defineCheck = <
 ): Check<Id> => ({
   ...definition,
   uses: definition.uses ?? [],
-  policy: { importance: importanceKey(definition.importance), ...definition.policy },
+  policy: { importance: importanceKey(), ...definition.policy },
   judge: (input) => definition.judge(input as unknown as JudgeInput<N, U, P>),
 });

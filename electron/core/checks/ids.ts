@@ -2,6 +2,7 @@
 
 export const checkIds = [
   'policy',
+  'meeting-link',
   'meeting-apps',
   'app-origin',
   'installer-origin',
@@ -19,6 +20,7 @@ export const checkIds = [
   'camera-in-use',
   'microphone-in-use',
   'camera-permission',
+  'camera-view',
   'camera-text',
   'camera-people',
   'camera-screens',

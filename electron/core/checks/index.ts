@@ -9,8 +9,10 @@ import { backupRunning } from './backup/backup-running.ts';
 import { backupUnplugged } from './backup/backup-unplugged.ts';
 import { cameraInUse } from './call/camera-in-use.ts';
 import { cameraPermission } from './call/camera-permission.ts';
+import { cameraView } from './call/camera-view.ts';
 import { focusMode } from './call/focus-mode.ts';
 import { load } from './call/load.ts';
+import { meetingLink } from './call/meeting-link.ts';
 import { microphoneInUse } from './call/microphone-in-use.ts';
 import { power } from './call/power.ts';
 import { privateLinks } from './call/private-links.ts';
@@ -42,6 +44,7 @@ import { restartPending } from './system/restart-pending.ts';
 
 const byId: { readonly [Id in CheckId]: Check<Id> } = {
   policy: policyCheck,
+  'meeting-link': meetingLink,
   'meeting-apps': meetingApps,
   'app-origin': appOrigin,
   'installer-origin': installerOrigin,
@@ -59,6 +62,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'camera-in-use': cameraInUse,
   'microphone-in-use': microphoneInUse,
   'camera-permission': cameraPermission,
+  'camera-view': cameraView,
   'camera-text': cameraText,
   'camera-people': cameraPeople,
   'camera-screens': cameraScreens,

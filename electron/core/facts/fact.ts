@@ -1,6 +1,9 @@
 /** Owns what a fact is: read from the machine, or not readable with the reason in words. */
 
-/** Why a fact could not be read. `denied` and `unsupported` are lasting; the others may pass on the next look. */
+/**
+ * Why a fact could not be read. `denied`, `unsupported` and `not-revealed` are lasting; the others may pass on the next
+ * look. `not-revealed` is for the pairs of `not-revealed.ts` alone.
+ */
 export const causes = [
   'missing-tool',
   'timed-out',
@@ -8,6 +11,7 @@ export const causes = [
   'unreadable',
   'too-large',
   'unsupported',
+  'not-revealed',
   'cancelled',
   'fault',
 ] as const;

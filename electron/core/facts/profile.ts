@@ -1,10 +1,11 @@
 /** Owns the facts that Greenroom keeps itself: what a person confirmed here, what a look at the camera measured. No system has a reader for them. */
 
+import type { CameraView } from '../camera/camera-view.ts';
 import type { CameraLook } from '../camera/look.ts';
-import type { MeetingTime } from '../meeting/meeting.ts';
+import type { MeetingAhead } from '../meeting/meeting.ts';
 import type { PolicyFault } from '../policy/source-tree.ts';
 import type { IsoTime } from '../text/time.ts';
-import { type Fact, known, unknown } from './fact.ts';
+import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
@@ -24,8 +25,9 @@ export interface ProfileFacts {
   attestations: Attestations;
   backupMemory: BackupMemory;
   cameraLook: CameraLook;
+  cameraView: CameraView;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
-  nextMeeting: MeetingTime | null;
+  nextMeeting: MeetingAhead | null;
 }
 
 export type ProfileFactKey = keyof ProfileFacts;
@@ -38,9 +40,10 @@ export type InjectedFacts = {
 /** What a run knows that is given none: a recorded machine. */
 export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<ProfileFacts[K]> } = {
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
-  attestations: unknown('unsupported', 'What you have confirmed is not part of a recording.'),
+  attestations: known({ confirmed: {} }, 'what you have confirmed'),
   backupMemory: known(noKnownDrives, 'what Greenroom remembers of drives'),
   cameraLook: known('not-yet', 'the camera view'),
+  cameraView: known('not-opened', 'the camera view'),
   nextMeeting: known(null, ''),
 };
 

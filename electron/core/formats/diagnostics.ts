@@ -3,7 +3,7 @@ import type { Check } from '../checks/define-check.ts';
 import type { Cause } from '../facts/fact.ts';
 import type { Probe, Report } from '../report/build.ts';
 import { count } from '../text/phrases.ts';
-import { type Painter, plain, wrapped } from './text.ts';
+import { type Painter, plain, wrapped } from './terminal.ts';
 
 /** A thing that was looked at: `good` null where nothing is wrong and nothing right, only told. */
 export interface Remark {
@@ -25,6 +25,7 @@ const help: Readonly<Record<Cause, string>> = {
   unreadable: 'What was found there could not be understood. A support file helps us to mend that.',
   'too-large': 'There was more of it than Greenroom takes in. A support file helps us to mend that.',
   unsupported: 'This system tells it to no program. Nothing helps.',
+  'not-revealed': 'This system shows it to no program. Nothing helps, and nothing is wrong.',
   cancelled: 'The check ended before it was read. Try again.',
   fault: 'This is a fault in Greenroom. Please report it with a support file.',
 };
@@ -37,7 +38,7 @@ const unknownRemark = (probe: Probe, checks: readonly Check[]): Remark => {
     found: [probe.reason ?? '', ...(probe.commands.length === 0 ? [] : [`Asked: ${probe.commands.join('; ')}`])].join(
       ' ',
     ),
-    good: cause === 'unsupported' ? null : false,
+    good: cause === 'unsupported' || cause === 'not-revealed' ? null : false,
     help: help[cause],
   };
 };

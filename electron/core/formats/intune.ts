@@ -8,7 +8,7 @@ import type { SharedResult } from '../report/shared-result.ts';
 /** Required checks answer for themselves; what is only advised never makes a computer non-compliant. */
 const isMet = (told: SharedResult, id: string): boolean => {
   const check = told.checks.find((one) => one.id === id);
-  return check === undefined || !check.required || (check.state !== 'fail' && check.state !== 'unknown');
+  return check === undefined || !check.required || !['fail', 'unknown', 'not-done'].includes(check.state);
 };
 
 /** One line: a setting for the verdict, and one for each check. */

@@ -14,8 +14,9 @@ const inside = (item: SharedItem): string => {
         ? `<failure${attributes({ message: item.words, type: 'fail' })}>${detail}</failure>`
         : `<system-out>${escapeXml(item.words)}${detail === '' ? '' : `\n${detail}`}</system-out>`;
     case 'unknown':
+    case 'not-done':
       return item.check.required
-        ? `<error${attributes({ message: item.words, type: 'unknown' })}>${detail}</error>`
+        ? `<error${attributes({ message: item.words, type: item.state })}>${detail}</error>`
         : `<skipped${attributes({ message: item.words })}/>`;
     case 'caution':
       return `<system-out>${escapeXml(item.words)}${detail === '' ? '' : `\n${detail}`}</system-out>`;
@@ -28,15 +29,17 @@ const inside = (item: SharedItem): string => {
 };
 
 const testCase = (item: SharedItem): string =>
-  `    <testcase${attributes({ classname: `greenroom.${item.check.group}`, name: item.key })}>${inside(item)}</testcase>\n`;
+  `    <testcase${attributes({ classname: `greenroom.${item.check.area}`, name: item.key })}>${inside(item)}</testcase>\n`;
 
 export const junit = (told: SharedResult): string => {
   const items = itemsOf(told);
-  const number = (state: State): number => items.filter((item) => item.state === state && item.check.required).length;
+  const isOpen = (state: State): boolean => state === 'unknown' || state === 'not-done';
+  const failures = items.filter(({ state, check }) => state === 'fail' && check.required).length;
+  const errors = items.filter(({ state, check }) => isOpen(state) && check.required).length;
   const skipped = items.filter(
-    ({ state, check }) => state === 'waived' || state === 'not-applicable' || (state === 'unknown' && !check.required),
+    ({ state, check }) => state === 'waived' || state === 'not-applicable' || (isOpen(state) && !check.required),
   ).length;
-  const totals = { tests: items.length, failures: number('fail'), errors: number('unknown'), skipped };
+  const totals = { tests: items.length, failures, errors, skipped };
   const time = told.durationMs / 1000;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites${attributes({ name: 'Greenroom', ...totals, time })}>

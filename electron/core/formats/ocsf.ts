@@ -25,6 +25,7 @@ const mapped = (state: State, required: boolean): Mapped => {
       return { status: [2, 'Warning'], severity: [2, 'Low'] };
     case 'unknown':
       return { status: [0, 'Unknown'], severity: [0, 'Unknown'] };
+    case 'not-done':
     case 'waived':
     case 'not-applicable':
       return { status: [99, state], severity: informational };
@@ -56,7 +57,7 @@ const event = (told: SharedResult, item: SharedItem) => {
       uid: item.key,
       title: item.words,
       created_time: Date.parse(told.at),
-      types: [item.check.group],
+      types: [item.check.area],
     },
     compliance: {
       control: item.check.id,

@@ -1,8 +1,9 @@
 /** Owns the result as metrics in the Prometheus text format (version 0.0.4), for the text file collector of node_exporter. */
-import type { Verdict } from '../report/finding.ts';
-import type { SharedResult } from '../report/shared-result.ts';
 
-const states = ['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived'] as const;
+import { states } from '../report/finding.ts';
+import type { SharedResult } from '../report/shared-result.ts';
+import type { Verdict } from '../report/verdict.ts';
+
 const verdicts: readonly Verdict[] = ['ready', 'caution', 'not-ready', 'undetermined'];
 
 type Labels = Readonly<Record<string, string>>;
@@ -46,9 +47,9 @@ export const prometheus = (told: SharedResult): string => {
     gauge(
       'greenroom_check_state',
       'State of each check: 1 for the state that holds.',
-      told.checks.flatMap(({ id, group, required, state }) =>
+      told.checks.flatMap(({ id, area, required, state }) =>
         states.map(
-          (one): Sample => [{ check: id, group, required: String(required), state: one }, Number(one === state)],
+          (one): Sample => [{ check: id, area, required: String(required), state: one }, Number(one === state)],
         ),
       ),
     ),

@@ -7,6 +7,7 @@ const levels: Readonly<Record<State, Pick<Result, 'kind' | 'level'>>> = {
   fail: { kind: 'fail', level: 'error' },
   caution: { kind: 'fail', level: 'warning' },
   unknown: { kind: 'open', level: 'none' },
+  'not-done': { kind: 'open', level: 'none' },
   waived: { kind: 'review', level: 'none' },
   pass: { kind: 'pass', level: 'none' },
   'not-applicable': { kind: 'notApplicable', level: 'none' },

@@ -1,11 +1,14 @@
 /** Owns the report as text for a terminal, and the exit code that goes with a verdict. */
 
-import type { Check } from '../checks/define-check.ts';
-import { platformNames, platforms } from '../facts/index.ts';
-import { expected } from '../policy/accepts.ts';
+import { areaNames, areas } from '../report/areas.ts';
 import type { Report } from '../report/build.ts';
-import { type Finding, groupNames, type State, type Verdict } from '../report/finding.ts';
-import { headlines, seconds, stateNames, summary, waiverPhrase } from '../text/phrases.ts';
+import { countsOf, toFixFirst, toFixLater } from '../report/counts.ts';
+import { type Finding, isNotRevealed, isProblem, type State, states } from '../report/finding.ts';
+import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
+import { areaLines, headlineOf, notRevealedLine, summaryOf } from '../report/headline.ts';
+import type { Verdict } from '../report/verdict.ts';
+import { seconds, stateNames, waiverPhrase } from '../text/phrases.ts';
+import { type Painter, plain, type Style, wrapped } from './terminal.ts';
 
 export const exitCodes: Readonly<Record<Verdict, number>> = {
   ready: 0,
@@ -14,15 +17,11 @@ export const exitCodes: Readonly<Record<Verdict, number>> = {
   undetermined: 30,
 };
 
-/** How a piece of text is set off; a terminal may colour it, a file leaves it as it is. */
-export type Style = 'strong' | 'faint' | 'good' | 'warning' | 'bad';
-export type Painter = (style: Style, text: string) => string;
-export const plain: Painter = (_style, text) => text;
-
 const marks: Readonly<Record<State, readonly [string, Style]>> = {
   fail: ['✗', 'bad'],
   caution: ['!', 'warning'],
   unknown: ['?', 'warning'],
+  'not-done': ['·', 'faint'],
   waived: ['–', 'faint'],
   pass: ['✓', 'good'],
   'not-applicable': ['–', 'faint'],
@@ -41,43 +40,49 @@ export const verdictMark = (verdict: Verdict): readonly [string, Style] => [
   verdictStyles[verdict],
 ];
 
-/** Words broken into lines of at most `width` characters, each after `indent`. */
-export const wrapped = (text: string, indent: string, width: number): readonly string[] => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, indent + line];
+const titleLines = ({ state, title }: Finding, paint: Painter, width: number): readonly string[] => {
+  const [mark, style] = marks[state];
+  const [first = '', ...rest] = wrapped(title, '    ', width);
+  return [
+    `  ${paint(style, mark)} ${paint('strong', first.trimStart())}`,
+    ...rest.map((line) => paint('strong', line)),
+  ];
 };
 
-const isQuiet = (finding: Finding): boolean => finding.state === 'pass' || finding.state === 'not-applicable';
+/** The finding, and what to do: a line each. */
+const briefLines = (finding: Finding, paint: Painter, width: number): readonly string[] => {
+  const [remedy] = finding.remedies;
+  const minutes = finding.minutes === null ? '' : ` (${finding.minutes} min)`;
+  return [
+    ...titleLines(finding, paint, width),
+    ...(remedy === undefined ? [] : wrapped(`${remedy.label}${minutes}`, '      ', width)),
+  ];
+};
 
-const findingLines = (finding: Finding, paint: Painter, width: number): readonly string[] => {
-  const [mark, style] = marks[finding.state];
-  const head = `  ${paint(style, mark)} ${paint('strong', finding.title)}`;
-  if (isQuiet(finding)) return [head];
+const isQuiet = ({ state }: Finding): boolean => state === 'pass' || state === 'not-applicable' || state === 'not-done';
+
+const detailLines = (finding: Finding, paint: Painter, width: number): readonly string[] => {
+  const head = titleLines(finding, paint, width);
+  if (isQuiet(finding)) return head;
   const labelled = (label: string, text: string): readonly string[] => {
     const [first = '', ...rest] = wrapped(text, ' '.repeat(14), width);
     return [`      ${paint('faint', label.padEnd(8))}${first.trimStart()}`, ...rest];
   };
   const { found, wanted, source } = finding.evidence;
+  const when = finding.when === 'before-call' ? 'before the call' : 'after the call';
+  const takes = finding.minutes === null ? '' : `, about ${finding.minutes} min`;
   return [
-    head,
+    ...head,
     ...(finding.state === 'waived'
       ? labelled('Aside', `${waiverPhrase(finding.waiver)} Without that: ${stateNames[finding.waiver.judged]}.`)
       : []),
+    ...(isProblem(finding) ? labelled('When', `${when}${takes}`) : []),
     ...labelled('Found', found),
     ...(wanted === null ? [] : labelled('Wanted', wanted)),
     ...(source === '' ? [] : labelled('Read in', source)),
     ...(finding.why === null ? [] : labelled('Why', finding.why)),
     ...finding.remedies.flatMap((remedy) => [
-      `      ${paint('strong', remedy.label)}`,
+      ...wrapped(remedy.label, '      ', width).map((line) => paint('strong', line)),
       ...(remedy.command === undefined ? [] : [`        ${paint('faint', '$')} ${remedy.command}`]),
       ...remedy.steps.flatMap((step, index) => {
         const [first = '', ...rest] = wrapped(step, ' '.repeat(11), width);
@@ -89,51 +94,76 @@ const findingLines = (finding: Finding, paint: Painter, width: number): readonly
   ];
 };
 
-/** The whole report. `width` is the number of columns. */
-export const reportText = (report: Report, paint: Painter = plain, width = 96): string => {
-  const states: readonly State[] = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'];
-  const sections = states.flatMap((state) => {
-    const findings = report.findings.filter((finding) => finding.state === state);
-    if (findings.length === 0) return [];
-    const lines = findings.flatMap((finding) => findingLines(finding, paint, width));
+const part = (
+  title: string,
+  findings: readonly Finding[],
+  paint: Painter,
+  lines: (finding: Finding) => readonly string[],
+): readonly string[] => {
+  if (findings.length === 0) return [];
+  const time = fixTimeWords(fixTimeOf(findings));
+  const about = `${findings.length}${time === null ? '' : `, ${time}`}`;
+  return [`${paint('strong', title)} ${paint('faint', `(${about})`)}`, ...findings.flatMap(lines), ''];
+};
+
+/** What is to be done, then a line an area. */
+const brief = (report: Report, paint: Painter, width: number): readonly string[] => {
+  const lines = (finding: Finding): readonly string[] => briefLines(finding, paint, width);
+  return [
+    ...part('Before the call', toFixFirst(report.findings), paint, lines),
+    ...part('After the call', toFixLater(report.findings), paint, lines),
+    ...areaLines(report.areas, report.findings).map(({ area, words }) => {
+      const [mark, style] = marks[area.state];
+      return `  ${paint(style, mark)} ${areaNames[area.id].padEnd(20)} ${words}`;
+    }),
+    '',
+  ];
+};
+
+/** Every finding with its evidence and all its remedies, area by area. */
+const details = ({ findings }: Report, paint: Painter, width: number): readonly string[] =>
+  areas.flatMap((area) => {
+    const own = findings.filter((finding) => finding.area === area && !isNotRevealed(finding));
+    if (own.length === 0) return [];
+    const counts = countsOf(own);
+    const told = states.flatMap((state) =>
+      counts[state] > 0 ? [`${counts[state]} ${stateNames[state].toLowerCase()}`] : [],
+    );
+    const lines = own.flatMap((finding) => detailLines(finding, paint, width));
     return [
-      paint('strong', `${stateNames[state]} (${findings.length})`),
+      `${paint('strong', areaNames[area])} ${paint('faint', `(${told.join(', ')})`)}`,
       ...lines,
       ...(lines.at(-1) === '' ? [] : ['']),
     ];
   });
-  const late = report.probes.filter((probe) => probe.state === 'unknown').length;
+
+export interface TextOptions {
+  readonly paint?: Painter;
+  /** Number of columns. */
+  readonly width?: number;
+  /** All there is, in place of what is to be done. */
+  readonly details?: boolean;
+}
+
+/** The report: short, unless details are wanted. */
+export const reportText = (
+  report: Report,
+  { paint = plain, width = 96, details: all = false }: TextOptions = {},
+): string => {
+  const late = report.probes.filter(({ state, cause }) => state === 'unknown' && cause !== 'not-revealed').length;
+  const headline = headlineOf(report);
+  const quiet = notRevealedLine(report.findings, report.machine.platform);
+  const faint = (text: string): readonly string[] => wrapped(text, '', width).map((line) => paint('faint', line));
+  const readings = late > 0 ? `; ${late} of ${report.probes.length} readings gave no answer` : '';
   return [
-    `${paint(verdictStyles[report.verdict], headlines[report.verdict])}. ${summary(report)}`,
+    paint(verdictStyles[report.verdict], headline),
+    ...wrapped(summaryOf(report), '', width),
     '',
-    ...sections,
-    paint(
-      'faint',
-      `${report.machine.os}. Checked in ${seconds(report.durationMs)}${late > 0 ? `; ${late} of ${report.probes.length} readings gave no answer` : ''}.`,
+    ...(all ? details(report, paint, width) : brief(report, paint, width)),
+    ...(quiet === null ? [] : faint(quiet)),
+    ...faint(
+      `${report.machine.os}. Checked in ${seconds(report.durationMs)}${readings}.${all ? '' : ' More: --details.'}`,
     ),
     '',
   ].join('\n');
 };
-
-/** The list of checks: what each reads on each system, and its policy keys. */
-export const checksText = (checks: readonly Check[], paint: Painter = plain, width = 96): string =>
-  checks
-    .flatMap((check) => [
-      `${paint('strong', check.id)}  ${check.question}  ${paint('faint', `(${groupNames[check.group]})`)}`,
-      ...platforms.flatMap((platform) => {
-        const [first = '', ...rest] = wrapped(check.reads[platform], ' '.repeat(11), width);
-        return [`  ${platformNames[platform].padEnd(9)}${first.trimStart()}`, ...rest];
-      }),
-      ...Object.entries(check.policy).flatMap(([name, key]) => [
-        `  ${paint('faint', 'policy')}   ${name}: ${expected(key)}; default ${JSON.stringify(key.default)}`,
-        ...wrapped(key.describe, ' '.repeat(11), width),
-      ]),
-      '',
-    ])
-    .join('\n');
-
-/** The same list as data. */
-export const checksData = (checks: readonly Check[]): unknown => ({
-  schema: 'greenroom.checks/1',
-  checks: checks.map(({ id, group, question, why, reads, policy }) => ({ id, group, question, why, reads, policy })),
-});

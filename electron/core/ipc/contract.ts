@@ -1,5 +1,6 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
+import { type CameraOutcome, cameraOutcomes } from '../camera/camera-view.ts';
 import type { CompanyBackground } from '../camera/company-background.ts';
 import type { LookMeasures } from '../camera/look.ts';
 import { lookMeasures } from '../camera/look-schema.ts';
@@ -115,6 +116,10 @@ export interface Requests {
   companyBackground: () => CompanyBackground;
   /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
   tellLook: (measures: LookMeasures) => void;
+  /** Tells what came of opening the camera: one of a few kinds, nothing else. */
+  tellCamera: (outcome: CameraOutcome) => void;
+  /** Tells once of what waits, when the next meeting is over, or no longer; false where no meeting is ahead. */
+  remindAfterCall: (on: boolean) => boolean;
   /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
   inspect: (given: SubmittedInvitation) => Inspected;
   /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */
@@ -192,6 +197,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   screenLocked: nothing,
   companyBackground: nothing,
   tellLook: v.strictTuple([lookMeasures]),
+  tellCamera: v.strictTuple([v.picklist(cameraOutcomes)]),
+  remindAfterCall: v.strictTuple([v.boolean()]),
   inspect: v.strictTuple([given]),
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   joinMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),

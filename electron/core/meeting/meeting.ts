@@ -10,6 +10,18 @@ export interface MeetingTime {
   readonly endsAt: IsoTime;
 }
 
+/** What the checks may know of the next meeting. */
+export interface MeetingAhead extends MeetingTime {
+  readonly title: string;
+  /** What its link is worth, the service it belongs to or poses as, and the server it leads to. */
+  readonly link: Inspection['verdict'];
+  readonly service: string | null;
+  readonly serviceName: string | null;
+  readonly host: string | null;
+  /** A browser can join it. */
+  readonly inBrowser: boolean;
+}
+
 /** One online meeting. What has no meeting link, was declined or called off, or lasts whole days is none. */
 export interface NextMeeting extends MeetingTime {
   /** Names it across readings of the calendar; all that a view may send back. */
@@ -27,6 +39,14 @@ export interface NextMeeting extends MeetingTime {
   /** Its link is an official one that may be opened. */
   readonly joinable: boolean;
 }
+
+/** "Don’t join: this Zoom link is fake". */
+export const fakeLinkTitle = (serviceName: string | null): string =>
+  `Don’t join: this ${serviceName ?? 'meeting'} link is fake`;
+
+/** Its link poses as something that it is not. */
+export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): boolean =>
+  inspection.verdict === 'suspicious';
 
 /** How one calendar that the person or the policy named was read. */
 export interface CalendarReading {
@@ -60,9 +80,28 @@ export const nextMeeting = ({ meetings }: Pick<Agenda, 'meetings'>, now: IsoTime
   return left.find((meeting) => Date.parse(meeting.startsAt) + LATE_MS > at) ?? left[0] ?? null;
 };
 
-/** The next meeting's time as a fact for a run of the checks. */
+/** The first meeting that can be joined, where the next one has a fake link; null otherwise. */
+export const nextGenuine = (agenda: Pick<Agenda, 'meetings'>, now: IsoTime): NextMeeting | null => {
+  const next = nextMeeting(agenda, now);
+  if (next === null || !hasFakeLink(next)) return null;
+  const at = Date.parse(now);
+  return agenda.meetings.find(({ joinable, endsAt }) => joinable && Date.parse(endsAt) > at) ?? null;
+};
+
+const aheadOf = ({ startsAt, endsAt, title, inspection }: NextMeeting): MeetingAhead => ({
+  startsAt,
+  endsAt,
+  title,
+  link: inspection.verdict,
+  service: inspection.service,
+  serviceName: inspection.serviceName,
+  host: inspection.anatomy?.host ?? null,
+  inBrowser: inspection.browserJoinUrl !== null,
+});
+
+/** The next meeting as a fact for a run of the checks. */
 export const meetingFact = (agenda: Agenda, now: IsoTime) => {
   const next = nextMeeting(agenda, now);
-  const time: MeetingTime | null = next === null ? null : { startsAt: next.startsAt, endsAt: next.endsAt };
-  return { nextMeeting: { fact: known(time, time === null ? '' : 'your calendars'), at: now } };
+  const ahead = next === null ? null : aheadOf(next);
+  return { nextMeeting: { fact: known(ahead, ahead === null ? '' : 'your calendars'), at: now } };
 };

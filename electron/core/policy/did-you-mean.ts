@@ -25,6 +25,16 @@ export const didYouMean = (name: string, known: readonly string[]): string | und
   return best !== undefined && best.far <= Math.max(2, best.word.length / 3) ? best.word : undefined;
 };
 
+const MOST_NEAR = 4;
+
+/** The known names that hold `name`, begin alike or differ least from it; the nearest first. */
+export const nearNames = (name: string, known: readonly string[]): readonly string[] => {
+  const short = name.slice(0, 60).toLowerCase();
+  const holding = short.length < 2 ? [] : known.filter((word) => word.includes(short));
+  const near = didYouMean(name, known);
+  return [...new Set([...(near === undefined ? [] : [near]), ...holding])].slice(0, MOST_NEAR);
+};
+
 /** "Did you mean …?", or all that is known where nothing is near. */
 export const suggestion = (name: string, known: readonly string[]): string => {
   const near = didYouMean(name, known);

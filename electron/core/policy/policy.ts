@@ -128,11 +128,11 @@ export const versionRanges = (describe: string) =>
   ({ kind: 'map', names: 'product', values: 'versions', default: nothing, describe }) as const;
 
 /** The importance every check has, whatever else it declares. */
-export const importanceKey = (fallback: Importance) =>
+export const importanceKey = () =>
   choice(
     ['required', 'advised', 'off'],
-    fallback,
-    'Whether this check decides the verdict, only advises, or is left out.',
+    'advised',
+    'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
   );
 
 /** What one layer says: id of a check or an area of settings → key → value. Every value was decoded by its key. */

@@ -7,19 +7,20 @@ import { type Importance, type Policy, settingOf, valuesOf } from '../policy/pol
 import { sanitize } from '../text/sanitize.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
+import { areas } from './areas.ts';
+import { type AreaSummary, areasOf } from './counts.ts';
 import {
   type Evidence,
   type Finding,
   type FindingOutcome,
-  groups,
+  isToFixFirst,
   type ManagedValue,
   type Remedy,
   states,
-  type Verdict,
-  verdictOf,
 } from './finding.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
-export const REPORT_SCHEMA = 'greenroom.report/1';
+export const REPORT_SCHEMA = 'greenroom.report/2';
 
 /** A fact as it came in from a probe. */
 export interface Settled<T> {
@@ -46,6 +47,8 @@ export interface Probe {
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly verdict: Verdict;
+  /** The six of them, in their order. */
+  readonly areas: readonly AreaSummary[];
   readonly startedAt: IsoTime;
   readonly durationMs: number;
   readonly deadlineMs: number;
@@ -61,6 +64,8 @@ export interface Report {
   readonly catalogue: { readonly asOf: IsoDate; readonly source: string };
   readonly findings: readonly Finding[];
   readonly probes: readonly Probe[];
+  /** It was stored by an earlier Greenroom, which judged by other rules: it is shown as an old answer. */
+  readonly upgraded?: true;
 }
 
 export interface ReportInput {
@@ -136,27 +141,34 @@ const outcomeOf = (
     wanted,
     ...read,
   });
+  const nothingToDo = { when: null, minutes: null } as const;
+  const minutesOf = (remedies: readonly Remedy[]): number | null => remedies[0]?.minutes ?? null;
   switch (judgement.state) {
     case 'pass': {
       const { state, found, wanted = null } = judgement;
-      return { state, why: null, evidence: evidence(found, wanted), remedies: [] };
+      return { state, ...nothingToDo, why: null, evidence: evidence(found, wanted), remedies: [] };
     }
     case 'caution':
     case 'fail': {
-      const { found, wanted, why } = judgement;
-      // Where policy demands what is only advised otherwise, whatever falls short of it fails.
-      const isDemanded = required && check.policy.importance.default === 'advised' && judgement.advisory !== true;
+      const { found, wanted, why, when = check.when } = judgement;
+      // Where policy demands it, whatever falls short fails.
+      const isDemanded = required && check.keepsCautions !== true && judgement.advisory !== true;
       const state = isDemanded ? 'fail' : judgement.state;
-      return { state, why, evidence: evidence(found, wanted), remedies: remediesOf(check, judgement.remedies) };
+      const remedies = remediesOf(check, judgement.remedies);
+      return { state, when, minutes: minutesOf(remedies), why, evidence: evidence(found, wanted), remedies };
     }
     case 'unknown': {
-      const { state, reason, remedies = [] } = judgement;
-      return { state, why: check.why, evidence: evidence(reason, null), remedies: remediesOf(check, remedies) };
+      const { state, reason, cause = 'inconclusive' } = judgement;
+      const remedies = remediesOf(check, judgement.remedies ?? []);
+      const { when, why } = check;
+      return { state, cause, when, minutes: minutesOf(remedies), why, evidence: evidence(reason, null), remedies };
     }
+    case 'not-done':
     case 'not-applicable': {
-      const { state, reason, remedies } = judgement;
-      const why = remedies === undefined ? null : check.why;
-      return { state, why, evidence: evidence(reason, null), remedies: remediesOf(check, remedies ?? []) };
+      const { state, reason } = judgement;
+      const why = state === 'not-done' || judgement.remedies !== undefined ? check.why : null;
+      const remedies = remediesOf(check, judgement.remedies ?? []);
+      return { state, ...nothingToDo, why, evidence: evidence(reason, null), remedies };
     }
   }
 };
@@ -181,7 +193,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
     subject: judgement.subject === undefined ? null : sanitize(judgement.subject, 120),
-    group: check.group,
+    area: check.area,
     required: required && judgement.advisory !== true,
     title: sanitize(judgement.title, 200),
     ...outcomeOf(check, judgement, required, { source: sanitize(judgement.source ?? source, 300), at }),
@@ -191,6 +203,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
           app: {
             product: judgement.app.product,
             version: judgement.app.version && sanitize(judgement.app.version, 60),
+            ...(judgement.app.joining === undefined ? {} : { joining: judgement.app.joining }),
           },
         }),
     ...managed,
@@ -200,7 +213,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   for (const key of check.needs) {
     const fact = input.facts[key]?.fact;
     if (fact === undefined || fact.state === 'known') continue;
-    return [finding({ state: 'unknown', title: check.unknownTitle, reason: fact.reason })];
+    return [finding({ state: 'unknown', title: check.unknownTitle, reason: fact.reason, cause: fact.cause })];
   }
   const facts = Object.fromEntries(keys.map((key) => [key, input.facts[key]?.fact]));
   const judgements = check.judge({
@@ -220,14 +233,26 @@ const judgeOnce = (check: Check, input: ReportInput): readonly Finding[] => {
   return findings;
 };
 
-/** Failing, caution, unknown, then the rest; what is required first; otherwise in the order of the list of checks. */
+/** What is to be put right before the call, then by what asks for most attention, then by area and check. */
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted(
     (a, b) =>
+      Number(isToFixFirst(b)) - Number(isToFixFirst(a)) ||
       states.indexOf(a.state) - states.indexOf(b.state) ||
-      Number(b.required) - Number(a.required) ||
-      groups.indexOf(a.group) - groups.indexOf(b.group),
+      areas.indexOf(a.area) - areas.indexOf(b.area),
   );
+
+/** A report with other findings: what is counted and concluded from them follows. */
+export const withFindings = (
+  report: Report,
+  findings: readonly Finding[],
+  verdict: Verdict = verdictOf(findings),
+): Report => ({
+  ...report,
+  verdict,
+  areas: areasOf(findings),
+  findings: inOrder(findings),
+});
 
 /** The report on the facts that are in. While some are missing it holds the findings that can already be judged. */
 export const buildReport = (input: ReportInput): Report => {
@@ -239,6 +264,7 @@ export const buildReport = (input: ReportInput): Report => {
   return {
     schema: REPORT_SCHEMA,
     verdict: pending.size > 0 && verdictOf(findings) !== 'not-ready' ? 'undetermined' : verdictOf(findings),
+    areas: areasOf(findings),
     startedAt: input.startedAt,
     durationMs: input.durationMs,
     deadlineMs: input.deadlineMs,

@@ -1,31 +1,36 @@
-/** Owns the vocabulary of results: the state of a finding, its evidence, its remedies, and the verdict over all. */
+/** Owns the vocabulary of results: the state of a finding, when it is to be put right, its evidence and its remedies. */
 import type { CheckId } from '../checks/ids.ts';
+import { causes } from '../facts/fact.ts';
 import type { IsoTime } from '../text/time.ts';
+import type { Area } from './areas.ts';
 
-/** Every state, from the one that asks for most attention to the one that asks for none: the order in which findings stand. */
-export const states = ['fail', 'caution', 'unknown', 'waived', 'pass', 'not-applicable'] as const;
+/**
+ * Every state, from the one that asks for most attention to the one that asks for none: the order in which findings stand.
+ * `not-done`: it waits for the person, who has to look, answer or try.
+ */
+export const states = ['fail', 'caution', 'unknown', 'not-done', 'waived', 'pass', 'not-applicable'] as const;
 export type State = (typeof states)[number];
-
-/** How bad a state is: a failure 3, a caution 2, an unknown 1, everything that asks for nothing 0. */
-export const severity = (state: State): number => Math.max(0, states.indexOf('waived') - states.indexOf(state));
 
 /** What asks for attention, and can be set aside. */
 export const judgedStates = ['fail', 'caution', 'unknown'] as const satisfies readonly State[];
 export type JudgedState = (typeof judgedStates)[number];
 
-export type Verdict = 'ready' | 'caution' | 'not-ready' | 'undetermined';
-
-/** Families of checks, in the order in which a person sees them. */
-export const groups = ['meeting-apps', 'computer', 'backup', 'camera', 'habits'] as const;
-export type Group = (typeof groups)[number];
-
-export const groupNames: Readonly<Record<Group, string>> = {
-  'meeting-apps': 'Meeting apps',
-  computer: 'This computer',
-  backup: 'Backup',
-  camera: 'Camera',
-  habits: 'Only you can tell',
+/** How bad a state is: a failure 3, a caution 2, an unknown 1, everything that asks for nothing 0. */
+export const severity = (state: State): number => {
+  const weights: Partial<Record<State, number>> = { fail: 3, caution: 2, unknown: 1 };
+  return weights[state] ?? 0;
 };
+
+/**
+ * When it is to be put right. `before-call`: it keeps one from joining, from being seen or heard, or makes joining
+ * dangerous; `after-call`: everything else.
+ */
+export const whens = ['before-call', 'after-call'] as const;
+export type When = (typeof whens)[number];
+
+/** Why a finding is unknown: a reading gave nothing, or what was read does not say enough. */
+export const unknownCauses = [...causes, 'inconclusive'] as const;
+export type UnknownCause = (typeof unknownCauses)[number];
 
 export interface Evidence {
   readonly found: string;
@@ -69,6 +74,8 @@ export interface FindingApp {
   readonly product: string;
   /** As found; null when it could not be read. */
   readonly version: string | null;
+  /** `turned-away`: its service does not let this version in; `doubtful`: it may not, or joining with it is dangerous. */
+  readonly joining?: 'turned-away' | 'doubtful';
 }
 
 /** A value of the check that the organisation has fixed, and where it stands. */
@@ -83,7 +90,12 @@ interface FindingBase {
   readonly id: CheckId;
   /** What it is about when one check yields several findings: "zoom (dpkg)"; null when it yields one. */
   readonly subject: string | null;
-  readonly group: Group;
+  readonly area: Area;
+  /** Null where there is nothing to put right. */
+  readonly when: When | null;
+  /** About how long its first remedy takes; null where nobody can say, or there is nothing to put right. */
+  readonly minutes: number | null;
+  /** Policy makes it decide the verdict. */
   readonly required: boolean;
   readonly title: string;
   readonly evidence: Evidence;
@@ -96,50 +108,62 @@ interface FindingBase {
 
 type PassedFinding = FindingBase & {
   readonly state: 'pass';
+  readonly when: null;
+  readonly minutes: null;
   readonly why: null;
   readonly remedies: readonly never[];
 };
 
 /** Says why it matters where there is something to do, such as to confirm what only the person can tell. */
-type NotApplicableFinding = FindingBase & {
-  readonly state: 'not-applicable';
+type QuietFinding = FindingBase & {
+  readonly state: 'not-applicable' | 'not-done';
+  readonly when: null;
+  readonly minutes: null;
   readonly why: string | null;
   readonly remedies: readonly Remedy[];
 };
 
-/** A finding that asks for attention always says why it matters. */
-export type JudgedFinding = FindingBase & {
-  readonly state: JudgedState;
+/** A finding that asks for attention always says why it matters, and when it is to be put right. */
+type OpenFinding = FindingBase & {
+  readonly when: When;
   /** At most two lines. */
   readonly why: string;
   readonly remedies: readonly Remedy[];
 };
 
-export type WaivedFinding = Omit<JudgedFinding, 'state'> & { readonly state: 'waived'; readonly waiver: Waiver };
+type ProblemFinding = OpenFinding & { readonly state: 'fail' | 'caution' };
+type UnknownFinding = OpenFinding & { readonly state: 'unknown'; readonly cause: UnknownCause };
+export type JudgedFinding = ProblemFinding | UnknownFinding;
+
+export type WaivedFinding = OpenFinding & {
+  readonly state: 'waived';
+  readonly waiver: Waiver;
+  /** Of one that is unknown without the waiver. */
+  readonly cause?: UnknownCause;
+};
 
 /** What of a finding hangs on its state. */
-type OutcomeOf<F extends FindingBase> = F extends FindingBase ? Omit<F, Exclude<keyof FindingBase, 'evidence'>> : never;
-export type FindingOutcome = OutcomeOf<PassedFinding | NotApplicableFinding | JudgedFinding>;
+type OutcomeOf<F extends FindingBase> = F extends FindingBase
+  ? Omit<F, Exclude<keyof FindingBase, 'evidence' | 'when' | 'minutes'>>
+  : never;
+export type FindingOutcome = OutcomeOf<PassedFinding | QuietFinding | JudgedFinding>;
 
-export type Finding = PassedFinding | NotApplicableFinding | JudgedFinding | WaivedFinding;
+export type Finding = PassedFinding | QuietFinding | JudgedFinding | WaivedFinding;
 
 export const isJudged = (finding: Finding): finding is JudgedFinding =>
   judgedStates.some((state) => state === finding.state);
 
+/** The system reveals it to no program that asks for no permission: told in one quiet line, and in no count. */
+export const isNotRevealed = ({ state, cause }: { readonly state: State; readonly cause?: string }): boolean =>
+  state === 'unknown' && cause === 'not-revealed';
+
+/** It fails, or is worth a look. */
+export const isProblem = ({ state }: { readonly state: State }): boolean => state === 'fail' || state === 'caution';
+
+/** To be put right before the call: it stands in its way, or policy does not let it pass. */
+export const isToFixFirst = (finding: Pick<Finding, 'state' | 'when' | 'required'>): boolean =>
+  isProblem(finding) && (finding.when === 'before-call' || (finding.state === 'fail' && finding.required));
+
 /** Names a finding across runs. */
 export const findingKey = (finding: Pick<Finding, 'id' | 'subject'>): string =>
   finding.subject === null ? finding.id : `${finding.id}:${finding.subject}`;
-
-/**
- * The verdict over all findings. A required failure decides first; then a required check that could not be judged;
- * then anything else that is not in order. What is only advised never makes a machine "not ready",
- * and where nothing was found in order it is never "ready". What is required and was set aside neither fails nor is in order.
- */
-export const verdictOf = (findings: readonly Pick<Finding, 'state' | 'required'>[]): Verdict => {
-  const has = (state: State, required?: boolean): boolean =>
-    findings.some((finding) => finding.state === state && (required === undefined || finding.required === required));
-  if (has('fail', true)) return 'not-ready';
-  if (has('unknown', true)) return 'undetermined';
-  if (has('fail') || has('caution') || has('waived', true)) return 'caution';
-  return has('pass') ? 'ready' : 'undetermined';
-};

@@ -2,7 +2,7 @@
 
 import { daysBefore, type IsoDate, type IsoTime, localDay } from '../text/time.ts';
 import type { Report } from './build.ts';
-import type { Verdict } from './finding.ts';
+import type { Verdict } from './verdict.ts';
 
 export const HISTORY_DAYS = 90;
 /** Of a day with more reports than this the newest are kept, and the worst. */

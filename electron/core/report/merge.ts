@@ -3,20 +3,17 @@
 import type { Policy } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
-import { inOrder, type Report } from './build.ts';
-import { verdictOf } from './finding.ts';
+import { type Report, withFindings } from './build.ts';
 
 /** A report of some checks, completed with what an earlier one said of the others. `judged` null: it is of all. */
 export const completed = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {
   if (before === null || judged === null) return part;
   const kept = before.findings.filter((finding) => !judged.includes(finding.id));
-  const findings = inOrder([...part.findings, ...kept]);
   const read = new Set(part.probes.map((probe) => probe.fact));
   return {
-    ...part,
+    ...withFindings(part, [...part.findings, ...kept]),
     only: before.only,
-    verdict: verdictOf(findings),
-    findings,
+    ...(before.upgraded === true ? { upgraded: true } : {}),
     probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],
   };
 };
@@ -27,7 +24,4 @@ export const reportWithWaivers = (
   own: readonly PersonalWaiver[],
   policy: Policy,
   now: IsoTime,
-): Report => {
-  const findings = inOrder(withWaivers(report.findings, own, policy, now));
-  return { ...report, findings, verdict: verdictOf(findings) };
-};
+): Report => withFindings(report, withWaivers(report.findings, own, policy, now));

@@ -1,34 +1,52 @@
 /** Owns reading a stored report back: nothing from the disk is believed before it has this shape. */
 import * as v from 'valibot';
 import { checkIds, isCheckId } from '../checks/ids.ts';
+import { checks } from '../checks/index.ts';
 import { causes } from '../facts/fact.ts';
 import { parseInput } from '../text/json-input.ts';
-import { REPORT_SCHEMA, type Report } from './build.ts';
-import { groups, judgedStates } from './finding.ts';
+import { areas } from './areas.ts';
+import { REPORT_SCHEMA, type Report, withFindings } from './build.ts';
+import { type Finding, judgedStates, states, unknownCauses, whens } from './finding.ts';
 
 const text = v.string();
 const time = v.pipe(v.string(), v.isoTimestamp());
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 
+const minutes = v.pipe(v.number(), v.minValue(0));
+
 const remedy = v.object({
   id: text,
   label: text,
-  minutes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  minutes: v.exactOptional(minutes),
   steps: v.array(text),
   command: v.exactOptional(text),
   link: v.exactOptional(text),
 });
 
-const base = {
-  id: v.picklist(checkIds),
-  subject: v.nullable(text),
-  group: v.picklist(groups),
+const subject = { id: v.picklist(checkIds), subject: v.nullable(text) };
+const told = {
   required: v.boolean(),
   title: text,
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
-  app: v.exactOptional(v.object({ product: text, version: v.nullable(text) })),
+  app: v.exactOptional(
+    v.object({
+      product: text,
+      version: v.nullable(text),
+      joining: v.exactOptional(v.picklist(['turned-away', 'doubtful'])),
+    }),
+  ),
   managed: v.exactOptional(v.array(v.object({ key: text, value: text, source: text }))),
   durationMs: milliseconds,
+};
+const quiet = { ...subject, area: v.picklist(areas), when: v.null(), minutes: v.null(), ...told };
+const open = {
+  ...subject,
+  area: v.picklist(areas),
+  when: v.picklist(whens),
+  minutes: v.nullable(minutes),
+  ...told,
+  why: text,
+  remedies: v.array(remedy),
 };
 
 const waiver = v.object({
@@ -37,23 +55,28 @@ const waiver = v.object({
   until: time,
   judged: v.picklist(judgedStates),
 });
+const cause = v.picklist(unknownCauses);
 
 const finding = v.variant('state', [
-  v.object({ ...base, state: v.literal('pass'), why: v.null(), remedies: v.array(v.never()) }),
-  v.object({ ...base, state: v.literal('not-applicable'), why: v.nullable(text), remedies: v.array(remedy) }),
-  v.object({ ...base, state: v.picklist(judgedStates), why: text, remedies: v.array(remedy) }),
-  v.object({ ...base, state: v.literal('waived'), why: text, remedies: v.array(remedy), waiver }),
+  v.object({ ...quiet, state: v.literal('pass'), why: v.null(), remedies: v.array(v.never()) }),
+  v.object({
+    ...quiet,
+    state: v.picklist(['not-applicable', 'not-done']),
+    why: v.nullable(text),
+    remedies: v.array(remedy),
+  }),
+  v.object({ ...open, state: v.picklist(['fail', 'caution']) }),
+  v.object({ ...open, state: v.literal('unknown'), cause }),
+  v.object({ ...open, state: v.literal('waived'), waiver, cause: v.exactOptional(cause) }),
 ]);
 
 /** A check that this version of Greenroom does not have says nothing to it. */
-const findings = v.pipe(
+const known = v.pipe(
   v.array(v.looseObject({ id: text })),
   v.filterItems(({ id }) => isCheckId(id)),
-  v.array(finding),
 );
 
-export const reportSchema = v.object({
-  schema: v.literal(REPORT_SCHEMA),
+const about = {
   verdict: v.picklist(['ready', 'caution', 'not-ready', 'undetermined']),
   startedAt: time,
   durationMs: milliseconds,
@@ -62,7 +85,6 @@ export const reportSchema = v.object({
   machine: v.object({ platform: v.picklist(['linux', 'darwin', 'win32']), os: text, version: text, arch: text }),
   policy: v.object({ source: v.nullable(text), digest: v.nullable(text) }),
   catalogue: v.object({ asOf: text, source: text }),
-  findings,
   probes: v.array(
     v.object({
       fact: text,
@@ -73,7 +95,75 @@ export const reportSchema = v.object({
       commands: v.array(text),
     }),
   ),
+};
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const reportSchema = v.object({
+  schema: v.literal(REPORT_SCHEMA),
+  ...about,
+  areas: v.array(
+    v.object({
+      id: v.picklist(areas),
+      state: v.picklist(states),
+      counts: v.object({
+        fail: count,
+        caution: count,
+        unknown: count,
+        'not-done': count,
+        waived: count,
+        pass: count,
+        'not-applicable': count,
+      }),
+      first: count,
+    }),
+  ),
+  findings: v.pipe(known, v.array(finding)),
+  upgraded: v.exactOptional(v.literal(true)),
 });
 
-/** Reads a stored report. Throws `InputError` with file, line and column. */
-export const parseReport = (file: string, text: string): Report => parseInput(file, text, reportSchema);
+/** A finding as the first schema had it: without area, time and cause. */
+const earlierFinding = v.object({
+  ...subject,
+  state: v.picklist(['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived']),
+  ...told,
+  why: v.nullable(text),
+  remedies: v.array(remedy),
+  waiver: v.exactOptional(waiver),
+});
+
+const upgradedFinding = ({ state, waiver: aside, ...told }: v.InferOutput<typeof earlierFinding>): readonly Finding[] =>
+  checks.flatMap(({ id, area, when, why: reason }): readonly Finding[] => {
+    if (id !== told.id) return [];
+    const { why, remedies, ...rest } = told;
+    // What was required then was so by default; now that word is policy's alone.
+    const own = { ...rest, area, required: false };
+    const nothing = { when: null, minutes: null } as const;
+    const toDo = { when, minutes: remedies[0]?.minutes ?? null, why: why ?? reason, remedies };
+    if (state === 'pass') return [{ ...own, ...nothing, state, why: null, remedies: [] }];
+    if (state === 'not-applicable') return [{ ...own, ...nothing, state, why, remedies }];
+    if (state === 'unknown') return [{ ...own, ...toDo, state, cause: 'inconclusive' }];
+    if (state !== 'waived') return [{ ...own, ...toDo, state }];
+    return aside === undefined
+      ? [{ ...own, ...toDo, state: 'unknown', cause: 'inconclusive' }]
+      : [{ ...own, ...toDo, state, waiver: aside }];
+  });
+
+const earlierReport = v.object({
+  schema: v.literal('greenroom.report/1'),
+  ...about,
+  findings: v.pipe(known, v.array(earlierFinding)),
+});
+
+const stored = v.variant('schema', [reportSchema, earlierReport]);
+
+/**
+ * Reads a stored report; one of an earlier Greenroom is judged by the rules of today and marked. Throws `InputError` with
+ * file, line and column.
+ */
+export const parseReport = (file: string, text: string): Report => {
+  const report = parseInput(file, text, stored);
+  if (report.schema === REPORT_SCHEMA) return withFindings(report, report.findings);
+  const findings = report.findings.flatMap(upgradedFinding);
+  return withFindings({ ...report, schema: REPORT_SCHEMA, areas: [], findings, upgraded: true }, findings);
+};

@@ -8,23 +8,16 @@ import type { PolicyValues } from '../policy/policy.ts';
 import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
+import type { Area } from './areas.ts';
 import type { Report } from './build.ts';
-import {
-  type Finding,
-  type FindingApp,
-  findingKey,
-  type Group,
-  type State,
-  severity,
-  states,
-  type Verdict,
-} from './finding.ts';
+import { type Finding, type FindingApp, findingKey, isNotRevealed, type State, severity, states } from './finding.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
-export const SHARED_SCHEMA = 'greenroom.result/1';
+export const SHARED_SCHEMA = 'greenroom.result/2';
 
 export interface SharedCheck {
   readonly id: CheckId;
-  readonly group: Group;
+  readonly area: Area;
   /** The worst state among its findings. */
   readonly state: State;
   readonly required: boolean;
@@ -107,12 +100,15 @@ const plainVersion = (version: string | null): string | null =>
 export const sharedResult = ({ report, checks, sharing, identity, appVersion }: SharedResultInput): SharedResult => {
   const clean = cleaner(identity, sharing);
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
-  const ids = [...new Set(report.findings.map(({ id }) => id))];
-  const byCheck = ids.map((id): [CheckId, readonly Finding[]] => [id, report.findings.filter((one) => one.id === id)]);
+  // Meetings are nobody else's business, nor is what a system reveals to no program an answer.
+  const own = report.findings.filter(({ id }) => id !== 'meeting-link');
+  const shared = own.filter((finding) => finding.required || !isNotRevealed(finding));
+  const ids = [...new Set(shared.map(({ id }) => id))];
+  const byCheck = ids.map((id): [CheckId, readonly Finding[]] => [id, shared.filter((one) => one.id === id)]);
   return {
     schema: SHARED_SCHEMA,
     at: report.startedAt,
-    verdict: report.verdict,
+    verdict: verdictOf(own),
     greenroom: appVersion,
     platform: report.machine.platform,
     os: report.machine.os,
@@ -124,21 +120,21 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
     ...(sharing.shareUserName ? { user: identity.userName } : {}),
     checks: byCheck.map(([id, findings]) => ({
       id,
-      group: findings[0]?.group ?? 'computer',
+      area: findings[0]?.area ?? 'system',
       state: worst(findings),
       required: findings.some((finding) => finding.required),
       question: questions.get(id) ?? id,
     })),
     ...(sharing.shareAppVersions
       ? {
-          apps: report.findings.flatMap(({ app, state }) =>
+          apps: shared.flatMap(({ app, state }) =>
             app === undefined ? [] : [{ product: app.product, version: plainVersion(app.version), state }],
           ),
         }
       : {}),
     ...(sharing.shareFindings
       ? {
-          findings: report.findings.map((finding) => ({
+          findings: shared.map((finding) => ({
             key: clean(findingKey(finding)),
             check: finding.id,
             state: finding.state,

@@ -31,8 +31,14 @@ export const span = (milliseconds: number): string => {
   return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
 };
 
-/** Age of a report in milliseconds, counted from its end; null while it is fresh enough to be relied on. */
-export const staleAge = (report: { readonly startedAt: string; readonly durationMs: number }, now: number) => {
+/**
+ * Age of a report in milliseconds, counted from its end; null while it is fresh enough to be relied on. One of an earlier
+ * Greenroom, which judged by other rules, never is.
+ */
+export const staleAge = (
+  report: { readonly startedAt: string; readonly durationMs: number; readonly upgraded?: true },
+  now: number,
+) => {
   const age = now - (Date.parse(report.startedAt) + report.durationMs);
-  return age > STALE_AFTER_MS ? age : null;
+  return age > STALE_AFTER_MS || report.upgraded === true ? age : null;
 };

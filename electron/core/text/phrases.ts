@@ -1,7 +1,7 @@
-/** Owns sentences that every view shares: the headline, counts, durations. */
+/** Owns words that every view shares: names of states and verdicts, lists, counts, durations. */
 
-import type { Report } from '../report/build.ts';
-import type { Finding, State, Verdict, Waiver } from '../report/finding.ts';
+import type { State, Waiver } from '../report/finding.ts';
+import type { Verdict } from '../report/verdict.ts';
 import { sanitize } from './sanitize.ts';
 import { localDateTime } from './time.ts';
 
@@ -23,42 +23,22 @@ export const stateNames: Readonly<Record<State, string>> = {
   fail: 'To fix',
   caution: 'Worth a look',
   unknown: 'Could not tell',
+  'not-done': 'Not done yet',
   waived: 'Set aside',
   pass: 'In order',
-  'not-applicable': 'Does not apply',
+  'not-applicable': 'Doesn’t apply',
 };
 
 /** "By you until 4 December 2026: the drive is being repaired." */
 export const waiverPhrase = ({ by, until, reason }: Waiver): string =>
   `By ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
 
-export const headlines: Readonly<Record<Verdict, string>> = {
-  ready: 'You are ready to join',
-  caution: 'Ready, with something to look at',
-  'not-ready': 'Not ready yet',
-  undetermined: 'Greenroom could not tell',
-};
-
-/**
- * One sentence under the headline: what is left to do. What is only advised and cannot be told on this system is counted
- * last and quietly: it stands in the list, and nobody can do anything about it before a call.
- */
-export const summary = (report: Pick<Report, 'findings'>): string => {
-  const number = (state: State, required?: boolean): number =>
-    report.findings.filter(
-      (one: Finding) => one.state === state && (required === undefined || one.required === required),
-    ).length;
-  const [fail, caution, unknown] = [number('fail'), number('caution'), number('unknown', true)];
-  const aside = number('waived') > 0 ? `${number('waived')} set aside` : '';
-  const parts = [
-    ...(fail > 0 ? [`${count(fail, 'thing')} to fix`] : []),
-    ...(caution > 0 ? [`${caution} worth a look`] : []),
-    ...(unknown > 0 ? [`${unknown} that could not be checked`] : []),
-  ];
-  if (parts.length > 0) return `${formatList(aside === '' ? parts : [...parts, aside])}.`;
-  if (report.findings.length === 0) return 'Nothing was checked.';
-  const untold = number('unknown');
-  return `${count(number('pass'), 'check')} passed${aside === '' ? '' : `, ${aside}`}${untold > 0 ? `, ${untold} could not be made on this system` : ''}.`;
+/** The verdict in a word, for lists of many: the history, other tools. */
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+  ready: 'You can join',
+  caution: 'You can join, with something to look at',
+  'not-ready': 'Not ready',
+  undetermined: 'Not everything could be checked',
 };
 
 /** "0.4 seconds", "12 seconds". */

@@ -5,6 +5,7 @@ import {
   type Finding,
   findingKey,
   isJudged,
+  isNotRevealed,
   type JudgedFinding,
   type JudgedState,
   severity,
@@ -48,15 +49,16 @@ const organisationWaivers = (policy: Policy): readonly WaiverLine[] => {
 /** The finding as it was before anything was set aside. */
 const without = (finding: Finding): Exclude<Finding, WaivedFinding> => {
   if (finding.state !== 'waived') return finding;
-  const { waiver, ...rest } = finding;
-  return { ...rest, state: waiver.judged };
+  const { waiver, cause = 'inconclusive', ...rest } = finding;
+  return waiver.judged === 'unknown' ? { ...rest, state: 'unknown', cause } : { ...rest, state: waiver.judged };
 };
 
 /** Why this finding may not be set aside at all; null when it may. */
 export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | null => {
   const bare = without(finding);
   const { id, required } = bare;
-  if (!isJudged(bare)) return 'There is nothing to set aside here.';
+  if (!isJudged(bare) || isNotRevealed(bare)) return 'There is nothing to set aside here.';
+  if (id === 'meeting-link') return 'A fake or unknown link is not set aside. Ask the organiser.';
   if (id === 'policy') return 'Only your organisation can put its policy right.';
   if (!rules.allowed) return 'Your organisation does not let things be set aside.';
   if (required && !rules.requiredToo) return 'Your organisation does not let what it requires be set aside.';

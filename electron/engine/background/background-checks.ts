@@ -51,6 +51,11 @@ export interface BackgroundChecks {
   resume(): void;
   /** Tells once more at the start of this meeting. */
   snooze(meetingId: string): void;
+  /** Tells once of what waits, when the next meeting is over, or no longer; false where no meeting is ahead. */
+  remindAfterCall(on: boolean): boolean;
+  /** Tells once of what waits, a day from now. */
+  remindTomorrow(): void;
+  remindsAfterCall(): boolean;
   attention(): Attention;
   remember(change: Partial<Attention>): void;
 }
@@ -65,6 +70,7 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const STILL_IN_CALL = 10 * MINUTE;
 
 export const createBackgroundChecks = (options: BackgroundCheckOptions): BackgroundChecks => {
   const { session, store, clock } = options;
@@ -106,16 +112,23 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
         meeting: about,
         near: minutes > 0 && minutes <= rules().beforeMeetingMinutes,
         reminder,
+        over: ran?.reason === 'over',
         rules: valuesOf(session.policy(), notificationSettings.id, notificationSettings.policy),
         now,
       },
       attention.told,
     );
-    if (intention.notice === null) return;
-    if (options.isWatched()) return remember({ told: intention.told });
-    const may = pausedUntil() === null && mayInterrupt(await options.readInterruption(), options.allowedPrograms());
-    if (may) options.show(intention.notice);
-    remember({ told: may ? intention.told : intention.held });
+    const { notice } = intention;
+    const isOver = ran?.reason === 'over';
+    if (notice === null) return isOver ? remember({ remindAfter: null }) : undefined;
+    if (options.isWatched()) return remember({ told: intention.told, ...(isOver ? { remindAfter: null } : {}) });
+    const may =
+      notice.urgent === true ||
+      (pausedUntil() === null && mayInterrupt(await options.readInterruption(), options.allowedPrograms()));
+    if (may) options.show(notice);
+    // The call goes on: what waits for its end waits a little longer.
+    const after = may ? null : new Date(now + STILL_IN_CALL).toISOString();
+    remember({ told: may ? intention.told : intention.held, ...(isOver ? { remindAfter: after } : {}) });
   };
 
   const happen = (event: ScheduleEvent): void => {
@@ -127,6 +140,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
       onBattery: options.onBattery(),
       meeting: meeting(),
       remindOf: remindOf(),
+      remindAfter: attention.remindAfter,
     });
     if (next.state.due?.at !== schedule.due?.at) {
       disarm();
@@ -189,6 +203,14 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
       options.onChange();
     },
     snooze: (meetingId) => remember({ remindOf: meetingId }),
+    remindAfterCall: (on) => {
+      const next = meeting();
+      remember({ remindAfter: on && next !== null ? next.endsAt : null });
+      options.onChange();
+      return on && next !== null;
+    },
+    remindTomorrow: () => remember({ remindAfter: new Date(clock() + 24 * HOUR).toISOString() }),
+    remindsAfterCall: () => attention.remindAfter !== null,
     attention: () => attention,
     remember,
   };

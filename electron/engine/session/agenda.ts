@@ -1,7 +1,7 @@
 /** Owns the agenda of the running program: when the calendars are read again, and whether the next meeting has changed by it. */
 
 import type { InjectedFacts } from '../../core/facts/profile.ts';
-import { type Agenda, emptyAgenda, meetingFact } from '../../core/meeting/meeting.ts';
+import { type Agenda, meetingFact } from '../../core/meeting/meeting.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 
 export interface AgendaUpdater {
@@ -24,16 +24,19 @@ export const createAgendaUpdater = (
   publish: (agenda: Agenda) => void,
 ): AgendaUpdater => {
   const facts = (agenda: Agenda): InjectedFacts => meetingFact(agenda, new Date().toISOString());
-  let current = emptyAgenda;
+  /** Null until they were read: a run then takes the meeting as it was last known. */
+  let current: Agenda | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
   return {
-    facts: () => facts(current),
+    facts: () => (current === null ? {} : facts(current)),
     refresh: async (policy) => {
       if (read === undefined || performance.now() - readAt < EVERY_MS) return false;
       readAt = performance.now();
       const before = current;
       current = await read(policy);
       publish(current);
+      // What a run took from earlier may be another meeting.
+      if (before === null) return current.calendars.length > 0;
       return timeIn(facts(before)) !== timeIn(facts(current));
     },
     changed: () => {

@@ -1,4 +1,5 @@
 /** Owns the one state of the running program: the newest report, the run that goes on, what changed. */
+import type { CameraOutcome } from '../../core/camera/camera-view.ts';
 import type { LookMeasures } from '../../core/camera/look.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import { known } from '../../core/facts/fact.ts';
@@ -7,7 +8,6 @@ import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import { changesBetween } from '../../core/report/diff.ts';
-import type { Finding } from '../../core/report/finding.ts';
 import { calendarSettings } from '../../core/settings/calendar.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import type { RunPlace } from '../run/workspace.ts';
@@ -51,6 +51,8 @@ export interface Session {
   keepBackupDrive(id: string, keep: boolean): Promise<DriveKept>;
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
   look(measures: LookMeasures): Promise<void>;
+  /** Keeps what came of opening the camera, in memory only, and judges the checks that rest on it. */
+  cameraOpened(outcome: CameraOutcome): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -100,18 +102,15 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     },
   });
 
-  /** Judges what rests on a fact that has just changed; `onlyOpen`: unless all of it is in order. */
-  const judgeAgain = (key: ProfileFactKey, onlyOpen = false): Promise<void> => {
+  /** Judges what rests on a fact that has just changed. */
+  const judgeAgain = (key: ProfileFactKey): Promise<void> => {
     const resting = allChecks.filter(({ needs, uses }) => [...needs, ...uses].includes(key)).map(({ id }) => id);
-    const isOpen = ({ id, state }: Finding): boolean =>
-      resting.includes(id) && (state === 'fail' || state === 'caution');
-    return queue.requestAfter(() => (!onlyOpen || snapshot().report?.findings.some(isOpen) === true ? resting : []));
+    return queue.requestAfter(() => resting);
   };
 
   const refreshAgenda = async (): Promise<void> => {
     try {
-      // What is in order with no meeting known is in order with one.
-      if (await agendaUpdater.refresh(context.policy())) await judgeAgain('nextMeeting', true);
+      if (await agendaUpdater.refresh(context.policy())) await judgeAgain('nextMeeting');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       context.tell([`The calendars could not be read: ${reason}`]);
@@ -160,8 +159,16 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     look: async (measures) => {
       const at = new Date().toISOString();
       const fact = known({ ...measures, at }, 'the camera view');
-      looked = { cameraLook: { fact, at } };
+      looked = { ...looked, cameraLook: { fact, at } };
       await judgeAgain('cameraLook');
+    },
+    cameraOpened: async (outcome) => {
+      const at = new Date().toISOString();
+      const before = looked.cameraView?.fact;
+      looked = { ...looked, cameraView: { fact: known({ outcome, at }, 'the camera view'), at } };
+      // A camera that works as it did is no news.
+      const isKnown = before?.state === 'known' && before.value !== 'not-opened' && before.value.outcome === outcome;
+      if (!isKnown) await judgeAgain('cameraView');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

@@ -1,6 +1,7 @@
 /** Owns what Greenroom remembers of having asked for attention: told, held back, paused, put off. */
 import * as v from 'valibot';
 import { type Notified, nothingNotified } from '../../core/background/notification.ts';
+import { states } from '../../core/report/finding.ts';
 import { createJsonStore, type JsonStore } from './json-store.ts';
 
 export interface Attention {
@@ -9,6 +10,8 @@ export interface Attention {
   readonly pausedUntil: string | null;
   /** Id of the meeting at whose start the person wants to be told once more; null when there is none. */
   readonly remindOf: string | null;
+  /** When the person wants to be told of what waited until a call was over; null when never. */
+  readonly remindAfter: string | null;
   /** The person knows that closing the window leaves the program in the tray. */
   readonly knowsTray: boolean;
   /** The person knows that this desktop has no tray. */
@@ -18,6 +21,7 @@ export const freshAttention: Attention = {
   told: nothingNotified,
   pausedUntil: null,
   remindOf: null,
+  remindAfter: null,
   knowsTray: false,
   knowsNoTray: false,
 };
@@ -28,7 +32,7 @@ const schema = v.object({
     findings: v.record(
       v.string(),
       v.object({
-        state: v.picklist(['pass', 'caution', 'fail', 'unknown', 'not-applicable', 'waived']),
+        state: v.picklist(states),
         at: time,
       }),
     ),
@@ -37,6 +41,7 @@ const schema = v.object({
   }),
   pausedUntil: v.nullable(time),
   remindOf: v.optional(v.nullable(v.string()), null),
+  remindAfter: v.optional(v.nullable(time), null),
   knowsTray: v.boolean(),
   knowsNoTray: v.boolean(),
 });

@@ -6,7 +6,7 @@ import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
 import { cameraInUse } from '../../core/checks/call/camera-in-use.ts';
 import { microphoneInUse } from '../../core/checks/call/microphone-in-use.ts';
 import type { LoginState } from '../../core/ipc/login-item.ts';
-import { nextMeeting } from '../../core/meeting/meeting.ts';
+import { nextGenuine, nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { startSettings } from '../../core/settings/start.ts';
 import { createBackgroundChecks } from '../../engine/background/background-checks.ts';
@@ -46,6 +46,8 @@ export interface BackgroundMode {
   readLogin(): Promise<LoginState>;
   /** The page noticed a camera come or go. */
   cameraChanged(): void;
+  /** Tells once of what waits, when the next meeting is over, or no longer; false where no meeting is ahead. */
+  remindAfterCall(on: boolean): boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -86,7 +88,8 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
   const actOnNotice = (action: NoticeAction): void => {
     if (action.kind === 'open') options.open(action.checkId);
     else if (action.kind === 'join') options.joinAnyway(action.meetingId);
-    else backgroundChecks.snooze(action.meetingId);
+    else if (action.kind === 'snooze') backgroundChecks.snooze(action.meetingId);
+    else backgroundChecks.remindTomorrow();
   };
   const act = (action: TrayAction): void => {
     switch (action.kind) {
@@ -108,6 +111,9 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       case 'resume':
         backgroundChecks.resume();
         break;
+      case 'remind-after':
+        backgroundChecks.remindAfterCall(!backgroundChecks.remindsAfterCall());
+        break;
       case 'start-at-login':
         atLogin.choose(action.on);
         break;
@@ -123,6 +129,8 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       now,
       pausedUntil: backgroundChecks.pausedUntil(),
       meeting: nextMeeting(snapshot.agenda, new Date(now).toISOString()),
+      genuine: nextGenuine(snapshot.agenda, new Date(now).toISOString()),
+      remindsAfter: backgroundChecks.remindsAfterCall(),
       login:
         login.state === 'unavailable'
           ? null
@@ -163,5 +171,6 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     },
     readLogin: atLogin.read,
     cameraChanged: () => backgroundChecks.changed('camera'),
+    remindAfterCall: backgroundChecks.remindAfterCall,
   };
 };

@@ -1,7 +1,8 @@
 /** Owns the list of what is read on macOS: one reader per fact. A missing one does not compile. */
 
-import { FactUnavailable, known } from '../../core/facts/fact.ts';
+import { known } from '../../core/facts/fact.ts';
 import type { Antivirus } from '../../core/facts/index.ts';
+import { factNotRevealed } from '../../core/facts/not-revealed.ts';
 import { type Reader, type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
@@ -26,8 +27,8 @@ import { operatingSystem } from './updates/operating-system.ts';
 import { pendingUpdates, updatesLookedAt } from './updates/software-update.ts';
 
 /** macOS has an answer, but shows it to no ordinary program. */
-const hidden = (reason: string): Reader<never> =>
-  reader(1_000, () => Promise.reject(new FactUnavailable('unsupported', reason)));
+const hidden = (pair: Parameters<typeof factNotRevealed>[0]): Reader<never> =>
+  reader(1_000, () => Promise.reject(factNotRevealed(pair)));
 
 /** macOS brings its own protection, which cannot be switched off in its settings. */
 const antivirus = reader<Antivirus>(1_000, () =>
@@ -46,7 +47,7 @@ export const darwinReaders: Readers = {
   externalDrives,
   backupRuns,
   backupActivity,
-  restartPending: hidden('macOS does not tell whether a restart is waiting. Open Software Update to see.'),
+  restartPending: hidden('darwin restartPending'),
   autoUpdates,
   firewall,
   diskEncryption,
@@ -57,9 +58,9 @@ export const darwinReaders: Readers = {
   network,
   cameraUse,
   microphoneUse,
-  mediaPermissions: hidden('macOS shows to no other program which apps may use camera, microphone and screen.'),
+  mediaPermissions: hidden('darwin mediaPermissions'),
   power,
   diskSpace,
   load,
-  focusMode: hidden('macOS shows to no other program whether a Focus is on.'),
+  focusMode: hidden('darwin focusMode'),
 };

@@ -18,6 +18,7 @@ const change = (before: readonly Finding[], present: readonly Finding[], more: P
   meeting: null,
   near: false,
   reminder: false,
+  over: false,
   rules: { changes: 'to-fix', meetings: true } as const,
   now,
   ...more,
@@ -78,8 +79,8 @@ describe('a meeting', () => {
   test('that this computer is not ready for is told once, with what is wrong and what can be done', () => {
     const situation = change([oldZoom, drive], [oldZoom, drive], near);
     const { notice, told } = noticeAfter(situation, nothingNotified);
-    expect(notice).toMatchObject({ group: 'meeting', body: oldZoom.title });
-    expect(notice?.title).toMatch(/^Not ready for Weekly sync, /);
+    expect(notice).toMatchObject({ group: 'meeting', body: 'Install the current Zoom.' });
+    expect(notice?.title).toMatch(/^1 thing to fix before Weekly sync, /);
     expect(notice?.actions.map(({ kind }) => kind)).toEqual(['open', 'join', 'snooze']);
     expect(noticeAfter(situation, told).notice).toBeNull();
   });

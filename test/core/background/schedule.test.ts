@@ -27,6 +27,7 @@ const clockwork = (situation: Partial<ScheduleSituation> = {}) => {
       onBattery: false,
       meeting: null,
       remindOf: null,
+      remindAfter: null,
       ...situation,
       ...more,
     };

@@ -7,12 +7,13 @@ import type { CheckId } from '../../../electron/core/checks/ids.ts';
 import { inspectText } from '../../../electron/core/invite/index.ts';
 import { mayJoin } from '../../../electron/core/invite/links/is-safe-to-open.ts';
 import { SERVICES } from '../../../electron/core/invite/services/index.ts';
-import { browsers, clientsOf, isReady, linkFor, readinessFor } from '../../../electron/core/meeting/readiness.ts';
+import { browsers, clientsOf } from '../../../electron/core/meeting/clients.ts';
+import { isReady, linkFor, readinessFor } from '../../../electron/core/meeting/readiness.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { finding } from '../../renderer/samples.ts';
 
 const app = (subject: string | null, state: Finding['state']): Finding =>
-  finding({ id: 'meeting-apps', subject, group: 'meeting-apps', state, title: `${subject}`, found: '', source: '' });
+  finding({ id: 'meeting-apps', subject, state, title: `${subject}`, found: '', source: '' });
 const other = (id: CheckId, state: Finding['state']): Finding =>
   finding({ id, state, title: id, found: '', source: '' });
 const zoom = { service: 'zoom', browserJoinUrl: 'https://zoom.us/wc/join/1' };
@@ -53,7 +54,6 @@ describe('readiness for a service', () => {
     ['only browsers were found, and the service needs its app', [app('chrome (dpkg)', 'pass')], signal],
     ['the app was listed and not judged', [app('zoom (dpkg)', 'not-applicable'), other('os-patches', 'pass')], zoom],
     ['the apps could not be read', [app(null, 'unknown')], zoom],
-    ['a place with programs could not be searched', [app('zoom (dpkg)', 'pass'), app('gap 1', 'unknown')], zoom],
     ['nothing was checked', [], zoom],
   ])('is never “ready” when %s', (_name, all, service) => {
     const readiness = readinessFor(all, service);

@@ -62,7 +62,7 @@ describe('the machine is judged for the client of this meeting', () => {
       '2026-11-27T08:40:00.000Z',
     );
     expect(found.mayJoin).toBe(false);
-    expect(found.sentence).toMatch(/^Suspicious: poses as Zoom\. Don’t join/);
+    expect(found.sentence).toMatch(/^Fake Zoom link\. Don’t join/);
   });
 });
 
@@ -73,18 +73,21 @@ describe('time', () => {
     expect(fixes.map(fixTime)).toEqual([
       'about 5 minutes',
       'about 30 minutes: not enough time before the meeting',
-      'nobody can say how long it takes',
+      'takes a while',
     ]);
-    expect(sentence).toBe('3 things to fix, 20 minutes left.');
+    // The one without an estimate does not hide what is known.
+    expect(sentence).toBe(
+      'Not enough time for everything. Fix 3 things first, at least 35 minutes. You have 20 minutes. Begin with what fits.',
+    );
   });
 
   test.each([
-    [[5, 10], '2 things to fix, about 15 minutes in all, 20 minutes left.'],
+    [[5, 10], 'Fix 2 things first, about 15 minutes. You have 20 minutes.'],
     [
       [15, 10],
-      'Not enough time for everything: 2 things to fix, about 25 minutes in all, 20 minutes left. Begin with what fits.',
+      'Not enough time for everything. Fix 2 things first, about 25 minutes. You have 20 minutes. Begin with what fits.',
     ],
-    [[120], 'Not enough time for everything: 1 thing to fix, about 2 hours in all, 20 minutes left.'],
+    [[120], 'Not enough time for everything. Fix 1 thing first, about 120 minutes. You have 20 minutes.'],
   ])('%j minutes', (minutes, sentence) => {
     expect(fitted(zoom, ...minutes.map((one, index) => failing(`c${index}`, one))).sentence).toBe(sentence);
   });
@@ -92,6 +95,6 @@ describe('time', () => {
   test('once it has begun there is time for nothing', () => {
     const { fixes, sentence } = readinessInTime(meeting({}), [zoom, failing('a', 1)], '2026-11-27T09:05:00.000Z');
     expect(fixes.map((one) => one.inTime)).toEqual([false]);
-    expect(sentence).toContain('it has begun');
+    expect(sentence).toContain('It has begun');
   });
 });

@@ -1,9 +1,9 @@
 /** What is kept of each report, and what a day is told as. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Verdict } from '../../../electron/core/report/finding.ts';
 import { bounded, entryOf, type HistoryEntry, historyDays } from '../../../electron/core/report/history.ts';
 import { historyLine, parseHistory } from '../../../electron/core/report/history-line.ts';
+import type { Verdict } from '../../../electron/core/report/verdict.ts';
 import { daysBefore } from '../../../electron/core/text/time.ts';
 
 const entry = (day: string, verdict: Verdict = 'ready', minute = 0): HistoryEntry => ({

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
-import { type Finding, findingKey, type JudgedState, verdictOf } from '../../../electron/core/report/finding.ts';
+import { type Finding, findingKey, type JudgedState } from '../../../electron/core/report/finding.ts';
+import { verdictOf } from '../../../electron/core/report/verdict.ts';
 import { hasWorsened } from '../../../electron/core/waivers/has-worsened.ts';
 import { readWaiverLine } from '../../../electron/core/waivers/parse-policy-waiver.ts';
 import {
@@ -100,12 +101,12 @@ describe('what is set aside', () => {
   });
 
   test('is never in order: required it is a caution, and nothing got better by it', () => {
-    const verdict = (finding: Finding) =>
-      verdictOf([aside(finding, [waiverOf(finding)]) ?? finding, { state: 'pass', required: true }]);
+    const passed = { id: 'power', subject: null, when: null, state: 'pass', required: true } as const;
+    const verdict = (finding: Finding) => verdictOf([aside(finding, [waiverOf(finding)]) ?? finding, passed]);
     expect(verdict(patches)).toBe('caution');
     expect(verdict(unknownPatches)).toBe('caution');
     expect(verdict(likeFinding(patches, { required: false }))).toBe('ready');
-    expect(verdictOf([{ state: 'waived', required: false }])).toBe('undetermined');
+    expect(verdictOf([aside(patches, [waiverOf(patches)]) ?? patches])).toBe('undetermined');
     const waived = aside(patches, [waiverOf(patches)]) ?? patches;
     expect(changesBetween(report([patches]), report([waived]))).toEqual([]);
     expect(changesBetween(report([waived]), report([patches]))[0]?.direction).toBe('worse');

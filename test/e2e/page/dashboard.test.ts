@@ -88,7 +88,7 @@ describe('results that come in', () => {
     await push(snapshot());
     expect(await place()).toBe(before);
     expect(await held.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('To fix 2');
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Before the call 2');
   });
 
   it('hold the place of a reader who has scrolled, when a finding above grows', async () => {

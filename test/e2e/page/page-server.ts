@@ -145,6 +145,8 @@ const putFake = ({
       screenLocked: () => Promise.resolve(locked),
       companyBackground: () => Promise.resolve(background),
       tellLook: told<void>('tellLook', undefined),
+      tellCamera: told<void>('tellCamera', undefined),
+      remindAfterCall: told<boolean>('remindAfterCall', true),
       inspect: (given) => {
         calls.push(['inspect', given.kind]);
         return (window as unknown as FakeWindow).inspectReally(given);

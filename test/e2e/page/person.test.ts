@@ -98,11 +98,9 @@ it('the days before are one stop for the Tab key, and arrow keys tell each in wo
   const told = strip.locator('.told p').first();
   expect(await strip.getByRole('radio').count()).toBe(4);
   await strip.getByRole('radio', { checked: true }).focus();
-  expect(await told.textContent()).toBe(
-    'Sunday 22 November: You are ready to join. 3 checks; earlier that day: not ready yet.',
-  );
+  expect(await told.textContent()).toBe('Sunday 22 November: You can join. 3 checks; earlier that day: not ready.');
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => told.textContent()).toContain('Friday 20 November: Greenroom could not tell.');
+  await expect.poll(() => told.textContent()).toContain('Friday 20 November: Not everything could be checked.');
   const name = await strip.getByRole('radio', { checked: true }).evaluate((input) => input.parentElement?.textContent);
   expect(name).toBe(await told.textContent());
   await strip

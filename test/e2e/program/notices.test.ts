@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
-import { browsers, clientsOf } from '../../../electron/core/meeting/readiness.ts';
+import { browsers, clientsOf } from '../../../electron/core/meeting/clients.ts';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
 import type { StandInRecord } from '../../doubles/electron/record.ts';
 import { launchApp, type RunningApp } from './launch.ts';
@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 const NEXT_LOOK = 2.5 * MINUTE;
 
 /** Something to fix on every computer that can run this test: it has a browser, and no browser is allowed. */
-const nothingAllowed = { forbiddenApps: [...browsers, ...(clientsOf.zoom ?? [])] };
+const nothingAllowed = { importance: 'required', forbiddenApps: [...browsers, ...(clientsOf.zoom ?? [])] };
 const zoom = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
 
 // Electron shows its notifications to the system alone: there the checklist in docs/verification.md stands in.
@@ -71,7 +71,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
 
   /** Starts it as at login, so that nobody looks at the window. */
   const start = async (settings: Readonly<Record<string, unknown>> = {}): Promise<void> => {
-    const values = { 'meeting-apps': {}, ...settings };
+    const values = { 'meeting-apps': { importance: 'required' }, ...settings };
     await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ schema: 'greenroom.settings/1', values }));
     ahead = 0;
     app = await launchApp({ folder, switches: ['--hidden'] });
@@ -135,7 +135,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     await whenChecked(2);
     await expect.poll(titles).toHaveLength(1);
     expect((await record()).notifications[0]).toMatchObject({
-      title: expect.stringMatching(/^Not ready for Weekly sync, /),
+      title: expect.stringMatching(/^\d+ things? to fix before Weekly sync, /),
       buttons: ['Show what to fix', 'Join anyway', 'Remind me at the start'],
     });
     await running().clickNotification(1);
@@ -162,7 +162,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     expect([checks(), await titles()]).toEqual([4, []]);
     await pass(NEXT_LOOK);
     await whenChecked(5);
-    await expect.poll(titles).toEqual(['Still not ready for Weekly sync']);
+    await expect.poll(titles).toEqual([expect.stringMatching(/^Still \d+ things? to fix for Weekly sync$/)]);
     expect((await record()).notifications[0]?.buttons).toEqual(['Show what to fix', 'Join anyway']);
     await minutes(20);
     await checkByHand(6);

@@ -29,7 +29,9 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
     await expect
       .poll(async () => (await snapshot()).running === null && (await snapshot()).report !== null, { timeout: 30_000 })
       .toBe(true);
-    const expected = pictureName(trayIcon({ snapshot: await snapshot(), now: Date.now(), pausedUntil: null }));
+    const expected = pictureName(
+      trayIcon({ snapshot: await snapshot(), now: Date.now(), pausedUntil: null, meeting: null }),
+    );
     await expect.poll(async () => (await tray())?.picture).toBe(expected);
     const shown = await tray();
     expect(shown?.tooltip).toContain(await app.page.getByRole('heading', { level: 1 }).innerText());

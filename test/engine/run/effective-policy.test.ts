@@ -19,7 +19,7 @@ import type {
 
 const told = ({ faults = [] }: Policy): readonly string[] =>
   faults.map(({ origin, message }) => `${originText(origin)}: ${message}`);
-const importance = (policy: Policy, id: string) => settingOf(policy, id, 'importance', importanceKey('advised'));
+const importance = (policy: Policy, id: string) => settingOf(policy, id, 'importance', importanceKey());
 
 /** A machine that answers from a function; what it does not answer is not there. */
 const machine = (platform: 'linux' | 'darwin' | 'win32', answer: (operation: Operation) => unknown): MachinePort => ({

@@ -123,7 +123,7 @@ describe('what Greenroom keeps of the person', () => {
   test('a finding is set aside at once, on disk too, stays so in the next run and comes back when asked', async () => {
     const { one, find, folder } = await started();
     expect(find('os-patches')?.state).toBe('fail');
-    expect(one.snapshot().report?.verdict).toBe('not-ready');
+    expect(one.snapshot().report?.verdict).toBe('caution');
     expect(await one.waive('os-patches', { until: inTwoHours(), reason: '' })).toBeNull();
     expect(find('os-patches')).toMatchObject({ state: 'waived', waiver: { by: 'user', judged: 'fail' } });
     expect((await stored(folder)).latest?.findings.find((finding) => finding.id === 'os-patches')?.state).toBe(
@@ -133,7 +133,7 @@ describe('what Greenroom keeps of the person', () => {
     expect(find('os-patches')?.state).toBe('waived');
     await one.revokeWaiver('os-patches');
     expect(find('os-patches')?.state).toBe('fail');
-    expect(one.snapshot().report?.verdict).toBe('not-ready');
+    expect(one.snapshot().report?.verdict).toBe('caution');
   });
 
   test('it comes back by itself when its time is over', async () => {
@@ -158,14 +158,14 @@ describe('what Greenroom keeps of the person', () => {
 
   test('a word counts at once, and each stored report is a line of history', async () => {
     const { one, find } = await started();
-    expect(find('waiting-room')?.state).toBe('not-applicable');
+    expect(find('waiting-room')?.state).toBe('not-done');
     await one.attest('waiting-room', true);
     expect(find('waiting-room')?.state).toBe('pass');
     expect(
       one.snapshot().attestations.find((attestation) => attestation.checkId === 'waiting-room')?.confirmedAt,
     ).not.toBeNull();
     await one.attest('waiting-room', false);
-    expect(find('waiting-room')?.state).toBe('not-applicable');
+    expect(find('waiting-room')?.state).toBe('not-done');
     await one.attest('os-patches', true);
     expect(find('os-patches')?.state).toBe('fail');
     expect(one.snapshot().history[0]?.checks).toBe(3);

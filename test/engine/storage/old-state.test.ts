@@ -35,7 +35,7 @@ test('each kind of file is read', async () => {
   const before = readdirSync(folder, { recursive: true }).length;
   const { profile, reports, notices } = await openWorkspace(place());
   expect(notices).toEqual([]);
-  expect(reports.latest).toMatchObject({ verdict: 'not-ready', startedAt: '2026-11-30T03:49:19.383Z' });
+  expect(reports.latest).toMatchObject({ upgraded: true, startedAt: '2026-11-30T03:49:19.383Z' });
   expect(reports.latest?.findings).toHaveLength(38);
   expect(reports.latest?.findings.find(({ id }) => id === 'os-patches')).toMatchObject({
     waiver: { reason: 'updated on Friday' },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '../../../electron/core/report/build.ts';
+import { areasOf } from '../../../electron/core/report/counts.ts';
 import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { inTurn } from '../../../electron/engine/storage/turns/turn.ts';
@@ -16,8 +17,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const report = (startedAt: string): Report => ({
-  schema: 'greenroom.report/1',
-  verdict: 'ready',
+  schema: 'greenroom.report/2',
+  verdict: 'undetermined',
+  areas: areasOf([]),
   startedAt,
   durationMs: 100,
   deadlineMs: 10_000,
@@ -81,7 +83,7 @@ test('only its owner can read it', async () => {
 test.each([
   ['cut in half', (text: string) => text.slice(0, text.length / 2)],
   ['empty', () => ''],
-  ['of another schema', (text: string) => text.replace('greenroom.report/1', 'greenroom.report/9')],
+  ['of another schema', (text: string) => text.replace('greenroom.report/2', 'greenroom.report/9')],
   ['of another shape', (text: string) => text.replace('"findings":[]', '"findings":{"__proto__":1}')],
   ['not text', () => '\u0000\u0001\uffff'],
 ])('a report that is %s is set aside with a notice, and the one before is still there', async (_name, damage) => {
@@ -109,7 +111,7 @@ import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine
     const store = createReportStore(${JSON.stringify(folder)});
     const base = ${JSON.stringify(report('2026-11-20T10:00:00.000Z'))};
     const findings = Array.from({ length: 300 }, (_, index) => ({
-      id: 'load', subject: String(index), group: 'computer', state: 'pass', required: true, title: 't'.repeat(500), why: null,
+      id: 'load', subject: String(index), area: 'call', when: null, minutes: null, state: 'pass', required: true, title: 't'.repeat(500), why: null,
       evidence: { found: 'f', wanted: null, source: 's', at: base.startedAt }, remedies: [], durationMs: 1,
     }));
     for (let n = 0; ; n++) { await store.save({ ...base, durationMs: n, findings }); if (n === 1) process.stdout.write('ready'); }`;

@@ -1,6 +1,7 @@
 /** A process that writes one entry into each kind of file, as window and terminal do. */
 
 import type { Report } from '../../../electron/core/report/build.ts';
+import { areasOf } from '../../../electron/core/report/counts.ts';
 import { storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
@@ -12,8 +13,9 @@ const [folder = ''] = process.argv.slice(2);
 const later = '2099-01-01T00:00:00.000Z';
 
 const report = (name: string): Report => ({
-  schema: 'greenroom.report/1',
-  verdict: 'ready',
+  schema: 'greenroom.report/2',
+  verdict: 'undetermined',
+  areas: areasOf([]),
   startedAt: new Date().toISOString(),
   durationMs: 100,
   deadlineMs: 10_000,

@@ -10,7 +10,7 @@ import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { proof, withoutRoot } from '../proof.ts';
 
 const told = ({ faults = [] }: Policy): readonly string[] => faults.map(({ message }) => message);
-const importance = (policy: Policy) => settingOf(policy, 'load', 'importance', importanceKey('advised'));
+const importance = (policy: Policy) => settingOf(policy, 'load', 'importance', importanceKey());
 const yaml = 'schema: greenroom.policy/1\nchecks:\n  load:\n    importance: required\n';
 
 proof('a policy file', [withoutRoot()], () => {

@@ -46,7 +46,7 @@ describe('the board while a first run goes on', () => {
     const board = nextLayout(start, snapshot());
     expect(board.rows.map((row) => row.finding)).toEqual(findings);
     expect(board.open).toBe('meeting-apps:zoom (dpkg)');
-    expect([...board.headings.values()]).toEqual(['fail', 'caution', 'unknown', 'pass', 'not-applicable']);
+    expect([...board.headings.values()]).toEqual(['first', 'later', 'unknown', 'pass', 'not-applicable']);
   });
 });
 

@@ -188,7 +188,8 @@ const inOneLine = (
 
 export const appOrigin = defineCheck({
   id: 'app-origin',
-  group: 'meeting-apps',
+  area: 'apps',
+  when: 'after-call',
   question: 'Do the meeting apps and browsers come from their makers?',
   unknownTitle: 'Could not tell where the meeting apps come from',
   why: 'A meeting app may use camera, microphone and screen. One that somebody else has altered can do so at any time.',
@@ -199,7 +200,6 @@ export const appOrigin = defineCheck({
       'The installed meeting apps, and the publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
   },
   needs: ['appOrigins'],
-  importance: 'advised',
   policy: {
     unproven: choice(
       ['unknown', 'caution', 'fail'],

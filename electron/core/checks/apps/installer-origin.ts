@@ -36,7 +36,8 @@ const inOneLine = (open: readonly Judgement<string>[]): readonly Judgement<strin
 
 export const installerOrigin = defineCheck({
   id: 'installer-origin',
-  group: 'meeting-apps',
+  area: 'apps',
+  when: 'after-call',
   question: 'Do the meeting-app installers in your downloads come from their makers?',
   unknownTitle: 'Could not tell whether installers lie in your downloads',
   why: 'A harmful program often comes as the installer of a well-known meeting app, from a site that looks like the maker’s.',
@@ -46,7 +47,6 @@ export const installerOrigin = defineCheck({
     win32: 'Names in your Downloads folder, and the mark of the web on those files (Zone.Identifier)',
   },
   needs: ['installers'],
-  importance: 'advised',
   policy: {
     officialSites: list('domains', 'Further sites that installers may come from: those of your own organisation.'),
   },

@@ -9,6 +9,7 @@ import { remedies as appRemedies } from './meeting-apps-remedies.ts';
 
 const replace = (label: string, link: string | undefined): RemedyDefinition => ({
   label,
+  minutes: 5,
   steps: [
     'Delete this file without opening it.',
     ...(link === undefined ? ['Open the maker’s own site by typing its address.'] : ['Open the official page.']),
@@ -44,19 +45,24 @@ export const replaceRemedy = (product: string): string =>
 const fileName = (path: string): string =>
   sanitize(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), 60);
 
+/** What can be concluded of an installer. */
+export type InstallerJudgement = Exclude<Judgement<string>, { state: 'not-done' }>;
+
 /** One installer's outcome as a finding. `subject` is its name within the check. */
 export const installerJudgement = (
   outcome: InstallerAssessment,
   file: InstallerFile,
   product: Product,
   subject: string = fileName(file.path),
-): Judgement<string> => {
+): InstallerJudgement => {
   const name = `“${fileName(file.path)}”`;
   const app = product.name;
   const source = sanitize(file.path, 200);
   const wanted = `signed by ${product.vendor}, or fetched from its own site`;
-  const bad = (state: 'caution' | 'fail', title: string, found: string, why: string): Judgement<string> => ({
+  const bad = (state: 'caution' | 'fail', title: string, found: string, why: string): InstallerJudgement => ({
     state,
+    // Opening it to join would be dangerous; of all others only the origin is in doubt.
+    when: outcome.is === 'look-alike' || outcome.is === 'broken' ? 'before-call' : 'after-call',
     subject,
     title,
     found,
@@ -65,7 +71,7 @@ export const installerJudgement = (
     source,
     remedies: [replaceRemedy(product.id), 'ask-it'],
   });
-  const good = (title: string, found: string): Judgement<string> => ({
+  const good = (title: string, found: string): InstallerJudgement => ({
     state: 'pass',
     subject,
     title,
@@ -73,7 +79,7 @@ export const installerJudgement = (
     wanted,
     source,
   });
-  const open = (reason: string): Judgement<string> => ({
+  const open = (reason: string): InstallerJudgement => ({
     state: 'unknown',
     subject,
     title: `Could not tell where ${name} comes from`,

@@ -1,10 +1,13 @@
 /** Owns the check "are the meeting apps and browsers on this computer current enough to join with". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp } from '../../facts/index.ts';
+import type { MeetingAhead } from '../../meeting/meeting.ts';
 import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
+import { NOTHING_TO_JOIN_WITH } from '../../report/verdict.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { parseRange, type VersionRange } from '../../versions/version-range.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
+import { type Assessed, canJoinWith, forCall, joiningOf } from './joining.ts';
 import { assessVersion, isOffTheList } from './meeting-apps-assessment.ts';
 import { judgementOf } from './meeting-apps-phrases.ts';
 import { remedies } from './meeting-apps-remedies.ts';
@@ -36,10 +39,12 @@ const known = (
 });
 
 const notUnderstood = (entry: string, key: string): Judgement<string> => ({
-  state: 'unknown',
+  state: 'caution',
   subject: `policy ${key} ${sanitize(entry, 40)}`,
-  title: 'Could not understand a wish of your organisation',
-  reason: `“${sanitize(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
+  title: 'Part of your organisation’s policy is wrong',
+  found: `“${sanitize(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
+  wanted: 'ids of programs, and ranges of versions',
+  why: 'What your organisation asked for there was not looked at.',
   remedies: ['ask-it'],
 });
 
@@ -55,20 +60,28 @@ const demandsIn = (ranges: Readonly<Record<string, string>>, products: ReadonlyM
   return { demanded, problems };
 };
 
-/** What is said when no program was found: a missing meeting app is no fault as long as there is a browser. */
-const nothingFound = (kinds: ReadonlySet<Product['kind']>, hasGaps: boolean): readonly Judgement<string>[] => {
-  if (hasGaps || kinds.has('meeting-app')) return [];
-  if (kinds.has('browser')) {
-    const reason = 'Meetings can be joined from the browser.';
-    return [{ state: 'not-applicable', subject: 'no meeting app', title: 'No meeting app is installed', reason }];
+/** What is said when nothing was found to join with, or no app: a missing meeting app is no fault where there is a browser. */
+const nothingFound = (
+  all: readonly Assessed[],
+  meeting: MeetingAhead | null,
+  hasGaps: boolean,
+): readonly Judgement<string>[] => {
+  if (!canJoinWith(all, meeting)) {
+    const what = meeting?.serviceName == null ? 'a meeting' : `a ${meeting.serviceName} meeting`;
+    const reason = 'Neither a meeting app for it nor a browser that Greenroom knows was found. Another browser may do.';
+    return [{ state: 'unknown', subject: NOTHING_TO_JOIN_WITH, title: `Found nothing to join ${what} with`, reason }];
   }
-  const reason = 'Neither a meeting app nor a browser that Greenroom knows was found. Another browser may do.';
-  return [{ state: 'unknown', subject: 'nothing', title: 'Found nothing to join a meeting with', reason }];
+  // What could not be searched may hold one.
+  if (hasGaps || all.some(({ product }) => product.kind === 'meeting-app')) return [];
+  const reason = 'Meetings can be joined from the browser.';
+  return [{ state: 'not-applicable', subject: 'no meeting app', title: 'No meeting app is installed', reason }];
 };
 
 export const meetingApps = defineCheck({
   id: 'meeting-apps',
-  group: 'meeting-apps',
+  area: 'apps',
+  when: 'after-call',
+  keepsCautions: true,
   question: 'Are the meeting apps and browsers current enough to join with?',
   unknownTitle: 'Could not tell which meeting apps and browsers are installed',
   why,
@@ -80,7 +93,7 @@ export const meetingApps = defineCheck({
       'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
   },
   needs: ['installedApps'],
-  importance: 'required',
+  uses: ['nextMeeting'],
   policy: {
     graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
     browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
@@ -104,24 +117,28 @@ export const meetingApps = defineCheck({
 
     const installed = new Set(apps.map(({ product }) => product));
     const subjects = subjectsOf(apps);
-    const findings = apps.flatMap((app, index): readonly Judgement<string>[] => {
+    const meeting = facts.nextMeeting.state === 'known' ? facts.nextMeeting.value : null;
+    const assessed = apps.flatMap((app, index) => {
       const product = products.get(app.product);
       if (product === undefined) return [];
       const about = { app, product, platform, catalogue, requirements, installed, now };
-      const subject = subjects[index] ?? app.product;
-      const outcome = assessVersion(about);
+      return [{ product, about, outcome: assessVersion(about), subject: subjects[index] ?? app.product }];
+    });
+    const findings = assessed.flatMap((one): readonly Judgement<string>[] => {
+      const { about, outcome, subject } = one;
       // That it is not on the list must not hide that it is dangerous, shut out, or not to be told.
       const isExtra = outcome.is !== 'unused' && isOffTheList(about);
       const judgements = [
         ...(isExtra ? [judgementOf({ is: 'not-allowed' }, about, `${subject}, not on the list`)] : []),
-        judgementOf(outcome, about, subject),
+        forCall(judgementOf(outcome, about, subject), one, assessed, meeting),
       ];
-      return judgements.map((one) => ({ ...one, app: { product: app.product, version: app.version } }));
+      const { product, version } = about.app;
+      const app = { product, version, ...joiningOf(outcome) };
+      return judgements.map((judgement) => ({ ...judgement, app }));
     });
-    const kinds = new Set([...installed].flatMap((id) => products.get(id)?.kind ?? []));
     return [
       ...findings,
-      ...nothingFound(kinds, gaps.length > 0),
+      ...nothingFound(assessed, meeting, gaps.length > 0),
       ...gaps.map(
         (gap, index): Judgement<string> => ({
           state: 'unknown',

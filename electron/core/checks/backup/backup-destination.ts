@@ -1,11 +1,12 @@
 /** Owns the check "is the backup out of an attacker's reach": on a drive that can be unplugged, encrypted where that is wanted. */
 
-import { flag } from '../../policy/policy.ts';
+import { days, flag } from '../../policy/policy.ts';
 import { formatList } from '../../text/phrases.ts';
+import { daysBetween, longDate } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { quoted, roomText } from './backup-phrases.ts';
 import { ejectRemedies, setUpRemedies } from './backup-remedies.ts';
-import { backupStateOf, type Place } from './backup-state.ts';
+import { backupStateOf, type Copy, type Place } from './backup-state.ts';
 
 const why =
   'Whoever gets into this computer reaches its folders, its network and its online storage as well. A drive that lies in a drawer is out of reach.';
@@ -52,7 +53,8 @@ const namesOf = (places: readonly Place[]): string => formatList([...new Set(pla
 
 export const backupDestination = defineCheck({
   id: 'backup-destination',
-  group: 'backup',
+  area: 'backup',
+  when: 'after-call',
   question: 'Is the backup out of an attacker’s reach?',
   unknownTitle: 'Could not tell where the backups are kept',
   why,
@@ -66,14 +68,14 @@ export const backupDestination = defineCheck({
   },
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupMemory'],
-  importance: 'advised',
   policy: {
+    maximumAgeDays: days(7, 'How old the copy on a drive that can be unplugged may be while others are newer.'),
     requireExternal: flag(false, 'Fail, and not only caution, when no backup is on a drive that can be unplugged.'),
     requireEncrypted: flag(false, 'Fail when a backup on a drive that can be unplugged is not encrypted.'),
   },
   remedies,
-  judge: ({ facts, policy, platform }): readonly Judgement<Remedy>[] => {
-    const { places, backups, gaps } = backupStateOf(facts);
+  judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {
+    const { places, backups, copies, gaps } = backupStateOf(facts);
     if (places.length === 0) {
       if (backups.length === 0)
         return gaps.tools.length > 0
@@ -116,6 +118,10 @@ export const backupDestination = defineCheck({
     }
     const shut = external.find(({ drive }) => drive?.readOnly === true);
     const full = external.find(({ drive }) => drive !== undefined && drive.readOnly !== true && isFull(drive));
+    const age = (copy: Copy | undefined): number => (copy === undefined ? Number.NaN : daysBetween(copy.at, now));
+    const out = copies.find(({ place }) => place?.external === true);
+    // Where every copy is old, the check of the last backup says so.
+    const isLeftBehind = age(out) > policy.maximumAgeDays && age(copies[0]) <= policy.maximumAgeDays;
     const open = external.filter(({ encrypted }) => encrypted === false);
     const unclear = external.filter(({ encrypted }) => encrypted === null);
     if (policy.requireEncrypted && open.length > 0)
@@ -149,6 +155,17 @@ export const backupDestination = defineCheck({
           wanted: 'room for the next backup',
           why: whyFit,
           remedies: ['make-room', `eject-${platform}` as const],
+        },
+      ];
+    if (out !== undefined && isLeftBehind)
+      return [
+        {
+          state: 'caution',
+          title: `The copy that can be unplugged is ${age(out)} days old`,
+          found: `Newest on ${namesOf(out.place === undefined ? external : [out.place])}: ${longDate(out.at)}. Newer copies are only where an attacker reaches them, too.`,
+          wanted: `a copy not older than ${policy.maximumAgeDays} days on a drive that can be unplugged`,
+          why,
+          remedies: [`set-up-${platform}` as const],
         },
       ];
     if (policy.requireEncrypted && unclear.length > 0)

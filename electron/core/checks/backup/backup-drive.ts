@@ -19,7 +19,9 @@ const NOT_KNOWN = 'Could not tell when the last backup was';
 
 export const backupDrive = defineCheck({
   id: 'backup-drive',
-  group: 'backup',
+  area: 'backup',
+  when: 'after-call',
+  keepsCautions: true,
   question: 'Is there a recent backup?',
   unknownTitle: 'Could not tell whether there is a backup',
   why,
@@ -33,7 +35,6 @@ export const backupDrive = defineCheck({
   },
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupActivity', 'backupMemory'],
-  importance: 'required',
   policy: {
     maximumAgeDays: days(7, 'How old the last backup may be.'),
     cautionAgeDays: days(30, 'From this age on an old backup is a failure and no longer a caution.'),

@@ -9,7 +9,8 @@ const why = 'A running backup takes processor, disk and network, so that picture
 
 export const backupRunning = defineCheck({
   id: 'backup-running',
-  group: 'backup',
+  area: 'backup',
+  when: 'before-call',
   question: 'Is a backup running now?',
   unknownTitle: 'Could not tell whether a backup is running',
   why,
@@ -20,11 +21,11 @@ export const backupRunning = defineCheck({
       'The programs that run; the settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives',
   },
   needs: ['backupActivity'],
-  importance: 'advised',
   policy: {},
   remedies: {
     wait: {
       label: 'Let it finish, or pause it',
+      minutes: 2,
       steps: [
         'If there is time, wait until the backup has finished.',
         'Otherwise pause or stop it in the backup program. It goes on where it was.',

@@ -13,7 +13,8 @@ const why =
 
 export const backupUnplugged = defineCheck({
   id: 'backup-unplugged',
-  group: 'backup',
+  area: 'backup',
+  when: 'after-call',
   question: 'Is the backup drive unplugged when no backup runs?',
   unknownTitle: 'Could not tell whether the backup drive is always attached',
   why,
@@ -27,7 +28,6 @@ export const backupUnplugged = defineCheck({
   },
   needs: ['backupTools', 'externalDrives', 'backupMemory'],
   uses: ['backupRuns', 'backupActivity'],
-  importance: 'advised',
   policy: {
     attachedChecks: integerKey(5, 'checks', 2, 1000, 'At how many checks in a row a backup drive may be attached.'),
     attachedDays: days(7, 'Over how many days it must have been attached before that is a caution.', 365),

@@ -10,7 +10,8 @@ const close = ['Quit the program, also from the tray or the menu bar, if it shou
 
 export const cameraInUse = defineCheck({
   id: 'camera-in-use',
-  group: 'camera',
+  area: 'call',
+  when: 'before-call',
   question: 'Is another program using the camera?',
   unknownTitle: 'Could not tell whether another program is using the camera',
   why,
@@ -20,7 +21,6 @@ export const cameraInUse = defineCheck({
     win32: 'Windows’ own record of which programs use the camera, and the programs that run',
   },
   needs: ['cameraUse'],
-  importance: 'advised',
   policy: {
     allowedPrograms: list('program names', 'Programs that may hold the camera at any time, such as a virtual camera.'),
   },

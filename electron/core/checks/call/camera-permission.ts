@@ -15,7 +15,8 @@ const deniedTo = (app: App): readonly Device[] => devices.filter((device) => app
 
 export const cameraPermission = defineCheck({
   id: 'camera-permission',
-  group: 'camera',
+  area: 'call',
+  when: 'before-call',
   question: 'May the meeting apps use the camera and the microphone?',
   unknownTitle: 'Could not tell whether meeting apps may use the camera and the microphone',
   why,
@@ -27,7 +28,6 @@ export const cameraPermission = defineCheck({
   },
   needs: ['mediaPermissions'],
   uses: ['installedApps'],
-  importance: 'advised',
   policy: {},
   remedies: {
     'camera-win32': {
@@ -112,7 +112,9 @@ export const cameraPermission = defineCheck({
       const each = denied.map((app) => `${sanitize(nameOf(app.product), 30)} (${formatList(deniedTo(app))})`);
       const title = `Not allowed: ${formatNames(each)}`;
       const found = `Not allowed for ${formatNames(each, 8)}.`;
-      return [{ state: 'caution', title, found, wanted, why, remedies: remediesOf([first, ...more]) }];
+      // Whoever cannot share the screen is seen and heard.
+      const when = first === 'screen' ? 'after-call' : 'before-call';
+      return [{ state: 'caution', when, title, found, wanted, why, remedies: remediesOf([first, ...more]) }];
     }
     const unseen = (['camera', 'microphone'] as const).filter(
       (device) => master[device] === null && apps.every((app) => app[device] === null),

@@ -8,7 +8,8 @@ const why =
 
 export const focusMode = defineCheck({
   id: 'focus-mode',
-  group: 'computer',
+  area: 'call',
+  when: 'before-call',
   question: 'Would notifications show on a shared screen?',
   unknownTitle: 'Could not tell whether notifications would show on a shared screen',
   why,
@@ -18,7 +19,6 @@ export const focusMode = defineCheck({
     win32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
   },
   needs: ['focusMode'],
-  importance: 'advised',
   policy: {
     expected: flag(
       false,

@@ -9,7 +9,8 @@ const why =
 
 export const load = defineCheck({
   id: 'load',
-  group: 'computer',
+  area: 'call',
+  when: 'before-call',
   question: 'Has the computer room for a call beside what is running?',
   unknownTitle: 'Could not tell how busy the computer is',
   why,
@@ -19,7 +20,6 @@ export const load = defineCheck({
     win32: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
   },
   needs: ['load'],
-  importance: 'advised',
   policy: {
     processorPercent: {
       kind: 'number',

@@ -10,7 +10,8 @@ const close = ['Quit the program, also from the tray or the menu bar, if it shou
 
 export const microphoneInUse = defineCheck({
   id: 'microphone-in-use',
-  group: 'camera',
+  area: 'call',
+  when: 'before-call',
   question: 'Is another program using the microphone?',
   unknownTitle: 'Could not tell whether another program is using the microphone',
   why,
@@ -20,7 +21,6 @@ export const microphoneInUse = defineCheck({
     win32: 'Windows’ own record of which programs use the microphone, and the programs that run',
   },
   needs: ['microphoneUse'],
-  importance: 'advised',
   policy: {
     allowedPrograms: list(
       'program names',

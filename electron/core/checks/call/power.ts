@@ -8,7 +8,8 @@ const why =
 
 export const power = defineCheck({
   id: 'power',
-  group: 'computer',
+  area: 'call',
+  when: 'before-call',
   question: 'Will the computer stay on for the whole call?',
   unknownTitle: 'Could not tell whether the battery will last',
   why,
@@ -18,7 +19,6 @@ export const power = defineCheck({
     win32: 'The battery’s state and the sleep settings of the power plan in use',
   },
   needs: ['power'],
-  importance: 'advised',
   policy: {
     callMinutes: {
       kind: 'number',

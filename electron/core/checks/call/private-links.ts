@@ -3,6 +3,7 @@ import { defineAttestation } from '../define-attestation.ts';
 
 export const privateLinks = defineAttestation({
   id: 'private-links',
+  area: 'call',
   question: 'Do links to your meetings stay with the guests?',
   statement: 'I send links to my meetings to the guests only, and post them on no public page, calendar or network.',
   name: 'Meeting links',

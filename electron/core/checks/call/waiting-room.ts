@@ -26,6 +26,7 @@ const remedies = Object.fromEntries(
 
 export const waitingRoom = defineAttestation({
   id: 'waiting-room',
+  area: 'call',
   question: 'Do guests of your meetings wait until you let them in?',
   statement: 'In the meetings I host, guests wait in a waiting room or lobby until I let them in.',
   name: 'Waiting room',

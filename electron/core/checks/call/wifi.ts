@@ -13,7 +13,8 @@ const steps = [
 
 export const wifi = defineCheck({
   id: 'wifi',
-  group: 'computer',
+  area: 'call',
+  when: 'before-call',
   question: 'Is the Wi-Fi protected?',
   unknownTitle: 'Could not tell whether the Wi-Fi is protected',
   why,
@@ -24,7 +25,6 @@ export const wifi = defineCheck({
     win32: 'Whether this computer is on Wi-Fi; Windows tells its protection only together with your location',
   },
   needs: ['network'],
-  importance: 'advised',
   policy: {},
   remedies: {
     win32: { label: 'Open Wi-Fi settings', minutes: 3, steps, link: 'ms-settings:network-wifi' },
@@ -61,9 +61,10 @@ export const wifi = defineCheck({
         },
       ];
     }
+    // Half an answer: the open network is bad in itself.
     if (vpn === null) {
-      const reason = `${name} ${is}. Whether a VPN protects you cannot be seen.`;
-      return [{ state: 'unknown', title: `${title}: could not tell whether a VPN protects you`, reason, remedies }];
+      const found = `${name} ${is}. Whether a VPN protects you cannot be seen.`;
+      return [{ state: 'caution', title: `${title}; a VPN may protect you`, found, wanted, why, remedies }];
     }
     return [
       {

@@ -5,6 +5,7 @@ export const cameraFocus = defineLookCheck({
   part: 'focus',
   question: 'Is the picture sharp?',
   whether: 'the picture is sharp',
+  notDone: 'Sharpness: not checked yet',
   fine: 'The picture is sharp',
   wanted: 'a sharp picture',
   why: 'A soft picture tires those who look at it; most often the lens only needs a wipe.',

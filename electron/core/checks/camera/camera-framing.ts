@@ -5,6 +5,7 @@ export const cameraFraming = defineLookCheck({
   part: 'framing',
   question: 'Are you well in the picture?',
   whether: 'you are well in the picture',
+  notDone: 'Framing: not checked yet',
   fine: 'You are well in the picture',
   wanted: 'you, whole and near the middle',
   why: 'Cut off, at the side or far away, you are harder to follow.',

@@ -5,6 +5,7 @@ export const cameraLight = defineLookCheck({
   part: 'light',
   question: 'Is the light good, and the lens free?',
   whether: 'the light is good',
+  notDone: 'Light: not checked yet',
   fine: 'The light is good',
   wanted: 'light from the front, and a free lens',
   why: 'In bad light, or with the lens covered, the others cannot see you.',

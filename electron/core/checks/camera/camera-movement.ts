@@ -5,6 +5,7 @@ export const cameraMovement = defineLookCheck({
   part: 'movement',
   question: 'Is something moving behind you?',
   whether: 'something is moving behind you',
+  notDone: 'Movement behind you: not checked yet',
   fine: 'Nothing was moving behind you',
   wanted: 'a still background',
   why: 'Movement draws the eye away from you, and may be somebody who comes in.',

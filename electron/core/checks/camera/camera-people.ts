@@ -5,6 +5,7 @@ export const cameraPeople = defineLookCheck({
   part: 'people',
   question: 'Is somebody else in view?',
   whether: 'somebody else is in view',
+  notDone: 'People behind you: not checked yet',
   fine: 'Nobody else was seen',
   wanted: 'nobody but you in the picture',
   why: 'Others may hear and see what is meant for you alone, and may not wish to be seen.',

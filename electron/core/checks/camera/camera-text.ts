@@ -5,6 +5,7 @@ export const cameraText = defineLookCheck({
   part: 'text',
   question: 'Can text be read behind you?',
   whether: 'text can be read behind you',
+  notDone: 'Text behind you: not checked yet',
   fine: 'No text was read behind you',
   wanted: 'no readable text in the background',
   why: 'Names, figures and passwords on a wall are read by everybody in the call, and stay in its recording.',

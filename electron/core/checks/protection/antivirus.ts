@@ -8,7 +8,8 @@ const why =
 
 export const antivirus = defineCheck({
   id: 'antivirus',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Is virus protection on and up to date?',
   unknownTitle: 'Could not tell whether virus protection is on',
   why,
@@ -18,7 +19,6 @@ export const antivirus = defineCheck({
     win32: 'What Windows Security knows of each virus scanner',
   },
   needs: ['antivirus'],
-  importance: 'advised',
   policy: {},
   remedies: {
     'turn-on-win32': {

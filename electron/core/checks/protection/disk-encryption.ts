@@ -8,7 +8,8 @@ const why =
 
 export const diskEncryption = defineCheck({
   id: 'disk-encryption',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Is the system disk encrypted?',
   unknownTitle: 'Could not tell whether the system disk is encrypted',
   why,
@@ -18,7 +19,6 @@ export const diskEncryption = defineCheck({
     win32: 'The BitLocker state of the system drive, as Explorer shows it',
   },
   needs: ['diskEncryption'],
-  importance: 'advised',
   policy: {},
   remedies: {
     win32: {

@@ -16,7 +16,8 @@ const networks: ReadonlyMap<string, string> = new Map([
 
 export const firewall = defineCheck({
   id: 'firewall',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Is the firewall on?',
   unknownTitle: 'Could not tell whether the firewall is on',
   why,
@@ -28,7 +29,6 @@ export const firewall = defineCheck({
   },
   needs: ['firewall'],
   uses: ['remoteLogin'],
-  importance: 'advised',
   policy: {
     expectedOnLinux: flag(false, 'Whether a firewall is expected on Linux even where no remote login is offered.'),
   },

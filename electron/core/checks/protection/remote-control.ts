@@ -9,7 +9,8 @@ const why =
 
 export const remoteControl = defineCheck({
   id: 'remote-control',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Is a program for remote control running?',
   unknownTitle: 'Could not tell whether a program for remote control is running',
   why,
@@ -19,7 +20,6 @@ export const remoteControl = defineCheck({
     win32: 'The names of the programs that run now',
   },
   needs: ['remoteControl'],
-  importance: 'advised',
   policy: {
     allowedPrograms: list('program names', 'Programs for remote control that may run: those of your IT department.'),
   },

@@ -22,7 +22,8 @@ const closing = (services: readonly Service[], platform: Platform, system: Opera
 
 export const remoteLogin = defineCheck({
   id: 'remote-login',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Can other computers log in to this one?',
   unknownTitle: 'Could not tell whether other computers can log in',
   why,
@@ -35,7 +36,6 @@ export const remoteLogin = defineCheck({
   },
   needs: ['remoteLogin'],
   uses: ['operatingSystem'],
-  importance: 'advised',
   policy: {
     allowedServices: list(
       'services, of: SSH, Remote Desktop, VNC, Screen Sharing, Remote Management',

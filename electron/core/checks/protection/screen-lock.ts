@@ -10,7 +10,8 @@ const inWords = (seconds: number): string =>
 
 export const screenLock = defineCheck({
   id: 'screen-lock',
-  group: 'computer',
+  area: 'protection',
+  when: 'after-call',
   question: 'Does the screen lock by itself?',
   unknownTitle: 'Could not tell whether the screen locks by itself',
   why,
@@ -22,7 +23,6 @@ export const screenLock = defineCheck({
       'Whether this is a laptop, the screen saver’s settings, the sleep settings of the power plan in use, the sign-in after sleep, and the organisation’s limit',
   },
   needs: ['screenLock'],
-  importance: 'advised',
   policy: {
     maximumMinutes: {
       kind: 'number',

@@ -3,6 +3,7 @@ import { defineAttestation } from '../define-attestation.ts';
 
 export const strongPasswords = defineAttestation({
   id: 'strong-passwords',
+  area: 'protection',
   question: 'Has each meeting account a strong password of its own?',
   statement:
     'Each of my meeting accounts has a strong password that I use nowhere else, or a password manager made it.',

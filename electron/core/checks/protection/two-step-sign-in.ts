@@ -3,6 +3,7 @@ import { defineAttestation } from '../define-attestation.ts';
 
 export const twoStepSignIn = defineAttestation({
   id: 'two-step-sign-in',
+  area: 'protection',
   question: 'Does signing in to your meeting accounts take more than a password?',
   statement: 'Two-step sign-in is on for every account with which I host or join meetings.',
   name: 'Two-step sign-in',

@@ -15,7 +15,8 @@ const remedyFor = (platform: Platform, system: OperatingSystem | undefined) => {
 
 export const autoUpdates = defineCheck({
   id: 'auto-updates',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
   question: 'Does this computer look for updates by itself?',
   unknownTitle: 'Could not tell whether automatic updates are on',
   why,
@@ -27,7 +28,6 @@ export const autoUpdates = defineCheck({
   },
   needs: ['autoUpdates'],
   uses: ['operatingSystem'],
-  importance: 'advised',
   policy: {
     mayAsk: flag(true, 'Whether it is enough that updates are looked for and the person is asked to install them.'),
   },

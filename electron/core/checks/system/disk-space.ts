@@ -15,7 +15,8 @@ const gigabytes = (bytes: number): string => {
 
 export const diskSpace = defineCheck({
   id: 'disk-space',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
   question: 'Is there room on the disk?',
   unknownTitle: 'Could not tell how much room there is on the disk',
   why,
@@ -25,7 +26,6 @@ export const diskSpace = defineCheck({
     win32: 'The free space on the system drive',
   },
   needs: ['diskSpace'],
-  importance: 'advised',
   policy: {
     minimumGigabytes: {
       kind: 'number',

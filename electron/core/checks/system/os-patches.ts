@@ -36,7 +36,9 @@ const afterwards = 'Restart the computer if it asks for it, before the meeting a
 
 export const osPatches = defineCheck({
   id: 'os-patches',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
+  keepsCautions: true,
   question: 'Are security updates waiting?',
   unknownTitle: 'Could not tell whether updates are waiting',
   why,
@@ -49,7 +51,6 @@ export const osPatches = defineCheck({
   },
   needs: ['pendingUpdates'],
   uses: ['updatesLookedAt', 'updatesInstalledAt', 'operatingSystem'],
-  importance: 'required',
   policy: {
     lookMaximumAgeDays: days(
       14,

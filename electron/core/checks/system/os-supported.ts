@@ -40,7 +40,9 @@ const why =
 
 export const osSupported = defineCheck({
   id: 'os-supported',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
+  keepsCautions: true,
   question: 'Is this system still supported?',
   unknownTitle: 'Could not tell whether this system is still supported',
   why,
@@ -50,7 +52,6 @@ export const osSupported = defineCheck({
     win32: 'The Windows version and edition in the registry, and the catalogue of release dates',
   },
   needs: ['operatingSystem'],
-  importance: 'required',
   policy: {
     warnDays: days(60, 'How long before the end of support the check begins to warn.', 365),
     catalogueMaximumAgeDays: days(400, 'How old the catalogue may be for systems whose maker names no end of support.'),

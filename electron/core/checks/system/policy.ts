@@ -13,7 +13,8 @@ const MOST = 5;
 
 export const policyCheck = defineCheck({
   id: 'policy',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
   question: 'Can all of your organisation’s policy be used?',
   unknownTitle: 'Could not tell whether your organisation has set a policy',
   why,
@@ -23,7 +24,6 @@ export const policyCheck = defineCheck({
     win32: 'Software\\Policies\\Greenroom in the registry, for this computer and for this account',
   },
   needs: ['organisationPolicy'],
-  importance: 'required',
   policy: {
     importance: choice(
       ['required'],

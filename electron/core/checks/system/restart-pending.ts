@@ -64,7 +64,7 @@ const callOf = (meeting: MeetingTime | null, now: IsoTime, callMinutes: number) 
   }
   const start = until > 0 ? meeting.startsAt : now;
   const minutes = Math.max(0, minutesBetween(start, meeting.endsAt));
-  return { start, minutes, within: 'before the end of the next meeting', time: 'the time of the next meeting' };
+  return { start, minutes, within: 'during the call', time: 'the call' };
 };
 
 const inWords = (minutes: number): string => {
@@ -80,7 +80,8 @@ const after = 'If there is not, restart straight after the meeting.';
 
 export const restartPending = defineCheck({
   id: 'restart-pending',
-  group: 'computer',
+  area: 'system',
+  when: 'after-call',
   question: 'Is a restart waiting, and may it come during the call?',
   unknownTitle: 'Could not tell whether a restart is waiting',
   why,
@@ -91,7 +92,6 @@ export const restartPending = defineCheck({
   },
   needs: ['restartPending'],
   uses: ['nextMeeting'],
-  importance: 'advised',
   policy: {
     callMinutes: {
       kind: 'number',
@@ -145,7 +145,7 @@ export const restartPending = defineCheck({
         return [{ state: 'pass', title: 'No restart is waiting', found: 'Nothing waits for a restart.', wanted }];
       case 'certain': {
         const title = `This computer will restart by itself ${forced}`;
-        return [{ ...problem, state: 'fail', title, remedies: [restarting] }];
+        return [{ ...problem, state: 'fail', when: 'before-call', title, remedies: [restarting] }];
       }
       case 'overdue': {
         const title = 'A restart is overdue and may come at any moment';
@@ -153,6 +153,7 @@ export const restartPending = defineCheck({
           {
             ...problem,
             state: 'caution',
+            when: 'before-call',
             title,
             found: `A restart is waiting${reasons}. Its date has passed.`,
             remedies: [restarting],
@@ -162,7 +163,8 @@ export const restartPending = defineCheck({
       case 'possible': {
         const title = 'A restart is waiting and may come during the call';
         const hours = `${found} Active hours do not cover ${call.time}.`;
-        return [{ ...problem, state: 'caution', title, found: hours, remedies: [restarting, 'active-hours'] }];
+        const remedies = [restarting, 'active-hours'] as const;
+        return [{ ...problem, state: 'caution', when: 'before-call', title, found: hours, remedies }];
       }
       case 'waiting': {
         const title = `A restart is waiting${reasons}`;

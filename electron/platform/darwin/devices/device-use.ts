@@ -2,6 +2,7 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
+import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -74,7 +75,8 @@ const own = 'Greenroom';
  */
 export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   const filming = (await assertionsOf(machine)).some(isFilming);
-  return known({ users: filming ? [null] : [], complete: false }, SOURCE);
+  if (!filming) throw factNotRevealed('darwin cameraUse');
+  return known({ users: [null], complete: false }, SOURCE);
 });
 
 /** The process a recording was made for can be missing, or be none that exists: then it has no name. */

@@ -2,6 +2,7 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
+import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
 import type { Machine, RunningProcess } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -45,7 +46,10 @@ export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   const { running, complete, receivers } = await look(machine);
   const holders = running.filter(({ devices: held }) => held !== null && held.length > 0);
   const users = namesOf(running, holders, receivers?.('Video') ?? []);
-  return known({ users, complete: complete && running.every((it) => it.devices !== null) }, '/proc, pw-dump');
+  const all = complete && running.every((it) => it.devices !== null);
+  // PipeWire that runs and does not answer is a failure of its own.
+  if (users.length === 0 && !all && receivers !== null) throw factNotRevealed('linux cameraUse');
+  return known({ users, complete: all }, '/proc, pw-dump');
 });
 
 interface Capture {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
+import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
 import { reader } from '../../reader.ts';
 import { section } from '../section.ts';
 
@@ -16,9 +17,6 @@ export const network = reader<Network>(15_000, async (machine) => {
   const { cards } = await section(machine, 'network', schema);
   if (cards.length === 0) throw new FactUnavailable('unreadable', 'Windows names no network card at all.');
   if (cards.some(({ kind, state }) => kind === WIFI && !notConnected.includes(state)))
-    throw new FactUnavailable(
-      'denied',
-      'This computer is on Wi-Fi. How it is protected Windows tells only to programs that may see where you are, and Greenroom does not ask for that.',
-    );
+    throw factNotRevealed('win32 network');
   return known({ wifi: null, vpn: null }, 'Network cards');
 });

@@ -31,7 +31,10 @@ interface Situation {
 
 const judge = (apps: readonly InstalledApp[], situation: Situation = {}): readonly Judgement<string>[] =>
   meetingApps.judge({
-    facts: { installedApps: known({ apps, gaps: situation.gaps ?? [] }, 'a test') },
+    facts: {
+      installedApps: known({ apps, gaps: situation.gaps ?? [] }, 'a test'),
+      nextMeeting: known(null, 'a test'),
+    },
     policy: { ...defaults, ...situation.policy } as Policy,
     required: true,
     platform: situation.platform ?? 'win32',
@@ -89,7 +92,7 @@ describe('what the organisation wishes', () => {
       forbiddenApps: ['\u202ex'],
     };
     const findings = judge([app('webex', '46.8.0.35631')], { policy });
-    expect(findings.map(({ state }) => state)).toEqual(['fail', 'unknown', 'unknown', 'unknown', 'unknown']);
+    expect(findings.map(({ state }) => state)).toEqual(['fail', 'caution', 'caution', 'caution', 'caution']);
     expect(new Set(findings.map(({ subject }) => subject)).size).toBe(5);
   });
 
@@ -157,6 +160,7 @@ describe('places that could not be searched', () => {
   it('are findings of their own, and nothing found beside them proves nothing', () => {
     const findings = judge([], { gaps: ['The list of Store packages\u202e could not be read.'] });
     expect(findings).toEqual([
+      expect.objectContaining({ state: 'unknown', subject: 'nothing' }),
       {
         state: 'unknown',
         subject: 'gap 1',

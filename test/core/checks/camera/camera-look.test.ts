@@ -38,7 +38,7 @@ const findingOf = (
   if (check === undefined) throw new Error(`Nothing judges ${part}.`);
   const [finding] = judged(
     check,
-    { cameraLook: known(fact, 'the camera view') },
+    { cameraLook: known(fact, 'the camera view'), cameraView: known('not-opened', 'the camera view') },
     { policy: policyFor(check.id, values) },
   );
   if (finding === undefined) throw new Error(`${check.id} says nothing.`);
@@ -60,18 +60,18 @@ describe.each(lookedForParts)('%s', (part) => {
     expect(findingOf(part, look([])).state).toBe('pass');
   });
 
-  test.each(['not-yet', 'switched-off'] as const)(
-    'is quiet when the look is %s, and not told when it is required',
-    (none) => {
-      expect(findingOf(part, none).state).toBe('not-applicable');
-      expect(findingOf(part, none, { importance: 'required' }).state).toBe('unknown');
-    },
-  );
+  test.each([
+    ['not-yet', 'not-done'],
+    ['switched-off', 'not-applicable'],
+  ] as const)('is quiet when the look is %s: %s, required or not', (none, state) => {
+    expect(findingOf(part, none).state).toBe(state);
+    expect(findingOf(part, none, { importance: 'required' }).state).toBe(state);
+  });
 
   test('goes stale: an old look is no look', () => {
     const old = look([], {}, '2026-11-22T03:59:00.000Z');
-    expect(findingOf(part, old).state).toBe('not-applicable');
-    expect(findingOf(part, old, { importance: 'required' }).state).toBe('unknown');
+    expect(findingOf(part, old).state).toBe('not-done');
+    expect(findingOf(part, old, { importance: 'required' }).state).toBe('not-done');
     expect(findingOf(part, old, { maxAgeHours: 9 }).state).toBe('pass');
   });
 

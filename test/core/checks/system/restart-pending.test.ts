@@ -3,14 +3,27 @@ import { expect, test } from 'vitest';
 import { restartPending } from '../../../../electron/core/checks/system/restart-pending.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
 import type { RestartPending } from '../../../../electron/core/facts/index.ts';
-import type { MeetingTime } from '../../../../electron/core/meeting/meeting.ts';
+import type { MeetingAhead, MeetingTime } from '../../../../electron/core/meeting/meeting.ts';
 import { judged, policyFor } from '../judged.ts';
+
+const ahead = (time: MeetingTime): MeetingAhead => ({
+  ...time,
+  title: 'A meeting',
+  link: 'genuine',
+  service: 'zoom',
+  serviceName: 'Zoom',
+  host: 'zoom.us',
+  inBrowser: true,
+});
 
 // It is 12:00 UTC in these tests, and unless a test names a meeting, the call lasts an hour from now.
 const finding = (restart: Partial<RestartPending>, minutes?: number, meeting: MeetingTime | null = null) =>
   judged(
     restartPending,
-    { restartPending: known({ pending: true, reasons: [], ...restart }, 'test'), nextMeeting: known(meeting, 'test') },
+    {
+      restartPending: known({ pending: true, reasons: [], ...restart }, 'test'),
+      nextMeeting: known(meeting === null ? null : ahead(meeting), 'test'),
+    },
     {
       platform: 'win32',
       ...(minutes === undefined ? {} : { policy: policyFor('restart-pending', { callMinutes: minutes }) }),

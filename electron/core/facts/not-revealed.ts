@@ -1,0 +1,67 @@
+/**
+ * Owns the closed list of what a system reveals to no program that asks for no permission and takes no privilege. Only a
+ * reading that worked and showed nothing may say so: what is seen, refused or failed is told as such.
+ */
+import { FactUnavailable } from './fact.ts';
+import type { FactKey, Platform } from './index.ts';
+
+interface NotRevealed {
+  readonly platform: Platform;
+  readonly fact: FactKey;
+  /** What a person is told. */
+  readonly sentence: string;
+  /** What is known of the system that makes it so. */
+  readonly restsOn: string;
+}
+
+export const notRevealed = {
+  'darwin focusMode': {
+    platform: 'darwin',
+    fact: 'focusMode',
+    sentence: 'macOS shows no program whether a Focus is on.',
+    restsOn: 'No supported API reads or sets Focus; its file needs Full Disk Access, and is gone on macOS 26.',
+  },
+  'darwin restartPending': {
+    platform: 'darwin',
+    fact: 'restartPending',
+    sentence: 'macOS shows no program whether a restart is waiting. Software Update shows it to you.',
+    restsOn: 'Restart pending: no public flag; only the restart that a listed update asks for.',
+  },
+  'darwin mediaPermissions': {
+    platform: 'darwin',
+    fact: 'mediaPermissions',
+    sentence: 'macOS shows no program which other apps may use camera, microphone and screen.',
+    restsOn: 'Other apps’ grants: TCC.db needs Full Disk Access.',
+  },
+  'darwin installers': {
+    platform: 'darwin',
+    fact: 'installers',
+    sentence: 'macOS asks for your consent before a program may look into Downloads, so Greenroom does not look.',
+    restsOn: 'Reading files in ~/Downloads raises a TCC prompt on first use.',
+  },
+  'darwin cameraUse': {
+    platform: 'darwin',
+    fact: 'cameraUse',
+    sentence: 'macOS shows no program whether nobody uses the camera.',
+    restsOn:
+      'Camera in use: an assertion without a client’s name; who uses it only by following the log, which needs the admin group.',
+  },
+  'linux cameraUse': {
+    platform: 'linux',
+    fact: 'cameraUse',
+    sentence:
+      'Linux shows an account only what its own programs hold, so another account’s program may use the camera.',
+    restsOn:
+      '/proc/PID/fd links to /dev/video*: 90 of 93 processes were denied to an ordinary user, and fuser has the same limit.',
+  },
+  'win32 network': {
+    platform: 'win32',
+    fact: 'network',
+    sentence: 'Windows shows how Wi-Fi is protected only to programs that may see where you are.',
+    restsOn: 'Since Windows 11 24H2 netsh wlan and the WLAN query APIs need location permission.',
+  },
+} as const satisfies Readonly<Record<string, NotRevealed>>;
+
+/** Thrown by the reader of such a fact. */
+export const factNotRevealed = (pair: keyof typeof notRevealed): FactUnavailable =>
+  new FactUnavailable('not-revealed', notRevealed[pair].sentence);

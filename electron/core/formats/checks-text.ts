@@ -1,0 +1,36 @@
+/** Owns the list of checks as text and as data: what each reads on each system, and its policy keys. */
+
+import type { Check } from '../checks/define-check.ts';
+import { platformNames, platforms } from '../facts/index.ts';
+import { expected } from '../policy/accepts.ts';
+import { areaNames } from '../report/areas.ts';
+import { type Painter, plain, wrapped } from './terminal.ts';
+
+export const checksText = (checks: readonly Check[], paint: Painter = plain, width = 96): string =>
+  checks
+    .flatMap((check) => [
+      `${paint('strong', check.id)}  ${check.question}  ${paint('faint', `(${areaNames[check.area]})`)}`,
+      ...platforms.flatMap((platform) => {
+        const [first = '', ...rest] = wrapped(check.reads[platform], ' '.repeat(11), width);
+        return [`  ${platformNames[platform].padEnd(9)}${first.trimStart()}`, ...rest];
+      }),
+      ...Object.entries(check.policy).flatMap(([name, key]) => [
+        `  ${paint('faint', 'policy')}   ${name}: ${expected(key)}; default ${JSON.stringify(key.default)}`,
+        ...wrapped(key.describe, ' '.repeat(11), width),
+      ]),
+      '',
+    ])
+    .join('\n');
+
+export const checksData = (checks: readonly Check[]): unknown => ({
+  schema: 'greenroom.checks/2',
+  checks: checks.map(({ id, area, when, question, why, reads, policy }) => ({
+    id,
+    area,
+    when,
+    question,
+    why,
+    reads,
+    policy,
+  })),
+});

@@ -1,0 +1,13 @@
+/** Owns the six areas, always in this order, and their names. The checks of an area stand in the folder of its id. */
+
+export const areas = ['call', 'apps', 'system', 'protection', 'backup', 'camera'] as const;
+export type Area = (typeof areas)[number];
+
+export const areaNames: Readonly<Record<Area, string>> = {
+  call: 'The call',
+  apps: 'Meeting apps',
+  system: 'System and updates',
+  protection: 'Protection',
+  backup: 'Backup',
+  camera: 'Camera and sound',
+};
