@@ -35,7 +35,9 @@ const MINUTE = 60_000;
 
 /** A few checks are enough to see when they are made; all of them would be the same month at ten times the length. */
 const looked = ['os-patches', 'firewall', 'power', 'microphone-in-use'];
-const off = Object.fromEntries(checks.flatMap(({ id }) => (looked.includes(id) ? [] : [[id, { importance: 'off' }]])));
+const others = Object.fromEntries(checks.flatMap(({ id }) => (looked.includes(id) ? [] : [[id, { importance: 'off' }]])));
+/** Updates are what this organisation requires: for a person's own computer they can wait until the call is over. */
+const enforced = { ...others, 'os-patches': { importance: 'required' } };
 
 /** The computer of somebody who works from Monday to Friday, has one meeting a day at 09:00 and closes the lid at 18:00. */
 const createWorld = () => {
@@ -56,7 +58,7 @@ const createWorld = () => {
       port,
       folder: mkdtempSync(path.join(tmpdir(), 'greenroom-month-')),
       appVersion: '1.0.0',
-      policy: async () => ({ policy: { ...noPolicy, layers: { enforced: off } }, notices: [] }),
+      policy: async () => ({ policy: { ...noPolicy, layers: { enforced } }, notices: [] }),
     }),
   });
   const notices: (Notice & { readonly at: string })[] = [];

@@ -182,7 +182,7 @@ describe('the screen lock', () => {
 it.each(['restartPending', 'mediaPermissions', 'focusMode'] as const)(
   '%s is never guessed: macOS shows it to no ordinary program',
   async (key) => {
-    expect(await factOf(good, key)).toMatchObject({ state: 'unknown', cause: 'unsupported' });
+    expect(await factOf(good, key)).toMatchObject({ state: 'unknown', cause: 'not-revealed' });
   },
 );
 

@@ -77,8 +77,8 @@ describe('Wi-Fi', () => {
   it.each<[string, Facts['network'] | string]>([
     ['windows-11-25h2-pro', none],
     ['windows-10-22h2', none],
-    ['windows-11-24h2-home', 'denied'],
-    ['windows-11-25h2-constrained-language', 'denied'],
+    ['windows-11-24h2-home', 'not-revealed'],
+    ['windows-11-25h2-constrained-language', 'not-revealed'],
     ['windows-11-25h2-half-readable', 'unreadable'],
   ])('%s', (name, expected) => expectFact(name, 'network', expected));
 
@@ -88,7 +88,7 @@ describe('Wi-Fi', () => {
       { kind: 6, state: 1 },
     ];
     expect(await factOf(withSection('windows-11-25h2-pro', 'network', { cards }), 'network')).toEqual(
-      unknown('denied'),
+      unknown('not-revealed'),
     );
   });
 });

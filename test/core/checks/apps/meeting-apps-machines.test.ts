@@ -134,7 +134,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'caution | teams (msix) | Microsoft Teams 26198.304.4946.9672 is old enough that Microsoft may block it',
     EDGE,
   ],
-  'windows-teams-classic': ['caution | teams-classic (exe) | Microsoft Teams classic can no longer join meetings', EDGE],
+  'windows-teams-classic': [
+    'caution | teams-classic (exe) | Microsoft Teams classic can no longer join meetings',
+    EDGE,
+  ],
   'windows-teams-both': [
     'pass | teams (msix) | Microsoft Teams 26260.1701.5139.3736 is recent: built on 17 September 2026',
     'caution | teams-classic (exe) | Microsoft Teams classic is of no use any more',
