@@ -1,7 +1,7 @@
 /** Owns what a screen reader is told without being asked: that a run began, that it is slow, how it ended. No more. */
 import { useEffect, useState } from 'react';
 import { count } from '../../electron/core/text/phrases.ts';
-import { type Answer, type Ready, useSlow, waitingFor } from '../dashboard/Verdict.tsx';
+import { type Answer, type Ready, useSlow, waitingFor } from '../dashboard/verdict/Verdict.tsx';
 
 interface Props {
   readonly page: Ready;

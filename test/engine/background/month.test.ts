@@ -35,7 +35,9 @@ const MINUTE = 60_000;
 
 /** A few checks are enough to see when they are made; all of them would be the same month at ten times the length. */
 const looked = ['os-patches', 'firewall', 'power', 'microphone-in-use'];
-const others = Object.fromEntries(checks.flatMap(({ id }) => (looked.includes(id) ? [] : [[id, { importance: 'off' }]])));
+const others = Object.fromEntries(
+  checks.flatMap(({ id }) => (looked.includes(id) ? [] : [[id, { importance: 'off' }]])),
+);
 /** Updates are what this organisation requires: for a person's own computer they can wait until the call is over. */
 const enforced = { ...others, 'os-patches': { importance: 'required' } };
 

@@ -78,7 +78,7 @@ describe('Wi-Fi', () => {
     ['windows-11-25h2-pro', none],
     ['windows-10-22h2', none],
     ['windows-11-24h2-home', 'not-revealed'],
-    ['windows-11-25h2-constrained-language', 'not-revealed'],
+    ['windows-11-25h2-constrained-language', 'denied'],
     ['windows-11-25h2-half-readable', 'unreadable'],
   ])('%s', (name, expected) => expectFact(name, 'network', expected));
 

@@ -1,8 +1,8 @@
 /** Owns what changed since the last report, the worse first. */
-import type { Change } from '../../electron/core/report/diff.ts';
-import { clockTime } from '../../electron/core/text/clock-time.ts';
-import { count, stateNames } from '../../electron/core/text/phrases.ts';
-import { ChangeMark } from '../components/Marks.tsx';
+import type { Change } from '../../../electron/core/report/diff.ts';
+import { clockTime } from '../../../electron/core/text/clock-time.ts';
+import { count, stateNames } from '../../../electron/core/text/phrases.ts';
+import { ChangeMark } from '../../components/Marks.tsx';
 
 const AT_ONCE = 2;
 

@@ -1,7 +1,7 @@
 /** Owns the ring: one segment for every row, thick where something is wrong, thin where all is well. */
 
-import { type Glyph, VerdictGlyph } from '../components/Marks.tsx';
-import type { Row } from './list-layout.ts';
+import { type Glyph, VerdictGlyph } from '../../components/Marks.tsx';
+import type { Row } from '../list-layout.ts';
 
 const CENTRE = 100;
 const RADIUS = 82;

@@ -1,10 +1,10 @@
 /** Owns the strip of the last 90 days: one mark a day, its words beside it; arrow keys go from day to day. */
 import { useId, useState } from 'react';
-import { HISTORY_DAYS, type HistoryDay } from '../../electron/core/report/history.ts';
-import type { Verdict } from '../../electron/core/report/verdict.ts';
-import { count, formatList, verdictNames } from '../../electron/core/text/phrases.ts';
-import { daysBefore, localDay } from '../../electron/core/text/time.ts';
-import { StateMark, stateOfVerdict } from '../components/Marks.tsx';
+import { HISTORY_DAYS, type HistoryDay } from '../../../electron/core/report/history.ts';
+import type { Verdict } from '../../../electron/core/report/verdict.ts';
+import { count, formatList, verdictNames } from '../../../electron/core/text/phrases.ts';
+import { daysBefore, localDay } from '../../../electron/core/text/time.ts';
+import { StateMark, stateOfVerdict } from '../../components/Marks.tsx';
 
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 const nameOf = (day: string): string => dayName.format(new Date(day));

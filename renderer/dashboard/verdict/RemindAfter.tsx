@@ -1,6 +1,6 @@
 /** Owns the wish to be told once, when the next meeting is over, of what waited for its end. */
 import { useState } from 'react';
-import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 
 export const RemindAfter = ({ api }: { readonly api: Pick<GreenroomApi, 'remindAfterCall'> }) => {
   const [reminds, setReminds] = useState(false);
