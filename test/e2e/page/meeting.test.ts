@@ -84,11 +84,13 @@ describe('the next meeting', () => {
   it('says what to fix, how long it takes, and that there is not time for everything', async () => {
     const page = await show(shown([soon(25)], [updates, restart, zoom]));
     await strip(page)
-      .getByText('Not enough time for everything: 2 things to fix, about 40 minutes in all, 25 minutes left.')
+      .getByText(
+        'Not enough time for everything. Fix 2 things first, about 40 minutes. You have 25 minutes. Begin with what fits.',
+      )
       .waitFor();
     await strip(page).getByText('about 30 minutes: not enough time before the meeting').waitFor();
     await strip(page).getByText('about 10 minutes', { exact: true }).waitFor();
-    await strip(page).getByRole('button', { name: 'Join in app all the same' }).waitFor();
+    await strip(page).getByRole('button', { name: 'Join in app anyway' }).waitFor();
   });
 
   it('with a link that is not official is not joined from here', async () => {
