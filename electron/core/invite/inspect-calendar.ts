@@ -1,7 +1,7 @@
 /** Inspects calendar files: every property of every event that can hold a link, and which of the links joins. */
 
 import { collectTimes } from '../calendar/event-time.ts';
-import { type CalendarProperty, eachProperty } from '../calendar/lines.ts';
+import { type CalendarProperty, decodeText, eachProperty } from '../calendar/lines.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { buildInspection } from './build-inspection.ts';
 import { type Collected, startCollection } from './collect-links.ts';
@@ -9,6 +9,7 @@ import { eachLinkInText } from './inspect-text.ts';
 import type { CalendarEvent, Inspection } from './inspection.ts';
 import type { FoundLink } from './links/find-links.ts';
 import { worsened } from './links/in-context.ts';
+import { judgeAttachment } from './mail/attachments.ts';
 import { type Reason, reason } from './reason.ts';
 import { serviceById } from './services/index.ts';
 import { textSigns } from './surrounding-text.ts';
@@ -51,6 +52,32 @@ const MOST_WORDS = 1_000_000;
 
 const ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=\s{0,4}(?:"([^"]{1,4096})"|([^;"]{1,4096}))/i;
 
+const MOST_ATTACHED = 64;
+const parameterOf = (parameters: string, name: string): string =>
+  new RegExp(`(?:^|;)\\s{0,4}${name}\\s{0,4}=\\s{0,4}"?([^";]{1,255})`, 'i').exec(parameters)?.[1]?.trim() ?? '';
+
+/** A file that stands in the calendar itself: judged as one that is attached to a mail; null for any other property. */
+function fileIn({
+  parameters,
+  value,
+}: CalendarProperty): { readonly judged: Reason | null; readonly text: string } | null {
+  if (!/^base64$/i.test(parameterOf(parameters, 'encoding'))) return null;
+  const type = parameterOf(parameters, 'fmttype');
+  const name = ['filename', 'x-filename', 'x-apple-filename', 'x-oracle-filename']
+    .map((parameter) => parameterOf(parameters, parameter))
+    .find(Boolean);
+  const judged = judgeAttachment({ name: name ?? '', type, inline: false });
+  const isText = judged?.id === 'attached-page' || /^text\//i.test(type) || (type === '' && name === undefined);
+  return { judged, text: isText ? decodeText(bytesOfBase64(value)) : '' };
+}
+
+function bytesOfBase64(value: string): Uint8Array {
+  const letters = value.replace(/[^a-z0-9+/]/gi, '');
+  return Uint8Array.from(atob(letters.slice(0, letters.length - (letters.length % 4 === 1 ? 1 : 0))), (char) =>
+    char.charCodeAt(0),
+  );
+}
+
 export interface CalendarScan {
   readonly event: CalendarEvent | null;
   readonly signs: readonly Reason[];
@@ -63,6 +90,7 @@ export interface CalendarScan {
 /** Finds the links of a calendar file; `rankFrom` is added to each rank. Linear, never throws. */
 export function scanCalendar(text: string, add: (link: FoundLink, rank: number) => void, rankFrom = 0): CalendarScan {
   const times = collectTimes();
+  const attached: Reason[] = [];
   let start: CalendarProperty | null = null;
   let summary = '';
   let cancelled = false;
@@ -85,6 +113,12 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
     if (TEAMS_PROPERTY.test(name) && value.trim() !== '') saysTeams = true;
     if (NOT_LINKS.has(name)) return;
     const rank = rankFrom + (RANK.get(name) ?? OTHER_RANK);
+    const file = name === 'ATTACH' ? fileIn(property) : null;
+    if (file !== null) {
+      if (attached.length < MOST_ATTACHED && file.judged) attached.push(file.judged);
+      eachLinkInText(file.text, (link) => add(link, rank));
+      return;
+    }
     const readable = eachLinkInText(value, (link) => add(link, rank));
     if (words.length < MOST_WORDS && (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC'))
       words += `${readable}\n`;
@@ -93,7 +127,7 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
     if (target) add({ raw: target, shown: '', before: '', hasScheme: true }, rankFrom + ALTERNATIVE_RANK);
   };
   eachProperty(text, read);
-  const signs = textSigns(words);
+  const signs = [...attached, ...textSigns(words)];
   if (cancelled) signs.push(reason('cancelled'));
   const event = seen ? { summary: sanitize(summary, 300), start: start ? times.inUtc(start) : null, cancelled } : null;
   return { event, signs, words, saysTeams };

@@ -1,6 +1,7 @@
 /** What the words around a link claim or ask for. Every test sees a bounded piece of text. */
 
-import { INVISIBLE } from './links/link.ts';
+import { latinLikeness } from './impersonation/confusables.ts';
+import { withoutInvisible } from './links/link.ts';
 import { type Reason, reason } from './reason.ts';
 import { SERVICES } from './services/index.ts';
 import type { Service } from './services/service.ts';
@@ -26,14 +27,24 @@ const MOST_WORDS = 65_536;
 
 /** The first service of the table that a text names anywhere; null if none. */
 export function mentionedService(text: string): Service | null {
-  const words = text.slice(0, MOST_WORDS);
+  const words = withoutInvisible(text.slice(0, MOST_WORDS));
   return SERVICES.find((service) => service.claim?.test(words)) ?? null;
 }
 
-/** The service whose meeting the text right before a link (and the link's own words) promises; null if none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
+const FOREIGN = /[^\u0000-\u007f]/;
+
+/**
+ * The service whose meeting the text right before a link (and the link's own words) promises, also in letters that only
+ * look like its name; null if none.
+ */
 export function claimedService(before: string, shown: string, after = ''): Service | null {
   const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}${CONNECTED.test(after) ? after.slice(0, 120) : ''}`;
   if (text.length < 4) return null;
+  return promisedIn(text) ?? (FOREIGN.test(text) ? promisedIn(latinLikeness(text)) : null);
+}
+
+function promisedIn(text: string): Service | null {
   let promise = -1;
   for (const match of text.matchAll(JOIN)) promise = match.index;
   if (promise < 0) return null;
@@ -71,10 +82,15 @@ const INSTALL =
 // Numbers are disguised with letters and points; the dial-in numbers of an invitation are not asked to be called.
 const NUMBER = '(?:\\+|\\(|1[ .-]|0|8)[\\dOoIl(][\\dOoIl ().\u2010-\u2015-]{7,22}';
 const CALL_BACK = new RegExp(
-  `\\b(?:(?:call|ring|phone|dial|contact|reach)(?:ing)? (?:us|our|this|now|back|immediately|support|help|at|on|the (?:number|support|help|team|following))|help ?-?(?:line|desk)|hot ?line|support (?:line|number)|toll[- ]free|not you\\?|(?:did not|didn.t) (?:make|authori[sz]e|request|place|order)|to (?:cancel|dispute|refund)).{0,90}?${NUMBER}|\\bcall\\s{0,3}:?\\s{0,3}${NUMBER}`,
+  `\\b(?:(?:call|ring|phone|dial|contact|reach)(?:ing)? (?:us|our|this|now|back|immediately|support|help|at|on|the (?:number|support|help|team|following))\\b|help ?-?(?:line|desk)|hot ?line|support (?:line|number)|toll[- ]free|not you\\?|(?:did not|didn.t) (?:make|authori[sz]e|request|place|order)|to (?:cancel|dispute|refund)).{0,90}?${NUMBER}|\\bcall\\s{0,3}:?\\s{0,3}${NUMBER}`,
   'i',
 );
-const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
+/** Turns plain letters round. Calendars put numbers between marks that leave them as they are. */
+const TURNED = /[\u202d\u202e]/;
+const TURNED_WHERE_NOTHING_NEEDS_IT = /[\u202b\u2067]/;
+const FROM_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const isTurned = (text: string): boolean =>
+  TURNED.test(text) || (TURNED_WHERE_NOTHING_NEEDS_IT.test(text) && !FROM_RIGHT_TO_LEFT.test(text));
 
 const PIECE = 4096;
 const OVERLAP = 256;
@@ -86,14 +102,15 @@ export function textSigns(text: string): Reason[] {
   let keys = false;
   let paste = false;
   for (let at = 0; at < text.length; at += PIECE - OVERLAP) {
-    const piece = text.slice(at, at + PIECE);
+    const written = text.slice(at, at + PIECE);
+    const piece = withoutInvisible(written);
     keys ||= RUN_KEYS.test(piece);
     paste ||= PASTE.test(piece);
     if (SHELL.test(piece)) add('asks-to-run');
     if (DEVICE_CODE.test(piece)) add('asks-for-device-code');
     if (INSTALL.test(piece)) add('asks-to-install');
     if (CALL_BACK.test(piece.normalize('NFKC'))) add('asks-to-call');
-    if (INVISIBLE.test(piece) && TURNED.test(piece)) add('hidden-text-direction');
+    if (isTurned(written)) add('hidden-text-direction');
     if (found.size === 5) break;
   }
   if (keys && paste) add('asks-to-run');

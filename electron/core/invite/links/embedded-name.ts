@@ -7,7 +7,7 @@ import { decodePercent, type Link, splitLink } from './link.ts';
 export const OFFICIAL_IN_TEXT =
   /(?:zoom(?:gov)?\.(?:us|com)|zoom-x\.de|teams\.(?:microsoft|live)\.com|teams\.cloud\.microsoft|teams\.microsoft\.us|meet\.google\.com|webex\.com|gotomeeting\.com|gotowebinar\.com|goto\.com|ringcentral\.com|app\.slack\.com|discord\.(?:gg|com)|whereby\.com|meet\.jit\.si|8x8\.vc|meet(?:ing)?\.zoho\.|call\.whatsapp\.com|facetime\.apple\.com|signal\.link|join\.skype\.com|meet\.proton\.me|meeting\.tencent\.com)/i;
 
-const BEFORE = ['/', '=', ':', '@', ' ', '|', '"', "'", ',', ';', '?'];
+const BEFORE = ['#', '/', '=', ':', '@', ' ', '|', '"', "'", ',', ';', '?'];
 const END = /_{2,3}[.;]?|[&\s"'<>|]/;
 
 /** Null when there is none, or when it stands there with its scheme: then the address is a wrapper, not a disguise. */

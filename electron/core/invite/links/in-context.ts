@@ -1,11 +1,13 @@
 /** The verdict on a link in its surroundings: what the text shows or promises may contradict where it leads. */
 
+import { latinLikeness } from '../impersonation/confusables.ts';
 import { type Reason, reason } from '../reason.ts';
 import type { Service } from '../services/service.ts';
 import { claimedService, mentionedService, promisesMeeting } from '../surrounding-text.ts';
 import { eachLink, type FoundLink } from './find-links.ts';
 import { judgeLink } from './judge-link.ts';
 import type { LinkJudgement } from './judgement.ts';
+import { withoutInvisible } from './link.ts';
 import { isProgramLink } from './program-link.ts';
 
 const isWeb = (judged: LinkJudgement) => judged.target.scheme === 'https' || judged.target.scheme === 'http';
@@ -19,8 +21,14 @@ export function worsened(judged: LinkJudgement, service: Service | null, first: 
   };
 }
 
-/** The official meeting link that the visible text of a link shows, if it shows one. */
-function shownMeeting(shown: string): LinkJudgement | null {
+// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
+const FOREIGN = /[^\u0000-\u007f]/;
+
+/** The official meeting link that the visible text of a link shows, if it shows one, also in letters that only look so. */
+const shownMeeting = (shown: string): LinkJudgement | null =>
+  officialIn(shown) ?? (FOREIGN.test(shown) ? officialIn(latinLikeness(shown)) : null);
+
+function officialIn(shown: string): LinkJudgement | null {
   let first: LinkJudgement | null = null;
   eachLink(shown.slice(0, 2048), ({ raw, hasScheme }) => {
     first ??= judgeLink(hasScheme ? raw : `https://${raw}`);
@@ -35,7 +43,7 @@ const isForwarder = ({ reasons }: LinkJudgement): boolean => reasons.some(({ id 
 export function inContext(judged: LinkJudgement, link: FoundLink): LinkJudgement {
   if (link.turned) return worsened(judged, judged.service, reason('reads-backwards'));
   if (judged.verdict === 'genuine') return judged;
-  const { before, shown: text, after } = link;
+  const [before, text] = [withoutInvisible(link.before), withoutInvisible(link.shown)];
   const shown = text && text !== link.raw ? shownMeeting(text) : null;
   if (judged.verdict === 'suspicious') {
     if (!shown) return judged;
@@ -60,7 +68,7 @@ export function inContext(judged: LinkJudgement, link: FoundLink): LinkJudgement
     if (service) return worsened(judged, service, reason('program-elsewhere', service.name));
     if (promisesMeeting(before, text)) return worsened(judged, null, reason('program-link', judged.target.host));
   }
-  const claimed = shown?.service ?? claimedService(before, text, after);
+  const claimed = shown?.service ?? claimedService(before, text, link.after);
   if (!claimed || claimed.selfHosted || claimed.forwarder) return judged;
   if (judged.verdict === 'sealed') return { ...judged, verdict: 'unknown-server', service: claimed };
   if (judged.verdict === 'short-link') return worsened(judged, claimed, reason('short-link', judged.target.host));

@@ -5,13 +5,13 @@ import { appPlace, holds, officialPlace, operatorOf, SERVICES } from '../service
 import { DANGEROUS_SCHEMES } from '../services/other-names.ts';
 import type { Service, ShapeKind } from '../services/service.ts';
 import { unwrap } from '../wrappers/unwrap.ts';
-import { judgeForeign } from './judge-unknown-host.ts';
+import { type JudgeInside, judgeForeign } from './judge-unknown-host.ts';
 import type { LinkJudgement, LinkVerdict } from './judgement.ts';
-import { type AuthoritySign, decodePercent, type Link, queryValue, splitLink } from './link.ts';
+import { type AuthoritySign, decodePercent, type Link, splitLink } from './link.ts';
 
 const MOST_LAYERS = 8;
 
-const REDIRECT_PARAMETERS = [
+const REDIRECT_PARAMETERS: ReadonlySet<string> = new Set([
   'url',
   'u',
   'redirect',
@@ -27,7 +27,9 @@ const REDIRECT_PARAMETERS = [
   'dest',
   'destination',
   'goto',
-];
+  'gourl',
+  'backurl',
+]);
 
 function signReasons(signs: readonly AuthoritySign[], link: Link): Reason[] {
   return signs
@@ -91,13 +93,16 @@ function judgeDangerous(found: string, link: Link): LinkJudgement {
 }
 
 /** An absolute address of somebody else in a parameter that sends people on. */
-function redirectTarget(link: Link, service: Service): string | null {
+function redirectTarget(link: Link, service: Service): Link | null {
   if (!/[/\\]|%(?:2f|5c)/i.test(link.query)) return null;
-  for (const name of REDIRECT_PARAMETERS) {
-    const value = queryValue(link.query, name, '&');
-    const inner =
-      value && /^\s*(?:https?:)?[/\\]{2}/i.test(value) ? splitLink(value.replace(/^\s*[/\\]{2}/, 'https://')) : null;
-    if (inner && operatorOf(inner.host)?.id !== service.id) return inner.host || inner.raw;
+  for (const pair of link.query.split('&')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0 || !REDIRECT_PARAMETERS.has(decodePercent(pair.slice(0, equals)).toLowerCase())) continue;
+    const once = decodePercent(pair.slice(equals + 1).replaceAll('+', ' '));
+    const value = /^\s*https?%(?:25)*3a/i.test(once) ? decodePercent(once) : once;
+    const isAbsolute = /^\s*(?:https?:)?[/\\]{2}/i.test(value);
+    const inner = isAbsolute ? splitLink(value.replace(/^\s*[/\\]{2}/, 'https://')) : null;
+    if (inner && operatorOf(inner.host)?.id !== service.id) return inner;
   }
   return null;
 }
@@ -115,7 +120,12 @@ function withoutTail(link: Link): Link {
   return ends.length === 0 ? link : (splitLink(link.raw.slice(0, Math.min(...ends))) ?? link);
 }
 
-function judgeOfficial(found: string, whole: Link, signs: readonly Reason[]): LinkJudgement | null {
+function judgeOfficial(
+  found: string,
+  whole: Link,
+  signs: readonly Reason[],
+  inside: JudgeInside,
+): LinkJudgement | null {
   const link = withoutTail(whole);
   const place = officialPlace(link);
   if (!place) return null;
@@ -123,13 +133,17 @@ function judgeOfficial(found: string, whole: Link, signs: readonly Reason[]): Li
   const disguised = link.signs.some((sign) => sign !== 'odd-port' && sign !== 'foreign-letters');
   if (!shape) {
     if (disguised) return judgement(found, 'suspicious', link, service, signs);
+    const target = redirectTarget(link, service);
+    const judged = target && inside(target.raw);
+    // A page that sends people on is judged by where they end.
+    if (judged) return { ...judged, found, reasons: [...judged.reasons, reason('via-redirector', link.host)] };
     return judgement(found, 'page', link, service, [reason('vendor-page')]);
   }
   const elsewhere = redirectTarget(link, service);
   const alarms = [
     ...signs,
     ...(link.scheme === 'http' ? [reason('plain-http')] : []),
-    ...(elsewhere ? [reason('redirects-elsewhere', elsewhere)] : []),
+    ...(elsewhere ? [reason('redirects-elsewhere', elsewhere.host || elsewhere.raw)] : []),
   ];
   if (alarms.length > 0) return judgement(found, 'suspicious', link, service, alarms, shape.kind);
   if (service.forwarder)
@@ -184,10 +198,8 @@ function judgeWeb(found: string, link: Link, depth: number): LinkJudgement {
   if (UNCONFIRMED.test(link.host) && link.path.length > 1 && signs.length === 0) {
     return judgement(found, 'unknown-server', link, serviceNamedIn(link.host), [reason('unconfirmed-host', link.host)]);
   }
-  return (
-    judgeOfficial(found, link, signs) ??
-    judgeForeign(found, link, signs, (address) => (depth < MOST_LAYERS ? judgeAt(address, depth + 1) : null))
-  );
+  const inside: JudgeInside = (address) => (depth < MOST_LAYERS ? judgeAt(address, depth + 1) : null);
+  return judgeOfficial(found, link, signs, inside) ?? judgeForeign(found, link, signs, inside);
 }
 
 /** Judges one link as written, wrappers undone. Null if it is no link. */

@@ -47,6 +47,10 @@ const printed = (text: string): string => text.toWellFormed().replace(UNPRINTED,
 const DROPPED = /[\t\n\r]/g;
 export const INVISIBLE =
   /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f|[\ufe00-\ufe0f]/;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'g');
+/** A text as people see it. */
+export const withoutInvisible = (text: string): string =>
+  INVISIBLE.test(text) ? text.replace(EVERY_INVISIBLE, '') : text;
 const NEEDLESS = /%([0-9a-f]{2})/gi;
 const UNRESERVED = /[\w.~:@!$'()*,;=-]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers trim C0 controls and blanks

@@ -125,7 +125,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     const onClick = attributes.get('onclick');
     if (onClick) eachLink(onClick, (link) => targets.push(link.raw));
     if (targets.length === 0) return;
-    if (name === 'a') {
+    if (name === 'a' || name === 'button') {
       closeAnchor();
       anchor = { targets, before: flush(), shown: '' };
     } else if (name === 'form') {
@@ -165,7 +165,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
         hidden.depth -= 1;
         if (hidden.depth === 0) hidden = null;
       }
-      if (name === 'a') closeAnchor();
+      if (name === 'a' || name === 'button') closeAnchor();
       if (name === 'form') closeForm();
       if (BREAKING.has(name)) show('\n');
     },
@@ -176,7 +176,11 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
       show(String.fromCodePoint(code));
     },
     oncdata() {},
-    oncomment() {},
+    oncomment(start, end) {
+      // Outlook shows what stands in such a comment, and no other program does.
+      const inside = /^\[if [^\]]{1,80}\]>([\s\S]*)<!\[endif\]/i.exec(source.slice(start, end))?.[1];
+      if (inside) eachHtmlLink(inside, found);
+    },
     ondeclaration() {},
     onprocessinginstruction() {},
     onend() {},

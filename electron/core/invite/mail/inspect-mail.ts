@@ -107,7 +107,8 @@ function hasTooManyParts(bytes: Uint8Array): boolean {
 async function readInto(bytes: Uint8Array, add: Add, findings: Findings, depth: number): Promise<Email | null> {
   try {
     if (hasTooManyParts(bytes)) throw new Error('too many parts');
-    const email = await parseMail(bytes);
+    const { email, ambiguous } = await parseMail(bytes);
+    if (ambiguous) findings.signs.push(reason('read-in-part', 'mail programs differ over what its parts are'));
     await scanMail(email, add, findings, depth);
     return email;
   } catch {

@@ -1,6 +1,14 @@
 /** Owns taking a mail apart: postal-mime, given what needs no decoding line by line in large pieces. */
 import PostalMime, { type Email } from 'postal-mime';
 
+/** A part of a mail, as the parser keeps it. */
+interface Part {
+  readonly state: string;
+  readonly headers: readonly { readonly key: string; readonly value: string }[];
+  readonly contentTransferEncoding: { readonly encoding: string };
+  readonly childNodes: readonly Part[];
+}
+
 interface Piece {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The last one. */
@@ -11,10 +19,8 @@ interface Piece {
 interface Inside {
   readonly av: Uint8Array<ArrayBuffer>;
   readPos: number;
-  readonly currentNode: {
-    readonly state: string;
-    readonly contentTransferEncoding: { readonly encoding: string };
-  };
+  readonly root: Part;
+  readonly currentNode: Part;
   readLine(): Piece;
 }
 
@@ -48,9 +54,30 @@ const inPieces = (parser: Inside): (() => Piece) => {
   };
 };
 
+/** What decides how a part is read. */
+const DECIDING = ['content-type', 'content-transfer-encoding'];
+const BOUNDARIES = /;\s*boundary\s*=/gi;
+
+/** Programs differ over which of two headers, or of two boundaries, counts; and over encodings from before MIME. */
+const isAmbiguous = ({ headers, contentTransferEncoding, childNodes }: Part): boolean =>
+  /uu|yenc|binhex/i.test(contentTransferEncoding.encoding) ||
+  DECIDING.some((name) => {
+    const values = headers.filter(({ key }) => key === name).map(({ value }) => value.trim().toLowerCase());
+    return new Set(values).size > 1 || values.some((value) => (value.match(BOUNDARIES)?.length ?? 0) > 1);
+  }) ||
+  childNodes.some(isAmbiguous);
+
+export interface ParsedMail {
+  readonly email: Email;
+  /** Another program may find other parts in it. */
+  readonly ambiguous: boolean;
+}
+
 /** Throws when it is nested too deep or its headers are too large. */
-export const parseMail = (bytes: Uint8Array): Promise<Email> => {
+export const parseMail = async (bytes: Uint8Array): Promise<ParsedMail> => {
   const parser = new PostalMime({ maxNestingDepth: 32, forceRfc822Attachments: true });
-  Object.assign(parser, { readLine: inPieces(parser as unknown as Inside) });
-  return parser.parse(bytes);
+  const inside = parser as unknown as Inside;
+  Object.assign(parser, { readLine: inPieces(inside) });
+  const email = await parser.parse(bytes);
+  return { email, ambiguous: isAmbiguous(inside.root) };
 };

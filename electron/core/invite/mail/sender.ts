@@ -5,7 +5,7 @@ import { sanitize } from '../../text/sanitize.ts';
 import { latinLikeness } from '../impersonation/confusables.ts';
 import { impersonationsIn } from '../impersonation/impersonation.ts';
 import type { Sender, SenderStanding } from '../inspection.ts';
-import { INVISIBLE, splitLink } from '../links/link.ts';
+import { splitLink, withoutInvisible } from '../links/link.ts';
 import { registrableDomainOf } from '../links/registrable-domain.ts';
 import { type Reason, reason } from '../reason.ts';
 import { operatorOf, SERVICES } from '../services/index.ts';
@@ -100,7 +100,7 @@ const senderNames: readonly (readonly [name: string, service: string])[] = [
 
 /** The service a display name claims to be: its name or one of its hosts, with nothing but vendors' words round it. */
 function claimedByName(name: string): string | null {
-  const text = latinLikeness(name.replace(new RegExp(INVISIBLE, 'g'), '')).slice(0, 120);
+  const text = latinLikeness(withoutInvisible(name)).slice(0, 120);
   const words = ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
   for (const [own, service] of senderNames) {
     if (!words.includes(` ${own} `)) continue;
