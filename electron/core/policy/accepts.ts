@@ -60,6 +60,10 @@ export const accepts = <K extends PolicyKey>(key: K, value: unknown): value is V
   }
 };
 
+/** Whether only the organisation may say it. */
+export const isPolicyOnly = (key: PolicyKey, value: unknown): boolean =>
+  key.kind === 'choice' && key.policyOnly?.some((choice) => choice === value) === true;
+
 /** What a key accepts, in words: "one of required, advised, off". */
 export const expected = (key: PolicyKey): string => {
   switch (key.kind) {

@@ -16,7 +16,8 @@ interface KeyOf<Kind extends string, T> {
 }
 
 export type PolicyKey =
-  | (KeyOf<'choice', string> & { readonly choices: readonly string[] })
+  /** `policyOnly`: choices that no person's own settings may make. */
+  | (KeyOf<'choice', string> & { readonly choices: readonly string[]; readonly policyOnly?: readonly string[] })
   | (KeyOf<'number', number> & { readonly unit: string; readonly minimum: number; readonly maximum: number })
   | KeyOf<'boolean', boolean>
   /** Words for a person: one line or several, never markup. */
@@ -129,11 +130,14 @@ export const versionRanges = (describe: string) =>
 
 /** The importance every check has, whatever else it declares. */
 export const importanceKey = () =>
-  choice(
-    ['required', 'advised', 'off'],
-    'advised',
-    'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
-  );
+  ({
+    ...choice(
+      ['required', 'advised', 'off'],
+      'advised',
+      'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
+    ),
+    policyOnly: ['required'],
+  }) as const;
 
 /** What one layer says: id of a check or an area of settings → key → value. Every value was decoded by its key. */
 export type PolicyLayerValues = Readonly<Record<string, Readonly<Record<string, PolicyValue>>>>;

@@ -1,6 +1,6 @@
 /** Owns reading a policy from its nodes: what holds, where each value came from, and everything that cannot be used. */
 
-import { accepts } from './accepts.ts';
+import { accepts, isPolicyOnly } from './accepts.ts';
 import { type Dialect, readValue } from './decode-value.ts';
 import { suggestion } from './did-you-mean.ts';
 import type { PolicyKeys, PolicyLayerValues, PolicyValue } from './policy.ts';
@@ -25,14 +25,17 @@ export interface KnownKeys {
 /** Id → key → value, as a file of settings holds them: anybody may have written it. */
 export type StoredValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What stored settings say, as far as this version knows the key and the value fits. */
+/**
+ * What stored settings say, as far as this version knows the key and the value fits. What only the organisation may say
+ * reads as the default: an earlier version let a person say it too.
+ */
 export const decodeStored = (stored: StoredValues, { checks, areas }: KnownKeys): PolicyLayerValues =>
   Object.fromEntries(
     [...checks, ...areas].map(({ id, policy }) => {
       const values = Object.hasOwn(stored, id) ? (stored[id] ?? {}) : {};
       const fitting = Object.entries(policy).flatMap(([name, key]): [string, PolicyValue][] => {
         const value = Object.hasOwn(values, name) ? values[name] : undefined;
-        return accepts(key, value) ? [[name, value]] : [];
+        return accepts(key, value) ? [[name, isPolicyOnly(key, value) ? key.default : value]] : [];
       });
       return [id, Object.fromEntries(fitting)];
     }),

@@ -1,7 +1,7 @@
 /** Owns the change of one of the person's own settings: only what a key accepts, and nothing that the organisation has fixed. */
 import { checks } from '../../core/checks/index.ts';
 import type { SettingChange } from '../../core/ipc/contract.ts';
-import { accepts } from '../../core/policy/accepts.ts';
+import { accepts, isPolicyOnly } from '../../core/policy/accepts.ts';
 import { settingOf } from '../../core/policy/policy.ts';
 import { type EffectiveSettings, settingsAreas } from '../../core/settings/index.ts';
 import { storeSetting } from '../storage/settings-store.ts';
@@ -25,7 +25,7 @@ export const createChangeSetting =
     const keys = governed.find((one) => one.id === id)?.policy ?? {};
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (key === undefined) return 'refused';
-    if (value !== null && !accepts(key, value)) return 'refused';
+    if (value !== null && (!accepts(key, value) || isPolicyOnly(key, value))) return 'refused';
     await context.open();
     if (settingOf(context.policy(), id, name, key).layer === 'enforced') return 'managed';
     const stored = await context.attempt(() => storeSetting(folder, id, name, value).then(() => true));

@@ -72,6 +72,7 @@ test.each<[string, string, string, unknown]>([
   ['a key that does not exist', 'checking', 'deadline', 5],
   ['a name that every object has', 'checking', 'constructor', 5],
   ['a rule that is for the organisation to make', 'help-desk', 'page', 'https://example.com/'],
+  ['that a check decides the verdict, which only policy says', 'load', 'importance', 'required'],
   ['a value of another type', 'checking', 'deadlineSeconds', 'soon'],
   ['a value beyond the limits', 'checking', 'deadlineSeconds', 100_000],
 ])('%s is refused, and nothing is stored', async (_what, id, key, value) => {
@@ -97,6 +98,21 @@ test('a value that somebody wrote into the file by hand and that cannot be right
   // What a newer version stored is still there after this one has changed something else.
   await one.changeSetting('checking', 'deadlineSeconds', 12);
   expect((await loadSettings(folder)).value).toEqual({ checking: { deadlineSeconds: 12 }, later: { version: true } });
+});
+
+test('that a check is required holds from policy alone: in a person’s own file it reads as the default, and is kept', async () => {
+  const values = { load: { importance: 'required' }, power: { importance: 'off' } };
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ schema: 'greenroom.settings/1', values }));
+  const own = session();
+  await own.check(null);
+  const ownIds = own.snapshot().report?.findings.filter(({ required }) => required);
+  expect(ownIds?.map(({ id }) => id)).not.toContain('load');
+  // Somebody wanted to see it, whatever is recommended.
+  expect(own.snapshot().report?.findings.map(({ id }) => id)).toContain('load');
+  expect((await loadSettings(folder)).value).toEqual(values);
+  const managed = session({ load: { importance: 'required' } });
+  await managed.check(null);
+  expect(managed.snapshot().report?.findings.find(({ id }) => id === 'load')?.required).toBe(true);
 });
 
 test('what a start found damaged is still said after the check that follows it', async () => {
