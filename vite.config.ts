@@ -64,6 +64,7 @@ export default defineConfig({
           input: {
             index: here('electron/main/index.ts'),
             cli: here('electron/cli/main.ts'),
+            reader: here('electron/platform/machine/places/reader-main.ts'),
             'inspect-worker': here('electron/main/invitations/inspect-worker.ts'),
             'calendar-worker': here('electron/engine/calendars/calendar-worker.ts'),
           },

@@ -1,27 +1,38 @@
 /** Owns reading a file that a person named on the command line. */
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { InputError } from '../core/text/input-error.ts';
+import { type NotRead, readNamedFile } from '../platform/machine/places/named-file.ts';
 import type { Io } from './io.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large' | 'unreadable'>, string>> = {
+  missing: 'there is no such file',
+  folder: 'this is a folder, not a file',
+  device: 'this is a device or a pipe, not a file. Write it to a file first',
+  denied: 'this account may not read the file',
+  silent: 'the place where this file lies does not answer. Copy it to this computer’s own disk',
+  elsewhere: 'this file lies on another computer. Copy it to this one first',
+};
+
+const sentenceOf = (why: NotRead, mebibytes: number): string => {
+  if (why.is === 'too-large')
+    return `the file has ${Math.ceil(why.size / MEBIBYTE)} MB; at most ${mebibytes} MB are read`;
+  return why.is === 'unreadable' ? `the file could not be read (${why.reason})` : sentences[why.is];
+};
+
+/** The bytes of a file of at most `mebibytes`. Throws `InputError` that names the file. */
+export const readInputBytes = async (io: Io, name: string, mebibytes: number): Promise<Buffer<ArrayBuffer>> => {
+  const file = await readNamedFile(name, mebibytes * MEBIBYTE, io.cwd);
+  if (file.is !== 'read') throw new InputError(name, sentenceOf(file, mebibytes));
+  return file.bytes;
+};
+
 /** The text of a file of at most `mebibytes`. Throws `InputError` that names the file. */
 export const readInputFile = async (io: Io, name: string, mebibytes: number): Promise<string> => {
-  const file = path.resolve(io.cwd, name);
+  const bytes = await readInputBytes(io, name, mebibytes);
   try {
-    const { size } = await stat(file);
-    if (size > mebibytes * MEBIBYTE) {
-      throw new InputError(name, `the file has ${Math.ceil(size / MEBIBYTE)} MB; at most ${mebibytes} MB are read`);
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') throw new InputError(name, 'there is no such file');
-    if (code === 'EACCES' || code === 'EPERM') throw new InputError(name, 'this account may not read the file');
-    if (code === 'EISDIR') throw new InputError(name, 'this is a folder, not a file');
-    if (error instanceof TypeError) throw new InputError(name, 'this is not text in UTF-8');
-    throw new InputError(name, `the file could not be read (${String(code)})`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(name, 'this is not text in UTF-8');
   }
 };

@@ -1,16 +1,30 @@
 /** Owns the boot list of the desktop program, top to bottom. With a verb it is the command line instead, without a window. */
+import path from 'node:path';
 import { app } from 'electron';
-import { commandLineArguments } from './command-line.ts';
+import { readThroughProcess } from '../platform/machine/places/read-places.ts';
+import { READER_WORD } from '../platform/machine/places/reader-protocol.ts';
+import { commandLineArguments, ownArguments } from './command-line.ts';
 
 const root = new URL('../', import.meta.url);
 const args = commandLineArguments(process.argv, app.isPackaged);
+const [first] = ownArguments(process.argv, app.isPackaged);
+// Outside a package the runtime has to be told which program to start.
+const self = app.isPackaged ? [] : [...process.execArgv, path.resolve(process.argv[1] ?? '.')];
 
 // Each side is loaded only when it is the one asked for: neither pays for the other's start.
 // Both are awaited here, because what must be set before `ready` has to be set while this file is evaluated.
-if (args === null) {
+if (first === READER_WORD) {
+  // Without a channel nobody asks: a person typed the word.
+  if (process.send === undefined) app.exit(64);
+  else (await import('../platform/machine/places/reader-process.ts')).serveReadings();
+  // Before `ready`, which would make it a program with a window: it is ended by the end of its channel.
+  await new Promise(() => {});
+} else if (args === null) {
+  readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
   const { startProgram } = await import('./program.ts');
   startProgram(root);
 } else {
+  readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
   const { runAsProcess } = await import('../cli/run-as-process.ts');
   await runAsProcess(args, (code) => app.exit(code));
 }

@@ -1,8 +1,7 @@
 /** Owns reading an invitation from a file or a stream, as bytes: mails and calendars come in every encoding. */
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { decodeCalendar, decodeText, type InvitationInput, kindOfText } from '../../core/invite/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
+import { readInputBytes } from '../input-file.ts';
 import type { Io } from '../io.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -16,21 +15,7 @@ const tooLarge = (name: string, size: number): InputError =>
   new InputError(name, `it has ${Math.ceil(size / MEBIBYTE)} MB; at most ${MOST_MEBIBYTES} MB are read`);
 
 /** The bytes of a file, at most 64 MB. Throws `InputError` that names it. */
-export const readInvitation = async (io: Io, name: string): Promise<Uint8Array> => {
-  const file = path.resolve(io.cwd, name);
-  try {
-    const { size } = await stat(file);
-    if (size > MOST_MEBIBYTES * MEBIBYTE) throw tooLarge(name, size);
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') throw new InputError(name, 'there is no such file');
-    if (code === 'EACCES' || code === 'EPERM') throw new InputError(name, 'this account may not read the file');
-    if (code === 'EISDIR') throw new InputError(name, 'this is a folder, not a file');
-    throw new InputError(name, `the file could not be read${code && ` (${code})`}`);
-  }
-};
+export const readInvitation = (io: Io, name: string): Promise<Uint8Array> => readInputBytes(io, name, MOST_MEBIBYTES);
 
 /** Everything that comes from standard input, at most 64 MB. */
 export const readStream = async (stream: NodeJS.ReadableStream): Promise<Uint8Array> => {

@@ -1,14 +1,15 @@
 /** Owns `greenroom inspect FILE` for an installer: the same judgement as in the check, for one file. */
-import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { assessInstaller } from '../../core/checks/apps/installer-assessment.ts';
 import { type InstallerJudgement, installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
+import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
 import { readInstaller } from '../../platform/read-installer.ts';
 import { type Io, painterFor } from '../io.ts';
 
@@ -24,19 +25,28 @@ const EXIT: Readonly<Record<Verdict, number>> = {
 
 const verdicts = { pass: 'genuine', caution: 'caution', fail: 'suspicious', unknown: 'unknown' } as const;
 
+const sentences = {
+  denied: 'this account may not read the file',
+  'timed-out': 'the place where this file lies does not answer. Copy it to this computer’s own disk',
+} as const;
+
 /** The file itself, not a link to it: its marks are on it. Throws `InputError`. */
 const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: number; modifiedAt: string }> => {
+  if (isOnAnotherComputer(name))
+    throw new InputError(name, 'this file lies on another computer. Copy it to this one first');
   try {
-    const file = await realpath(path.resolve(io.cwd, name));
-    const found = await stat(file);
-    if (!found.isFile()) throw new InputError(name, 'this is a folder, not a file');
-    return { file, sizeBytes: found.size, modifiedAt: found.mtime.toISOString() };
+    const file = await askNamed({ op: 'realPath', path: path.resolve(io.cwd, name) });
+    const found = file === undefined ? undefined : await askNamed({ op: 'stat', path: file });
+    if (file === undefined || found === undefined) throw new InputError(name, 'there is no such file');
+    if (found.kind !== 'file') throw new InputError(name, 'this is a folder or a device, not a file');
+    return { file, sizeBytes: found.size, modifiedAt: new Date(found.modifiedMs).toISOString() };
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError(name, 'there is no such file');
-    if (code === 'EACCES' || code === 'EPERM') throw new InputError(name, 'this account may not read the file');
-    throw new InputError(name, `the file could not be read (${String(code)})`);
+    if (!(error instanceof FactUnavailable)) throw error;
+    const { why, message } = error;
+    throw new InputError(
+      name,
+      why === 'denied' || why === 'timed-out' ? sentences[why] : `the file could not be read (${message})`,
+    );
   }
 };
 

@@ -1,9 +1,10 @@
 /** Owns `greenroom inspect`: one invitation for people or as JSON, or a batch of them. */
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInstallerName } from '../../core/checks/apps/installer-name.ts';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { type Inspection, type InvitationInput, inspectInvitation, type Verdict } from '../../core/invite/index.ts';
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
+import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
 import { WrongUsage } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { endableBySignals } from '../signals.ts';
@@ -27,10 +28,15 @@ export const EXIT: Readonly<Record<Verdict, number>> = {
 const HAS_SCHEME = /^\s*[a-z][a-z0-9+.-]{1,40}:/i;
 
 const isFile = async (io: Io, name: string): Promise<boolean> => {
+  if (isOnAnotherComputer(name)) return false;
   try {
-    return (await stat(path.resolve(io.cwd, name))).isFile();
-  } catch {
-    return false;
+    const found = await askNamed({ op: 'stat', path: path.resolve(io.cwd, name) });
+    // A pipe or a device too is meant as a file, and refused as one.
+    return found !== undefined && found.kind !== 'folder';
+  } catch (error) {
+    if (!(error instanceof FactUnavailable)) throw error;
+    // What it is cannot be asked of what does not answer; reading it says so.
+    return error.why === 'timed-out';
   }
 };
 

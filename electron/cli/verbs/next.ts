@@ -1,6 +1,6 @@
 /** Owns `greenroom next`: the next meeting of the calendars, its link, and whether this computer is fit for it in time. */
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { FactUnavailable } from '../../core/facts/fact.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { verdictWords } from '../../core/invite/inspection-text.ts';
 import { type Agenda, meetingFact, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
@@ -13,10 +13,9 @@ import type { Verdict } from '../../core/report/verdict.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
-import { readCalendarSource } from '../../engine/calendars/calendar-source.ts';
+import { readCalendarJob } from '../../engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../engine/calendars/calendars.ts';
-import { answersInTime } from '../../engine/calendars/is-responsive.ts';
-import { localMachine } from '../../platform/machine/local.ts';
+import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
 import { WrongUsage } from '../exit.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
 import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
@@ -30,21 +29,22 @@ export interface NextOptions extends RunOptions {
 
 const NO_MEETING = inspectionExitCodes['not-a-meeting'];
 
-type Answers = (kind: 'file' | 'folder', file: string) => Promise<boolean>;
-
-/** What does not answer is waited for once. */
-const askedOnce = (): Answers => {
-  const asked = new Map<string, Promise<boolean>>();
-  return (kind, file) => {
-    const key = `${kind} ${file}`;
-    const answer = asked.get(key) ?? answersInTime(localMachine(), kind, file);
-    asked.set(key, answer);
-    return answer;
-  };
+/** What lies there. Throws `InputError` when nothing does. */
+const kindOf = async (word: string, whole: string): Promise<'file' | 'folder' | 'other' | 'link'> => {
+  if (isOnAnotherComputer(word)) throw new InputError(word, 'this lies on another computer. Copy it to this one first');
+  try {
+    const found = await askNamed({ op: 'stat', path: whole });
+    if (found === undefined) throw new InputError(word, 'there is no such file or folder');
+    return found.kind;
+  } catch (error) {
+    // What it is cannot be asked of what does not answer; reading it says so.
+    if (error instanceof FactUnavailable) return 'file';
+    throw error;
+  }
 };
 
 /** What is named on the command line, each as what it is. Throws `InputError` and `WrongUsage`. */
-const named = async (words: readonly string[], cwd: string, answers: Answers): Promise<Partial<CalendarValues>> => {
+const named = async (words: readonly string[], cwd: string): Promise<Partial<CalendarValues>> => {
   const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
   for (const word of words) {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) {
@@ -54,26 +54,15 @@ const named = async (words: readonly string[], cwd: string, answers: Answers): P
       continue;
     }
     const whole = path.resolve(cwd, word);
-    // What it is cannot be asked of what does not answer; reading it says so.
-    if (!(await answers('file', whole))) {
-      kinds.files.push(whole);
-      continue;
-    }
-    const found = await stat(whole).catch(() => null);
-    if (found === null) throw new InputError(word, 'there is no such file or folder');
-    kinds[found.isDirectory() ? 'folders' : 'files'].push(whole);
+    const kind = await kindOf(word, whole);
+    kinds[kind === 'folder' ? 'folders' : 'files'].push(whole);
   }
   return kinds;
 };
 
-const calendarsOf = async (
-  { calendar }: NextOptions,
-  policy: Policy,
-  io: Io,
-  answers: Answers,
-): Promise<CalendarValues> => {
+const calendarsOf = async ({ calendar }: NextOptions, policy: Policy, io: Io): Promise<CalendarValues> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
-  const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd, answers)) };
+  const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd)) };
   if (!namesCalendars(chosen))
     throw new WrongUsage(
       'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or in the settings.',
@@ -142,10 +131,9 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   const asked = nowOf(options.now);
   const { workspace, deadlineMs } = await openFor(io, options);
   const { policy, place } = workspace;
-  const answers = askedOnce();
-  const values = await calendarsOf(options, policy, io, answers);
+  const values = await calendarsOf(options, policy, io);
   const clock = (): Date => asked ?? new Date();
-  const calendars = createCalendars({ folder: place.folder, read: readCalendarSource, clock, answers });
+  const calendars = createCalendars({ folder: place.folder, read: readCalendarJob, clock });
   const agenda = await calendars.refresh(values, { ask: 'all', keepOthers: options.calendar !== undefined });
   tellCalendars(agenda, io);
 

@@ -1,9 +1,10 @@
 /** Owns what servers sent of the calendars last: one file for each address, named so that the address is not told. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
+import { readNamedFile } from '../../platform/machine/places/named-file.ts';
 import type { Validators } from '../network/fetch-calendar.ts';
 import { writeAtomically } from '../storage/files/atomic-file.ts';
 import { inTurn } from '../storage/turns/turn.ts';
@@ -21,6 +22,9 @@ const schema = v.object({
   text: v.string(),
 });
 
+/** A calendar of the largest size, with every letter written as a code. */
+const MOST_BYTES = 160 * 1024 * 1024;
+
 const folderIn = (folder: string): string => path.join(folder, 'calendars');
 
 const nameFor = (address: string): string => `${createHash('sha256').update(address).digest('hex')}.json`;
@@ -30,8 +34,10 @@ export const cacheFile = (folder: string, address: string): string => path.join(
 
 /** What is kept in a file of the cache; null when there is none. A damaged one is as good as none: the server has the whole. */
 export const loadCached = async (file: string): Promise<CachedCalendar | null> => {
+  const read = await readNamedFile(file, MOST_BYTES);
+  if (read.is !== 'read') return null;
   try {
-    return parseInput(file, await readFile(file, 'utf8'), schema);
+    return parseInput(file, read.bytes.toString('utf8'), schema);
   } catch {
     return null;
   }

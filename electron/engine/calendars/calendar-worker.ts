@@ -1,5 +1,5 @@
 /** Owns the thread in which one calendar is read, so that the window goes on whatever the calendar holds. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CalendarJob, readCalendarSource } from './calendar-source.ts';
+import { type CalendarJob, readCalendarJob } from './calendar-source.ts';
 
-parentPort?.postMessage(await readCalendarSource(workerData as CalendarJob));
+parentPort?.postMessage(await readCalendarJob(workerData as CalendarJob));

@@ -6,19 +6,18 @@ import { type Agenda, type CalendarReading, emptyAgenda } from '../../core/meeti
 import type { CalendarValues } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
-import { localMachine } from '../../platform/machine/local.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
-import type { CalendarAnswer, CalendarJob, CalendarSource } from './calendar-source.ts';
-import { answersInTime } from './is-responsive.ts';
+import { type CalendarAnswer, type CalendarJob, nothingRead } from './calendar-source.ts';
+import { type CalendarSource, readCalendarTexts } from './calendar-texts.ts';
 
 export interface CalendarsOptions {
   /** Greenroom's own folder. */
   readonly folder: string;
-  /** Reads one calendar, here or in a thread. A rejection means that it could not be read in time. */
+  /** Finds the meetings of one calendar, here or in a thread. A rejection means that it took too long. */
   readonly read: (job: CalendarJob) => Promise<CalendarAnswer>;
   readonly clock?: () => Date;
-  /** Whether a file or folder answers in time; one that does not is left alone. */
-  readonly answers?: (kind: 'file' | 'folder', path: string) => Promise<boolean>;
+  /** How long each file or folder is waited for. */
+  readonly limitMs?: number;
   /** Certificates to trust beside the system's, PEM. */
   readonly ca?: string;
 }
@@ -48,19 +47,12 @@ const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => (
   path: file,
 });
 
-const lateAnswer: CalendarAnswer = {
-  meetings: [],
-  notices: [],
-  isRead: false,
-  problem: 'It could not be read in time.',
-};
-
 export const createCalendars = ({
   folder,
   read,
   ca,
   clock = () => new Date(),
-  answers = (kind, file) => answersInTime(localMachine(), kind, file),
+  limitMs,
 }: CalendarsOptions): Calendars => {
   const askedAt = new Map<string, number>();
   const problems = new Map<string, string>();
@@ -134,15 +126,17 @@ export const createCalendars = ({
     };
     const lists: Agenda['meetings'][] = [];
     const calendars: CalendarReading[] = [];
-    const silent = new Set<CalendarSource>();
-    await Promise.all(
-      sources.map(async ({ source }) => {
-        if (source.kind !== 'cached' && !(await answers(source.kind, source.path))) silent.add(source);
-      }),
-    );
+    // What does not answer is waited for once, beside all others.
+    const readings = sources.map(({ source }) => readCalendarTexts(source, limitMs));
     // One after the other: the work is in no hurry, and each has the machine's memory to itself.
-    for (const { source, address } of sources) {
-      const answer = silent.has(source) ? lateAnswer : await read({ source, options }).catch(() => lateAnswer);
+    for (const [index, { source, address }] of sources.entries()) {
+      const { texts, problem } = (await readings[index]) ?? { texts: [], problem: null };
+      const answer =
+        texts.length === 0
+          ? nothingRead(problem)
+          : await read({ name: source.name, texts, problem, options }).catch(() =>
+              nothingRead('It could not be read in time.'),
+            );
       lists.push(answer.meetings);
       calendars.push(await reading(source, answer, address));
     }

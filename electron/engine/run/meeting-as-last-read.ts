@@ -3,7 +3,6 @@ import type { InjectedFacts } from '../../core/facts/profile.ts';
 import { meetingFact } from '../../core/meeting/meeting.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
-import type { MachinePort } from '../../platform/machine/machine.ts';
 
 export interface MeetingAsLastRead {
   readonly facts: InjectedFacts;
@@ -16,23 +15,17 @@ export interface MeetingAsLastRead {
  * the time of the checks is left out, which is told.
  */
 export const meetingAsLastRead = async (
-  port: MachinePort,
   policy: Policy,
   folder: string,
   deadlineMs: number,
 ): Promise<MeetingAsLastRead> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   if (!namesCalendars(values)) return { facts: {}, notices: [] };
-  const [{ createCalendars }, { readCalendarSource }, { answersInTime }] = await Promise.all([
+  const [{ createCalendars }, { readCalendarJob }] = await Promise.all([
     import('../calendars/calendars.ts'),
     import('../calendars/calendar-source.ts'),
-    import('../calendars/is-responsive.ts'),
   ]);
-  const calendars = createCalendars({
-    folder,
-    read: readCalendarSource,
-    answers: (kind, file) => answersInTime(port, kind, file, deadlineMs / 2),
-  });
+  const calendars = createCalendars({ folder, read: readCalendarJob, limitMs: deadlineMs / 2 });
   const agenda = await calendars.refresh(values, { ask: 'none' });
   const notices = agenda.calendars.flatMap(({ name, state, problem }) =>
     state === 'unread' && problem !== null ? [`Calendar ${name}: ${problem}`] : [],

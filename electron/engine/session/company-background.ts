@@ -1,7 +1,6 @@
 /** Owns reading the organisation's background: from the file that policy names, or from the text that it holds. */
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { judgeBackground, MOST_IMAGE_BYTES } from '../../core/camera/company-background.ts';
+import { readNamedFile } from '../../platform/machine/places/named-file.ts';
 
 export type LoadedBackground =
   | { readonly state: 'none' }
@@ -15,23 +14,6 @@ export interface BackgroundSettings {
 
 const refused = (reason: string): LoadedBackground => ({ state: 'refused', reason });
 
-/** At most one byte more than may be: enough to know that it is too much. A pipe or device is not waited for. */
-const readSome = async (file: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    if (!(await handle.stat()).isFile()) throw new Error('no file');
-    const bytes = new Uint8Array(MOST_IMAGE_BYTES + 1);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(bytes, length, bytes.byteLength - length, length);
-      length += bytesRead;
-      if (bytesRead === 0 || length === bytes.byteLength) return bytes.slice(0, length);
-    }
-  } finally {
-    await handle.close();
-  }
-};
-
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Never rejects: what is wrong with the picture is a sentence for the person. */
@@ -39,11 +21,11 @@ export const loadBackground = async (settings: BackgroundSettings): Promise<Load
   const { backgroundFile, backgroundData } = settings;
   let bytes: Uint8Array<ArrayBuffer>;
   if (backgroundFile !== '') {
-    try {
-      bytes = await readSome(backgroundFile);
-    } catch {
-      return refused('Your organisation’s background cannot be read on this computer.');
-    }
+    // Organisations keep such files on shares: one that does not answer keeps nobody.
+    const file = await readNamedFile(backgroundFile, MOST_IMAGE_BYTES);
+    if (file.is === 'too-large') return refused('The background is larger than 10 MB.');
+    if (file.is !== 'read') return refused('Your organisation’s background cannot be read on this computer.');
+    bytes = new Uint8Array(file.bytes);
   } else if (backgroundData !== '') {
     // A data address is accepted too: its kind is not believed.
     const letters = backgroundData.replace(/^data:[a-z/+.-]+;base64,/, '');

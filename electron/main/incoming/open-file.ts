@@ -1,6 +1,4 @@
 /** Owns files that were opened with Greenroom: a stranger may have written them, and named them. */
-import { constants } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -12,6 +10,7 @@ import {
   tooLarge,
 } from '../../core/invite/accepted-files.ts';
 import { MOST_BYTES, type SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
+import { isOnAnotherComputer, type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import { ownArguments } from '../command-line.ts';
 
 type FileGiven = Extract<SubmittedInvitation, { kind: 'file' }>;
@@ -35,57 +34,29 @@ export const pathOf = (word: string, folder: string): string | null => {
     const url = URL.canParse(word) ? new URL(word) : null;
     if (url === null || url.host !== '') return null;
     try {
-      return fileURLToPath(url);
+      const file = fileURLToPath(url);
+      return isOnAnotherComputer(file) ? null : file;
     } catch {
       return null;
     }
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(word)) return null;
-  // Windows' names for devices.
-  if (/^[\\/]{2}[.?][\\/]/.test(word)) return null;
-  return path.resolve(folder, word);
+  // Windows' names for devices, and other computers': to ask for such a file tells them whose account this is.
+  return isOnAnotherComputer(word) ? null : path.resolve(folder, word);
 };
 
-/** At most one byte more than is accepted, however much the file grows meanwhile. */
-const bytesOf = async (handle: FileHandle): Promise<Uint8Array> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of handle.createReadStream({ end: MOST_BYTES, autoClose: false }))
-    chunks.push(chunk as Buffer);
-  return new Uint8Array(Buffer.concat(chunks));
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: string) => string>> = {
+  missing: (name) => `“${fileName(name)}” is not there any more.`,
+  folder: (name) => `“${fileName(name)}” is a folder. Open the invitation in it.`,
+  device: (name) => `“${fileName(name)}” is a device and not a file.`,
+  denied: (name) => `This account may not read “${fileName(name)}”.`,
+  silent: (name) => `The place where “${fileName(name)}” lies does not answer.`,
+  elsewhere: () => ELSEWHERE,
+  unreadable: notReadable,
 };
 
-const whyNotAFile = (name: string, entry: { isFile(): boolean; isDirectory(): boolean }): string | null => {
-  if (entry.isFile()) return null;
-  return entry.isDirectory()
-    ? `“${fileName(name)}” is a folder. Open the invitation in it.`
-    : `“${fileName(name)}” is a device and not a file.`;
-};
-
-const faults: Readonly<Record<string, (name: string) => string>> = {
-  ENOENT: (name) => `“${fileName(name)}” is not there any more.`,
-  EACCES: (name) => `This account may not read “${fileName(name)}”.`,
-  EPERM: (name) => `This account may not read “${fileName(name)}”.`,
-};
-
-const readFileAt = async (file: string, name: string): Promise<OpenedFile> => {
-  // Looked at before it is opened: opening alone makes some devices act.
-  const before = whyNotAFile(name, await stat(file));
-  if (before !== null) return refused(before);
-  // Not blocking: a pipe that took its place would be waited for without end.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const entry = await handle.stat();
-    const unread = whyNotAFile(name, entry) ?? refusedUnread(name, entry.size);
-    if (unread !== null) return refused(unread);
-    const bytes = await bytesOf(handle);
-    if (bytes.byteLength > MOST_BYTES) return refused(tooLarge(`“${fileName(name)}”`, bytes.byteLength));
-    if (bytes.byteLength === 0) return refused(`“${fileName(name)}” is empty.`);
-    const read = refusedRead(name, bytes);
-    return read === null ? { kind: 'given', given: { kind: 'file', name: name.slice(-255), bytes } } : refused(read);
-  } finally {
-    await handle.close();
-  }
-};
+const notRead = (why: NotRead, name: string): string =>
+  why.is === 'too-large' ? tooLarge(`“${fileName(name)}”`, why.size) : sentences[why.is](name);
 
 /** Reads what was opened, given as a path or a `file:` address; `folder` is where a relative path begins. Never throws. */
 export const readOpened = async (words: readonly string[], folder: string): Promise<OpenedFile> => {
@@ -94,10 +65,13 @@ export const readOpened = async (words: readonly string[], folder: string): Prom
   const file = pathOf(word, folder);
   if (file === null) return refused(ELSEWHERE);
   const name = path.basename(file);
-  try {
-    return await readFileAt(file, name);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return refused((faults[code] ?? notReadable)(name));
-  }
+  // Its name alone: what only another program reads is not opened.
+  const unread = refusedUnread(name, 0);
+  if (unread !== null) return refused(unread);
+  const opened = await readNamedFile(file, MOST_BYTES);
+  if (opened.is !== 'read') return refused(notRead(opened, name));
+  const bytes = new Uint8Array(opened.bytes);
+  if (bytes.byteLength === 0) return refused(`“${fileName(name)}” is empty.`);
+  const why = refusedRead(name, bytes);
+  return why === null ? { kind: 'given', given: { kind: 'file', name: name.slice(-255), bytes } } : refused(why);
 };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import { absentOr } from './file-error.ts';
 import { abortReason, type CommandResult, type Host, type Limits } from './machine.ts';
+import { guardGroup, releaseGroup } from './places/read-places.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -70,7 +71,11 @@ export const runProgram = (
         windowsHide: true,
       },
     );
-    if (child.pid !== undefined) living.set(child.pid, host);
+    if (child.pid !== undefined) {
+      living.set(child.pid, host);
+      // Windows ends the children of a program that is killed; elsewhere a group lives on unless somebody ends it.
+      if (host.platform !== 'win32') guardGroup(child.pid);
+    }
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
     const end = (settle: () => void): void => {
@@ -87,7 +92,7 @@ export const runProgram = (
     );
     const onAbort = (): void => stop(abortReason(signal));
     const finish = (settle: () => void): void => {
-      if (child.pid !== undefined) living.delete(child.pid);
+      if (child.pid !== undefined && living.delete(child.pid) && host.platform !== 'win32') releaseGroup(child.pid);
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       settle();

@@ -4,22 +4,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readCalendarSource } from '../../../electron/engine/calendars/calendar-source.ts';
+import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
-import { answersInTime } from '../../../electron/engine/calendars/is-responsive.ts';
-import { localMachine } from '../../../electron/platform/machine/local.ts';
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =
   'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Good\r\nDTSTART:20261127T090000Z\r\nDURATION:PT30M\r\nLOCATION:https://us02web.zoom.us/j/84100020003?pwd=a.1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-silent-'));
 const calendars = (folder: string) =>
-  createCalendars({
-    folder: path.join(folder, 'state'),
-    read: readCalendarSource,
-    clock: () => NOW,
-    answers: (kind, file) => answersInTime(localMachine(), kind, file, 1_500),
-  });
+  createCalendars({ folder: path.join(folder, 'state'), read: readCalendarJob, clock: () => NOW });
 const named = { files: [], folders: [], addresses: [], lookAheadHours: 24, ownAddresses: [] };
 
 test.skipIf(process.platform === 'win32')(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarValues } from '../../../electron/core/settings/calendar.ts';
-import { readCalendarSource } from '../../../electron/engine/calendars/calendar-source.ts';
+import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { type Answer, type HttpsServer, startHttpsServer } from '../network/https-server.ts';
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 const calendarsAt = (now: () => string) =>
   createCalendars({
     folder: path.join(folder, 'state'),
-    read: readCalendarSource,
+    read: readCalendarJob,
     clock: () => new Date(now()),
     ca: server.ca,
   });
@@ -74,11 +74,14 @@ describe('files and folders', () => {
     const calendars = createCalendars({
       folder,
       clock: () => new Date(NOW),
-      read: (job) => (job.source.name === 'bad.ics' ? Promise.reject(new Error('ended')) : readCalendarSource(job)),
+      read: (job) => (job.name === 'bad.ics' ? Promise.reject(new Error('ended')) : readCalendarJob(job)),
     });
-    const agenda = await calendars.refresh(values({ files: [put('bad.ics', ''), put('good.ics', ics('Good'))] }), {
-      ask: 'due',
-    });
+    const agenda = await calendars.refresh(
+      values({ files: [put('bad.ics', ics('Bad')), put('good.ics', ics('Good'))] }),
+      {
+        ask: 'due',
+      },
+    );
     expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
     expect(agenda.calendars[0]).toMatchObject({
       name: 'bad.ics',

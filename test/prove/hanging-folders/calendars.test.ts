@@ -3,13 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { readCalendarSource } from '../../../electron/engine/calendars/calendar-source.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
-import { answersInTime } from '../../../electron/engine/calendars/is-responsive.ts';
-import { localMachine } from '../../../electron/platform/machine/local.ts';
+import { readThroughProcess } from '../../../electron/platform/machine/places/read-places.ts';
+import { sourceReader } from '../../doubles/source-reader.ts';
 import { mountHanging, withoutFuse } from '../hanging-mount.ts';
 import { proof, withoutRoot } from '../proof.ts';
+
+beforeAll(() => readThroughProcess(sourceReader));
+afterAll(() => readThroughProcess(null));
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =
@@ -18,9 +21,9 @@ const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-silen
 const calendars = (folder: string) =>
   createCalendars({
     folder: path.join(folder, 'state'),
-    read: readCalendarSource,
+    read: readCalendarJob,
     clock: () => NOW,
-    answers: (kind, file) => answersInTime(localMachine(), kind, file, 1_500),
+    limitMs: 8_000,
   });
 const named = { files: [], folders: [], addresses: [], lookAheadHours: 24, ownAddresses: [] };
 

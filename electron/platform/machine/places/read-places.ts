@@ -1,0 +1,46 @@
+/** Owns by which process a file is read: the system's by this one, a person's by one that can be left behind. */
+
+import { abortReason, type Host, type Limits, type Result } from '../machine.ts';
+import { type FileOperation, performFileOperation } from './file-operations.ts';
+import { placeOf } from './place-of.ts';
+import { createReaderClient, type ReaderClient } from './reader-client.ts';
+import type { ReaderCommand } from './reader-command.ts';
+
+let client: ReaderClient | null = null;
+
+/** To be called at the start, with the words by which this program starts itself as `serveReadings`; null: this process reads. */
+export const readThroughProcess = (command: ReaderCommand | null): void => {
+  client = command === null ? null : createReaderClient(command);
+};
+
+/** Gives up waiting when the signal says so. What is read in this process keeps its thread, not the run. */
+export const abandonedBy = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const abandon = (): void => reject(abortReason(signal));
+    if (signal.aborted) return abandon();
+    signal.addEventListener('abort', abandon, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon));
+  });
+
+export const readFileOperation = async (
+  host: Pick<Host, 'platform' | 'home'>,
+  root: string,
+  operation: FileOperation,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Result | undefined> => {
+  if (signal.aborted) throw abortReason(signal);
+  const place = client === null ? null : placeOf(operation.path, host);
+  return client === null || place === null
+    ? abandonedBy(signal, performFileOperation(root, operation, limits))
+    : client.read(place, root, operation, limits, signal);
+};
+
+/** Makes a folder that a program may use, if it can be made. */
+export const makeFolder = async (host: Host, folder: string, signal: AbortSignal): Promise<void> => {
+  await readFileOperation(host, '', { op: 'makeFolder', path: folder }, {}, signal).catch(() => {});
+};
+
+/** Ends with this process, however that ends; until it is released. */
+export const guardGroup = (pid: number): void => client?.guard(pid);
+export const releaseGroup = (pid: number): void => client?.release(pid);

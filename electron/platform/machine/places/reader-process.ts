@@ -1,0 +1,59 @@
+/**
+ * Owns the process that reads what may hang, and that outlives Greenroom by a moment: a thread that waits for a dead share
+ * can be ended with its process only, and programs that Greenroom had started are ended when it was killed itself.
+ */
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { performFileOperation } from './file-operations.ts';
+import type { FromReader, ReadingAsked, ToReader } from './reader-protocol.ts';
+
+/** Greenroom ends by itself within this time, or is ended. */
+const ENDING_MS = 700;
+
+const endGroup = (pid: number): void => {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself in the meantime.
+  }
+};
+
+/** Answers until the other side is gone. Never returns by itself: a hanging thread would keep an ordinary end from ending. */
+export const serveReadings = (): void => {
+  const send = (message: FromReader): void => {
+    // The channel may have closed since; the end of it is handled below.
+    if (process.connected) process.send?.(message, undefined, undefined, () => {});
+  };
+  const guarded = new Set<number>();
+
+  const read = async ({ id, root, operation, limits }: ReadingAsked): Promise<void> => {
+    try {
+      const result = await performFileOperation(root, operation, limits);
+      send(result === undefined ? { is: 'read', id } : { is: 'read', id, result });
+    } catch (error) {
+      const { why, message } = error instanceof FactUnavailable ? error : new FactUnavailable('fault', String(error));
+      send({ is: 'failed', id, why, reason: message });
+    }
+  };
+
+  process.on('message', (message: ToReader) => {
+    switch (message.is) {
+      case 'read':
+        return void read(message);
+      case 'guard':
+        return void guarded.add(message.pid);
+      case 'release':
+        return void guarded.delete(message.pid);
+      case 'ending':
+        // Still its child after that time: it is there, and hangs.
+        setTimeout(() => process.ppid === message.pid && process.kill(message.pid, 'SIGKILL'), ENDING_MS);
+    }
+  });
+  const end = (): void => {
+    for (const pid of guarded) endGroup(pid);
+    process.kill(process.pid, 'SIGKILL');
+  };
+  process.on('disconnect', end);
+  // Greenroom may be gone before this has begun: what it said is still there to be read.
+  if (!process.connected) setImmediate(end);
+  send({ is: 'ready' });
+};

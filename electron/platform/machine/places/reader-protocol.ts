@@ -1,0 +1,28 @@
+/** Owns what Greenroom and its reader process say to each other. */
+import type { FactUnavailable } from '../../../core/facts/fact.ts';
+import type { Limits, Result } from '../machine.ts';
+import type { FileOperation } from './file-operations.ts';
+
+/** Names the reader process among the words of a start. */
+export const READER_WORD = 'read-places';
+
+export interface ReadingAsked {
+  readonly is: 'read';
+  readonly id: number;
+  readonly root: string;
+  readonly operation: FileOperation;
+  readonly limits: Limits;
+}
+
+export type ToReader =
+  | ReadingAsked
+  /** A group of processes that is to end with Greenroom, however Greenroom ends. */
+  | { readonly is: 'guard'; readonly pid: number }
+  | { readonly is: 'release'; readonly pid: number }
+  /** Greenroom ends now, as process `pid`; a thread that hangs must not keep it. */
+  | { readonly is: 'ending'; readonly pid: number };
+
+export type FromReader =
+  | { readonly is: 'ready' }
+  | { readonly is: 'read'; readonly id: number; readonly result?: Result }
+  | { readonly is: 'failed'; readonly id: number; readonly why: FactUnavailable['why']; readonly reason: string };
