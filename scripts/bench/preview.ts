@@ -62,7 +62,8 @@ const watched = async (page: Page) => {
   );
   const taskMs = ((await taskSeconds()) - before) * 1000;
   await browser.detach();
-  return { frames, msPerFrame: round(taskMs / Math.max(1, frames), 2), longestTaskMs: round(longest) };
+  const perSecond = round((frames * 1000) / WATCHED_MS, 1);
+  return { perSecond, msPerFrame: round(taskMs / Math.max(1, frames), 2), longestTaskMs: round(longest) };
 };
 
 /** Pictures of the live blur that were presented while `WATCHED_MS` pass, and the time between two. */

@@ -47,9 +47,7 @@ const NOT_LINKS = new Set([
 
 /** Exchange writes these beside every Teams meeting; without one, an empty text. */
 const TEAMS_PROPERTY = /^X-MICROSOFT-(?:SKYPETEAMS|ONLINEMEETING|SCHEDULINGSERVICE)/;
-/** More words than any invitation has; a calendar of years has more, which nobody reads at once. */
-const MOST_WORDS = 1_000_000;
-
+const HAS_ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=/i;
 const ALTREP = /(?:^|;)\s{0,4}altrep\s{0,4}=\s{0,4}(?:"([^"]{1,4096})"|([^;"]{1,4096}))/i;
 
 const MOST_ATTACHED = 64;
@@ -120,9 +118,9 @@ export function scanCalendar(text: string, add: (link: FoundLink, rank: number) 
       return;
     }
     const readable = eachLinkInText(value, (link) => add(link, rank));
-    if (words.length < MOST_WORDS && (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC'))
-      words += `${readable}\n`;
-    const alternative = parameters.length < 8192 ? ALTREP.exec(parameters) : null;
+    if (name === 'DESCRIPTION' || name === 'SUMMARY' || name === 'X-ALT-DESC') words += `${readable}\n`;
+    const at = parameters.search(HAS_ALTREP);
+    const alternative = at < 0 ? null : ALTREP.exec(parameters.slice(at, at + 8192));
     const target = alternative?.[1] ?? alternative?.[2];
     if (target) add({ raw: target, shown: '', before: '', hasScheme: true }, rankFrom + ALTERNATIVE_RANK);
   };

@@ -55,6 +55,25 @@ describe('what only some programs show', () => {
     expect((await html(body(LINK))).verdict).toBe('genuine');
   });
 
+  it('Outlook’s own buttons', async () => {
+    const button = (target: string) =>
+      `<!--[if mso]><v:roundrect xmlns:v="x" href="${target}"><w:anchorlock/><center>Join Zoom Meeting</center></v:roundrect><![endif]--><a href="${LINK}">Join</a>`;
+    expect((await html(button('https://desk.example/x'))).verdict).toBe('suspicious');
+    expect((await html(button(LINK))).verdict).toBe('genuine');
+  });
+
+  it('a frame', async () => {
+    expect((await html(`<p>Join: ${LINK}</p><iframe src="${FAKE}"></iframe>`)).verdict).toBe('suspicious');
+  });
+
+  it('a parameter behind many others, words behind many others', async () => {
+    const far = await entry(`LOCATION:${LINK}`, `DESCRIPTION;X-A="${'a'.repeat(9000)}";ALTREP="${FAKE}":Join`);
+    expect(far.verdict).toBe('suspicious');
+    const long = `DESCRIPTION:${'We meet and talk. '.repeat(60_000)}`;
+    const told = await entry(`LOCATION:${LINK}`, long, 'DESCRIPTION:Press Win+R\\, then Ctrl+V and Enter.');
+    expect(ids(told)).toContain('asks-to-run');
+  });
+
   it('a button with an address of its own', async () => {
     const button = `<form><button formaction="https://desk.example/x">Join Zoom Meeting</button></form>`;
     expect((await html(button)).verdict).toBe('suspicious');

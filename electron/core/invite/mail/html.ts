@@ -18,7 +18,16 @@ const LINK_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['form', ['action']],
   ['button', ['formaction']],
   ['input', ['formaction']],
+  ['iframe', ['src']],
+  ['frame', ['src']],
+  ['embed', ['src']],
+  ['object', ['data']],
 ]);
+/** Outlook draws buttons with VML: `<v:roundrect href="…">`. */
+const linkAttributes = (name: string): readonly string[] =>
+  LINK_ATTRIBUTES.get(name) ?? (name.startsWith('v:') ? ['href'] : []);
+/** What people read inside such an element is the link's text. */
+const holdsText = (name: string): boolean => name === 'a' || name === 'button' || name.startsWith('v:');
 /** All that is read of any element: however many others stand before them. */
 const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...[...LINK_ATTRIBUTES.values()].flat(),
@@ -56,7 +65,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
   let attribute = '';
   let value = '';
   let attributes = new Map<string, string>();
-  let anchor: { targets: string[]; before: string; shown: string } | null = null;
+  let anchor: { tag: string; targets: string[]; before: string; shown: string } | null = null;
   let ended: { targets: string[]; before: string; shown: string } | null = null;
   let form: { targets: string[]; before: string; shown: string } | null = null;
   const refreshes: string[] = [];
@@ -113,7 +122,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     const words =
       attributes.get('alt') ?? attributes.get('title') ?? (name === 'input' ? attributes.get('value') : null) ?? '';
     if (words && (anchor || form) && (name === 'img' || name === 'input')) show(` ${words} `);
-    const targets = (LINK_ATTRIBUTES.get(name) ?? [])
+    const targets = linkAttributes(name)
       .flatMap((key) => attributes.get(key)?.trim() || [])
       .map((href) => resolve(href, base));
     const content =
@@ -125,9 +134,9 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     const onClick = attributes.get('onclick');
     if (onClick) eachLink(onClick, (link) => targets.push(link.raw));
     if (targets.length === 0) return;
-    if (name === 'a' || name === 'button') {
+    if (holdsText(name)) {
       closeAnchor();
-      anchor = { targets, before: flush(), shown: '' };
+      anchor = { tag: name, targets, before: flush(), shown: '' };
     } else if (name === 'form') {
       closeForm();
       form = { targets, before: flush(), shown: '' };
@@ -165,7 +174,7 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
         hidden.depth -= 1;
         if (hidden.depth === 0) hidden = null;
       }
-      if (name === 'a' || name === 'button') closeAnchor();
+      if (name === anchor?.tag) closeAnchor();
       if (name === 'form') closeForm();
       if (BREAKING.has(name)) show('\n');
     },
