@@ -57,6 +57,8 @@ export function decodeCalendar(bytes: Uint8Array): string {
 
 function unescapeText(value: string): string {
   if (!value.includes('\\')) return value;
+  // Quicker: without a backslash that stands for itself, each escape may be undone by itself.
+  if (!value.includes('\\\\')) return value.replace(/\\[nN]/g, '\n').replace(/\\([;,:"])/g, '$1');
   return value.replace(/\\([\\;,nN:"])/g, (_, char: string) => (char === 'n' || char === 'N' ? '\n' : char));
 }
 

@@ -46,7 +46,9 @@ export function claimedService(before: string, shown: string, after = ''): Servi
 
 function promisedIn(text: string): Service | null {
   let promise = -1;
-  for (const match of text.matchAll(JOIN)) promise = match.index;
+  // Not matchAll: that makes a new expression for every link.
+  JOIN.lastIndex = 0;
+  for (let match = JOIN.exec(text); match !== null; match = JOIN.exec(text)) promise = match.index;
   if (promise < 0) return null;
   const between = text.slice(promise);
   if (between.length > 140 || NEW_SENTENCE.test(between)) return null;

@@ -16,7 +16,10 @@ export type LookAnswer = PartResult | { readonly plate: Plate } | { readonly don
 const answer = (message: LookAnswer, transfer: readonly Transferable[] = []): void =>
   workerScope.postMessage(message, transfer);
 
-const loadEyes = async (): Promise<Eyes> => ({ segment: await loadSegmenter(), findFaces: await loadFaceFinder() });
+const loadEyes = async (): Promise<Eyes> => ({
+  segment: (await loadSegmenter()).segment,
+  findFaces: await loadFaceFinder(),
+});
 const eyes = loadEyes().catch(() => null);
 
 /** A grey picture, examined for nobody: the second time everything is compiled, and takes a third of the time. */

@@ -22,23 +22,25 @@ export const createMasker = (): Promise<Masker> =>
       for (const one of waiting.splice(0)) one.reject(error);
       reject(error);
     };
-    const masker: Masker = {
-      mask: (frame) =>
-        new Promise((resolveMask, rejectMask) => {
-          if (closed !== null) throw closed;
-          // A picture is copied by being sent; a camera's frame only when it is cloned.
-          if (frame instanceof ImageBitmap) worker.postMessage(frame);
-          else {
-            const copy = frame.clone();
-            worker.postMessage(copy, [copy]);
-          }
-          waiting.push({ resolve: resolveMask, reject: rejectMask });
-        }),
+    const send = (copy: VideoFrame | ImageBitmap): Promise<Mask> =>
+      new Promise((resolveMask, rejectMask) => {
+        if (closed !== null) throw closed;
+        worker.postMessage(copy, [copy]);
+        waiting.push({ resolve: resolveMask, reject: rejectMask });
+      });
+    const maskerFor = ({ width, height }: { readonly width: number; readonly height: number }): Masker => ({
+      // A picture is sent as small as the model wants it: reading it there would take as long as looking at it.
+      mask: async (frame) =>
+        send(
+          frame instanceof ImageBitmap
+            ? await createImageBitmap(frame, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' })
+            : frame.clone(),
+        ),
       close: () => end(new Error('The masker is closed.')),
-    };
+    });
     worker.addEventListener('error', (event) => end(new Error(event.message || 'The worker did not start.')));
     worker.addEventListener('message', ({ data }: MessageEvent<MaskAnswer>) => {
-      if ('ready' in data) resolve(masker);
+      if ('ready' in data) resolve(maskerFor(data.ready));
       else if ('mask' in data) waiting.shift()?.resolve(data.mask);
       // Before it is ready there is nothing to wait for: then it is the model that failed.
       else if (waiting.length === 0) end(new Error(data.fault));

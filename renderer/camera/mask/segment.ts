@@ -8,15 +8,23 @@ import type { Mask } from './masker.ts';
 /** Masks a picture; one after another. */
 export type Segment = (picture: Pixels) => Promise<Mask>;
 
+export interface Segmenter {
+  /** Of the picture that the model looks at, and of its mask. */
+  readonly width: number;
+  readonly height: number;
+  readonly segment: Segment;
+}
+
 /** Throws when the model cannot be loaded. */
-export const loadSegmenter = async (): Promise<Segment> => {
+export const loadSegmenter = async (): Promise<Segmenter> => {
   const { width, height, run } = await loadModel(modelUrl);
   const input = new Float32Array(width * height * 3);
-  return async (picture) => {
+  const segment: Segment = async (picture) => {
     // The sides are stretched, as in training.
     shrinkInto(picture, input, width, height);
     const [shares] = await run(input);
     if (shares?.length !== width * height) throw new Error('The model gives no mask.');
     return { width, height, alpha: Uint8Array.from(shares, (share) => Math.round(255 * share)) };
   };
+  return { width, height, segment };
 };

@@ -47,16 +47,20 @@ function trimTrailing(text: string): string {
   return text.slice(0, end);
 }
 
+const NEXT_LINK = /[,;|]https?:[/\\]|\]\(/i;
+const IN_SCHEME = /[a-z0-9+.-]/i;
+
 /** Where the scheme that ends at `colon` begins; -1 if there is none. */
 function schemeStart(token: string, colon: number): number {
   let start = colon;
-  while (start > 0 && colon - start < 24 && /[a-z0-9+.-]/i.test(token.charAt(start - 1))) start -= 1;
+  while (start > 0 && colon - start < 24 && IN_SCHEME.test(token.charAt(start - 1))) start -= 1;
   while (start < colon && !/[a-z]/i.test(token.charAt(start))) start += 1;
   return start < colon ? start : -1;
 }
 
 /** Some programs escape a text twice: `\\n` then stands for a line break, and the link ends there. */
 function withoutEscapedBreaks(raw: string): string {
+  if (!raw.includes('\\')) return raw;
   const at = raw.search(/\\[nr](?=\\[nr]|[A-Z]|$)/);
   const path = raw.indexOf('/', raw.indexOf('//') + 2);
   return at > path && path > 0 ? raw.slice(0, at) : raw;
@@ -79,7 +83,7 @@ function linksInToken(token: string): { at: number; raw: string; hasScheme: bool
     }
     // The rest of the run belongs to the link, unless a second one follows a separator.
     const rest = token.slice(colon + 1);
-    const next = DANGEROUS_SCHEMES.has(scheme) ? -1 : rest.search(/[,;|]https?:[/\\]|\]\(/i);
+    const next = DANGEROUS_SCHEMES.has(scheme) ? -1 : rest.search(NEXT_LINK);
     const end = next < 0 ? token.length : colon + 1 + next;
     const begin = /https?$/.test(scheme) ? colon - (scheme.endsWith('s') ? 5 : 4) : start;
     const raw = trimTrailing(
