@@ -18,10 +18,10 @@ export default defineConfig({
     // No test changes what another one imports.
     isolate: false,
     // Long enough for a busy machine: a test that passes ends as soon as it can.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // A wait ends as soon as its condition holds; this is for machines that are busy.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 120_000 } },
     // The stand-in opens nothing on the desktop while tests run.
     env: { GREENROOM_STAND_IN: 'recorded' },
     projects: [

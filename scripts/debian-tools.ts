@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 const APT = '/usr/bin/apt-get';
 
-/** What proofs need beyond Node: a Debian package, and a file of it. */
+/** What tests need beyond Node: a Debian package, and a file of it. */
 export const proofTools = {
   borgbackup: '/usr/bin/borg',
   restic: '/usr/bin/restic',
@@ -29,6 +29,8 @@ export const proofTools = {
   perl: '/usr/bin/perl',
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',
+  // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
+  'chromium-headless-shell': '/usr/bin/chromium-headless-shell',
 } as const;
 export type ProofTool = keyof typeof proofTools;
 

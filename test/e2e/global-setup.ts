@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { buildIfNeeded } from '../../scripts/build.ts';
 import { aptCommand, aptInstall, hasApt } from '../../scripts/debian-tools.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
-import { findBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
+import { findBrowser, findHeadlessBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 const XVFB = '/usr/bin/Xvfb';
-const packages = ['chromium', 'xvfb', 'xauth', 'fonts-liberation'];
+const packages = ['chromium', 'chromium-headless-shell', 'xvfb', 'xauth', 'fonts-liberation'];
 
 /** Where Debian keeps fonts: a browser without any draws no letters, and there would be no text to find. */
 const hasFonts = (): boolean => !hasApt() || existsSync('/usr/share/fonts/truetype');
@@ -59,7 +59,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   await buildIfNeeded();
   const stopDisplay = hasDisplay() ? (): void => {} : await startDisplay();
   console.info(`End-to-end tests run on ${findElectron() === undefined ? 'the stand-in for Electron' : 'Electron'}.`);
-  const executablePath = findBrowser();
+  const executablePath = findHeadlessBrowser();
   if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
   const browser = await chromium.launchServer({ executablePath, args: ['--disable-gpu'] });
   project.provide('browser', browser.wsEndpoint());

@@ -1,20 +1,9 @@
 /** The camera view of the built page in a real Chromium, with clips and devices that are not there. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from '../page/accessibility.ts';
-import {
-  type Answers,
-  type BuiltPage,
-  type FakeWindow,
-  launch,
-  servePage,
-  type Visit,
-  visit,
-} from '../page/page-server.ts';
+import type { FakeWindow } from '../page/page-server.ts';
 import {
   ALLOW,
   asked,
@@ -26,50 +15,11 @@ import {
   showCamera,
   trackStates,
   WIDTH,
-  watchCamera,
 } from './camera-clips.ts';
+import { off, setUpCamera } from './set-up-camera.ts';
 
-let built: BuiltPage;
-let folder: string;
-const browsers: Browser[] = [];
-let open: Visit | undefined;
+const { show, withFlags, withWhole, origin } = setUpCamera(async () => clip(), { looks: false });
 
-const withFlags = async (...flags: readonly string[]): Promise<Browser> => {
-  const browser = await launch(...flags);
-  browsers.push(browser);
-  return browser;
-};
-let withClip: Browser;
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-clip-'));
-  const file = path.join(folder, 'half.y4m');
-  await writeFile(file, clip());
-  built = await servePage();
-  withClip = await withFlags(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
-});
-afterAll(async () => {
-  await Promise.all(browsers.map((browser) => browser.close()));
-  await built.close();
-  await rm(folder, { recursive: true });
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
-
-const show = async (browser = withClip, answers: Partial<Answers> = {}): Promise<Visit> => {
-  open = await visit(
-    browser,
-    built,
-    { snapshot: snapshot(), ...answers },
-    { reducedMotion: 'reduce', prepare: (page) => page.addInitScript(watchCamera) },
-  );
-  await open.page.getByRole('button', { name: 'Show my camera' }).waitFor();
-  return open;
-};
 /** How bright the picture is, a quarter from its left and from its right. */
 const sides = (video: Locator): Promise<{ readonly left: number; readonly right: number }> =>
   video.evaluate((element) => {
@@ -180,8 +130,8 @@ describe('the camera', () => {
   });
 
   it('is let go when nothing is done for as long as the settings say, and not before', async () => {
-    const settings = { camera: { idleMinutes: { value: 2, layer: 'enforced' } } } as const;
-    const { page } = await show(withClip, { snapshot: snapshot({ settings }) });
+    const settings = { camera: { idleMinutes: { value: 2, layer: 'enforced' }, examination: off } } as const;
+    const { page } = await show({ snapshot: snapshot({ settings }) });
     await page.clock.install();
     await showCamera(page);
     await cameraOn(page).waitFor();
@@ -195,7 +145,7 @@ describe('the camera', () => {
   });
 
   it('stops when its permission is taken while it runs, and says when it is given back', async () => {
-    const { page } = await show(await withFlags(FAKE_DEVICE));
+    const { page } = await show({}, await withWhole(FAKE_DEVICE));
     const browser = await page.context().newCDPSession(page);
     const { browserContextId } = (await browser.send('Target.getTargetInfo')).targetInfo;
     if (browserContextId === undefined) throw new Error('The page has no context.');
@@ -203,7 +153,7 @@ describe('the camera', () => {
       browser.send('Browser.setPermission', {
         permission: { name: 'camera' },
         setting,
-        origin: built.origin,
+        origin: origin(),
         browserContextId,
       });
     await allow('granted');
@@ -220,7 +170,7 @@ describe('the camera', () => {
 
   it('shows beside the picture what the organisation asks', async () => {
     const rules = { value: 'No whiteboards.\nNobody else in the picture.', layer: 'enforced' } as const;
-    const { page } = await show(withClip, { snapshot: snapshot({ settings: { camera: { rules } } }) });
+    const { page } = await show({ snapshot: snapshot({ settings: { camera: { rules, examination: off } } }) });
     await showCamera(page);
     await page.getByRole('heading', { name: 'What your organisation asks' }).waitFor();
     await page.getByText('No whiteboards.').waitFor();
@@ -228,6 +178,7 @@ describe('the camera', () => {
 
   it('says whether camera or system blur the background, where that is told', async () => {
     const { page } = await show(
+      {},
       await withFlags(FAKE_DEVICE, ALLOW, '--enable-blink-features=MediaCaptureBackgroundBlur'),
     );
     await showCamera(page);
@@ -274,14 +225,14 @@ describe('the camera', () => {
 
 describe('a camera that gives no picture is explained', () => {
   it('when there is none', async () => {
-    const { page } = await show(await withFlags(`${FAKE_DEVICE}=device-count=0`, ALLOW));
+    const { page } = await show({}, await withFlags(`${FAKE_DEVICE}=device-count=0`, ALLOW));
     await showCamera(page);
     await page.getByRole('heading', { name: 'No camera found' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('when it is refused to the program, with the way to the settings', async () => {
-    const { page, calls } = await show(await withFlags(FAKE_DEVICE, `${ALLOW}=deny`));
+    const { page, calls } = await show({}, await withFlags(FAKE_DEVICE, `${ALLOW}=deny`));
     await showCamera(page);
     await page.getByRole('heading', { name: 'Greenroom may not use the camera' }).waitFor();
     await page.getByRole('button', { name: 'Open the camera settings' }).click();
@@ -294,7 +245,7 @@ describe('a camera that gives no picture is explained', () => {
   });
 
   it('when the system has refused it: then it is not even asked for', async () => {
-    const { page } = await show(withClip, { access: 'denied', snapshot: snapshot({ platform: 'darwin' }) });
+    const { page } = await show({ access: 'denied', snapshot: snapshot({ platform: 'darwin' }) });
     await showCamera(page);
     await page.getByRole('heading', { name: 'Your system does not allow the camera' }).waitFor();
     expect(await asked(page)).toBe(0);
@@ -368,7 +319,7 @@ describe('a camera that gives no picture is explained', () => {
 });
 
 it('changes to another camera, lets go of the first, and keeps the focus on the choice', async () => {
-  const { page } = await show(await withFlags(`${FAKE_DEVICE}=device-count=2`, ALLOW));
+  const { page } = await show({}, await withFlags(`${FAKE_DEVICE}=device-count=2`, ALLOW));
   await showCamera(page);
   await cameraOn(page).waitFor();
   const choice = page.getByLabel('Camera', { exact: true });

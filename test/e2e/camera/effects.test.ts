@@ -1,45 +1,12 @@
 /** Blur and company background of the built page, drawn live on a fake camera's picture. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { snapshot } from '../../renderer/samples.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { accessibilityFaults } from '../page/accessibility.ts';
-import { type Answers, type BuiltPage, launch, servePage, type Visit, visit } from '../page/page-server.ts';
-import { ALLOW, cameraOn, clip, FAKE_DEVICE, showCamera, watchCamera } from './camera-clips.ts';
+import { clip } from './camera-clips.ts';
+import { setUpCamera } from './set-up-camera.ts';
 
-let built: BuiltPage;
-let browser: Browser;
-let folder: string;
-let open: Visit | undefined;
+const { showLive } = setUpCamera(async () => clip(), { looks: false });
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-clip-'));
-  const file = path.join(folder, 'half.y4m');
-  await writeFile(file, clip());
-  built = await servePage();
-  browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
-});
-afterAll(async () => {
-  await browser.close();
-  await built.close();
-  await rm(folder, { recursive: true });
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
-
-const show = async (answers: Partial<Answers> = {}): Promise<Page> => {
-  const prepare = (page: Page) => page.addInitScript(watchCamera);
-  open = await visit(browser, built, { snapshot: snapshot(), ...answers }, { reducedMotion: 'reduce', prepare });
-  await showCamera(open.page);
-  await cameraOn(open.page).waitFor();
-  return open.page;
-};
 const drawn = (page: Page) => page.getByText('This is about how it looks.').waitFor();
 /** Red, green and blue of the drawn picture at shares of its width, halfway up. */
 const colours = (page: Page, shares: readonly number[]) =>
@@ -53,7 +20,7 @@ const colours = (page: Page, shares: readonly number[]) =>
   }, shares);
 
 it('blurs the room: the edge in it is gone, its sides are still there', async () => {
-  const page = await show();
+  const page = await showLive();
   await page.getByLabel('My room, blurred').check();
   await drawn(page);
   const [left, before, behind, right] = (await colours(page, [0.1, 0.497, 0.503, 0.9])).map(([red = 0]) => red);
@@ -65,7 +32,7 @@ it('blurs the room: the edge in it is gone, its sides are still there', async ()
 });
 
 it('waits for a picture where the camera has none yet', async () => {
-  const page = await show();
+  const page = await showLive();
   await page.evaluate(() => {
     const { VideoFrame: real } = window;
     let empty = 3;
@@ -81,7 +48,7 @@ it('waits for a picture where the camera has none yet', async () => {
 });
 
 it('puts the company’s picture where there is no person', async () => {
-  const page = await show({ background: { state: 'ready' } });
+  const page = await showLive({ background: { state: 'ready' } });
   await page.getByLabel('Company background').check();
   await drawn(page);
   const [colour] = await colours(page, [0.1]);
@@ -89,15 +56,13 @@ it('puts the company’s picture where there is no person', async () => {
 });
 
 it('offers no company background where there is none, and says why one cannot be used', async () => {
-  const page = await show({ background: { state: 'refused', reason: 'The background is too small: 400 × 300.' } });
+  const page = await showLive({ background: { state: 'refused', reason: 'The background is too small: 400 × 300.' } });
   await page.getByText('The background is too small: 400 × 300.').waitFor();
   expect(await page.getByLabel('Company background').count()).toBe(0);
 });
 
 it('loads nothing for it, and starts no worker, before it is chosen; and ends the worker with it', async () => {
-  // Without looks, whose own workers start once the picture shows.
-  const examination = { value: false, layer: 'enforced' } as const;
-  const page = await show({ snapshot: snapshot({ settings: { camera: { examination } } }) });
+  const page = await showLive();
   expect(page.workers()).toEqual([]);
   const model = await page.evaluate(() =>
     performance.getEntriesByType('resource').some((one) => /mask/.test(one.name)),

@@ -1,15 +1,10 @@
 /** Findings of a look in the camera view itself: each once true, and in all the other rooms false. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { snapshot } from '../../renderer/samples.ts';
+import { expect, it } from 'vitest';
 import { drawPerson } from '../../scenes/person.ts';
 import { monitor, shelf, sign, wall } from '../../scenes/room.ts';
-import { type BuiltPage, launch, servePage, type Visit, visit } from '../page/page-server.ts';
-import { ALLOW, cameraOn, FAKE_DEVICE, lookToTheEnd, showCamera } from './camera-clips.ts';
+import { lookToTheEnd } from './camera-clips.ts';
 import { type Drawn, drawClips, putClip } from './scene-clips.ts';
+import { setUpCamera } from './set-up-camera.ts';
 
 const room = wall() + shelf(30, 100, 260, 3);
 const fan = (turn: number): string =>
@@ -21,7 +16,7 @@ const other = drawPerson({ x: 1110, y: 330, size: 58, skin: 5, clothes: '#6b2f3c
 const rooms: Readonly<Record<string, readonly [readonly Drawn[], readonly string[]]>> = {
   'an ordinary room': [[{ drawing: room + drawPerson() }], []],
   'a room with a note and a fan': [
-    [0, 40, 80].map((turn) => ({ drawing: wall() + text + fan(turn) + drawPerson({ skin: 4 }) })),
+    [0, 17, 34, 51, 68, 85, 102].map((turn) => ({ drawing: wall() + text + fan(turn) + drawPerson({ skin: 4 }) })),
     ['Something is moving behind you.', 'Text can be read behind you'],
   ],
   // Screens are not looked for.
@@ -32,42 +27,23 @@ const rooms: Readonly<Record<string, readonly [readonly Drawn[], readonly string
   'nobody there': [[{ drawing: room }], ['Nobody was found in the picture.']],
 };
 
-let built: BuiltPage;
-let folder: string;
-let file: string;
-let browser: Browser | undefined;
-let open: Visit | undefined;
 let clips: Readonly<Record<string, Buffer>> = {};
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-rooms-'));
-  file = path.join(folder, 'room.y4m');
-  clips = await drawClips(Object.fromEntries(Object.entries(rooms).map(([name, [drawn]]) => [name, drawn])));
-  await putClip(file, Object.values(clips)[0] ?? Buffer.alloc(0));
-  built = await servePage();
-  browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
-  // One page for all: a person opens and closes the view again and again, too.
-  open = await visit(browser, built, { snapshot: snapshot() }, { reducedMotion: 'reduce' });
-});
-afterAll(async () => {
-  const problems = await open?.problems();
-  await browser?.close();
-  await built?.close();
-  await rm(folder, { recursive: true });
-  expect(problems).toEqual([]);
-});
+const { file, showLive } = setUpCamera(
+  async () => {
+    clips = await drawClips(Object.fromEntries(Object.entries(rooms).map(([name, [drawn]]) => [name, drawn])));
+    return Buffer.alloc(0);
+  },
+  { looks: true },
+);
 
 it.each(Object.entries(rooms))('of %s the view says all there is, and nothing else', async (name, [, expected]) => {
   const clip = clips[name];
-  if (clip === undefined || open === undefined) throw new Error('There is no clip.');
-  await putClip(file, clip);
-  const { page } = open;
-  await showCamera(page);
-  await cameraOn(page).waitFor();
+  if (clip === undefined) throw new Error('There is no clip.');
+  await putClip(file(), clip);
+  const page = await showLive();
   await lookToTheEnd(page);
   const titles = await page.locator('.look li strong').allTextContents();
   const headline = await page.locator('.look h3').textContent();
-  await page.getByRole('button', { name: 'Stop and close' }).click();
   // What was read is part of the sentence; how well is the reader's own matter.
   expect(titles.map((title) => title.split(':')[0]).toSorted()).toEqual(expected);
   expect(headline).toContain(expected.length === 0 ? 'Nothing stood out' : `${expected.length} thing`);

@@ -1,72 +1,34 @@
 /** "Look at my background" in the built page: a still, what is found in it, and that nothing of it leaves the page. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../doubles/electron/window/find-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from '../page/accessibility.ts';
-import {
-  type Answers,
-  type BuiltPage,
-  type FakeWindow,
-  launch,
-  servePage,
-  type Visit,
-  visit,
-} from '../page/page-server.ts';
-import { ALLOW, cameraOn, FAKE_DEVICE, lookAgain, lookToTheEnd, showCamera, watchCamera } from './camera-clips.ts';
+import { type FakeWindow, launchHeadless } from '../page/page-server.ts';
+import { lookAgain, lookToTheEnd } from './camera-clips.ts';
+import { setUpCamera } from './set-up-camera.ts';
 
 /** A pale wall with a notice on it: drawn by the browser, so that no picture is kept with the tests. */
 const wall = (words: string): string =>
   `<body style="margin:0;background:#d8d2c4"><p style="position:absolute;left:80px;top:90px;margin:0;padding:24px;background:#fff;font:600 48px sans-serif">${words}</p></body>`;
 
-let built: BuiltPage;
-let folder: string;
-let file: string;
-let withText: Browser;
-const others: Browser[] = [];
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'greenroom-wall-'));
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
-  const painter = await chromium.launch({ executablePath });
-  const page = await painter.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.setContent(wall('Project Heron'));
-  file = path.join(folder, 'wall.mjpeg');
-  await writeFile(file, await page.screenshot({ type: 'jpeg', quality: 90 }));
-  await painter.close();
-  built = await servePage();
-  withText = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
-});
-afterAll(async () => {
-  await Promise.all([withText, ...others].map((browser) => browser?.close()));
-  await built?.close();
-  await rm(folder, { recursive: true });
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  open = undefined;
-  expect(problems ?? []).toEqual([]);
-});
-
-const show = async (answers: Partial<Answers> = {}, browser = withText): Promise<Page> => {
-  const prepare = (page: Page) => page.addInitScript(watchCamera);
-  open = await visit(browser, built, { snapshot: snapshot(), ...answers }, { reducedMotion: 'reduce', prepare });
-  await showCamera(open.page);
-  await cameraOn(open.page).waitFor();
-  return open.page;
+const drawWall = async (): Promise<Buffer> => {
+  const painter = await launchHeadless();
+  try {
+    const page = await painter.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.setContent(wall('Project Heron'));
+    return await page.screenshot({ type: 'jpeg', quality: 90 });
+  } finally {
+    await painter.close();
+  }
 };
+const { showLive, current, flags, withFlags } = setUpCamera(drawWall, { name: 'clip.mjpeg', looks: true });
+
 const lookButton = (page: Page) => page.getByRole('button', { name: 'Look at my background' });
 const readText = (page: Page) => page.getByText(/Text can be read behind you: “.*Heron.*”/);
 
 describe('a look at the background', () => {
   it('freezes a still, names what it found and shows where; the program is told numbers, and nothing goes anywhere', async () => {
-    const page = await show();
+    const page = await showLive();
     await lookToTheEnd(page);
     await readText(page).waitFor();
     expect(await page.getByRole('img', { name: /A still picture from your camera/ }).count()).toBe(1);
@@ -78,7 +40,7 @@ describe('a look at the background', () => {
     expect((box.x - picture.x) / picture.width).toBeLessThan(0.3);
     expect((box.y - picture.y) / picture.height).toBeLessThan(0.4);
     expect(await accessibilityFaults(page)).toEqual([]);
-    const calls = (await open?.calls()) ?? [];
+    const calls = await current().calls();
     expect([...new Set(calls.map(([name]) => name))]).toEqual(['mediaAccess', 'tellLook']);
     expect(JSON.stringify(calls)).not.toMatch(/heron|project/i);
     expect(calls.at(-1)?.[1]).toMatchObject({ parts: { text: 'finished' } });
@@ -93,7 +55,7 @@ describe('a look at the background', () => {
   });
 
   it('has its workers ready while the picture shows, and ends them with it', async () => {
-    const page = await show();
+    const page = await showLive();
     await expect.poll(() => page.workers().length).toBe(2);
     await page.evaluate(() => (window as unknown as FakeWindow).fake.cameraOff('locked'));
     await expect.poll(() => page.workers().length).toBe(0);
@@ -104,14 +66,10 @@ describe('a look at the background', () => {
   });
 
   it('keeps its workers for another look, and ends those that have seen the room when one goes back or closes', async () => {
-    const page = await show();
+    const page = await showLive();
     await lookToTheEnd(page);
-    let saw = page.workers();
-    // A reader that was too slow is ended and started anew: then it was no look that could keep it.
-    for (let over = true; over; over = (await page.getByText('not finished in time').count()) > 0) {
-      saw = page.workers();
-      await lookAgain(page);
-    }
+    const saw = page.workers();
+    await lookAgain(page);
     expect(page.workers()).toEqual(saw);
     await page.getByRole('button', { name: 'Back to the live picture' }).click();
     await lookButton(page).waitFor();
@@ -125,7 +83,7 @@ describe('a look at the background', () => {
   });
 
   it('says when the camera gave no picture to look at', async () => {
-    const page = await show();
+    const page = await showLive();
     await page.evaluate(() => {
       const refusing = class {
         constructor() {
@@ -137,23 +95,23 @@ describe('a look at the background', () => {
     await lookButton(page).click();
     await page.getByText('The picture could not be looked at. Please try again.').waitFor();
     expect(await lookButton(page).count()).toBe(1);
-    expect((await open?.calls())?.map(([name]) => name)).toEqual(['mediaAccess']);
+    expect((await current().calls()).map(([name]) => name)).toEqual(['mediaAccess']);
   });
 
   it('is not offered when the organisation has switched it off', async () => {
     const examination = { value: false, layer: 'enforced' } as const;
-    const page = await show({ snapshot: snapshot({ settings: { camera: { examination } } }) });
+    const page = await showLive({ snapshot: snapshot({ settings: { camera: { examination } } }) });
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();
     expect(await lookButton(page).count()).toBe(0);
     expect(page.workers()).toEqual([]);
   });
 
   it('goes, with the picture, when the organisation switches it off meanwhile', async () => {
-    const page = await show();
+    const page = await showLive();
     await lookToTheEnd(page);
     await readText(page).waitFor();
     const examination = { value: false, layer: 'enforced' } as const;
-    await open?.push(snapshot({ settings: { camera: { examination } } }));
+    await current().push(snapshot({ settings: { camera: { examination } } }));
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();
     expect(await page.locator('.picture canvas').count()).toBe(0);
     await expect.poll(() => page.workers().length).toBe(0);
@@ -164,11 +122,9 @@ describe('a look at the background', () => {
     'needs no WebGL; without vector instructions it says what it cannot do',
     async () => {
       const old = ['--disable-3d-apis', '--js-flags=--no-enable-sse4-1'];
-      const browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`, ...old);
-      others.push(browser);
-      const page = await show({}, browser);
+      const page = await showLive({}, await withFlags(...flags(), ...old));
       await lookButton(page).click();
-      await page.getByText(/Text: not looked at\. Text cannot be read on this computer\./).waitFor({ timeout: 20_000 });
+      await page.getByText(/Text: not looked at\. Text cannot be read on this computer\./).waitFor();
       await page.getByText(/Other people.*: not looked at\. People cannot be told from the room/).waitFor();
       await page.getByRole('button', { name: 'Back to the live picture' }).click();
       await page.getByLabel('My room, blurred').check();

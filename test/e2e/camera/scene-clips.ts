@@ -10,8 +10,10 @@ export interface Drawn {
 }
 
 const [WIDTH, HEIGHT] = [1280, 720];
-/** How often each picture is shown: at 30 a second a state lasts a quarter of a second, less than lies between two of a look. */
-const REPEATED = 8;
+/** Few, as drawing them takes what the examination needs. */
+const PICTURES_A_SECOND = 10;
+/** How often each picture is shown: a state lasts three tenths of a second, less than lies between two of a look. */
+const REPEATED = 3;
 
 /**
  * In the page: a scene's picture as brightness and two halved planes of colour, base64. As BT.601 has it for video: that
@@ -51,7 +53,7 @@ export const drawClips = async <Name extends string>(
   const names = Object.keys(clips) as Name[];
   const drawings = names.flatMap((name, clip) => clips[name].map(({ drawing }, n) => [`${clip}-${n}`, drawing]));
   const stage = await openStage(Object.fromEntries(drawings));
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420jpeg\n`);
+  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${PICTURES_A_SECOND}:1 Ip A1:1 C420jpeg\n`);
   try {
     const entries: [Name, Buffer][] = [];
     for (const [clip, name] of names.entries()) {

@@ -3,19 +3,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from '../page/accessibility.ts';
-import { type BuiltPage, type FakeWindow, launch, servePage, type Visit, visit } from '../page/page-server.ts';
+import type { FakeWindow } from '../page/page-server.ts';
+import { setUpPage } from '../page/set-up-page.ts';
 import { ALLOW, type CameraWindow, cameraOn, FAKE_DEVICE, showCamera, watchCamera } from './camera-clips.ts';
+import { off } from './set-up-camera.ts';
 
 const RATE = 48_000;
 
-/** Two seconds of a deep tone, as a WAV file. An amplitude above 1 is cut off, as an overdriven microphone does. */
-const sound = (amplitude: number): Buffer => {
+/** Two seconds of a deep tone, well heard, as a WAV file. */
+const sound = (): Buffer => {
   const samples = Buffer.alloc(RATE * 2 * 2);
   for (let n = 0; n < RATE * 2; n += 1) {
-    const value = Math.max(-1, Math.min(1, amplitude * Math.sin((2 * Math.PI * 200 * n) / RATE)));
+    const value = 0.2 * Math.sin((2 * Math.PI * 200 * n) / RATE);
     samples.writeInt16LE(Math.round(value * 32_767), n * 2);
   }
   const header = Buffer.alloc(44);
@@ -34,39 +36,79 @@ const sound = (amplitude: number): Buffer => {
   return Buffer.concat([header, samples]);
 };
 
-let built: BuiltPage;
-let folder: string;
-let browser: Browser | undefined;
-let open: Visit | undefined;
+/**
+ * In the page: what the microphone gives becomes a tone of this amplitude, a quarter of a second with every frame that is
+ * drawn, so that no test waits as long as a person speaks. Above 1 it is cut off, as an overdriven microphone does.
+ */
+const giveSound = (amplitude: number): void => {
+  const sampleRate = 48_000;
+  const numberOfFrames = sampleRate / 4;
+  const data = Float32Array.from({ length: numberOfFrames }, (_, n) =>
+    Math.max(-1, Math.min(1, amplitude * Math.sin((2 * Math.PI * 200 * n) / sampleRate))),
+  );
+  class Given {
+    readonly readable = new ReadableStream<AudioData>({
+      pull: async (controller) => {
+        await new Promise(requestAnimationFrame);
+        controller.enqueue(
+          new AudioData({ format: 'f32-planar', sampleRate, numberOfFrames, numberOfChannels: 1, timestamp: 0, data }),
+        );
+      },
+    });
+  }
+  Object.assign(window, { MediaStreamTrackProcessor: Given });
+};
 
-beforeAll(async () => {
+/** In the page: what is played goes on until the test ends it. */
+const holdSounds = (): void => {
+  const { start, stop } = AudioScheduledSourceNode.prototype;
+  const playing: AudioScheduledSourceNode[] = [];
+  const hold = function (this: AudioScheduledSourceNode): void {
+    if (this instanceof AudioBufferSourceNode) this.loop = true;
+    playing.push(this);
+    start.call(this);
+  };
+  AudioScheduledSourceNode.prototype.start = hold;
+  AudioBufferSourceNode.prototype.start = hold;
+  AudioScheduledSourceNode.prototype.stop = () => {};
+  const endSounds = (): readonly unknown[] => {
+    for (const node of playing) stop.call(node);
+    return playing.map((node) =>
+      node instanceof AudioBufferSourceNode ? Math.round(node.buffer?.duration ?? 0) : node.constructor.name,
+    );
+  };
+  Object.assign(window, { endSounds });
+};
+/** Ends what is played, and tells it: seconds of a recording, kinds of other sounds. */
+const endSounds = (page: Page): Promise<readonly unknown[]> =>
+  page.evaluate(() => (window as unknown as { endSounds: () => readonly unknown[] }).endSounds());
+
+let folder = '';
+const { visit, withFlags, current } = setUpPage(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'greenroom-sound-'));
-  built = await servePage();
+  const file = path.join(folder, 'tone.wav');
+  await writeFile(file, sound());
+  return [FAKE_DEVICE, ALLOW, `--use-file-for-fake-audio-capture=${file}`];
 });
-afterAll(async () => {
-  await built.close();
-  await rm(folder, { recursive: true });
-});
-afterEach(async () => {
-  const problems = await open?.problems();
-  await open?.close();
-  await browser?.close();
-  [open, browser] = [undefined, undefined];
-  expect(problems ?? []).toEqual([]);
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const show = async (...flags: readonly string[]): Promise<Page> => {
-  browser = await launch(FAKE_DEVICE, ...flags);
-  const prepare = (page: Page) => page.addInitScript(watchCamera);
-  open = await visit(browser, built, { snapshot: snapshot() }, { reducedMotion: 'reduce', prepare });
-  await showCamera(open.page);
-  return open.page;
+const show = async (prepare?: (page: Page) => Promise<unknown>, browser?: Browser): Promise<Page> => {
+  const { page } = await visit(
+    { snapshot: snapshot({ settings: { camera: { examination: off } } }) },
+    {
+      reducedMotion: 'reduce',
+      prepare: async (one) => {
+        await one.addInitScript(watchCamera);
+        await one.addInitScript(holdSounds);
+        await prepare?.(one);
+      },
+    },
+    browser,
+  );
+  await showCamera(page);
+  return page;
 };
-const withSound = async (amplitude: number): Promise<Page> => {
-  const file = path.join(folder, `${amplitude}.wav`);
-  await writeFile(file, sound(amplitude));
-  return show(ALLOW, `--use-file-for-fake-audio-capture=${file}`);
-};
+const withSound = (amplitude: number): Promise<Page> => show((page) => page.addInitScript(giveSound, amplitude));
 const tryIt = (page: Page): Promise<void> => page.getByRole('button', { name: 'Try my microphone' }).click();
 const audioTracks = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
@@ -74,6 +116,12 @@ const audioTracks = (page: Page): Promise<readonly string[]> =>
       track.kind === 'audio' ? [track.readyState] : [],
     ),
   );
+
+it('hears what a microphone gives', async () => {
+  const page = await show();
+  await tryIt(page);
+  await page.getByText('You can be heard well.').waitFor();
+});
 
 it.each([
   ['muted in its hardware', 0, 'It is muted'],
@@ -88,7 +136,7 @@ it.each([
 });
 
 it('is off until asked, and goes off with the view, with hiding and at the person’s word', async () => {
-  const page = await show(ALLOW);
+  const page = await show();
   await cameraOn(page).waitFor();
   expect(await audioTracks(page)).toEqual([]);
   await tryIt(page);
@@ -105,7 +153,7 @@ it('is off until asked, and goes off with the view, with hiding and at the perso
   await page.getByText('Microphone on.').waitFor();
   await page.keyboard.press('Escape');
   expect(await audioTracks(page)).toEqual(['ended', 'ended', 'ended']);
-  const doors = (await open?.calls())?.filter(([name]) => name === 'soundCheck').map(([, on]) => on);
+  const doors = (await current().calls()).filter(([name]) => name === 'soundCheck').map(([, on]) => on);
   expect(doors).toEqual([true, false, true, false, true, false]);
 });
 
@@ -115,6 +163,7 @@ it('plays back what was said, out of memory, and keeps nothing', async () => {
   await page.getByRole('button', { name: 'Speak and hear yourself' }).click();
   await page.getByRole('button', { name: 'Recording 5 seconds: speak now…' }).waitFor();
   await page.getByRole('button', { name: 'Playing what you said…' }).waitFor();
+  expect(await endSounds(page)).toEqual([5]);
   await page.getByRole('button', { name: 'Speak and hear yourself' }).waitFor();
   const kept = await page.evaluate(async () => [
     localStorage.length,
@@ -125,19 +174,20 @@ it('plays back what was said, out of memory, and keeps nothing', async () => {
 });
 
 it('plays a tone without asking for anything', async () => {
-  const page = await show(ALLOW);
+  const page = await show();
   await cameraOn(page).waitFor();
   await page.getByRole('button', { name: 'Play a test tone' }).click();
   await page.getByRole('button', { name: 'Playing: left, then right…' }).waitFor();
+  expect(await endSounds(page)).toEqual(['OscillatorNode', 'OscillatorNode']);
   await page.getByRole('button', { name: 'Play a test tone' }).waitFor();
   expect(await audioTracks(page)).toEqual([]);
 });
 
 it('says when the microphone is refused, with the way to the settings', async () => {
-  const page = await show(`${ALLOW}=deny`);
+  const page = await show(undefined, await withFlags(FAKE_DEVICE, `${ALLOW}=deny`));
   await tryIt(page);
   await page.getByRole('heading', { name: 'Greenroom may not use the microphone' }).waitFor();
   await page.getByRole('button', { name: 'Open the microphone settings' }).click();
   await page.getByText('The settings are open.').waitFor();
-  expect(await open?.calls()).toContainEqual(['openMediaSettings', 'microphone']);
+  expect(await current().calls()).toContainEqual(['openMediaSettings', 'microphone']);
 });

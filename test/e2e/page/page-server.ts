@@ -9,13 +9,18 @@ import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../
 import type { Incoming, Inspected, SubmittedInvitation } from '../../../electron/core/ipc/invitation-messages.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { headersOf } from '../../../electron/main/window/page-headers.ts';
-import { findBrowser } from '../../doubles/electron/window/find-browser.ts';
+import { findBrowser, findHeadlessBrowser } from '../../doubles/electron/window/find-browser.ts';
 
-export const launch = (...args: readonly string[]): Promise<Browser> => {
-  const executablePath = findBrowser();
+const start = (executablePath: string | undefined, args: readonly string[]): Promise<Browser> => {
   if (executablePath === undefined) throw new Error('There is no browser of the Chromium family on this computer.');
   return chromium.launch({ executablePath, args: ['--disable-gpu', ...args] });
 };
+export const launch = (...args: readonly string[]): Promise<Browser> => start(findBrowser(), args);
+/** For pages that need no window, and no answer about a permission. */
+export const launchHeadless = (...args: readonly string[]): Promise<Browser> => start(findHeadlessBrowser(), args);
+
+/** What is waited for comes; only on a very busy machine so late. */
+export const PATIENCE_MS = 120_000;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -221,6 +226,7 @@ export const visit = async (
     timezoneId: 'Europe/London',
     ...contextOptions,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {

@@ -1,7 +1,7 @@
 /** Owns the built page for a file of tests: served once, each visit in a context of its own that must end without a problem. */
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { type Answers, type BuiltPage, launch, servePage, type Visit, visit } from './page-server.ts';
+import { type Answers, type BuiltPage, launch, launchHeadless, servePage, type Visit, visit } from './page-server.ts';
 
 /** `flags`: those of a browser of one’s own, made before the first test; without them the shared one is used. */
 export const setUpPage = (flags?: () => Promise<readonly string[]>) => {
@@ -9,12 +9,13 @@ export const setUpPage = (flags?: () => Promise<readonly string[]>) => {
   const browsers: Browser[] = [];
   let open: Visit | undefined;
 
-  /** One more browser for this file, for tests that need other flags. */
-  const withFlags = async (...more: readonly string[]): Promise<Browser> => {
-    const browser = await launch(...more);
+  const kept = async (starting: Promise<Browser>): Promise<Browser> => {
+    const browser = await starting;
     browsers.push(browser);
     return browser;
   };
+  /** One more browser for this file, for tests that need other flags. */
+  const withFlags = (...more: readonly string[]): Promise<Browser> => kept(launchHeadless(...more));
   beforeAll(async () => {
     built = await servePage();
     if (flags === undefined) browsers.push(await chromium.connect(inject('browser')));
@@ -33,6 +34,9 @@ export const setUpPage = (flags?: () => Promise<readonly string[]>) => {
 
   return {
     withFlags,
+    /** One more that can be asked for a permission. */
+    withWhole: (...more: readonly string[]): Promise<Browser> => kept(launch(...more)),
+    origin: (): string => built.origin,
     /** The visit that is open. */
     current: (): Visit => {
       if (open === undefined) throw new Error('No page is open.');

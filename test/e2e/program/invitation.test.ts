@@ -28,9 +28,7 @@ const newlyOpened = async (): Promise<readonly string[]> => {
 const secondStart = (link: string): Promise<unknown> =>
   runProgram([`--user-data-dir=${app.folder}`, link], { GREENROOM_STATE: app.folder });
 const settled = (): Promise<void> =>
-  expect
-    .poll(() => app.page.evaluate(async () => (await greenroom.snapshot()).running), { timeout: 20_000 })
-    .toBeNull();
+  expect.poll(() => app.page.evaluate(async () => (await greenroom.snapshot()).running)).toBeNull();
 
 describe(`an invitation on ${runtimeName}`, () => {
   test('is inspected as text and as bytes, and only its own official link is opened', async () => {
@@ -110,7 +108,7 @@ describe(`a link from outside on ${runtimeName}`, () => {
     await secondStart(`greenroom://join?url=${encodeURIComponent(official)}`);
     await app.page.getByRole('heading', { level: 3, name: 'Official link' }).waitFor();
     const done = app.page.getByText(/^The meeting was (?:not )?opened/);
-    await done.waitFor({ timeout: 25_000 });
+    await done.waitFor();
     const opened = (await done.textContent())?.startsWith('The meeting was opened');
     const fresh = await newlyOpened();
     expect(fresh.length).toBe(opened ? 1 : 0);
@@ -122,7 +120,7 @@ describe(`a link from outside on ${runtimeName}`, () => {
     const before = await app.page.evaluate(async () => (await greenroom.snapshot()).report?.startedAt);
     await secondStart('greenroom://check');
     await expect
-      .poll(() => app.page.evaluate(async () => (await greenroom.snapshot()).report?.startedAt), { timeout: 20_000 })
+      .poll(() => app.page.evaluate(async () => (await greenroom.snapshot()).report?.startedAt))
       .not.toBe(before);
   });
 

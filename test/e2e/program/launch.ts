@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type Page } from 'playwright-core';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
 import type { FromTest, StandInRecord, ToTest } from '../../doubles/electron/record.ts';
+import { PATIENCE_MS } from '../page/page-server.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const main = path.join(root, 'dist/main/index.js');
@@ -158,7 +159,7 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
       reject(new Error(`The program ended with code ${code} before its window opened.\n${output}`)),
     );
   });
-  const browser = await chromium.connectOverCDP(endpoint);
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: PATIENCE_MS });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('The browser has no page.');
   const ask = (message: FromTest): Promise<StandInRecord> =>
@@ -205,6 +206,7 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
   const { end, ...running } = await (electron === undefined
     ? launchOnStandIn(args, env)
     : launchOnElectron(electron, args, env));
+  running.page.setDefaultTimeout(PATIENCE_MS);
   await running.page.waitForURL(/\/index\.html$/);
   return {
     ...running,

@@ -47,7 +47,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
   const checks = (): number =>
     readFileSync(path.join(folder, 'greenroom.log'), 'utf8').match(/"event":"checked"/g)?.length ?? 0;
   const whenChecked = async (times: number): Promise<void> => {
-    await expect.poll(checks, { timeout: 30_000 }).toBe(times);
+    await expect.poll(checks).toBe(times);
     await whenIdle(running());
   };
   const pass = async (milliseconds: number): Promise<void> => {

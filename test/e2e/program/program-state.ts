@@ -10,7 +10,7 @@ export const snapshotOf = ({ page }: RunningApp): Promise<Snapshot> => page.eval
 
 /** The state when no run goes on. */
 export const whenIdle = async (app: RunningApp): Promise<Snapshot> => {
-  await expect.poll(async () => (await snapshotOf(app)).running, { timeout: 30_000 }).toBeNull();
+  await expect.poll(async () => (await snapshotOf(app)).running).toBeNull();
   return snapshotOf(app);
 };
 

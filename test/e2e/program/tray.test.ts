@@ -26,9 +26,7 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
   const tray = async () => (await recorded()).tray;
 
   test('shows what the window shows, and its menu is complete', async () => {
-    await expect
-      .poll(async () => (await snapshot()).running === null && (await snapshot()).report !== null, { timeout: 30_000 })
-      .toBe(true);
+    await expect.poll(async () => (await snapshot()).running === null && (await snapshot()).report !== null).toBe(true);
     const expected = pictureName(
       trayIcon({ snapshot: await snapshot(), now: Date.now(), pausedUntil: null, meeting: null }),
     );
@@ -66,7 +64,7 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
   });
 
   test('checks at once', async () => {
-    await expect.poll(async () => (await snapshot()).running, { timeout: 30_000 }).toBeNull();
+    await expect.poll(async () => (await snapshot()).running).toBeNull();
     const before = (await snapshot()).report?.startedAt;
     await app.chooseMenuItem('check');
     await expect.poll(async () => (await snapshot()).report?.startedAt).not.toBe(before);
