@@ -9,7 +9,7 @@ import { drawClips } from '../../test/e2e/camera/scene-clips.ts';
 import { launch, servePage, visit } from '../../test/e2e/page/page-server.ts';
 import { snapshot } from '../../test/renderer/samples.ts';
 import { choosing, reporting } from '../../test/scenes/halves.ts';
-import { processMb } from './page-memory.ts';
+import { processMb, settledMb } from './page-memory.ts';
 
 /** An ordinary room with text in it. */
 const SCENE = 'text-english';
@@ -73,7 +73,7 @@ const measure = async (page: Page) => {
   await open(0);
   await look(page, 'Look at my background');
   await close();
-  const before = await processMb(page);
+  const before = await settledMb(page);
   const [atOnce, settled, again]: [Times[], Times[], Times[]] = [[], [], []];
   const memory: Readonly<Record<'open' | 'looked' | 'closed', number | null>>[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -86,7 +86,7 @@ const measure = async (page: Page) => {
     const looked = await processMb(page);
     again.push(await look(page, 'Look again'));
     await close();
-    memory.push({ open: openMb, looked, closed: await processMb(page) });
+    memory.push({ open: openMb, looked, closed: await settledMb(page) });
   }
   return {
     atOnce: medians(atOnce),

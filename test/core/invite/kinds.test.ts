@@ -27,10 +27,13 @@ describe('pages and files that strangers put on public hosts', () => {
     'https://ipfs.io/ipfs/bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/zoom/j/84512345678',
     'https://zoom-join.s3.amazonaws.com/meeting.html',
     'https://zoom-meeting-049953.pages.dev',
+    'https://telegra.ph/Join-Zoom-Meeting-12-01',
+    'https://sites.google.com/view/zoom-meeting-join/home',
   ])('%s', (url) => expect(verdict(url)).toBe('suspicious'));
 
   test.each([
     'https://sites.google.com/view/our-zoom-schedule',
+    'https://telegra.ph/How-to-join-a-Zoom-meeting-12-01',
     'https://docs.google.com/document/d/1AbC/edit',
     'https://acme.sharepoint.com/sites/teams/agenda.docx',
     'https://github.com/toolmakers/zoom-clone',

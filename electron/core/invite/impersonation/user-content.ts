@@ -38,6 +38,11 @@ const telltales = SERVICES.flatMap((service) =>
 const JOINING =
   /(?:^|[^a-z])(?:join|invit(?:e|ation)|meetings?|launch|call|webinar|conference|install|download|update)/;
 
+/** A page whose own name asks people in, and explains nothing. */
+const ASKS_IN = /(?:^|[^a-z])join(?:[^a-z]|$)/;
+const MEETS = /(?:^|[^a-z])(?:meetings?|calls?|webinar|conference)(?:[^a-z]|$)/;
+const EXPLAINS = /(?:^|[^a-z])(?:how|help|guides?|tips?|faq|tutorials?|learn|why)(?:[^a-z]|$)/;
+
 /** The service that a text names: an invented name anywhere in it, an ordinary word only by itself. */
 function namedIn(text: string): Service | null {
   const separate = ` ${text.replace(/[^a-z0-9]+/g, ' ')} `;
@@ -62,12 +67,12 @@ export function posingContent(link: Link): Service | null {
   const parts = link.path.toLowerCase().split('/').slice(1);
   const chosen = link.host === owner.domain && !owner.sharedHosting ? '' : link.host.slice(0, link.host.indexOf('.'));
   // Behind a bucket's own host or an address of content come the folders that somebody named.
-  const service = namedIn(
-    `${chosen} ${parts
-      .filter((part) => part.length < 40)
-      .slice(0, 3)
-      .join(' ')}`,
-  );
+  const names = `${chosen} ${parts
+    .filter((part) => part.length < 40)
+    .slice(0, 3)
+    .join(' ')}`;
+  const service = namedIn(names);
+  if (service && ASKS_IN.test(names) && MEETS.test(names) && !EXPLAINS.test(names)) return service;
   const variants = [...fromEachPart(link)];
   if (service && variants.some((variant) => hasAnyShape(variant, telltales))) return service;
   if (
