@@ -1,5 +1,6 @@
 /** Judges one check on facts written by hand, as the engine would. */
 
+import type { Catalogue } from '../../../electron/core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
 import type { Fact } from '../../../electron/core/facts/fact.ts';
@@ -22,7 +23,12 @@ export const policyFor = (checkId: string, values: Readonly<Record<string, Polic
 export const judged = (
   check: Check,
   facts: HandFacts,
-  options: { readonly platform?: Platform; readonly policy?: Policy; readonly now?: string } = {},
+  options: {
+    readonly platform?: Platform;
+    readonly policy?: Policy;
+    readonly catalogue?: Catalogue;
+    readonly now?: string;
+  } = {},
 ): readonly Finding[] =>
   judgeCheck(check, {
     checks: [check],
@@ -30,7 +36,7 @@ export const judged = (
       Object.entries(facts).map(([key, fact]) => [key, { fact, at: NOW, durationMs: 1, commands: [] }]),
     ) as SettledFacts,
     policy: options.policy ?? noPolicy,
-    catalogue: builtInCatalogue,
+    catalogue: options.catalogue ?? builtInCatalogue,
     catalogueSource: 'built in',
     platform: options.platform ?? 'linux',
     arch: 'x64',

@@ -181,7 +181,10 @@ describe('sharing readings within a run', () => {
     const pidFile = path.join(root, 'pid');
     const stop = new AbortController();
     const work = cause(
-      bind(sharedReads(localMachine({ root }), new AbortController().signal), stop.signal).run(file, [pidFile]),
+      // Its own limit lies far behind what this test waits for.
+      bind(sharedReads(localMachine({ root }), new AbortController().signal), stop.signal).run(file, [pidFile], {
+        timeoutMs: 600_000,
+      }),
     );
     await expect
       .poll(() => execFileSync('/bin/sh', ['-c', `cat ${pidFile} 2>/dev/null || true`], { encoding: 'utf8' }))
@@ -205,7 +208,7 @@ describe('sharing readings within a run', () => {
     const file = program('tool', 'echo $$; sleep 600');
     const run = new AbortController();
     const port = sharedReads(localMachine({ root }), run.signal);
-    const result = await bind(port, new AbortController().signal).run(file, [], { until: '\n' });
+    const result = await bind(port, new AbortController().signal).run(file, [], { until: '\n', timeoutMs: 600_000 });
     const pid = Number(result?.stdout);
     expect(isAlive(pid)).toBe(true);
     run.abort();

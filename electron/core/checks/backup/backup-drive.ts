@@ -37,7 +37,7 @@ export const backupDrive = defineCheck({
   uses: ['externalDrives', 'backupRuns', 'backupActivity', 'backupMemory'],
   policy: {
     maximumAgeDays: days(7, 'How old the last backup may be.'),
-    cautionAgeDays: days(30, 'From this age on an old backup is a failure and no longer a caution.'),
+    cautionAgeDays: days(30, 'How old a backup may be before it is a failure and no longer a caution.'),
   },
   remedies,
   judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {
