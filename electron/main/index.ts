@@ -21,8 +21,12 @@ if (first === READER_WORD) {
   await new Promise(() => {});
 } else if (args === null) {
   readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
-  const { startProgram } = await import('./program.ts');
-  startProgram(root);
+  const [{ startProgram }, { startFailed }] = await Promise.all([import('./program.ts'), import('./start-failed.ts')]);
+  try {
+    startProgram(root);
+  } catch (error) {
+    startFailed(error);
+  }
 } else {
   readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
   const { runAsProcess } = await import('../cli/run-as-process.ts');

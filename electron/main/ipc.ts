@@ -38,11 +38,15 @@ export const setupIpc = (handlers: Handlers): void => {
   for (const name of requestNames) handle(name, handlers[name] as Handler<typeof name>);
 };
 
-/** Tells the page, if it is there and still ours. */
+/** Tells the page, if it is there and still ours. A page whose process has ended is told nothing: its frame answers no question. */
 export const broadcast = <K extends keyof Events>(name: K, payload: Events[K]): void => {
   for (const { webContents } of BrowserWindow.getAllWindows()) {
-    if (!webContents.isDestroyed() && isOurPage(webContents.mainFrame, webContents.mainFrame)) {
-      webContents.send(eventChannel(name), payload);
+    try {
+      if (!webContents.isDestroyed() && isOurPage(webContents.mainFrame, webContents.mainFrame)) {
+        webContents.send(eventChannel(name), payload);
+      }
+    } catch {
+      // It asks for everything once it is back.
     }
   }
 };

@@ -13,6 +13,7 @@ import { publishUnder, sharingOf } from '../engine/run/publish-result.ts';
 import { createRunPlace } from '../engine/run/workspace.ts';
 import { createSession } from '../engine/session/session.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
+import { faultEntry } from '../engine/storage/log.ts';
 import { localMachine } from '../platform/machine/local.ts';
 import { localIdentity } from '../platform/redaction/identity.ts';
 import { createBackgroundMode } from './background/background.ts';
@@ -26,6 +27,7 @@ import { createInvitations, openHostPage } from './invitations/invitations.ts';
 import { addCalendar, joinMeeting, meetingLink } from './invitations/meetings.ts';
 import { broadcast, setupIpc } from './ipc.ts';
 import { openExternal, openHelpDesk, openMediaSettings } from './open-external.ts';
+import { sayPageGivenUp, startFailed } from './start-failed.ts';
 import { createSupport } from './support.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './window/app-scheme.ts';
 import { createCompanyBackground } from './window/company-background.ts';
@@ -38,6 +40,9 @@ import { createWindow, type ProgramWindow } from './window/window.ts';
 /** A quiet interval: the next meeting is known in time without asking often. */
 const CALENDARS_EVERY_MS = 15 * 60_000;
 
+/** Never to be changed, and the one that the MSI's shortcut names (scripts/dist/msi.ts). */
+const TOAST_ACTIVATOR = '{0372D455-4FA9-4451-BF17-A4B7F1434E62}';
+
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
 export const startProgram = (root: URL): void => {
   // Friction for a program that would start ours to look through the camera with our permission.
@@ -47,6 +52,8 @@ export const startProgram = (root: URL): void => {
   }
   // Without this name Windows shows neither a proper taskbar group nor notifications.
   app.setAppUserModelId('org.greenroom.Greenroom');
+  // Else Windows would learn another one at each start, and a notice of yesterday could not find the program.
+  if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
   // A second start shows the first window: one program, one state.
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
@@ -71,6 +78,9 @@ export const startProgram = (root: URL): void => {
     version: app.getVersion(),
     runtime: `Electron ${process.versions.electron ?? ''}`,
   });
+  // Once it runs, a fault in one place is no reason to end the others.
+  process.on('uncaughtException', (error) => void place.log.write(faultEntry('program', error)));
+  process.on('unhandledRejection', (error) => void place.log.write(faultEntry('program', error)));
   const session = createSession({
     place,
     agenda: (policy) =>
@@ -150,7 +160,8 @@ export const startProgram = (root: URL): void => {
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));
 
-  void app.whenReady().then(async () => {
+  const whenReady = async (): Promise<void> => {
+    await app.whenReady();
     // In memory only: nothing that the page might keep ever reaches the disk.
     const pageSession = electronSession.fromPartition('greenroom');
     hardenSession(pageSession, () => listening);
@@ -168,7 +179,14 @@ export const startProgram = (root: URL): void => {
         preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
         session: pageSession,
       },
-      backgroundMode.whenClosed,
+      {
+        whenClosed: backgroundMode.whenClosed,
+        whenPageGone: (reason) => {
+          listening = false;
+          void place.log.write(faultEntry('page', reason));
+        },
+        whenPageGivenUp: sayPageGivenUp,
+      },
     );
     await backgroundMode.begin(window, startsHidden(app, process.argv));
     // macOS: its icon in the dock was clicked. Only from here on: the start itself is told the same way.
@@ -177,5 +195,7 @@ export const startProgram = (root: URL): void => {
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
     // Links are acted on only now that the stored report has been read.
     osEvents.begin(incomingItems);
-  });
+  };
+  // Nobody else waits for it: without this a failed start would be a program that runs and shows nothing.
+  whenReady().catch(startFailed);
 };

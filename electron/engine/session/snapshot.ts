@@ -22,7 +22,16 @@ export const createSnapshotStore = (first: Snapshot): SnapshotStore => {
     },
     publish: (change) => {
       current = { ...current, ...change };
-      for (const listener of listeners) listener(current);
+      for (const listener of listeners) {
+        try {
+          listener(current);
+        } catch (error) {
+          // One view that fails is no reason for the others to hear nothing; the fault is told where every fault is.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
     },
   };
 };

@@ -1,5 +1,5 @@
 /** Owns what goes on without a window: the tray, the checks by themselves, the notices. */
-import { app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { NoticeAction } from '../../core/background/notification.ts';
 import { tooltip, trayIcon, trayWords } from '../../core/background/tray.ts';
 import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
@@ -18,7 +18,7 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { decideClosing } from '../window/closing.ts';
 import type { AfterClose, ProgramWindow } from '../window/window.ts';
 import { setupChangeWatchers } from './change-watchers.ts';
-import { showNotice } from './notify.ts';
+import { showNotices } from './notify.ts';
 import { powerSource } from './power.ts';
 import { startAtLogin } from './start-at-login.ts';
 import { showTray, type TrayView } from './tray.ts';
@@ -42,7 +42,7 @@ export interface BackgroundModeOptions {
 export interface BackgroundMode {
   /** When the window is there: shows it unless `hidden`, and checks. */
   begin(window: ProgramWindow, hidden: boolean): Promise<void>;
-  whenClosed(): Promise<AfterClose>;
+  whenClosed(window: BrowserWindow): Promise<AfterClose>;
   readLogin(): Promise<LoginState>;
   /** The page noticed a camera come or go. */
   cameraChanged(): void;
@@ -80,7 +80,11 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     readInterruption: () => readInterruption(port),
     allowedPrograms: () => ({ camera: allowed(cameraInUse), microphone: allowed(microphoneInUse) }),
     isWatched: options.isWatched,
-    show: (notice) => showNotice(notice, actOnNotice),
+    show: showNotices({
+      act: (action) => actOnNotice(action),
+      open: () => options.open(null),
+      onProblem: session.say,
+    }),
     onChange: redraw,
     onProblem: session.say,
   });
@@ -156,9 +160,10 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       // Started without a window and shown in no tray, it could not be reached.
       if (hidden && (draw === null || (await trayPresence(port)) !== 'there')) window.showMinimised();
     },
-    whenClosed: async () => {
+    whenClosed: async (window) => {
       const { keepInTray } = valuesOf(session.policy(), startSettings.id, startSettings.policy);
       const closing = await decideClosing({
+        window,
         keepInTray,
         managed: session.snapshot().settings[startSettings.id]?.keepInTray?.layer === 'enforced',
         // Where the system refused the icon nothing more is to be said about trays.

@@ -1,5 +1,6 @@
 /** Owns the one window: how it is made, how it comes to the front, and what closing it means. */
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, type Session } from 'electron';
+import { lookAfterPage } from './page-process.ts';
 
 export interface WindowSource {
   readonly url: string;
@@ -11,6 +12,15 @@ export interface WindowSource {
 /** What is left when the person closes the window. `minimise`: there is no other way back to it. */
 export type AfterClose = 'hide' | 'minimise' | 'quit';
 
+export interface WindowOptions {
+  /** Asked each time the person closes the window, with the window that a question belongs to. */
+  readonly whenClosed: (window: BrowserWindow) => Promise<AfterClose>;
+  /** The page's process has ended: what the page had switched on is off. */
+  readonly whenPageGone: (reason: string) => void;
+  /** It ended too often to be started once more by itself. */
+  readonly whenPageGivenUp: () => void;
+}
+
 export interface ProgramWindow {
   readonly window: BrowserWindow;
   /** Brings it to the front. Its page is loaded with the first time: until then it costs nothing. */
@@ -20,6 +30,9 @@ export interface ProgramWindow {
   /** It has the person's attention. */
   isWatched(): boolean;
 }
+
+/** What is waited for at the longest, where an event may never come. */
+const PATIENCE_MS = 2000;
 
 /** The page's own background (`--paper` in its style sheet), so that no white flash comes before it. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#101513' : '#f1f2eb');
@@ -57,44 +70,114 @@ export const windowOptions = ({ preload, session, isPackaged }: WindowFacts): Br
   },
 });
 
-/** Makes the window, not yet to be seen. `whenClosed` is asked each time the person closes it. */
+/** Calls once, with the first of several cues; the last of them is the time. */
+const atFirstOf = (call: () => void): (() => void) => {
+  let called = false;
+  const first = (): void => {
+    clearTimeout(timer);
+    if (called) return;
+    called = true;
+    call();
+  };
+  const timer = setTimeout(first, PATIENCE_MS);
+  return first;
+};
+
+/** macOS leaves a black screen behind a window that is hidden in full screen. */
+const outOfFullScreen = (window: BrowserWindow, call: () => void): void => {
+  if (!window.isFullScreen()) {
+    call();
+    return;
+  }
+  window.once('leave-full-screen', atFirstOf(call));
+  window.setFullScreen(false);
+};
+
+/** Makes the window, not yet to be seen. */
 export const createWindow = (
-  { url, ...options }: WindowSource,
-  whenClosed: () => Promise<AfterClose>,
+  { url, ...source }: WindowSource,
+  { whenClosed, whenPageGone, whenPageGivenUp }: WindowOptions,
 ): ProgramWindow => {
-  const window = new BrowserWindow(windowOptions({ ...options, isPackaged: app.isPackaged }));
+  const window = new BrowserWindow(windowOptions({ ...source, isPackaged: app.isPackaged }));
   let loaded = false;
   let leaving = false;
+  let asking = false;
+  /** As far as the program knows: Wayland tells nobody. */
+  let minimised = false;
+  const minimise = (): void => {
+    minimised = true;
+    window.minimize();
+  };
+  window.on('focus', () => {
+    minimised = false;
+  });
   app.on('before-quit', () => {
     leaving = true;
   });
   window.on('close', (event) => {
     if (leaving) return;
     event.preventDefault();
-    void whenClosed().then((after) => {
-      if (after === 'hide') window.hide();
-      else if (after === 'minimise') window.minimize();
-      else app.quit();
-    });
+    // A second click while the question stands is the same question.
+    if (asking) return;
+    asking = true;
+    void whenClosed(window)
+      .catch((): AfterClose => 'quit')
+      .then((after) => {
+        asking = false;
+        if (after === 'quit') app.quit();
+        else outOfFullScreen(window, after === 'hide' ? () => window.hide() : minimise);
+      });
   });
-  const load = (whenReady: () => void): void => {
+  let presenting: (() => void) | null = null;
+  /** The first of three cues: a window that is not shown yet gets no first frame on Wayland. */
+  const load = (present: () => void): void => {
     loaded = true;
-    window.once('ready-to-show', whenReady);
-    void window.loadURL(url);
+    presenting = present;
+    const first = atFirstOf(() => {
+      // Else it was brought to the front meanwhile.
+      if (presenting === present) present();
+    });
+    window.once('ready-to-show', first);
+    window.webContents.once('did-finish-load', first);
+    // A window without its page is better than none.
+    window.loadURL(url).catch(first);
   };
   const toFront = (): void => {
-    if (window.isMinimized()) window.restore();
+    presenting = null;
+    if (minimised || window.isMinimized()) window.restore();
+    minimised = false;
     window.show();
     window.focus();
   };
+  lookAfterPage(window, {
+    whenGone: (reason) => {
+      whenPageGone(reason);
+      loaded = false;
+    },
+    // Hidden, it is loaded when it is shown again.
+    reload: () => {
+      if (window.isVisible()) load(() => {});
+    },
+    giveUp: () => {
+      window.hide();
+      whenPageGivenUp();
+    },
+  });
   return {
     window,
     show: () => {
       if (loaded) toFront();
-      else load(() => window.show());
+      else load(toFront);
     },
     showMinimised: () => {
-      if (!loaded) load(() => window.minimize());
+      if (loaded) return;
+      load(() => {
+        minimise();
+        // Where nothing can be minimised the window would be nowhere.
+        setTimeout(() => {
+          if (minimised && !window.isMinimized() && !window.isVisible()) window.showInactive();
+        }, PATIENCE_MS);
+      });
     },
     isWatched: () => window.isVisible() && window.isFocused(),
   };

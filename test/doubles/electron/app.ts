@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { App } from 'electron';
-import { requestLock, secondInstanceTold } from './single-instance.ts';
+import { releaseLock, requestLock, secondInstanceTold } from './single-instance.ts';
 import { strict } from './strict.ts';
 import { endAtOnce } from './system.ts';
 
@@ -77,7 +77,9 @@ type Used =
   | 'getVersion'
   | 'enableSandbox'
   | 'setAppUserModelId'
+  | 'setToastActivatorCLSID'
   | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
   | 'quit'
   | 'getLoginItemSettings'
   | 'setLoginItemSettings';
@@ -103,6 +105,8 @@ export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   getVersion: () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
   enableSandbox: () => mustBeBeforeReady('app.enableSandbox()'),
   setAppUserModelId: () => {},
+  setToastActivatorCLSID: () => {},
+  releaseSingleInstanceLock: releaseLock,
   requestSingleInstanceLock: () => {
     const first = requestLock(({ argv, workingDirectory }) =>
       appEvents.emit('second-instance', {}, argv, workingDirectory, undefined),

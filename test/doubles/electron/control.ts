@@ -3,10 +3,10 @@ import { appEvents } from './app.ts';
 import { controlTime, passTime } from './clock.ts';
 import { chooseMenuItem } from './desktop/desktop.ts';
 import { answerNextDialog, answerNextSave } from './desktop/dialog.ts';
-import { clickNotification } from './desktop/notification.ts';
+import { clickNotification, closeNotification } from './desktop/notification.ts';
 import { powerEvents } from './desktop/power-monitor.ts';
 import { type FromTest, isControlled, record, tellTest } from './record.ts';
-import { BrowserWindow } from './window/browser-window.ts';
+import { BrowserWindow, windowHappenings } from './window/browser-window.ts';
 
 if (isControlled) {
   controlTime();
@@ -16,7 +16,19 @@ if (isControlled) {
         chooseMenuItem(message.id);
         break;
       case 'notification':
-        clickNotification(message.button);
+        clickNotification(message.button, message.place);
+        break;
+      case 'notification-closes':
+        closeNotification(message.reason);
+        break;
+      case 'crash':
+        windowHappenings().crash(message.reason);
+        break;
+      case 'close-window':
+        windowHappenings().close();
+        break;
+      case 'full-screen':
+        windowHappenings().enterFullScreen();
         break;
       case 'time':
         await passTime(message.milliseconds);

@@ -16,9 +16,12 @@ export interface StandInRecord {
   /** Null while there is no icon. `drawn`: how often its menu was made anew. */
   tray: { picture: string; tooltip: string; menu: readonly MenuEntry[]; drawn: number } | null;
   notifications: { title: string; body: string; buttons: readonly string[] }[];
-  dialogs: { message: string; buttons: readonly string[] }[];
+  /** `ofWindow`: it belongs to the window, which cannot be used meanwhile. */
+  dialogs: { message: string; buttons: readonly string[]; ofWindow?: boolean }[];
   /** The window as the program left it. */
-  window: 'not shown' | 'shown' | 'hidden' | 'minimised';
+  window: 'not shown' | 'shown' | 'hidden' | 'minimised' | 'black screen';
+  /** How often the page was loaded. */
+  pageLoads: number;
   /** What was thrown in a handler, as the page was told. */
   refusedRequests: string[];
 }
@@ -42,6 +45,7 @@ export const record: StandInRecord = {
   notifications: [],
   dialogs: [],
   window: 'not shown',
+  pageLoads: 0,
   refusedRequests: [],
 };
 
@@ -53,8 +57,14 @@ export type FromTest =
   | { readonly type: 'record' }
   /** Chooses an item of the application's menu or the tray's. */
   | { readonly type: 'menu'; readonly id: string }
-  /** Clicks the newest notification, or one of its buttons. */
-  | { readonly type: 'notification'; readonly button: number | null }
+  /** Clicks a notification (the newest, or the one of that place), or one of its buttons. */
+  | { readonly type: 'notification'; readonly button: number | null; readonly place?: number }
+  /** The banner of a notification goes: the person waved it away, or its time is over. */
+  | { readonly type: 'notification-closes'; readonly reason: 'userCanceled' | 'timedOut' }
+  /** The page's process ends. */
+  | { readonly type: 'crash'; readonly reason: string }
+  /** What a person does to the window. */
+  | { readonly type: 'close-window' | 'full-screen' }
   /** Lets so much time pass at once. */
   | { readonly type: 'time'; readonly milliseconds: number }
   /** What happens to the computer or the window, by the name of Electron's event. */
@@ -62,8 +72,8 @@ export type FromTest =
   | { readonly type: 'window'; readonly event: string }
   /** macOS: a file was opened with the program. */
   | { readonly type: 'open-file'; readonly file: string }
-  /** Chooses a button of the next dialog. */
-  | { readonly type: 'dialog'; readonly button: number }
+  /** Chooses a button of the next dialog, or of the one that stands; null lets the next one stand. */
+  | { readonly type: 'dialog'; readonly button: number | null }
   /** Names the file of the next dialog that asks where to save; empty: cancelled. */
   | { readonly type: 'save'; readonly file: string };
 

@@ -40,6 +40,10 @@ const take = (): boolean => {
   }
 };
 
+export const releaseLock = (): void => {
+  for (const file of [lockFile, socket]) rmSync(file, { force: true });
+};
+
 /** What must still be sent before the process may end. */
 let pending: Promise<void> = Promise.resolve();
 export const secondInstanceTold = (): Promise<void> => pending;
@@ -58,9 +62,7 @@ export const requestLock = (onSecond: (second: SecondInstance) => void): boolean
       });
     });
     server.listen(socket).unref();
-    process.on('exit', () => {
-      for (const file of [lockFile, socket]) rmSync(file, { force: true });
-    });
+    process.on('exit', releaseLock);
     return true;
   }
   pending = new Promise((resolve) => {

@@ -7,10 +7,12 @@ export type SystemWay =
   | 'wayland'
   /** Words that look like an attack end the start; standard input is empty; a notice whose banner went is "closed", and an id finds the oldest notice. */
   | 'windows'
+  /** The session refuses what it is asked for when the program starts. */
+  | 'broken-session'
   /** A window that is hidden in full screen leaves a black screen. */
   | 'mac';
 
-export const ways: ReadonlySet<string> = new Set((process.env.GREENROOM_STAND_IN_LIKE ?? '').split(','));
+export const ways = new Set<string>((process.env.GREENROOM_STAND_IN_LIKE ?? '').split(','));
 export const has = (way: SystemWay): boolean => ways.has(way);
 
 /** Nobody hears of it, and what waits in a pipe is lost. Node does not declare this function. */

@@ -41,6 +41,8 @@ export interface RunningApp {
   clickNotification(button?: number): Promise<void>;
   /** Lets so much time pass at once for the program, and its timers ring: on the stand-in only. */
   passTime(milliseconds: number): Promise<void>;
+  /** Whatever else the stand-in can be made to do. */
+  control(message: FromTest): Promise<StandInRecord>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
   /** Ends the program and removes what it left. */
@@ -131,6 +133,7 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
       electron.evaluate(({ app }, name) => void app.emit('open-file', { preventDefault: () => {} }, name), file),
     clickNotification: notOnElectron,
     passTime: notOnElectron,
+    control: notOnElectron,
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -189,6 +192,7 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
     passTime: async (milliseconds: number) => {
       await ask({ type: 'time', milliseconds });
     },
+    control: ask,
     record: () => ask({ type: 'record' }),
     end: async () => {
       child.kill('SIGTERM');

@@ -1,5 +1,5 @@
 /** The edges of what goes on without a window: menus, closing, the start at login, what is noticed, whether there is a tray. */
-import type { App } from 'electron';
+import type { App, BrowserWindow } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type TrayPresence, trayPresence } from '../../../electron/engine/background/tray-support.ts';
 import { changeEventOfUdev, networkName } from '../../../electron/main/background/change-watchers.ts';
@@ -18,7 +18,15 @@ describe('closing the window', () => {
     record.dialogs.length = 0;
     answerNextDialog(button);
     const attention = { knowsTray: false, knowsNoTray: false };
-    const closing = await decideClosing({ keepInTray: true, managed: false, presence: 'there', attention, ...more });
+    const window = {} as BrowserWindow;
+    const closing = await decideClosing({
+      window,
+      keepInTray: true,
+      managed: false,
+      presence: 'there',
+      attention,
+      ...more,
+    });
     return { ...closing, said: record.dialogs.map(({ message }) => message), buttons: record.dialogs[0]?.buttons };
   };
 
@@ -28,6 +36,7 @@ describe('closing the window', () => {
       said: ['Greenroom stays in the tray'],
       remember: { knowsTray: true },
     });
+    expect(record.dialogs.map(({ ofWindow }) => ofWindow)).toEqual([true]);
     const knowing = { attention: { knowsTray: true, knowsNoTray: false } };
     expect(await close(knowing)).toMatchObject({ after: 'hide', said: [] });
   });

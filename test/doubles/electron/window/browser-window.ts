@@ -1,88 +1,28 @@
 /** Owns the window and its contents as the program sees them: one window, as Greenroom has. */
 import { EventEmitter } from 'node:events';
-import type {
-  BrowserWindowConstructorOptions,
-  BrowserWindow as ElectronWindow,
-  Session,
-  WebContents,
-  WebFrameMain,
-} from 'electron';
+import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronWindow, Session } from 'electron';
 import type { Page } from 'playwright-core';
-import { originOf, toProgram } from '../addresses.ts';
 import { appEvents, beforeExit, lastWindowClosed } from '../app.ts';
 import { record } from '../record.ts';
 import { strict } from '../strict.ts';
+import { has } from '../system.ts';
 import { type Opened, openBrowser } from './browser.ts';
 import { type ConnectedPage, connectPage } from './page.ts';
+import { createContents, createFrame } from './web-contents.ts';
 
 const windows: ElectronWindow[] = [];
 
-const frame = (url: () => string): WebFrameMain =>
-  strict('frame', {
-    get origin() {
-      return originOf(url());
-    },
-    get url() {
-      return toProgram(url());
-    },
-  } as WebFrameMain);
-
-type WebRtcPolicy = Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0];
-
-interface Contents {
-  readonly contents: WebContents;
-  /** What the browser must be started with. */
-  webRtcPolicy(): WebRtcPolicy;
-  navigates(url: string, mainFrame: boolean): boolean;
-  opensWindow(url: string): boolean;
+/** What a person or a fault does to the window. */
+export interface WindowHappenings {
+  /** The page's process ends, for the reason that Electron names. */
+  crash(reason: string): void;
+  close(): void;
+  enterFullScreen(): void;
 }
-
-const createContents = (mainFrame: WebFrameMain, send: WebContents['send'], isDestroyed: () => boolean): Contents => {
-  const events = new EventEmitter();
-  let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' });
-  let webRtcPolicy: WebRtcPolicy = 'default';
-  const members: Pick<
-    WebContents,
-    'on' | 'send' | 'mainFrame' | 'isDestroyed' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'
-  > = {
-    on: events.on.bind(events) as unknown as WebContents['on'],
-    send,
-    mainFrame,
-    isDestroyed,
-    setWindowOpenHandler: (handler) => {
-      openHandler = handler;
-    },
-    setWebRTCIPHandlingPolicy: (policy) => {
-      webRtcPolicy = policy;
-    },
-  };
-  return {
-    contents: strict('webContents', members) as WebContents,
-    webRtcPolicy: () => webRtcPolicy,
-    navigates: (browserUrl, inMainFrame) => {
-      const url = toProgram(browserUrl);
-      let refused = false;
-      const details = { url, isMainFrame: inMainFrame, isSameDocument: false, preventDefault: () => (refused = true) };
-      // Electron asks both for the main frame, and only the second for the others.
-      if (inMainFrame) events.emit('will-navigate', details, url);
-      events.emit('will-frame-navigate', details);
-      record.attempts.push({ kind: 'navigation', url, refused });
-      return refused;
-    },
-    opensWindow: (browserUrl) => {
-      const url = toProgram(browserUrl);
-      const details = {
-        url,
-        frameName: '',
-        features: '',
-        disposition: 'new-window',
-        referrer: { url: '', policy: 'default' },
-      };
-      const refused = openHandler(details as Parameters<typeof openHandler>[0]).action === 'deny';
-      record.attempts.push({ kind: 'window', url, refused });
-      return refused;
-    },
-  };
+let happens: WindowHappenings | undefined;
+export const windowHappenings = (): WindowHappenings => {
+  if (happens === undefined) throw new Error('There is no window.');
+  return happens;
 };
 
 const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow => {
@@ -94,15 +34,29 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   let connected: ConnectedPage | undefined;
   let closed = false;
   let hidden = false;
+  let gone = false;
+  let fullScreen = false;
   let address: string | undefined;
   let closeBrowser = (): Promise<void> => Promise.resolve();
 
-  const mainFrame = frame(() => page?.url() ?? 'about:blank');
-  const owner = createContents(
-    mainFrame,
-    (channel, ...args) => connected?.send(channel, args),
-    () => closed,
+  const mainFrame = createFrame(
+    () => page?.url() ?? 'about:blank',
+    () => gone,
   );
+  /** The page's process ends: nothing of it is left, and its frame is disposed. */
+  const crash = (reason: string): void => {
+    gone = true;
+    const told = (): void => void owner.events.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    void (page?.goto('about:blank') ?? Promise.resolve()).then(told, told);
+  };
+  const owner = createContents(mainFrame, {
+    send: (channel, ...args) => {
+      if (gone) throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+      connected?.send(channel, args);
+    },
+    isDestroyed: () => closed,
+    crash: () => crash('killed'),
+  });
   appEvents.emit('web-contents-created', {}, owner.contents);
 
   const onClosed = (): void => {
@@ -140,7 +94,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       {
         ...owner,
         session: session as Session,
-        frameOf: (asking) => (asking === main ? mainFrame : frame(() => asking.url())),
+        frameOf: (asking) => (asking === main ? mainFrame : createFrame(() => asking.url())),
       },
       preload,
     );
@@ -148,8 +102,17 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   };
   const load = async (url: string): Promise<void> => {
     const opened = connected === undefined ? await open() : undefined;
+    gone = false;
+    record.pageLoads += 1;
     await connected?.load(url);
     await opened?.tellTest();
+    owner.events.emit('did-finish-load');
+  };
+  /** Only a window that is shown gets a frame there. */
+  let owesFrame = false;
+  const firstFrame = (): void => {
+    owesFrame = has('wayland') && record.window !== 'shown';
+    if (!owesFrame) events.emit('ready-to-show');
   };
   const reopened = (): void => {
     hidden = false;
@@ -163,7 +126,10 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     | 'once'
     | 'emit'
     | 'show'
+    | 'showInactive'
     | 'hide'
+    | 'isFullScreen'
+    | 'setFullScreen'
     | 'focus'
     | 'minimize'
     | 'isMinimized'
@@ -180,28 +146,46 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     loadURL: async (url) => {
       address = url;
       await load(url);
-      events.emit('ready-to-show');
+      firstFrame();
     },
     // The browser's window is there from the start; what is kept is that the program asked.
     show: () => {
       record.shown += 1;
       record.window = 'shown';
       reopened();
+      if (owesFrame) firstFrame();
+    },
+    showInactive: () => {
+      record.window = 'shown';
+      reopened();
+    },
+    isFullScreen: () => fullScreen,
+    // Leaving takes an animation; only after it the window is an ordinary one.
+    setFullScreen: (on) => {
+      setImmediate(() => {
+        fullScreen = on;
+        events.emit(on ? 'enter-full-screen' : 'leave-full-screen');
+      });
     },
     hide: () => {
       hidden = true;
-      record.window = 'hidden';
+      record.window = has('mac') && fullScreen ? 'black screen' : 'hidden';
       events.emit('hide');
       void closeBrowser();
     },
     focus: () => void page?.bringToFront().catch(() => {}),
     minimize: () => {
+      // A compositor does it, or not, and tells nobody. One that was never shown stays unseen.
+      if (has('wayland')) {
+        if (record.window === 'shown') record.window = 'minimised';
+        return;
+      }
       record.window = 'minimised';
       events.emit('minimize');
       reopened();
     },
-    isMinimized: () => record.window === 'minimised',
-    isVisible: () => record.window === 'shown',
+    isMinimized: () => !has('wayland') && record.window === 'minimised',
+    isVisible: () => record.window === 'shown' || (has('wayland') && record.window === 'minimised'),
     // Whether a person looks at the browser's window is not told to the program that started it.
     isFocused: () => false,
     restore: () => {
@@ -210,6 +194,14 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     hookWindowMessage: () => {},
   };
   const window = strict('window', members) as ElectronWindow;
+  happens = {
+    crash,
+    close: () => void events.emit('close', { preventDefault: () => {} }),
+    enterFullScreen: () => {
+      fullScreen = true;
+      record.window = 'shown';
+    },
+  };
   windows.push(window);
   appEvents.emit('browser-window-created', {}, window);
   return window;

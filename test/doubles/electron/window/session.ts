@@ -5,6 +5,7 @@ import { isKnownScheme, knowScheme, originOf, toProgram } from '../addresses.ts'
 import { mustBeBeforeReady } from '../app.ts';
 import { record } from '../record.ts';
 import { strict } from '../strict.ts';
+import { has } from '../system.ts';
 
 type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1];
 type MediaType = 'video' | 'audio';
@@ -142,6 +143,7 @@ const sessions = new Map<string, Session>();
 
 export const session: Pick<typeof ElectronSession, 'fromPartition'> = strict('session', {
   fromPartition: (partition) => {
+    if (has('broken-session')) throw new Error('The session could not be made.');
     const existing = sessions.get(partition) ?? createSession();
     sessions.set(partition, existing);
     return existing;

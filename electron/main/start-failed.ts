@@ -1,0 +1,27 @@
+/** Owns what a person is told when Greenroom itself cannot go on: at its start, and when its window cannot be kept. */
+import { app, dialog } from 'electron';
+
+/** As the command line ends for a fault of its own. */
+const FAULT = 70;
+
+/** Ends a program that could not start, so that the next start is not told that it runs. */
+export const startFailed = (error: unknown): void => {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`Greenroom could not start. ${error instanceof Error ? (error.stack ?? message) : message}`);
+  // Held until the box is closed, it would keep every other start from being seen.
+  app.releaseSingleInstanceLock();
+  dialog.showErrorBox(
+    'Greenroom could not start',
+    `${message}\n\nStart it again. If that does not help, install it again, or show this to your IT department.`,
+  );
+  app.exit(FAULT);
+};
+
+/** Checks and tray go on without the window. */
+export const sayPageGivenUp = (): void =>
+  void dialog.showMessageBox({
+    type: 'error',
+    title: 'Greenroom',
+    message: 'Greenroom’s window stopped three times within a minute, so it stays closed; its checks go on.',
+    detail: 'Open it again from the tray or by starting Greenroom. If it stops again, restart the computer.',
+  });
