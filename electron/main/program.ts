@@ -40,7 +40,7 @@ import { createWindow, type ProgramWindow } from './window/window.ts';
 /** A quiet interval: the next meeting is known in time without asking often. */
 const CALENDARS_EVERY_MS = 15 * 60_000;
 
-/** Never to be changed, and the one that the MSI's shortcut names (scripts/dist/msi.ts). */
+/** Never to be changed. */
 const TOAST_ACTIVATOR = '{0372D455-4FA9-4451-BF17-A4B7F1434E62}';
 
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
