@@ -149,7 +149,9 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 
   program
     .command('record')
-    .description('write what the checks read of this computer to a file, without names and addresses')
+    .description(
+      'write what the checks read of this computer to a file, with stand-ins for names, addresses and serial numbers',
+    )
     .argument('<file>', 'the file to write')
     .option('--overwrite', 'replace the file if it exists')
     .addOption(new Option('--no-redact', 'keep names and addresses'))
@@ -212,7 +214,9 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 
   program
     .command('support')
-    .description('show what a support file holds (recording, report, log, without names); with --yes, write it')
+    .description(
+      'show what a support file holds (recording, report, log, with stand-ins for names); with --yes, write it',
+    )
     .argument('[file]', 'the file to write')
     .option('--yes', 'it was read and may be written')
     .option('--overwrite', 'replace the file if it exists')

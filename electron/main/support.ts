@@ -7,7 +7,7 @@ import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
 import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';
-import { localIdentity } from '../platform/redaction/identity.ts';
+import { fullIdentity } from '../platform/redaction/identity.ts';
 
 export interface SupportOptions {
   readonly place: RunPlace;
@@ -29,7 +29,7 @@ export const createSupport = ({ place, session }: SupportOptions): Support => {
       const runtime = `Electron ${process.versions.electron ?? ''}`.trim();
       const doctor = await examineGreenroom(await openWorkspace(place), report, runtime);
       const { port, log } = place;
-      shown = await supportText({ port, identity: localIdentity(), doctor, log: await log.read() });
+      shown = await supportText({ port, identity: await fullIdentity(), doctor, log: await log.read() });
       return shown;
     },
     save: async () => {

@@ -33,7 +33,7 @@ const SupportFile = ({ api }: { readonly api: GreenroomApi }) => {
   if (text === null) return <p role="status">Asking this computer once more, in peace. This may take a minute.</p>;
   return (
     <>
-      <p>This is all that the file would hold. Names, addresses and serial numbers have been taken out of it.</p>
+      <p>This is all that the file would hold. Its first lines say what was taken out of it and what stays.</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section aria-label="The support file" tabIndex={0}>
         <pre>{text}</pre>

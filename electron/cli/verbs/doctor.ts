@@ -5,7 +5,7 @@ import { createLog } from '../../engine/storage/log.ts';
 import { examineGreenroom } from '../../engine/support/diagnostics.ts';
 import { supportText } from '../../engine/support/support-file.ts';
 import { localMachine } from '../../platform/machine/local.ts';
-import { localIdentity } from '../../platform/redaction/identity.ts';
+import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
 import { writeOutputFile } from '../output-file.ts';
@@ -43,7 +43,12 @@ export const runSupport = async (name: string | undefined, options: SupportOptio
     throw new WrongUsage('Name the file to write: greenroom support FILE --yes.');
   const port = localMachine();
   const log = createLog(stateFolder(port.host), port.host);
-  const text = await supportText({ port, identity: localIdentity(), doctor: await examine(io), log: await log.read() });
+  const text = await supportText({
+    port,
+    identity: await fullIdentity(),
+    doctor: await examine(io),
+    log: await log.read(),
+  });
   if (options.yes !== true || name === undefined) {
     say(io, text);
     warn(io, 'Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');

@@ -4,6 +4,7 @@ import type { Check, Judgement } from '../checks/define-check.ts';
 import type { Cause, Fact } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
+import { givenNamesIn } from '../redaction/given-names.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
@@ -64,6 +65,8 @@ export interface Report {
   readonly catalogue: { readonly asOf: IsoDate; readonly source: string };
   readonly findings: readonly Finding[];
   readonly probes: readonly Probe[];
+  /** Words in it that people gave to networks, drives, places and programs: they are left out of what is shared. */
+  readonly names?: readonly string[];
   /** It was stored by an earlier Greenroom, which judged by other rules: it is shown as an old answer. */
   readonly upgraded?: true;
 }
@@ -261,6 +264,7 @@ export const buildReport = (input: ReportInput): Report => {
   const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeOnce(check, input));
   const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
   const system = input.facts.operatingSystem?.fact;
+  const names = givenNamesIn(input.facts, input.catalogue);
   return {
     schema: REPORT_SCHEMA,
     verdict: pending.size > 0 && verdictOf(findings) !== 'not-ready' ? 'undetermined' : verdictOf(findings),
@@ -287,5 +291,6 @@ export const buildReport = (input: ReportInput): Report => {
       durationMs: settled.durationMs,
       commands: settled.commands,
     })),
+    ...(names.length === 0 ? {} : { names }),
   };
 };

@@ -9,10 +9,12 @@ import { type Report, withFindings } from './build.ts';
 export const completed = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {
   if (before === null || judged === null) return part;
   const kept = before.findings.filter((finding) => !judged.includes(finding.id));
+  const names = [...new Set([...(part.names ?? []), ...(before.names ?? [])])];
   const read = new Set(part.probes.map((probe) => probe.fact));
   return {
     ...withFindings(part, [...part.findings, ...kept]),
     only: before.only,
+    ...(names.length === 0 ? {} : { names }),
     ...(before.upgraded === true ? { upgraded: true } : {}),
     probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],
   };

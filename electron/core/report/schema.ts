@@ -119,6 +119,7 @@ export const reportSchema = v.object({
     }),
   ),
   findings: v.pipe(known, v.array(finding)),
+  names: v.exactOptional(v.array(v.string())),
   upgraded: v.exactOptional(v.literal(true)),
 });
 

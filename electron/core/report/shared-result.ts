@@ -5,6 +5,7 @@ import type { CheckId } from '../checks/ids.ts';
 import type { Identity } from '../facts/identity.ts';
 import type { Platform } from '../facts/index.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import { identityNames, nameOf, nameReplacer } from '../redaction/names.ts';
 import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
@@ -75,22 +76,16 @@ export interface SharedResultInput {
 const worst = (findings: readonly Finding[]): State =>
   states.find((state) => findings.some((finding) => finding.state === state)) ?? 'not-applicable';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Replaces a name wherever it stands as a word of its own. */
-const without = (text: string, name: string, standIn: string): string =>
-  name === ''
-    ? text
-    : text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu'), standIn);
-
 /** A text of a finding without the names that may not be told. What may hold another name goes first. */
-const cleaner =
-  ({ hostName, userName, home }: Identity, sharing: SharingChoices) =>
-  (text: string): string => {
-    const noHome = sharing.shareUserName || home.length < 2 ? text : text.replaceAll(home, '~');
-    const noComputer = sharing.shareComputerName ? noHome : without(noHome, hostName, '(computer)');
-    return sharing.shareUserName ? noComputer : without(noComputer, userName, '(account)');
-  };
+const cleaner = (identity: Identity, sharing: SharingChoices, given: readonly string[]): ((text: string) => string) => {
+  const { home } = identity;
+  const own = identityNames(identity, {
+    ...(sharing.shareUserName ? {} : { person: '(account)' }),
+    ...(sharing.shareComputerName ? {} : { computer: '(computer)' }),
+  });
+  const replaced = nameReplacer([...own, ...given.map((text) => nameOf(text, '(name)'))]);
+  return (text) => replaced(sharing.shareUserName || home.length < 2 ? text : text.replaceAll(home, '~'));
+};
 
 /** A version as programs write them. Whatever else stands in its place is not told: anybody may have written it. */
 const plainVersion = (version: string | null): string | null =>
@@ -98,7 +93,7 @@ const plainVersion = (version: string | null): string | null =>
 
 /** What may be told of a report under the policy's sharing. */
 export const sharedResult = ({ report, checks, sharing, identity, appVersion }: SharedResultInput): SharedResult => {
-  const clean = cleaner(identity, sharing);
+  const clean = cleaner(identity, sharing, report.names ?? []);
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   // Meetings are nobody else's business, nor is what a system reveals to no program an answer.
   const own = report.findings.filter(({ id }) => id !== 'meeting-link');

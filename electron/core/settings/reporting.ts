@@ -15,7 +15,7 @@ export const reportingSettings = defineSettings({
     shareAppVersions: flag(true, 'Whether names and versions of meeting apps and browsers are told.'),
     shareFindings: flag(
       false,
-      'Whether each finding is told in words, with what was found: this may name drives, networks and files.',
+      'Whether each finding is told in words, with what was found: names of people, networks, drives and unknown programs are taken out.',
     ),
     shareComputerName: flag(false, 'Whether the name of the computer is told.'),
     shareUserName: flag(false, 'Whether the name of the account is told.'),

@@ -8,9 +8,10 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { recordingMachine } from '../../platform/machine/record.ts';
 import type { Recording } from '../../platform/machine/recording.ts';
 import { replayMachine } from '../../platform/machine/replay.ts';
-import { cleanerFor, redact } from '../../platform/redaction/redact.ts';
+import { cleanerFor } from '../../platform/redaction/redact.ts';
 import { gather } from '../run/gather.ts';
 import { runChecks } from '../run/run.ts';
+import { notFaithful, redactedRecording, whatWasTakenOut } from './redacted-recording.ts';
 
 /** Long enough for every reader's own limit: a recording is made in peace. */
 const DEADLINE_MS = 60_000;
@@ -43,15 +44,15 @@ export interface SupportInput {
  * was taken out, and whoever reads the file sees what anybody would see who replays it.
  */
 export const supportText = async ({ port, identity, doctor, log }: SupportInput): Promise<string> => {
-  const recording = redact(await recordMachine(port), identity, builtInCatalogue);
+  const { recording, names, isFaithful } = await redactedRecording(await recordMachine(port), identity);
   const report = await runChecks({
     port: replayMachine(recording, { strict: false }),
     now: new Date(recording.recordedAt),
   });
-  const clean = cleanerFor(port.host.platform, identity);
+  const clean = cleanerFor(port.host.platform, identity, names);
   const file = {
     schema: 'greenroom.support/1',
-    about: 'Made by a person to show why Greenroom said what it said. Names and addresses were taken out.',
+    about: `Made by a person to show why Greenroom said what it said. ${whatWasTakenOut}${isFaithful ? '' : ` ${notFaithful}`}`,
     ...clean({ doctor, log: log.trimEnd().split('\n') }),
     report,
     recording,

@@ -2,62 +2,26 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Identity } from '../../core/facts/identity.ts';
 import type { Platform } from '../../core/facts/index.ts';
+import { knownHosts } from '../../core/redaction/known-hosts.ts';
+import { identityNames, mapTexts, type Name, nameReplacer } from '../../core/redaction/names.ts';
+import { PlistError, parsePlist } from '../darwin/plist/index.ts';
+import { plistText } from '../darwin/plist/write-xml.ts';
 import type { Reading, Recording } from '../machine/recording.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { withoutOtherDownloads } from './downloads.ts';
 import { redactLinux } from './linux/redact.ts';
+import { addDarwinNames } from './names/darwin.ts';
+import { addLinuxNames } from './names/linux.ts';
+import { type NameList, nameList } from './names/name-list.ts';
+import { addWindowsNames } from './names/win32.ts';
+import { withoutPatterns } from './patterns.ts';
 import { allowedFile, allowedOutput } from './win32/allowlist.ts';
 
-/** Names that say nothing about anybody, and that stand in system files for other reasons. */
-const ordinary = new Set([
-  'root',
-  'user',
-  'admin',
-  'debian',
-  'ubuntu',
-  'fedora',
-  'arch',
-  'linux',
-  'mint',
-  'suse',
-  'localhost',
-  'machine',
-  'desktop',
-  'laptop',
-  'windows',
-  'macbook',
-  'home',
-  'data',
-]);
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** A word on its own: not inside a longer one. */
-const wordPattern = (word: string): RegExp | null =>
-  word.length < 3 || ordinary.has(word.toLowerCase())
-    ? null
-    : new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(word)}(?![\\p{L}\\p{N}_])`, 'giu');
-
-const homeFor: Readonly<Record<Recording['host']['platform'], string>> = {
+const homeFor: Readonly<Record<Platform, string>> = {
   linux: '/home/user',
   darwin: '/Users/user',
   win32: 'C:\\Users\\user',
 };
-
-/** The same secret gets the same stand-in throughout a recording, so that things that belong together still do. */
-const standIns = (make: (number: number) => string): ((secret: string) => string) => {
-  const known = new Map<string, string>();
-  const given = new Set<string>();
-  return (secret) => {
-    if (given.has(secret)) return secret;
-    const standIn = known.get(secret) ?? make(known.size + 1);
-    known.set(secret, standIn);
-    given.add(standIn);
-    return standIn;
-  };
-};
-
-const hex = (number: number, length: number): string => number.toString(16).padStart(length, '0');
 
 const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
   reads.map((reading) => {
@@ -69,77 +33,97 @@ const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
     return reading;
   });
 
-/** What each system's readings hold of other software, people and devices. */
-const redactors: Readonly<Record<Platform, (reads: readonly Reading[], catalogue: Catalogue) => readonly Reading[]>> = {
-  linux: redactLinux,
-  darwin: redactDarwin,
-  win32: redactWindows,
+interface System {
+  /** Leaves out what no reader uses. */
+  readonly excerpt: (reads: readonly Reading[], catalogue: Catalogue) => readonly Reading[];
+  /** Finds the names that people gave in what is left. */
+  readonly addNames: (list: NameList, reads: readonly Reading[], home: string, catalogue: Catalogue) => void;
+}
+const systems: Readonly<Record<Platform, System>> = {
+  linux: { excerpt: redactLinux, addNames: addLinuxNames },
+  darwin: { excerpt: redactDarwin, addNames: addDarwinNames },
+  win32: { excerpt: redactWindows, addNames: addWindowsNames },
 };
 
 /** Identities of drives, as lists of drives in these readings name them. */
 const driveIdentities = (reads: readonly Reading[]): ReadonlySet<string> =>
   new Set([...JSON.stringify(reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id));
 
-/**
- * A function that takes names of people, computers and networks out of every text in a value, and leaves its shape.
- * Programs note the identity of a drive in forms of their own: those in `identities` are taken out wherever they stand.
- */
+/** The person's own names, and what stands in their places. */
+export const ownNames = (identity: Identity): readonly Name[] =>
+  identityNames(identity, { person: 'user', computer: 'machine' });
+
+/** A function that takes names of people, computers and networks out of every text in a value, and leaves its shape. */
 export const cleanerFor = (
   platform: Platform,
   identity: Identity,
-  identities: ReadonlySet<string> = new Set(),
+  names: readonly Name[] = ownNames(identity),
+  rest: (text: string) => string = withoutPatterns(platform, new Set()),
 ): (<T>(value: T) => T) => {
-  const user = wordPattern(identity.userName);
-  const host = wordPattern(identity.hostName);
-  const mac = standIns((number) => `02:00:00:00:${hex(number >> 8, 2)}:${hex(number & 255, 2)}`);
-  const mail = standIns((number) => `person${number}@example.org`);
-  const server = standIns((number) => `host${number}.example.org`);
-  const volume = standIns((number) => `00000000-0000-4000-8000-${hex(number, 12)}`);
-
-  const repository = standIns((number) => hex(number, 64));
-
+  const withoutNames = nameReplacer(names);
+  const { home } = identity;
+  // Texts of JSON have every backslash twice.
+  const homes = [home, JSON.stringify(home).slice(1, -1)].filter((one) => one.length > 1);
   const clean = (text: string): string => {
     let result = text;
-    for (const id of identities) result = result.replaceAll(id, volume(id));
-    if (platform === 'linux') result = result.replace(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, repository);
-    if (identity.home.length > 1) result = result.replaceAll(identity.home, homeFor[platform]);
-    result = result
-      // Order matters: addresses are whole before names inside them are replaced.
-      .replace(/\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/gi, mac)
-      .replace(/\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g, mail)
-      .replace(
-        /(\b(?:smb|nfs|ssh|sftp|ftp|ftps|dav|davs|afp|rsync):\/\/)(?:[^\s/@"]{1,128}@)?([^\s/"':]{1,253})/gi,
-        (_all, scheme: string, name: string) => `${scheme}${server(name)}`,
-      )
-      .replace(
-        /("(?:uuid|serial|partuuid|ptuuid|wwn)"\s*:\s*")([^"]+)(")/gi,
-        (_all, before: string, id: string, after: string) => `${before}${volume(id)}${after}`,
-      );
-    if (user !== null) result = result.replace(user, 'user');
-    if (host !== null) result = result.replace(host, 'machine');
-    return result;
+    for (const one of homes) result = result.replaceAll(one, one === home ? homeFor[platform] : 'C:\\\\Users\\\\user');
+    return withoutNames(rest(result));
   };
-  const deep = (value: unknown): unknown => {
-    if (typeof value === 'string') return clean(value);
-    if (Array.isArray(value)) return value.map(deep);
-    if (value === null || typeof value !== 'object') return value;
-    // A changed byte would make a file that was read in bytes unreadable.
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, key === 'base64' ? inner : deep(inner)]),
-    );
-  };
-  return (value) => deep(value) as typeof value;
+  return (value) => mapTexts(value, (text, key) => (key === 'base64' ? withoutNamesInList(text, clean) : clean(text)));
+};
+
+/** A property list without the names; a changed byte would make any other file unreadable, so those stay. */
+const withoutNamesInList = (base64: string, clean: (text: string) => string): string => {
+  try {
+    const list = parsePlist(Buffer.from(base64, 'base64'));
+    const cleaned = mapLists(list, clean);
+    const isSame = JSON.stringify(mapLists(list, (text) => text)) === JSON.stringify(cleaned);
+    return isSame ? base64 : Buffer.from(plistText(cleaned as Parameters<typeof plistText>[0])).toString('base64');
+  } catch (error) {
+    if (error instanceof PlistError) return base64;
+    throw error;
+  }
+};
+
+/** As `mapTexts`, for the values of lists. Bytes are read by no reader: they are left out. */
+const mapLists = (value: unknown, clean: (text: string) => string): unknown => {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map((one) => mapLists(one, clean));
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Uint8Array) return undefined;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapLists(inner, clean)]));
+};
+
+const excerptOf = ({ host, reads }: Recording, catalogue: Catalogue): readonly Reading[] =>
+  withoutOtherDownloads(systems[host.platform].excerpt(reads, catalogue), host, catalogue);
+
+/** Every name that a recording holds: the person's and the computer's own, and those that its readings tell of. */
+export const namesIn = (recording: Recording, identity: Identity, catalogue: Catalogue): readonly Name[] => {
+  const { platform, home } = recording.host;
+  const list = nameList();
+  const reads = excerptOf(recording, catalogue);
+  systems[platform].addNames(list, reads, home, catalogue);
+  const isKnown = knownHosts(catalogue);
+  for (const [, host = ''] of JSON.stringify(reads).matchAll(
+    /\bhttps?:\/\/(?:[^\s/@"]{1,128}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/gi,
+  ))
+    if (!isKnown(host)) list.add('host', host);
+  return [...ownNames(identity), ...list.names];
 };
 
 /**
- * A recording without user name, host name, home folder, serial numbers, volume ids, hardware and network addresses, mail
- * addresses and the list of software that the catalogue does not know.
+ * A recording with no more in it than its findings need: without the list of other software, and with stand-ins in the
+ * places of `names`, addresses, serial numbers and identities of drives.
  */
-export const redact = (recording: Recording, identity: Identity, catalogue: Catalogue): Recording => {
+export const redact = (
+  recording: Recording,
+  identity: Identity,
+  catalogue: Catalogue,
+  names: readonly Name[] = namesIn(recording, identity, catalogue),
+): Recording => {
   const { platform } = recording.host;
-  const reads = withoutOtherDownloads(redactors[platform](recording.reads, catalogue), recording.host, catalogue);
-  return {
-    ...cleanerFor(platform, identity, driveIdentities(recording.reads))({ ...recording, reads: [...reads] }),
-    redacted: true,
-  };
+  const rest = withoutPatterns(platform, driveIdentities(recording.reads));
+  const clean = cleanerFor(platform, identity, names, rest);
+  return { ...clean({ ...recording, reads: [...excerptOf(recording, catalogue)] }), redacted: true };
 };

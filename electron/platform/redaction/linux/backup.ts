@@ -1,9 +1,9 @@
 /** Owns what stays in a recording of what backup programs keep and of what lies on drives: kinds, places and times. */
 import * as v from 'valibot';
-import { FILE_PATHS } from '../../backup-sets/file-names.ts';
 import { backupOf, commandWords } from '../../linux/backup/tool-commands.ts';
 import { parseMounts } from '../../linux/drives/mounts.ts';
 import type { Reading } from '../../machine/recording.ts';
+import { isProgramsName, kindOfFolder } from '../names/drive-folders.ts';
 
 /** Lines of settings that are read; addresses, lists of folders and passwords among the others go. */
 const lines = (text: string, wanted: RegExp): string =>
@@ -83,11 +83,6 @@ export const allowedDejaDup = (settings: string): string =>
     /^(?:\[(?:\/|drive|local|remote|org\/gnome\/deja-dup(?:\/(?:drive|local|remote))?)\]|(?:last-backup|last-run|periodic|backend|uuid|name|folder|uri)=)/,
   );
 
-const KNOWN_FOLDER =
-  /^(?:data|index|keys|locks|snapshots|config|rdiff-backup-data|timeshift|timeshift-btrfs|backintime|filehistory|windowsimagebackup|backups\.backupdb|veeambackup|casper|live|dists|liveos|efi|arch|loader|sources|lost\+found|system volume information|\$recycle\.bin|\.disk|(?:hourly|daily|weekly|monthly|yearly|alpha|beta|gamma|delta)\.\d+|\d{8}-\d{6}-\d+|\d{4}-\d\d-\d\d[-_.\d]*(?:backup|previous)?)$/i;
-const KNOWN_FILE = new RegExp(`^${FILE_PATHS}$`, 'i');
-const KEEPS_BACKUPS = /back.?ups?|borg|restic|kopia|vorta|pika|deja.?dup|sicherung|sauvegarde|copia|kopi/i;
-
 /** Names that people gave to folders on their drives, each with a stand-in of the same sort, the same throughout. */
 export const withoutFolderNames = (reads: readonly Reading[]): readonly Reading[] => {
   const drives = reads
@@ -98,8 +93,8 @@ export const withoutFolderNames = (reads: readonly Reading[]): readonly Reading[
     .filter((target) => /^\/(?:media|run\/media|mnt)\//.test(target));
   const known = new Map<string, string>();
   const standIn = (name: string): string => {
-    if (name === '' || KNOWN_FOLDER.test(name) || KNOWN_FILE.test(`/${name}`)) return name;
-    const kind = KEEPS_BACKUPS.test(name) ? 'backup' : 'folder';
+    if (name === '' || isProgramsName(name)) return name;
+    const kind = kindOfFolder(name);
     const given = known.get(name) ?? `${name.startsWith('.') ? '.' : ''}${kind} ${known.size + 1}`;
     known.set(name, given);
     return given;

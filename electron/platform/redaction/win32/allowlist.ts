@@ -55,6 +55,13 @@ const filtered = (value: Value, key: string, keep: (item: unknown) => boolean): 
   return Array.isArray(list) ? { ...value, [key]: list.filter(keep) } : value;
 };
 
+/** An empty list would mean that there was no list: one part of Windows stands for those that are left out. */
+const withSomePackage = (value: Value): Value => {
+  const kept = filtered(value, 'names', soughtPackage);
+  const isEmptied = Array.isArray(value.names) && value.names.some(isText) && (kept.names as unknown[]).length === 0;
+  return isEmptied ? { ...kept, names: ['Microsoft.Windows_1.0.0.0_neutral__cw5n1h2txyewy'] } : kept;
+};
+
 /** Which screen saver was chosen may be a file of the person's own; that one was chosen is enough. */
 const withoutSaver = (value: Value): Value =>
   Object.fromEntries(
@@ -70,7 +77,7 @@ const shorteners = (lines: readonly Line[]): Readonly<Record<string, (value: Val
   const running = allowedRunning(foundIn('programs'), foundIn('activity'), foundIn('consent'));
   return {
     apps: (value) => filtered(value, 'entries', soughtEntry),
-    packages: (value) => filtered(value, 'names', soughtPackage),
+    packages: withSomePackage,
     desktop: withoutSaver,
     consent: (value) => allowedConsent(value, foundIn('programs')),
     programs: () => running.programs,
