@@ -40,7 +40,12 @@ export default defineConfig({
   base: './',
   plugins: [react(), withoutNetwork],
   worker: cameraWorkers,
-  build: { emptyOutDir: true, reportCompressedSize: false },
+  build: {
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // How long plugins take says how busy the computer is, not that anything is wrong.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   environments: {
     client: {
       build: {

@@ -29,6 +29,8 @@ export const proofTools = {
   perl: '/usr/bin/perl',
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',
+  chromium: '/usr/bin/chromium',
+  xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',
 } as const;

@@ -1,5 +1,4 @@
 /** Owns what tests of the built program need: the build, a browser, a display. What it starts, it ends. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
@@ -7,6 +6,7 @@ import { buildIfNeeded } from '../../scripts/build.ts';
 import { aptCommand, aptInstall, hasApt } from '../../scripts/debian-tools.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
 import { findBrowser, findHeadlessBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
+import { startDisplay, XVFB } from './display.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +15,6 @@ declare module 'vitest' {
   }
 }
 
-const XVFB = '/usr/bin/Xvfb';
 const packages = ['chromium', 'chromium-headless-shell', 'xvfb', 'xauth', 'fonts-liberation'];
 
 /** Where Debian keeps fonts: a browser without any draws no letters, and there would be no text to find. */
@@ -36,22 +35,6 @@ const installWhatIsMissing = (): void => {
   console.info(`The end-to-end tests need Chromium, Xvfb and a font: ${command}`);
   aptInstall(packages);
   if (!isComplete()) throw new Error(`Chromium, Xvfb or a font is still missing after: ${command}`);
-};
-
-/** Starts Xvfb on a display number that it finds free by itself. */
-const startDisplay = async (): Promise<() => void> => {
-  const server = spawn(XVFB, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const stop = (): void => void server.kill();
-  process.once('exit', stop);
-  const number = await new Promise<string>((resolve, reject) => {
-    server.stdio[3]?.once('data', (data) => resolve(String(data).trim()));
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`${XVFB} ended with ${code}.`)));
-  });
-  process.env.DISPLAY = `:${number}`;
-  return stop;
 };
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {

@@ -68,7 +68,7 @@ proof('a small disk', [withoutRoot(), withoutTools('e2fsprogs'), withoutLoopDevi
       expect(stderr).not.toMatch(/ at |went wrong/);
     }
     const check = await greenroom(['check']);
-    expect(check.code).toBe(20);
+    expect(check.code).toBe(30);
     expect(check.stderr).toContain(`The report could not be stored: `);
     expect(check.stderr).toContain(sentence);
 
