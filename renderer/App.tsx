@@ -124,7 +124,7 @@ const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: Repo
     setSettings(false);
     settingsButton.current?.focus();
   }, []);
-  // A new arrival opens the panel; its progress does not open it again.
+  // What newly came in opens the panel; its progress does not open it again.
   const invited = incoming?.kind === 'invitation' || incoming?.kind === 'file' ? incoming : null;
   const arrived = invited?.number ?? 0;
   useEffect(() => {

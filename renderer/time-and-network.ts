@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 /** The time in milliseconds, renewed every `everyMs` and whenever `renewOn` changes. */
 export const useNow = (everyMs: number, renewOn: unknown): number => {
   const [now, setNow] = useState(Date.now);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `renewOn` is the cue, not an input.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `renewOn` triggers it and is no input.
   useEffect(() => {
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), everyMs);

@@ -63,7 +63,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const blur = live ? blurWords(phase.picture) : null;
 
   // On opening, and whenever the button that had the focus went with its words.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the phase is the cue, not an input.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the phase triggers it and is no input.
   useEffect(() => {
     if (opened.current && document.activeElement !== document.body) return;
     opened.current = true;

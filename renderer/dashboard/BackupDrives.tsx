@@ -10,7 +10,7 @@ interface Props {
   readonly onKeep: (id: string, keep: boolean) => Promise<DriveKept>;
 }
 
-const standing = ({ attached, registered, lastSeenAt }: KnownDrive, now: number): string => {
+const presence = ({ attached, registered, lastSeenAt }: KnownDrive, now: number): string => {
   const seen = attached ? 'attached now' : `last seen ${daysAgo(lastSeenAt, new Date(now).toISOString())}`;
   return registered ? `your backup drive, ${seen}` : seen;
 };
@@ -32,7 +32,7 @@ export const BackupDrives = ({ drives, now, onKeep }: Props) => {
         {drives.map((drive) => (
           <li key={drive.id}>
             <p className="drive">
-              <strong>{drive.label}</strong> <span>{standing(drive, now)}</span>
+              <strong>{drive.label}</strong> <span>{presence(drive, now)}</span>
             </p>
             <button type="button" className="quiet" onClick={() => keep(drive)}>
               {drive.registered ? 'Forget this drive' : 'This is my backup drive'}

@@ -60,7 +60,7 @@ export const Answer = ({ inspection, label, hosting, children }: Props) => {
   const { verdict, anatomy, reasons, questions, sender, event, serviceName } = inspection;
   const head = useRef<HTMLDivElement>(null);
   // With large text the verdict would come out of sight below the field.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new inspection is the cue.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new inspection triggers it.
   useEffect(() => {
     head.current?.scrollIntoView({ block: 'nearest' });
   }, [inspection]);

@@ -29,7 +29,7 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
 
   useEffect(() => heading.current?.focus(), []);
   const arrived = incoming?.inspected;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new arrival is the cue; its progress is not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what newly came in triggers it; its progress does not.
   useEffect(() => {
     if (arrived === undefined) return;
     setPractising(false);

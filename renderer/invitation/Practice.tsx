@@ -65,7 +65,7 @@ export const Practice = ({ onLeave }: { readonly onLeave: () => void }) => {
   const step = `${answers.length}${explaining}`;
 
   // The button that was pressed is gone with each step: what comes next is read from its heading on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is the cue, not an input.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step triggers it and is no input.
   useEffect(() => heading.current?.focus(), [step]);
 
   const again = (): void => {

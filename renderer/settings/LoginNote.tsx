@@ -5,13 +5,13 @@ import { type LoginState, loginWords } from '../../electron/core/ipc/login-item.
 
 interface Props {
   readonly api: Pick<GreenroomApi, 'startAtLogin'>;
-  /** The cue to ask again. */
+  /** A change of it asks again. */
   readonly settings: unknown;
 }
 
 export const LoginNote = ({ api, settings }: Props) => {
   const [state, setState] = useState<LoginState | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the settings is the cue, not an input.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the settings triggers it and is no input.
   useEffect(() => {
     let current = true;
     api.startAtLogin().then(

@@ -85,7 +85,7 @@ const isHeard = (change: ChangeEvent, { rules, onBattery, paused }: ScheduleSitu
   return rules.onChanges && !(onBattery && rules.onBattery === 'less');
 };
 
-const withCue = (state: ScheduleState, change: ChangeEvent, situation: ScheduleSituation): ScheduleState => {
+const withChange = (state: ScheduleState, change: ChangeEvent, situation: ScheduleSituation): ScheduleState => {
   if (!isHeard(change, situation)) return state;
   const { settle, gap } = settling[change];
   const earliest = Math.max(situation.now + settle, (state.ranAt ?? Number.NEGATIVE_INFINITY) + gap);
@@ -121,10 +121,10 @@ export const nextAction = (before: ScheduleState, event: ScheduleEvent, situatio
   if (event.kind === 'ran') {
     return { state: { ...before, ranAt: now, jitter: (event.chance * 2 - 1) * JITTER }, run: null };
   }
-  if (event.kind === 'change') return { state: withCue(before, event.change, situation), run: null };
+  if (event.kind === 'change') return { state: withChange(before, event.change, situation), run: null };
   const slept = before.lookedAt !== null && now - before.lookedAt > SLEPT;
   const looked = { ...before, lookedAt: now };
-  const state = slept ? withCue(looked, 'wake', situation) : looked;
+  const state = slept ? withChange(looked, 'wake', situation) : looked;
   if (situation.paused) return { state: { ...state, due: null, wasPaused: true }, run: null };
   if (situation.running) return { state, run: null };
   const run = reasonNow(state, situation);

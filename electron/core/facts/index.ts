@@ -1,156 +1,28 @@
 /** Owns the list of facts Greenroom can know about a machine. A new line here does not compile until every OS reads it. */
 
-import type { IsoDate, IsoTime } from '../text/time.ts';
+import type { IsoTime } from '../text/time.ts';
+import type { AppOrigins, InstalledApps, Installers } from './apps.ts';
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
+import type { DiskSpace, FocusMode, Load, Power } from './computer.ts';
+import type { DeviceUse, MediaPermissions } from './devices.ts';
+import type { Network } from './network.ts';
 import type { ProfileFacts } from './profile.ts';
-import type {
-  Antivirus,
-  AutoUpdates,
-  DeviceUse,
-  DiskEncryption,
-  DiskSpace,
-  Firewall,
-  FocusMode,
-  Load,
-  MediaPermissions,
-  Network,
-  Power,
-  RemoteControl,
-  RemoteLogin,
-  RestartPending,
-  ScreenLock,
-} from './security.ts';
+import type { Antivirus, DiskEncryption, Firewall, RemoteControl, RemoteLogin, ScreenLock } from './security.ts';
+import type { AutoUpdates, OperatingSystem, PendingUpdates, RestartPending } from './system.ts';
 
+export type * from './apps.ts';
 export type * from './backup.ts';
+export type * from './computer.ts';
+export type * from './devices.ts';
+export type * from './network.ts';
 export type * from './security.ts';
+export type * from './system.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 export const platforms: readonly Platform[] = ['linux', 'darwin', 'win32'];
 
 /** What a person calls each platform. */
 export const platformNames: Readonly<Record<Platform, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
-
-export interface OperatingSystem {
-  /** As people say it: "Debian GNU/Linux 12 (bookworm)", "Windows 11 24H2", "macOS 26.1". */
-  readonly name: string;
-  /** Distribution (`ID` of os-release: "debian"); "macos"; "windows" or "windows-server". */
-  readonly id: string;
-  /** `ID_LIKE` of os-release, nearest relative first. */
-  readonly like: readonly string[];
-  /** "12", "26.1", "10.0.26100.4061"; empty on rolling distributions that state none. */
-  readonly version: string;
-  /** Windows edition as the registry names it: "Professional", "Core", "EnterpriseS". */
-  readonly edition?: string;
-  /** Released continuously, without an end of support. */
-  readonly rolling: boolean;
-  /** The last day of support, where the system itself states it. */
-  readonly supportEnds?: IsoDate;
-  /** The last day of a longer support that costs nothing and is on by default (Debian LTS). */
-  readonly extendedSupportEnds?: IsoDate;
-  /** Windows 10: enrolled in Extended Security Updates; absent when this cannot be seen. */
-  readonly extendedUpdates?: boolean;
-}
-
-export interface PendingUpdate {
-  readonly name: string;
-  readonly version?: string;
-  /** Fixes a security fault, by the update's own class, never by its title in some language. */
-  readonly security: boolean;
-}
-
-export interface PendingUpdates {
-  readonly updates: readonly PendingUpdate[];
-  /** False where the system does not class its updates (Arch), so that none being "security" means nothing. */
-  readonly securityKnown: boolean;
-}
-
-export interface InstalledApp {
-  /** Product id of the catalogue: "zoom", "firefox". */
-  readonly product: string;
-  /** As found, not normalised; null when it is installed but its version cannot be read. */
-  readonly version: string | null;
-  /** How it was installed: "dpkg", "flatpak", "snap", "msi", "exe", "msix", "bundle" … */
-  readonly kind: string;
-  /** Reading branch where the product has several: "esr", "vdi". */
-  readonly branch?: string;
-  readonly architecture?: string;
-  readonly scope: 'machine' | 'user';
-  /** Where this one was found: a file, a registry key, a package. */
-  readonly source: string;
-  /** When a person last opened it, where the system tells. */
-  readonly lastUsed?: IsoTime;
-}
-
-export interface InstalledApps {
-  readonly apps: readonly InstalledApp[];
-  /** Places that hold apps but could not be read: each is a sentence. None found there proves nothing. */
-  readonly gaps: readonly string[];
-}
-
-/** What a signature on a program or an installer says. */
-export type Signature =
-  | {
-      readonly is: 'signed';
-      /** The organisation it names. */
-      readonly by: string;
-      /** Apple's name of that organisation. */
-      readonly team?: string;
-      /** The system has found the signature whole and its certificate in order; false: only what it says of itself was read. */
-      readonly checked: boolean;
-      /** Apple's ticket that it was looked through is fixed to it. Without one nothing is said: it may be asked for online. */
-      readonly notarised?: boolean;
-    }
-  | { readonly is: 'unsigned' }
-  /** What was signed has been changed since. */
-  | { readonly is: 'broken' };
-
-/** What speaks for an installed program coming from its maker, or at least from a source that the system checks. */
-export type AppProof =
-  | Signature
-  /** Part of the system itself. */
-  | { readonly is: 'system' }
-  /** Held by a package source or store whose signature the system checks. */
-  | { readonly is: 'source'; readonly name: string }
-  /** Held by a package source that is trusted without a signature. */
-  | { readonly is: 'unsigned-source'; readonly name: string }
-  /** From a store, by a publisher whose name nobody has checked. */
-  | { readonly is: 'unverified-publisher'; readonly store: string; readonly publisher: string }
-  /** A package that no source of packages on this computer holds: installed as a file, or only overtaken there. */
-  | { readonly is: 'no-source' }
-  /** A file or folder that somebody put there: no list of the system knows it. */
-  | { readonly is: 'loose' }
-  | { readonly is: 'unread'; readonly reason: string };
-
-export interface AppOrigin {
-  /** As in `InstalledApp`, of which it tells. */
-  readonly product: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly proof: AppProof;
-}
-
-export interface AppOrigins {
-  readonly origins: readonly AppOrigin[];
-}
-
-export interface InstallerFile {
-  /** Product id of the catalogue that its name points to; null when it points to none. */
-  readonly product: string | null;
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly modifiedAt: IsoTime;
-  /** Addresses that the file itself carries: where it was fetched, then the page that led there. Empty: it carries none. */
-  readonly from: readonly string[];
-  /** Null where this kind of file carries none, or where it was not looked at. */
-  readonly signature: Signature | null;
-}
-
-export interface Installers {
-  /** Newest first. */
-  readonly files: readonly InstallerFile[];
-  /** Places or marks that could not be read: each is a sentence. */
-  readonly gaps: readonly string[];
-}
 
 /** Every fact that is read from the machine, with its unit. All times are UTC. */
 export interface Facts {

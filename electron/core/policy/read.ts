@@ -8,16 +8,16 @@ import { type Origin, originText, type PolicyEntry, type PolicyFault, type Polic
 
 export const POLICY_SCHEMA = 'greenroom.policy/1';
 
-/** What a policy may speak about: a check or an area of settings. */
-export interface EffectiveSettings {
+/** What a policy may configure: a check or an area of settings. */
+export interface Configurable {
   readonly id: string;
   readonly policy: PolicyKeys;
 }
 
-/** Everything that a policy may speak about. */
+/** Everything that a policy may configure. */
 export interface KnownKeys {
-  readonly checks: readonly EffectiveSettings[];
-  readonly areas: readonly EffectiveSettings[];
+  readonly checks: readonly Configurable[];
+  readonly areas: readonly Configurable[];
   /** Programs that may be named, for whoever writes a policy; absent: a check tells what it does not know. */
   readonly products?: readonly string[];
 }
@@ -68,26 +68,26 @@ const entriesOf = (node: PolicyNode, what: string, fault: Fault, decides: boolea
 };
 
 /** Reads a policy. Never throws: what cannot be used is a fault, and the rest holds. */
-export const readPolicy = (root: PolicyNode, vocabulary: KnownKeys, dialect: Dialect): ReadPolicy => {
+export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dialect): ReadPolicy => {
   const faults: PolicyFault[] = [];
   const fault: Fault = (origin, message, decides) => faults.push({ origin, message, decides });
 
   const keysOf = (
-    governed: EffectiveSettings,
+    owner: Configurable,
     kind: string,
     entries: readonly PolicyEntry[],
     layer: 'enforced' | 'recommended',
   ): readonly (readonly [key: string, value: PolicyValue, origin: string])[] =>
     entries.flatMap(({ key: name, origin, value: node }) => {
       const decides = layer === 'enforced' && kind === 'check';
-      const known = Object.keys(governed.policy).find((candidate) => same(candidate, name, dialect));
-      const key = known === undefined ? undefined : governed.policy[known];
+      const known = Object.keys(owner.policy).find((candidate) => same(candidate, name, dialect));
+      const key = known === undefined ? undefined : owner.policy[known];
       if (known === undefined || key === undefined) {
-        const near = suggestion(name, Object.keys(governed.policy));
-        fault(origin, `${kind} "${governed.id}" has no setting "${name}". ${near}`, decides);
+        const near = suggestion(name, Object.keys(owner.policy));
+        fault(origin, `${kind} "${owner.id}" has no setting "${name}". ${near}`, decides);
         return [];
       }
-      const { value, misfits } = readValue(`${governed.id}.${known}`, key, node, dialect, vocabulary.products);
+      const { value, misfits } = readValue(`${owner.id}.${known}`, key, node, dialect, knownKeys.products);
       for (const misfit of misfits) fault(misfit.origin, misfit.message, decides);
       // A value that was meant to hold and cannot be read leaves the default in force, and nobody weaker changes it.
       if (value === undefined)
@@ -96,15 +96,15 @@ export const readPolicy = (root: PolicyNode, vocabulary: KnownKeys, dialect: Dia
     });
 
   const blockOf = (
-    known: readonly EffectiveSettings[],
+    known: readonly Configurable[],
     kind: 'check' | 'area of settings',
     entry: PolicyEntry,
     layer: 'enforced' | 'recommended',
   ) =>
     entriesOf(entry.value, `"${entry.key}"`, fault, layer === 'enforced').flatMap(({ key: id, origin, value }) => {
-      const governed = known.find((candidate) => same(candidate.id, id, dialect));
+      const owner = known.find((candidate) => same(candidate.id, id, dialect));
       const decides = layer === 'enforced' && kind === 'check';
-      if (governed === undefined) {
+      if (owner === undefined) {
         const near = suggestion(
           id,
           known.map((candidate) => candidate.id),
@@ -112,14 +112,14 @@ export const readPolicy = (root: PolicyNode, vocabulary: KnownKeys, dialect: Dia
         fault(origin, `there is no ${kind} "${id}". ${near}`, decides);
         return [];
       }
-      const stated = keysOf(governed, kind, entriesOf(value, `"${id}"`, fault, decides), layer);
-      return stated.length === 0 ? [] : [[governed.id, stated] as const];
+      const stated = keysOf(owner, kind, entriesOf(value, `"${id}"`, fault, decides), layer);
+      return stated.length === 0 ? [] : [[owner.id, stated] as const];
     });
 
   const layerOf = (entries: readonly PolicyEntry[], layer: 'enforced' | 'recommended'): ReadLayer => {
     const blocks = entries.flatMap((entry) => {
-      if (same(entry.key, 'checks', dialect)) return blockOf(vocabulary.checks, 'check', entry, layer);
-      if (same(entry.key, 'settings', dialect)) return blockOf(vocabulary.areas, 'area of settings', entry, layer);
+      if (same(entry.key, 'checks', dialect)) return blockOf(knownKeys.checks, 'check', entry, layer);
+      if (same(entry.key, 'settings', dialect)) return blockOf(knownKeys.areas, 'area of settings', entry, layer);
       return [];
     });
     const pick = (index: 1 | 2) =>

@@ -25,7 +25,7 @@ export const settingsAreas: readonly SettingsArea[] = [
   reportingSettings,
 ];
 
-export type { EffectiveSettings } from '../policy/read.ts';
+export type { Configurable } from '../policy/read.ts';
 
 /** Area → key → the value in force and the layer that set it. */
 export type SettingsInForce = Readonly<Record<string, Readonly<Record<string, Setting>>>>;

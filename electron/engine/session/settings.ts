@@ -3,7 +3,7 @@ import { checks } from '../../core/checks/index.ts';
 import type { SettingChange } from '../../core/ipc/contract.ts';
 import { accepts, isPolicyOnly } from '../../core/policy/accepts.ts';
 import { settingOf } from '../../core/policy/policy.ts';
-import { type EffectiveSettings, settingsAreas } from '../../core/settings/index.ts';
+import { type Configurable, settingsAreas } from '../../core/settings/index.ts';
 import { storeSetting } from '../storage/settings-store.ts';
 import type { Context } from './context.ts';
 
@@ -21,8 +21,8 @@ export const createChangeSetting =
   ({ folder, context, changed }: SettingParts): ChangeSetting =>
   async (id, name, value) => {
     const theirs = settingsAreas.filter(({ adminOnly: forOrganisation }) => forOrganisation !== true);
-    const governed: readonly EffectiveSettings[] = [...checks, ...theirs];
-    const keys = governed.find((one) => one.id === id)?.policy ?? {};
+    const configurable: readonly Configurable[] = [...checks, ...theirs];
+    const keys = configurable.find((one) => one.id === id)?.policy ?? {};
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (key === undefined) return 'refused';
     if (value !== null && (!accepts(key, value) || isPolicyOnly(key, value))) return 'refused';

@@ -8,7 +8,7 @@ import { filesIn } from './open-file.ts';
 export interface OsEvents {
   takeLink(link: string): void;
   /** From here on what came and comes is acted on. */
-  begin(arrivals: IncomingItems): void;
+  begin(incoming: IncomingItems): void;
 }
 
 /** To be called before `ready`: macOS tells the first link earlier. */

@@ -44,7 +44,7 @@ export const useExaminer = ({ on, parts, video }: ExaminerOptions) => {
     setTurn((before) => before + 1);
   }, [end]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the cue, not an input.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn triggers it and is no input.
   useEffect(() => {
     const element = video.current;
     if (!on || element === null) return;

@@ -74,7 +74,7 @@ const borgmaticMakes = ({ words, options }: Arguments): boolean => {
   );
 };
 
-const makers: Readonly<Record<string, Maker>> = {
+const tools: Readonly<Record<string, Maker>> = {
   borg: {
     tool: 'borg',
     name: 'Borg',
@@ -181,13 +181,13 @@ const plainName = (program: string): string =>
 
 /** Whether a process of this short name is worth asking what it was told: it may be cut off, and only the words decide. */
 export const isBackupProgram = (name: string): boolean =>
-  Object.keys(makers).some((one) => name.replace(/^\./, '').startsWith(one));
+  Object.keys(tools).some((one) => name.replace(/^\./, '').startsWith(one));
 
 /** The program that makes a backup by this command line; undefined when it does something else. */
 export const backupOf = (line: readonly string[]): Maker | undefined => {
   const command = commandOf(line);
   const name = plainName(command?.program ?? '');
-  const maker = Object.hasOwn(makers, name) ? makers[name] : undefined;
+  const maker = Object.hasOwn(tools, name) ? tools[name] : undefined;
   return command !== undefined && maker?.makes(argumentsOf(command.words, maker.valued)) ? maker : undefined;
 };
 

@@ -1,0 +1,57 @@
+/** Owns the facts about the system itself: which it is, its updates, and whether a restart waits. */
+import type { IsoDate, IsoTime } from '../text/time.ts';
+
+export interface OperatingSystem {
+  /** As people say it: "Debian GNU/Linux 12 (bookworm)", "Windows 11 24H2", "macOS 26.1". */
+  readonly name: string;
+  /** Distribution (`ID` of os-release: "debian"); "macos"; "windows" or "windows-server". */
+  readonly id: string;
+  /** `ID_LIKE` of os-release, nearest relative first. */
+  readonly like: readonly string[];
+  /** "12", "26.1", "10.0.26100.4061"; empty on rolling distributions that state none. */
+  readonly version: string;
+  /** Windows edition as the registry names it: "Professional", "Core", "EnterpriseS". */
+  readonly edition?: string;
+  /** Released continuously, without an end of support. */
+  readonly rolling: boolean;
+  /** The last day of support, where the system itself states it. */
+  readonly supportEnds?: IsoDate;
+  /** The last day of a longer support that costs nothing and is on by default (Debian LTS). */
+  readonly extendedSupportEnds?: IsoDate;
+  /** Windows 10: enrolled in Extended Security Updates; absent when this cannot be seen. */
+  readonly extendedUpdates?: boolean;
+}
+
+export interface PendingUpdate {
+  readonly name: string;
+  readonly version?: string;
+  /** Fixes a security fault, by the update's own class, never by its title in some language. */
+  readonly security: boolean;
+}
+
+export interface PendingUpdates {
+  readonly updates: readonly PendingUpdate[];
+  /** False where the system does not class its updates (Arch), so that none being "security" means nothing. */
+  readonly securityKnown: boolean;
+}
+
+export interface RestartPending {
+  readonly pending: boolean;
+  /** What waits for the restart: "a new kernel", "Windows updates". */
+  readonly reasons: readonly string[];
+  /** When the system will restart by itself, where it says so. */
+  readonly forcedAt?: IsoTime;
+  /** Local hours in which the system promises not to restart by itself (Windows): from, to. */
+  readonly activeHours?: {
+    readonly from: number;
+    readonly to: number;
+    /** Minutes by which the local time is ahead of UTC now; without it the hours cannot be placed. */
+    readonly utcOffsetMinutes?: number;
+  };
+}
+
+export interface AutoUpdates {
+  /** `asks`: it looks by itself and leaves the installation to the person. */
+  readonly state: 'on' | 'asks' | 'off' | 'paused';
+  readonly pausedUntil?: IsoTime;
+}
