@@ -60,3 +60,7 @@ export const runScene = async (
   }, asked);
   return { scene, ...result };
 };
+
+/** The kinds of what was observed, each once. */
+export const kindsOf = ({ examination }: Outcome) =>
+  [...new Set(examination.observations.map(({ kind }) => kind))].sort();

@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookedForParts, observationKinds, partOfKind } from '../../../electron/core/camera/observation.ts';
 import { everySkin, fairScenes } from '../../scenes/fair-scenes.ts';
-import { manyPeople } from '../../scenes/many-people.ts';
 import { otherScenes } from '../../scenes/other-scenes.ts';
-import { drawingsOf, type Outcome, runScene } from '../../scenes/run-scenes.ts';
+import { drawingsOf, kindsOf, runScene } from '../../scenes/run-scenes.ts';
 import type { Scene } from '../../scenes/scene.ts';
 import { openStage, type Stage } from '../../scenes/stage.ts';
 import { textScenes } from '../../scenes/text-scenes.ts';
@@ -46,21 +45,16 @@ const read = [
 ];
 const unread = ['plain-shelf-1', 'text-on-clothes'].map((id) => named(id, ['text']));
 
-/** Looks of the many people in each skin; the rest are for the bench. */
-const MANY = 2;
+/** The palest and the darkest; every skin is a proof. */
+const twoSkins = [everySkin[0] ?? 0, everySkin.at(-1) ?? 0];
 
 let stage: Stage;
 beforeAll(async () => {
-  const people = everySkin.flatMap((skin) => [...fairScenes(skin), ...manyPeople(skin, MANY)]);
+  const people = twoSkins.flatMap(fairScenes);
   const all = [...looked, ...read.map(({ scene }) => scene), ...unread, ...people];
   stage = await openStage(drawingsOf(all), '--disable-3d-apis');
 });
 afterAll(() => stage?.close());
-
-const kindsOf = ({ examination }: Outcome) => [...new Set(examination.observations.map(({ kind }) => kind))].sort();
-
-const isClear = ({ examination: { parts } }: Outcome): boolean =>
-  parts.framing.state === 'finished' && parts.framing.unclear === undefined;
 
 describe('a look at the picture', () => {
   test.each(looked)('$id', async (scene) => {
@@ -137,24 +131,12 @@ test('an examiner serves one examination after another; a new one ends the one b
 });
 
 describe('who sits there changes nothing', () => {
-  test.each(everySkin)('skin %i: the same observations in the same rooms, with anything worn', async (skin) => {
+  test.each(twoSkins)('skin %i: the same observations in the same rooms, with anything worn', async (skin) => {
     for (const scene of fairScenes(skin)) {
       const outcome = await runScene(stage, scene, true);
       expect([scene.id, kindsOf(outcome)]).toEqual([scene.id, scene.shows]);
       for (const part of scene.which ?? []) expect(outcome.examination.parts[part]).toEqual({ state: 'finished' });
     }
-  });
-
-  test.each([...Array(MANY).keys()])('look %i: nobody gets a finding that another skin does not', async (n) => {
-    const found: string[] = [];
-    for (const skin of everySkin) {
-      const scene = manyPeople(skin, MANY)[n];
-      if (scene === undefined) throw new Error('There is no such person.');
-      const outcome = await runScene(stage, scene, true);
-      if (isClear(outcome)) found.push(kindsOf(outcome).join());
-    }
-    expect(new Set(found).size).toBeLessThanOrEqual(1);
-    expect(found.length).toBeGreaterThanOrEqual(everySkin.length - 1);
   });
 });
 
