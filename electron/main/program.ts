@@ -112,6 +112,10 @@ export const startProgram = (root: URL): void => {
       showWindow();
       if (checkId !== null) osEvents.takeLink(openLink(checkId));
     },
+    show: (view) => {
+      showWindow();
+      incomingItems.show(view);
+    },
     isWatched: () => window?.isWatched() ?? false,
     join: (id) => {
       const link = meetingLink(session, id, 'app');

@@ -1,5 +1,5 @@
 /** Owns when Greenroom checks by itself: what has happened and the time in, whether to check now out. */
-import type { NextMeeting } from '../meeting/meeting.ts';
+import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { scheduleSettings } from '../settings/schedule.ts';
 import type { IsoTime } from '../text/time.ts';
@@ -48,7 +48,7 @@ export interface ScheduleSituation {
   readonly running: boolean;
   readonly paused: boolean;
   readonly onBattery: boolean;
-  readonly meeting: Pick<NextMeeting, 'id' | 'startsAt'> | null;
+  readonly meeting: Pick<NextMeeting, 'id' | 'startsAt' | 'inspection'> | null;
   /** Meeting at whose start the person wants to be told once more. */
   readonly remindOf: Pick<NextMeeting, 'id' | 'startsAt'> | null;
   /** When the person wants to be told of what waited; null when never. */
@@ -98,12 +98,21 @@ const meetingReason = (state: ScheduleState, situation: ScheduleSituation): RunR
   if (remindOf !== null && Date.parse(remindOf.startsAt) <= now) return 'reminder';
   if (meeting === null || meeting.id === state.preparedFor) return null;
   const startsAt = Date.parse(meeting.startsAt);
-  return now >= startsAt - rules.beforeMeetingMinutes * MINUTE && now < startsAt ? 'meeting' : null;
+  const isNear = now >= startsAt - rules.beforeMeetingMinutes * MINUTE;
+  // Who is late for a fake meeting has still to be kept from it.
+  return isNear && (now < startsAt || hasFakeLink(meeting)) ? 'meeting' : null;
 };
+
+/** A fake link is told whatever else was wished: neither a pause nor the battery holds it back. */
+const isAlarm = (state: ScheduleState, situation: ScheduleSituation): boolean =>
+  situation.meeting !== null &&
+  hasFakeLink(situation.meeting) &&
+  meetingReason(state, { ...situation, remindOf: null }) !== null;
 
 const reasonNow = (state: ScheduleState, situation: ScheduleSituation): RunReason | null => {
   const { now, rules, onBattery } = situation;
-  if (onBattery && rules.onBattery === 'when-asked') return null;
+  if (isAlarm(state, situation)) return 'meeting';
+  if (situation.paused || (onBattery && rules.onBattery === 'when-asked')) return null;
   const meeting = meetingReason(state, situation);
   if (meeting !== null) return meeting;
   if (situation.remindAfter !== null && Date.parse(situation.remindAfter) <= now) return 'over';
@@ -125,11 +134,12 @@ export const nextAction = (before: ScheduleState, event: ScheduleEvent, situatio
   const slept = before.lookedAt !== null && now - before.lookedAt > SLEPT;
   const looked = { ...before, lookedAt: now };
   const state = slept ? withChange(looked, 'wake', situation) : looked;
-  if (situation.paused) return { state: { ...state, due: null, wasPaused: true }, run: null };
-  if (situation.running) return { state, run: null };
-  const run = reasonNow(state, situation);
-  if (run === null) return { state: { ...state, wasPaused: false }, run };
+  const wasPaused = situation.paused;
+  const waits = wasPaused ? { ...state, due: null, wasPaused } : state;
+  if (situation.running) return { state: waits, run: null };
+  const run = reasonNow(waits, situation);
+  if (run === null) return { state: { ...waits, wasPaused }, run };
   const preparedFor = run === 'meeting' || run === 'reminder' ? (situation.meeting?.id ?? null) : state.preparedFor;
   // The run that begins now answers every change before it.
-  return { state: { ...state, due: null, wasPaused: false, preparedFor }, run };
+  return { state: { ...state, due: null, wasPaused, preparedFor }, run };
 };

@@ -1,5 +1,6 @@
 /** Owns the tray's menu as data: everything the tray can do, so that it is complete where a click on the icon does nothing. */
 
+import type { PageView } from '../ipc/invitation-messages.ts';
 import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { areaNames } from '../report/areas.ts';
 import type { Report } from '../report/build.ts';
@@ -18,6 +19,8 @@ export type Pause = (typeof pauses)[number];
 /** What choosing an entry asks for. */
 export type TrayAction =
   | { readonly kind: 'open' | 'check' | 'resume' | 'quit' | 'remind-after' }
+  /** Opens the window at one of its views. */
+  | { readonly kind: 'view'; readonly view: PageView }
   /** Opens the window at the finding of this check. */
   | { readonly kind: 'finding'; readonly checkId: string }
   | { readonly kind: 'join'; readonly meetingId: string }
@@ -126,6 +129,7 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
     return [
       separator,
       choice('what-to-do', 'What to do…', { kind: 'finding', checkId: 'meeting-link' }),
+      choice('check-link', 'Check another link…', { kind: 'view', view: 'invitation' }),
       ...(genuine === null
         ? []
         : [
@@ -174,10 +178,12 @@ export const trayMenu = (situation: TrayMenuSituation): readonly TrayEntry[] => 
     ...meetingEntries(situation),
     ...(report === null ? [] : [separator, ...areaEntries(report)]),
     separator,
+    choice('camera', 'Show my camera', { kind: 'view', view: 'camera' }),
     snapshot.running === null ? choice('check', 'Check now', { kind: 'check' }) : words('check', 'Checking…'),
     ...pauseEntries(situation),
     separator,
     choice('open', 'Open Greenroom', { kind: 'open' }),
+    choice('settings', 'Settings…', { kind: 'view', view: 'settings' }),
     ...loginEntries(login),
     choice('quit', 'Quit Greenroom', { kind: 'quit' }),
   ];

@@ -28,11 +28,15 @@ export type JoinWay = 'app' | 'browser';
  */
 export type JoinProgress = 'shown' | 'checking' | 'not-ready' | 'opened' | 'refused-by-system';
 
-/** What came in from outside by a `greenroom:` link, or as a file that was opened with Greenroom; `number` counts them, so that the same twice is two. */
+/** A view of the page that the tray may open. No link from outside does: one of them opens the camera. */
+export type PageView = 'camera' | 'invitation' | 'settings';
+
+/** What came in from outside by a `greenroom:` link, or as a file that was opened with Greenroom; `number` counts them, so that the same twice is two. `view`: chosen in the tray. */
 export type Incoming = { readonly number: number } & (
   | { readonly kind: 'invitation'; readonly inspected: Inspected; readonly progress: JoinProgress }
   | { readonly kind: 'file'; readonly inspected: Inspected; readonly label: string }
   | { readonly kind: 'finding'; readonly checkId: string }
+  | { readonly kind: 'view'; readonly view: PageView }
   | { readonly kind: 'check' }
   | { readonly kind: 'refused'; readonly sentence: string }
 );

@@ -73,11 +73,19 @@ export const emptyAgenda: Agenda = { meetings: [], calendars: [] };
 /** So long after its start a meeting is still the one to join. */
 const LATE_MS = 15 * 60_000;
 
-/** The meeting to get ready for: the next to begin, or one that began a moment ago; else one that still goes on. */
+/**
+ * The meeting to get ready for: the next to begin, or one that began a moment ago; else one that still goes on. One with a
+ * fake link that begins before that one has ceased to be the next comes first: it would be seen too late.
+ */
 export const nextMeeting = ({ meetings }: Pick<Agenda, 'meetings'>, now: IsoTime): NextMeeting | null => {
   const at = Date.parse(now);
   const left = meetings.filter((meeting) => Date.parse(meeting.endsAt) > at);
-  return left.find((meeting) => Date.parse(meeting.startsAt) + LATE_MS > at) ?? left[0] ?? null;
+  const current = left.filter((meeting) => Date.parse(meeting.startsAt) + LATE_MS > at);
+  const next = current[0] ?? left[0];
+  if (next === undefined) return null;
+  const until = Math.max(Date.parse(next.startsAt), at) + LATE_MS;
+  const fake = current.find((meeting) => hasFakeLink(meeting) && Date.parse(meeting.startsAt) < until);
+  return fake ?? next;
 };
 
 /** The first meeting that can be joined, where the next one has a fake link; null otherwise. */

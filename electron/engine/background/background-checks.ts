@@ -10,7 +10,7 @@ import {
   type ScheduleRules,
 } from '../../core/background/schedule.ts';
 import type { Pause } from '../../core/background/tray-menu.ts';
-import { type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
+import { hasFakeLink, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { notificationSettings } from '../../core/settings/notifications.ts';
 import { scheduleSettings } from '../../core/settings/schedule.ts';
@@ -110,7 +110,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
         report,
         changes,
         meeting: about,
-        near: minutes > 0 && minutes <= rules().beforeMeetingMinutes,
+        near: minutes <= rules().beforeMeetingMinutes && (minutes > 0 || (about !== null && hasFakeLink(about))),
         reminder,
         over: ran?.reason === 'over',
         rules: valuesOf(session.policy(), notificationSettings.id, notificationSettings.policy),
@@ -126,8 +126,8 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
       notice.urgent === true ||
       (pausedUntil() === null && mayInterrupt(await options.readInterruption(), options.allowedPrograms()));
     if (may) options.show(notice);
-    // The call goes on: what waits for its end waits a little longer.
-    const after = may ? null : new Date(now + STILL_IN_CALL).toISOString();
+    // The call goes on, or something else is told first: what waits for its end waits a little longer.
+    const after = may && notice.group === 'after' ? null : new Date(now + STILL_IN_CALL).toISOString();
     remember({ told: may ? intention.told : intention.held, ...(isOver ? { remindAfter: after } : {}) });
   };
 

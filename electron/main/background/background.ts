@@ -5,6 +5,7 @@ import { tooltip, trayIcon, trayWords } from '../../core/background/tray.ts';
 import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
 import { cameraInUse } from '../../core/checks/call/camera-in-use.ts';
 import { microphoneInUse } from '../../core/checks/call/microphone-in-use.ts';
+import type { PageView } from '../../core/ipc/invitation-messages.ts';
 import type { LoginState } from '../../core/ipc/login-item.ts';
 import { nextGenuine, nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
@@ -32,6 +33,8 @@ export interface BackgroundModeOptions {
   readonly session: Session;
   /** Shows the window, at the finding of a check if one is named. */
   readonly open: (checkId: string | null) => void;
+  /** Shows the window at one of its views. */
+  readonly show: (view: PageView) => void;
   /** Checks for this meeting and joins it, or shows what to fix. */
   readonly join: (meetingId: string) => void;
   /** Joins without a check: the person has been told. */
@@ -99,6 +102,9 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     switch (action.kind) {
       case 'open':
         options.open(null);
+        break;
+      case 'view':
+        options.show(action.view);
         break;
       case 'finding':
         options.open(action.checkId);

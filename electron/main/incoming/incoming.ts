@@ -1,6 +1,6 @@
 /** Owns what comes in by a `greenroom:` link or as an opened file: what is done about it, and what the page is told of it. */
 import { fileLabel, notReadable } from '../../core/invite/accepted-files.ts';
-import type { Incoming, Inspected } from '../../core/ipc/invitation-messages.ts';
+import type { Incoming, Inspected, PageView } from '../../core/ipc/invitation-messages.ts';
 import { isReady, linkFor, readinessFor } from '../../core/meeting/readiness.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Invitations } from '../invitations/invitations.ts';
@@ -15,7 +15,10 @@ export interface IncomingOptions {
 }
 
 export interface IncomingItems {
+  /** What came in last, for a page that has just been loaded. A view that was chosen in the tray is told once. */
   latest(): Incoming | null;
+  /** Takes what was chosen in the tray. */
+  show(view: PageView): void;
   /** Takes a link from outside. Settles when nothing more comes of it. */
   take(link: string): Promise<void>;
   /** Takes what was opened with Greenroom: paths or `file:` addresses. `folder` is where a relative path begins. */
@@ -67,7 +70,16 @@ export const createIncomingItems = ({
   };
 
   return {
-    latest: () => latest,
+    latest: () => {
+      const told = latest;
+      // A page that is loaded again must not open the camera by itself.
+      if (told?.kind === 'view') latest = null;
+      return told;
+    },
+    show: (view) => {
+      number += 1;
+      say(number, { kind: 'view', view });
+    },
     take: async (text) => {
       number += 1;
       const own = number;

@@ -6,7 +6,7 @@ import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { drive, lastBackup, likeFinding, oldZoom, patches, report } from '../../renderer/samples.ts';
-import { meeting } from '../meeting/samples.ts';
+import { fakeMeeting, meeting } from '../meeting/samples.ts';
 
 const now = Date.parse('2026-11-27T08:50:00.000Z');
 const next = meeting({ startsAt: '2026-11-27T09:00:00.000Z' });
@@ -113,6 +113,55 @@ describe('a meeting', () => {
     const { notice, told } = noticeAfter(change([pass(oldZoom)], [oldZoom], near), nothingNotified);
     expect(notice?.group).toBe('meeting');
     expect(noticeAfter({ ...zoomWorse, changes: zoomWorse.changes }, told).notice).toBeNull();
+  });
+});
+
+describe('a fake link in the next meeting', () => {
+  const good = pass(oldZoom);
+  const fake = fakeMeeting({ startsAt: next.startsAt, title: 'Review\u202e with Holt' });
+
+  test('is told on a computer in good order, whatever was silenced, urgently and once', () => {
+    const rules = { changes: 'none', meetings: false } as const;
+    const situation = change([good], [good], { meeting: fake, near: true, rules });
+    const { notice, told } = noticeAfter(situation, nothingNotified);
+    expect(notice).toMatchObject({ group: 'meeting', urgent: true, title: 'Don’t join: this Zoom link is fake' });
+    expect(notice?.body).toMatch(/^Review with Holt, .*\d\d:\d\d\. Ask the organiser for a new link\.$/);
+    // Nothing here joins it.
+    expect(notice?.actions).toEqual([{ kind: 'open', label: 'What to do', checkId: 'meeting-link' }]);
+    expect(noticeAfter(situation, told).notice).toBeNull();
+  });
+
+  test('outranks what is to fix, and one that is only tentative is as dangerous', () => {
+    const situation = change([good], [oldZoom], { meeting: { ...fake, tentative: true }, near: true });
+    expect(noticeAfter(situation, nothingNotified).notice?.title).toMatch(/^Don’t join/);
+  });
+
+  test('a genuine one is not urgent: a call is not interrupted for it', () => {
+    const { notice } = noticeAfter(change([oldZoom], [oldZoom], { meeting: next, near: true }), nothingNotified);
+    expect(notice).not.toHaveProperty('urgent');
+  });
+});
+
+describe('what waited until the call was over', () => {
+  const waiting = likeFinding(drive, { state: 'fail', required: false, minutes: 40 });
+
+  test('is told with how long it takes, and can wait until tomorrow', () => {
+    const { notice } = noticeAfter(change([waiting], [waiting], { over: true }), nothingNotified);
+    expect(notice).toMatchObject({
+      group: 'after',
+      title: 'Your call is over: 1 thing waited',
+      body: `${drive.title}. About 40 minutes.`,
+    });
+    expect(notice?.actions.map(({ label }) => label)).toEqual(['Show them', 'Tomorrow']);
+    const more = { ...waiting, subject: 'b', minutes: null };
+    const two = noticeAfter(change([waiting], [waiting, more], { over: true }), nothingNotified).notice;
+    expect(two?.title).toBe('Your call is over: 2 things waited');
+    expect(two?.body).toBe(`${drive.title}, and 1 more. At least 40 minutes.`);
+  });
+
+  test('is not told where nothing waits any more, and without the wish', () => {
+    expect(noticeAfter(change([pass(drive)], [pass(drive)], { over: true }), nothingNotified).notice).toBeNull();
+    expect(noticeAfter(change([waiting], [waiting]), nothingNotified).notice).toBeNull();
   });
 });
 

@@ -9,11 +9,16 @@ import {
   type ScheduleSituation,
   type ScheduleState,
 } from '../../../electron/core/background/schedule.ts';
+import { fakeMeeting, meeting } from '../meeting/samples.ts';
 
 const rules: ScheduleRules = { quietMinutes: 45, beforeMeetingMinutes: 10, onChanges: true, onBattery: 'less' };
 const minute = 60_000;
 const start = Date.parse('2026-11-27T09:00:00.000Z');
-const meetingAt = (minutes: number) => ({ id: 'm', startsAt: new Date(start + minutes * minute).toISOString() });
+const timesAt = (minutes: number) => ({
+  startsAt: new Date(start + minutes * minute).toISOString(),
+  endsAt: new Date(start + (minutes + 30) * minute).toISOString(),
+});
+const meetingAt = (minutes: number) => meeting({ id: 'm', ...timesAt(minutes) });
 
 /** A clock that is looked at by hand: what is planned at each moment. */
 const clockwork = (situation: Partial<ScheduleSituation> = {}) => {
@@ -167,4 +172,31 @@ test('a pause holds everything back, and its end is followed by one check', () =
   expect(clock.until(301, 303)).toEqual([301, 'resumed']);
   clock.ran(302);
   expect(clock.until(302, 310)).toBeNull();
+});
+
+describe('a fake link in the next meeting', () => {
+  const fake = fakeMeeting(timesAt(30));
+
+  test.each<[string, Partial<ScheduleSituation>]>([
+    ['within a pause', { paused: true }],
+    ['on battery, where only a person asks', { onBattery: true, rules: { ...rules, onBattery: 'when-asked' } }],
+  ])('is checked for %s, once; a genuine one is not', (_name, situation) => {
+    const clock = clockwork(situation);
+    expect(clock.until(1, 40, { meeting: fake })).toEqual([20, 'meeting']);
+    expect(clock.until(21, 60, { meeting: fake })).toBeNull();
+    expect(clockwork(situation).until(1, 60, { meeting: meetingAt(30) })).toBeNull();
+  });
+
+  test('does not end the pause', () => {
+    const clock = clockwork();
+    clock.look(19, { meeting: fake, paused: true });
+    expect(clock.look(20, { meeting: fake, paused: true })).toBe('meeting');
+    clock.change(21, 'wake');
+    expect(clock.look(22, { meeting: fake })).toBe('resumed');
+  });
+
+  test('is checked for after its start as well: the person may be late', () => {
+    expect(clockwork().look(35, { meeting: fake })).toBe('meeting');
+    expect(clockwork().look(35, { meeting: meetingAt(30) })).toBeNull();
+  });
 });

@@ -14,7 +14,7 @@ import type { Report } from '../../../electron/core/report/build.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { drawnFrom } from '../../../scripts/icons/tray-icons.ts';
 import { finding, likeFinding, oldZoom, patches, report as reportOf } from '../../renderer/samples.ts';
-import { meeting } from '../meeting/samples.ts';
+import { fakeMeeting, meeting } from '../meeting/samples.ts';
 
 const report = reportOf();
 const started = Date.parse(report.startedAt);
@@ -111,10 +111,12 @@ describe('the menu', () => {
       'area:protection',
       'area:backup',
       'area:camera',
+      'camera',
       'check',
       'pause:hour',
       'pause:day',
       'open',
+      'settings',
       'quit',
     ]);
   });
@@ -148,6 +150,39 @@ describe('the menu', () => {
     expect(entry(situation({ meeting: begun }), 'meeting')?.label).toMatch(/^Now: Weekly sync/);
     expect(ids(situation({ meeting: begun }))).not.toContain('join');
     expect(ids(situation({ meeting: begun }))).not.toContain('pause:meeting');
+  });
+
+  test('a fake link makes icon, words and menu red, whatever was found and whatever goes on', () => {
+    const fake = fakeMeeting({ startsAt: new Date(soon + 360_000).toISOString() });
+    const genuine = meeting({ id: 'two', startsAt: new Date(soon + 3_600_000).toISOString() });
+    const state = situation({ meeting: fake, genuine }, of(good));
+    for (const more of [{}, { pausedUntil: '2026-11-22T11:00:00.000Z' }, { snapshot: { report: of(good), running } }]) {
+      expect(icon({ ...state, ...more })).toEqual(['not-ready', 0]);
+      expect(trayWords({ ...state, ...more }).headline).toBe('Don’t join: this Zoom link is fake');
+    }
+    expect(entry(state, 'headline')?.label).toBe('Don’t join: this Zoom link is fake');
+    expect(entry(state, 'what-to-do')).toMatchObject({ action: { kind: 'finding', checkId: 'meeting-link' } });
+    expect(entry(state, 'check-link')).toMatchObject({ action: { kind: 'view', view: 'invitation' } });
+    expect(ids(state)).not.toContain('join');
+    expect(entry(state, 'join-genuine')).toMatchObject({ action: { kind: 'join', meetingId: 'two' } });
+    expect(entry(state, 'join-genuine')?.label).toMatch(/^Join “Weekly sync”, .*\d\d:\d\d$/);
+    expect(ids({ ...state, genuine: null })).not.toContain('join-genuine');
+  });
+
+  test('says that the next meeting is on an unknown server, and offers no way to join it', () => {
+    const { inspection } = fakeMeeting();
+    const strange = meeting({
+      joinable: false,
+      inspection: { ...inspection, verdict: 'unknown-server' },
+      startsAt: new Date(soon + 360_000).toISOString(),
+    });
+    expect(entry(situation({ meeting: strange }), 'meeting')?.label).toMatch(/\(unknown server\)$/);
+    expect(ids(situation({ meeting: strange }))).not.toContain('join');
+  });
+
+  test('opens the window at the camera and at the settings', () => {
+    expect(entry(situation(), 'camera')).toMatchObject({ action: { kind: 'view', view: 'camera' } });
+    expect(entry(situation(), 'settings')).toMatchObject({ action: { kind: 'view', view: 'settings' } });
   });
 
   test('while it checks it cannot be asked again; while it is paused it can be resumed and asked', () => {

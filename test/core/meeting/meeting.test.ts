@@ -1,7 +1,7 @@
 /** Which meeting is the next one. */
 import { expect, test } from 'vitest';
-import { nextMeeting } from '../../../electron/core/meeting/meeting.ts';
-import { meeting } from './samples.ts';
+import { nextGenuine, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { fakeMeeting, meeting } from './samples.ts';
 
 const at = (time: string): string => `2026-11-27T${time}:00.000Z`;
 const daily = meeting({ id: 'daily', startsAt: at('09:00'), endsAt: at('12:00') });
@@ -18,4 +18,23 @@ test('the next to begin goes before one that has long begun; a moment after its 
 test('with nothing ahead it is the one that goes on, and in the end none', () => {
   expect(next('11:00')).toBe('daily');
   expect(next('12:00')).toBeNull();
+});
+
+test('a fake link that would be seen too late beside a genuine meeting comes first, and the genuine one stays to be joined', () => {
+  const genuine = meeting({ id: 'genuine', startsAt: at('09:00'), endsAt: at('10:00') });
+  const chosen = (start: string, now: string) => {
+    const agenda = { meetings: [genuine, fakeMeeting({ startsAt: at(start), endsAt: at('16:00') })] };
+    return [nextMeeting(agenda, at(now))?.id, nextGenuine(agenda, at(now))?.id ?? null];
+  };
+  expect(chosen('09:00', '08:50')).toEqual(['fake', 'genuine']);
+  expect(chosen('09:14', '08:50')).toEqual(['fake', 'genuine']);
+  expect(chosen('09:15', '08:50')).toEqual(['genuine', null]);
+  // Within the call it is the next one.
+  expect(chosen('09:30', '09:14')).toEqual(['genuine', null]);
+  expect(chosen('09:30', '09:16')).toEqual(['fake', 'genuine']);
+  // One that lasts for hours does not hide everything that follows.
+  const later = meeting({ id: 'later', startsAt: at('14:00'), endsAt: at('15:00') });
+  const agenda = { meetings: [fakeMeeting({ startsAt: at('09:00'), endsAt: at('16:00') }), later] };
+  expect(nextMeeting(agenda, at('09:14'))?.id).toBe('fake');
+  expect(nextMeeting(agenda, at('09:15'))?.id).toBe('later');
 });

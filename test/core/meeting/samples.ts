@@ -14,3 +14,13 @@ export const meeting = (rest: Partial<NextMeeting>): NextMeeting => ({
   joinable: true,
   ...rest,
 });
+
+/** One whose link only poses as Zoom. */
+export const fakeMeeting = (rest: Partial<NextMeeting> = {}): NextMeeting =>
+  meeting({
+    id: 'fake',
+    title: 'Quarterly review',
+    inspection: inspectText('https://us02web-zoom.us/j/84100020003?pwd=a.1'),
+    joinable: false,
+    ...rest,
+  });

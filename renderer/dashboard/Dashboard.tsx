@@ -1,0 +1,195 @@
+/** Owns the page once there is something to show: the answer on one side, what it rests on and the opened views at the other. */
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { nextMeeting } from '../../electron/core/meeting/meeting.ts';
+import { toFixLater } from '../../electron/core/report/counts.ts';
+import { Announcer } from '../components/Announcer.tsx';
+import { FaultBoundary } from '../components/FaultBoundary.tsx';
+import { Footer } from '../components/Footer.tsx';
+import { Sign } from '../components/Sign.tsx';
+import { useIncoming } from '../invitation/use-incoming.ts';
+import { AddCalendar } from '../meeting/AddCalendar.tsx';
+import { hasCalendar, MeetingStrip } from '../meeting/MeetingStrip.tsx';
+import type { ReportStore } from '../report-store.ts';
+import { useCameraChanges, useNow } from '../time-and-network.ts';
+import { Findings } from './Findings.tsx';
+import { HelpDesk } from './HelpDesk.tsx';
+import { Areas } from './verdict/Areas.tsx';
+import { Changes } from './verdict/Changes.tsx';
+import { HistoryStrip } from './verdict/HistoryStrip.tsx';
+import { RemindAfter } from './verdict/RemindAfter.tsx';
+import { answerOf, type Ready, Verdict } from './verdict/Verdict.tsx';
+import { VerdictRing } from './verdict/VerdictRing.tsx';
+
+/** Loaded with the first click on the camera button, never before. */
+const CameraPanel = lazy(() => import('../camera/CameraPanel.tsx'));
+
+/** The same, with the button for invitations or a link that comes in. */
+const InvitationPanel = lazy(() => import('../invitation/InvitationPanel.tsx'));
+
+/** The same, with the button for settings. */
+const SettingsPanel = lazy(() => import('../settings/SettingsPanel.tsx'));
+
+const CLOCK_MS = 15_000;
+
+interface Panel {
+  readonly isOpen: boolean;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+/** A view that a button opens and closes; closed, the button has the focus again. */
+const usePanel = (): Panel => {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = useCallback(() => setOpen(true), []);
+  const close = useCallback(() => {
+    setOpen(false);
+    button.current?.focus();
+  }, []);
+  return { isOpen, button, open, close };
+};
+
+const PanelButton = ({
+  panel,
+  opens,
+  closes,
+}: {
+  readonly panel: Panel;
+  readonly opens: string;
+  readonly closes: string;
+}) => (
+  <button
+    type="button"
+    className="secondary"
+    ref={panel.button}
+    aria-expanded={panel.isOpen}
+    onClick={panel.isOpen ? panel.close : panel.open}
+  >
+    {panel.isOpen ? closes : opens}
+  </button>
+);
+
+export const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: ReportStore }) => {
+  const { snapshot, board } = page;
+  const now = useNow(CLOCK_MS, snapshot);
+  const [camera, invitation, settings] = [usePanel(), usePanel(), usePanel()];
+  const incoming = useIncoming(store.api);
+  useCameraChanges(store.api?.cameraChanged);
+  const answer = answerOf(page, now);
+  const busy = snapshot.running !== null || page.asking;
+  const isAhead = nextMeeting(snapshot.agenda, new Date(now).toISOString()) !== null;
+  const canWait = isAhead && toFixLater(snapshot.report?.findings ?? []).length > 0;
+
+  const panels = { camera, invitation, settings };
+  // What comes in opens its panel; its progress does not open it again.
+  const invited = incoming?.kind === 'invitation' || incoming?.kind === 'file' ? incoming : null;
+  const arrived = incoming?.kind === 'view' ? incoming.view : invited === null ? null : 'invitation';
+  const open = arrived === null ? null : panels[arrived].open;
+  const number = incoming?.number;
+  useEffect(() => {
+    if (number !== undefined) open?.();
+  }, [number, open]);
+  useEffect(() => {
+    document.title = `${answer.headline} – Greenroom`;
+  }, [answer.headline]);
+
+  return (
+    <div className="page">
+      <a className="skip" href="#findings">
+        Skip to the findings
+      </a>
+      <header className="room">
+        <Sign />
+        <VerdictRing rows={board.rows} glyph={answer.glyph} />
+        <Verdict page={page} answer={answer} now={now} onCheck={() => store.check(null)} />
+        <PanelButton panel={camera} opens="Show my camera" closes="Close your camera" />
+        <PanelButton panel={invitation} opens="Check an invitation" closes="Close the invitation" />
+        <PanelButton panel={settings} opens="Settings" closes="Close the settings" />
+        {board.settled && snapshot.comparedWith !== null && (
+          <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
+        )}
+        <Announcer page={page} answer={answer} />
+      </header>
+      <main className="stage" id="findings" tabIndex={-1}>
+        {snapshot.notices.map((notice) => (
+          <p className="notice" key={notice}>
+            {notice}
+          </p>
+        ))}
+        {hasCalendar(snapshot) && store.api !== undefined && (
+          <MeetingStrip snapshot={snapshot} now={now} api={store.api} />
+        )}
+        {incoming?.kind === 'refused' && (
+          <p className="notice" role="alert" key={incoming.number}>
+            {incoming.sentence}
+          </p>
+        )}
+        {settings.isOpen && store.api !== undefined && (
+          <FaultBoundary instead={<p className="notice">The settings have met a fault. Close them and try again.</p>}>
+            <Suspense fallback={<p className="notice">Getting the settings ready…</p>}>
+              <SettingsPanel api={store.api} snapshot={snapshot} onClose={settings.close} />
+            </Suspense>
+          </FaultBoundary>
+        )}
+        {invitation.isOpen && store.api !== undefined && (
+          <FaultBoundary
+            instead={<p className="notice">The invitation view has met a fault. Close it and try again.</p>}
+          >
+            <Suspense fallback={<p className="notice">Getting ready for your invitation…</p>}>
+              <InvitationPanel
+                api={store.api}
+                snapshot={snapshot}
+                now={now}
+                incoming={invited}
+                onClose={invitation.close}
+              />
+            </Suspense>
+          </FaultBoundary>
+        )}
+        {camera.isOpen && store.api !== undefined && (
+          <FaultBoundary instead={<p className="notice">The camera view has met a fault. Close it and try again.</p>}>
+            <Suspense fallback={<p className="notice">Getting the camera view ready…</p>}>
+              <CameraPanel api={store.api} snapshot={snapshot} onClose={camera.close} />
+            </Suspense>
+          </FaultBoundary>
+        )}
+        {snapshot.report !== null && board.rows.length > 0 && <Areas report={snapshot.report} />}
+        {board.rows.length === 0 ? (
+          <Nothing checked={snapshot.report !== null} />
+        ) : (
+          <Findings
+            board={board}
+            snapshot={snapshot}
+            now={now}
+            busy={busy}
+            asked={incoming?.kind === 'finding' ? incoming : null}
+            actions={store}
+            onShowCamera={camera.open}
+          />
+        )}
+        {store.api !== undefined && canWait && <RemindAfter api={store.api} />}
+        <HelpDesk snapshot={snapshot} api={store.api} />
+        {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
+        {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}
+        <Footer snapshot={snapshot} api={store.api} />
+      </main>
+    </div>
+  );
+};
+
+const Nothing = ({ checked }: { readonly checked: boolean }) => (
+  <div className="nothing">
+    <h2>{checked ? 'No check is switched on' : 'What Greenroom looks at'}</h2>
+    {checked ? (
+      <p>Every check is switched off by the rules for this computer, so there is nothing to judge.</p>
+    ) : (
+      <ul>
+        <li>Whether your meeting apps and browsers are recent enough to join.</li>
+        <li>Whether this system is supported and its security updates are in.</li>
+        <li>Whether a backup exists, and its drive is here.</li>
+        <li>What your camera shows, when you ask for it.</li>
+      </ul>
+    )}
+  </div>
+);
