@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { App } from '../../renderer/App.tsx';
 import { createReportStore } from '../../renderer/report-store.ts';
+import { meeting } from '../core/meeting/samples.ts';
 import { type FakeGreenroom, fakeGreenroom, silence } from './fake-greenroom.ts';
 import {
   allWell,
@@ -315,5 +316,54 @@ describe('when there is nothing to show', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await settle();
     expect(headline()).toBe('You can join');
+  });
+});
+
+describe('what was chosen in the tray', () => {
+  it('opens its view, again when it is chosen again, and no other', async () => {
+    const { arrive } = await show(snapshot());
+    const button = (name: string) => screen.queryByRole('button', { name });
+    act(() => arrive({ number: 1, kind: 'view', view: 'invitation' }));
+    expect(button('Close the invitation')).not.toBeNull();
+    expect(button('Settings')).not.toBeNull();
+    expect(button('Show my camera')).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Close the invitation' }));
+    act(() => arrive({ number: 2, kind: 'view', view: 'invitation' }));
+    expect(button('Close the invitation')).not.toBeNull();
+    act(() => arrive({ number: 3, kind: 'view', view: 'settings' }));
+    expect(button('Close the settings')).not.toBeNull();
+  });
+});
+
+describe('the wish to be told after the call', () => {
+  const ahead = {
+    meetings: [meeting({ startsAt: '2099-01-01T00:00:00.000Z', endsAt: '2099-01-01T01:00:00.000Z' })],
+    calendars: [],
+  };
+  const later = report([likeFinding(lastBackup, { state: 'caution' })]);
+  const wish = () => screen.queryByRole('button', { name: 'Remind me after the call' });
+
+  it('is offered where something can wait and a meeting is ahead, is sent and can be taken back', async () => {
+    const wishes: boolean[] = [];
+    await show(snapshot({ report: later, agenda: ahead }), {
+      remindAfterCall: async (on) => {
+        wishes.push(on);
+        return on;
+      },
+    });
+    for (const pressed of ['true', 'false']) {
+      fireEvent.click(screen.getByRole('button', { name: 'Remind me after the call' }));
+      await settle();
+      expect(wish()?.getAttribute('aria-pressed')).toBe(pressed);
+    }
+    expect(wishes).toEqual([true, false]);
+  });
+
+  it.each([
+    ['no meeting is ahead', snapshot({ report: later })],
+    ['nothing can wait', snapshot({ report: report([oldZoom]), agenda: ahead })],
+  ])('is not offered where %s', async (_name, first) => {
+    await show(first);
+    expect(wish()).toBeNull();
   });
 });

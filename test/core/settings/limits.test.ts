@@ -20,6 +20,7 @@ import { reader } from '../../../electron/platform/reader.ts';
 import { finding } from '../../renderer/samples.ts';
 import { tryAtLimits } from '../at-limit.ts';
 import { NOW, policyFor } from '../checks/judged.ts';
+import { meeting } from '../meeting/samples.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -122,7 +123,7 @@ tryAtLimits(
       {
         says: ['meeting', 'meeting', 'nothing'],
         say: (minutes, beforeMeetingMinutes) =>
-          scheduled({ beforeMeetingMinutes }, 0, 0.5, { id: 'm', startsAt: after(minutes * MINUTE) }),
+          scheduled({ beforeMeetingMinutes }, 0, 0.5, meeting({ id: 'm', startsAt: after(minutes * MINUTE) })),
       },
     ],
     'checking deadlineSeconds': [
