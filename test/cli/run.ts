@@ -17,13 +17,19 @@ export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroo
 
 export const greenroom = async (
   words: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: string; readonly port?: MachinePort } = {},
+  options: {
+    readonly cwd?: string;
+    readonly stdin?: string;
+    readonly port?: MachinePort;
+    readonly columns?: number;
+  } = {},
 ): Promise<Outcome> => {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const told = Promise.all([text(stdout), text(stderr)]);
   const code = await runCli(words, {
     stdin: Readable.from([options.stdin ?? '']),
-    stdout,
+    // A terminal has a width, a pipe has none.
+    stdout: options.columns === undefined ? stdout : Object.assign(stdout, { columns: options.columns }),
     stderr,
     cwd: options.cwd ?? process.cwd(),
     ...(options.port === undefined ? {} : { port: options.port }),

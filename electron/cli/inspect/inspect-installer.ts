@@ -11,7 +11,7 @@ import { localMachine } from '../../platform/machine/local.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
 import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
 import { readInstaller } from '../../platform/read-installer.ts';
-import { type Io, painterFor } from '../io.ts';
+import { type Io, painterFor, say } from '../io.ts';
 
 type Verdict = 'genuine' | 'caution' | 'suspicious' | 'unknown' | 'not-a-meeting-app';
 
@@ -116,7 +116,7 @@ export const runInspectInstaller = async (
     signature: installer.signature,
     gaps,
   };
-  const text = json ? JSON.stringify(answer) : lines(judgement, installer, gaps, io).join('\n');
-  io.stdout.write(`${text}\n`);
+  if (json) io.stdout.write(`${JSON.stringify(answer)}\n`);
+  else say(io, `${lines(judgement, installer, gaps, io).join('\n')}\n`);
   return EXIT[verdict];
 };

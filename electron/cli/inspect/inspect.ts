@@ -6,7 +6,7 @@ import { type Inspection, type InvitationInput, inspectInvitation, type Verdict 
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
 import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
 import { WrongUsage } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, say } from '../io.ts';
 import { endableBySignals } from '../signals.ts';
 import { runBatch } from './inspect-batch.ts';
 import {
@@ -95,9 +95,7 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
     return (await import('./inspect-installer.ts')).runInspectInstaller(input, io, options.includes('--json'));
   const given = await readInput(input, io);
   const inspection = await endableBySignals(() => inspectInvitation(given));
-  const text = options.includes('--json')
-    ? JSON.stringify(inspectionJson(inspection))
-    : terminalLines(inspection).join('\n');
-  io.stdout.write(`${text}\n`);
+  if (options.includes('--json')) io.stdout.write(`${JSON.stringify(inspectionJson(inspection))}\n`);
+  else say(io, `${terminalLines(inspection).join('\n')}\n`);
   return EXIT[inspection.verdict];
 };

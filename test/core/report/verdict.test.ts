@@ -46,6 +46,27 @@ describe('the verdict', () => {
     ],
     ['nothing to join with', 'undetermined', [one('meeting-apps', 'unknown', { subject: 'nothing' }), ...good]],
     ['two of three checks that answered', 'ready', [...good.slice(0, 2), one('wifi', 'unknown')]],
+    ['four of six', 'ready', [...good, one('load', 'pass'), one('wifi', 'unknown'), one('disk-space', 'unknown')]],
+    [
+      'five of eight',
+      'undetermined',
+      [
+        ...good,
+        ...(['load', 'power'] as const).map((id) => one(id, 'pass')),
+        ...(['wifi', 'disk-space', 'screen-lock'] as const).map((id) => one(id, 'unknown')),
+      ],
+    ],
+    [
+      'thirty rows of one check without data, beside three that answered',
+      'ready',
+      [...good, ...Array.from({ length: 30 }, (_, n) => one('app-origin', 'unknown', { subject: `${n}` }))],
+    ],
+    [
+      'an unknown that would decide, set aside',
+      'caution',
+      [one('wifi', 'waived', { ...required, ...aside('unknown') }), ...good],
+    ],
+    ['a fake link that fails beside everything in order', 'not-ready', [one('meeting-link', 'fail', before), ...good]],
     ['fewer than two of three', 'undetermined', [...good, one('wifi', 'unknown'), one('load', 'unknown')]],
     [
       'what is not done, does not apply or is never revealed',
