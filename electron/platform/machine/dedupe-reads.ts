@@ -23,6 +23,20 @@ interface Entry {
  */
 export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort => {
   const entries = new Map<string, Entry>();
+  const askers = new WeakMap<AbortSignal, Set<() => void>>();
+
+  /** What an asker that is stopped gives up. One listener for all: to take one of thousands off a signal, all are gone through. */
+  const abandonedBy = (signal: AbortSignal): Set<() => void> => {
+    const known = askers.get(signal);
+    if (known !== undefined) return known;
+    const readings = new Set<() => void>();
+    askers.set(signal, readings);
+    const abandonAll = (): void => {
+      for (const abandon of readings) abandon();
+    };
+    signal.addEventListener('abort', abandonAll, { once: true });
+    return readings;
+  };
 
   const start = (operation: Operation, limits: Limits): Entry => {
     const stop = new AbortController();
@@ -47,11 +61,12 @@ export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort =>
     new Promise((resolve, reject) => {
       entry.waiting += 1;
       const { until } = limits;
+      const readings = abandonedBy(signal);
       let left = false;
       const leave = (): void => {
         if (left) return;
         left = true;
-        signal.removeEventListener('abort', abandon);
+        readings.delete(abandon);
         entry.onOutput.delete(look);
         entry.waiting -= 1;
       };
@@ -66,7 +81,7 @@ export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort =>
         const soFar: CommandResult = { code: null, stdout: entry.stdout, stderr: '' };
         resolve(soFar);
       };
-      signal.addEventListener('abort', abandon, { once: true });
+      readings.add(abandon);
       entry.onOutput.add(look);
       entry.done.then(resolve, reject).finally(leave);
       look();

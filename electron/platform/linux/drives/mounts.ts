@@ -17,8 +17,7 @@ const unescaped = (text: string): string =>
 
 const isReadOnly = (...options: readonly string[]): boolean => options.some((list) => list.split(',').includes('ro'));
 
-/** The mounts of proc(5) mountinfo, in the order in which they were made. */
-export const parseMounts = (text: string): readonly Mount[] =>
+const mountsIn = (text: string): readonly Mount[] =>
   text.split('\n').flatMap((line) => {
     const [before = '', after = ''] = line.split(' - ', 2);
     const [, , number = '', , target = '', options = ''] = before.split(' ');
@@ -35,6 +34,15 @@ export const parseMounts = (text: string): readonly Mount[] =>
         ]
       : [];
   });
+
+/** Many readings of a run ask for the same text. */
+let parsed: { readonly text: string; readonly mounts: readonly Mount[] } = { text: '', mounts: [] };
+
+/** The mounts of proc(5) mountinfo, in the order in which they were made. */
+export const parseMounts = (text: string): readonly Mount[] => {
+  if (parsed.text !== text) parsed = { text, mounts: mountsIn(text) };
+  return parsed.mounts;
+};
 
 /** Empty where the kernel tells none. */
 export const readMounts = async (machine: Machine): Promise<readonly Mount[]> =>
