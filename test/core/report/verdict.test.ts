@@ -11,8 +11,9 @@ import type { Finding } from '../../../electron/core/report/finding.ts';
 import { headlineOf, notRevealedLine, summaryOf } from '../../../electron/core/report/headline.ts';
 import { sharedResult } from '../../../electron/core/report/shared-result.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
+import { withWaivers } from '../../../electron/core/waivers/waivers.ts';
 import { finding, likeFinding, report } from '../../renderer/samples.ts';
-import { judged } from '../checks/judged.ts';
+import { judged, NOW, policyFor } from '../checks/judged.ts';
 
 const one = (id: CheckId, state: Finding['state'], more: object = {}): Finding =>
   likeFinding(finding({ id, state, title: id, found: 'x', source: 'y', required: false }), { state, ...more });
@@ -106,6 +107,12 @@ describe('counts and words', () => {
     ...good,
   ];
 
+  test('a caution before the call lets one join, and is to be fixed first', () => {
+    const battery = [one('power', 'caution', before), ...good];
+    expect(verdictOf(battery)).toBe('caution');
+    expect(headlineOf({ verdict: 'caution', findings: battery })).toBe('You can join. Fix 1 thing first');
+  });
+
   test('are the same everywhere; what is never revealed is in none of them', () => {
     expect(countsOf(findings)).toMatchObject({ fail: 4, unknown: 0, 'not-done': 1, pass: 3 });
     expect(areasOf(findings).find(({ id }) => id === 'call')).toMatchObject({ state: 'fail', first: 2 });
@@ -143,6 +150,8 @@ describe('the next meeting’s link', () => {
     const answered = { verdict: verdictOf([fake, ...good]), findings: [fake, ...good] };
     expect(answered.verdict).toBe('not-ready');
     expect(headlineOf(answered)).toBe('Don’t join: this Zoom link is fake');
+    const byOrganisation = ['meeting-link until 2099-01-01: it is ours'];
+    expect(withWaivers([fake], [], policyFor('waivers', { byOrganisation }), NOW)).toEqual([fake]);
   });
 
   test.each([
