@@ -25,6 +25,9 @@ Exit codes:
 /** All values of an option that may be given more than once. */
 const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
+/** Verbs that keep nothing and read nothing that was kept. */
+const withoutFolder: ReadonlySet<string> = new Set(['inspect', 'record', 'lint', 'words', 'checks', 'help']);
+
 /** "greenroom policy lint". */
 const pathOf = (command: Command): string =>
   command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
@@ -43,6 +46,11 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .configureHelp({ optionTerm: ({ flags }) => flags.replace(' <', '=<') })
     .addHelpText('after', `\n${placing}\n${exitCodeHelp}`)
     .showHelpAfterError('Run “greenroom --help” to see how it is used.')
+    .hook('preAction', async (_program, command) => {
+      if (withoutFolder.has(command.name())) return;
+      const { answerOfOwnFolder } = await import('./own-folder.ts');
+      await answerOfOwnFolder();
+    })
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
 

@@ -2,13 +2,16 @@
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
+import { mayBeWritten } from '../engine/storage/files/named-output.ts';
 import { codeOf, storageError } from '../engine/storage/files/storage-error.ts';
+import { isOnAnotherComputer } from '../platform/machine/places/place-of.ts';
 import { WrongUsage } from './exit.ts';
 import type { Io } from './io.ts';
 
 /** Throws `WrongUsage` when the file exists and may not be replaced, and `StorageError` when it cannot be written. */
 export const writeOutputFile = async (io: Io, name: string, text: string, overwrite: boolean): Promise<void> => {
   const file = path.resolve(io.cwd, name);
+  await mayBeWritten(isOnAnotherComputer(name) ? name : file);
   if (overwrite) return writeAtomically(file, text);
   const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
     if (codeOf(error) === 'EEXIST')

@@ -22,7 +22,9 @@ if (first === READER_WORD) {
 } else if (args === null) {
   readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
   const [{ startProgram }, { startFailed }] = await Promise.all([import('./program.ts'), import('./start-failed.ts')]);
+  const { answerOfOwnFolder } = await import('../cli/own-folder.ts');
   try {
+    await answerOfOwnFolder();
     startProgram(root);
   } catch (error) {
     startFailed(error);

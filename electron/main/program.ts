@@ -31,7 +31,7 @@ import { sayPageGivenUp, startFailed } from './start-failed.ts';
 import { createSupport } from './support.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './window/app-scheme.ts';
 import { createCompanyBackground } from './window/company-background.ts';
-import { cutOffNetwork, hardenSession, hardenWindows, startedWithADangerousSwitch } from './window/hardening.ts';
+import { cutOffNetwork, hardenSession, hardenWindows, startedWithAnUnknownSwitch } from './window/hardening.ts';
 import { mediaAccess } from './window/media-access.ts';
 import { setupMenu } from './window/menu.ts';
 import { screenLocked, setupCameraRelease } from './window/stop-capture.ts';
@@ -46,7 +46,7 @@ const TOAST_ACTIVATOR = '{0372D455-4FA9-4451-BF17-A4B7F1434E62}';
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
 export const startProgram = (root: URL): void => {
   // Friction for a program that would start ours to look through the camera with our permission.
-  if (startedWithADangerousSwitch(app)) {
+  if (startedWithAnUnknownSwitch(app, process.argv)) {
     app.exit(1);
     return;
   }

@@ -4,6 +4,7 @@ import type { Saved } from '../core/ipc/contract.ts';
 import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
 import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
+import { mayBeWritten } from '../engine/storage/files/named-output.ts';
 import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';
@@ -41,6 +42,7 @@ export const createSupport = ({ place, session }: SupportOptions): Support => {
         : dialog.showSaveDialog(window, options));
       if (canceled || filePath === '') return 'cancelled';
       try {
+        await mayBeWritten(filePath);
         await writeAtomically(filePath, shown);
         return 'saved';
       } catch (error) {

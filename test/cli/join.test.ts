@@ -114,6 +114,14 @@ test.each(['linux', 'darwin', 'win32'] as const)(
   },
 );
 
+test.each([
+  ['D:\\WINNT', 'D:\\WINNT\\System32\\rundll32.exe'],
+  ['\\\\server\\windows', 'C:\\Windows\\System32\\rundll32.exe'],
+  ['windows', 'C:\\Windows\\System32\\rundll32.exe'],
+])('where Windows is in %s, the opener is %s', (systemRoot, opener) => {
+  expect(openerFor('win32', zoom, systemRoot)[0]).toBe(opener);
+});
+
 test('where the opener is missing, it is said so', async () => {
   const another = process.platform === 'win32' ? 'linux' : 'win32';
   expect(await openWithSystem(another, zoom)).toBe(false);

@@ -17,6 +17,23 @@ const lint = (text: string, name = 'p.yaml', ...more: readonly string[]) => {
 };
 
 describe('lint', () => {
+  test.each([
+    [100, 100, null],
+    [101, 100, 'and 1 more.'],
+    [5_000, 100, 'and 4,900 more.'],
+    // So long a file is not read to its end.
+    [40_000, 1, null],
+  ])('%s problems are told in the first hundred', async (number, told, more) => {
+    const keys = Array.from({ length: number }, (_, index) => `  no-such-check-${index}: {}\n`);
+    const { code, stdout } = await lint(`${head}checks:\n${keys.join('')}`);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('and '));
+    expect([code, lines.length]).toEqual([65, told]);
+    expect(stdout.split('\n').find((line) => line.startsWith('and ')) ?? null).toBe(more);
+  });
+
   test.each<[fault: string, text: string, line: number, column: number, message: RegExp]>([
     [
       'a check that does not exist',

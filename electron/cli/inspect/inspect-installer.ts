@@ -9,7 +9,8 @@ import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { bind, type MachinePort } from '../../platform/machine/machine.ts';
-import { askNamed, isOnAnotherComputer } from '../../platform/machine/places/named-file.ts';
+import { askNamed } from '../../platform/machine/places/named-file.ts';
+import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { readInstaller } from '../../platform/read-installer.ts';
 import { type Io, painterFor, say } from '../io.ts';
 

@@ -16,14 +16,26 @@ import { type Io, painterFor, say, warn } from '../io.ts';
 
 const MAX_MEBIBYTES = 4;
 
-/** Names every problem of a policy file with line and column; resolves to the exit code. */
+/** A file that is no policy at all has a problem in every line: the first of them say so. */
+const MOST_TOLD = 100;
+
+const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(fault.message, 1000)}`;
+
+const toldLines = (faults: readonly PolicyFault[]): readonly string[] => {
+  const rest = faults.length - MOST_TOLD;
+  const more = rest > 0 ? [`and ${rest.toLocaleString('en-GB')} more.`] : [];
+  return [...faults.slice(0, MOST_TOLD).map(told), ...more];
+};
+
+/** Names the first hundred problems of a policy file with line and column; resolves to the exit code. */
 export const lint = async (file: string, options: { readonly json?: boolean }, io: Io): Promise<number> => {
   const faults = await lintPolicy(file, await readInputFile(io, file, MAX_MEBIBYTES), knownKeys, builtInCatalogue);
   if (options.json === true) {
-    const problems = faults.map(({ origin, message }) => ({ ...origin.place, message }));
-    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems }, null, 2)}\n`);
+    const problems = faults.slice(0, MOST_TOLD).map(({ origin, message }) => ({ ...origin.place, message }));
+    const more = faults.length > MOST_TOLD ? { more: faults.length - MOST_TOLD } : {};
+    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems, ...more }, null, 2)}\n`);
   } else {
-    for (const { origin, message } of faults) say(io, `${originText(origin)}: ${sanitize(message, 1000)}\n`);
+    for (const line of toldLines(faults)) say(io, `${line}\n`);
     if (faults.length === 0) say(io, `${file}: in order.\n`);
     else warn(io, `${count(faults.length, 'problem')}.\n`);
   }
@@ -73,8 +85,6 @@ export interface ShowOptions {
   readonly all?: boolean;
 }
 
-const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(fault.message, 1000)}`;
-
 /** Shows each value in force, its layer and its source; resolves to the exit code. */
 export const show = async (options: ShowOptions, io: Io): Promise<number> => {
   const { policy, notices } = await policyOf(io, options);
@@ -84,7 +94,7 @@ export const show = async (options: ShowOptions, io: Io): Promise<number> => {
   const values = options.all === true ? every : every.filter(({ layer }) => layer !== 'default');
   if (options.json === true) {
     const { source, digest } = policy;
-    const data = { schema: 'greenroom.policy-in-force/1', source, digest, values: every, faults: faults.map(told) };
+    const data = { schema: 'greenroom.policy-in-force/1', source, digest, values: every, faults: toldLines(faults) };
     io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
     return faults.length === 0 ? 0 : BAD_INPUT;
   }
@@ -102,6 +112,6 @@ export const show = async (options: ShowOptions, io: Io): Promise<number> => {
     ...(rest === 0 ? [] : ['', `${count(rest, 'value')} as Greenroom has them by default: --all shows them.`]),
   ];
   say(io, `${lines.join('\n')}\n`);
-  for (const fault of faults) warn(io, `${told(fault)}\n`);
+  for (const line of toldLines(faults)) warn(io, `${line}\n`);
   return faults.length === 0 ? 0 : BAD_INPUT;
 };

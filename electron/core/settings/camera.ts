@@ -13,7 +13,7 @@ export const cameraSettings = defineSettings({
     rules: text(2000, 'The organisation’s rules for the background at home, shown beside the picture.'),
     backgroundFile: file(
       'background picture',
-      'The organisation’s background: a PNG, JPEG or WebP file, at least 1280 × 720, wider than high.',
+      'The organisation’s background: a PNG, JPEG or WebP file, at least 1280 × 720, wider than high. It lies on the computer’s own disk: a share (\\\\server) is never asked.',
     ),
     backgroundData: text(
       MOST_IMAGE_LETTERS,

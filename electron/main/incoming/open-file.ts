@@ -10,7 +10,8 @@ import {
   tooLarge,
 } from '../../core/invite/accepted-files.ts';
 import { MOST_BYTES, type SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
-import { isOnAnotherComputer, type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
+import { type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
+import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { ownArguments } from '../command-line.ts';
 
 type FileGiven = Extract<SubmittedInvitation, { kind: 'file' }>;

@@ -3,21 +3,42 @@ import { type App, app as electronApp, type Session, type WebContents } from 'el
 import { askFor } from './media-access.ts';
 import { isAllowed, originOf } from './permissions.ts';
 
-/** Switches with which another program could steer ours, or look through the camera with our permission. No fuse covers them. */
-const dangerousSwitches = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'no-sandbox',
-  'disable-web-security',
-  'use-fake-ui-for-media-stream',
-  'use-fake-device-for-media-stream',
-  'load-extension',
-  'js-flags',
-];
+/**
+ * The only switches that the packaged program takes: its own, those that Windows adds when a notice is clicked, and those
+ * by which a desktop shows a window well. Any other could steer it, start programs in its name or look through the camera
+ * with its permission; no fuse covers Chromium's.
+ */
+const allowedSwitches: ReadonlySet<string> = new Set([
+  'hidden',
+  'toastactivated',
+  'embedding',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'force-device-scale-factor',
+  'lang',
+  'disable-gpu',
+]);
+
+/** What macOS adds when Finder starts a program. */
+const OF_FINDER = /^psn_\d+_\d+$/;
+
+/** The names of the switches among the words of a start, as Chromium reads them: up to a bare `--`, by one dash or two. */
+const switchesIn = (argv: readonly string[], platform: string): readonly string[] => {
+  const words = argv.slice(1).map((word) => word.trim());
+  const end = words.indexOf('--');
+  const mark = platform === 'win32' ? /^(?:--?|\/(?=[a-z]))/i : /^--?/;
+  return (end < 0 ? words : words.slice(0, end)).flatMap((word) =>
+    mark.test(word) ? [word.replace(mark, '').split('=', 1)[0]?.toLowerCase() ?? ''] : [],
+  );
+};
 
 /** Only packaged: development and tests need some of them. */
-export const startedWithADangerousSwitch = (app: Pick<App, 'isPackaged' | 'commandLine'>): boolean =>
-  app.isPackaged && dangerousSwitches.some((name) => app.commandLine.hasSwitch(name));
+export const startedWithAnUnknownSwitch = (
+  app: Pick<App, 'isPackaged'>,
+  argv: readonly string[],
+  platform: string = process.platform,
+): boolean =>
+  app.isPackaged && switchesIn(argv, platform).some((name) => !allowedSwitches.has(name) && !OF_FINDER.test(name));
 
 /** Before `ready`. No name and no address is ever resolved: this also holds back hints to connect, which ask no handler. */
 export const cutOffNetwork = (app: Pick<App, 'commandLine'>): void =>

@@ -6,7 +6,7 @@ import {
   hardenSession,
   hardenWindows,
   mayLoad,
-  startedWithADangerousSwitch,
+  startedWithAnUnknownSwitch,
 } from '../../../electron/main/window/hardening.ts';
 import { windowOptions } from '../../../electron/main/window/window.ts';
 import { toBrowser } from '../../doubles/electron/addresses.ts';
@@ -160,11 +160,50 @@ describe.each([true, false])('the window of a program that is packaged: %s', (is
   });
 });
 
-test.each(['remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox', 'use-fake-ui-for-media-stream', 'js-flags'])(
-  'a packed program does not start with --%s',
-  (name) => {
-    const commandLine = { hasSwitch: (asked: string) => asked === name } as typeof app.commandLine;
-    expect(startedWithADangerousSwitch({ isPackaged: true, commandLine })).toBe(true);
-    expect(startedWithADangerousSwitch({ isPackaged: false, commandLine })).toBe(false);
-  },
-);
+describe('a packed program', () => {
+  const starts = (word: string, platform = 'linux', isPackaged = true): boolean =>
+    !startedWithAnUnknownSwitch({ isPackaged }, ['greenroom', word], platform);
+
+  test.each([
+    ...['remote-debugging-port=9222', 'remote-debugging-pipe', 'remote-allow-origins=*', 'inspect', 'inspect-brk=0'],
+    ...['js-flags=--expose-gc', 'disable-web-security', 'no-sandbox', 'disable-gpu-sandbox', 'host-rules=MAP * x'],
+    ...['host-resolver-rules=MAP * x', 'proxy-server=x:1', 'proxy-pac-url=x', 'load-extension=/x', 'gpu-launcher=id'],
+    ...['renderer-cmd-prefix=id', 'utility-cmd-prefix=id', 'browser-subprocess-path=/x', 'user-data-dir=/x'],
+    ...[
+      'disable-features=x',
+      'enable-blink-features=x',
+      'use-fake-ui-for-media-stream',
+      'use-file-for-fake-video-capture=/x',
+    ],
+    ...['ignore-certificate-errors', 'log-net-log=/x', 'require=/x', 'r', 'e', 'a-switch-of-tomorrow', ''],
+  ])('does not start with the switch %s, however it is written', (name) => {
+    const written = [
+      `--${name}`,
+      `-${name}`,
+      `--${name.toUpperCase()}`,
+      ` --${name}`,
+      `-${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    ];
+    // A bare "--" ends the switches.
+    const switches = written.filter((word) => word.trim() !== '--');
+    expect(switches.filter((word) => starts(word))).toEqual([]);
+    expect([...switches, ...(name === '' ? [] : [`/${name}`])].filter((word) => starts(word, 'win32'))).toEqual([]);
+    expect(switches.filter((word) => !starts(word, 'linux', false))).toEqual([]);
+  });
+
+  test.each([
+    '--hidden',
+    '--ozone-platform=wayland',
+    '--lang=de',
+    '-psn_0_12345',
+    '/home/ada/--x.eml',
+    'greenroom://check',
+    '/remote-debugging-port',
+    'a--b',
+  ])('starts with %s', (word) => expect(starts(word)).toBe(true));
+
+  test('reads no switch behind the end of them', () => {
+    expect(startedWithAnUnknownSwitch({ isPackaged: true }, ['greenroom', '--', '--inspect'], 'linux')).toBe(false);
+    expect(startedWithAnUnknownSwitch({ isPackaged: true }, ['greenroom', '--inspect', '--'], 'linux')).toBe(true);
+  });
+});

@@ -72,6 +72,15 @@ const running = (text: string): readonly string[] =>
     .filter((line) => line.includes(text) && !/^[ZX]/.test(line));
 
 proof('folders that never answer', [withoutRoot(), withoutFuse()], () => {
+  test('a state folder that hangs is one sentence, and the program ends', async () => {
+    hang('state');
+    const { code, out, err } = await run('check');
+    expect([code, out]).toEqual([65, '']);
+    expect(err.trim()).toMatch(
+      /^greenroom: \S+state, where Greenroom keeps its files, does not answer\. Name a folder[^\n]*$/,
+    );
+  });
+
   test('a report comes, with all that does not lie there, and the program ends', async () => {
     const before = unknownIn(JSON.parse((await run('check', '--json')).out));
     hang('home', 'Downloads');

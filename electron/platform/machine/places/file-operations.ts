@@ -14,14 +14,19 @@ export type FileResult<O extends FileOperation> = O extends FileReading ? Result
 const MEBIBYTE = 1024 * 1024;
 const MAX_FILE_BYTES = 64 * MEBIBYTE;
 const MAX_ENTRIES = 20_000;
+const LARGEST_PIECE = 256 * 1024;
+const UNSIZED_PIECE = 16 * 1024;
 
 const bytesOf = async (handle: FileHandle, file: string, maxBytes: number): Promise<Buffer> => {
   // What took the file's place since it was looked at: a pipe or a device may go on without end.
-  if (!(await handle.stat()).isFile()) throw new FactUnavailable('unreadable', `${file} is not a file.`);
+  const found = await handle.stat();
+  if (!found.isFile()) throw new FactUnavailable('unreadable', `${file} is not a file.`);
+  // The kernel's own files have no size. One byte more tells the end of the others at once.
+  const piece = found.size === 0 ? UNSIZED_PIECE : Math.min(found.size + 1, LARGEST_PIECE);
   const chunks: Buffer[] = [];
   let bytes = 0;
   for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(256 * 1024));
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(piece));
     if (bytesRead === 0) return Buffer.concat(chunks);
     bytes += bytesRead;
     if (bytes > maxBytes) throw new FactUnavailable('too-large', `${file} is far larger than it should be.`);

@@ -4,6 +4,7 @@ import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Platform } from '../../../core/facts/index.ts';
 import { homeFolder } from '../local-host.ts';
 import type { FileOperation, FileResult } from './file-operations.ts';
+import { isOnAnotherComputer } from './place-of.ts';
 import { readFileOperation } from './read-places.ts';
 
 export type NamedFile =
@@ -17,9 +18,6 @@ export type NotRead = Exclude<NamedFile, { is: 'read' }>;
 
 /** Longer than a disk needs to wake up. */
 const LIMIT_MS = 10_000;
-
-/** Another computer's name begins it: to ask for the file would tell that computer whose account this is. */
-export const isOnAnotherComputer = (file: string): boolean => /^[\\/]{2}/.test(file);
 
 /** Asks for a path of this computer. Throws `FactUnavailable`, also where it does not answer within the limit. */
 export const askNamed = async <O extends FileOperation>(
@@ -53,6 +51,7 @@ export const readNamedFile = async (
 ): Promise<NamedFile> => {
   if (isOnAnotherComputer(file)) return { is: 'elsewhere' };
   const whole = path.resolve(folder, file);
+  if (isOnAnotherComputer(whole)) return { is: 'elsewhere' };
   let size = maxBytes + 1;
   try {
     const found = await askNamed({ op: 'stat', path: whole }, undefined, limitMs);

@@ -26,6 +26,9 @@ const mounts = (): readonly Mount[] => {
   }
 };
 
+/** Another computer's name, or a device's, begins it: to ask for the file would tell that computer whose account this is. */
+export const isOnAnotherComputer = (file: string): boolean => /^[\\/]{2}/.test(file);
+
 const isBelow = (file: string, folder: string): boolean => file === folder || file.startsWith(`${folder}/`);
 
 /** The first `count` names of a path below `base`. */

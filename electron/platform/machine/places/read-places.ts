@@ -1,8 +1,9 @@
 /** Owns by which process a file is read: the system's by this one, a person's by one that can be left behind. */
 
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { abortReason, type Host, type Limits, type Result } from '../machine.ts';
 import { type FileOperation, performFileOperation } from './file-operations.ts';
-import { placeOf } from './place-of.ts';
+import { isOnAnotherComputer, placeOf } from './place-of.ts';
 import { createReaderClient, type ReaderClient } from './reader-client.ts';
 import type { ReaderCommand } from './reader-command.ts';
 
@@ -30,6 +31,8 @@ export const readFileOperation = async (
   signal: AbortSignal,
 ): Promise<Result | undefined> => {
   if (signal.aborted) throw abortReason(signal);
+  if (isOnAnotherComputer(operation.path))
+    throw new FactUnavailable('denied', 'It lies on another computer, which Greenroom does not ask.');
   const place = client === null ? null : placeOf(operation.path, host);
   return client === null || place === null
     ? abandonedBy(signal, performFileOperation(root, operation, limits))
