@@ -71,6 +71,7 @@ export default defineConfig({
             cli: here('electron/cli/main.ts'),
             reader: here('electron/platform/machine/places/reader-main.ts'),
             'inspect-worker': here('electron/main/invitations/inspect-worker.ts'),
+            'terminal-inspect-worker': here('electron/cli/inspect/inspect-limited-worker.ts'),
             'calendar-worker': here('electron/engine/calendars/calendar-worker.ts'),
           },
           external,

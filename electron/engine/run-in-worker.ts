@@ -6,6 +6,11 @@ export interface ThreadLimits {
   readonly memoryMebibytes: number;
 }
 
+/** An invitation of this size takes some ten milliseconds: less than a person notices. */
+export const AT_ONCE_BYTES = 128 * 1024;
+/** Several times what the largest accepted mail takes. */
+export const INVITATION_LIMITS: ThreadLimits = { limitMs: 60_000, memoryMebibytes: 1024 };
+
 export interface Thread<T> {
   /** Rejects when the thread ends before its answer. */
   readonly answer: Promise<T>;

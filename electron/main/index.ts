@@ -31,6 +31,10 @@ if (first === READER_WORD) {
   }
 } else {
   readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
-  const { runAsProcess } = await import('../cli/run-as-process.ts');
+  const [{ runAsProcess }, { inspectThroughThread }] = await Promise.all([
+    import('../cli/run-as-process.ts'),
+    import('../cli/inspect/inspect-limited.ts'),
+  ]);
+  inspectThroughThread(new URL('main/terminal-inspect-worker.js', root));
   await runAsProcess(args, (code) => app.exit(code));
 }

@@ -22,7 +22,7 @@ test.skipIf(process.platform === 'win32')('a file that is replaced keeps no wide
 });
 
 test.skipIf(process.platform === 'win32')('a pipe, a device and a link to one are refused, and stay', async () => {
-  execFileSync('mkfifo', [at('pipe')]);
+  execFileSync('/usr/bin/mkfifo', [at('pipe')]);
   symlinkSync('/dev/null', at('link'));
   mkdirSync(at('folder'));
   for (const name of ['pipe', '/dev/null', 'link'])

@@ -1,12 +1,13 @@
 /** Owns `inspect --batch`: JSON lines in, JSON lines out, in order, in bounded memory however long the stream is. */
 import { once } from 'node:events';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type Inspection, inspectInvitation, inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
+import { type Inspection, inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { invitationFrom, readInvitation } from './inspect-input.ts';
+import { inspectLimited } from './inspect-limited.ts';
 
 /** A line with one mail of 20 MB in it passes; a stream without line ends cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024 * 1024;
@@ -33,9 +34,9 @@ const readObject = (line: string, number: number): Record<string, unknown> => {
 };
 
 const inspectRow = async (row: Record<string, unknown>, number: number, io: Io): Promise<Inspection> => {
-  if (typeof row.input === 'string') return inspectInvitation({ kind: 'text', text: row.input });
+  if (typeof row.input === 'string') return inspectLimited({ kind: 'text', text: row.input });
   if (typeof row.file === 'string')
-    return inspectInvitation(invitationFrom(await readInvitation(io, row.file), row.file));
+    return inspectLimited(invitationFrom(await readInvitation(io, row.file), row.file), row.file);
   throw new InputError(SOURCE, 'the object has neither “input” (a text) nor “file” (a path)', {
     line: number,
     column: 1,

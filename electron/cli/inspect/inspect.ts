@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { isInstallerName } from '../../core/checks/apps/installer-name.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
-import { type Inspection, type InvitationInput, inspectInvitation, type Verdict } from '../../core/invite/index.ts';
+import type { Inspection, InvitationInput, Verdict } from '../../core/invite/index.ts';
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
@@ -18,6 +18,7 @@ import {
   readInvitation,
   readStream,
 } from './inspect-input.ts';
+import { inspectLimited } from './inspect-limited.ts';
 
 export const EXIT: Readonly<Record<Verdict, number>> = {
   genuine: 0,
@@ -95,7 +96,7 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
   if (isInstallerName(input) && (!isAddress || (await isFile(io, input))))
     return (await import('./inspect-installer.ts')).runInspectInstaller(input, io, options.includes('--json'));
   const given = await readInput(input, io);
-  const inspection = await endableBySignals(() => inspectInvitation(given));
+  const inspection = await endableBySignals(() => inspectLimited(given, input));
   if (options.includes('--json')) io.stdout.write(`${JSON.stringify(inspectionJson(inspection))}\n`);
   else say(io, `${terminalLines(inspection).join('\n')}\n`);
   return EXIT[inspection.verdict];

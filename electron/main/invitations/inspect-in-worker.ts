@@ -1,12 +1,7 @@
 /** Owns where an invitation is inspected: at once if it is small, else in a thread that can be ended. */
 import type { Inspected, SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
-import { startThread, type Thread } from '../../engine/run-in-worker.ts';
+import { AT_ONCE_BYTES, INVITATION_LIMITS, startThread, type Thread } from '../../engine/run-in-worker.ts';
 import { inspectInput } from './inspect-input.ts';
-
-/** Takes some ten milliseconds: less than a person notices in the window. */
-const AT_ONCE_BYTES = 128 * 1024;
-/** Several times what the largest accepted mail takes. */
-const LIMITS = { limitMs: 60_000, memoryMebibytes: 1024 };
 
 export type Inspect = (given: SubmittedInvitation) => Promise<Omit<Inspected, 'id'>>;
 
@@ -19,7 +14,7 @@ export const inspectInWorker = (worker: URL): Inspect => {
   return async (given) => {
     if (sizeOf(given) <= AT_ONCE_BYTES) return inspectInput(given);
     running?.end();
-    const own = startThread<Omit<Inspected, 'id'>>(worker, given, LIMITS);
+    const own = startThread<Omit<Inspected, 'id'>>(worker, given, INVITATION_LIMITS);
     running = own;
     try {
       return await own.answer;

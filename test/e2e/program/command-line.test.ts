@@ -39,6 +39,12 @@ const entries = [
 ] as const;
 
 describe.each(entries)('the command line on %s', (_name, entry) => {
+  test('inspects an invitation so large that it has a thread of its own', async () => {
+    const stdin = `Join: https://us02web.zoom.us/j/84100020003\n${'and so on. '.repeat(20_000)}`;
+    const { code, stdout } = await run(entry(['inspect', '-', '--json']), { stdin });
+    expect([code, JSON.parse(stdout).verdict]).toEqual([0, 'genuine']);
+  });
+
   test('prints more than a pipe holds to its end', async () => {
     const { code, stdout } = await run(entry(['catalogue', 'show', '--json']));
     expect(code).toBe(0);

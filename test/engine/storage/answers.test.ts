@@ -16,7 +16,7 @@ test('one that answers, or is not there yet, is used', async () => {
 });
 
 test.skipIf(process.platform === 'win32')('a pipe in the place of a file is named, and not waited for', async () => {
-  execFileSync('mkfifo', [path.join(folder, 'waivers.json')]);
+  execFileSync('/usr/bin/mkfifo', [path.join(folder, 'waivers.json')]);
   await expect(folderAnswers(folder)).rejects.toThrow(/waivers\.json is a device or a pipe, not a file\. Remove it/);
 });
 

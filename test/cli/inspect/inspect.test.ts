@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runInspect } from '../../electron/cli/inspect/inspect.ts';
+import { runInspect } from '../../../electron/cli/inspect/inspect.ts';
 
 const GOOD = 'https://zoom.us/j/81000020003?pwd=x1';
 const BAD = 'https://us05web-zoom.us/j/81000020003';

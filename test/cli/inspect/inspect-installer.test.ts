@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runInspect } from '../../electron/cli/inspect/inspect.ts';
-import { runInspectInstaller } from '../../electron/cli/inspect/inspect-installer.ts';
-import type { Io } from '../../electron/cli/io.ts';
-import { localMachine } from '../../electron/platform/machine/local.ts';
-import type { MachinePort, Operation } from '../../electron/platform/machine/machine.ts';
+import { runInspect } from '../../../electron/cli/inspect/inspect.ts';
+import { runInspectInstaller } from '../../../electron/cli/inspect/inspect-installer.ts';
+import type { Io } from '../../../electron/cli/io.ts';
+import { localMachine } from '../../../electron/platform/machine/local.ts';
+import type { MachinePort, Operation } from '../../../electron/platform/machine/machine.ts';
 
 let cwd = '';
 beforeEach(() => {
