@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { knownPrograms } from '../../../core/redaction/known-programs.ts';
+import { isInterpreter } from '../../linux/backup/command-line.ts';
 import { isBackupProgram } from '../../linux/backup/tool-commands.ts';
 import { parseMounts } from '../../linux/drives/mounts.ts';
 import { parseTerse } from '../../linux/network/network.ts';
@@ -108,7 +109,9 @@ const addOutput = (list: NameList, program: string, stdout: string, home: string
 export const addLinuxNames = (list: NameList, reads: readonly Reading[], home: string, catalogue: Catalogue): void => {
   const isKnown = knownPrograms(catalogue);
   const addProgram = (name: string): void => {
-    if (!isKnown(name) && remoteControlName(name) === undefined && !isBackupProgram(name)) list.add('program', name);
+    // An interpreter names nobody, and what it runs may be a backup.
+    const isTold = remoteControlName(name) !== undefined || isBackupProgram(name) || isInterpreter(name);
+    if (!isTold && !isKnown(name)) list.add('program', name);
   };
   for (const reading of reads) {
     if (reading.op === 'readText' && 'text' in reading) addFile(list, reading.path, reading.text, home);
