@@ -37,6 +37,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   let gone = false;
   let fullScreen = false;
   let address: string | undefined;
+  let opening = false;
   let closeBrowser = (): Promise<void> => Promise.resolve();
 
   const mainFrame = createFrame(
@@ -101,7 +102,8 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     return browser;
   };
   const load = async (url: string): Promise<void> => {
-    const opened = connected === undefined ? await open() : undefined;
+    opening = connected === undefined;
+    const opened = opening ? await open().finally(() => (opening = false)) : undefined;
     gone = false;
     record.pageLoads += 1;
     await connected?.load(url);
@@ -116,7 +118,8 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   };
   const reopened = (): void => {
     hidden = false;
-    if (page === undefined && address !== undefined) void load(address);
+    // Shown while its browser is still on the way, the window needs no second one.
+    if (page === undefined && !opening && address !== undefined) void load(address);
   };
 
   const members: Pick<
