@@ -60,6 +60,7 @@ interface LookInput {
   readonly look: CameraLook;
   readonly view: CameraView;
   readonly policy: { readonly maxAgeHours: number; readonly surePercent: number };
+  readonly required: boolean;
   readonly now: IsoTime;
 }
 
@@ -78,13 +79,25 @@ const foundWords = (noticed: readonly Noticed[]): string => {
   return `${count(noticed.length, 'place')}, the largest ${percent(Math.max(...shares))} of the picture.`;
 };
 
+/** No look would answer it, so nobody is asked for one; who requires an answer is told that there is none. */
+const notLookedFor = <R extends string>(
+  { notDone: title, whether }: { readonly notDone: string; readonly whether: string },
+  required: boolean,
+): Judgement<R> => {
+  const reason = 'Greenroom doesn’t look for this yet. Look behind you yourself.';
+  return required
+    ? { state: 'unknown', title: `Could not tell whether ${whether}`, reason }
+    : { state: 'not-applicable', title, reason };
+};
+
 /** Judges one part of the last look. What nobody looked at is not done yet; without a camera there is nothing to look at. */
 const judgeLook = <P extends ExaminationPart, R extends string>(
-  { look, view, policy: { maxAgeHours, surePercent }, now }: LookInput,
+  { look, view, policy: { maxAgeHours, surePercent }, required, now }: LookInput,
   check: LookCheck<P, R>,
 ): Judgement<R> => {
   const title = check.notDone;
-  const noLook = (reason: string): Judgement<R> => ({ state: 'not-done', title, reason });
+  const noLook = (reason: string): Judgement<R> =>
+    lookedForParts.includes(check.part) ? { state: 'not-done', title, reason } : notLookedFor(check, required);
   if (look === 'switched-off')
     return { state: 'not-applicable', title, reason: 'Looking at the background is switched off by policy.' };
   const looked = look === 'not-yet' ? '' : look.at;
@@ -137,7 +150,7 @@ export const defineLookCheck = <P extends ExaminationPart, const R extends strin
     needs: ['cameraLook', 'cameraView'],
     policy,
     remedies: check.remedies,
-    judge: ({ facts, policy, now }) => [
-      judgeLook({ look: facts.cameraLook.value, view: facts.cameraView.value, policy, now }, check),
+    judge: ({ facts, policy, required, now }) => [
+      judgeLook({ look: facts.cameraLook.value, view: facts.cameraView.value, policy, required, now }, check),
     ],
   });

@@ -5,7 +5,7 @@ export const cameraScreens = defineLookCheck({
   part: 'screens',
   question: 'Can a screen be seen behind you?',
   whether: 'a screen can be seen behind you',
-  notDone: 'Screens behind you: not checked yet',
+  notDone: 'Screens behind you: not looked for',
   fine: 'No screen was seen behind you',
   wanted: 'no screen in the background',
   why: 'What a screen shows can be read in the call, and stays in its recording.',

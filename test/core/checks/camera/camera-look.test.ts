@@ -53,6 +53,9 @@ test('what no look looks for is never green, whatever the page tells of it', () 
   expect(never).toEqual(['screens']);
   expect(findingOf('screens', look([])).state).toBe('not-applicable');
   expect(findingOf('screens', look([]), { importance: 'required' }).state).toBe('unknown');
+  expect(findingOf('screens', look(['screen']), { surePercent: 90 }).state).toBe('not-applicable');
+  // No look would change it, so nobody is asked for one.
+  expect(findingOf('screens', 'not-yet').state).toBe('not-applicable');
 });
 
 describe.each(lookedForParts)('%s', (part) => {
