@@ -69,6 +69,7 @@ export default defineConfig({
           input: {
             index: here('electron/main/index.ts'),
             cli: here('electron/cli/main.ts'),
+            'batch-worker': here('electron/cli/inspect/batch-worker.ts'),
             reader: here('electron/platform/machine/places/reader-main.ts'),
             'inspect-worker': here('electron/main/invitations/inspect-worker.ts'),
             'terminal-inspect-worker': here('electron/cli/inspect/inspect-limited-worker.ts'),

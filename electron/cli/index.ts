@@ -4,7 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../core/text/input-error.ts';
 import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
-import { type Io, processIo, warn } from './io.ts';
+import { type Io, warn } from './io.ts';
 import { meantWords } from './meant-words.ts';
 
 /** How to write the words of a call, so that each system takes them. */
@@ -271,7 +271,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 const verbNames = (program: Command): readonly string[] => program.commands.map((command) => command.name());
 
 /** Runs the command line on `words` (without the program's own name); resolves to the exit code and never rejects. */
-export const runCli = async (words: readonly string[], io: Io = processIo()): Promise<number> => {
+export const runCli = async (words: readonly string[], io: Io): Promise<number> => {
   let code = 0;
   const program = createProgram(io, (result) => {
     code = result;

@@ -12,9 +12,11 @@ export interface Io {
   readonly cwd: string;
   /** The computer that runs are made of; this one when absent. */
   readonly port?: MachinePort;
+  /** The built file of the threads that a long batch is shared with; without it there is one thread. */
+  readonly batchWorker?: URL;
 }
 
-export const processIo = (): Io => ({
+export const processIo = (batchWorker?: URL): Io => ({
   // Only when it is asked for: a stream that is looked at is opened.
   get stdin() {
     return standardInput();
@@ -22,6 +24,7 @@ export const processIo = (): Io => ({
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
+  ...(batchWorker === undefined ? {} : { batchWorker }),
 });
 
 const styles: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {

@@ -7,4 +7,4 @@ import { runAsProcess } from './run-as-process.ts';
 
 readThroughProcess({ program: process.execPath, args: [fileURLToPath(new URL('reader.js', import.meta.url))] });
 inspectThroughThread(new URL('terminal-inspect-worker.js', import.meta.url));
-await runAsProcess(process.argv.slice(2));
+await runAsProcess(process.argv.slice(2), new URL('batch-worker.js', import.meta.url));

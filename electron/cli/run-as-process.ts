@@ -1,6 +1,7 @@
 /** Owns the command line's way in and out as a process, the same on plain Node and in the desktop program: signals, readers that go away, all of the output, then the end. */
 import { INTERNAL_FAULT } from './exit.ts';
 import { runCli } from './index.ts';
+import { processIo } from './io.ts';
 import { endOnSignals } from './signals.ts';
 
 /** Settles when both streams have taken what was written to them, or cannot any more. */
@@ -28,6 +29,7 @@ export const endingBy = (exit: (code: number) => void): ((code: number) => void)
 /** Runs the command line on `words` and ends the process with its exit code: nothing may keep it alive once the answer is out. */
 export const runAsProcess = async (
   words: readonly string[],
+  batchWorker: URL,
   exit: (code: number) => void = process.exit,
 ): Promise<void> => {
   const end = endingBy(exit);
@@ -40,7 +42,7 @@ export const runAsProcess = async (
   // Notices that nobody reads are no reason to stop.
   process.stderr.on('error', () => {});
   endOnSignals(end);
-  const code = await runCli(words);
+  const code = await runCli(words, processIo(batchWorker));
   await drained();
   end(code);
 };

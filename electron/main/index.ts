@@ -36,5 +36,5 @@ if (first === READER_WORD) {
     import('../cli/inspect/inspect-limited.ts'),
   ]);
   inspectThroughThread(new URL('main/terminal-inspect-worker.js', root));
-  await runAsProcess(args, (code) => app.exit(code));
+  await runAsProcess(args, new URL('main/batch-worker.js', root), (code) => app.exit(code));
 }

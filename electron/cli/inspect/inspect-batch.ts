@@ -1,24 +1,35 @@
 /** Owns `inspect --batch`: JSON lines in, JSON lines out, in order, in bounded memory however long the stream is. */
 import { once } from 'node:events';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type Inspection, inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
+import type { Inspection } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type BatchThreads, startBatchThreads } from './batch-threads.ts';
 import { invitationFrom, readInvitation } from './inspect-input.ts';
 import { inspectLimited } from './inspect-limited.ts';
+import {
+  type AnsweredBlock,
+  answerPlainRows,
+  isRow,
+  type LeftLine,
+  outputLine,
+  plainTextOf,
+  type Row,
+} from './plain-rows.ts';
 
 /** A line with one mail of 20 MB in it passes; a stream without line ends cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024 * 1024;
-const FLUSH = 64 * 1024;
+/** From so many lines on, other threads take blocks too: until then none is started, and a short batch pays for none. */
+const LONG_BATCH = 500;
+/** A stream comes in pieces of 64 kB. A longer line is answered alone, so that not several of them are in memory. */
+const LONGEST_SHARED = 256 * 1024;
 const SOURCE = 'standard input';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The object in a line. Throws `InputError` with the line and the column of the fault. */
-const readObject = (line: string, number: number): Record<string, unknown> => {
+const readRow = (line: string | null, number: number): Row => {
+  if (line === null) throw new InputError(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -29,11 +40,17 @@ const readObject = (line: string, number: number): Record<string, unknown> => {
     const what = first ? printParseErrorCode(first.error) : 'InvalidJson';
     throw new InputError(SOURCE, `this line is not JSON (${what})`, { line: number, column: (first?.offset ?? 0) + 1 });
   }
-  if (!isObject(value)) throw new InputError(SOURCE, 'this line is not a JSON object', { line: number, column: 1 });
+  if (!isRow(value)) throw new InputError(SOURCE, 'this line is not a JSON object', { line: number, column: 1 });
+  try {
+    // Some levels more than it has: whatever is joined to it later, it can be written.
+    JSON.stringify([[[[value]]]]);
+  } catch {
+    throw new InputError(SOURCE, 'this line is nested too deeply to be answered', { line: number, column: 1 });
+  }
   return value;
 };
 
-const inspectRow = async (row: Record<string, unknown>, number: number, io: Io): Promise<Inspection> => {
+const inspectRow = async (row: Row, number: number, io: Io): Promise<Inspection> => {
   if (typeof row.input === 'string') return inspectLimited({ kind: 'text', text: row.input });
   if (typeof row.file === 'string')
     return inspectLimited(invitationFrom(await readInvitation(io, row.file), row.file), row.file);
@@ -43,43 +60,34 @@ const inspectRow = async (row: Record<string, unknown>, number: number, io: Io):
   });
 };
 
-/**
- * The row with the answer's fields behind its own, which they replace. Joining two texts takes a fifth of the time of
- * joining two objects; that is done only for a row that already has a field of the answer.
- */
-const answered = (row: Record<string, unknown>, answer: object): string =>
-  Object.keys(answer).some((key) => Object.hasOwn(row, key))
-    ? JSON.stringify({ ...row, ...answer })
-    : `${JSON.stringify(row).slice(0, -1)},${JSON.stringify(answer).slice(1)}`;
-
-/** Splits a stream into lines of bounded length. A longer line is given as null. */
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<(string | null)[]> {
+/** Cuts a stream behind its line ends into blocks of whole lines. A line that is longer than is read is a null. */
+async function* blocksOf(stream: NodeJS.ReadableStream): AsyncGenerator<string | null> {
   let pending: Buffer[] = [];
   let size = 0;
   let tooLong = false;
-  const take = (rest: Buffer): string | null => {
-    const line = tooLong ? null : Buffer.concat([...pending, rest]).toString('utf8');
-    pending = [];
-    size = 0;
-    tooLong = false;
-    return line;
-  };
   for await (const data of stream) {
-    const chunk: Buffer = typeof data === 'string' ? Buffer.from(data) : data;
-    const lines: (string | null)[] = [];
-    let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      lines.push(take(chunk.subarray(start, end)));
-      start = end + 1;
+    let chunk: Buffer = typeof data === 'string' ? Buffer.from(data) : data;
+    if (tooLong) {
+      const end = chunk.indexOf(10);
+      if (end < 0) continue;
+      yield null;
+      tooLong = false;
+      chunk = chunk.subarray(end + 1);
     }
-    const rest = chunk.subarray(start);
+    const end = chunk.lastIndexOf(10);
+    if (end >= 0) {
+      yield Buffer.concat([...pending, chunk.subarray(0, end)]).toString('utf8');
+      pending = [];
+      size = 0;
+    }
+    const rest = chunk.subarray(end + 1);
     size += rest.length;
-    tooLong ||= size > LONGEST_LINE;
-    if (tooLong) pending = [];
+    tooLong = size > LONGEST_LINE;
+    if (tooLong) [pending, size] = [[], 0];
     else if (rest.length > 0) pending.push(rest);
-    if (lines.length > 0) yield lines;
   }
-  if (pending.length > 0 || tooLong) yield [take(Buffer.alloc(0))];
+  if (tooLong) yield null;
+  else if (size > 0) yield Buffer.concat(pending).toString('utf8');
 }
 
 /**
@@ -90,44 +98,55 @@ async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<(string |
 export const runBatch = async (io: Io): Promise<number> => {
   let number = 0;
   let code = 0;
-  let out = '';
-  const flush = async () => {
-    const text = out;
-    out = '';
+  const write = async (text: string) => {
     if (text !== '' && !io.stdout.write(text)) await once(io.stdout, 'drain');
   };
-  const fault = (error: unknown, row: Record<string, unknown> | null) => {
-    if (!(error instanceof InputError)) {
+  const answerLeft = async ({ line, index, lost }: LeftLine): Promise<string> => {
+    const place = `${SOURCE}:${number + index + 1}:1: `;
+    let row: Row | null = null;
+    try {
+      row = readRow(line, number + index + 1);
+      if (lost && plainTextOf(row) !== null) throw new Error('The thread was ended before its answer.');
+      return outputLine(row, batchAnswer(await inspectRow(row, number + index + 1, io)));
+    } catch (error) {
+      if (error instanceof InputError) {
+        if (code === 0) code = BAD_INPUT;
+        io.stderr.write(`${error.place === null ? place : ''}${error.message}\n`);
+        return '';
+      }
       code = INTERNAL_FAULT;
       const told = 'a fault in Greenroom itself kept it from judging this line';
-      io.stderr.write(`${SOURCE}:${number}:1: ${told} (${error instanceof Error ? error.name : 'error'})\n`);
-      if (row !== null) out += `${answered(row, { error: told })}\n`;
-      return;
+      io.stderr.write(`${place}${told} (${error instanceof Error ? error.name : 'error'})\n`);
+      return row === null ? '' : outputLine(row, { error: told });
     }
-    if (code === 0) code = BAD_INPUT;
-    io.stderr.write(`${error.place === null ? `${SOURCE}:${number}:1: ` : ''}${error.message}\n`);
   };
-  for await (const lines of linesOf(io.stdin)) {
-    for (const line of lines) {
-      number += 1;
-      let row: Record<string, unknown> | null = null;
-      try {
-        if (line === null)
-          throw new InputError(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
-        if (line.trim() === '') continue;
-        row = readObject(line, number);
-        // Most rows are plain text: answering them without a promise each is what makes the batch fast.
-        const plain = typeof row.input === 'string' && kindOfText(row.input) === 'text' ? row.input : null;
-        // A mail can take seconds; who stops the batch meanwhile keeps what was answered until then.
-        if (plain === null) await flush();
-        const inspection = plain === null ? await inspectRow(row, number, io) : inspectTextBriefly(plain);
-        out += `${answered(row, batchAnswer(inspection))}\n`;
-      } catch (error) {
-        fault(error, row);
-      }
-      if (out.length > FLUSH) await flush();
+  // A mail can take seconds; who stops the batch meanwhile keeps what was answered until then.
+  const show = async ({ parts, lines }: AnsweredBlock) => {
+    for (const part of parts) await write(typeof part === 'string' ? part : await answerLeft(part));
+    number += lines;
+  };
+
+  let threads: BatchThreads | null = null;
+  let shown = Promise.resolve();
+  const onTheirWay: Promise<void>[] = [];
+  try {
+    for await (const block of blocksOf(io.stdin)) {
+      if (number >= LONG_BATCH && io.batchWorker) threads ??= startBatchThreads(io.batchWorker);
+      const isLong = block !== null && block.length > LONGEST_SHARED;
+      if (isLong) await shown;
+      const answered =
+        block === null
+          ? { parts: [{ line: null, index: 0 }], lines: 1 }
+          : ((isLong ? null : threads?.answer(block)) ?? answerPlainRows(block));
+      const before = shown;
+      shown = Promise.all([answered, before]).then(([block]) => show(block));
+      // Told where it is awaited: before more is read than may be on its way, or in the end.
+      shown.catch(() => {});
+      onTheirWay.push(shown);
+      while (onTheirWay.length > (threads?.mostBlocks ?? 0)) await onTheirWay.shift();
     }
-    await flush();
+  } finally {
+    await shown.finally(() => threads?.end());
   }
   return code;
 };

@@ -154,6 +154,15 @@ describe('a batch', () => {
     expect(err).toContain('nothing.eml: there is no such file');
   });
 
+  it('a line that is nested too deeply to be written back costs no other its answer', async () => {
+    const deep = `{"input": "${GOOD}", "deep": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const good = JSON.stringify({ input: GOOD });
+    const { code, out, err } = await run(['--batch'], `${good}\n${deep}\n${good}`);
+    expect(code).toBe(65);
+    expect(rows(out)).toHaveLength(2);
+    expect(err).toBe('standard input:2:1: this line is nested too deeply to be answered\n');
+  });
+
   it('a fault inside is that line’s answer, the others have theirs, and the batch ends with 70', async () => {
     const real = String.prototype.matchAll;
     const broken = vi.spyOn(String.prototype, 'matchAll').mockImplementation(function (this: string, pattern) {

@@ -1,12 +1,14 @@
 /** Tries the command line of the built program by both its entries: all of the output arrives, and what Windows' runtime does to words and input. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { availableParallelism, constants, tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { greenroom } from '../../cli/run.ts';
 import { type Ended, programCommand, runtimeName } from './launch.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -112,6 +114,89 @@ describe.each(entries)('the command line on %s', (_name, entry) => {
         .split('\n')
         .map((line) => JSON.parse(line).input),
     ).toEqual(lines);
+  });
+});
+
+describe('a batch that is long enough for several threads', () => {
+  const mail = 'Received: by mx.example.org\r\nFrom: a@example.org\r\n\r\nhttps://us05web-zoom.us/j/81000020003';
+  const row = (n: number): string => {
+    if (n % 997 === 0) return '{"input": }';
+    if (n % 991 === 0) return JSON.stringify({ n, input: mail });
+    if (n % 983 === 0) return JSON.stringify({ n, file: 'no-such-file.eml' });
+    if (n % 977 === 0) return n % 2 === 0 ? '' : '[1]';
+    if (n === 15_001)
+      return `{"n":${n},"input":"https://zoom.us/j/1","deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    return JSON.stringify({ n, input: `Grüße 参加 https://us02web.zoom.us/j/${84_100_020_000 + n}?pwd=x${n}` });
+  };
+  const stdin = Array.from({ length: 20_000 }, (_, n) => row(n + 1)).join('\n');
+
+  test.each(entries)('is answered on %s as by one thread, byte for byte', async (_name, entry) => {
+    const byOne = await greenroom(['inspect', '--batch'], { stdin, cwd: root });
+    expect(byOne.code).toBe(65);
+    expect(byOne.stdout.split('\n').length).toBeGreaterThan(19_900);
+    expect(await run(entry(['inspect', '--batch']), { stdin })).toEqual(byOne);
+  });
+
+  /** Loaded before the program in each of its threads: what it does to a text with this word in it. */
+  const meeting = (word: string, then: string): string =>
+    `data:text/javascript,${encodeURIComponent(`
+      import { isMainThread } from 'node:worker_threads';
+      const real = String.prototype.matchAll;
+      String.prototype.matchAll = function (pattern) {
+        if (this.includes('${word}')) { ${then} }
+        return real.call(this, pattern);
+      };`)}`;
+  const rows = (word: string, count: number): string =>
+    Array.from(
+      { length: count },
+      (_, n) => `${JSON.stringify({ n, input: `Join: https://${word}/j/${n} now` })}\n`,
+    ).join('');
+
+  test('a line is answered before the next one comes', async () => {
+    const child = spawn(process.execPath, [cli, 'inspect', '--batch'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+    child.stdin.write(rows('zoom.us', 20_000));
+    for (let n = 0; n < 20_000; n += 1) await answers.next();
+    for (let n = 0; n < 5; n += 1) {
+      child.stdin.write(JSON.stringify({ n, input: 'https://zoom.us/j/84100020003' }).concat('\n'));
+      expect(JSON.parse((await answers.next()).value ?? '')).toMatchObject({ n, verdict: 'genuine' });
+    }
+    child.stdin.end();
+    expect((await answers.next()).done).toBe(true);
+  });
+
+  test('a fault inside is that row’s answer, on whichever thread it comes', async () => {
+    const fault = meeting('fault.example', "throw new RangeError('broken on purpose')");
+    const { code, stdout, stderr } = await run([process.execPath, ['--import', fault, cli, 'inspect', '--batch']], {
+      stdin: `${rows('zoom.us', 10_000)}${rows('fault.example', 1)}`.repeat(2),
+    });
+    expect(code).toBe(70);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.flatMap(({ error }, index) => (error === undefined ? [] : [index]))).toEqual([10_000, 20_001]);
+    expect(stderr.match(/^standard input:\d+:1: a fault in Greenroom itself/gm)).toEqual([
+      'standard input:10001:1: a fault in Greenroom itself',
+      'standard input:20002:1: a fault in Greenroom itself',
+    ]);
+  });
+
+  test('a thread that dies costs its own rows their answer, and no other', async () => {
+    const death = meeting('zoom.us', 'if (!isMainThread) process.exit(1)');
+    const { code, stdout, stderr } = await run([process.execPath, ['--import', death, cli, 'inspect', '--batch']], {
+      stdin: rows('zoom.us', 40_000),
+    });
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ n }) => n)).toEqual(Array.from({ length: 40_000 }, (_, n) => n));
+    const lost = answers.filter(({ error }) => error !== undefined);
+    expect(stderr.split('\n').length - 1).toBe(lost.length);
+    expect(answers.length - lost.length).toBe(answers.filter(({ verdict }) => verdict !== undefined).length);
+    // A computer with one processor has one thread, which does not die.
+    if (availableParallelism() > 1) expect([code, lost.length > 0]).toEqual([70, true]);
   });
 });
 
