@@ -239,6 +239,7 @@ describe('a camera that gives no picture is explained', () => {
     await page.getByText('The settings are open.').waitFor();
     expect(await calls()).toEqual([
       ['mediaAccess', 'camera'],
+      ['tellCamera', 'refused'],
       ['openMediaSettings', 'camera'],
     ]);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -41,7 +41,7 @@ describe('a look at the background', () => {
     expect((box.y - picture.y) / picture.height).toBeLessThan(0.4);
     expect(await accessibilityFaults(page)).toEqual([]);
     const calls = await current().calls();
-    expect([...new Set(calls.map(([name]) => name))]).toEqual(['mediaAccess', 'tellLook']);
+    expect([...new Set(calls.map(([name]) => name))]).toEqual(['mediaAccess', 'tellCamera', 'tellLook']);
     expect(JSON.stringify(calls)).not.toMatch(/heron|project/i);
     expect(calls.at(-1)?.[1]).toMatchObject({ parts: { text: 'finished' } });
     const kept = await page.evaluate(async () => [
@@ -95,7 +95,7 @@ describe('a look at the background', () => {
     await lookButton(page).click();
     await page.getByText('The picture could not be looked at. Please try again.').waitFor();
     expect(await lookButton(page).count()).toBe(1);
-    expect((await current().calls()).map(([name]) => name)).toEqual(['mediaAccess']);
+    expect((await current().calls()).map(([name]) => name)).toEqual(['mediaAccess', 'tellCamera']);
   });
 
   it('is not offered when the organisation has switched it off', async () => {
