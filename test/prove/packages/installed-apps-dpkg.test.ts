@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { meetingApps } from '../../../electron/core/checks/apps/meeting-apps.ts';
+import { known } from '../../../electron/core/facts/fact.ts';
 import { noPolicy, valuesOf } from '../../../electron/core/policy/policy.ts';
 import { installedApps } from '../../../electron/platform/linux/apps/installed-apps.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
@@ -53,7 +54,10 @@ const findings = async (): Promise<readonly string[]> => {
   const machine = bind(localMachine({ root, host: { platform: 'linux', home: '/home/user', variables: {} } }), signal);
   return meetingApps
     .judge({
-      facts: { installedApps: await installedApps.read(machine, builtInCatalogue) },
+      facts: {
+        installedApps: await installedApps.read(machine, builtInCatalogue),
+        nextMeeting: known(null, 'no calendar'),
+      },
       policy: valuesOf(noPolicy, 'meeting-apps', meetingApps.policy),
       required: true,
       platform: 'linux',
@@ -69,7 +73,7 @@ proof('apps as the real dpkg installs them', [withoutLinux(), withoutTools('dpkg
     install('google-chrome-stable', '157.0.8091.62-1');
     expect(await findings()).toEqual([
       'pass: Google Chrome 157.0.8091.62 is up to date',
-      'fail: Zoom 5.16.2.8828 is too old: Zoom will not let you join',
+      'caution: Zoom 5.16.2.8828 is too old: Zoom will not let you join',
     ]);
     install('zoom', '7.2.0.5120');
     expect(await findings()).toContain('pass: Zoom 7.2.0.5120 is up to date');
