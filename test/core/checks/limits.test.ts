@@ -227,7 +227,9 @@ const lookCases = Object.fromEntries(
   Object.entries(checkOfPart).flatMap(([name, id]): [string, readonly LimitCase[]][] => {
     const part = name as ExaminationPart;
     const noticed = (confidence: number) => [{ kind: kindOf(part), share: 0.1, confidence }];
-    const quiet = lookedForParts.includes(part) ? 'pass' : 'not-done';
+    const [quiet, stale] = lookedForParts.includes(part)
+      ? (['pass', 'not-done'] as const)
+      : (['not-applicable', 'not-applicable'] as const);
     return [
       [
         `${id} maxAgeHours`,
@@ -235,7 +237,7 @@ const lookCases = Object.fromEntries(
           says(
             id,
             'maxAgeHours',
-            ['caution', 'caution', 'not-done'],
+            ['caution', 'caution', stale],
             (hours) => looked({ at: ago(hours * HOUR), parts: finished, noticed: noticed(1) }),
             { step: 1 / HOUR },
           ),

@@ -8,6 +8,7 @@ import type { BackupRuns, BackupTools } from '../../../../electron/core/facts/in
 import { backupRuns, backupTools } from '../../../../electron/platform/linux/backup/index.ts';
 import { localMachine } from '../../../../electron/platform/machine/local.ts';
 import { bind } from '../../../../electron/platform/machine/machine.ts';
+import { neverCancelled } from '../../never-cancelled.ts';
 
 let home = '';
 beforeEach(() => {
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 const read = async (): Promise<BackupTools & BackupRuns> => {
-  const machine = bind(localMachine({ host: { home, variables: {} } }), new AbortController().signal);
+  const machine = bind(localMachine({ host: { home, variables: {} } }), neverCancelled());
   const [tools, runs] = await Promise.all([
     backupTools.read(machine, builtInCatalogue),
     backupRuns.read(machine, builtInCatalogue),

@@ -7,6 +7,7 @@ import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { ExternalDrive } from '../../../../electron/core/facts/index.ts';
 import { externalDrives } from '../../../../electron/platform/linux/drives/external-drives.ts';
 import { bind, type MachinePort, type Operation } from '../../../../electron/platform/machine/machine.ts';
+import { neverCancelled } from '../../never-cancelled.ts';
 
 type Device = Readonly<Record<string, unknown>>;
 
@@ -47,7 +48,7 @@ const look = async (
     host: { platform: 'linux', arch: 'x64', kernel: '6.1', home: '/home/u', variables: {}, utcOffsetMinutes: 0 },
     read: (async (operation) => answer(operation)) as MachinePort['read'],
   };
-  const fact = await externalDrives.read(bind(port, new AbortController().signal), builtInCatalogue);
+  const fact = await externalDrives.read(bind(port, neverCancelled()), builtInCatalogue);
   if (fact.state !== 'known') throw new Error(fact.reason);
   return fact.value.drives;
 };
