@@ -31,7 +31,7 @@ const MAILS = {
 };
 
 /** Writes the process's greatest memory, in kilobytes, to its fourth channel. */
-const WATCH = `data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
+const WATCH = `data:text/javascript,import{writeSync}from"node:fs";import{isMainThread}from"node:worker_threads";if(isMainThread)process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
 
 /** Of a mail whose only part is so large: wall time and greatest memory of the process. */
 export const benchLargeMails = (cli: string) => {

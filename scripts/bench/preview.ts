@@ -162,7 +162,7 @@ export const benchPreview = async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'greenroom-preview-'));
   const file = path.join(folder, 'room.y4m');
   // Thirty pictures a second, as a camera gives them.
-  await writeFile(file, (await drawClips({ room: [{ drawing: wall() + drawPerson() }] })).room);
+  await writeFile(file, (await drawClips({ room: [{ drawing: wall() + drawPerson() }] }, 30)).room);
   const browser = await launch(FAKE_DEVICE, ALLOW, `--use-file-for-fake-video-capture=${file}`);
   try {
     return await measure(browser);

@@ -46,14 +46,15 @@ const takePlanes = async ([address, camera]: readonly [string, Camera]): Promise
   });
 };
 
-/** Draws each clip as a Y4M file, as the fake camera reads them. */
+/** Draws each clip as a Y4M file, as the fake camera reads them; a clip of one picture at any rate. */
 export const drawClips = async <Name extends string>(
   clips: Readonly<Record<Name, readonly Drawn[]>>,
+  perSecond = PICTURES_A_SECOND,
 ): Promise<Readonly<Record<Name, Buffer>>> => {
   const names = Object.keys(clips) as Name[];
   const drawings = names.flatMap((name, clip) => clips[name].map(({ drawing }, n) => [`${clip}-${n}`, drawing]));
   const stage = await openStage(Object.fromEntries(drawings));
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${PICTURES_A_SECOND}:1 Ip A1:1 C420jpeg\n`);
+  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${perSecond}:1 Ip A1:1 C420jpeg\n`);
   try {
     const entries: [Name, Buffer][] = [];
     for (const [clip, name] of names.entries()) {
