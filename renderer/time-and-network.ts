@@ -36,12 +36,20 @@ export const usePassed = (since: number | null, delayMs: number): boolean => {
   return since !== null && passed === since;
 };
 
-/** Calls back when a camera comes or goes while the page is there. */
+const countCameras = async (devices: MediaDevices): Promise<number> =>
+  (await devices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput').length;
+
+/** Calls back when a camera comes or goes while the page is there; not for what is only heard. */
 export const useCameraChanges = (onChange: (() => unknown) | undefined): void => {
   useEffect(() => {
     const devices = navigator.mediaDevices as MediaDevices | undefined;
     if (devices?.addEventListener === undefined || onChange === undefined) return;
-    const told = (): void => void onChange();
+    let before = countCameras(devices);
+    const told = (): void => {
+      const [was, now] = [before, countCameras(devices)];
+      before = now;
+      Promise.all([was, now]).then(([then, here]) => then !== here && onChange(), console.error);
+    };
     devices.addEventListener('devicechange', told);
     return () => devices.removeEventListener('devicechange', told);
   }, [onChange]);

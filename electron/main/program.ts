@@ -159,7 +159,10 @@ export const startProgram = (root: URL): void => {
     attest: (id, confirmed) => session.attest(id, confirmed),
     copyForAMinute: (words) => minuteClipboard.copy(words),
     startAtLogin: backgroundMode.readLogin,
-    cameraChanged: backgroundMode.cameraChanged,
+    cameraChanged: () => {
+      void session.cameraChanged();
+      backgroundMode.cameraChanged();
+    },
     keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
   session.subscribe((snapshot) => broadcast('snapshot', snapshot));

@@ -1,5 +1,6 @@
 /** Owns what a person is told when Greenroom itself cannot go on: at its start, and when its window cannot be kept. */
 import { app, dialog } from 'electron';
+import { StorageError } from '../engine/storage/files/storage-error.ts';
 
 /** As the command line ends for a fault of its own. */
 const FAULT = 70;
@@ -10,11 +11,15 @@ export const startFailed = (error: unknown): void => {
   console.error(`Greenroom could not start. ${error instanceof Error ? (error.stack ?? message) : message}`);
   // Held until the box is closed, it would keep every other start from being seen.
   app.releaseSingleInstanceLock();
-  dialog.showErrorBox(
-    'Greenroom could not start',
-    `${message}\n\nStart it again. If that does not help, install it again, or show this to your IT department.`,
-  );
-  app.exit(FAULT);
+  const remedy =
+    error instanceof StorageError
+      ? ''
+      : '\n\nStart it again. If that does not help, install it again, or show this to your IT department.';
+  // Before that Linux shows no box, and somebody who started it from the desktop would see nothing at all.
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Greenroom could not start', `${message}${remedy}`);
+    app.exit(FAULT);
+  });
 };
 
 /** Checks and tray go on without the window. */

@@ -44,9 +44,9 @@ const outcomes: Readonly<Record<Trouble, CameraOutcome | null>> = {
   unusable: null,
 };
 
-/** What came of opening the camera, as far as it is known by now. */
-export const outcomeOf = (phase: Phase): CameraOutcome | null =>
-  phase.kind === 'live' ? 'works' : phase.kind === 'trouble' ? outcomes[phase.trouble] : null;
+/** What the trouble says of the camera itself; null where there is none, or it says nothing of it. */
+export const troubleOutcome = (phase: Phase): CameraOutcome | null =>
+  phase.kind === 'trouble' ? outcomes[phase.trouble] : null;
 
 export type Phase =
   | { readonly kind: 'starting'; readonly slow: boolean }

@@ -6,10 +6,10 @@ import {
   type CameraState,
   initialCamera,
   nextCamera,
-  outcomeOf,
   type Released,
   troubleOfAccess,
   troubleOfError,
+  troubleOutcome,
 } from './camera-state.ts';
 import { camerasNow, openCamera, pictureOf } from './open-camera.ts';
 import { useStopCapture } from './use-stop-capture.ts';
@@ -138,10 +138,12 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
     };
   }, []);
 
-  const outcome = outcomeOf(state.phase);
+  const outcome = troubleOutcome(state.phase);
   useEffect(() => {
-    if (outcome !== null) api.tellCamera(outcome).catch(console.error);
-  }, [api, outcome]);
+    if (kind !== 'trouble') return;
+    // Trouble that says nothing of the camera itself: that it gave a picture earlier counts no more either.
+    (outcome === null ? api.cameraChanged() : api.tellCamera(outcome)).catch(console.error);
+  }, [api, kind, outcome]);
 
   useEffect(() => {
     if (kind === 'trouble') release();
@@ -156,6 +158,7 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
     element.srcObject = stream.current;
     let lastFrame = performance.now();
     let still = false;
+    let works = false;
     const tell = (now: boolean): void => {
       if (still === now) return;
       still = now;
@@ -163,6 +166,9 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
     };
     // Once a frame and once a second: a timer for each frame would cost more than the frame.
     const onFrame = (): void => {
+      // That it is open is no picture yet.
+      if (!works) api.tellCamera('works').catch(console.error);
+      works = true;
       lastFrame = performance.now();
       tell(false);
       frame = element.requestVideoFrameCallback(onFrame);
@@ -177,14 +183,20 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
       const [track] = stream.current?.getVideoTracks() ?? [];
       if (track !== undefined) dispatch({ type: 'resized', picture: pictureOf(track) });
     };
+    // The program forgets what it was told when cameras change; this one is still on.
+    const onDevices = (): void => {
+      works = false;
+    };
+    navigator.mediaDevices.addEventListener('devicechange', onDevices);
     let frame = element.requestVideoFrameCallback(onFrame);
     element.addEventListener('resize', onResize);
     return () => {
       clearInterval(watch);
       element.cancelVideoFrameCallback(frame);
+      navigator.mediaDevices.removeEventListener('devicechange', onDevices);
       element.removeEventListener('resize', onResize);
     };
-  }, [kind]);
+  }, [api, kind]);
 
   const mirror = useCallback((mirrored: boolean) => dispatch({ type: 'mirror', mirrored }), []);
   return { state, video, start, mirror };

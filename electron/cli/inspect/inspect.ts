@@ -37,8 +37,8 @@ const isFile = async (io: Io, name: string): Promise<boolean> => {
     return found !== undefined && found.kind !== 'folder';
   } catch (error) {
     if (!(error instanceof FactUnavailable)) throw error;
-    // What it is cannot be asked of what does not answer; reading it says so.
-    return error.why === 'timed-out';
+    // What it is cannot be asked of what does not answer or may not be looked at; reading it says so.
+    return error.why === 'timed-out' || /[\\/]/.test(name);
   }
 };
 

@@ -50,7 +50,7 @@ export const runSupport = async (name: string | undefined, options: SupportOptio
     log: await log.read(),
   });
   if (options.yes !== true || name === undefined) {
-    say(io, text);
+    io.stdout.write(text);
     warn(io, 'Nothing was written. Read this; to keep it in a file, add the file’s name and --yes.\n');
     return 0;
   }

@@ -145,9 +145,11 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
       `${JSON.stringify({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars }, null, 2)}\n`,
     );
   if (meeting === null) {
-    const isRead = agenda.calendars.some(({ state }) => state !== 'unread');
+    const isRead = agenda.calendars.every(({ state }) => state !== 'unread');
+    const isAnyRead = agenda.calendars.some(({ state }) => state !== 'unread');
     if (options.json === true) json({ meeting: null, meetings: [] });
     else if (isRead) say(io, `No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
+    else if (isAnyRead) say(io, 'No online meeting in the calendars that could be read.\n');
     else say(io, 'No calendar could be read.\n');
     return isRead ? NO_MEETING : exitCodes.undetermined;
   }

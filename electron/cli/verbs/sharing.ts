@@ -30,6 +30,8 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
       ? 'Results are written nowhere but in your own profile. “greenroom check --format” prints this of them:\n'
       : `After each check of everything, this goes to ${formatList(destinations)}:\n`,
   );
-  say(io, line === null ? 'Nothing yet: no check has been made.\n' : `${line}\n`);
+  // To the letter: no line of it is broken for a terminal.
+  if (line === null) say(io, 'Nothing yet: no check has been made.\n');
+  else io.stdout.write(`${line}\n`);
   return 0;
 };

@@ -7,7 +7,7 @@ import type { Report } from '../report/build.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import type { Change } from '../report/diff.ts';
 import { type Finding, findingKey, isProblem, isToFixFirst, type State } from '../report/finding.ts';
-import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
+import { fixTimeOf, fixTimeSentence } from '../report/fix-time.ts';
 import type { notificationSettings } from '../settings/notifications.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, formatNames } from '../text/phrases.ts';
@@ -115,15 +115,12 @@ const fakeLinkNotice = (meeting: NextMeeting, now: number): Notice => ({
 });
 
 /** "Plug it in. Open camera permissions. About 3 minutes." */
-const toDoWords = (findings: readonly Finding[]): string => {
+const remedyWords = (findings: readonly Finding[]): string => {
   const most = 3;
   const told = findings.slice(0, most).map(({ remedies, title }) => remedies[0]?.label ?? sanitize(title, 80));
   const rest = findings.length - told.length;
-  const time = fixTimeWords(fixTimeOf(findings));
-  const about = time === null ? [] : [`${time.charAt(0).toUpperCase()}${time.slice(1)}`];
-  return [...new Set(told), ...(rest > 0 ? [`And ${count(rest, 'other')}`] : []), ...about]
-    .map((one) => `${one}.`)
-    .join(' ');
+  const labels = [...new Set(told), ...(rest > 0 ? [`And ${count(rest, 'other')}`] : [])].map((one) => `${one}.`);
+  return [...labels, fixTimeSentence(fixTimeOf(findings))].join(' ').trimEnd();
 };
 
 const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSituation): Notice | null => {
@@ -139,7 +136,7 @@ const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSi
     title: soon
       ? `${count(first.length, 'thing')} to fix before ${title}, ${clockTime(meeting.startsAt, now)}`
       : `Still ${count(first.length, 'thing')} to fix for ${title}`,
-    body: toDoWords(first),
+    body: remedyWords(first),
     actions: [
       { kind: 'open', label: 'Show what to fix', checkId: worst.id },
       ...(meeting.joinable ? [{ kind: 'join', label: 'Join anyway', meetingId: meeting.id } as const] : []),
@@ -156,11 +153,10 @@ const afterNotice = ({ report }: NoticeSituation): Notice | null => {
   const [first] = later;
   if (first === undefined) return null;
   const more = later.length > 1 ? `, and ${later.length - 1} more` : '';
-  const time = fixTimeWords(fixTimeOf(later));
   return {
     group: 'after',
     title: `Your call is over: ${count(later.length, 'thing')} waited`,
-    body: `${sanitize(first.title, 100)}${more}.${time === null ? '' : ` ${time.charAt(0).toUpperCase()}${time.slice(1)}.`}`,
+    body: `${sanitize(first.title, 100)}${more}. ${fixTimeSentence(fixTimeOf(later))}`.trimEnd(),
     actions: [
       { kind: 'open', label: 'Show them', checkId: first.id },
       { kind: 'remind-tomorrow', label: 'Tomorrow' },

@@ -151,7 +151,7 @@ export interface Requests {
   copyForAMinute: (words: string) => boolean;
   /** How the start at login stands in the system itself. */
   startAtLogin: () => LoginState;
-  /** A camera came or went, as the page was told. */
+  /** A camera came or went, or gives no picture any more: what the page told of it earlier counts no more. */
   cameraChanged: () => void;
   /** Calls a drive of `Snapshot.backupDrives` the person's backup drive, or no longer, by its id. */
   keepBackupDrive: (id: string, keep: boolean) => DriveKept;

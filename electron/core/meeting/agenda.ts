@@ -58,6 +58,14 @@ const meetingOf = (
   joinable: inspection.verdict === 'genuine' && inspection.joinUrl !== null && mayJoin(inspection.joinUrl),
 });
 
+const inspectionOrNull = (event: CalendarEvent): Inspection | null => {
+  try {
+    return inspectionOf(event);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * The online meetings of one calendar from now on, in the order of their start: of a file's text, or of all the files in a
  * folder. Bounded in time and memory, whatever they hold.
@@ -80,19 +88,22 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
     span,
     { steps: STEPS },
   );
-  const inspections = new Map<CalendarEvent, Inspection>();
+  /** Null: it could not be inspected, which costs this event alone. */
+  const inspections = new Map<CalendarEvent, Inspection | null>();
   const meetings: NextMeeting[] = [];
   for (const occurrence of occurrences.toSorted((a, b) => a.startsAt - b.startsAt)) {
     const { event, key, endsAt } = occurrence;
     if (event.declined || endsAt <= now) continue;
     const known = inspections.get(event);
     if (known === undefined && inspections.size >= MOST_LOOKED_AT) continue;
-    const inspection = known ?? inspectionOf(event);
+    const inspection = known === undefined ? inspectionOrNull(event) : known;
     inspections.set(event, inspection);
+    if (inspection === null) continue;
     if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
     if (meetings.length >= MOST_MEETINGS) break;
   }
-  const titles = [...lost, ...read.flatMap((one) => one?.damaged ?? [])];
+  const faulty = [...inspections].flatMap(([{ title }, inspection]) => (inspection === null ? [title] : []));
+  const titles = [...lost, ...faulty, ...read.flatMap((one) => one?.damaged ?? [])];
   const notices = calendarNotices({ titles, zones: guessedZones, files: read.filter((one) => one === null).length });
   return { meetings, notices };
 };

@@ -1,6 +1,7 @@
 /** Owns what is told about the meetings that the person's calendars hold: who shows them, schedules by them or joins them. */
-import { known } from '../facts/fact.ts';
+import { type Fact, known, unknown } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
+import { formatNames } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
 
 /** When a meeting is. */
@@ -92,8 +93,7 @@ export const nextMeeting = ({ meetings }: Pick<Agenda, 'meetings'>, now: IsoTime
 export const nextGenuine = (agenda: Pick<Agenda, 'meetings'>, now: IsoTime): NextMeeting | null => {
   const next = nextMeeting(agenda, now);
   if (next === null || !hasFakeLink(next)) return null;
-  const at = Date.parse(now);
-  return agenda.meetings.find(({ joinable, endsAt }) => joinable && Date.parse(endsAt) > at) ?? null;
+  return nextMeeting({ meetings: agenda.meetings.filter(({ joinable }) => joinable) }, now);
 };
 
 const aheadOf = ({ startsAt, endsAt, title, inspection }: NextMeeting): MeetingAhead => ({
@@ -107,9 +107,18 @@ const aheadOf = ({ startsAt, endsAt, title, inspection }: NextMeeting): MeetingA
   inBrowser: inspection.browserJoinUrl !== null,
 });
 
-/** The next meeting as a fact for a run of the checks. */
-export const meetingFact = (agenda: Agenda, now: IsoTime) => {
+/** The next meeting as a fact for a run of the checks. That there is none is told only where every calendar was read. */
+export const meetingFact = (
+  agenda: Agenda,
+  now: IsoTime,
+): { readonly nextMeeting: { readonly fact: Fact<MeetingAhead | null>; readonly at: IsoTime } } => {
   const next = nextMeeting(agenda, now);
-  const ahead = next === null ? null : aheadOf(next);
-  return { nextMeeting: { fact: known(ahead, ahead === null ? '' : 'your calendars'), at: now } };
+  const unread = agenda.calendars.filter(({ state }) => state === 'unread').map(({ name }) => name);
+  const fact =
+    next !== null
+      ? known(aheadOf(next), 'your calendars')
+      : unread.length > 0
+        ? unknown('unreadable', `Greenroom couldn’t read ${formatNames(unread)}.`)
+        : known(null, '');
+  return { nextMeeting: { fact, at: now } };
 };

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey } from '../facts/index.ts';
-import { knownHosts } from './known-hosts.ts';
+import { isCustomerHost, knownHosts } from './known-hosts.ts';
 import { knownPrograms } from './known-programs.ts';
 
 type KnownFacts = { readonly [K in AnyFactKey]?: { readonly fact: Fact<AllFacts[K]> } };
@@ -18,6 +18,9 @@ const partsOf = (place: string): readonly string[] =>
 const hostIn = (address: string): string | undefined =>
   /^[a-z]{3,8}:\/\/(?:[^/\s@]*@)?([^/:\s?#]+)/i.exec(address)?.[1];
 
+/** Servers of package sources: "apt.example.org stable". */
+const hostsIn = (text: string): readonly string[] => text.match(/\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b/gi) ?? [];
+
 const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? '';
 
 const givenNames: NamesIn = {
@@ -26,7 +29,7 @@ const givenNames: NamesIn = {
   updatesLookedAt: none,
   updatesInstalledAt: none,
   installedApps: none,
-  appOrigins: none,
+  appOrigins: ({ origins }) => origins.flatMap(({ proof }) => ('name' in proof ? hostsIn(proof.name) : [])),
   installers: ({ files }) =>
     files.flatMap(({ path, product, from }) => [...(product === null ? [fileName(path)] : []), ...from.map(hostIn)]),
   backupTools: ({ tools }) =>
@@ -71,7 +74,9 @@ const isTelling = (name: string): boolean =>
 export const givenNamesIn = (facts: KnownFacts, catalogue: Catalogue): readonly string[] => {
   const isProgram = knownPrograms(catalogue);
   const isHost = knownHosts(catalogue);
-  const isPublic = (name: string): boolean => name.includes('.') && isHost(name);
+  const isCustomers = isCustomerHost(catalogue);
+  // What stands before a service's own name may be an organisation's.
+  const isPublic = (name: string): boolean => name.includes('.') && isHost(name) && !isCustomers(name);
   const of = <K extends AnyFactKey>(key: K): readonly (string | null | undefined)[] => {
     const fact = facts[key]?.fact;
     return fact?.state === 'known' ? givenNames[key](fact.value as AllFacts[K]) : [];

@@ -25,6 +25,17 @@ export const knownHosts = (catalogue: Catalogue): ((host: string) => boolean) =>
   };
 };
 
+/** A test for hosts below a maker's own, which may be called as a customer is: "acme.zoom.us". */
+export const isCustomerHost = (catalogue: Catalogue): ((host: string) => boolean) => {
+  const places = officialPlaces(catalogue).map((place) => (place.split('/')[0] ?? '').replace(/^\./, ''));
+  return (raw) => {
+    const host = raw.toLowerCase();
+    return (
+      places.some((place) => isOn(host, place)) && !places.some((place) => host === place || host === `www.${place}`)
+    );
+  };
+};
+
 /** An address without what may hold a key or a name: its path stays where the maker is told by it. */
 export const shortAddress = (catalogue: Catalogue): ((address: string) => string) => {
   const places = officialPlaces(catalogue).map((place) => {

@@ -144,12 +144,12 @@ const outcomeOf = (
     wanted,
     ...read,
   });
-  const nothingToDo = { when: null, minutes: null } as const;
+  const quiet = { when: null, minutes: null } as const;
   const minutesOf = (remedies: readonly Remedy[]): number | null => remedies[0]?.minutes ?? null;
   switch (judgement.state) {
     case 'pass': {
       const { state, found, wanted = null } = judgement;
-      return { state, ...nothingToDo, why: null, evidence: evidence(found, wanted), remedies: [] };
+      return { state, ...quiet, why: null, evidence: evidence(found, wanted), remedies: [] };
     }
     case 'caution':
     case 'fail': {
@@ -171,7 +171,7 @@ const outcomeOf = (
       const { state, reason } = judgement;
       const why = state === 'not-done' || judgement.remedies !== undefined ? check.why : null;
       const remedies = remediesOf(check, judgement.remedies ?? []);
-      return { state, ...nothingToDo, why, evidence: evidence(reason, null), remedies };
+      return { state, ...quiet, why, evidence: evidence(reason, null), remedies };
     }
   }
 };

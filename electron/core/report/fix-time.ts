@@ -17,3 +17,9 @@ export const fixTimeOf = (findings: readonly Pick<Finding, 'minutes'>[]): FixTim
 /** "about 3 minutes", "at least 218 minutes"; null where nothing is known. */
 export const fixTimeWords = ({ minutes, isComplete }: FixTime): string | null =>
   minutes === 0 ? null : `${isComplete ? 'about' : 'at least'} ${count(minutes, 'minute')}`;
+
+/** "About 3 minutes."; empty where nothing is known. */
+export const fixTimeSentence = (time: FixTime): string => {
+  const words = fixTimeWords(time);
+  return words === null ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};

@@ -140,14 +140,14 @@ const upgradedFinding = ({ state, waiver: aside, ...told }: v.InferOutput<typeof
     // What was required then was so by default; now that word is policy's alone.
     const own = { ...rest, area, required: false };
     const nothing = { when: null, minutes: null } as const;
-    const toDo = { when, minutes: remedies[0]?.minutes ?? null, why: why ?? reason, remedies };
+    const open = { when, minutes: remedies[0]?.minutes ?? null, why: why ?? reason, remedies };
     if (state === 'pass') return [{ ...own, ...nothing, state, why: null, remedies: [] }];
     if (state === 'not-applicable') return [{ ...own, ...nothing, state, why, remedies }];
-    if (state === 'unknown') return [{ ...own, ...toDo, state, cause: 'inconclusive' }];
-    if (state !== 'waived') return [{ ...own, ...toDo, state }];
+    if (state === 'unknown') return [{ ...own, ...open, state, cause: 'inconclusive' }];
+    if (state !== 'waived') return [{ ...own, ...open, state }];
     return aside === undefined
-      ? [{ ...own, ...toDo, state: 'unknown', cause: 'inconclusive' }]
-      : [{ ...own, ...toDo, state, waiver: aside }];
+      ? [{ ...own, ...open, state: 'unknown', cause: 'inconclusive' }]
+      : [{ ...own, ...open, state, waiver: aside }];
   });
 
 const earlierReport = v.object({

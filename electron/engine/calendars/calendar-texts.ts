@@ -51,7 +51,7 @@ const textOf = async (file: string, bytes: number, limit: Limit): Promise<string
 
 /** Throws `FactUnavailable`. */
 const entriesOf = async (folder: string, limit: Limit): Promise<readonly DirEntry[]> => {
-  const entries = await askNamed({ op: 'readDir', path: folder }, undefined, leftOf(limit));
+  const entries = await askNamed({ op: 'readDir', path: folder }, { maxEntries: MOST_ENTRIES + 1 }, leftOf(limit));
   if (entries === undefined) throw new Unreadable(sentences.missing);
   return entries;
 };

@@ -145,7 +145,9 @@ export const createCalendars = ({
 
   return {
     refresh: (values, how) => {
-      running = running.then(() => refresh(values, how));
+      const next = (): Promise<Agenda> => refresh(values, how);
+      // One reading that failed is no reason for the next.
+      running = running.then(next, next);
       return running;
     },
   };

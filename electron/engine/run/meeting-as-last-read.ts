@@ -18,6 +18,7 @@ export const meetingAsLastRead = async (
   policy: Policy,
   folder: string,
   deadlineMs: number,
+  now: Date = new Date(),
 ): Promise<MeetingAsLastRead> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   if (!namesCalendars(values)) return { facts: {}, notices: [] };
@@ -25,10 +26,10 @@ export const meetingAsLastRead = async (
     import('../calendars/calendars.ts'),
     import('../calendars/calendar-source.ts'),
   ]);
-  const calendars = createCalendars({ folder, read: readCalendarJob, limitMs: deadlineMs / 2 });
+  const calendars = createCalendars({ folder, read: readCalendarJob, limitMs: deadlineMs / 2, clock: () => now });
   const agenda = await calendars.refresh(values, { ask: 'none' });
   const notices = agenda.calendars.flatMap(({ name, state, problem }) =>
     state === 'unread' && problem !== null ? [`Calendar ${name}: ${problem}`] : [],
   );
-  return { facts: meetingFact(agenda, new Date().toISOString()), notices };
+  return { facts: meetingFact(agenda, now.toISOString()), notices };
 };

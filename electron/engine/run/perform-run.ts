@@ -44,7 +44,7 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
   const meeting =
     place.isRecorded || request.facts?.nextMeeting !== undefined
       ? { facts: {}, notices: [] }
-      : await meetingAsLastRead(policy, place.folder, deadlineMs);
+      : await meetingAsLastRead(policy, place.folder, deadlineMs, now);
   let facts: SettledFacts = {};
   const part = await runChecks({
     port: place.port,

@@ -53,6 +53,8 @@ export interface Session {
   look(measures: LookMeasures): Promise<void>;
   /** Keeps what came of opening the camera, in memory only, and judges the checks that rest on it. */
   cameraOpened(outcome: CameraOutcome): Promise<void>;
+  /** Cameras came or went: what came of opening one says nothing any more. */
+  cameraChanged(): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -166,9 +168,20 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       const at = new Date().toISOString();
       const before = looked.cameraView?.fact;
       looked = { ...looked, cameraView: { fact: known({ outcome, at }, 'the camera view'), at } };
-      // A camera that works as it did is no news.
-      const isKnown = before?.state === 'known' && before.value !== 'not-opened' && before.value.outcome === outcome;
+      // A camera that works as it did is no news, unless that had grown too old to be told.
+      const isTold = snapshot().report?.findings.some(({ id, state }) => id === 'camera-view' && state !== 'not-done');
+      const isKnown =
+        isTold === true &&
+        before?.state === 'known' &&
+        before.value !== 'not-opened' &&
+        before.value.outcome === outcome;
       if (!isKnown) await judgeAgain('cameraView');
+    },
+    cameraChanged: async () => {
+      if (looked.cameraView === undefined) return;
+      const { cameraView: _gone, ...rest } = looked;
+      looked = rest;
+      await judgeAgain('cameraView');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

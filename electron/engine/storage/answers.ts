@@ -14,7 +14,7 @@ export const folderAnswers = async (folder: string, limitMs = LIMIT_MS): Promise
   if (isOnAnotherComputer(folder))
     throw new StorageError(`${folder}, where Greenroom keeps its files, lies on another computer. ${remedy}`);
   try {
-    const entries = await askNamed({ op: 'readDir', path: folder }, undefined, limitMs);
+    const entries = await askNamed({ op: 'readDir', path: folder }, {}, limitMs);
     const pipe = entries?.find(({ kind }) => kind === 'other');
     if (pipe === undefined) return;
     throw new StorageError(

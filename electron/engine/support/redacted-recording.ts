@@ -49,16 +49,16 @@ export const redactedRecording = async (recording: Recording, identity: Identity
   const isSame = async (names: readonly Name[]): Promise<boolean> =>
     (await meaningOf(without(names), withoutNames)) === meant;
 
-  if (await isSame(all)) return { recording: without(all), names: all, isFaithful };
-
-  let kept: readonly Name[] = [];
-  for (const name of all) {
-    for (const reach of [name.reach, 'word', 'value'] as const) {
-      const tried = [...kept, { ...name, reach }];
-      if (!(await isSame(tried))) continue;
-      kept = tried;
-      break;
+  /** `kept` with as many of `more` as change nothing: by halves, as few of many ever do. */
+  const withMore = async (kept: readonly Name[], more: readonly Name[]): Promise<readonly Name[]> => {
+    if (more.length === 0 || (await isSame([...kept, ...more]))) return [...kept, ...more];
+    const [only] = more;
+    if (more.length > 1 || only === undefined) {
+      const half = Math.ceil(more.length / 2);
+      return withMore(await withMore(kept, more.slice(0, half)), more.slice(half));
     }
-  }
-  return { recording: without(kept), names: kept, isFaithful };
+    const narrower = [...kept, { ...only, reach: 'value' } as const];
+    return only.reach !== 'value' && (await isSame(narrower)) ? narrower : kept;
+  };
+  return { recording: without(await withMore([], all)), names: all, isFaithful };
 };

@@ -75,7 +75,8 @@ const isInstaller = (top: Folder): boolean =>
   has(top, 'folder', 'arch', 'loader', 'EFI');
 
 /** What people call a folder that they keep their backups in: those inside it are looked into as well. */
-const keepsBackups = /back.?ups?|borg|restic|kopia|vorta|pika|deja.?dup|sicherung|sauvegarde|copia|kopi/i;
+/** Whether a folder's name says that there are backups. */
+export const keepsBackups = /back.?ups?|borg|restic|kopia|vorta|pika|deja.?dup|sicherung|sauvegarde|copia|kopi/i;
 
 const setsIn = async (machine: Machine, folder: Folder, own: Identity): Promise<readonly BackupSet[]> => {
   const sets: BackupSet[] = [];

@@ -10,10 +10,11 @@ import type { Reading, Recording } from '../machine/recording.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { withoutOtherDownloads } from './downloads.ts';
 import { redactLinux } from './linux/redact.ts';
-import { addDarwinNames } from './names/darwin.ts';
+import { addDarwinNames, isOnVolume } from './names/darwin.ts';
+import { withFewGivenNames } from './names/drive-folders.ts';
 import { addLinuxNames } from './names/linux.ts';
 import { type NameList, nameList } from './names/name-list.ts';
-import { addWindowsNames } from './names/win32.ts';
+import { addWindowsNames, isOnOtherDrive } from './names/win32.ts';
 import { withoutPatterns } from './patterns.ts';
 import { allowedFile, allowedOutput } from './win32/allowlist.ts';
 
@@ -36,13 +37,15 @@ const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
 interface System {
   /** Leaves out what no reader uses. */
   readonly excerpt: (reads: readonly Reading[], catalogue: Catalogue) => readonly Reading[];
+  /** A place on a drive whose folders people name; on Linux they have their stand-ins in the excerpt. */
+  readonly isOnDrive: (path: string) => boolean;
   /** Finds the names that people gave in what is left. */
   readonly addNames: (list: NameList, reads: readonly Reading[], home: string, catalogue: Catalogue) => void;
 }
 const systems: Readonly<Record<Platform, System>> = {
-  linux: { excerpt: redactLinux, addNames: addLinuxNames },
-  darwin: { excerpt: redactDarwin, addNames: addDarwinNames },
-  win32: { excerpt: redactWindows, addNames: addWindowsNames },
+  linux: { excerpt: redactLinux, isOnDrive: () => false, addNames: addLinuxNames },
+  darwin: { excerpt: redactDarwin, isOnDrive: isOnVolume, addNames: addDarwinNames },
+  win32: { excerpt: redactWindows, isOnDrive: isOnOtherDrive, addNames: addWindowsNames },
 };
 
 /** Identities of drives, as lists of drives in these readings name them. */
@@ -96,7 +99,10 @@ const mapLists = (value: unknown, clean: (text: string) => string): unknown => {
 };
 
 const excerptOf = ({ host, reads }: Recording, catalogue: Catalogue): readonly Reading[] =>
-  withoutOtherDownloads(systems[host.platform].excerpt(reads, catalogue), host, catalogue);
+  withFewGivenNames(
+    withoutOtherDownloads(systems[host.platform].excerpt(reads, catalogue), host, catalogue),
+    systems[host.platform].isOnDrive,
+  );
 
 /** Every name that a recording holds: the person's and the computer's own, and those that its readings tell of. */
 export const namesIn = (recording: Recording, identity: Identity, catalogue: Catalogue): readonly Name[] => {

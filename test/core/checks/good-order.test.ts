@@ -7,17 +7,7 @@ import { known } from '../../../electron/core/facts/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
 import { defaultProfileFacts } from '../../../electron/core/facts/profile.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
-import { type HandFacts, judged, NOW } from './judged.ts';
-
-const everyPart = {
-  light: 'finished',
-  focus: 'finished',
-  framing: 'finished',
-  people: 'finished',
-  screens: 'finished',
-  movement: 'finished',
-  text: 'finished',
-} as const;
+import { everyPart, type HandFacts, judged, NOW } from './judged.ts';
 
 /** Those that read this computer and judge by no limits of their own; nobody has shown the camera, and no meeting is ahead. */
 const others = ['policy', 'meeting-link', 'camera-view'];
@@ -69,7 +59,7 @@ const fullDrive = {
 const inOrder = (platform: Platform): HandFacts => ({
   ...defaultProfileFacts,
   attestations: known({ confirmed: {} }, 'test'),
-  cameraLook: known({ at: NOW, parts: everyPart, noticed: [] }, 'test'),
+  cameraLook: known({ at: NOW, parts: everyPart('finished'), noticed: [] }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
   appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: 'test' } }] }, 'test'),
@@ -127,7 +117,7 @@ const inDisorder = (platform: Platform): HandFacts => ({
   cameraLook: known(
     {
       at: NOW,
-      parts: everyPart,
+      parts: everyPart('finished'),
       noticed: observationKinds.map((kind) => ({ kind, share: 0.1, confidence: 0.9 })),
     },
     'test',

@@ -1,5 +1,6 @@
 /** Judges one check on facts written by hand, as the engine would. */
 
+import type { LookMeasures, PartState } from '../../../electron/core/camera/look.ts';
 import type { Catalogue } from '../../../electron/core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
@@ -11,6 +12,17 @@ import { judgeCheck, type SettledFacts } from '../../../electron/core/report/bui
 import type { Finding } from '../../../electron/core/report/finding.ts';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
+
+/** What a look tells of its parts, all in one state. */
+export const everyPart = (state: PartState): LookMeasures['parts'] => ({
+  light: state,
+  focus: state,
+  framing: state,
+  people: state,
+  screens: state,
+  movement: state,
+  text: state,
+});
 
 export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };
 

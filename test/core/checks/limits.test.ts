@@ -17,7 +17,7 @@ import type { RememberedDrive } from '../../../electron/core/facts/known-drives.
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { type LimitCase, type LimitCases, tryAtLimits } from '../at-limit.ts';
-import { type HandFacts, judged, NOW, policyFor } from './judged.ts';
+import { everyPart, type HandFacts, judged, NOW, policyFor } from './judged.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -204,15 +204,7 @@ const backup = ({ onDrive, inCloud, isAttached = false, memory, hasTool = true }
   };
 };
 
-const finished = {
-  light: 'finished',
-  focus: 'finished',
-  framing: 'finished',
-  people: 'finished',
-  screens: 'finished',
-  movement: 'finished',
-  text: 'finished',
-} as const;
+const finished = everyPart('finished');
 /** One thing that a part of a look may notice. */
 const kindOf = (part: ExaminationPart): ObservationKind => {
   const kind = observationKinds.find((one) => partOfKind[one] === part);

@@ -143,3 +143,10 @@ it('a link ends where a line break was escaped twice', async () => {
     joinUrl: LINK,
   });
 });
+
+test('comments within comments without end are read, and hide no fake', async () => {
+  const levels = 20_000;
+  const nested = `${'<!--[if mso]>'.repeat(levels)}<a href="${FAKE}">Join</a>${'<![endif]-->'.repeat(levels)}`;
+  const inspection = await html(`<p>Hello</p>${nested}<a href="${LINK}">Join</a>`);
+  expect(inspection.verdict).toBe('suspicious');
+});

@@ -1,6 +1,6 @@
 /** Which meeting is the next one. */
 import { expect, test } from 'vitest';
-import { nextGenuine, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { meetingFact, nextGenuine, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
 import { fakeMeeting, meeting } from './samples.ts';
 
 const at = (time: string): string => `2026-11-27T${time}:00.000Z`;
@@ -37,4 +37,29 @@ test('a fake link that would be seen too late beside a genuine meeting comes fir
   const agenda = { meetings: [fakeMeeting({ startsAt: at('09:00'), endsAt: at('16:00') }), later] };
   expect(nextMeeting(agenda, at('09:14'))?.id).toBe('fake');
   expect(nextMeeting(agenda, at('09:15'))?.id).toBe('later');
+});
+
+test('that no meeting is ahead is known only where every calendar was read', () => {
+  const reading = (state: 'current' | 'stale' | 'unread') => ({
+    name: `${state}.ics`,
+    state,
+    readAt: null,
+    problem: null,
+  });
+  const fact = (...calendars: readonly ReturnType<typeof reading>[]) =>
+    meetingFact({ meetings: [], calendars }, at('08:00')).nextMeeting.fact;
+  expect(fact()).toMatchObject({ state: 'known', value: null });
+  expect(fact(reading('current'), reading('stale'))).toMatchObject({ state: 'known', value: null });
+  expect(fact(reading('current'), reading('unread'))).toEqual({
+    state: 'unknown',
+    cause: 'unreadable',
+    reason: 'Greenroom couldn’t read unread.ics.',
+  });
+});
+
+test('the genuine call that is offered beside a fake one is the next one, not one that has long begun', () => {
+  const webinar = meeting({ id: 'webinar', startsAt: at('09:00'), endsAt: at('17:00') });
+  const soon = meeting({ id: 'soon', startsAt: at('14:05'), endsAt: at('15:00') });
+  const agenda = { meetings: [webinar, fakeMeeting({ startsAt: at('14:00'), endsAt: at('15:00') }), soon] };
+  expect(nextGenuine(agenda, at('13:55'))?.id).toBe('soon');
 });

@@ -73,6 +73,18 @@ test('while a check is made again its former finding stays', async () => {
   await one.check(null);
 });
 
+test('a camera that worked says nothing any more when cameras change', async () => {
+  const one = session();
+  const view = () => one.snapshot().report?.findings.find(({ id }) => id === 'camera-view')?.state;
+  await one.check(null);
+  await one.cameraOpened('works');
+  expect(view()).toBe('pass');
+  await one.cameraChanged();
+  expect(view()).toBe('not-done');
+  await one.cameraOpened('works');
+  expect(view()).toBe('pass');
+});
+
 test('what changed since the stored report is told', async () => {
   const folder = newFolder();
   await session(folder).check(null);

@@ -29,7 +29,8 @@ test('of a report it keeps neither titles nor evidence', async () => {
   const one = log();
   const sample = report();
   await one.write(checkedEntry(sample));
-  const text = await one.read();
+  // The time of day may hold any number.
+  const text = (await one.read()).replace(/"at":"[^"]*"/, '');
   expect(text).toContain(sample.verdict);
   for (const { title, evidence } of sample.findings) {
     expect(text).not.toContain(title);
@@ -40,11 +41,11 @@ test('of a report it keeps neither titles nor evidence', async () => {
 test('however much is written at once, no line is broken and the files stay small', async () => {
   const one = log();
   await Promise.all(
-    Array.from({ length: 600 }, (_, number) => one.write(faultEntry(`place ${number}`, 'x'.repeat(1000)))),
+    Array.from({ length: 110 }, (_, number) => one.write(faultEntry(`place ${number}`, 'x'.repeat(6000)))),
   );
   const lines = (await one.read()).trimEnd().split('\n');
   for (const line of lines) JSON.parse(line);
-  expect(lines.at(-1)).toContain('place 599');
+  expect(lines.at(-1)).toContain('place 109');
   expect(statSync(logFile(folder)).size).toBeLessThanOrEqual(250_000);
   expect(statSync(`${logFile(folder)}.1`).size).toBeLessThanOrEqual(250_000);
   expect(readFileSync(logFile(folder), 'utf8').endsWith('\n')).toBe(true);

@@ -1,5 +1,5 @@
 /** Folders that never answer, tried with the built program: what they cost, and that it always ends. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -71,6 +71,14 @@ const running = (text: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.includes(text) && !/^[ZX]/.test(line));
 
+/** Reader processes that `parent` has started: other tests run programs of the same build beside this one. */
+const readersOf = (parent: number | undefined): readonly string[] =>
+  running(`${root}dist/main/reader.js`).filter((line) => {
+    const [, pid = ''] = line.trim().split(/\s+/);
+    // Empty where it has ended meanwhile.
+    return spawnSync('/bin/ps', ['-o', 'ppid=', '-p', pid], { encoding: 'utf8' }).stdout.trim() === String(parent);
+  });
+
 proof('folders that never answer', [withoutRoot(), withoutFuse()], () => {
   test('a state folder that hangs is one sentence, and the program ends', async () => {
     hang('state');
@@ -98,10 +106,16 @@ proof('folders that never answer', [withoutRoot(), withoutFuse()], () => {
     hang('home', '.config');
     const { child, ended } = begin('inspect', at('home', 'Downloads', 'mail.eml'));
     // Its reader is there: it waits.
-    await expect.poll(() => running(`${root}dist/main/reader.js`).length).toBeGreaterThan(0);
+    let readers: readonly string[] = [];
+    await expect
+      .poll(() => {
+        readers = readersOf(child.pid);
+        return readers.length;
+      })
+      .toBeGreaterThan(0);
     child.kill(name);
     expect((await ended).code).toBe(code);
-    await expect.poll(() => running(`${root}dist/main/reader.js`)).toEqual([]);
+    await expect.poll(() => running(`${root}dist/main/reader.js`).filter((line) => readers.includes(line))).toEqual([]);
   });
 
   test.each([
@@ -136,7 +150,7 @@ proof('folders that never answer', [withoutRoot(), withoutFuse()], () => {
     for (let n = 2; n <= 20; n += 1) expect(unknownIn(await check())).toEqual(first);
     expect(threads()).toBeLessThanOrEqual(most);
     // One reads for the next check; the ones that hung are gone.
-    expect(running(`${root}dist/main/reader.js`).length).toBeLessThanOrEqual(1);
+    expect(readersOf(process.pid).length).toBeLessThanOrEqual(1);
   }, 600_000);
 });
 

@@ -55,7 +55,7 @@ function resolve(href: string, base: string): string {
  * Calls back for every link of the document and returns its visible text. Built on the tokenizer alone: no element
  * stack, so nesting of any depth costs no more than its length.
  */
-export function eachHtmlLink(html: string, found: (link: FoundLink) => void): string {
+export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isComment = false): string {
   // `<https://…>` is how plain text marks links; as a tag it would be lost.
   const source = html.replace(/<(?=[a-z][a-z0-9+.-]{1,20}:)/gi, '&lt;');
   let text = '';
@@ -186,9 +186,12 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void): st
     },
     oncdata() {},
     oncomment(start, end) {
+      const comment = source.slice(start, end);
+      // A comment within a comment, once: each level would cost its length.
+      if (isComment) return eachLink(comment, found);
       // Outlook shows what stands in such a comment, and no other program does.
-      const inside = /^\[if [^\]]{1,80}\]>([\s\S]*)<!\[endif\]/i.exec(source.slice(start, end))?.[1];
-      if (inside) eachHtmlLink(inside, found);
+      const inside = /^\[if [^\]]{1,80}\]>([\s\S]*)<!\[endif\]/i.exec(comment)?.[1];
+      if (inside) show(eachHtmlLink(inside, found, true));
     },
     ondeclaration() {},
     onprocessinginstruction() {},

@@ -12,7 +12,7 @@ export const mayBeWritten = async (file: string, limitMs?: number): Promise<void
   if (isOnAnotherComputer(file)) throw refused('it lies on another computer.');
   for (const place of [path.dirname(file), file]) {
     try {
-      const found = await askNamed({ op: 'stat', path: place }, undefined, limitMs);
+      const found = await askNamed({ op: 'stat', path: place }, {}, limitMs);
       if (place !== file || found === undefined || found.kind === 'file') continue;
       throw refused(found.kind === 'folder' ? 'it is a folder.' : 'it is a device or a pipe, not a file.');
     } catch (error) {

@@ -124,5 +124,8 @@ export const performFileOperation = async (
     case 'makeFolder':
       await mkdir(file, { recursive: true, mode: 0o700 });
       return undefined;
+    default:
+      // A program that was updated meanwhile may be asked by the one before: "not there" would be a guess.
+      throw new FactUnavailable('fault', `This Greenroom does not know how to read ${file}.`);
   }
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Platform } from '../../../core/facts/index.ts';
 import { homeFolder } from '../local-host.ts';
+import type { Limits } from '../machine.ts';
 import type { FileOperation, FileResult } from './file-operations.ts';
 import { isOnAnotherComputer } from './place-of.ts';
 import { readFileOperation } from './read-places.ts';
@@ -22,14 +23,13 @@ const LIMIT_MS = 10_000;
 /** Asks for a path of this computer. Throws `FactUnavailable`, also where it does not answer within the limit. */
 export const askNamed = async <O extends FileOperation>(
   operation: O,
-  maxBytes?: number,
+  limits: Limits = {},
   limitMs = LIMIT_MS,
 ): Promise<FileResult<O> | undefined> => {
   const host = { platform: process.platform as Platform, home: homeFolder() };
   const stop = new AbortController();
   const late = new FactUnavailable('timed-out', `${operation.path} does not answer.`);
   const timer = setTimeout(() => stop.abort(late), limitMs);
-  const limits = maxBytes === undefined ? {} : { maxBytes };
   return readFileOperation(host, '', operation, limits, stop.signal).finally(() => clearTimeout(timer)) as Promise<
     FileResult<O> | undefined
   >;
@@ -54,12 +54,12 @@ export const readNamedFile = async (
   if (isOnAnotherComputer(whole)) return { is: 'elsewhere' };
   let size = maxBytes + 1;
   try {
-    const found = await askNamed({ op: 'stat', path: whole }, undefined, limitMs);
+    const found = await askNamed({ op: 'stat', path: whole }, {}, limitMs);
     if (found === undefined) return { is: 'missing' };
     if (found.kind !== 'file') return { is: found.kind === 'folder' ? 'folder' : 'device' };
     size = Math.max(found.size, size);
     if (found.size > maxBytes) return { is: 'too-large', size };
-    const base64 = await askNamed({ op: 'readBytes', path: whole }, maxBytes, limitMs);
+    const base64 = await askNamed({ op: 'readBytes', path: whole }, { maxBytes }, limitMs);
     return base64 === undefined ? { is: 'missing' } : { is: 'read', bytes: Buffer.from(base64, 'base64') };
   } catch (error) {
     return whyNot(error, size);

@@ -190,6 +190,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
         fail: (error) => end(() => reject(error)),
       };
       const end = (settleIt: () => void): void => {
+        clearTimeout(request.timer);
         requests.delete(request.ask.id);
         signal?.removeEventListener('abort', abandon);
         settleIt();
@@ -205,8 +206,10 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
       signal?.addEventListener('abort', abandon, { once: true });
       requests.set(request.ask.id, request);
       start();
-      if (isUnavailable) performFileOperation(root, operation, limits).then(request.answer, request.fail);
-      else next(place);
+      if (isUnavailable) {
+        arm(request);
+        performFileOperation(root, operation, limits).then(request.answer, request.fail);
+      } else next(place);
       keepAlive();
     });
 

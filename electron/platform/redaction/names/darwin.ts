@@ -32,6 +32,8 @@ const addList = (list: NameList, stdout: string, home: string): void => {
 /** Folders that the system and the makers of apps make among the apps. */
 const OF_APPS = /^(?:Utilities|Chrome Apps\.localized|Setapp|\..*)$/;
 
+export const isOnVolume = (path: string): boolean => path.startsWith('/Volumes/');
+
 /** Names in the readings of a Mac, as they were made. */
 export const addDarwinNames = (list: NameList, reads: readonly Reading[], home: string, catalogue: Catalogue): void => {
   const isKnown = knownPrograms(catalogue);

@@ -1,5 +1,6 @@
 /** Owns the list of names that are found in a recording: each gets one stand-in, the same throughout. */
 import { type Name, nameOf } from '../../../core/redaction/names.ts';
+import { InputError } from '../../../core/text/input-error.ts';
 
 /** What a name is the name of. Its stand-in says so. */
 export type NameKind =
@@ -22,9 +23,11 @@ const STAND_IN =
 
 /** Longer ones are no names, and would slow the search for all of them. */
 const LONGEST = 256;
-const MOST_NAMES = 500;
+/** Each is looked for in every text. */
+const MOST_NAMES = 5000;
 
 export interface NameList {
+  /** Throws `InputError` where there are more than can be taken out. */
   add(kind: NameKind, text: string): void;
   readonly names: readonly Name[];
 }
@@ -36,7 +39,12 @@ export const nameList = (): NameList => {
     add: (kind, raw) => {
       const text = raw.trim();
       if (!/\p{L}/u.test(text) || text.length > LONGEST || found.has(text) || STAND_IN.test(text)) return;
-      if (found.size >= MOST_NAMES) return;
+      // One that is left out would stay in the file, which says that it is taken out.
+      if (found.size >= MOST_NAMES)
+        throw new InputError(
+          'recording',
+          `this computer has more than ${MOST_NAMES} names to take out, so none was made`,
+        );
       const number = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, number);
       found.set(text, nameOf(text, standIn(kind, number)));

@@ -45,6 +45,9 @@ const tagIn = (xml: string, tag: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
+/** On a drive that is not the system's, or a share. */
+export const isOnOtherDrive = (path: string): boolean => /^(?:[abd-z]:\\|\\\\)/i.test(path);
+
 /** Names in the readings of a Windows computer, as they were made. */
 export const addWindowsNames = (
   names: NameList,
@@ -76,7 +79,7 @@ export const addWindowsNames = (
       for (const part of tagIn(reading.text, 'TargetBackupStorePath').split('\\').slice(0, 2))
         names.add('folder', part);
     }
-    if (reading.op === 'readDir' && 'entries' in reading && /^(?:[abd-z]:\\|\\\\)/i.test(reading.path))
+    if (reading.op === 'readDir' && 'entries' in reading && isOnOtherDrive(reading.path))
       addFolder(names, reading.entries);
   }
 };

@@ -1,7 +1,7 @@
 /** The checks that rest on a look at the camera's picture: what they say of it, of an old one, and of none. */
 
 import { describe, expect, test } from 'vitest';
-import type { CameraLook, LookMeasures, PartState } from '../../../../electron/core/camera/look.ts';
+import type { CameraLook, LookMeasures } from '../../../../electron/core/camera/look.ts';
 import {
   type ExaminationPart,
   examinationParts,
@@ -13,20 +13,11 @@ import { checks } from '../../../../electron/core/checks/index.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
 import type { PolicyValue } from '../../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../../electron/core/report/finding.ts';
-import { judged, NOW, policyFor } from '../judged.ts';
+import { everyPart, judged, NOW, policyFor } from '../judged.ts';
 
-const all = (state: PartState): LookMeasures['parts'] => ({
-  light: state,
-  focus: state,
-  framing: state,
-  people: state,
-  screens: state,
-  movement: state,
-  text: state,
-});
 const look = (kinds: readonly ObservationKind[], parts: Partial<LookMeasures['parts']> = {}, at = NOW): CameraLook => ({
   at,
-  parts: { ...all('finished'), ...parts },
+  parts: { ...everyPart('finished'), ...parts },
   noticed: kinds.map((kind) => ({ kind, share: kind === 'text' ? 0.12 : null, confidence: 0.8 })),
 });
 const findingOf = (
