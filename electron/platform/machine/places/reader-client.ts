@@ -8,7 +8,7 @@ import { abortReason, type Limits, type Result } from '../machine.ts';
 import { type FileOperation, performFileOperation } from './file-operations.ts';
 import { ASK_AGAIN_MS, type Asked, createHungPlaces, notAnswering } from './hung-places.ts';
 import { type ReaderCommand, startReader } from './reader-command.ts';
-import type { FromReader, ReadingAsked, ToReader } from './reader-protocol.ts';
+import type { FromReader, GuardLine, ReadingAsked, ToReader } from './reader-protocol.ts';
 
 /** A disk that sleeps needs some seconds. */
 const ANSWER_MS = 8_000;
@@ -58,6 +58,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
   const guarded = new Set<number>();
 
   const send = (message: ToReader): void => void child?.send(message, () => {});
+  const tell = (line: GuardLine): void => void child?.stdin?.write(line);
 
   /** This process lives on for as long as somebody waits, and no longer. */
   const keepAlive = (): void => {
@@ -94,6 +95,8 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     answered.clear();
     const started = startReader(command);
     child = started;
+    // It may be gone already; its end is told by the process itself.
+    started.stdin?.on('error', () => {});
     started.on('message', take);
     started.on('error', withoutProcess);
     started.on('exit', () => {
@@ -101,7 +104,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
       leave();
       sendAll();
     });
-    for (const pid of guarded) send({ is: 'guard', pid });
+    for (const pid of guarded) tell(`guard ${pid}\n`);
     keepAlive();
   };
 
@@ -230,13 +233,13 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     },
     guard: (pid) => {
       guarded.add(pid);
-      start();
-      send({ is: 'guard', pid });
+      if (child === null) start();
+      else tell(`guard ${pid}\n`);
       keepAlive();
     },
     release: (pid) => {
       guarded.delete(pid);
-      send({ is: 'release', pid });
+      tell(`release ${pid}\n`);
       keepAlive();
     },
   };

@@ -12,7 +12,7 @@ export interface ReaderCommand {
 
 export const startReader = ({ program, args }: ReaderCommand): ChildProcess =>
   spawn(program, [...args], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     // A group of its own: what ends this program must leave it the moment to end what that had started.
     detached: process.platform !== 'win32',
     env: { ...process.env, UV_THREADPOOL_SIZE: String(THREADS) },

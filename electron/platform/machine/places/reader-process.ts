@@ -2,6 +2,7 @@
  * Owns the process that reads what may hang, and that outlives Greenroom by a moment: a thread that waits for a dead share
  * can be ended with its process only, and programs that Greenroom had started are ended when it was killed itself.
  */
+import { createInterface } from 'node:readline';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { performFileOperation } from './file-operations.ts';
 import type { FromReader, ReadingAsked, ToReader } from './reader-protocol.ts';
@@ -39,10 +40,6 @@ export const serveReadings = (): void => {
     switch (message.is) {
       case 'read':
         return void read(message);
-      case 'guard':
-        return void guarded.add(message.pid);
-      case 'release':
-        return void guarded.delete(message.pid);
       case 'ending':
         // Still its child after that time: it is there, and hangs.
         setTimeout(() => process.ppid === message.pid && process.kill(message.pid, 'SIGKILL'), ENDING_MS);
@@ -52,8 +49,18 @@ export const serveReadings = (): void => {
     for (const pid of guarded) endGroup(pid);
     process.kill(process.pid, 'SIGKILL');
   };
-  process.on('disconnect', end);
-  // Greenroom may be gone before this has begun: what it said is still there to be read.
-  if (!process.connected) setImmediate(end);
+  if (process.platform === 'win32') {
+    // No group is guarded there, and a program with a window has no standard input.
+    process.on('disconnect', end);
+    if (!process.connected) end();
+  } else {
+    createInterface({ input: process.stdin })
+      .on('line', (line) => {
+        const [word, pid] = line.split(' ');
+        if (word === 'guard') guarded.add(Number(pid));
+        else guarded.delete(Number(pid));
+      })
+      .on('close', end);
+  }
   send({ is: 'ready' });
 };

@@ -16,11 +16,15 @@ export interface ReadingAsked {
 
 export type ToReader =
   | ReadingAsked
-  /** A group of processes that is to end with Greenroom, however Greenroom ends. */
-  | { readonly is: 'guard'; readonly pid: number }
-  | { readonly is: 'release'; readonly pid: number }
   /** Greenroom ends now, as process `pid`; a thread that hangs must not keep it. */
   | { readonly is: 'ending'; readonly pid: number };
+
+/**
+ * What the reader is told by its standard input, a line each: a group of processes that is to end with Greenroom, however
+ * Greenroom ends, or no longer. Not by the channel, of which Node forgets what came before the reader listened once the
+ * other side is gone; the end of this input is the end of Greenroom.
+ */
+export type GuardLine = `${'guard' | 'release'} ${number}\n`;
 
 export type FromReader =
   | { readonly is: 'ready' }
