@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../electron/core/report/build.ts';
 import type { State } from '../electron/core/report/finding.ts';
+import type { Report } from '../electron/core/report/report.ts';
 import { runChecks } from '../electron/engine/run/run.ts';
 import { parseRecording } from '../electron/platform/machine/recording.ts';
 import { replayMachine } from '../electron/platform/machine/replay.ts';

@@ -4,7 +4,7 @@ import type { Check } from '../core/checks/define-check.ts';
 import type { MediaDevice, Opened } from '../core/ipc/contract.ts';
 import { helpDeskPage } from '../core/policy/help-desk.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import { remedyLink } from '../core/report/build.ts';
+import { remedyLink } from '../core/report/judge-check.ts';
 import { helpDeskSettings } from '../core/settings/help-desk.ts';
 import { settingsInForce } from '../core/settings/index.ts';
 

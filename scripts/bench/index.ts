@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
-import type { Report } from '../../electron/core/report/build.ts';
+import type { Report } from '../../electron/core/report/report.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
 import { findBrowser } from '../../test/doubles/electron/window/find-browser.ts';
 import { launch, servePage, visit } from '../../test/e2e/page/page-server.ts';

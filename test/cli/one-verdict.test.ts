@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Report } from '../../electron/core/report/build.ts';
 import { findingKey } from '../../electron/core/report/finding.ts';
+import type { Report } from '../../electron/core/report/report.ts';
 import { createRunPlace } from '../../electron/engine/run/workspace.ts';
 import { createSession } from '../../electron/engine/session/session.ts';
 import type { MachinePort, OwnedFile, Result } from '../../electron/platform/machine/machine.ts';

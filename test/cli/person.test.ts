@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Report } from '../../electron/core/report/build.ts';
+import type { Report } from '../../electron/core/report/report.ts';
 import { parseReport } from '../../electron/core/report/schema.ts';
 import { daysBefore, localDay } from '../../electron/core/text/time.ts';
 import { createReportStore } from '../../electron/engine/storage/report-store.ts';

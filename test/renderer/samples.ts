@@ -5,7 +5,6 @@ import { checks } from '../../electron/core/checks/index.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { emptyAgenda } from '../../electron/core/meeting/meeting.ts';
 import { noPolicy } from '../../electron/core/policy/policy.ts';
-import { inOrder, REPORT_SCHEMA, type Report } from '../../electron/core/report/build.ts';
 import { areasOf } from '../../electron/core/report/counts.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type WaivedFinding,
   type When,
 } from '../../electron/core/report/finding.ts';
+import { inOrder, REPORT_SCHEMA, type Report } from '../../electron/core/report/report.ts';
 import { verdictOf } from '../../electron/core/report/verdict.ts';
 import { settingsInForce } from '../../electron/core/settings/index.ts';
 

@@ -4,7 +4,7 @@ import { isCheckId } from '../../core/checks/ids.ts';
 import { type Format, formatNames, formats } from '../../core/formats/index.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
 import { helpDeskText } from '../../core/policy/help-desk.ts';
-import type { Report } from '../../core/report/build.ts';
+import type { Report } from '../../core/report/report.ts';
 import { helpDeskSettings } from '../../core/settings/help-desk.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import { publishUnder } from '../../engine/run/publish-result.ts';

@@ -6,7 +6,7 @@ import type { Inspection } from '../../core/invite/inspection.ts';
 import { terminalLines } from '../../core/invite/inspection-text.ts';
 import { mayJoin } from '../../core/invite/links/is-safe-to-open.ts';
 import { isReady, linkFor, type Readiness, readinessFor } from '../../core/meeting/readiness.ts';
-import { type Report, withFindings } from '../../core/report/build.ts';
+import { type Report, withFindings } from '../../core/report/report.ts';
 import { openWithSystem } from '../../engine/open-link.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';

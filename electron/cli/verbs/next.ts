@@ -8,7 +8,7 @@ import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../core/meeting/time-to-fix.ts';
 import { accepts } from '../../core/policy/accepts.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
-import { withFindings } from '../../core/report/build.ts';
+import { withFindings } from '../../core/report/report.ts';
 import type { Verdict } from '../../core/report/verdict.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';

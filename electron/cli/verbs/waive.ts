@@ -1,9 +1,9 @@
 /** Owns `greenroom waive`: set a finding of the last report aside, list what is, bring it back. */
 import { isCheckId } from '../../core/checks/ids.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { Report } from '../../core/report/build.ts';
 import { type Finding, findingKey } from '../../core/report/finding.ts';
 import { reportWithWaivers } from '../../core/report/merge.ts';
+import type { Report } from '../../core/report/report.ts';
 import { localDateTime } from '../../core/text/time.ts';
 import { type PersonalWaiver, requestedWaiver, waiverRules } from '../../core/waivers/waivers.ts';
 import type { ProfileStore } from '../../engine/storage/profile.ts';

@@ -3,11 +3,11 @@
 import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
 import type { PolicyValues } from '../policy/policy.ts';
-import type { Report } from '../report/build.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import type { Change } from '../report/diff.ts';
 import { type Finding, findingKey, isProblem, isToFixFirst, type State } from '../report/finding.ts';
 import { fixTimeOf, fixTimeSentence } from '../report/fix-time.ts';
+import type { Report } from '../report/report.ts';
 import type { notificationSettings } from '../settings/notifications.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, formatNames } from '../text/phrases.ts';

@@ -3,10 +3,10 @@
 import type { PageView } from '../ipc/invitation-messages.ts';
 import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { areaNames } from '../report/areas.ts';
-import type { Report } from '../report/build.ts';
 import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
 import { areaLines } from '../report/headline.ts';
+import type { Report } from '../report/report.ts';
 import { clockTime } from '../text/clock-time.ts';
 import { count, stateNames } from '../text/phrases.ts';
 import { sanitize } from '../text/sanitize.ts';

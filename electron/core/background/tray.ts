@@ -1,9 +1,9 @@
 /** Owns what the tray shows: shape, number and words for the state of the program. Drawing it is another's matter. */
 import type { Snapshot } from '../ipc/contract.ts';
 import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
-import type { Report } from '../report/build.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import { headlineOf, summaryOf } from '../report/headline.ts';
+import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { clockTime, staleAge } from '../text/clock-time.ts';
 import { sanitize } from '../text/sanitize.ts';

@@ -1,7 +1,7 @@
 /** Owns the doctor's page: why something is not known, and what would help, as data and as text. */
 import type { Check } from '../checks/define-check.ts';
 import type { Cause } from '../facts/fact.ts';
-import type { Probe, Report } from '../report/build.ts';
+import type { Probe, Report } from '../report/report.ts';
 import { count } from '../text/phrases.ts';
 import { type Painter, plain, wrapped } from './terminal.ts';
 

@@ -1,11 +1,11 @@
 /** Owns the report as text for a terminal, and the exit code that goes with a verdict. */
 
 import { areaNames, areas } from '../report/areas.ts';
-import type { Report } from '../report/build.ts';
 import { countsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, isNotRevealed, isProblem, type State, states } from '../report/finding.ts';
 import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
 import { areaLines, headlineOf, notRevealedLine, summaryOf } from '../report/headline.ts';
+import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { seconds, stateNames, waiverPhrase } from '../text/phrases.ts';
 import { type Painter, plain, type Style, wrapped } from './terminal.ts';

@@ -9,9 +9,9 @@ import type { CheckId } from '../checks/ids.ts';
 import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
 import type { Agenda } from '../meeting/meeting.ts';
-import type { Report } from '../report/build.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
+import type { Report } from '../report/report.ts';
 import type { SettingsInForce } from '../settings/index.ts';
 import { LONGEST_REASON } from '../waivers/waivers.ts';
 import {

@@ -1,7 +1,7 @@
 /** Owns what changed between two reports of the same machine. */
 
-import type { Report } from './build.ts';
 import { type Finding, findingKey, type State, severity } from './finding.ts';
+import type { Report } from './report.ts';
 
 export interface Change {
   /** `findingKey` of the finding. */

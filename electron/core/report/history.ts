@@ -1,7 +1,7 @@
 /** Owns the history of verdicts: what is kept of each report, for how long, and how a day is told. */
 
 import { daysBefore, type IsoDate, type IsoTime, localDay } from '../text/time.ts';
-import type { Report } from './build.ts';
+import type { Report } from './report.ts';
 import type { Verdict } from './verdict.ts';
 
 export const HISTORY_DAYS = 90;

@@ -3,7 +3,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
-import { type Report, withFindings } from './build.ts';
+import { type Report, withFindings } from './report.ts';
 
 /** A report of some checks, completed with what an earlier one said of the others. `judged` null: it is of all. */
 export const completed = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {

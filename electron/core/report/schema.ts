@@ -5,8 +5,8 @@ import { checks } from '../checks/index.ts';
 import { causes } from '../facts/fact.ts';
 import { parseInput } from '../text/json-input.ts';
 import { areas } from './areas.ts';
-import { REPORT_SCHEMA, type Report, withFindings } from './build.ts';
 import { type Finding, judgedStates, states, unknownCauses, whens } from './finding.ts';
+import { REPORT_SCHEMA, type Report, withFindings } from './report.ts';
 
 const text = v.string();
 const time = v.pipe(v.string(), v.isoTimestamp());

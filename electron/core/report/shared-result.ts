@@ -10,8 +10,8 @@ import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { Area } from './areas.ts';
-import type { Report } from './build.ts';
 import { type Finding, type FindingApp, findingKey, isNotRevealed, type State, severity, states } from './finding.ts';
+import type { Report } from './report.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export const SHARED_SCHEMA = 'greenroom.result/2';

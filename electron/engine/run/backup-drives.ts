@@ -12,7 +12,7 @@ import {
   rememberDrives,
 } from '../../core/facts/known-drives.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
-import type { SettledFacts } from '../../core/report/build.ts';
+import type { SettledFacts } from '../../core/report/report.ts';
 import type { BackupMemoryStore } from '../storage/known-drives-store.ts';
 
 export interface BackupDrives {

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Fact, FactUnavailable, unknown } from '../../core/facts/fact.ts';
 import type { FactKey, Facts } from '../../core/facts/index.ts';
-import type { Settled, SettledFacts } from '../../core/report/build.ts';
+import type { Settled, SettledFacts } from '../../core/report/report.ts';
 import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
 import { abortReason, bind, type MachinePort } from '../../platform/machine/machine.ts';
 import type { Readers } from '../../platform/reader.ts';

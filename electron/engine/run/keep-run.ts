@@ -1,6 +1,6 @@
 /** Owns what becomes of a finished run of this computer: drives noted, report stored, result published. */
 import type { KnownDrive } from '../../core/facts/known-drives.ts';
-import type { Report, SettledFacts } from '../../core/report/build.ts';
+import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
 import { publishResult, publishUnder } from './publish-result.ts';

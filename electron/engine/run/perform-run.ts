@@ -1,9 +1,9 @@
 /** Owns the one recipe of a run, for the window and every verb: run, put in order, compare, store, publish. */
 import type { Check } from '../../core/checks/define-check.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
-import type { Report, SettledFacts } from '../../core/report/build.ts';
 import { type Change, changesBetween } from '../../core/report/diff.ts';
 import { completed, reportWithWaivers } from '../../core/report/merge.ts';
+import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { type KeptRun, keepRun } from './keep-run.ts';
 import { meetingAsLastRead } from './meeting-as-last-read.ts';
 import { runChecks } from './run.ts';

@@ -5,7 +5,7 @@ import type { Identity } from '../../core/facts/identity.ts';
 import { formats } from '../../core/formats/index.ts';
 import type { Sharing } from '../../core/ipc/contract.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
-import type { Report } from '../../core/report/build.ts';
+import type { Report } from '../../core/report/report.ts';
 import { type SharedResult, sharedResult } from '../../core/report/shared-result.ts';
 import { reportingSettings } from '../../core/settings/reporting.ts';
 import type { Host } from '../../platform/machine/machine.ts';

@@ -8,15 +8,9 @@ import { known } from '../../core/facts/fact.ts';
 import type { AnyFactKey, FactKey } from '../../core/facts/index.ts';
 import { defaultProfileFacts, type InjectedFacts, isProfileFact } from '../../core/facts/profile.ts';
 import { noPolicy, type Policy, valuesOf } from '../../core/policy/policy.ts';
-import {
-  activeChecks,
-  buildReport,
-  factsOf,
-  pendingChecks,
-  type Report,
-  type SettledFacts,
-} from '../../core/report/build.ts';
+import { activeChecks, buildReport, factsOf, pendingChecks } from '../../core/report/build.ts';
 import type { Finding } from '../../core/report/finding.ts';
+import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { cameraSettings } from '../../core/settings/camera.ts';
 import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { readersFor } from '../../platform/index.ts';

@@ -1,7 +1,8 @@
 /** Owns what is set aside in the running program: put on each report, ended by the person or by the clock. */
-import type { Report } from '../../core/report/build.ts';
+
 import { findingKey } from '../../core/report/finding.ts';
 import { reportWithWaivers } from '../../core/report/merge.ts';
+import type { Report } from '../../core/report/report.ts';
 import { requestedWaiver, type WaiverRequest, waiverRules } from '../../core/waivers/waivers.ts';
 import type { RunPlace } from '../run/workspace.ts';
 import type { Context } from './context.ts';

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Identity } from '../../core/facts/identity.ts';
-import type { Report } from '../../core/report/build.ts';
+import type { Report } from '../../core/report/report.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { cleanerFor } from '../../platform/redaction/redact.ts';

@@ -1,6 +1,7 @@
 /** Owns the last report on disk and the one before it. A damaged file is set aside with a notice, never lost, never fatal. */
-import type { Report } from '../../core/report/build.ts';
+
 import { entryOf } from '../../core/report/history.ts';
+import type { Report } from '../../core/report/report.ts';
 import { parseReport } from '../../core/report/schema.ts';
 import { writeAtomically } from './files/atomic-file.ts';
 import { pathOf, readInTurn, readStored, type StoredFile } from './files/stored-file.ts';

@@ -3,7 +3,7 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
 import { type Doctor, type Remark, unknownSection } from '../../core/formats/diagnostics.ts';
-import type { Report } from '../../core/report/build.ts';
+import type { Report } from '../../core/report/report.ts';
 import { count } from '../../core/text/phrases.ts';
 import { longDate } from '../../core/text/time.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';

@@ -1,8 +1,8 @@
 /** Owns the six areas at a glance: always the same, in the same order, each with its state and what is counted in it. */
 
 import { areaNames } from '../../../electron/core/report/areas.ts';
-import type { Report } from '../../../electron/core/report/build.ts';
 import { areaLines } from '../../../electron/core/report/headline.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { StateMark } from '../../components/Marks.tsx';
 
 export const Areas = ({ report }: { readonly report: Pick<Report, 'areas' | 'findings'> }) => (

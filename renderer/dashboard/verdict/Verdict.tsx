@@ -1,8 +1,8 @@
 /** Owns the answer: the headline in words and shape, what it rests on, when it was made, and how to ask again. */
 
 import { fakeLinkTitle, hasFakeLink, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
-import type { Report } from '../../../electron/core/report/build.ts';
 import { headlineOf, summaryOf } from '../../../electron/core/report/headline.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { clockTime, span, staleAge } from '../../../electron/core/text/clock-time.ts';
 import { count, seconds } from '../../../electron/core/text/phrases.ts';
 import type { Glyph } from '../../components/Marks.tsx';

@@ -10,8 +10,8 @@ import {
   trayWords,
 } from '../../../electron/core/background/tray.ts';
 import { type TrayEntry, type TrayMenuSituation, trayMenu } from '../../../electron/core/background/tray-menu.ts';
-import type { Report } from '../../../electron/core/report/build.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { drawnFrom } from '../../../scripts/icons/tray-icons.ts';
 import { finding, likeFinding, oldZoom, patches, report as reportOf } from '../../renderer/samples.ts';
 import { fakeMeeting, meeting } from '../meeting/samples.ts';

@@ -8,8 +8,9 @@ import type { Fact } from '../../../electron/core/facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts/index.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { judgeCheck, type SettledFacts } from '../../../electron/core/report/build.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
+import { judgeCheck } from '../../../electron/core/report/judge-check.ts';
+import type { SettledFacts } from '../../../electron/core/report/report.ts';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
-import { inOrder } from '../../../electron/core/report/build.ts';
+import { inOrder } from '../../../electron/core/report/report.ts';
 import { settingsInForce } from '../../../electron/core/settings/index.ts';
 import { allWell, findings, patches, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';

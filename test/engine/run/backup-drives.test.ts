@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import type { ExternalDrive } from '../../../electron/core/facts/index.ts';
-import type { SettledFacts } from '../../../electron/core/report/build.ts';
+import type { SettledFacts } from '../../../electron/core/report/report.ts';
 import { createBackupDrives } from '../../../electron/engine/run/backup-drives.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
 

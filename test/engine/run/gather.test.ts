@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { FactUnavailable, known } from '../../../electron/core/facts/fact.ts';
 import type { FactKey } from '../../../electron/core/facts/index.ts';
-import type { SettledFacts } from '../../../electron/core/report/build.ts';
+import type { SettledFacts } from '../../../electron/core/report/report.ts';
 import { gather } from '../../../electron/engine/run/gather.ts';
 import { linuxReaders } from '../../../electron/platform/linux/index.ts';
 import type { MachinePort } from '../../../electron/platform/machine/machine.ts';

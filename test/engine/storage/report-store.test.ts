@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Report } from '../../../electron/core/report/build.ts';
 import { areasOf } from '../../../electron/core/report/counts.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { inTurn } from '../../../electron/engine/storage/turns/turn.ts';

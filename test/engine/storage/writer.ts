@@ -1,7 +1,7 @@
 /** A process that writes one entry into each kind of file, as window and terminal do. */
 
-import type { Report } from '../../../electron/core/report/build.ts';
 import { areasOf } from '../../../electron/core/report/counts.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';

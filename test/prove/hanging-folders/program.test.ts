@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Report } from '../../../electron/core/report/build.ts';
+import type { Report } from '../../../electron/core/report/report.ts';
 import { runChecks } from '../../../electron/engine/run/run.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { readThroughProcess } from '../../../electron/platform/machine/places/read-places.ts';
