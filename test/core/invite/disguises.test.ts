@@ -144,6 +144,12 @@ it('a link ends where a line break was escaped twice', async () => {
   });
 });
 
+test('a page inside a page is read like the rest', async () => {
+  const inside = `<p>Open the meeting:</p><a href='${FAKE}'>Join the Zoom meeting</a>`;
+  const inspection = await html(`<p>Hello</p><iframe srcdoc="${inside}"></iframe><a href="${LINK}">Join</a>`);
+  expect(inspection.verdict).toBe('suspicious');
+});
+
 test('comments within comments without end are read, and hide no fake', async () => {
   const levels = 20_000;
   const nested = `${'<!--[if mso]>'.repeat(levels)}<a href="${FAKE}">Join</a>${'<![endif]-->'.repeat(levels)}`;

@@ -159,6 +159,13 @@ test('a link at the end of a very long line is found', () => {
   ]);
 });
 
+test('a link ends where a line break was escaped twice', () => {
+  const link = 'https://acme.zoom.us/j/84512345678?pwd=AbC1';
+  const event = ['UID:a', 'DTSTART:20261130T150000Z', `DESCRIPTION:Join: ${link}\\\\n\\\\nMeeting ID: 845 1234 5678`];
+  const { meetings } = read(calendar('BEGIN:VEVENT', ...event, 'END:VEVENT'));
+  expect(meetings[0]?.inspection.joinUrl).toBe(link);
+});
+
 test('an event without any usable time is named', () => {
   expect(read(one('DTSTART:next Tuesday')).notices).toEqual([expect.stringMatching(/could not be placed.*“S”/)]);
 });

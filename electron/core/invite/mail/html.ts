@@ -31,7 +31,7 @@ const holdsText = (name: string): boolean => name === 'a' || name === 'button' |
 /** All that is read of any element: however many others stand before them. */
 const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...[...LINK_ATTRIBUTES.values()].flat(),
-  ...['hidden', 'style', 'alt', 'title', 'value', 'http-equiv', 'content', 'onclick'],
+  ...['hidden', 'style', 'alt', 'title', 'value', 'http-equiv', 'content', 'onclick', 'srcdoc'],
 ]);
 const REFRESH = /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]\s{0,9}url\s{0,9}=\s{0,9}['"]?/i;
 const SHOWN = 2048;
@@ -55,7 +55,7 @@ function resolve(href: string, base: string): string {
  * Calls back for every link of the document and returns its visible text. Built on the tokenizer alone: no element
  * stack, so nesting of any depth costs no more than its length.
  */
-export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isComment = false): string {
+export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isWithin = false): string {
   // `<https://…>` is how plain text marks links; as a tag it would be lost.
   const source = html.replace(/<(?=[a-z][a-z0-9+.-]{1,20}:)/gi, '&lt;');
   let text = '';
@@ -109,6 +109,11 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isC
     form = null;
     for (const raw of targets) found({ raw, shown: shown.trim(), before, hasScheme: true });
   };
+  /** A document within this one, once: each level would cost its length. */
+  const within = (inner: string): void => {
+    if (isWithin) eachLink(inner, found);
+    else show(eachHtmlLink(inner, found, true));
+  };
   const openTag = () => {
     const name = tag;
     if (BREAKING.has(name)) show('\n');
@@ -131,6 +136,8 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isC
         : '';
     if (REFRESH.test(content) && refreshes.length < 8)
       refreshes.push(resolve(content.replace(REFRESH, '').replace(/['"]\s*$/, ''), base));
+    const page = name === 'iframe' ? attributes.get('srcdoc') : undefined;
+    if (page) within(page);
     const onClick = attributes.get('onclick');
     if (onClick) eachLink(onClick, (link) => targets.push(link.raw));
     if (targets.length === 0) return;
@@ -187,11 +194,10 @@ export function eachHtmlLink(html: string, found: (link: FoundLink) => void, isC
     oncdata() {},
     oncomment(start, end) {
       const comment = source.slice(start, end);
-      // A comment within a comment, once: each level would cost its length.
-      if (isComment) return eachLink(comment, found);
+      if (isWithin) return eachLink(comment, found);
       // Outlook shows what stands in such a comment, and no other program does.
       const inside = /^\[if [^\]]{1,80}\]>([\s\S]*)<!\[endif\]/i.exec(comment)?.[1];
-      if (inside) show(eachHtmlLink(inside, found, true));
+      if (inside) within(inside);
     },
     ondeclaration() {},
     onprocessinginstruction() {},
