@@ -11,6 +11,14 @@ export const AT_ONCE_BYTES = 128 * 1024;
 /** Several times what the largest accepted mail takes. */
 export const INVITATION_LIMITS: ThreadLimits = { limitMs: 60_000, memoryMebibytes: 1024 };
 
+/** The thread was ended before its answer: by its limits, or by whoever began it. */
+class ThreadEnded extends Error {}
+
+/** What a thread rejects with when its work takes more than its limits give. Anything else is a fault of the work. */
+export const isBeyondLimits = (error: unknown): boolean =>
+  error instanceof ThreadEnded ||
+  (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+
 export interface Thread<T> {
   /** Rejects when the thread ends before its answer. */
   readonly answer: Promise<T>;
@@ -27,7 +35,7 @@ export const startThread = <T>(file: URL, data: unknown, { limitMs, memoryMebiby
     worker.once('error', reject);
     worker.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error('The thread was ended before its answer.'));
+      reject(new ThreadEnded('The thread was ended before its answer.'));
     });
   }).finally(end);
   return { answer, end };

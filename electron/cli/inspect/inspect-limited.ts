@@ -1,7 +1,13 @@
 /** Owns that an invitation takes no more time and memory in the terminal than in the window: a large one has a thread of its own. */
 import { type Inspection, type InvitationInput, inspectInvitation } from '../../core/invite/index.ts';
 import { InputError } from '../../core/text/input-error.ts';
-import { AT_ONCE_BYTES, INVITATION_LIMITS, startThread, type ThreadLimits } from '../../engine/run-in-worker.ts';
+import {
+  AT_ONCE_BYTES,
+  INVITATION_LIMITS,
+  isBeyondLimits,
+  startThread,
+  type ThreadLimits,
+} from '../../engine/run-in-worker.ts';
 
 let thread: { readonly file: URL; readonly limits: ThreadLimits } | null = null;
 
@@ -17,7 +23,8 @@ export const inspectLimited = async (input: InvitationInput, name = 'invitation'
   if (thread === null || sizeOf(input) <= AT_ONCE_BYTES) return inspectInvitation(input);
   try {
     return await startThread<Inspection>(thread.file, input, thread.limits).answer;
-  } catch {
+  } catch (error) {
+    if (!isBeyondLimits(error)) throw error;
     throw new InputError(name, 'reading it takes more time or memory than Greenroom gives to one invitation');
   }
 };

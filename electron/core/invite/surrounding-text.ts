@@ -1,5 +1,6 @@
 /** What the words around a link claim or ask for. Every test sees a bounded piece of text. */
 
+import { NON_ASCII } from '../text/ascii.ts';
 import { latinLikeness } from './impersonation/confusables.ts';
 import { withoutInvisible } from './links/link.ts';
 import { type Reason, reason } from './reason.ts';
@@ -31,9 +32,6 @@ export function mentionedService(text: string): Service | null {
   return SERVICES.find((service) => service.claim?.test(words)) ?? null;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const FOREIGN = /[^\u0000-\u007f]/;
-
 /**
  * The service whose meeting the text right before a link (and the link's own words) promises, also in letters that only
  * look like its name; null if none.
@@ -41,7 +39,7 @@ const FOREIGN = /[^\u0000-\u007f]/;
 export function claimedService(before: string, shown: string, after = ''): Service | null {
   const text = `${before.slice(-CONTEXT)}${shown.slice(0, 120)}${CONNECTED.test(after) ? after.slice(0, 120) : ''}`;
   if (text.length < 4) return null;
-  return promisedIn(text) ?? (FOREIGN.test(text) ? promisedIn(latinLikeness(text)) : null);
+  return promisedIn(text) ?? (NON_ASCII.test(text) ? promisedIn(latinLikeness(text)) : null);
 }
 
 function promisedIn(text: string): Service | null {

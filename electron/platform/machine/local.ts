@@ -1,9 +1,10 @@
 /** Owns the real machine: runs programs and reads files of this computer, each within its limits and killable. */
 import path from 'node:path';
 import { watchProcesses } from '../linux/processes.ts';
+import { abandonedBy } from './abandon.ts';
 import { localHost } from './local-host.ts';
 import type { Host, Limits, MachinePort, Operation, Result } from './machine.ts';
-import { abandonedBy, makeFolder, readFileOperation } from './places/read-places.ts';
+import { makeFolder, readFileOperation } from './places/read-places.ts';
 import { runProgram } from './run-program.ts';
 
 /** Short enough not to be waited for, long enough for a hundred ticks of the kernel's clock on two processors. */

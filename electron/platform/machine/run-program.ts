@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { endGroup } from './end-group.ts';
 import { absentOr } from './file-error.ts';
 import { abortReason, type CommandResult, type Host, type Limits } from './machine.ts';
 import { guardGroup, releaseGroup } from './places/read-places.ts';
@@ -28,24 +29,19 @@ const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
       };
 
 /** Ends a child with everything it started. */
-const endGroup = (pid: number | undefined, host: Host): void => {
-  if (pid === undefined) return;
-  try {
-    if (host.platform === 'win32') {
-      const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-      spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
-    } else {
-      process.kill(-pid, 'SIGKILL');
-    }
-  } catch {
-    // It has ended by itself in the meantime.
+const endTree = (pid: number, host: Host): void => {
+  if (host.platform === 'win32') {
+    const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
+  } else {
+    endGroup(pid);
   }
 };
 
 /** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */
 const living = new Map<number, Host>();
 process.on('exit', () => {
-  for (const [pid, host] of living) endGroup(pid, host);
+  for (const [pid, host] of living) endTree(pid, host);
 });
 
 /** Runs `file`. Undefined when it is not there; throws `FactUnavailable` when it may not be run, hangs or prints too much. */
@@ -79,7 +75,7 @@ export const runProgram = (
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
     const end = (settle: () => void): void => {
-      endGroup(child.pid, host);
+      if (child.pid !== undefined) endTree(child.pid, host);
       // A grandchild may hold the pipes open for ever: the answer does not wait for it.
       child.stdout.destroy();
       child.stderr.destroy();

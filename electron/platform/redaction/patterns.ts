@@ -1,27 +1,13 @@
 /** Owns taking out what is recognised by its form alone: addresses, identities of drives, accounts of servers. */
 import type { Platform } from '../../core/facts/index.ts';
-
-/** The same secret gets the same stand-in throughout a recording, so that things that belong together still do. */
-const standIns = (make: (number: number) => string): ((secret: string) => string) => {
-  const known = new Map<string, string>();
-  const given = new Set<string>();
-  return (secret) => {
-    if (given.has(secret)) return secret;
-    const standIn = known.get(secret) ?? make(known.size + 1);
-    known.set(secret, standIn);
-    given.add(standIn);
-    return standIn;
-  };
-};
-
-const hex = (number: number, length: number): string => number.toString(16).padStart(length, '0');
+import { hex, standIns, uuidStandIns } from './stand-ins.ts';
 
 /** Programs note the identity of a drive in forms of their own: those in `identities` are taken out wherever they stand. */
 export const withoutPatterns = (platform: Platform, identities: ReadonlySet<string>): ((text: string) => string) => {
   const mac = standIns((number) => `02:00:00:00:00:${hex(number & 255, 2)}`);
   const mail = standIns((number) => `person${number}@example.org`);
   const server = standIns((number) => `server${number}.example.org`);
-  const volume = standIns((number) => `00000000-0000-4000-8000-${hex(number, 12)}`);
+  const volume = uuidStandIns();
   const repository = standIns((number) => hex(number, 64));
   return (text) => {
     let result = text;

@@ -16,12 +16,18 @@ test.each([
     { limitMs: 60_000, memoryMebibytes: 32 },
   ],
   ['never ends', 'for (;;);', { limitMs: 200, memoryMebibytes: 64 }],
-  ['fails', 'throw new Error("x")', { limitMs: 60_000, memoryMebibytes: 64 }],
 ])('one that %s is given up with one sentence', async (_what, program, limits) => {
   inspectThroughThread(thread(program), limits);
   const answer = inspectLimited(large, 'a.eml');
   await expect(answer).rejects.toBeInstanceOf(InputError);
   await expect(answer).rejects.toThrow(/a\.eml.*takes more time or memory/);
+});
+
+test('a fault of Greenroom is told as one, never as the size of the invitation', async () => {
+  inspectThroughThread(thread('throw new TypeError("a fault")'));
+  const answer = inspectLimited(large, 'a.eml');
+  await expect(answer).rejects.toThrow('a fault');
+  await expect(answer).rejects.not.toBeInstanceOf(InputError);
 });
 
 test('a small one needs no thread', async () => {

@@ -1,5 +1,7 @@
 /** Letters that pass for others: punycode decoding, a small table of confusables, and the folds built on them. */
 
+import { NON_ASCII } from '../../text/ascii.ts';
+
 // Letters that look like Latin ones, by the Latin letter they imitate (after UTS #39; only those seen in host names).
 const LOOK_LIKE: Readonly<Record<string, string>> = {
   a: 'аạąɑαａ',
@@ -34,8 +36,7 @@ const LOOK_LIKE: Readonly<Record<string, string>> = {
 const imitated = new Map<string, string>();
 for (const [latin, letters] of Object.entries(LOOK_LIKE)) for (const letter of letters) imitated.set(letter, latin);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const NON_ASCII = /[^\u0000-\u007f]/gu;
+const EACH_NON_ASCII = new RegExp(NON_ASCII, 'gu');
 
 /** Decodes one `xn--` label (RFC 3492); null if it is not valid. Bounded by the label's length. */
 export function decodePunycode(label: string): string | null {
@@ -93,7 +94,7 @@ export function latinLikeness(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(NON_ASCII, (letter) => {
+    .replace(EACH_NON_ASCII, (letter) => {
       const known = imitated.get(letter);
       if (known) return known;
       const bare = String.fromCodePoint(letter.normalize('NFKD').codePointAt(0) ?? 63);

@@ -1,5 +1,6 @@
 /** The verdict on a link in its surroundings: what the text shows or promises may contradict where it leads. */
 
+import { NON_ASCII } from '../../text/ascii.ts';
 import { latinLikeness } from '../impersonation/confusables.ts';
 import { type Reason, reason } from '../reason.ts';
 import type { Service } from '../services/service.ts';
@@ -21,12 +22,9 @@ export function worsened(judged: LinkJudgement, service: Service | null, first: 
   };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const FOREIGN = /[^\u0000-\u007f]/;
-
 /** The official meeting link that the visible text of a link shows, if it shows one, also in letters that only look so. */
 const shownMeeting = (shown: string): LinkJudgement | null =>
-  officialIn(shown) ?? (FOREIGN.test(shown) ? officialIn(latinLikeness(shown)) : null);
+  officialIn(shown) ?? (NON_ASCII.test(shown) ? officialIn(latinLikeness(shown)) : null);
 
 function officialIn(shown: string): LinkJudgement | null {
   let first: LinkJudgement | null = null;

@@ -1,5 +1,6 @@
 /** Judging one link: schemes first, then wrappers, then whose server it is. Pure, bounded, never throws. */
 
+import { NON_ASCII } from '../../text/ascii.ts';
 import { type Reason, reason } from '../reason.ts';
 import { appPlace, holds, officialPlace, operatorOf, SERVICES } from '../services/index.ts';
 import { DANGEROUS_SCHEMES } from '../services/other-names.ts';
@@ -108,12 +109,10 @@ function redirectTarget(link: Link, service: Service): Link | null {
 }
 
 // Vendors' links are ASCII without a backslash; text that follows without a blank (Japanese, Chinese, quotation marks) is not theirs.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const FOREIGN_TAIL = /[^\u0000-\u007f]/;
 function withoutTail(link: Link): Link {
   const authority = link.raw.indexOf('/', link.raw.indexOf('//') + 2);
   if (authority < 0) return link;
-  const foreign = link.raw.slice(authority).search(FOREIGN_TAIL);
+  const foreign = link.raw.slice(authority).search(NON_ASCII);
   const query = link.raw.indexOf('?', authority);
   const backslash = query < 0 ? -1 : link.raw.indexOf('\\', query);
   const ends = [foreign < 0 ? foreign : authority + foreign, backslash].filter((at) => at >= 0);
@@ -206,8 +205,7 @@ function judgeWeb(found: string, link: Link, depth: number): LinkJudgement {
 export const judgeLink = (found: string): LinkJudgement | null => judgeAt(found, 0);
 
 /** What a wrapper replaced by plain letters belongs to the address inside; text behind an address does not. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-const LETTERS = /[^\u0000-\u007f]+/g;
+const LETTERS = new RegExp(`${NON_ASCII.source}+`, 'g');
 function encoded(target: string): string {
   const tail = /^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? target.length;
   return target.slice(0, tail) + target.slice(tail).replace(LETTERS, (text) => encodeURIComponent(text.toWellFormed()));

@@ -1,5 +1,7 @@
 /** A link taken apart twice: as the raw text says it, and as a browser would read it. */
 
+import { NON_ASCII } from '../../text/ascii.ts';
+
 /** What the raw text does that no vendor's link and no mail program does. */
 export type AuthoritySign =
   | 'user-info'
@@ -195,8 +197,7 @@ function splitWebLink(raw: string, scheme: string): Link {
   const host = url.hostname.endsWith('.') ? url.hostname.slice(0, -1) : url.hostname;
   if (url.port) signs.push('odd-port');
   if (host.includes('xn--')) signs.push('foreign-letters');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: "not ASCII"
-  else if (/[^\u0000-\u007f]/.test(rawHost)) signs.push('disguised-letters');
+  else if (NON_ASCII.test(rawHost)) signs.push('disguised-letters');
   if (/[^a-z0-9.-]/.test(host) && !host.startsWith('[')) signs.push('odd-host-character');
   return {
     raw,

@@ -17,13 +17,19 @@ const ofSystem: Readonly<Record<Platform, RegExp>> = {
 /** File systems that ask somebody else for what they hold. */
 const REMOTE = /^(?:fuse(?:blk|\..*)?|nfs\d?|cifs|smb\d?|9p|ceph|afs|autofs|glusterfs|lustre|virtiofs|davfs)$/;
 
-/** Read at once: the kernel's own table answers whatever hangs. */
+const KEPT_MS = 1_000;
+let kept: { readonly until: number; readonly mounts: readonly Mount[] } = { until: 0, mounts: [] };
+
+/** Read at once: the kernel's own table answers whatever hangs. A run asks for it more than a hundred times. */
 const mounts = (): readonly Mount[] => {
+  const now = performance.now();
+  if (now < kept.until) return kept.mounts;
   try {
-    return parseMounts(readFileSync(MOUNTS, 'utf8'));
+    kept = { until: now + KEPT_MS, mounts: parseMounts(readFileSync(MOUNTS, 'utf8')) };
   } catch {
-    return [];
+    kept = { until: now + KEPT_MS, mounts: [] };
   }
+  return kept.mounts;
 };
 
 /** Another computer's name, or a device's, begins it: to ask for the file would tell that computer whose account this is. */

@@ -1,6 +1,7 @@
 /** Owns by which process a file is read: the system's by this one, a person's by one that can be left behind. */
 
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { abandonedBy } from '../abandon.ts';
 import { abortReason, type Host, type Limits, type Result } from '../machine.ts';
 import { type FileOperation, performFileOperation } from './file-operations.ts';
 import { isOnAnotherComputer, placeOf } from './place-of.ts';
@@ -14,15 +15,6 @@ export const readThroughProcess = (command: ReaderCommand | null): void => {
   client = command === null ? null : createReaderClient(command);
 };
 
-/** Gives up waiting when the signal says so. What is read in this process keeps its thread, not the run. */
-export const abandonedBy = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const abandon = (): void => reject(abortReason(signal));
-    if (signal.aborted) return abandon();
-    signal.addEventListener('abort', abandon, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon));
-  });
-
 export const readFileOperation = async (
   host: Pick<Host, 'platform' | 'home'>,
   root: string,
@@ -34,6 +26,7 @@ export const readFileOperation = async (
   if (isOnAnotherComputer(operation.path))
     throw new FactUnavailable('denied', 'It lies on another computer, which Greenroom does not ask.');
   const place = client === null ? null : placeOf(operation.path, host);
+  // What is read in this process may keep its thread, not the run.
   return client === null || place === null
     ? abandonedBy(signal, performFileOperation(root, operation, limits))
     : client.read(place, root, operation, limits, signal);

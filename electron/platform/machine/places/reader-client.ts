@@ -4,6 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { abandonedBy } from '../abandon.ts';
 import { abortReason, type Limits, type Result } from '../machine.ts';
 import { type FileOperation, performFileOperation } from './file-operations.ts';
 import { ASK_AGAIN_MS, type Asked, createHungPlaces, notAnswering } from './hung-places.ts';
@@ -16,6 +17,8 @@ const ANSWER_MS = 8_000;
 const AT_ONCE_MS = 1_000;
 /** What is asked of one place at the same time. Before its first answer it is one: each may keep a thread. */
 const MOST_AT_ONCE = 4;
+/** So many starts, one after the other, that end before a word: no second process can be had. One may have been killed. */
+const MOST_EARLY_ENDS = 3;
 /** Between two checks nothing is kept in memory. */
 const IDLE_MS = 10_000;
 
@@ -48,8 +51,9 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
   let child: ChildProcess | null = null;
   /** When the process first spoke: before that nothing hangs but its start. */
   let readyAt: number | null = null;
+  let earlyEnds = 0;
   /** No second process can be had here: places are then read in this one. */
-  let isUnavailable = false;
+  const isUnavailable = (): boolean => earlyEnds >= MOST_EARLY_ENDS;
   let number = 0;
   let idle: NodeJS.Timeout | undefined;
   const requests = new Map<number, Request>();
@@ -83,27 +87,25 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     left?.kill('SIGKILL');
   };
 
-  const withoutProcess = (): void => {
-    isUnavailable = true;
+  const ended = (): void => {
+    if (readyAt === null) earlyEnds += 1;
     leave();
-    for (const { ask, answer, fail } of requests.values())
-      performFileOperation(ask.root, ask.operation, ask.limits).then(answer, fail);
+    if (!isUnavailable()) sendAll();
+    else
+      for (const { ask, answer, fail } of requests.values())
+        performFileOperation(ask.root, ask.operation, ask.limits).then(answer, fail);
   };
 
   const start = (): void => {
-    if (child !== null || isUnavailable) return;
+    if (child !== null || isUnavailable()) return;
     answered.clear();
     const started = startReader(command);
     child = started;
     // It may be gone already; its end is told by the process itself.
     started.stdin?.on('error', () => {});
     started.on('message', take);
-    started.on('error', withoutProcess);
-    started.on('exit', () => {
-      if (readyAt === null) return withoutProcess();
-      leave();
-      sendAll();
-    });
+    started.on('error', ended);
+    started.on('exit', ended);
     for (const pid of guarded) tell(`guard ${pid}\n`);
     keepAlive();
   };
@@ -148,6 +150,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
   const take = (message: FromReader): void => {
     if (message.is === 'ready') {
       readyAt = performance.now();
+      earlyEnds = 0;
       for (const request of requests.values()) if (request.sentAt !== undefined) arm(request);
       return;
     }
@@ -209,7 +212,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
       signal?.addEventListener('abort', abandon, { once: true });
       requests.set(request.ask.id, request);
       start();
-      if (isUnavailable) {
+      if (isUnavailable()) {
         arm(request);
         performFileOperation(root, operation, limits).then(request.answer, request.fail);
       } else next(place);
@@ -227,8 +230,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
       if (signal.aborted) throw abortReason(signal);
       const askAgain = (asked: Asked): Promise<unknown> =>
         ask(place, asked.root, asked.operation, { maxEntries: 1 }, ASK_AGAIN_MS);
-      if (!(await hung.answers(place, askAgain))) throw notAnswering(place);
-      if (signal.aborted) throw abortReason(signal);
+      if (!(await abandonedBy(signal, hung.answers(place, askAgain)))) throw notAnswering(place);
       return ask(place, root, operation, limits, ANSWER_MS, signal);
     },
     guard: (pid) => {

@@ -4,19 +4,12 @@
  */
 import { createInterface } from 'node:readline';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { endGroup } from '../end-group.ts';
 import { performFileOperation } from './file-operations.ts';
 import type { FromReader, ReadingAsked, ToReader } from './reader-protocol.ts';
 
 /** Greenroom ends by itself within this time, or is ended. */
 const ENDING_MS = 700;
-
-const endGroup = (pid: number): void => {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself in the meantime.
-  }
-};
 
 /** Answers until the other side is gone. Never returns by itself: a hanging thread would keep an ordinary end from ending. */
 export const serveReadings = (): void => {

@@ -19,6 +19,7 @@ import { allowedProfiler, PROFILER } from '../../darwin/system-profiler.ts';
 import { updateSettings } from '../../darwin/updates/auto-updates.ts';
 import { historySchema, INSTALL_HISTORY, isSystemUpdate } from '../../darwin/updates/install-history.ts';
 import type { Reading } from '../../machine/recording.ts';
+import { uuidStandIns } from '../stand-ins.ts';
 import { withoutOtherApps } from './apps.ts';
 
 /** Settings files that hold more than is read in them. */
@@ -115,14 +116,8 @@ const UUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 
 /** The Mac's own identity and those of its volumes: the same one gets the same stand-in, so that what belongs together does. */
 const withoutIdentities = (reads: readonly Reading[]): readonly Reading[] => {
-  const standIns = new Map<string, string>();
-  const standIn = (uuid: string): string => {
-    const key = uuid.toUpperCase();
-    const known = standIns.get(key) ?? `00000000-0000-4000-8000-${String(standIns.size + 1).padStart(12, '0')}`;
-    standIns.set(key, known);
-    return known;
-  };
-  return JSON.parse(JSON.stringify(reads).replace(UUID, standIn));
+  const standIn = uuidStandIns();
+  return JSON.parse(JSON.stringify(reads).replace(UUID, (uuid) => standIn(uuid.toUpperCase())));
 };
 
 /**

@@ -3,6 +3,7 @@ import { builtInCatalogue } from '../../../core/catalogue/index.ts';
 import { storePackage, traceOf, type UninstallEntry } from '../../win32/apps/install-markers.ts';
 import { isBackupProgram } from '../../win32/backup/backup-settings.ts';
 import { allowedSettings, isSettingsFile } from '../../win32/backup/file-history.ts';
+import { uuidStandIns } from '../stand-ins.ts';
 import { allowedConsent, allowedRunning } from './running.ts';
 
 const { products } = builtInCatalogue;
@@ -100,12 +101,8 @@ const shortened = (
 };
 
 const withoutVolumeIds = (stdout: string): string => {
-  const standIns = new Map<string, string>();
-  return stdout.replace(/(?<=Volume\{)[0-9a-f-]{36}(?=\})/gi, (id) => {
-    const standIn = standIns.get(id) ?? `00000000-0000-4000-8000-${String(standIns.size + 1).padStart(12, '0')}`;
-    standIns.set(id, standIn);
-    return standIn;
-  });
+  const standIn = uuidStandIns();
+  return stdout.replace(/(?<=Volume\{)[0-9a-f-]{36}(?=\})/gi, (id) => standIn(id));
 };
 
 /** What PowerShell printed, without unrelated software, other programs that run, and the identities of volumes. */

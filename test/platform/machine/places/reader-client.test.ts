@@ -14,11 +14,12 @@ const asked = (): string => path.join(folder, 'asked');
 const awake = (): string => path.join(folder, 'awake');
 
 /** Answers as the real one, but for paths below /hung: those never, until the file `awake` is there. */
-const hangingReader = (): ReaderClient => {
+const hangingReader = (first = ''): ReaderClient => {
   const main = path.join(folder, 'reader.cjs');
   writeFileSync(
     main,
     `const { appendFileSync, existsSync } = require('node:fs');
+${first}
 process.on('disconnect', () => process.exit());
 process.on('message', ({ is, id, operation }) => {
   if (is !== 'read') return;
@@ -73,6 +74,19 @@ test('a place that has hung is left alone, then asked once for all who want it, 
   expect(times()).toBe(1);
   expect(await Promise.all([1, 2, 3].map(() => cause(read(client, '/hung/b'))))).toEqual(Array(3).fill('timed-out'));
   expect(times()).toBe(1);
+  const leaves = new AbortController();
+  let last = Promise.resolve('');
+  await expect
+    .poll(
+      () => {
+        last = cause(read(client, '/hung/b', leaves.signal));
+        return times();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(2);
+  leaves.abort();
+  expect(await last).toBe('cancelled');
   writeFileSync(awake(), '');
   await expect.poll(() => cause(read(client, '/hung/b')), { timeout: 20_000 }).toBe('read');
 });
@@ -85,6 +99,12 @@ test('an asker who leaves before anything was sent leaves nothing behind', async
   stop.abort();
   expect(await second).toBe('cancelled');
   expect(await first).toBe('timed-out');
+});
+
+test('one that is killed before it spoke is followed by another', async () => {
+  const spoilt = JSON.stringify(path.join(folder, 'spoilt'));
+  const client = hangingReader(`if (!existsSync(${spoilt})) { appendFileSync(${spoilt}, ''); process.exit(); }`);
+  expect(await read(client, '/home/a')).toBe('read /home/a');
 });
 
 test('where no second process can be started, places are read all the same', async () => {
