@@ -1,0 +1,75 @@
+/** Owns the values that stand in a message: each has a kind, by which it is formatted, redacted and compared. */
+import { sanitize } from '../text/sanitize.ts';
+import type { IsoDate, IsoTime } from '../text/time.ts';
+
+/**
+ * Words that are the same in every language. `name`: given by people, to a network, drive, calendar, program or meeting;
+ * `product`: a program, system or service as its maker calls it; `place`: a path, key or address; `term`: an id, a command, a
+ * setting's key; `quote`: a sentence of somebody else's.
+ */
+export type WordKind = 'name' | 'product' | 'version' | 'place' | 'term' | 'quote';
+
+export type Unit = 'percent' | 'megabyte' | 'gigabyte' | 'terabyte' | 'second' | 'minute' | 'hour' | 'day';
+
+export type Value =
+  | { readonly kind: WordKind; readonly text: string }
+  /** An amount that moves by itself from one look to the next: a level, an age, a size. What is counted is a plain number. */
+  | { readonly kind: 'measure'; readonly amount: number; readonly unit: Unit }
+  /** A day of the calendar, as "10 June 2028". */
+  | { readonly kind: 'date'; readonly at: IsoTime | IsoDate }
+  /** An instant by the clock of this place, as "4 December 2026, 17:00". */
+  | { readonly kind: 'instant'; readonly at: IsoTime }
+  /** "today", "yesterday", "12 days ago", "in 3 days". */
+  | { readonly kind: 'ago'; readonly days: number }
+  /** `and`, `or`: as the language lists them; `comma`: side by side; `sentence`: one after the other. */
+  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly join: Join }
+  | Message;
+
+export const joins = ['and', 'or', 'comma', 'sentence'] as const;
+export type Join = (typeof joins)[number];
+
+/** One sentence as data. It is the same in every language: `format` gives it words. */
+export interface Message {
+  readonly id: string;
+  /** By the placeholders of its text: numbers, the words of a select, and values with their kinds. */
+  readonly values?: Readonly<Record<string, number | string | Value>>;
+}
+
+const word =
+  (kind: WordKind, longest: number) =>
+  (text: string): Value => ({ kind, text: sanitize(text, longest) });
+
+export const name = word('name', 60);
+export const product = word('product', 60);
+export const version = word('version', 40);
+export const place = word('place', 200);
+export const term = word('term', 120);
+export const quote = word('quote', 400);
+
+export const measure = (amount: number, unit: Unit): Value => ({ kind: 'measure', amount, unit });
+
+/** "0.4 GB", "112 GB", "1.9 TB": rounded down. */
+export const size = (bytes: number): Value => {
+  const [unit, one] =
+    bytes < 1e9
+      ? (['megabyte', 1e6] as const)
+      : bytes < 1e12
+        ? (['gigabyte', 1e9] as const)
+        : (['terabyte', 1e12] as const);
+  const amount = bytes / one;
+  return measure(amount < 10 && unit !== 'megabyte' ? Math.floor(amount * 10) / 10 : Math.floor(amount), unit);
+};
+
+export const date = (at: IsoTime | IsoDate): Value => ({ kind: 'date', at });
+export const instant = (at: IsoTime): Value => ({ kind: 'instant', at });
+
+/** How long before the day of `now` the day of `at` was. */
+export const ago = (at: IsoTime | IsoDate, now: IsoTime): Value => ({
+  kind: 'ago',
+  days: Math.floor((Date.parse(now.slice(0, 10)) - Date.parse(at.slice(0, 10))) / 86_400_000),
+});
+
+export const list = (items: readonly Value[], join: Join = 'and'): Value => ({ kind: 'list', items, join });
+
+export const isMessage = (value: unknown): value is Message =>
+  typeof value === 'object' && value !== null && 'id' in value;
