@@ -1,6 +1,8 @@
 /** Owns the command line: its verbs, their options and help, and how errors become exit codes. */
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { type Language, languages, loadLanguage } from '../core/messages/language.ts';
+import { setLanguage } from '../core/messages/localise.ts';
 import { InputError } from '../core/text/input-error.ts';
 import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
@@ -46,7 +48,14 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .configureHelp({ optionTerm: ({ flags }) => flags.replace(' <', '=<') })
     .addHelpText('after', `\n${placing}\n${exitCodeHelp}`)
     .showHelpAfterError('Run “greenroom --help” to see how it is used.')
+    // Not told while English is the only one for people.
+    .addOption(
+      new Option('--lang <language>', 'speak this language').choices(languages).env('GREENROOM_LANG').hideHelp(),
+    )
     .hook('preAction', async (_program, command) => {
+      const { lang = 'en' } = program.opts<{ readonly lang?: Language }>();
+      await loadLanguage(lang);
+      setLanguage(lang);
       if (withoutFolder.has(command.name())) return;
       const { answerOfOwnFolder } = await import('./own-folder.ts');
       await answerOfOwnFolder();

@@ -1,5 +1,7 @@
 /** Owns what the generators of policy files speak about: every check and area with its keys, from the lists themselves. */
+
 import { checks } from '../../electron/core/checks/index.ts';
+import { english } from '../../electron/core/messages/format.ts';
 import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
 
@@ -24,8 +26,8 @@ export const blocks: readonly Block[] = [
     describe: 'What is looked at, whether it decides the verdict, and from when on it is a fault.',
     sections: checks.map(({ id, question, why, policy }) => ({
       id,
-      title: question,
-      describe: why,
+      title: english(question),
+      describe: english(why),
       keys: Object.entries(policy),
     })),
   },

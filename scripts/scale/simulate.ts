@@ -9,6 +9,7 @@ import path from 'node:path';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { checks } from '../../electron/core/checks/index.ts';
 import { formats } from '../../electron/core/formats/index.ts';
+import { english } from '../../electron/core/messages/format.ts';
 import type { State } from '../../electron/core/report/finding.ts';
 import {
   SHARED_SCHEMA,
@@ -66,7 +67,7 @@ const lineOf = (organisation: Organisation, computer: number, day: number): stri
     return {
       id: check.id,
       area: check.area,
-      question: check.question,
+      question: english(check.question),
       required,
       state: stateOf(day < turns ? chance : (chance * 7) % 1),
     };

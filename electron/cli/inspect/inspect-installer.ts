@@ -1,10 +1,13 @@
 /** Owns `greenroom inspect FILE` for an installer: the same judgement as in the check, for one file. */
+
 import path from 'node:path';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { assessInstaller } from '../../core/checks/apps/installer-assessment.ts';
 import { type InstallerJudgement, installerJudgement, remedies } from '../../core/checks/apps/installer-phrases.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
+import { english } from '../../core/messages/format.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -74,14 +77,14 @@ const lines = (
   const keys = 'remedies' in judgement ? (judgement.remedies ?? []) : [];
   const remedy = judgement.state === 'pass' ? undefined : remedies[keys[0] ?? ''];
   return [
-    paint(style[judgement.state], sanitize(judgement.title, 300)),
-    ...('why' in judgement ? [judgement.why] : []),
-    ...('reason' in judgement ? [sanitize(judgement.reason, 500)] : []),
+    paint(style[judgement.state], sanitize(localise(judgement.title), 300)),
+    ...('why' in judgement ? [localise(judgement.why)] : []),
+    ...('reason' in judgement ? [sanitize(localise(judgement.reason), 500)] : []),
     ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${sanitize(address, 200)}`),
     ...gaps,
     ...(remedy === undefined
       ? []
-      : ['', remedy.label, ...remedy.steps.map((step, index) => `  ${index + 1}. ${step}`)]),
+      : ['', localise(remedy.label), ...remedy.steps.map((step, index) => `  ${index + 1}. ${localise(step)}`)]),
     ...(remedy?.link === undefined ? [] : [`  ${remedy.link}`]),
   ];
 };
@@ -111,8 +114,8 @@ export const runInspectInstaller = async (
     file: installer.path,
     verdict,
     product: installer.product,
-    title: sanitize(judgement.title, 300),
-    reason: sanitize('found' in judgement ? judgement.found : judgement.reason, 500),
+    title: sanitize(english(judgement.title), 300),
+    reason: sanitize(english('found' in judgement ? judgement.found : judgement.reason), 500),
     from: installer.from.map((address) => sanitize(address, 2_000)),
     signature: installer.signature,
     gaps,

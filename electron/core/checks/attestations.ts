@@ -1,6 +1,7 @@
 /** Owns what the page is told of the checks that only the person can answer. */
 
 import type { Attestations } from '../facts/profile.ts';
+import { localise } from '../messages/localise.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Check } from './define-check.ts';
 import type { CheckId } from './ids.ts';
@@ -17,5 +18,11 @@ export const attestationsOf = (checks: readonly Check[], { confirmed }: Attestat
   checks.flatMap(({ id, statement }) =>
     statement === undefined
       ? []
-      : [{ checkId: id, statement, confirmedAt: Object.hasOwn(confirmed, id) ? (confirmed[id]?.at ?? null) : null }],
+      : [
+          {
+            checkId: id,
+            statement: localise(statement),
+            confirmedAt: Object.hasOwn(confirmed, id) ? (confirmed[id]?.at ?? null) : null,
+          },
+        ],
   );

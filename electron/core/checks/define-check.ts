@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact, Known } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
+import type { Text } from '../messages/messages.ts';
 import { importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
 import type { Area } from '../report/areas.ts';
 import type { FindingApp, RemedyDefinition, UnknownCause, When } from '../report/finding.ts';
@@ -11,8 +12,8 @@ import type { CheckId } from './ids.ts';
 interface Judged {
   /** What it is about, when a check yields several findings; unique within the check. */
   readonly subject?: string;
-  /** The finding in one sentence: "Zoom is too old to join: 5.16.2 found, 5.17.5 needed". */
-  readonly title: string;
+  /** What is so, in eight words or fewer: "Zoom 5.16.2 is too old to join". */
+  readonly title: Text;
   /** Where it was read, when that is narrower than the fact's own source. */
   readonly source?: string;
   /** The program it is about, by its id in the catalogue, where it is about one. */
@@ -23,26 +24,26 @@ interface Judged {
 
 /** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */
 export type Judgement<R extends string> =
-  | (Judged & { readonly state: 'pass'; readonly found: string; readonly wanted?: string })
+  | (Judged & { readonly state: 'pass'; readonly found: Text; readonly wanted?: Text })
   | (Judged & {
       readonly state: 'caution' | 'fail';
-      readonly found: string;
-      readonly wanted: string;
+      readonly found: Text;
+      readonly wanted: Text;
       /** Why it matters, in at most two lines. */
-      readonly why: string;
+      readonly why: Text;
       readonly remedies: readonly [R, ...R[]];
       /** Where it differs from the check's own. */
       readonly when?: When;
     })
   | (Judged & {
       readonly state: 'unknown';
-      readonly reason: string;
+      readonly reason: Text;
       readonly remedies?: readonly R[];
       /** What was read does not say enough, when absent. */
       readonly cause?: UnknownCause;
     })
-  | (Judged & { readonly state: 'not-done'; readonly reason: string; readonly remedies?: readonly R[] })
-  | (Judged & { readonly state: 'not-applicable'; readonly reason: string; readonly remedies?: readonly R[] });
+  | (Judged & { readonly state: 'not-done'; readonly reason: Text; readonly remedies?: readonly R[] })
+  | (Judged & { readonly state: 'not-applicable'; readonly reason: Text; readonly remedies?: readonly R[] });
 
 export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
   /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
@@ -67,15 +68,15 @@ interface CheckBase<Id extends CheckId> {
    */
   readonly keepsCautions?: true;
   /** What it asks: "Is this system still supported?" */
-  readonly question: string;
+  readonly question: Text;
   /** What a person may confirm, in their own words, when only they can tell. */
-  readonly statement?: string;
+  readonly statement?: Text;
   /** The finding's title when it cannot be judged: "Could not tell whether updates are waiting". */
-  readonly unknownTitle: string;
+  readonly unknownTitle: Text;
   /** Why it matters, for an unknown finding and the list of checks. */
-  readonly why: string;
+  readonly why: Text;
   /** What it reads on each system, in words. */
-  readonly reads: Readonly<Record<Platform, string>>;
+  readonly reads: Readonly<Record<Platform, Text>>;
 }
 
 export interface CheckDefinition<

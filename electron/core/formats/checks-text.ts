@@ -2,6 +2,8 @@
 
 import type { Check } from '../checks/define-check.ts';
 import { platformNames, platforms } from '../facts/index.ts';
+import { english } from '../messages/format.ts';
+import { localise } from '../messages/localise.ts';
 import { expected } from '../policy/accepts.ts';
 import { areaNames } from '../report/areas.ts';
 import { type Painter, plain, wrapped } from './terminal.ts';
@@ -9,9 +11,9 @@ import { type Painter, plain, wrapped } from './terminal.ts';
 export const checksText = (checks: readonly Check[], paint: Painter = plain, width = 96): string =>
   checks
     .flatMap((check) => [
-      `${paint('strong', check.id)}  ${check.question}  ${paint('faint', `(${areaNames[check.area]})`)}`,
+      `${paint('strong', check.id)}  ${localise(check.question)}  ${paint('faint', `(${areaNames[check.area]})`)}`,
       ...platforms.flatMap((platform) => {
-        const [first = '', ...rest] = wrapped(check.reads[platform], ' '.repeat(11), width);
+        const [first = '', ...rest] = wrapped(localise(check.reads[platform]), ' '.repeat(11), width);
         return [`  ${platformNames[platform].padEnd(9)}${first.trimStart()}`, ...rest];
       }),
       ...Object.entries(check.policy).flatMap(([name, key]) => [
@@ -28,9 +30,9 @@ export const checksData = (checks: readonly Check[]): unknown => ({
     id,
     area,
     when,
-    question,
-    why,
-    reads,
+    question: english(question),
+    why: english(why),
+    reads: Object.fromEntries(platforms.map((platform) => [platform, english(reads[platform])])),
     policy,
   })),
 });

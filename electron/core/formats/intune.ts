@@ -2,7 +2,9 @@
  * Owns Intune's custom compliance: what a discovery script prints, and the rules that are uploaded beside it.
  * Source of the form: Microsoft's "Custom compliance JSON files" (settings in one line, rules with at most 100 entries).
  */
+
 import type { Check } from '../checks/define-check.ts';
+import { english } from '../messages/format.ts';
 import type { SharedResult } from '../report/shared-result.ts';
 
 /** Required checks answer for themselves; what is only advised never makes a computer non-compliant. */
@@ -43,8 +45,8 @@ export const intuneRules = (checks: readonly Pick<Check, 'id' | 'question' | 'wh
       Rules: checks.map(({ id, question, why }) =>
         rule(
           settingName(id),
-          question,
-          `${why} Open Greenroom on this computer: it says what was found and what to do.`,
+          english(question),
+          `${english(why)} Open Greenroom on this computer: it says what was found and what to do.`,
           id,
         ),
       ),

@@ -5,6 +5,7 @@ import { countsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, isNotRevealed, isProblem, type State, states } from '../report/finding.ts';
 import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
 import { areaLines, headlineOf, notRevealedLine, summaryOf } from '../report/headline.ts';
+import { localisedReport } from '../report/in-language.ts';
 import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { seconds, stateNames, waiverPhrase } from '../text/phrases.ts';
@@ -147,9 +148,10 @@ export interface TextOptions {
 
 /** The report: short, unless details are wanted. */
 export const reportText = (
-  report: Report,
+  made: Report,
   { paint = plain, width = 96, details: all = false }: TextOptions = {},
 ): string => {
+  const report = localisedReport(made);
   const late = report.probes.filter(({ state, cause }) => state === 'unknown' && cause !== 'not-revealed').length;
   const headline = headlineOf(report);
   const quiet = notRevealedLine(report.findings, report.machine.platform);

@@ -4,8 +4,6 @@
 export const languages = ['en', 'pseudo'] as const;
 export type Language = (typeof languages)[number];
 
-export const isLanguage = (text: string): text is Language => languages.some((language) => language === text);
-
 /** The name by which the page, and the rules of plurals, dates and lists, know it. */
 export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', pseudo: 'en-GB' };
 

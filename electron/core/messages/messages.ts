@@ -2,6 +2,8 @@
 import type { ValuesOf } from './placeholders.ts';
 import { isMessage, type Message } from './value.ts';
 
+export type { Message } from './value.ts';
+
 declare const title: unique symbol;
 /** What is wrong, in eight words or fewer: a test counts them. */
 export interface Title extends Message {
@@ -19,9 +21,6 @@ const texts = new Map<string, string>();
 
 /** The English text of a message that this process has loaded. */
 export const englishText = (id: string): string | undefined => texts.get(id);
-
-/** The ids of all messages that this process has loaded. */
-export const loadedIds = (): readonly string[] => [...texts.keys()];
 
 const declare = <T extends Readonly<Record<string, string>>, M extends Message>(scope: string, own: T) =>
   Object.fromEntries(
@@ -41,9 +40,9 @@ export const messages = <const T extends Readonly<Record<string, string>>>(
   own: T,
 ): Declared<T, Message> => declare<T, Message>(scope, own);
 
-/** Declares titles in the same way. */
+/** Declares titles in the same way; their ids are `scope.title.key`. */
 export const titles = <const T extends Readonly<Record<string, string>>>(scope: string, own: T): Declared<T, Title> =>
-  declare<T, Title>(scope, own);
+  declare<T, Title>(`${scope}.title`, own);
 
 const joined = messages('text', { all: '{all}' });
 

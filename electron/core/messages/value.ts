@@ -7,9 +7,11 @@ import type { IsoDate, IsoTime } from '../text/time.ts';
  * `product`: a program, system or service as its maker calls it; `place`: a path, key or address; `term`: an id, a command, a
  * setting's key; `quote`: a sentence of somebody else's.
  */
-export type WordKind = 'name' | 'product' | 'version' | 'place' | 'term' | 'quote';
+export const wordKinds = ['name', 'product', 'version', 'place', 'term', 'quote'] as const;
+export type WordKind = (typeof wordKinds)[number];
 
-export type Unit = 'percent' | 'megabyte' | 'gigabyte' | 'terabyte' | 'second' | 'minute' | 'hour' | 'day';
+export const units = ['percent', 'megabyte', 'gigabyte', 'terabyte', 'second', 'minute', 'hour', 'day'] as const;
+export type Unit = (typeof units)[number];
 
 export type Value =
   | { readonly kind: WordKind; readonly text: string }
@@ -70,6 +72,21 @@ export const ago = (at: IsoTime | IsoDate, now: IsoTime): Value => ({
 });
 
 export const list = (items: readonly Value[], join: Join = 'and'): Value => ({ kind: 'list', items, join });
+
+/** The message with other words: what of it may not leave the computer is replaced by its kind. */
+export const mapWords = (message: Message, replace: (kind: WordKind, text: string) => string): Message => {
+  const mapped = (value: Value): Value => {
+    if (isMessage(value)) return mapWords(value, replace);
+    if (value.kind === 'list') return { ...value, items: value.items.map(mapped) };
+    return 'text' in value ? { ...value, text: replace(value.kind, value.text) } : value;
+  };
+  if (message.values === undefined) return message;
+  const values = Object.entries(message.values).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? mapped(value) : value,
+  ]);
+  return { ...message, values: Object.fromEntries(values) };
+};
 
 export const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'id' in value;

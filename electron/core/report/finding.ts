@@ -1,6 +1,7 @@
 /** Owns the vocabulary of results: the state of a finding, when it is to be put right, its evidence and its remedies. */
 import type { CheckId } from '../checks/ids.ts';
 import { causes } from '../facts/fact.ts';
+import type { Message, Text } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Area } from './areas.ts';
 
@@ -44,19 +45,29 @@ export interface Evidence {
 
 /** A way to put something right, as a constant: texts, and the one address it may open. */
 export interface RemedyDefinition {
-  readonly label: string;
+  readonly label: Text;
   /** About how long it takes, where that can be said for most computers. */
   readonly minutes?: number;
-  readonly steps: readonly string[];
+  readonly steps: readonly Text[];
   /** A command to copy; Greenroom never runs it. */
   readonly command?: string;
   /** The settings pane or official page that it opens: an `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */
   readonly link?: string;
 }
 
-/** A remedy of a finding. `id` is all that the page may send back; the address behind it is a constant. */
-export interface Remedy extends RemedyDefinition {
+/** A remedy of a finding, in words. `id` is all that the page may send back; the address behind it is a constant. */
+export interface Remedy extends Omit<RemedyDefinition, 'label' | 'steps'> {
   readonly id: string;
+  readonly label: string;
+  readonly steps: readonly string[];
+}
+
+/** The sentences of a finding as data, by which it is compared, shared, and shown in another language. */
+export interface FindingMessages {
+  readonly title?: Message;
+  readonly found?: Message;
+  readonly wanted?: Message;
+  readonly why?: Message;
 }
 
 /** A finding that was set aside, by whom and until when; its state is then `waived`. */
@@ -98,6 +109,7 @@ interface FindingBase {
   /** Policy makes it decide the verdict. */
   readonly required: boolean;
   readonly title: string;
+  readonly messages?: FindingMessages;
   readonly evidence: Evidence;
   readonly app?: FindingApp;
   /** What of the check the organisation has fixed; absent when nothing. */

@@ -1,8 +1,10 @@
 /** Owns how one check becomes findings: its judgements on settled facts, with evidence, remedies and what policy says of it. */
 import type { Check, Judgement } from '../checks/define-check.ts';
+import { english } from '../messages/format.ts';
+import { messageOf, type Text } from '../messages/messages.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
 import { sanitize } from '../text/sanitize.ts';
-import type { Evidence, Finding, FindingOutcome, ManagedValue, Remedy } from './finding.ts';
+import type { Evidence, Finding, FindingMessages, FindingOutcome, ManagedValue, Remedy } from './finding.ts';
 import type { ReportInput } from './report.ts';
 
 /** How much policy makes of a check. */
@@ -12,7 +14,9 @@ export const importanceOf = ({ id, policy: keys }: Check, policy: Policy): Impor
 const remediesOf = (check: Check, keys: readonly string[]): readonly Remedy[] =>
   keys.flatMap((key) => {
     const definition = Object.hasOwn(check.remedies, key) ? check.remedies[key] : undefined;
-    return definition === undefined ? [] : [{ id: `${check.id}/${key}`, ...definition }];
+    if (definition === undefined) return [];
+    const { label, steps } = definition;
+    return [{ id: `${check.id}/${key}`, ...definition, label: english(label), steps: steps.map(english) }];
   });
 
 /** The one address that a remedy may open; undefined for every other text. */
@@ -41,9 +45,9 @@ const outcomeOf = (
   required: boolean,
   read: Pick<Evidence, 'source' | 'at'>,
 ): FindingOutcome => {
-  const evidence = (found: string, wanted: string | null): Evidence => ({
-    found: sanitize(found, 600),
-    wanted,
+  const evidence = (found: Text, wanted: Text | null): Evidence => ({
+    found: sanitize(english(found), 600),
+    wanted: wanted === null ? null : english(wanted),
     ...read,
   });
   const quiet = { when: null, minutes: null } as const;
@@ -60,22 +64,45 @@ const outcomeOf = (
       const isDemanded = required && check.keepsCautions !== true && judgement.advisory !== true;
       const state = isDemanded ? 'fail' : judgement.state;
       const remedies = remediesOf(check, judgement.remedies);
-      return { state, when, minutes: minutesOf(remedies), why, evidence: evidence(found, wanted), remedies };
+      return {
+        state,
+        when,
+        minutes: minutesOf(remedies),
+        why: english(why),
+        evidence: evidence(found, wanted),
+        remedies,
+      };
     }
     case 'unknown': {
       const { state, reason, cause = 'inconclusive' } = judgement;
       const remedies = remediesOf(check, judgement.remedies ?? []);
-      const { when, why } = check;
+      const when = check.when;
+      const why = english(check.why);
       return { state, cause, when, minutes: minutesOf(remedies), why, evidence: evidence(reason, null), remedies };
     }
     case 'not-done':
     case 'not-applicable': {
       const { state, reason } = judgement;
-      const why = state === 'not-done' || judgement.remedies !== undefined ? check.why : null;
+      const why = state === 'not-done' || judgement.remedies !== undefined ? english(check.why) : null;
       const remedies = remediesOf(check, judgement.remedies ?? []);
       return { state, ...quiet, why, evidence: evidence(reason, null), remedies };
     }
   }
+};
+
+/** The sentences of a finding that are messages, for whoever compares them or shows them in another language. */
+const messagesOf = (check: Check, judgement: Judgement<string>): { readonly messages?: FindingMessages } => {
+  const texts: Readonly<Record<keyof FindingMessages, Text | undefined>> = {
+    title: judgement.title,
+    found: 'found' in judgement ? judgement.found : judgement.reason,
+    wanted: 'wanted' in judgement ? judgement.wanted : undefined,
+    why: 'why' in judgement ? judgement.why : judgement.state === 'pass' ? undefined : check.why,
+  };
+  const messages = Object.entries(texts).flatMap(([key, text]) => {
+    const message = text === undefined ? undefined : messageOf(text);
+    return message === undefined ? [] : [[key, message]];
+  });
+  return messages.length === 0 ? {} : { messages: Object.fromEntries(messages) };
 };
 
 /** Judges one check on facts that are all in. */
@@ -100,7 +127,8 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
     subject: judgement.subject === undefined ? null : sanitize(judgement.subject, 120),
     area: check.area,
     required: required && judgement.advisory !== true,
-    title: sanitize(judgement.title, 200),
+    title: sanitize(english(judgement.title), 200),
+    ...messagesOf(check, judgement),
     ...outcomeOf(check, judgement, required, { source: sanitize(judgement.source ?? source, 300), at }),
     ...(judgement.app === undefined
       ? {}

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { checkIds, isCheckId } from '../checks/ids.ts';
 import { checks } from '../checks/index.ts';
 import { causes } from '../facts/fact.ts';
+import { english } from '../messages/format.ts';
+import { messageSchema } from '../messages/schema.ts';
 import { parseInput } from '../text/json-input.ts';
 import { areas } from './areas.ts';
 import { type Finding, judgedStates, states, unknownCauses, whens } from './finding.ts';
@@ -27,6 +29,14 @@ const subject = { id: v.picklist(checkIds), subject: v.nullable(text) };
 const told = {
   required: v.boolean(),
   title: text,
+  messages: v.exactOptional(
+    v.object({
+      title: v.exactOptional(messageSchema),
+      found: v.exactOptional(messageSchema),
+      wanted: v.exactOptional(messageSchema),
+      why: v.exactOptional(messageSchema),
+    }),
+  ),
   evidence: v.object({ found: text, wanted: v.nullable(text), source: text, at: time }),
   app: v.exactOptional(
     v.object({
@@ -140,7 +150,7 @@ const upgradedFinding = ({ state, waiver: aside, ...told }: v.InferOutput<typeof
     // What was required then was so by default; now that word is policy's alone.
     const own = { ...rest, area, required: false };
     const nothing = { when: null, minutes: null } as const;
-    const open = { when, minutes: remedies[0]?.minutes ?? null, why: why ?? reason, remedies };
+    const open = { when, minutes: remedies[0]?.minutes ?? null, why: why ?? english(reason), remedies };
     if (state === 'pass') return [{ ...own, ...nothing, state, why: null, remedies: [] }];
     if (state === 'not-applicable') return [{ ...own, ...nothing, state, why, remedies }];
     if (state === 'unknown') return [{ ...own, ...open, state, cause: 'inconclusive' }];

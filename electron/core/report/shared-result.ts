@@ -4,13 +4,24 @@ import type { Check } from '../checks/define-check.ts';
 import type { CheckId } from '../checks/ids.ts';
 import type { Identity } from '../facts/identity.ts';
 import type { Platform } from '../facts/index.ts';
+import { english, formatted } from '../messages/format.ts';
+import { mapWords } from '../messages/value.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { identityNames, nameOf, nameReplacer } from '../redaction/names.ts';
 import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { Area } from './areas.ts';
-import { type Finding, type FindingApp, findingKey, isNotRevealed, type State, severity, states } from './finding.ts';
+import {
+  type Finding,
+  type FindingApp,
+  type FindingMessages,
+  findingKey,
+  isNotRevealed,
+  type State,
+  severity,
+  states,
+} from './finding.ts';
 import type { Report } from './report.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -94,6 +105,12 @@ const plainVersion = (version: string | null): string | null =>
 /** What may be told of a report under the policy's sharing. */
 export const sharedResult = ({ report, checks, sharing, identity, appVersion }: SharedResultInput): SharedResult => {
   const clean = cleaner(identity, sharing, report.names ?? []);
+  // By kind what people named, then by name what stands in any other text.
+  const told = (part: keyof FindingMessages, { messages }: Finding, words: string): string => {
+    const message = messages?.[part];
+    const without = message && mapWords(message, (kind, text) => (kind === 'name' ? '(name)' : text));
+    return clean(without === undefined ? words : (formatted('en', without) ?? words));
+  };
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   // Meetings are nobody else's business, nor is what a system reveals to no program an answer.
   const own = report.findings.filter(({ id }) => id !== 'meeting-link');
@@ -118,7 +135,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
       area: findings[0]?.area ?? 'system',
       state: worst(findings),
       required: findings.some((finding) => finding.required),
-      question: questions.get(id) ?? id,
+      question: english(questions.get(id) ?? id),
     })),
     ...(sharing.shareAppVersions
       ? {
@@ -133,9 +150,9 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
             key: clean(findingKey(finding)),
             check: finding.id,
             state: finding.state,
-            title: clean(finding.title),
-            found: clean(finding.evidence.found),
-            wanted: finding.evidence.wanted === null ? null : clean(finding.evidence.wanted),
+            title: told('title', finding, finding.title),
+            found: told('found', finding, finding.evidence.found),
+            wanted: finding.evidence.wanted === null ? null : told('wanted', finding, finding.evidence.wanted),
           })),
         }
       : {}),

@@ -1,5 +1,7 @@
 /** Owns setting a finding aside: who may, until when, and when it comes back before that. */
 
+import { saysMore } from '../messages/compare.ts';
+import type { Message } from '../messages/messages.ts';
 import { type Policy, type PolicyValues, settingOf, valuesOf } from '../policy/policy.ts';
 import {
   type Finding,
@@ -25,6 +27,8 @@ export interface PersonalWaiver {
   readonly judged: JudgedState;
   readonly required: boolean;
   readonly title: string;
+  /** The title as data, by which it is compared; absent in what an earlier Greenroom stored. */
+  readonly message?: Message;
   readonly reason: string;
   readonly since: IsoTime;
   readonly until: IsoTime;
@@ -95,6 +99,7 @@ export const requestedWaiver = (
     judged: bare.state,
     required: bare.required,
     title: bare.title,
+    ...(bare.messages?.title === undefined ? {} : { message: bare.messages.title }),
     reason: words === '' ? SNOOZE_REASON : words,
     since: now,
     until: new Date(end).toISOString(),
@@ -109,7 +114,9 @@ const isTooLong = (since: IsoTime, until: IsoTime, { longestDays }: WaiverRules)
 const isWorse = (waiver: PersonalWaiver, finding: JudgedFinding): boolean => {
   if (finding.required && !waiver.required) return true;
   if (finding.state !== waiver.judged) return severity(finding.state) > severity(waiver.judged);
-  return hasWorsened(waiver.title, finding.title);
+  const then = waiver.message;
+  const now = finding.messages?.title;
+  return then === undefined || now === undefined ? hasWorsened(waiver.title, finding.title) : saysMore(then, now);
 };
 
 const waiverFor = (

@@ -3,6 +3,7 @@ import type { Check } from '../../core/checks/define-check.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { activeChecks } from '../../core/report/build.ts';
 import { completed } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -29,7 +30,7 @@ export interface RunEnd {
   readonly change: Partial<Snapshot>;
 }
 
-const pendingCheck = ({ id, question }: Check): PendingCheck => ({ id, title: question });
+const pendingCheck = ({ id, question }: Check): PendingCheck => ({ id, title: localise(question) });
 
 /** The newer of both: a check in the terminal may have stored one that this program has not seen. */
 const newest = (shown: Report | null, stored: Report | null): Report | null =>

@@ -1,5 +1,6 @@
 /** Owns what a person has set aside, on disk. */
 import * as v from 'valibot';
+import { messageSchema } from '../../core/messages/schema.ts';
 import { LONGEST_REASON, type PersonalWaiver } from '../../core/waivers/waivers.ts';
 import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
@@ -20,6 +21,7 @@ const storeIn = (folder: string) =>
           judged: v.picklist(['fail', 'caution', 'unknown']),
           required: v.boolean(),
           title: v.string(),
+          message: v.exactOptional(messageSchema),
           reason: v.pipe(v.string(), v.maxLength(LONGEST_REASON)),
           since: time,
           until: time,

@@ -1,9 +1,11 @@
 /** What holds for every check in the list: its words, its remedies, its policy, and what it says when nothing is known. */
+
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { unknown } from '../../../electron/core/facts/fact.ts';
 import type { AnyFactKey } from '../../../electron/core/facts/index.ts';
 import { platforms } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { accepts } from '../../../electron/core/policy/accepts.ts';
 import type { HandFacts } from './judged.ts';
 import { judged } from './judged.ts';
@@ -25,17 +27,16 @@ test('to be required is policy’s word: by default nothing is but a policy that
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
   test('asks a question, and says why in at most two lines', () => {
-    expect(check.question).toMatch(/\?$/);
-    expect(check.why.length).toBeLessThanOrEqual(180);
-    expect(check.unknownTitle).toMatch(/^(?:Could not |Couldn’t )/);
+    expect(english(check.question)).toMatch(/\?$/);
+    expect(english(check.why).length).toBeLessThanOrEqual(180);
     for (const platform of platforms) expect(check.reads[platform]).not.toBe('');
   });
 
   test('every remedy has a label, steps in sentences, and at most one link of an allowed kind', () => {
     for (const [key, remedy] of Object.entries(check.remedies)) {
-      expect(remedy.label, key).not.toBe('');
+      expect(english(remedy.label), key).not.toBe('');
       expect(remedy.steps.length, key).toBeGreaterThan(0);
-      for (const step of remedy.steps) expect(step, key).toMatch(/\S/);
+      for (const step of remedy.steps) expect(english(step), key).toMatch(/\S/);
       if (remedy.link !== undefined)
         expect(remedy.link, key).toMatch(/^(ms-settings:|x-apple\.systempreferences:|https:\/\/)\S+$/);
       if (remedy.command !== undefined) expect(remedy.command, key).not.toMatch(/[\n\r]/);
@@ -52,7 +53,11 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, che
   test.each(platforms)('says on %s that it could not tell, and why, when nothing could be read', (platform) => {
     const findings = judged(check, nothingKnown([...check.needs, ...check.uses]), { platform });
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ state: 'unknown', title: check.unknownTitle, evidence: { found: REASON } });
-    expect(findings[0]?.why).toBe(check.why);
+    expect(findings[0]).toMatchObject({
+      state: 'unknown',
+      title: english(check.unknownTitle),
+      evidence: { found: REASON },
+    });
+    expect(findings[0]?.why).toBe(english(check.why));
   });
 });

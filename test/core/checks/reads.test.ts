@@ -2,6 +2,7 @@
  * What a check says that it reads is a promise. Each reading that its readers make on any recorded computer has a row
  * here, and the words of the row have to stand in what the check says.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import type { Check } from '../../../electron/core/checks/define-check.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Platform } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { readersFor } from '../../../electron/platform/index.ts';
 import { bind, type MachinePort } from '../../../electron/platform/machine/machine.ts';
 import { parseRecording } from '../../../electron/platform/machine/recording.ts';
@@ -190,7 +192,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('%s', async (platform) => {
   test.each(checks.map((check) => [check.id, check] as const))('%s names all that it reads', (_id, check) => {
     const unnamed = readBy(check).filter((reading) => {
       const fitting = rows[platform].filter(([pattern]) => pattern.test(reading));
-      return !fitting.some(([, told]) => told === null || told.test(check.reads[platform]));
+      return !fitting.some(([, told]) => told === null || told.test(english(check.reads[platform])));
     });
     expect(unnamed).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** Owns the check "do the installed meeting apps and browsers come from their makers, or from a source the system checks". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
+import { english } from '../../messages/format.ts';
 import { choice, list } from '../../policy/policy.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
 import { count } from '../../text/phrases.ts';
@@ -17,7 +18,7 @@ const reinstall: Readonly<Record<string, RemedyDefinition>> = Object.fromEntries
           [
             key.replace('get-', 'reinstall-'),
             {
-              label: remedy.label.replace('Get the newest', 'Remove it, get'),
+              label: english(remedy.label).replace('Get the newest', 'Remove it, get'),
               steps: ['Remove the program.', 'Open the official page.', 'Download it from there and install it.'],
               link: remedy.link,
             },

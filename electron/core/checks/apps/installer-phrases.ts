@@ -1,6 +1,8 @@
 /** Owns the sentences for each outcome of an installer, in the report and for a single file. */
+
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstallerFile } from '../../facts/index.ts';
+import { english } from '../../messages/format.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { Judgement } from '../define-check.ts';
@@ -26,7 +28,7 @@ export const remedies: Readonly<Record<string, RemedyDefinition>> = {
         ? [
             [
               key.replace('get-', 'replace-'),
-              replace(`Delete it, ${label.replace('Get the newest', 'get')} from the official page`, link),
+              replace(`Delete it, ${english(label).replace('Get the newest', 'get')} from the official page`, link),
             ],
           ]
         : [],

@@ -1,23 +1,44 @@
 /** Owns the check "would notifications show on a shared screen". */
 
+import { messages, titles } from '../../messages/messages.ts';
 import { flag } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'A notification on a shared screen shows names and messages to everybody in the meeting, and to its recording.';
+const title = titles('focus-mode', {
+  held: 'Notifications are held back',
+  on: 'Notifications are on',
+  shown: 'Notifications will show on a shared screen',
+  unknown: 'Couldn’t check Do Not Disturb',
+});
+
+const words = messages('focus-mode', {
+  question: 'Will notifications show on a shared screen?',
+  why: 'Everyone in the meeting, and its recording, sees the names and messages in your notifications.',
+  readsLinux: 'Do Not Disturb in GNOME and KDE Plasma, where one of them runs',
+  readsDarwin: 'Nothing: macOS shows to no other program whether a Focus is on',
+  readsWin32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
+  wanted: 'notifications held back while you share your screen',
+  foundOn: 'Do Not Disturb is on.',
+  foundOff: 'Do Not Disturb is off.',
+  onlyShared: 'They matter only while you share your screen. Turn on Do Not Disturb before you do.',
+  openWin32: 'Open notification settings',
+  turnOnWin32: 'Turn on Do not disturb. Windows 10 calls it Focus assist.',
+  turnOff: 'Turn it off after the meeting.',
+  openDarwin: 'Open Focus settings',
+  turnOnDarwin: 'Turn on Do Not Disturb here or in Control Centre.',
+  holdLinux: 'Hold notifications back',
+  openLinux: 'Open the list of notifications: click the clock on GNOME, or the bell on KDE Plasma.',
+  turnOnLinux: 'Turn on Do Not Disturb.',
+});
 
 export const focusMode = defineCheck({
   id: 'focus-mode',
   area: 'call',
   when: 'before-call',
-  question: 'Would notifications show on a shared screen?',
-  unknownTitle: 'Could not tell whether notifications would show on a shared screen',
-  why,
-  reads: {
-    linux: 'Do Not Disturb in GNOME and KDE Plasma, where one of them runs',
-    darwin: 'Nothing: macOS shows to no other program whether a Focus is on',
-    win32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['focusMode'],
   policy: {
     expected: flag(
@@ -27,38 +48,28 @@ export const focusMode = defineCheck({
   },
   remedies: {
     win32: {
-      label: 'Open notification settings',
+      label: words.openWin32,
       minutes: 1,
-      steps: ['Turn on Do not disturb. On Windows 10 it is called Focus assist.', 'Turn it off after the meeting.'],
+      steps: [words.turnOnWin32, words.turnOff],
       link: 'ms-settings:notifications',
     },
     darwin: {
-      label: 'Open Focus settings',
+      label: words.openDarwin,
       minutes: 1,
-      steps: ['Choose Do Not Disturb and turn it on, or do so in Control Centre.', 'Turn it off after the meeting.'],
+      steps: [words.turnOnDarwin, words.turnOff],
       link: 'x-apple.systempreferences:com.apple.Focus-Settings.extension',
     },
     linux: {
-      label: 'Hold notifications back',
+      label: words.holdLinux,
       minutes: 1,
-      steps: [
-        'Open the list of notifications: click the clock on GNOME, the bell on KDE Plasma.',
-        'Turn on Do Not Disturb, and off again after the meeting.',
-      ],
+      steps: [words.openLinux, words.turnOnLinux, words.turnOff],
     },
   },
   judge: ({ facts, policy, platform }) => {
-    const wanted = 'notifications held back while the screen is shared';
-    if (facts.focusMode.value.on) {
-      return [{ state: 'pass', title: 'Notifications are held back', found: 'Do Not Disturb is on.', wanted }];
-    }
-    if (!policy.expected) {
-      // Whether a screen will be shared is not known, and most people share none.
-      const reason = 'They matter only on a screen that you share. Turn on Do Not Disturb before you do.';
-      return [{ state: 'not-applicable', title: 'Notifications are on', reason }];
-    }
-    const remedies = [platform] as const;
-    const found = 'Do Not Disturb is off.';
-    return [{ state: 'caution', title: 'Notifications would show on a shared screen', found, wanted, why, remedies }];
+    const { wanted, why } = words;
+    if (facts.focusMode.value.on) return [{ state: 'pass', title: title.held, found: words.foundOn, wanted }];
+    // Whether a screen will be shared is not known, and most people share none.
+    if (!policy.expected) return [{ state: 'not-applicable', title: title.on, reason: words.onlyShared }];
+    return [{ state: 'caution', title: title.shown, found: words.foundOff, wanted, why, remedies: [platform] }];
   },
 });

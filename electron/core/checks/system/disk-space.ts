@@ -1,30 +1,43 @@
 /** Owns the check "is there room on the system disk for recordings and updates". */
-
-import { formatNames } from '../../text/phrases.ts';
+import { messages, titles } from '../../messages/messages.ts';
+import { measure, name, size } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why = 'On a full disk recordings break off, updates do not install, and meeting apps stop without saying why.';
+const title = titles('disk-space', {
+  enough: '{free} free on the disk',
+  low: 'Only {free} free on the disk',
+  full: 'The disk is full',
+  unknown: 'Couldn’t check free disk space',
+});
+
+const words = messages('disk-space', {
+  question: 'Is there enough room on the disk?',
+  why: 'On a full disk, recordings stop, updates don’t install and meeting apps close without warning.',
+  readsHome: 'The free space on the volume of the home folder',
+  readsWin32: 'The free space on the system drive',
+  found: '{free} of {total} are free on {disk} ({share}).',
+  wanted: 'at least {least} and {share} of the disk free',
+  sizeless: '{disk} doesn’t say how big it is.',
+  openSettings: 'Open storage settings',
+  removeWin32: 'Choose Temporary files and remove what you don’t need.',
+  emptyWin32: 'Empty the Recycle Bin.',
+  recommended: 'Follow the recommendations there.',
+  emptyDarwin: 'Empty the Bin.',
+  makeRoom: 'Make room',
+  emptyLinux: 'Empty the Wastebasket.',
+  removeLinux: 'Open “Disk Usage Analyser” or a similar program, and delete or move what you don’t need.',
+});
 
 const GIGABYTE = 1e9;
-
-/** "0.4 GB", "112 GB" */
-const gigabytes = (bytes: number): string => {
-  const value = bytes / GIGABYTE;
-  return `${value < 10 ? (Math.floor(value * 10) / 10).toFixed(1) : Math.floor(value)} GB`;
-};
 
 export const diskSpace = defineCheck({
   id: 'disk-space',
   area: 'system',
   when: 'after-call',
-  question: 'Is there room on the disk?',
-  unknownTitle: 'Could not tell how much room there is on the disk',
-  why,
-  reads: {
-    linux: 'The free space on the volume of the home folder',
-    darwin: 'The free space on the volume of the home folder',
-    win32: 'The free space on the system drive',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsHome, darwin: words.readsHome, win32: words.readsWin32 },
   needs: ['diskSpace'],
   policy: {
     minimumGigabytes: {
@@ -46,45 +59,36 @@ export const diskSpace = defineCheck({
   },
   remedies: {
     win32: {
-      label: 'Open storage settings',
+      label: words.openSettings,
       minutes: 15,
-      steps: ['Choose Temporary files and remove what you do not need.', 'Empty the Recycle Bin.'],
+      steps: [words.removeWin32, words.emptyWin32],
       link: 'ms-settings:storagesense',
     },
     darwin: {
-      label: 'Open storage settings',
+      label: words.openSettings,
       minutes: 15,
-      steps: ['Look at what is recommended there.', 'Empty the Bin.'],
+      steps: [words.recommended, words.emptyDarwin],
       link: 'x-apple.systempreferences:com.apple.settings.Storage',
     },
-    linux: {
-      label: 'Make room',
-      minutes: 15,
-      steps: [
-        'Empty the Wastebasket.',
-        'Open “Disk Usage Analyser” or a similar program, and delete or move what you do not need.',
-      ],
-    },
+    linux: { label: words.makeRoom, minutes: 15, steps: [words.emptyLinux, words.removeLinux] },
   },
   judge: ({ facts, policy, platform }) => {
     const { volume, freeBytes, totalBytes } = facts.diskSpace.value;
-    const wanted = `at least ${policy.minimumGigabytes} GB and ${policy.minimumPercent} % of the disk free`;
-    const remedies = [platform] as const;
-    const name = formatNames([volume]);
+    const disk = name(volume);
     // Some file systems for live and network use give no size.
-    if (!(totalBytes > 0) || !(freeBytes >= 0)) {
-      const reason = `${name} does not say how large it is.`;
-      return [{ state: 'unknown', title: 'Could not tell how much room there is on the disk', reason }];
-    }
-    const percent = Math.floor((freeBytes / totalBytes) * 100);
-    const found = `${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} are free on ${name} (${percent} %).`;
-    const title = `${gigabytes(freeBytes)} free on the disk`;
-    if (freeBytes < (policy.minimumGigabytes / 5) * GIGABYTE) {
-      return [{ state: 'fail', title: `The disk is full: ${gigabytes(freeBytes)} free`, found, wanted, why, remedies }];
-    }
-    if (freeBytes < policy.minimumGigabytes * GIGABYTE || freeBytes < totalBytes * (policy.minimumPercent / 100)) {
-      return [{ state: 'caution', title: `Only ${title}`, found, wanted, why, remedies }];
-    }
-    return [{ state: 'pass', title, found, wanted }];
+    if (!(totalBytes > 0) || !(freeBytes >= 0))
+      return [{ state: 'unknown', title: title.unknown, reason: words.sizeless({ disk }) }];
+    const free = size(freeBytes);
+    const share = measure(Math.floor((freeBytes / totalBytes) * 100), 'percent');
+    const found = words.found({ free, total: size(totalBytes), disk, share });
+    const wanted = words.wanted({
+      least: measure(policy.minimumGigabytes, 'gigabyte'),
+      share: measure(policy.minimumPercent, 'percent'),
+    });
+    const problem = { found, wanted, why: words.why, remedies: [platform] } as const;
+    if (freeBytes < (policy.minimumGigabytes / 5) * GIGABYTE) return [{ ...problem, state: 'fail', title: title.full }];
+    if (freeBytes < policy.minimumGigabytes * GIGABYTE || freeBytes < totalBytes * (policy.minimumPercent / 100))
+      return [{ ...problem, state: 'caution', title: title.low({ free }) }];
+    return [{ state: 'pass', title: title.enough({ free }), found, wanted }];
   },
 });

@@ -6,6 +6,7 @@ import { meetingApps } from '../../../../electron/core/checks/apps/meeting-apps.
 import type { Judgement } from '../../../../electron/core/checks/define-check.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
 import { type InstalledApp, type Platform, platforms } from '../../../../electron/core/facts/index.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 import { noPolicy, type PolicyValues, valuesOf } from '../../../../electron/core/policy/policy.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
@@ -43,7 +44,8 @@ const judge = (apps: readonly InstalledApp[], situation: Situation = {}): readon
   });
 
 const stateOf = (found: InstalledApp, situation?: Situation): string => judge([found], situation)[0]?.state ?? 'none';
-const titleOf = (found: InstalledApp, situation?: Situation): string => judge([found], situation)[0]?.title ?? '';
+const titleOf = (found: InstalledApp, situation?: Situation): string =>
+  english(judge([found], situation)[0]?.title ?? '');
 
 const withoutConfirmation: Catalogue = {
   ...builtInCatalogue,
@@ -208,8 +210,8 @@ describe('whatever is installed', () => {
             .flat()
             .filter((one) => typeof one === 'string'))
             expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-          expect(finding.title.length).toBeLessThan(160);
-          if ('why' in finding) expect(finding.why.length).toBeLessThan(200);
+          expect(english(finding.title).length).toBeLessThan(160);
+          if ('why' in finding) expect(english(finding.why).length).toBeLessThan(200);
           for (const id of 'remedies' in finding ? (finding.remedies ?? []) : [])
             expect(meetingApps.remedies).toHaveProperty([id]);
         }

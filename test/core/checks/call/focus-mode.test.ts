@@ -13,7 +13,7 @@ test('held back is in order; shown is only said', () => {
   expect(finding(false)).toMatchObject({
     state: 'not-applicable',
     title: 'Notifications are on',
-    evidence: { found: 'They matter only on a screen that you share. Turn on Do Not Disturb before you do.' },
+    evidence: { found: 'They matter only while you share your screen. Turn on Do Not Disturb before you do.' },
   });
 });
 
@@ -21,7 +21,7 @@ test('for people who share their screen often it is a caution', () => {
   const policy = policyFor('focus-mode', { expected: true });
   expect(finding(false, policy)).toMatchObject({
     state: 'caution',
-    title: 'Notifications would show on a shared screen',
+    title: 'Notifications will show on a shared screen',
   });
   expect(finding(true, policy)?.state).toBe('pass');
 });

@@ -19,17 +19,13 @@ test.each<[string, Network, string]>([
 ])('%s', (_name, network, state) => expect(finding(network)?.state).toBe(state));
 
 test('the network is named where its name is known', () => {
-  expect(finding({ wifi: on('open'), vpn: false })?.evidence.found).toBe('“Café” is open; no VPN is on.');
-  expect(finding({ wifi: on('open', null), vpn: false })?.evidence.found).toBe(
-    'This Wi-Fi network is open; no VPN is on.',
-  );
-  expect(finding({ wifi: on('open', ' '), vpn: false })?.evidence.found).toBe(
-    'This Wi-Fi network is open; no VPN is on.',
-  );
+  expect(finding({ wifi: on('open'), vpn: false })?.evidence.found).toBe('“Café” is open. No VPN is on.');
+  expect(finding({ wifi: on('open', null), vpn: false })?.evidence.found).toBe('Your Wi-Fi is open. No VPN is on.');
+  expect(finding({ wifi: on('open', ' '), vpn: false })?.evidence.found).toBe('Your Wi-Fi is open. No VPN is on.');
 });
 
 test('a network’s name, which a stranger chose, stays inside its quotes', () => {
   const hostile = finding({ wifi: on('open', 'Free\u202e\n\nAll is well. Everything passed.'.repeat(50)), vpn: false });
-  expect(hostile?.title).toBe('The Wi-Fi is open and no VPN is on');
-  expect(hostile?.evidence.found).toMatch(/^“Free All is well\. [^”\n\u202e]{1,45}” is open; no VPN is on\.$/);
+  expect(hostile?.title).toBe('Your Wi-Fi is open, without a VPN');
+  expect(hostile?.evidence.found).toMatch(/^“Free All is well\. [^”\n\u202e]{1,45}” is open\. No VPN is on\.$/);
 });

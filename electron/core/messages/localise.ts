@@ -1,0 +1,17 @@
+/** Owns the language that this process speaks to its person. The core makes messages, views localise them, machines read `english`. */
+import { format } from './format.ts';
+import type { Language } from './language.ts';
+import type { Text } from './messages.ts';
+import { isMessage } from './value.ts';
+
+let current: Language = 'en';
+
+/** To be called at the start, after `loadLanguage`, and when the person chooses another. */
+export const setLanguage = (language: Language): void => {
+  current = language;
+};
+
+export const currentLanguage = (): Language => current;
+
+/** The words that the person reads or hears. */
+export const localise = (text: Text): string => (isMessage(text) ? format(current, text) : text);

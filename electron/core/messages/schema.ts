@@ -1,0 +1,35 @@
+/** Owns reading a message back from a stored report: nothing from the disk is believed before it has this shape. */
+import * as v from 'valibot';
+import { joins, type Message, units, wordKinds } from './value.ts';
+
+/** Sentences inside sentences: no message of Greenroom's goes deeper. */
+const DEEPEST = 6;
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const number = v.pipe(v.number(), v.finite());
+
+const plainValue = v.union([
+  number,
+  text,
+  v.object({ kind: v.picklist(wordKinds), text }),
+  v.object({ kind: v.literal('measure'), amount: number, unit: v.picklist(units) }),
+  v.object({ kind: v.picklist(['date', 'instant']), at: v.pipe(v.string(), v.maxLength(40)) }),
+  v.object({ kind: v.literal('ago'), days: number }),
+]);
+const listValue = v.object({ kind: v.literal('list'), items: v.array(v.unknown()), join: v.picklist(joins) });
+const message = v.object({ id: text, values: v.exactOptional(v.record(text, v.unknown())) });
+
+const isMessageTo = (depth: number, value: unknown): boolean =>
+  depth > 0 && v.is(message, value) && Object.values(value.values ?? {}).every((one) => isValueTo(depth - 1, one));
+
+const isValueTo = (depth: number, value: unknown): boolean =>
+  v.is(plainValue, value) ||
+  isMessageTo(depth, value) ||
+  (depth > 0 && v.is(listValue, value) && value.items.every((item) => isValueTo(depth - 1, item)));
+
+/** As `greenroom.report/2` publishes it: an id, and values by the names of its placeholders. */
+export const messageSchema = v.pipe(
+  message,
+  v.check((value) => isMessageTo(DEEPEST, value), 'not a message'),
+  v.transform((value) => value as Message),
+);
