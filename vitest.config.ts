@@ -5,11 +5,14 @@ import { defineConfig } from 'vitest/config';
 const standIn = fileURLToPath(new URL('test/doubles/electron/index.ts', import.meta.url));
 
 /** Tests that need the built program, and with it a browser and a display. */
-const built = ['test/e2e/**/*.test.{ts,tsx}', 'test/offline.test.ts'];
+const built = ['test/e2e/**/*.test.ts', 'test/offline.test.ts'];
 /** One folder a part: what needs drives, packages, installers, other accounts or other systems' programs. `npm run prove`. */
 const proofs = ['test/prove/*/**/*.test.ts'];
 
-/** Component tests name their DOM with `// @vitest-environment happy-dom`; everything else runs on plain Node. */
+/** Tests of the page's components, on a DOM without a browser. */
+const components = ['test/renderer/**/*.test.{ts,tsx}'];
+
+/** Project after project: a worker that changes between them would load the whole program again. */
 export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
@@ -27,9 +30,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['test/**/*.test.{ts,tsx}'], exclude: [...built, ...proofs] },
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [...components, ...built, ...proofs] },
       },
-      { extends: true, test: { name: 'built', include: built, globalSetup: ['test/e2e/global-setup.ts'] } },
+      {
+        extends: true,
+        test: { name: 'components', include: components, environment: 'happy-dom', sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: built,
+          globalSetup: ['test/e2e/global-setup.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
       { extends: true, test: { name: 'prove', include: proofs, globalSetup: ['test/prove/global-setup.ts'] } },
     ],
   },

@@ -6,7 +6,7 @@ import { checks } from '../../electron/core/checks/index.ts';
 import { formatNames } from '../../electron/core/formats/index.ts';
 import { isNotRevealed } from '../../electron/core/report/finding.ts';
 import { parseReport } from '../../electron/core/report/schema.ts';
-import { greenroom, newFolder } from './run.ts';
+import { greenroom, newFolder, recorded } from './run.ts';
 
 const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');
 
@@ -51,14 +51,14 @@ describe('this computer', () => {
   test('an earlier report that is damaged is set aside, and that is said', async () => {
     mkdirSync(path.join(folder, 'state'));
     writeFileSync(path.join(folder, 'state/report.json'), '{"schema":"greenroom.rep');
-    const { stderr } = await greenroom(['check', '--json']);
+    const { stderr } = await greenroom(['check', '--json'], { port: recorded('ubuntu-24.04-ready') });
     expect(stderr).toContain('damaged');
     expect(readdirSync(path.join(folder, 'state')).some((name) => name.includes('.damaged-'))).toBe(true);
   });
 
   test('a folder that cannot be written costs the report nothing but its storing', async () => {
     write('state', 'a file where the folder should be');
-    const { code, stderr } = await greenroom(['check', '--json']);
+    const { code, stderr } = await greenroom(['check', '--json'], { port: recorded('ubuntu-24.04-ready') });
     expect([0, 10, 20, 30]).toContain(code);
     expect(stderr).toContain('could not be stored');
   });
@@ -77,8 +77,7 @@ describe('a recorded machine', () => {
   });
 
   test('recording this computer and checking the recording gives the same findings', async () => {
-    const recorded = await greenroom(['record', 'machine.json'], { cwd: folder });
-    expect(recorded.code).toBe(0);
+    expect((await greenroom(['record', 'machine.json'], { cwd: folder })).code).toBe(0);
     const strip = (stdout: string) =>
       parseReport('stdout', stdout).findings.map(({ durationMs, evidence, remedies, ...finding }) => ({
         ...finding,
@@ -289,7 +288,7 @@ describe('formats for other tools', () => {
       'state/settings.json',
       JSON.stringify({ schema: 'greenroom.settings/1', values: { reporting: { jsonLines: true } } }),
     );
-    await greenroom(['check', '--json']);
+    await greenroom(['check', '--json'], { port: recorded('ubuntu-24.04-ready') });
     const { code, stdout } = await greenroom(['sharing', '--json']);
     const sharing = JSON.parse(stdout) as { destinations: string[]; result: unknown };
     expect(code).toBe(0);

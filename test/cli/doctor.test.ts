@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { type Doctor, doctorText } from '../../electron/core/formats/diagnostics.ts';
 import { parseRecording } from '../../electron/platform/machine/recording.ts';
-import { greenroom, newFolder } from './run.ts';
+import { greenroom, newFolder, recorded } from './run.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -33,7 +33,7 @@ test('it says of every reading that gave no answer why, which checks rest on it,
 
 test('a folder that cannot be written is told, with what follows from it', async () => {
   writeFileSync(path.join(folder, 'state'), 'a file where the folder should be');
-  const { stdout, code } = await greenroom(['doctor', '--json']);
+  const { stdout, code } = await greenroom(['doctor', '--json'], { port: recorded('ubuntu-24.04-ready') });
   expect(code).toBe(10);
   expect(remarks(stdout).find(({ what }) => what === 'Own folder')).toMatchObject({
     good: false,
@@ -68,7 +68,7 @@ test('it is not written without a name, nor over another file', async () => {
 });
 
 test('every check of everything leaves an entry in the log', async () => {
-  await greenroom(['check']);
+  await greenroom(['check'], { port: recorded('ubuntu-24.04-ready') });
   const log = readFileSync(path.join(folder, 'state/greenroom.log'), 'utf8');
   expect(JSON.parse(log)).toMatchObject({ event: 'checked', unknown: expect.any(Array) });
   expect(log).not.toContain(`${os.homedir()}/`);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { historyLine } from '../../electron/core/report/history-line.ts';
 import { daysBefore, localDay } from '../../electron/core/text/time.ts';
-import { greenroom, newFolder } from './run.ts';
+import { greenroom, newFolder, recorded } from './run.ts';
 
 const today = localDay(new Date());
 let folder: string;
@@ -15,7 +15,7 @@ beforeEach(() => {
 
 test('says so when there is none, and counts each stored report', async () => {
   expect((await greenroom(['history'])).stdout).toContain('nothing was checked');
-  const { stdout } = await greenroom(['check', '--json']);
+  const { stdout } = await greenroom(['check', '--json'], { port: recorded('ubuntu-24.04-ready') });
   const { verdict, startedAt } = JSON.parse(stdout);
   const told = await greenroom(['history', '--json']);
   expect(told.code).toBe(0);

@@ -1,11 +1,13 @@
 /** Runs the command line in this process, with its own input, output and folder. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { runCli } from '../../electron/cli/index.ts';
 import type { MachinePort } from '../../electron/platform/machine/machine.ts';
+import { parseRecording } from '../../electron/platform/machine/recording.ts';
+import { replayMachine } from '../../electron/platform/machine/replay.ts';
 
 export interface Outcome {
   readonly code: number;
@@ -14,6 +16,10 @@ export interface Outcome {
 }
 
 export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-cli-'));
+
+/** A recorded computer in the place of this one, for what does not depend on the computer. */
+export const recorded = (name: string): MachinePort =>
+  replayMachine(parseRecording(name, readFileSync(`test/machines/${name}.json`, 'utf8')), { strict: false });
 
 export const greenroom = async (
   words: readonly string[],

@@ -8,7 +8,7 @@ import { localMachine } from '../../platform/machine/local.ts';
 import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
-import { writeOutputFile } from '../output-file.ts';
+import { mustBeFree, writeOutputFile } from '../output-file.ts';
 import { openFor, runWithProgress } from '../run-options.ts';
 
 /** In peace: what is only slow is no trouble worth a visit. */
@@ -41,6 +41,7 @@ export interface SupportOptions {
 export const runSupport = async (name: string | undefined, options: SupportOptions, io: Io): Promise<number> => {
   if (options.yes === true && name === undefined)
     throw new WrongUsage('Name the file to write: greenroom support FILE --yes.');
+  if (options.yes === true && name !== undefined) await mustBeFree(io, name, options.overwrite === true);
   const port = localMachine();
   const log = createLog(stateFolder(port.host), port.host);
   const text = await supportText({

@@ -5,7 +5,7 @@ import { recordMachine } from '../../engine/support/support-file.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { type Io, say } from '../io.ts';
-import { writeOutputFile } from '../output-file.ts';
+import { mustBeFree, writeOutputFile } from '../output-file.ts';
 
 export interface RecordOptions {
   readonly overwrite?: boolean;
@@ -15,6 +15,7 @@ export interface RecordOptions {
 
 /** Records this computer; resolves to the exit code. An existing file is kept unless `overwrite` is given. */
 export const runRecord = async (name: string, options: RecordOptions, io: Io): Promise<number> => {
+  await mustBeFree(io, name, options.overwrite === true);
   const raw = await recordMachine(localMachine());
   const redacted = options.redact === false ? undefined : await redactedRecording(raw, await fullIdentity());
   const recording = redacted?.recording ?? raw;

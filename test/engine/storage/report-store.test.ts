@@ -9,6 +9,7 @@ import type { Report } from '../../../electron/core/report/report.ts';
 import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
 import { inTurn } from '../../../electron/engine/storage/turns/turn.ts';
+import { buildProgram } from '../../doubles/build-program.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -106,8 +107,7 @@ test.each([
 
 test('a process killed while storing leaves a whole report behind', async () => {
   const script = `
-    import { writeAtomically } from '../../../electron/engine/storage/files/atomic-file.ts';
-import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine/storage/report-store.ts'))};
+    import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine/storage/report-store.ts'))};
     const store = createReportStore(${JSON.stringify(folder)});
     const base = ${JSON.stringify(report('2026-11-20T10:00:00.000Z'))};
     const findings = Array.from({ length: 300 }, (_, index) => ({
@@ -115,12 +115,11 @@ import { createReportStore } from ${JSON.stringify(path.resolve('electron/engine
       evidence: { found: 'f', wanted: null, source: 's', at: base.startedAt }, remedies: [], durationMs: 1,
     }));
     for (let n = 0; ; n++) { await store.save({ ...base, durationMs: n, findings }); if (n === 1) process.stdout.write('ready'); }`;
-  const file = path.join(folder, 'writer.ts');
-  writeFileSync(file, script);
+  const source = path.join(folder, 'writer.ts');
+  writeFileSync(source, script);
+  const program = await buildProgram(source, folder);
   for (let round = 0; round < 5; round++) {
-    const writer = spawn(process.execPath, ['--import', 'jiti/register', file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const writer = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => writer.stdout.once('data', resolve));
     const ended = new Promise((resolve) => writer.once('close', resolve));
     // A different moment of the next write in each round.

@@ -5,26 +5,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-
-const source = fileURLToPath(new URL('writer.ts', import.meta.url));
+import { buildProgram } from '../../doubles/build-program.ts';
 
 /** Builds the writer once; resolves to the file of the program. */
-export const buildWriter = async (): Promise<string> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-writer-'));
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: source,
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
-    },
-    ssr: { noExternal: true },
-  });
-  return path.join(folder, 'writer.mjs');
-};
+export const buildWriter = (): Promise<string> =>
+  buildProgram(
+    fileURLToPath(new URL('writer.ts', import.meta.url)),
+    mkdtempSync(path.join(tmpdir(), 'greenroom-writer-')),
+  );
 
 export interface Writer {
   readonly process: ChildProcess;

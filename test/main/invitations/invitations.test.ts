@@ -100,7 +100,7 @@ describe('the gate lets through', () => {
     [{ kind: 'url', url: 'https://call.example/' }, false],
     ['https://call.example/', false],
     [null, false],
-  ])('an invitation %#: %s', (given, expected) => {
+  ])('an invitation of row %# or not', (given, expected) => {
     expect(passes('inspect', given)).toBe(expected);
   });
 

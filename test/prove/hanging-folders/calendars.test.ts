@@ -1,18 +1,26 @@
 /** Calendars on a file system that never answers: told, in time, and nothing else is held up. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { readThroughProcess } from '../../../electron/platform/machine/places/read-places.ts';
-import { sourceReader } from '../../doubles/source-reader.ts';
+import { buildProgram } from '../../doubles/build-program.ts';
 import { mountHanging, withoutFuse } from '../hanging-mount.ts';
 import { proof, withoutRoot } from '../proof.ts';
 
-beforeAll(() => readThroughProcess(sourceReader));
-afterAll(() => readThroughProcess(null));
+let built = '';
+beforeAll(async () => {
+  built = newFolder();
+  const reader = await buildProgram(path.resolve('electron/platform/machine/places/reader-main.ts'), built);
+  readThroughProcess({ program: process.execPath, args: [reader] });
+});
+afterAll(() => {
+  readThroughProcess(null);
+  rmSync(built, { recursive: true, force: true });
+});
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** When a camera that nobody uses is switched off. */
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Tries the one way to start a worker with addresses that are not ours. */
 import { expect, test } from 'vitest';
 import { startWorker } from '../../../renderer/camera/worker-url.ts';

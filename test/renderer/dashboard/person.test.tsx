@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** What a person does on the page: set something aside, bring it back, give their word, take random words. */
 
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
