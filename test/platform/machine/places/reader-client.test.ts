@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FactUnavailable } from '../../../../electron/core/facts/fact.ts';
 import { createReaderClient, type ReaderClient } from '../../../../electron/platform/machine/places/reader-client.ts';
@@ -130,7 +131,7 @@ test('where no second process can be started, places are read all the same', asy
 });
 
 test('the real one reads, and says why it cannot', async () => {
-  const main = path.resolve('electron/platform/machine/places/reader-main.ts');
+  const main = fileURLToPath(new URL('../../../../electron/platform/machine/places/reader-main.ts', import.meta.url));
   const client = createReaderClient({ program: process.execPath, args: [await buildProgram(main, folder)] });
   const file = path.join(folder, 'file');
   writeFileSync(file, 'text');
