@@ -1,5 +1,7 @@
 /** Owns the start of the page: one store, one root. */
 import { createRoot } from 'react-dom/client';
+import { languages, loadLanguage, localeOf } from '../electron/core/messages/language.ts';
+import { setLanguage } from '../electron/core/messages/localise.ts';
 import { App } from './App.tsx';
 import { createReportStore } from './report-store.ts';
 import './styles/tokens.css';
@@ -14,6 +16,14 @@ import './styles/invitation.css';
 import './styles/meeting.css';
 import './styles/person.css';
 import './styles/settings.css';
+
+const wanted = new URLSearchParams(location.search).get('lang');
+const language = languages.find((one) => one === wanted) ?? 'en';
+document.documentElement.lang = localeOf[language];
+// So that tests see the page as languages that are written from right to left lay it out.
+if (language === 'pseudo') document.documentElement.dir = 'rtl';
+await loadLanguage(language);
+setLanguage(language);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -23,7 +23,9 @@ if (first === READER_WORD) {
   readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
   const [{ startProgram }, { startFailed }] = await Promise.all([import('./program.ts'), import('./start-failed.ts')]);
   const { answerOfOwnFolder } = await import('../cli/own-folder.ts');
+  const { speakAtStart } = await import('./language.ts');
   try {
+    await speakAtStart(process.env.GREENROOM_LANG);
     await answerOfOwnFolder();
     startProgram(root);
   } catch (error) {

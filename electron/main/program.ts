@@ -5,6 +5,7 @@ import { app, session as electronSession } from 'electron';
 import { COMPANY_BACKGROUND } from '../core/camera/company-background.ts';
 import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/ipc/contract.ts';
+import { localisedSnapshot } from '../core/ipc/localised-snapshot.ts';
 import { valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
@@ -26,6 +27,7 @@ import { inspectInWorker } from './invitations/inspect-in-worker.ts';
 import { createInvitations, openHostPage } from './invitations/invitations.ts';
 import { addCalendar, joinMeeting, meetingLink } from './invitations/meetings.ts';
 import { broadcast, setupIpc } from './ipc.ts';
+import { pageAddress } from './language.ts';
 import { openExternal, openHelpDesk, openMediaSettings } from './open-external.ts';
 import { sayPageGivenUp, startFailed } from './start-failed.ts';
 import { createSupport } from './support.ts';
@@ -128,7 +130,7 @@ export const startProgram = (root: URL): void => {
 
   // Before the page can ask anything.
   setupIpc({
-    snapshot: () => session.snapshot(),
+    snapshot: () => localisedSnapshot(session.snapshot()),
     // Not awaited: the page follows the run by its snapshots.
     check: (only) => void session.check(only),
     openRemedy: (id) => openExternal(checks, id),
@@ -165,7 +167,7 @@ export const startProgram = (root: URL): void => {
     },
     keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
-  session.subscribe((snapshot) => broadcast('snapshot', snapshot));
+  session.subscribe((snapshot) => broadcast('snapshot', localisedSnapshot(snapshot)));
 
   const whenReady = async (): Promise<void> => {
     await app.whenReady();
@@ -182,7 +184,7 @@ export const startProgram = (root: URL): void => {
     await session.load();
     window = createWindow(
       {
-        url: `${APP_ORIGIN}/index.html`,
+        url: pageAddress(`${APP_ORIGIN}/index.html`),
         preload: path.join(fileURLToPath(root), 'preload', 'index.cjs'),
         session: pageSession,
       },

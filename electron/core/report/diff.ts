@@ -1,5 +1,6 @@
 /** Owns what changed between two reports of the same machine. */
 
+import type { Message } from '../messages/messages.ts';
 import { type Finding, findingKey, type State, severity } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -7,10 +8,17 @@ export interface Change {
   /** `findingKey` of the finding. */
   readonly key: string;
   readonly title: string;
+  /** The title as data; absent in what an earlier Greenroom stored. */
+  readonly message?: Message;
   readonly direction: 'worse' | 'better' | 'new' | 'gone';
   readonly from: State | null;
   readonly to: State | null;
 }
+
+const titleOf = ({ title, messages }: Finding): Pick<Change, 'title' | 'message'> => ({
+  title,
+  ...(messages?.title === undefined ? {} : { message: messages.title }),
+});
 
 const byKey = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
   new Map(findings.map((finding) => [findingKey(finding), finding]));
@@ -25,7 +33,7 @@ export const changesBetween = (before: Report, after: Report): readonly Change[]
   const changes: Change[] = [];
   for (const [key, finding] of fresh) {
     const previous = old.get(key);
-    const change = { key, title: finding.title, from: previous?.state ?? null, to: finding.state };
+    const change = { key, ...titleOf(finding), from: previous?.state ?? null, to: finding.state };
     if (previous === undefined) {
       if (before.only === null || before.only.includes(finding.id)) changes.push({ ...change, direction: 'new' });
     } else if (finding.state !== 'waived' && severity(finding.state) !== severity(previous.state)) {
@@ -35,7 +43,7 @@ export const changesBetween = (before: Report, after: Report): readonly Change[]
   }
   for (const [key, finding] of old) {
     if (fresh.has(key) || (after.only !== null && !after.only.includes(finding.id))) continue;
-    changes.push({ key, title: finding.title, direction: 'gone', from: finding.state, to: null });
+    changes.push({ key, ...titleOf(finding), direction: 'gone', from: finding.state, to: null });
   }
   const order: readonly Change['direction'][] = ['worse', 'new', 'better', 'gone'];
   return changes.sort((a, b) => order.indexOf(a.direction) - order.indexOf(b.direction));

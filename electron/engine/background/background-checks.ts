@@ -1,4 +1,5 @@
 /** Owns what Greenroom does unasked: it carries out the plan of the schedule, and tells what a run found, if it may. */
+
 import { type AllowedPrograms, type InterruptionFacts, mayInterrupt } from '../../core/background/do-not-disturb.ts';
 import { type Notice, noticeAfter } from '../../core/background/notification.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type ScheduleRules,
 } from '../../core/background/schedule.ts';
 import type { Pause } from '../../core/background/tray-menu.ts';
+import { localisedSnapshot } from '../../core/ipc/localised-snapshot.ts';
 import { hasFakeLink, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { notificationSettings } from '../../core/settings/notifications.ts';
@@ -99,7 +101,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     attention.pausedUntil !== null && Date.parse(attention.pausedUntil) > clock() ? attention.pausedUntil : null;
 
   const tell = async (ran: Begun | null): Promise<void> => {
-    const { report, changes } = session.snapshot();
+    const { report, changes } = localisedSnapshot(session.snapshot());
     if (report === null) return;
     const now = clock();
     const reminder = ran?.reason === 'reminder';

@@ -6,6 +6,7 @@ import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
 import { cameraInUse } from '../../core/checks/call/camera-in-use.ts';
 import { microphoneInUse } from '../../core/checks/call/microphone-in-use.ts';
 import type { PageView } from '../../core/ipc/invitation-messages.ts';
+import { localisedSnapshot } from '../../core/ipc/localised-snapshot.ts';
 import type { LoginState } from '../../core/ipc/login-item.ts';
 import { nextGenuine, nextMeeting } from '../../core/meeting/meeting.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
@@ -133,7 +134,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
   };
   const view = (): TrayView => {
     const now = Date.now();
-    const snapshot = session.snapshot();
+    const snapshot = localisedSnapshot(session.snapshot());
     const situation = {
       snapshot,
       now,
