@@ -1,7 +1,6 @@
 /** Tries the examination of a picture in a real browser: every observation once true and once not, on drawn scenes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookedForParts, observationKinds, partOfKind } from '../../../electron/core/camera/observation.ts';
-import { everySkin, fairScenes } from '../../scenes/fair-scenes.ts';
 import { otherScenes } from '../../scenes/other-scenes.ts';
 import { drawingsOf, kindsOf, runScene } from '../../scenes/run-scenes.ts';
 import type { Scene } from '../../scenes/scene.ts';
@@ -45,13 +44,9 @@ const read = [
 ];
 const unread = ['plain-shelf-1', 'text-on-clothes'].map((id) => named(id, ['text']));
 
-/** The palest and the darkest; every skin is a proof. */
-const twoSkins = [everySkin[0] ?? 0, everySkin.at(-1) ?? 0];
-
 let stage: Stage;
 beforeAll(async () => {
-  const people = twoSkins.flatMap(fairScenes);
-  const all = [...looked, ...read.map(({ scene }) => scene), ...unread, ...people];
+  const all = [...looked, ...read.map(({ scene }) => scene), ...unread];
   stage = await openStage(drawingsOf(all), '--disable-3d-apis');
 });
 afterAll(() => stage?.close());
@@ -128,16 +123,6 @@ test('an examiner serves one examination after another; a new one ends the one b
     return [states, first.observations.length, second.observations.length];
   });
   expect(result).toEqual([['not-finished', 'finished', 'finished', 'not-finished'], 1, 1]);
-});
-
-describe('who sits there changes nothing', () => {
-  test.each(twoSkins)('skin %i: the same observations in the same rooms, with anything worn', async (skin) => {
-    for (const scene of fairScenes(skin)) {
-      const outcome = await runScene(stage, scene, true);
-      expect([scene.id, kindsOf(outcome)]).toEqual([scene.id, scene.shows]);
-      for (const part of scene.which ?? []) expect(outcome.examination.parts[part]).toEqual({ state: 'finished' });
-    }
-  });
 });
 
 test('nothing was asked for but files of the program, and nothing went wrong', () => {

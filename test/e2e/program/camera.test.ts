@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { launchApp, type RunningApp, runtimeName } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runtimeName } from './launch.ts';
 
 declare const greenroom: GreenroomApi;
 
@@ -12,7 +12,10 @@ const picture = (name: string): string =>
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await launchApp({ switches: ['--use-fake-device-for-media-stream'] });
+  app = await launchApp({
+    settings: onlyChecks('waiting-room'),
+    switches: ['--use-fake-device-for-media-stream'],
+  });
 });
 afterAll(() => app?.stop());
 

@@ -5,15 +5,18 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { launchApp, type RunningApp, runProgram, runtimeName } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runProgram, runtimeName } from './launch.ts';
 
 declare const greenroom: GreenroomApi;
 
 const official = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
 
+/** To join, this computer is checked for an app or a browser. */
+const settings = onlyChecks('meeting-apps');
+
 let app: RunningApp;
 beforeAll(async () => {
-  app = await launchApp();
+  app = await launchApp({ settings });
 });
 afterAll(() => app?.stop());
 
@@ -126,6 +129,7 @@ describe(`a link from outside on ${runtimeName}`, () => {
 
   test('that starts the program is acted on as soon as the page is there', async () => {
     const started = await launchApp({
+      settings,
       switches: [`greenroom://join?url=${encodeURIComponent('https://us02web-zoom.us/j/84100020003')}`],
     });
     await started.page.getByRole('heading', { level: 3, name: 'Suspicious' }).waitFor();
@@ -177,7 +181,7 @@ describe(`a file opened with Greenroom on ${runtimeName}`, () => {
   });
 
   test('that starts the program is shown as soon as the page is there', async () => {
-    const started = await launchApp({ switches: [await write('first.ics', calendar(official))] });
+    const started = await launchApp({ settings, switches: [await write('first.ics', calendar(official))] });
     await started.page.getByRole('heading', { level: 3, name: 'Official link' }).waitFor();
     await started.page.getByText('first.ics').first().waitFor();
     expect(await started.opened()).toEqual([]);

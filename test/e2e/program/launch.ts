@@ -1,10 +1,12 @@
 /** Owns the start of the built program for end-to-end tests: on Electron where there is one, else on the stand-in. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type Page } from 'playwright-core';
+import type { CheckId } from '../../../electron/core/checks/ids.ts';
+import { checks } from '../../../electron/core/checks/index.ts';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
 import type { FromTest, StandInRecord, ToTest } from '../../doubles/electron/record.ts';
 import { PATIENCE_MS } from '../page/page-server.ts';
@@ -15,12 +17,20 @@ const main = path.join(root, 'dist/main/index.js');
 /** What the tests of this run run on. */
 export const runtimeName = findElectron() === undefined ? 'the stand-in for Electron' : 'Electron';
 
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Settings with which nothing but these checks is made: a start of what does not depend on the computer is quick by it. */
+export const onlyChecks = (...ids: readonly CheckId[]): Settings =>
+  Object.fromEntries(checks.flatMap(({ id }) => (ids.includes(id) ? [] : [[id, { importance: 'off' }]])));
+
 export interface LaunchOptions {
   /** Chromium switches, as Electron takes them too: `--use-fake-device-for-media-stream`. */
   readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Folder for Greenroom's files and the lock; a new empty one when absent, which then goes with the program. */
   readonly folder?: string;
+  /** What the person has set, by area; what is stored in the folder when absent. */
+  readonly settings?: Settings;
 }
 
 export interface RunningApp {
@@ -204,6 +214,10 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
 /** Starts the built program and waits for its page. Tests need the global set-up: the build, a browser, a display. */
 export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp> => {
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'greenroom-e2e-')));
+  if (options.settings !== undefined) {
+    const stored = { schema: 'greenroom.settings/1', values: options.settings };
+    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(stored));
+  }
   const args = [`--user-data-dir=${folder}`, ...(options.switches ?? [])];
   const env = { ...process.env, GREENROOM_STATE: folder, ...options.env };
   const electron = findElectron();

@@ -4,12 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checks } from '../../../electron/core/checks/index.ts';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { browsers, clientsOf } from '../../../electron/core/meeting/clients.ts';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
 import type { StandInRecord } from '../../doubles/electron/record.ts';
-import { launchApp, type RunningApp } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp } from './launch.ts';
 import { recordOf, snapshotOf, whenIdle } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
@@ -21,11 +20,10 @@ const NEXT_LOOK = 2.5 * MINUTE;
 
 /** Something to fix on every computer that can run this test: it has a browser, and no browser is allowed. */
 const nothingAllowed = { forbiddenApps: [...browsers, ...(clientsOf.zoom ?? [])] };
-/** Told of everything that is worse; and what else this computer does meanwhile is not looked at. */
-const onlyApps = {
-  ...Object.fromEntries(checks.flatMap(({ id }) => (id === 'meeting-apps' ? [] : [[id, { importance: 'off' }]]))),
-  notifications: { changes: 'anything' },
-};
+/** What else this computer does meanwhile is not looked at. */
+const few = onlyChecks('meeting-apps', 'camera-view');
+/** Told of everything that is worse. */
+const onlyApps = { ...few, notifications: { changes: 'anything' } };
 const zoom = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
 
 // Electron shows its notifications to the system alone: there the checklist in docs/verification.md stands in.
@@ -76,13 +74,11 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
   };
 
   /** Starts it as at login, so that nobody looks at the window. */
-  const start = async (settings: Readonly<Record<string, unknown>> = {}): Promise<void> => {
-    const stored = { schema: 'greenroom.settings/1', values: settings };
-    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(stored));
+  const start = async (settings: Readonly<Record<string, unknown>> = few): Promise<void> => {
     ahead = 0;
-    app = await launchApp({ folder, switches: ['--hidden'] });
+    app = await launchApp({ folder, settings, switches: ['--hidden'] });
   };
-  const restart = async (settings: Readonly<Record<string, unknown>> = {}): Promise<void> => {
+  const restart = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
     await running().stop();
     await start(settings);
   };
@@ -107,7 +103,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     ];
     const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...event, 'END:VCALENDAR', ''];
     await writeFile(file, calendar.join('\r\n'));
-    const settings = { calendar: { files: [file] }, notifications: { changes: 'none' } };
+    const settings = { ...few, calendar: { files: [file] }, notifications: { changes: 'none' } };
     return { settings, startsAt: Date.now() + inMinutes * MINUTE };
   };
 

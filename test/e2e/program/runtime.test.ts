@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
-import { launchApp, type RunningApp, runProgram } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runProgram } from './launch.ts';
 import { recordOf, whenIdle } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
@@ -14,7 +14,7 @@ declare const greenroom: GreenroomApi;
 describe.skipIf(findElectron() !== undefined)('on a runtime that is not kind', () => {
   let app: RunningApp | undefined;
   const start = async (ways = '', switches: readonly string[] = []): Promise<RunningApp> => {
-    app = await launchApp({ env: { GREENROOM_STAND_IN_LIKE: ways }, switches });
+    app = await launchApp({ env: { GREENROOM_STAND_IN_LIKE: ways }, settings: onlyChecks('meeting-apps'), switches });
     return app;
   };
   afterEach(async () => {

@@ -6,7 +6,7 @@ import { pictureName, trayIcon } from '../../../electron/core/background/tray.ts
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { findElectron } from '../../../scripts/electron-runtime.ts';
 import type { MenuEntry, StandInRecord } from '../../doubles/electron/record.ts';
-import { launchApp, type RunningApp, runProgram } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runProgram } from './launch.ts';
 import { recordOf, snapshotOf } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
@@ -86,7 +86,7 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
 test.skipIf(findElectron() !== undefined)(
   'started at login where nobody can tell whether a tray is shown, it keeps a window, minimised',
   async () => {
-    const app = await launchApp({ switches: ['--hidden'] });
+    const app = await launchApp({ settings: onlyChecks('waiting-room'), switches: ['--hidden'] });
     await expect.poll(async () => (await app.record())?.window).toBe('minimised');
     await app.stop();
   },

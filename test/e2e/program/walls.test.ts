@@ -1,13 +1,16 @@
 /** Tries to get out of the page, as hostile content in it would: each way must end at a wall, and the page must live on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { launchApp, type RunningApp, runtimeName } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runtimeName } from './launch.ts';
 
 declare const greenroom: GreenroomApi;
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await launchApp({ switches: ['--use-fake-device-for-media-stream'] });
+  app = await launchApp({
+    settings: onlyChecks('waiting-room'),
+    switches: ['--use-fake-device-for-media-stream'],
+  });
 });
 afterAll(() => app?.stop());
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { type GreenroomApi, requestNames, type Snapshot } from '../../../electron/core/ipc/contract.ts';
-import { launchApp, type RunningApp, runProgram, runtimeName } from './launch.ts';
+import { launchApp, onlyChecks, type RunningApp, runProgram, runtimeName } from './launch.ts';
 import { snapshotOf, whenIdle } from './program-state.ts';
 
 declare const greenroom: GreenroomApi;
@@ -111,7 +111,7 @@ describe(`the program on ${runtimeName}`, () => {
 
 describe(`its end on ${runtimeName}`, () => {
   test('closing the window ends it', async () => {
-    const closing = await launchApp();
+    const closing = await launchApp({ settings: onlyChecks('waiting-room') });
     await closing.page.close();
     expect(await closing.exited).toBe(0);
     await closing.stop();
