@@ -1,4 +1,4 @@
-/** Files that are made from the code must not drift from it: `npm run published` makes them anew. */
+/** Files that are made from the code must not drift from it: `npm run published` makes them again. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { published } from '../scripts/published.ts';

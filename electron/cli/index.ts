@@ -8,6 +8,7 @@ import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
 import { type Io, warn } from './io.ts';
 import { meantWords } from './meant-words.ts';
+import { addBackupVerbs, addCatalogueVerbs, addPolicyVerbs } from './verbs/groups.ts';
 
 /** How to write the words of a call, so that each system takes them. */
 export const placing = 'Write an option’s value with “=” (--timeout=20), and a link last.';
@@ -176,50 +177,8 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./verbs/record.ts')).runRecord(file, options, io)),
     );
 
-  const backup = program.command('backup').description('the drives that you keep your backups on');
-  backup
-    .command('register')
-    .description('remember an attached drive as your backup drive')
-    .argument('[drive]', 'its name, its identity or where it is mounted; needed when several are attached')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (drive: string | undefined, options: { json?: boolean }) =>
-      done(await (await import('./verbs/backup.ts')).registerBackupDrive(drive, options, io)),
-    );
-  backup
-    .command('list')
-    .description('list attached drives and your backup drives, with the day each was last seen')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean }) =>
-      done(await (await import('./verbs/backup.ts')).listBackupDrives(options, io)),
-    );
-  backup
-    .command('forget')
-    .description('forget a backup drive')
-    .argument('<drive>', 'its name or its identity')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (drive: string, options: { json?: boolean }) =>
-      done(await (await import('./verbs/backup.ts')).forgetBackupDrive(drive, options, io)),
-    );
-
-  const policy = program.command('policy').description('what the organisation has set, and what is wrong with it');
-  policy
-    .command('lint')
-    .description('name every problem of a policy file with its line and column')
-    .argument('<file>', 'a policy in YAML or JSON')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (file: string, options: { json?: boolean }) =>
-      done(await (await import('./verbs/policy.ts')).lint(file, options, io)),
-    );
-  policy
-    .command('show')
-    .description('print what is set, who has set it and where it stands')
-    .option('--all', 'print the defaults, too')
-    .option('--policy <file>', 'of this policy file')
-    .option('--machine <file>', 'of a recorded machine in place of this one')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { all?: boolean; json?: boolean; policy?: string; machine?: string }) =>
-      done(await (await import('./verbs/policy.ts')).show(options, io)),
-    );
+  const backup = addBackupVerbs(program, io, done);
+  const policy = addPolicyVerbs(program, io, done);
 
   program
     .command('doctor')
@@ -241,33 +200,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
       done(await (await import('./verbs/doctor.ts')).runSupport(file, options, io)),
     );
 
-  const catalogue = program
-    .command('catalogue')
-    .description('the list of versions, faults and dates that the checks compare with');
-  catalogue
-    .command('show')
-    .description('print the catalogue in use')
-    .option('--json', 'print one JSON object and nothing else')
-    .action(async (options: { json?: boolean }) =>
-      done(await (await import('./verbs/catalogue.ts')).showCatalogue(options, io)),
-    );
-  catalogue
-    .command('verify')
-    .description('tell whether a file holds a catalogue signed with this key')
-    .argument('<file>', 'the signed catalogue')
-    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
-    .action(async (file: string, options: { key?: string }) =>
-      done(await (await import('./verbs/catalogue.ts')).verifyCatalogue(file, options, io)),
-    );
-  catalogue
-    .command('update')
-    .description('use a newer signed catalogue from now on')
-    .argument('[source]', 'a file or an https address; what the policy names when absent')
-    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
-    .option('--policy <file>', 'a policy file that names source and key')
-    .action(async (source: string | undefined, options: { key?: string; policy?: string }) =>
-      done(await (await import('./verbs/catalogue.ts')).updateCatalogue(source, options, io)),
-    );
+  const catalogue = addCatalogueVerbs(program, io, done);
 
   for (const command of [...program.commands, ...policy.commands, ...catalogue.commands, ...backup.commands])
     command

@@ -122,7 +122,7 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
             trouble={phase.trouble}
             platform={platform}
             connected={cameras.length > 0}
-            allowedAgain={phase.mended}
+            allowedAgain={phase.allowedAgain}
             api={api}
             // What failed by choice is not asked for again: the system picks one that is there.
             onRetry={() => start(phase.trouble === 'unplugged' || phase.trouble === 'not-connected' ? null : chosen)}

@@ -9,7 +9,7 @@ export interface TroubleWords {
   readonly settings: boolean;
 }
 
-/** macOS tells a program of a changed permission only when it starts anew. */
+/** macOS tells a program of a changed permission only when it starts again. */
 const afterwards: Readonly<Record<Platform, string>> = {
   darwin: 'Allow Greenroom there, then quit Greenroom and open it again.',
   win32: 'Switch on camera access there, also for desktop apps, then try again.',

@@ -59,8 +59,13 @@ export type Phase =
     }
   /** Switched off because nobody looks. */
   | { readonly kind: 'released'; readonly reason: Released }
-  /** `lost` is the camera that was on when the trouble came; `mended`: the camera is allowed again. */
-  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly lost: string | null; readonly mended: boolean };
+  /** `lost` is the camera that was on when the trouble came; `allowedAgain`: the camera is allowed again. */
+  | {
+      readonly kind: 'trouble';
+      readonly trouble: Trouble;
+      readonly lost: string | null;
+      readonly allowedAgain: boolean;
+    };
 
 export type Released = CameraOff | 'idle';
 
@@ -97,7 +102,7 @@ const trouble = (name: Trouble, lost: string | null = null): Phase => ({
   kind: 'trouble',
   trouble: name,
   lost,
-  mended: false,
+  allowedAgain: false,
 });
 
 const isAmong = (devices: readonly Device[], id: string | null): boolean => devices.some((device) => device.id === id);
@@ -132,7 +137,7 @@ const nextPhase = (phase: Phase, event: CameraEvent): Phase => {
     case 'permission':
       if (!event.allowed) return phase.kind === 'live' ? trouble('refused', phase.deviceId) : phase;
       return phase.kind === 'trouble' && (phase.trouble === 'refused' || phase.trouble === 'refused-by-system')
-        ? { ...phase, mended: true }
+        ? { ...phase, allowedAgain: true }
         : phase;
     case 'mirror':
       return phase;

@@ -110,7 +110,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCam
     </CollapsedRows>
   );
   const quiet = notRevealedLine(snapshot.report?.findings ?? [], snapshot.platform);
-  // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made anew.
+  // Headings and rows are siblings in one list, so that a row which changes its group moves and is not made again.
   const lines = board.rows.flatMap((row): readonly ReactNode[] => {
     if (row === folded[0]) return [fold];
     if (board.collapsed.has(row.key)) return [];

@@ -31,7 +31,7 @@ test('what was copied since stays', async () => {
   expect(await clipboard.readText()).toBe('a note of mine');
 });
 
-test('words that were copied anew have their own minute', async () => {
+test('words that were copied again have their own minute', async () => {
   const { held } = started();
   await held.copy('one two three');
   await vi.advanceTimersByTimeAsync(50_000);

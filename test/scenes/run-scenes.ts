@@ -23,7 +23,7 @@ export const drawingsOf = (scenes: readonly Scene[]): Readonly<Record<string, st
   );
 
 /**
- * `warm` keeps the examiner, as the camera view does while it is open; otherwise each examination loads anew. `ending` is
+ * `warm` keeps the examiner, as the camera view does while it is open; otherwise each examination loads again. `ending` is
  * `.jpg` for a photograph.
  */
 export const runScene = async (

@@ -112,7 +112,7 @@ export interface Requests {
   soundCheck: (on: boolean) => void;
   /** Whether the screen is locked; asked where the system does not tell by itself. */
   screenLocked: () => boolean;
-  /** Reads the organisation's background anew; the picture is then at `COMPANY_BACKGROUND`. */
+  /** Reads the organisation's background again; the picture is then at `COMPANY_BACKGROUND`. */
   companyBackground: () => CompanyBackground;
   /** Tells what a look at the camera's picture measured. There is no place in it for a picture or a word that was read. */
   tellLook: (measures: LookMeasures) => void;

@@ -53,7 +53,7 @@ export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): bo
 export interface CalendarReading {
   /** The file's or folder's name, or the server's. */
   readonly name: string;
-  /** `stale`: it could not be read anew, so what was read before is shown. `unread`: nothing is known of it. */
+  /** `stale`: it could not be read again, so what was read before is shown. `unread`: nothing is known of it. */
   readonly state: 'current' | 'stale' | 'unread';
   /** When what is shown was read; null when nothing was. */
   readonly readAt: IsoTime | null;

@@ -20,9 +20,8 @@ export interface Readiness {
 
 const APPS = 'meeting-apps';
 
-/** Product that a finding about an installed program is about: "zoom (dpkg)", "firefox esr (flatpak)". */
-const productOf = ({ id, subject }: Finding): string | null =>
-  id === APPS ? (/^([\w-]+)(?: [^(]*)?\(/.exec(subject ?? '')?.[1] ?? null) : null;
+/** The product that a finding about an installed program is about. */
+const productOf = ({ app }: Finding): string | null => app?.product ?? null;
 
 const isTurnedAway = ({ app }: Finding): boolean => app?.joining === 'turned-away';
 

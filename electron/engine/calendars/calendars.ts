@@ -30,7 +30,7 @@ export interface RefreshOptions {
 }
 
 export interface Calendars {
-  /** Reads the named calendars anew. Never rejects; one refresh begins when the one before it is over. */
+  /** Reads the named calendars again. Never rejects; one refresh begins when the one before it is over. */
   refresh(values: CalendarValues, how: RefreshOptions): Promise<Agenda>;
 }
 

@@ -7,7 +7,7 @@ import type { Policy } from '../../core/policy/policy.ts';
 export interface AgendaUpdater {
   /** The next meeting as it is now, for a run of the checks. */
   facts(): InjectedFacts;
-  /** Reads the calendars anew, at most once a minute; resolves to whether the next meeting is another, or at another time. */
+  /** Reads the calendars again, at most once a minute; resolves to whether the next meeting is another, or at another time. */
   refresh(policy: Policy): Promise<boolean>;
   /** What is named has changed: the next refresh is not put off. */
   changed(): void;

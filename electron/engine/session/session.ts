@@ -45,7 +45,7 @@ export interface Session {
    * judged yet is joined to it, and everything else is run next.
    */
   check(only: Scope): Promise<void>;
-  /** Reads the calendars anew, at most once a minute, and judges what rests on the next meeting when that has changed. */
+  /** Reads the calendars again, at most once a minute, and judges what rests on the next meeting when that has changed. */
   refreshAgenda(): Promise<void>;
   /** Calls an external drive that a check has seen the person's backup drive, or no longer. */
   keepBackupDrive(id: string, keep: boolean): Promise<DriveKept>;

@@ -14,7 +14,7 @@ export interface Waivers {
   applied(report: Report): Report;
   /** Shows a report, and watches the ends of what is set aside in it. */
   show(report: Report): void;
-  /** Shows and stores the report anew. */
+  /** Shows and stores the report again. */
   reapply(): Promise<void>;
   /** Resolves to null when it is done, else to the sentence why not. */
   waive(key: string, wish: WaiverRequest): Promise<string | null>;

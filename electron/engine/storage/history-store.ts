@@ -8,7 +8,7 @@ import { whileHeld } from './files/held-file.ts';
 import { storageError } from './files/storage-error.ts';
 import { pathOf, readInTurn, readStored, type Stored, type StoredFile, textIn } from './files/stored-file.ts';
 
-/** The file is written anew when it holds so many lines that are not worth keeping. */
+/** The file is rewritten when it holds so many lines that are not worth keeping. */
 const SLACK = 200;
 
 const historyIn = (folder: string): StoredFile<readonly HistoryEntry[]> => ({

@@ -40,7 +40,7 @@ export interface SupportInput {
 }
 
 /**
- * The text of a support file. Its report is made anew from the recording without names, so that no title can hold what
+ * The text of a support file. Its report is made again from the recording without names, so that no title can hold what
  * was taken out, and whoever reads the file sees what anybody would see who replays it.
  */
 export const supportText = async ({ port, identity, doctor, log }: SupportInput): Promise<string> => {

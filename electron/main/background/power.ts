@@ -6,7 +6,7 @@ import { bind, type MachinePort } from '../../platform/machine/machine.ts';
 export interface PowerSource {
   /** As it was last read. */
   onBattery(): boolean;
-  /** Reads it anew; starts no program. */
+  /** Reads it again; starts no program. */
   refresh(): Promise<void>;
 }
 

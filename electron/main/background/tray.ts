@@ -67,7 +67,7 @@ export const showTray = ({ icons, platform, act }: TrayOptions, first: TrayView)
   if (platform === 'win32') tray.on('click', () => act({ kind: 'open' }));
   const drawIcon = whenNew((picture: string) => tray.setImage(picture));
   const drawTooltip = whenNew((text: string) => tray.setToolTip(text));
-  // A menu that is open closes when it is replaced: only when it says something else. Linux needs it made anew.
+  // A menu that is open closes when it is replaced: only when it says something else. Linux needs it made again.
   const drawMenu = whenNew((entries: readonly TrayEntry[]) =>
     tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(entries, act))),
   );

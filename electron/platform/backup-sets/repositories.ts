@@ -17,7 +17,7 @@ export const restic: Signature = async (machine, folder) => {
 };
 
 /**
- * Its index is written anew at the end of each backup, under the number of that transaction; also when old archives are
+ * Its index is written again at the end of each backup, under the number of that transaction; also when old archives are
  * pruned, which is done right after a backup. One that was only made, and never backed up to, has number 1.
  */
 export const borg: Signature = async (machine, folder) => {

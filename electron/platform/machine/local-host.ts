@@ -30,7 +30,7 @@ export const homeFolder = (): string => {
   throw new InputError('HOME', 'it does not name your home folder. Set it to a whole path, such as /home/you');
 };
 
-/** Where apt may keep its index cache; without one it builds it anew at every look. */
+/** Where apt may keep its index cache; without one it builds it again at every look. */
 const ownCacheFolder = (home: string, base: string | undefined): { cacheFolder?: string } =>
   process.platform === 'linux' ? { cacheFolder: path.join(base ?? path.join(home, '.cache'), 'greenroom') } : {};
 

@@ -16,7 +16,7 @@ interface EffectOptions {
   readonly video: RefObject<HTMLVideoElement | null>;
 }
 
-/** Each time anew: another picture may have been read since. */
+/** Each time again: another picture may have been read since. */
 const companyPicture = async (): Promise<ImageBitmap> => {
   const image = new Image();
   image.src = `${COMPANY_BACKGROUND}?${performance.now()}`;

@@ -25,7 +25,7 @@ export const useExaminer = ({ on, parts, video }: ExaminerOptions) => {
     if (held.current !== null) return held.current;
     const loading = import('../examine/examine.ts').then(({ createExaminer }) => createExaminer(wanted.current));
     held.current = loading;
-    // Tried anew when next wanted.
+    // Tried again when next wanted.
     loading.catch(() => {
       if (held.current === loading) held.current = null;
     });

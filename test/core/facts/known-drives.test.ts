@@ -33,7 +33,7 @@ describe('how long a drive has been attached', () => {
     const memory = [0, 24, 48].reduce((old, hours) => check(old, hours, ['A']), noKnownDrives);
     expect(only(memory)).toMatchObject({ attachedSince: at(0), checks: 3, lastSeenAt: at(48) });
   });
-  test('begins anew once a check has not seen it, and keeps when it was last seen', () => {
+  test('begins again once a check has not seen it, and keeps when it was last seen', () => {
     const away = check(check(noKnownDrives, 0, ['A']), 24, []);
     expect(only(away)).toMatchObject({ attachedSince: null, checks: 0, lastSeenAt: at(0) });
     expect(only(check(away, 48, ['A']))).toMatchObject({ attachedSince: at(48), checks: 1 });

@@ -8,7 +8,7 @@ import { meeting } from './samples.ts';
 
 const remedy = (minutes?: number) => ({
   id: 'x/y',
-  label: 'Mend it',
+  label: 'Fix it',
   steps: [],
   ...(minutes === undefined ? {} : { minutes }),
 });

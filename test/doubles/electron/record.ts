@@ -13,7 +13,7 @@ export interface StandInRecord {
   clipboard: string;
   /** How often the window was brought to the front. */
   shown: number;
-  /** Null while there is no icon. `drawn`: how often its menu was made anew. */
+  /** Null while there is no icon. `drawn`: how often its menu was made again. */
   tray: { picture: string; tooltip: string; menu: readonly MenuEntry[]; drawn: number } | null;
   notifications: { title: string; body: string; buttons: readonly string[] }[];
   /** `ofWindow`: it belongs to the window, which cannot be used meanwhile. */

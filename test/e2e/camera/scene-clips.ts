@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import type { Camera } from '../../scenes/page/take.ts';
 import { openStage } from '../../scenes/stage.ts';
 
-/** One state of the room; a clip shows several in turn, and then begins anew. */
+/** One state of the room; a clip shows several in turn, and then begins again. */
 export interface Drawn {
   readonly drawing: string;
   readonly camera?: Camera;

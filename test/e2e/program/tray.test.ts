@@ -38,7 +38,7 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
     );
   });
 
-  test('is drawn anew only when it says something else', async () => {
+  test('is redrawn only when it says something else', async () => {
     const drawn = (await tray())?.drawn;
     await app.page.evaluate(() => greenroom.changeSetting('schedule', 'quietMinutes', 60));
     expect((await tray())?.drawn).toBe(drawn);

@@ -106,7 +106,7 @@ test('two processes write and clear up at the same moment, and no line is lost',
      }).join('');
      for (let number = Number(first); number < Number(first) + ${count}; number++) {
        const at = new Date(Date.UTC(2026, 8, 1 + (number % 80), 12, 0, number % 60));
-       // More days than are kept: each of these writes the file anew.
+       // More days than are kept: each of these rewrites the file.
        appendFileSync(folder + '/history.jsonl', old);
        await inTurn(folder, () => appendHistory(folder, { day: at.toISOString().slice(0, 10), at: at.toISOString(), verdict: 'ready', toFix: number, worthALook: 0 }, new Date('2026-11-20T12:00:00Z')));
      }`,

@@ -72,8 +72,8 @@ describe('the camera', () => {
 
   it('stops when its permission is taken, and says so when it is given back', () => {
     const taken = stateAfter(...live, { type: 'permission', allowed: false });
-    expect(taken.phase).toMatchObject({ trouble: 'refused', mended: false });
-    expect(nextCamera(taken, { type: 'permission', allowed: true }).phase).toMatchObject({ mended: true });
+    expect(taken.phase).toMatchObject({ trouble: 'refused', allowedAgain: false });
+    expect(nextCamera(taken, { type: 'permission', allowed: true }).phase).toMatchObject({ allowedAgain: true });
     const unplugged = stateAfter(...live, { type: 'devices', devices: [] });
     expect(nextCamera(unplugged, { type: 'permission', allowed: true })).toEqual(unplugged);
   });

@@ -69,7 +69,7 @@ export const apt: UpdateSource = {
     const names = (await machine.readDir(LISTS)) ?? [];
     const releases = names.filter((entry) => entry.name.endsWith('_InRelease')).map((entry) => entry.name);
     if (releases.length === 0) return known('never', LISTS);
-    // The base suite of a stable release is signed a few times a year; security suites are signed anew every few days.
+    // The base suite of a stable release is signed a few times a year; security suites are signed again every few days.
     const security = releases.filter((name) => /[-_]security_InRelease$/.test(name));
     const telling = security.length > 0 ? security : releases;
     const signed = await Promise.all(

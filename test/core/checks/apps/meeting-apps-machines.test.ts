@@ -109,7 +109,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'pass | zoom (msi) | Zoom 7.1.43453 is recent; a newer version came out on 28 September 2026',
     EDGE,
   ],
-  // Build 34412 is 7.0.2: CVE-2026-53412 is mended in 7.0.0, CVE-2026-53410 only in 7.0.5.
+  // Build 34412 is 7.0.2: CVE-2026-53412 is fixed in 7.0.0, CVE-2026-53410 only in 7.0.5.
   'windows-zoom-msi-vulnerable': [
     'fail | zoom (msi) | Zoom 7.0.34412 has a known security fault: CVE-2026-53410',
     EDGE,

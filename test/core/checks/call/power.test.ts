@@ -45,7 +45,7 @@ test('a longer call asks more of the battery', () => {
   expect(finding(unplugged(50, 90), 15, policy)?.title).toBe('The battery will not last for 120 minutes: 90 left');
 });
 
-test('a battery that is low and a sleep that is near are both mended', () => {
+test('a battery that is low and a sleep that is near are both fixed', () => {
   expect(finding(unplugged(20), 1)?.remedies.map((remedy) => remedy.id)).toEqual([
     'power/plug-in',
     'power/sleep-win32',

@@ -66,7 +66,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
     events.emit('closed');
     if (windows.length === 0) lastWindowClosed();
   };
-  /** The browser's window has gone. When the program keeps its own, it is opened anew with the next `show`. */
+  /** The browser's window has gone. When the program keeps its own, it is opened again with the next `show`. */
   const onGone = (): void => {
     if (page === undefined) return;
     [page, connected] = [undefined, undefined];
