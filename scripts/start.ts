@@ -34,7 +34,9 @@ await buildIfNeeded();
 if (findElectron() === undefined) await fetchElectron();
 
 const electron = findElectron();
-const standIn = ['--import', './test/doubles/electron/register.mjs', 'dist/main/index.js'];
+/** By its whole address: the program starts itself once more, in another folder, to read what may hang. */
+const register = new URL('../test/doubles/electron/register.mjs', import.meta.url).href;
+const standIn = ['--import', register, 'dist/main/index.js'];
 const missing =
   'Electron is not on this computer and could not be fetched; set ELECTRON_MIRROR to a mirror, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.';
 

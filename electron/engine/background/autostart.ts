@@ -1,8 +1,9 @@
 /** Owns the start at login on Linux: a desktop file in the person's autostart folder, by the XDG autostart specification. */
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoginState } from '../../core/ipc/login-item.ts';
 import type { Host } from '../../platform/machine/machine.ts';
+import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { writeAtomically } from '../storage/files/atomic-file.ts';
 
 const NAME = 'greenroom.desktop';
@@ -41,10 +42,7 @@ const desktopFile = (program: string): string =>
 
 /** The keys of the main group; undefined when there is no such file. */
 const keysOf = async (file: string): Promise<ReadonlyMap<string, string> | undefined> => {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await askNamed({ op: 'readText', path: file });
   if (text === undefined) return undefined;
   const [, body = ''] = text.split(/^\[Desktop Entry\]\s*$/m);
   const [group = ''] = body.split(/^\[/m);
@@ -61,7 +59,7 @@ const switchedOff: LoginState = {
   sentence: 'It is switched off in the desktop’s own list of programs that start at login.',
 };
 
-/** How it stands now, as the desktop will read it at the next login. Throws what the file system throws. */
+/** How it stands now, as the desktop will read it at the next login. Throws `FactUnavailable`. */
 export const readAutostart = async (place: AutostartPlace): Promise<LoginState> => {
   const own = await keysOf(ownFile(place));
   const system = own === undefined ? await keysOf(path.join(place.systemFolder ?? SYSTEM_FOLDER, NAME)) : undefined;
@@ -76,6 +74,8 @@ export const readAutostart = async (place: AutostartPlace): Promise<LoginState> 
 /** Sets it. Against a file for everybody it takes one of the person's own, which says "hidden". */
 export const writeAutostart = async (place: AutostartPlace, on: boolean): Promise<void> => {
   const file = ownFile(place);
+  // Throws where nothing answers: writing would then hang.
+  await keysOf(file);
   if (on) return writeAtomically(file, desktopFile(place.program));
   await rm(file, { force: true });
   const forAll = await keysOf(path.join(place.systemFolder ?? SYSTEM_FOLDER, NAME));

@@ -1,10 +1,10 @@
 /** Owns what servers sent of the calendars last: one file for each address, named so that the address is not told. */
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { parseInput } from '../../core/text/json-input.ts';
-import { readNamedFile } from '../../platform/machine/places/named-file.ts';
+import { askNamed, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import type { Validators } from '../network/fetch-calendar.ts';
 import { writeAtomically } from '../storage/files/atomic-file.ts';
 import { inTurn } from '../storage/turns/turn.ts';
@@ -49,8 +49,10 @@ export const storeCached = (file: string, calendar: CachedCalendar): Promise<voi
 /** Removes what is kept of addresses that are no longer named: nobody expects it to stay. */
 export const forgetOthers = async (folder: string, addresses: readonly string[]): Promise<void> => {
   const kept = new Set(addresses.map(nameFor));
-  const names = await readdir(folderIn(folder)).catch((): string[] => []);
-  await Promise.allSettled(
-    names.filter((name) => !kept.has(name)).map((name) => rm(path.join(folderIn(folder), name), { force: true })),
-  );
+  const entries = (await askNamed({ op: 'readDir', path: folderIn(folder) }).catch(() => undefined)) ?? [];
+  const others = entries.filter(({ name }) => !kept.has(name));
+  if (others.length === 0) return;
+  await inTurn(folder, () =>
+    Promise.allSettled(others.map(({ name }) => rm(path.join(folderIn(folder), name), { force: true }))),
+  ).catch(() => {});
 };

@@ -2,6 +2,7 @@
 import type { KnownDrive } from '../../core/facts/known-drives.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
+import { SilentFolder } from '../storage/answers.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
 import { publishResult, publishUnder } from './publish-result.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,7 +36,7 @@ export const keepRun = async (
       return await work();
     } catch (error) {
       void place.log.write(faultEntry('check', error));
-      notices.push(`${failed}: ${message(error)}`);
+      notices.push(error instanceof SilentFolder ? error.message : `${failed}: ${message(error)}`);
       return null;
     }
   };
@@ -53,5 +54,5 @@ export const keepRun = async (
     });
     notices.push(...((await published) ?? []));
   }
-  return { drives, notices };
+  return { drives, notices: [...new Set(notices)] };
 };

@@ -1,4 +1,4 @@
-/** Owns asking Greenroom's own folder, once, before anything in it is read: one that never answers would hold every store. */
+/** Owns asking Greenroom's own folder before anything is written to it: one that never answers would hold every store. */
 import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
@@ -6,13 +6,21 @@ import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { StorageError } from './files/storage-error.ts';
 
 /** Longer than a disk needs to wake up. */
-const LIMIT_MS = 5_000;
+export const FOLDER_LIMIT_MS = 5_000;
+
+const REMEDY = 'Name a folder on this computer’s own disk in GREENROOM_STATE, then try again.';
+
+/** It says all there is to say: whatever could not be done for it needs no sentence of its own. */
+export class SilentFolder extends StorageError {
+  constructor(folder: string) {
+    super(`${folder}, where Greenroom keeps its files, does not answer. ${REMEDY}`);
+  }
+}
 
 /** Resolves where the folder answers or is not there yet. Throws `StorageError` with one sentence where nothing can be kept. */
-export const folderAnswers = async (folder: string, limitMs = LIMIT_MS): Promise<void> => {
-  const remedy = 'Name a folder on this computer’s own disk in GREENROOM_STATE, then try again.';
+export const folderAnswers = async (folder: string, limitMs = FOLDER_LIMIT_MS): Promise<void> => {
   if (isOnAnotherComputer(folder))
-    throw new StorageError(`${folder}, where Greenroom keeps its files, lies on another computer. ${remedy}`);
+    throw new StorageError(`${folder}, where Greenroom keeps its files, lies on another computer. ${REMEDY}`);
   try {
     const entries = await askNamed({ op: 'readDir', path: folder }, {}, limitMs);
     const pipe = entries?.find(({ kind }) => kind === 'other');
@@ -24,6 +32,6 @@ export const folderAnswers = async (folder: string, limitMs = LIMIT_MS): Promise
     if (!(error instanceof FactUnavailable)) throw error;
     // What it says itself, once it is used, names the file and the remedy.
     if (error.why !== 'timed-out') return;
-    throw new StorageError(`${folder}, where Greenroom keeps its files, does not answer. ${remedy}`);
+    throw new SilentFolder(folder);
   }
 };

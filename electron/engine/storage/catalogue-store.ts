@@ -1,6 +1,5 @@
 /** Owns the catalogue in use: the built-in one, or a newer one that was signed by a key the user or the policy named. */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -9,7 +8,9 @@ import { parseCatalogue } from '../../core/catalogue/schema.ts';
 import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
+import { SilentFolder } from './answers.ts';
 import { writeAtomically } from './files/atomic-file.ts';
+import { textIn } from './files/stored-file.ts';
 import { inTurn } from './turns/turn.ts';
 
 export interface CurrentCatalogue {
@@ -54,16 +55,12 @@ export const loadCatalogue = async (folder: string): Promise<CurrentCatalogue> =
   const builtIn = { catalogue: builtInCatalogue, source: 'built in' };
   const passedOver = (error: unknown): CurrentCatalogue => {
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof SilentFolder) return { ...builtIn, notices: [reason] };
     return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
   };
-  let text: string;
   try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { ...builtIn, notices: [] } : passedOver(error);
-  }
-  try {
+    const text = await textIn(file);
+    if (text === null) return { ...builtIn, notices: [] };
     const { key, signed } = parseInput(file, text, stored);
     const catalogue = openSignedCatalogue(file, signed, file, key);
     if (catalogue.asOf <= builtInCatalogue.asOf) return { ...builtIn, notices: [] };

@@ -2,7 +2,6 @@
  * Owns the log: what the program did, for whoever has to find out why it did not do more. Ids, causes and times only; no
  * title, no evidence, no name of a person, computer, network or file of theirs.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Identity } from '../../core/facts/identity.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -10,6 +9,7 @@ import type { Host } from '../../platform/machine/machine.ts';
 import { localIdentity } from '../../platform/redaction/identity.ts';
 import { cleanerFor } from '../../platform/redaction/redact.ts';
 import { appendBounded } from './files/append-file.ts';
+import { textIn } from './files/stored-file.ts';
 import { inTurn } from './turns/turn.ts';
 
 /** Full, the file is put aside; the one before it goes. */
@@ -62,7 +62,7 @@ export const createLog = (folder: string, host: Host, identity: Identity = local
     const line = `${JSON.stringify({ at: new Date().toISOString(), ...clean(entry) })}\n`;
     await inTurn(folder, () => appendBounded(file, line, MOST_BYTES));
   };
-  const textOf = (name: string): Promise<string> => readFile(name, 'utf8').catch(() => '');
+  const textOf = async (name: string): Promise<string> => (await textIn(name).catch(() => null)) ?? '';
 
   return {
     write: (entry) => append(entry).catch(() => {}),

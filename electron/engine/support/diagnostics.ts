@@ -1,5 +1,5 @@
 /** Owns looking at what Greenroom itself stands on: its folder, policy, catalogue, the desktop around it, and its readings. */
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
 import { type Doctor, type Remark, unknownSection } from '../../core/formats/diagnostics.ts';
@@ -7,14 +7,17 @@ import type { Report } from '../../core/report/report.ts';
 import { count } from '../../core/text/phrases.ts';
 import { longDate } from '../../core/text/time.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
+import { askNamed } from '../../platform/machine/places/named-file.ts';
 import type { EffectivePolicy } from '../run/effective-policy.ts';
 import type { Workspace } from '../run/workspace.ts';
+import { folderAnswers } from '../storage/answers.ts';
 import { logFile } from '../storage/log.ts';
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const folderRemark = async (folder: string): Promise<Remark> => {
   try {
+    await folderAnswers(folder);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK);
     return { what: 'Own folder', found: folder, good: true };
@@ -29,8 +32,8 @@ const folderRemark = async (folder: string): Promise<Remark> => {
 };
 
 const sizeOf = (file: string): Promise<number | null> =>
-  stat(file).then(
-    (found) => found.size,
+  askNamed({ op: 'stat', path: file }).then(
+    (found) => found?.size ?? null,
     () => null,
   );
 

@@ -177,10 +177,12 @@ export interface Machine {
 }
 
 /** Why a signal was aborted, as a reader's own answer. */
-export const abortReason = (signal: AbortSignal): FactUnavailable =>
-  signal.reason instanceof FactUnavailable
-    ? signal.reason
+export const abortReason = ({ reason }: AbortSignal): FactUnavailable => {
+  if (reason instanceof FactUnavailable) return reason;
+  return reason instanceof Error && reason.name === 'TimeoutError'
+    ? new FactUnavailable('timed-out', 'It did not answer in time.')
     : new FactUnavailable('cancelled', 'The check was stopped before this was read.');
+};
 
 /** Binds a port to a signal. `onCommand` is told of every program that is asked for, by its name for a person. */
 export const bind = (

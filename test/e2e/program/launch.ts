@@ -13,6 +13,8 @@ import { PATIENCE_MS } from '../page/page-server.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const main = path.join(root, 'dist/main/index.js');
+/** By its whole address: the program starts itself once more, in another folder, to read what may hang. */
+const standIn = new URL('../../doubles/electron/register.mjs', import.meta.url).href;
 
 /** What the tests of this run run on. */
 export const runtimeName = findElectron() === undefined ? 'the stand-in for Electron' : 'Electron';
@@ -69,7 +71,7 @@ const exitOf = (child: ChildProcess): Promise<number | null> =>
 export const programCommand = (args: readonly string[]): readonly [string, string[]] => {
   const electron = findElectron();
   return electron === undefined
-    ? [process.execPath, ['--import', './test/doubles/electron/register.mjs', main, ...args]]
+    ? [process.execPath, ['--import', standIn, main, ...args]]
     : [electron, [root, ...args]];
 };
 

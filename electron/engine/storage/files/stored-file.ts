@@ -1,10 +1,13 @@
 /** Owns reading one of Greenroom's own files: a damaged one is set aside with a sentence, never lost, never fatal. */
-import { readFile, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { InputError } from '../../../core/text/input-error.ts';
+import { askNamed } from '../../../platform/machine/places/named-file.ts';
+import { FOLDER_LIMIT_MS, SilentFolder } from '../answers.ts';
 import { inTurn } from '../turns/turn.ts';
 import { whileHeld } from './held-file.ts';
-import { codeOf } from './storage-error.ts';
+import { StorageError } from './storage-error.ts';
 
 export interface Stored<T> {
   readonly value: T;
@@ -30,12 +33,12 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 export const pathOf = ({ folder, file }: Pick<StoredFile<unknown>, 'folder' | 'file'>): string =>
   path.join(folder, file);
 
-/** The text of a file; null when there is none. */
+/** The text of a file of Greenroom's own; null when there is none. Throws `SilentFolder`, and `FactUnavailable`. */
 export const textIn = async (file: string): Promise<string | null> => {
   try {
-    return await whileHeld(() => readFile(file, 'utf8'));
+    return (await whileHeld(() => askNamed({ op: 'readText', path: file }, {}, FOLDER_LIMIT_MS))) ?? null;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (error instanceof FactUnavailable && error.why === 'timed-out') throw new SilentFolder(path.dirname(file));
     throw error;
   }
 };
@@ -59,7 +62,8 @@ const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
   try {
     text = await textIn(file);
   } catch (error) {
-    // It is there and cannot be read, as where it lies on a share that is away, or belongs to another account.
+    if (error instanceof StorageError) throw error;
+    // It is there and cannot be read, as where it belongs to another account.
     throw new InputError(
       file,
       `${stored.name} could not be read. Give your account the right to read this file, or move it away. (${message(error)})`,
@@ -75,7 +79,7 @@ const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
 
 /**
  * For whoever writes the file next, in their turn. Throws `InputError` where it is there and cannot be read, as what is in
- * it would be lost.
+ * it would be lost, and `StorageError` where the folder does not answer.
  */
 export const readInTurn = async <T>(stored: StoredFile<T>): Promise<Stored<T>> => {
   const { damage, ...found } = await read(stored);

@@ -2,6 +2,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { folderAnswers } from '../answers.ts';
 import { isLeftover } from '../files/atomic-file.ts';
 import { StorageError, storageError } from '../files/storage-error.ts';
 import { createLockAttempt, type Release, waitingOwner } from './folder-lock.ts';
@@ -43,6 +44,16 @@ const removeLeftovers = async (folder: string): Promise<void> => {
   }
 };
 
+/** One turn that hangs holds one thread: it need not be asked before each. */
+const ASKED_FOR_MS = 1_000;
+const answered = new Map<string, number>();
+
+const stillAnswers = async (folder: string): Promise<void> => {
+  if (performance.now() - (answered.get(folder) ?? Number.NEGATIVE_INFINITY) < ASKED_FOR_MS) return;
+  await folderAnswers(folder);
+  answered.set(folder, performance.now());
+};
+
 const last = new Map<string, Promise<unknown>>();
 const tidied = new Set<string>();
 
@@ -56,6 +67,7 @@ export const inTurn = async <T>(folder: string, work: () => Promise<T>): Promise
     let release: Release;
     try {
       if (isLate) throw late(folder);
+      await stillAnswers(folder);
       release = await take(folder, () => isLate);
     } catch (error) {
       throw storageError(path.join(folder, 'greenroom.lock'), error);
@@ -77,7 +89,8 @@ export const inTurn = async <T>(folder: string, work: () => Promise<T>): Promise
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       isLate = true;
-      reject(late(folder));
+      // Where it hangs, that is the reason.
+      folderAnswers(folder).then(() => reject(late(folder)), reject);
     }, LIMIT_MS);
   });
   // A disk that hangs keeps its turn, and nobody who waits for it.

@@ -19,6 +19,8 @@ export type NotRead = Exclude<NamedFile, { is: 'read' }>;
 
 /** Longer than a disk needs to wake up. */
 const LIMIT_MS = 10_000;
+/** A busy computer may take so long to start the process that asks: that says nothing of the place. */
+const START_MS = 20_000;
 
 /** Asks for a path of this computer. Throws `FactUnavailable`, also where it does not answer within the limit. */
 export const askNamed = async <O extends FileOperation>(
@@ -29,10 +31,10 @@ export const askNamed = async <O extends FileOperation>(
   const host = { platform: process.platform as Platform, home: homeFolder() };
   const stop = new AbortController();
   const late = new FactUnavailable('timed-out', `${operation.path} does not answer.`);
-  const timer = setTimeout(() => stop.abort(late), limitMs);
-  return readFileOperation(host, '', operation, limits, stop.signal).finally(() => clearTimeout(timer)) as Promise<
-    FileResult<O> | undefined
-  >;
+  const timer = setTimeout(() => stop.abort(late), limitMs + START_MS);
+  return readFileOperation(host, '', operation, limits, stop.signal, limitMs).finally(() =>
+    clearTimeout(timer),
+  ) as Promise<FileResult<O> | undefined>;
 };
 
 const whyNot = (error: unknown, size: number): NotRead => {

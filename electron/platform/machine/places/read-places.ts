@@ -15,21 +15,23 @@ export const readThroughProcess = (command: ReaderCommand | null): void => {
   client = command === null ? null : createReaderClient(command);
 };
 
+/** `limitMs` is how long the place may take, once somebody is there to ask it. */
 export const readFileOperation = async (
   host: Pick<Host, 'platform' | 'home'>,
   root: string,
   operation: FileOperation,
   limits: Limits,
   signal: AbortSignal,
+  limitMs?: number,
 ): Promise<Result | undefined> => {
   if (signal.aborted) throw abortReason(signal);
   if (isOnAnotherComputer(operation.path))
     throw new FactUnavailable('denied', 'It lies on another computer, which Greenroom does not ask.');
   const place = client === null ? null : placeOf(operation.path, host);
+  if (client !== null && place !== null) return client.read(place, root, operation, limits, signal, limitMs);
   // What is read in this process may keep its thread, not the run.
-  return client === null || place === null
-    ? abandonedBy(signal, performFileOperation(root, operation, limits))
-    : client.read(place, root, operation, limits, signal);
+  const stop = limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+  return abandonedBy(stop, performFileOperation(root, operation, limits));
 };
 
 /** Makes a folder that a program may use, if it can be made. */

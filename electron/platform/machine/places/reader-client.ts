@@ -41,6 +41,7 @@ export interface ReaderClient {
     operation: FileOperation,
     limits: Limits,
     signal: AbortSignal,
+    limitMs?: number,
   ): Promise<Result | undefined>;
   /** The group of a process that was started ends with this process, however that ends. */
   guard(pid: number): void;
@@ -114,8 +115,9 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
   const waited = ({ sentAt }: Request): number | null =>
     sentAt === undefined || readyAt === null ? null : performance.now() - Math.max(sentAt, readyAt);
 
-  const arm = (request: Request): void => {
+  const begin = (request: Request): void => {
     request.timer = setTimeout(() => markHung(request), request.limitMs);
+    send(request.ask);
   };
 
   const next = (place: string): void => {
@@ -123,8 +125,8 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     const free = (answered.has(place) ? MOST_AT_ONCE : 1) - here.filter((it) => it.sentAt !== undefined).length;
     for (const request of here.filter((it) => it.sentAt === undefined).slice(0, Math.max(0, free))) {
       request.sentAt = performance.now();
-      if (readyAt !== null) arm(request);
-      send(request.ask);
+      // Before its first word it may not listen yet.
+      if (readyAt !== null) begin(request);
     }
   };
 
@@ -151,7 +153,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     if (message.is === 'ready') {
       readyAt = performance.now();
       earlyEnds = 0;
-      for (const request of requests.values()) if (request.sentAt !== undefined) arm(request);
+      for (const request of requests.values()) if (request.sentAt !== undefined) begin(request);
       return;
     }
     const request = requests.get(message.id);
@@ -213,7 +215,7 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
       requests.set(request.ask.id, request);
       start();
       if (isUnavailable()) {
-        arm(request);
+        begin(request);
         performFileOperation(root, operation, limits).then(request.answer, request.fail);
       } else next(place);
       keepAlive();
@@ -226,12 +228,12 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
   });
 
   return {
-    read: async (place, root, operation, limits, signal) => {
+    read: async (place, root, operation, limits, signal, limitMs = ANSWER_MS) => {
       if (signal.aborted) throw abortReason(signal);
       const askAgain = (asked: Asked): Promise<unknown> =>
         ask(place, asked.root, asked.operation, { maxEntries: 1 }, ASK_AGAIN_MS);
       if (!(await abandonedBy(signal, hung.answers(place, askAgain)))) throw notAnswering(place);
-      return ask(place, root, operation, limits, ANSWER_MS, signal);
+      return ask(place, root, operation, limits, limitMs, signal);
     },
     guard: (pid) => {
       guarded.add(pid);
