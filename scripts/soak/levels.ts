@@ -13,7 +13,15 @@ export interface Levels {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const GROWTH = 1.1;
+
+/** Times so much from one half to the other is no growth: memory goes up and down, what is counted does not. */
+const MOST: Readonly<Record<keyof Levels, number>> = {
+  residentMb: 1.1,
+  heapMb: 1.1,
+  threads: 1,
+  children: 1,
+  files: 1,
+};
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -59,11 +67,7 @@ export const levelsNow = (): Levels => {
 export const grown = (minutes: readonly Levels[]): readonly (keyof Levels)[] => {
   const [, ...looked] = minutes;
   const half = Math.floor(looked.length / 2);
-  const grows = (of: keyof Levels, level: (values: readonly number[]) => number, most: number): boolean =>
-    level(looked.slice(half).map((it) => it[of])) > most * level(looked.slice(0, half).map((it) => it[of]));
-  const highest = (values: readonly number[]): number => Math.max(...values);
-  return [
-    ...(['residentMb', 'heapMb'] as const).filter((of) => grows(of, median, GROWTH)),
-    ...(['threads', 'children', 'files'] as const).filter((of) => grows(of, highest, 1)),
-  ];
+  const middle = (of: keyof Levels, from: number, to?: number): number =>
+    median(looked.slice(from, to).map((it) => it[of]));
+  return (Object.keys(MOST) as (keyof Levels)[]).filter((of) => middle(of, half) > MOST[of] * middle(of, 0, half));
 };

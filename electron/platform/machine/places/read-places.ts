@@ -30,7 +30,8 @@ export const readFileOperation = async (
   const place = client === null ? null : placeOf(operation.path, host);
   if (client !== null && place !== null) return client.read(place, root, operation, limits, signal, limitMs);
   // What is read in this process may keep its thread, not the run.
-  const stop = limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+  const stop =
+    limitMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, Math.ceil(limitMs)))]);
   return abandonedBy(stop, performFileOperation(root, operation, limits));
 };
 
