@@ -14,7 +14,7 @@ export interface VersionRange {
 }
 
 const LONGEST = 200;
-const NUMBERS = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(?:\.[xX*])*((?:-?(?:alpha|beta|rc|nightly|dev|pre)[-.]?\d{0,9})?)$/;
+const NUMBERS = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(?:\.[xX*])*((?:-?[a-z]{1,20}(?:[-.]?[a-z0-9]{1,20}){0,6})?)$/i;
 
 /** The first number not below "6.1" counted up at its part `index`: "6.2". */
 const nextAt = (parts: readonly string[], index: number): string =>

@@ -1,17 +1,11 @@
 /** Owns versions: reading what an installer wrote, ordering any two texts, and telling older from newer without guessing. */
+import { compareIdentifiers } from 'semver';
 
 /** Texts longer than this hold no version that a person released. */
 const LONGEST = 200;
 
 /** What installers write around a version. Anything else (a direction mark, a tag) makes it no version. */
 const WRITTEN = /^[\w .,:+~()-]*$/;
-
-/** How far before its release a version stands: alpha and nightly, beta, release candidate. */
-interface PreRelease {
-  readonly rank: 0 | 1 | 2;
-  /** Digits. */
-  readonly number: string;
-}
 
 /** A part that its writer left out, with what is known of it. */
 export interface Gap {
@@ -24,8 +18,8 @@ export interface Gap {
 export interface Version {
   /** Numbers as digits without leading zeros: they may be larger than a JavaScript number can hold. */
   readonly parts: readonly string[];
-  /** Null for a release. */
-  readonly before: PreRelease | null;
+  /** What a pre-release calls itself, "beta.2" as ["beta", "2"]; null for a release. */
+  readonly before: readonly string[] | null;
   /** Says of itself that it is of Mozilla's extended support line. */
   readonly esr: boolean;
   /** `parts` holds "0" at its index, which means nothing. */
@@ -39,21 +33,31 @@ const compareDigits = (a: string, b: string): -1 | 0 | 1 => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
-const ranks: Readonly<Record<string, PreRelease['rank']>> = {
-  a: 0,
-  alpha: 0,
-  nightly: 0,
-  dev: 0,
-  pre: 0,
-  b: 1,
-  beta: 1,
-  rc: 2,
-};
+/** Set off by a dot or a blank, or by nothing, only these words say that it is not finished; and Mozilla's "b3". */
+const UNFINISHED = 'alpha|beta|canary|dev|insiders?|nightly|pre|preview|rc|snapshot';
+const PRE_RELEASE = new RegExp(
+  `^(?:[-~](?=[a-z])|[._ ]?(?=(?:${UNFINISHED})(?![a-z]))|(?=[ab]\\d))([a-z]{1,20})(?:[-._ ]?(\\d{1,15}))?((?:\\.[a-z0-9]{1,20}){0,5})`,
+  'i',
+);
+/** Behind "-" or "~" any other word does, but those that say for what, or by whom, a release was packed. */
+const PACKED = new Set(
+  `aarch amd appimage arch arm armhf armv bpo build common darwin deb debian dfsg ds el esr exe fc final flatpak fp g ga
+  git gnu hotfix i intel lts lp mac macos mint mga msi musl oe osx p patch pkg r release rev rpm rpt setup snap sp stable
+  store suse u ubuntu ubuntustudio universal update user v win windows x`.split(/\s+/),
+);
+const COMMIT = /^[-~][0-9a-f]{7,40}(?![a-z0-9])/i;
+const WRITTEN_SHORT: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta' };
 
-const preRelease = (rest: string): PreRelease | null => {
-  const match = /^(?:([ab])(\d{1,9})|[-~._ ]?(alpha|nightly|dev|pre|beta|rc)[-._ ]?(\d{0,9}))/i.exec(rest);
-  const rank = ranks[(match?.[1] ?? match?.[3] ?? '').toLowerCase()];
-  return rank === undefined ? null : { rank, number: digits(match?.[2] ?? (match?.[4] || '0')) };
+const preRelease = (rest: string): readonly string[] | null => {
+  const match = COMMIT.test(rest) ? null : PRE_RELEASE.exec(rest);
+  const [, written = '', number, more = ''] = match ?? [];
+  const word = written.toLowerCase();
+  if (match === null || PACKED.has(word)) return null;
+  return [
+    word.length === 1 ? (WRITTEN_SHORT[word] ?? word) : word,
+    ...(number === undefined ? [] : [digits(number)]),
+    ...(more.toLowerCase().match(/[a-z]+|\d+/g) ?? []).map(digits),
+  ];
 };
 
 /**
@@ -76,10 +80,15 @@ export const parseVersion = (text: string): Version | null => {
   };
 };
 
-const compareStage = (a: PreRelease | null, b: PreRelease | null): -1 | 0 | 1 => {
+/** As Semantic Versioning orders pre-releases: numbers as numbers, before words; fewer identifiers before more. */
+const compareStage = (a: Version['before'], b: Version['before']): -1 | 0 | 1 => {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  return compareDigits(a.number, b.number);
+  for (const [index, identifier] of a.entries()) {
+    const other = b[index];
+    const order = other === undefined ? 1 : compareIdentifiers(identifier, other);
+    if (order !== 0) return order;
+  }
+  return a.length < b.length ? -1 : 0;
 };
 
 /**
