@@ -88,6 +88,14 @@ export const policyJsonSchema = (): Json => ({
   properties: {
     $schema: { type: 'string', description: 'For editors only.' },
     schema: { const: POLICY_SCHEMA },
+    needs: {
+      type: 'object',
+      description: 'Of an older Greenroom, what it does not know in this policy is told as one sentence.',
+      additionalProperties: false,
+      properties: {
+        greenroom: { type: 'string', description: 'A range of versions, such as “>=0.3.0”.', maxLength: 100 },
+      },
+    },
     ...bothBlocks,
     recommended: {
       type: 'object',

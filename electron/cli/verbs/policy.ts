@@ -1,12 +1,12 @@
 /** Owns `greenroom policy`: every problem of a policy file, and every value in force with its source. */
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
-import { knownKeys } from '../../core/policy/known-keys.ts';
 import { lintPolicy } from '../../core/policy/lint.ts';
 import { noPolicy, type Policy, type Setting, settingOf } from '../../core/policy/policy.ts';
 import { originText, type PolicyFault } from '../../core/policy/source-tree.ts';
 import { count } from '../../core/text/phrases.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { type EffectivePolicy, loadPolicy } from '../../engine/run/effective-policy.ts';
+import { knownKeys } from '../../engine/run/known-keys.ts';
 import { readPolicyFile } from '../../engine/run/policy-file.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { localMachine } from '../../platform/machine/local.ts';

@@ -3,6 +3,7 @@
 import { accepts, isPolicyOnly } from './accepts.ts';
 import { type Dialect, readValue } from './decode-value.ts';
 import { suggestion } from './did-you-mean.ts';
+import { isNeeded, readNeeds } from './needs.ts';
 import type { PolicyKeys, PolicyLayerValues, PolicyValue } from './policy.ts';
 import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './source-tree.ts';
 
@@ -18,6 +19,8 @@ export interface Configurable {
 export interface KnownKeys {
   readonly checks: readonly Configurable[];
   readonly areas: readonly Configurable[];
+  /** Which Greenroom this is. */
+  readonly appVersion: string;
   /** Programs that may be named, for whoever writes a policy; absent: a check tells what it does not know. */
   readonly products?: readonly string[];
 }
@@ -29,7 +32,10 @@ export type StoredValues = Readonly<Record<string, Readonly<Record<string, unkno
  * What stored settings say, as far as this version knows the key and the value fits. What only the organisation may say
  * reads as the default: an earlier version let a person say it too.
  */
-export const decodeStored = (stored: StoredValues, { checks, areas }: KnownKeys): PolicyLayerValues =>
+export const decodeStored = (
+  stored: StoredValues,
+  { checks, areas }: Pick<KnownKeys, 'checks' | 'areas'>,
+): PolicyLayerValues =>
   Object.fromEntries(
     [...checks, ...areas].map(({ id, policy }) => {
       const values = Object.hasOwn(stored, id) ? (stored[id] ?? {}) : {};
@@ -136,19 +142,37 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
     }
   };
 
+  /** What a policy for a newer Greenroom says instead of a fault for each thing that it alone knows. */
+  const needsOf = (entries: readonly PolicyEntry[]): PolicyFault | null => {
+    const needs = entries.find(({ key }) => same(key, 'needs', dialect));
+    if (needs === undefined) return null;
+    const inner = entriesOf(needs.value, '"needs"', fault, true);
+    strangers(inner, ['greenroom'], true);
+    const wanted = inner.find(({ key }) => same(key, 'greenroom', dialect))?.value;
+    if (wanted === undefined) return null;
+    const range = wanted.kind === 'scalar' && typeof wanted.value === 'string' ? readNeeds(wanted.value) : null;
+    const { appVersion } = knownKeys;
+    if (range === null) fault(wanted.origin, '"needs.greenroom" must be a range of versions, such as ">=0.3.0"', true);
+    if (range === null || isNeeded(appVersion, range)) return null;
+    const message = `This policy is for Greenroom ${range}; this is ${appVersion}. What this version does not know in it does not hold.`;
+    return { origin: wanted.origin, message, decides: true };
+  };
+
   const entries = entriesOf(root, 'a policy', fault, true);
-  strangers(entries, ['schema', 'checks', 'settings', 'recommended', '$schema'], true);
+  strangers(entries, ['schema', 'needs', 'checks', 'settings', 'recommended', '$schema'], true);
   const marker = entries.find(({ key }) => key === 'schema');
   if (marker === undefined) {
     if (dialect === 'file' && root.kind === 'map') fault(root.origin, `"schema: ${POLICY_SCHEMA}" is missing`, true);
   } else if (marker.value.kind !== 'scalar' || marker.value.value !== POLICY_SCHEMA) {
     fault(marker.value.origin, `"schema" must be ${POLICY_SCHEMA}: this version of Greenroom reads no other`, true);
   }
+  const tooOld = needsOf(entries);
   const adjustable = entries.find(({ key }) => same(key, 'recommended', dialect));
   const inner = adjustable === undefined ? [] : entriesOf(adjustable.value, '"recommended"', fault, false);
   strangers(inner, ['checks', 'settings'], false);
   const read = { enforced: layerOf(entries, 'enforced'), recommended: layerOf(inner, 'recommended') };
-  return { ...read, faults: withoutEchoes(faults) };
+  // Names and values that a newer version knows are no faults: that this one does not know them is one sentence.
+  return { ...read, faults: tooOld === null ? withoutEchoes(faults) : [tooOld] };
 };
 
 /** One wrong place is told once, by the first that saw it. */

@@ -1,13 +1,13 @@
 /** Owns the policy that holds on this computer: what the organisation says and what the person has set, in layers. */
 
 import { FactUnavailable } from '../../core/facts/fact.ts';
-import { knownKeys } from '../../core/policy/known-keys.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { decodeStored } from '../../core/policy/read.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { findPolicies } from '../../platform/policy.ts';
 import { loadSettings } from '../storage/settings-store.ts';
+import { knownKeys } from './known-keys.ts';
 import { digestOf } from './policy-file.ts';
 
 export interface EffectivePolicy {

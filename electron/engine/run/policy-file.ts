@@ -1,12 +1,12 @@
 /** Owns a policy that a person names by its file: used as a whole, or not at all. */
 import { createHash } from 'node:crypto';
-import { knownKeys } from '../../core/policy/known-keys.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
+import { knownKeys } from './known-keys.ts';
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { knownKeys } from '../../../electron/core/policy/known-keys.ts';
 import { lintPolicy } from '../../../electron/core/policy/lint.ts';
+import { knownKeys } from '../../../electron/engine/run/known-keys.ts';
 import { policyJsonSchema } from '../../../scripts/policy/json-schema.ts';
 import { brokenPolicies, rightPolicies, written } from './generated.ts';
 
@@ -54,4 +54,23 @@ it('a program that nobody knows is named with the nearest one that is known', as
     [6, expect.stringContaining('Did you mean "teams"?')],
     [8, expect.stringContaining('Did you mean "webex"?')],
   ]);
+});
+
+const forNewer = (range: string) =>
+  `schema: greenroom.policy/1\nneeds:\n  greenroom: "${range}"\nchecks:\n  tea-is-ready:\n    importance: required\n  wifi:\n    colour: blue\n`;
+
+it('a policy for a newer Greenroom is one sentence, and no fault for each thing that this version does not know', async () => {
+  const version = '0.3.0-beta.1';
+  const told = async (range: string) =>
+    (await lintPolicy('p.yaml', forNewer(range), { ...knownKeys, appVersion: version }, builtInCatalogue)).map(
+      ({ origin, message }) => `${origin.place?.line} ${message}`,
+    );
+  expect(await told('>=0.3.1')).toEqual([
+    '3 This policy is for Greenroom >=0.3.1; this is 0.3.0-beta.1. What this version does not know in it does not hold.',
+  ]);
+  // A range that this version is in leaves every fault as it is, and so does one that is none.
+  expect(await told('>=0.2.0')).toHaveLength(2);
+  expect((await told('newer than that'))[0]).toMatch(/^3 "needs.greenroom" must be a range of versions/);
+  const without = forNewer('>=0.3.1').replace(/needs[\s\S]*?"\n/, '');
+  expect(await lint('p.yaml', without)).toHaveLength(2);
 });
