@@ -1,10 +1,21 @@
 #!/usr/bin/env node
 /** Owns the start of the command line on plain Node. */
 import { fileURLToPath } from 'node:url';
-import { readThroughProcess } from '../platform/machine/places/read-places.ts';
-import { inspectThroughThread } from './inspect/inspect-limited.ts';
-import { runAsProcess } from './run-as-process.ts';
+import satisfies from 'semver/functions/satisfies.js';
+import { engines } from '../../package.json' with { type: 'json' };
+import { WRONG_USAGE } from './exit.ts';
 
-readThroughProcess({ program: process.execPath, args: [fileURLToPath(new URL('reader.js', import.meta.url))] });
-inspectThroughThread(new URL('terminal-inspect-worker.js', import.meta.url));
-await runAsProcess(process.argv.slice(2), new URL('batch-worker.js', import.meta.url));
+if (satisfies(process.version, engines.node)) {
+  // Loaded only here: an older Node may not even be able to read it.
+  const [{ readThroughProcess }, { inspectThroughThread }, { runAsProcess }] = await Promise.all([
+    import('../platform/machine/places/read-places.ts'),
+    import('./inspect/inspect-limited.ts'),
+    import('./run-as-process.ts'),
+  ]);
+  readThroughProcess({ program: process.execPath, args: [fileURLToPath(new URL('reader.js', import.meta.url))] });
+  inspectThroughThread(new URL('terminal-inspect-worker.js', import.meta.url));
+  await runAsProcess(process.argv.slice(2), new URL('batch-worker.js', import.meta.url));
+} else {
+  process.stderr.write(`Greenroom needs Node ${engines.node}; this is ${process.version}. Install a newer Node.\n`);
+  process.exitCode = WRONG_USAGE;
+}

@@ -227,3 +227,10 @@ describe.skipIf(findElectron() !== undefined)('where the runtime is that of Wind
     }
   });
 });
+
+test('a Node that is too old is told so in one sentence', async () => {
+  const older = 'data:text/javascript,Object.defineProperty(process,"version",{value:"v20.18.9"})';
+  const { code, stdout, stderr } = await run([process.execPath, ['--import', older, cli, 'check']]);
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toMatch(/^Greenroom needs Node >=20\.19; this is v20\.18\.9\. .+\.\n$/);
+});
