@@ -71,6 +71,7 @@ export default defineConfig({
             cli: here('electron/cli/main.ts'),
             'batch-worker': here('electron/cli/inspect/batch-worker.ts'),
             reader: here('electron/platform/machine/places/reader-main.ts'),
+            'system-information': here('electron/platform/machine/systeminformation-main.ts'),
             'inspect-worker': here('electron/main/invitations/inspect-worker.ts'),
             'terminal-inspect-worker': here('electron/cli/inspect/inspect-limited-worker.ts'),
             'calendar-worker': here('electron/engine/calendars/calendar-worker.ts'),

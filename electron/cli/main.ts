@@ -7,12 +7,19 @@ import { WRONG_USAGE } from './exit.ts';
 
 if (satisfies(process.version, engines.node)) {
   // Loaded only here: an older Node may not even be able to read it.
-  const [{ readThroughProcess }, { inspectThroughThread }, { runAsProcess }] = await Promise.all([
-    import('../platform/machine/places/read-places.ts'),
-    import('./inspect/inspect-limited.ts'),
-    import('./run-as-process.ts'),
-  ]);
-  readThroughProcess({ program: process.execPath, args: [fileURLToPath(new URL('reader.js', import.meta.url))] });
+  const [{ readThroughProcess }, { askSystemInformationThrough }, { inspectThroughThread }, { runAsProcess }] =
+    await Promise.all([
+      import('../platform/machine/places/read-places.ts'),
+      import('../platform/machine/read-system-information.ts'),
+      import('./inspect/inspect-limited.ts'),
+      import('./run-as-process.ts'),
+    ]);
+  const ownFile = (name: string) => ({
+    program: process.execPath,
+    args: [fileURLToPath(new URL(name, import.meta.url))],
+  });
+  readThroughProcess(ownFile('reader.js'));
+  askSystemInformationThrough(ownFile('system-information.js'));
   inspectThroughThread(new URL('terminal-inspect-worker.js', import.meta.url));
   await runAsProcess(process.argv.slice(2), new URL('batch-worker.js', import.meta.url));
 } else {

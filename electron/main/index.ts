@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { readThroughProcess } from '../platform/machine/places/read-places.ts';
 import { READER_WORD } from '../platform/machine/places/reader-protocol.ts';
+import { askSystemInformationThrough, SYSTEM_INFORMATION_WORD } from '../platform/machine/read-system-information.ts';
 import { commandLineArguments, ownArguments } from './command-line.ts';
 
 const root = new URL('../', import.meta.url);
@@ -10,6 +11,7 @@ const args = commandLineArguments(process.argv, app.isPackaged);
 const [first] = ownArguments(process.argv, app.isPackaged);
 // Outside a package the runtime has to be told which program to start.
 const self = app.isPackaged ? [] : [...process.execArgv, path.resolve(process.argv[1] ?? '.')];
+const throughSelf = (word: string) => ({ program: process.execPath, args: [...self, word] });
 
 // Each side is loaded only when it is the one asked for: neither pays for the other's start.
 // Both are awaited here, because what must be set before `ready` has to be set while this file is evaluated.
@@ -19,8 +21,12 @@ if (first === READER_WORD) {
   else (await import('../platform/machine/places/reader-process.ts')).serveReadings();
   // Before `ready`, which would make it a program with a window: it is ended by the end of its channel.
   await new Promise(() => {});
+} else if (first === SYSTEM_INFORMATION_WORD) {
+  await (await import('../platform/machine/ask-systeminformation.ts')).printSystemInformation();
+  app.exit(0);
 } else if (args === null) {
-  readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
+  readThroughProcess(throughSelf(READER_WORD));
+  askSystemInformationThrough(throughSelf(SYSTEM_INFORMATION_WORD));
   const [{ startProgram }, { startFailed }] = await Promise.all([import('./program.ts'), import('./start-failed.ts')]);
   const { answerOfOwnFolder } = await import('../cli/own-folder.ts');
   const { speakAtStart } = await import('./language.ts');
@@ -32,7 +38,8 @@ if (first === READER_WORD) {
     startFailed(error);
   }
 } else {
-  readThroughProcess({ program: process.execPath, args: [...self, READER_WORD] });
+  readThroughProcess(throughSelf(READER_WORD));
+  askSystemInformationThrough(throughSelf(SYSTEM_INFORMATION_WORD));
   const [{ runAsProcess }, { inspectThroughThread }] = await Promise.all([
     import('../cli/run-as-process.ts'),
     import('../cli/inspect/inspect-limited.ts'),

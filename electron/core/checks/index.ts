@@ -7,6 +7,8 @@ import { backupDestination } from './backup/backup-destination.ts';
 import { backupDrive } from './backup/backup-drive.ts';
 import { backupRunning } from './backup/backup-running.ts';
 import { backupUnplugged } from './backup/backup-unplugged.ts';
+import { driveHealth } from './backup/drive-health.ts';
+import { batteryWear } from './call/battery-wear.ts';
 import { cameraInUse } from './call/camera-in-use.ts';
 import { cameraPermission } from './call/camera-permission.ts';
 import { cameraView } from './call/camera-view.ts';
@@ -18,6 +20,7 @@ import { power } from './call/power.ts';
 import { privateLinks } from './call/private-links.ts';
 import { waitingRoom } from './call/waiting-room.ts';
 import { wifi } from './call/wifi.ts';
+import { backgroundEffects } from './camera/background-effects.ts';
 import { cameraFocus } from './camera/camera-focus.ts';
 import { cameraFraming } from './camera/camera-framing.ts';
 import { cameraLight } from './camera/camera-light.ts';
@@ -70,7 +73,9 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'camera-light': cameraLight,
   'camera-focus': cameraFocus,
   'camera-framing': cameraFraming,
+  'background-effects': backgroundEffects,
   power,
+  'battery-wear': batteryWear,
   'disk-space': diskSpace,
   load,
   'focus-mode': focusMode,
@@ -78,6 +83,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'backup-destination': backupDestination,
   'backup-unplugged': backupUnplugged,
   'backup-running': backupRunning,
+  'drive-health': driveHealth,
   'two-step-sign-in': twoStepSignIn,
   'strong-passwords': strongPasswords,
   'waiting-room': waitingRoom,

@@ -1,4 +1,4 @@
-/** Owns the facts about what a call would run short of or be disturbed by: power, room, load, notifications. */
+/** Owns the facts about the computer itself: what it is, how its drives and its battery are, and what a call would run short of or be disturbed by. */
 
 export interface Power {
   /** Null on a computer without a battery. */
@@ -30,4 +30,26 @@ export interface Load {
 export interface FocusMode {
   /** Notifications are held back now. */
   readonly on: boolean;
+}
+
+/** What computer this is. Null, and 0 for a number, where nothing says so. */
+export interface Computer {
+  readonly maker: string | null;
+  readonly model: string | null;
+  readonly form: 'portable' | 'stationary' | null;
+  /** It runs inside another computer: by what, "KVM", or "" where that is not told. */
+  readonly virtualMachine: string | null;
+  /** The person works on it from another computer. */
+  readonly remoteSession: boolean;
+  readonly processor: string | null;
+  /** Physical cores. */
+  readonly cores: number;
+  readonly memoryBytes: number;
+  /** What the battery still holds of what it held when it was new, 0 to 100; null without a battery or where it is not told. */
+  readonly batteryHealthPercent: number | null;
+}
+
+/** Drives of which the system tells whether they are about to fail. */
+export interface DriveHealth {
+  readonly drives: readonly { readonly name: string; readonly state: 'healthy' | 'failing' }[];
 }

@@ -3,7 +3,7 @@
 import type { IsoTime } from '../text/time.ts';
 import type { AppOrigins, InstalledApps, Installers } from './apps.ts';
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
-import type { DiskSpace, FocusMode, Load, Power } from './computer.ts';
+import type { Computer, DiskSpace, DriveHealth, FocusMode, Load, Power } from './computer.ts';
 import type { DeviceUse, MediaPermissions } from './devices.ts';
 import type { Network } from './network.ts';
 import type { ProfileFacts } from './profile.ts';
@@ -55,6 +55,8 @@ export interface Facts {
   diskSpace: DiskSpace;
   load: Load;
   focusMode: FocusMode;
+  computer: Computer;
+  driveHealth: DriveHealth;
 }
 
 export type FactKey = keyof Facts;

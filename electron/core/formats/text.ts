@@ -1,5 +1,6 @@
 /** Owns the report as text for a terminal, and the exit code that goes with a verdict. */
 
+import { localise } from '../messages/localise.ts';
 import { areaNames, areas } from '../report/areas.ts';
 import { countsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, isNotRevealed, isProblem, type State, states } from '../report/finding.ts';
@@ -9,6 +10,7 @@ import { localisedReport } from '../report/in-language.ts';
 import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { seconds, stateNames, waiverPhrase } from '../text/phrases.ts';
+import { computerLine } from './computer.ts';
 import { type Painter, plain, type Style, wrapped } from './terminal.ts';
 
 export const exitCodes: Readonly<Record<Verdict, number>> = {
@@ -154,6 +156,7 @@ export const reportText = (
   const report = localisedReport(made);
   const late = report.probes.filter(({ state, cause }) => state === 'unknown' && cause !== 'not-revealed').length;
   const headline = headlineOf(report);
+  const computer = report.machine.computer === undefined ? null : computerLine(report.machine.computer);
   const quiet = notRevealedLine(report.findings, report.machine.platform);
   const faint = (text: string): readonly string[] => wrapped(text, '', width).map((line) => paint('faint', line));
   const readings = late > 0 ? `; ${late} of ${report.probes.length} readings gave no answer` : '';
@@ -163,6 +166,7 @@ export const reportText = (
     '',
     ...(all ? details(report, paint, width) : brief(report, paint, width)),
     ...(quiet === null ? [] : faint(quiet)),
+    ...(all && computer !== null ? faint(localise(computer)) : []),
     ...faint(
       `${report.machine.os}. Checked in ${seconds(report.durationMs)}${readings}.${all ? '' : ' More: --details.'}`,
     ),

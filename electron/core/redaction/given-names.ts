@@ -59,6 +59,8 @@ const givenNames: NamesIn = {
   diskSpace: none,
   load: ({ busiest }) => busiest.map(({ name }) => name),
   focusMode: none,
+  computer: none,
+  driveHealth: ({ drives }) => drives.map(({ name }) => name),
   organisationPolicy: none,
   attestations: none,
   backupMemory: ({ drives }) => drives.map(({ label }) => label),

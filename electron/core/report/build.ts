@@ -1,6 +1,6 @@
 /** Owns how a report is made: settled facts and policy in, findings and a verdict out. Pure: the same input gives the same report. */
 import type { Check } from '../checks/define-check.ts';
-import type { AnyFactKey } from '../facts/index.ts';
+import type { AnyFactKey, Computer } from '../facts/index.ts';
 import type { Policy } from '../policy/policy.ts';
 import { givenNamesIn } from '../redaction/given-names.ts';
 import { sanitize } from '../text/sanitize.ts';
@@ -8,7 +8,14 @@ import { withWaivers } from '../waivers/waivers.ts';
 import { areasOf } from './counts.ts';
 import type { Finding } from './finding.ts';
 import { importanceOf, judgeCheck } from './judge-check.ts';
-import { inOrder, REPORT_SCHEMA, type Report, type ReportInput, type SettledFacts } from './report.ts';
+import {
+  type ComputerSummary,
+  inOrder,
+  REPORT_SCHEMA,
+  type Report,
+  type ReportInput,
+  type SettledFacts,
+} from './report.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The checks that policy leaves on. */
@@ -30,6 +37,8 @@ const judgeOnce = (check: Check, input: ReportInput): readonly Finding[] => {
   return findings;
 };
 
+const summaryOf = ({ batteryHealthPercent: _hasItsOwnCheck, ...rest }: Computer): ComputerSummary => rest;
+
 /** The report on the facts that are in. While some are missing it holds the findings that can already be judged. */
 export const buildReport = (input: ReportInput): Report => {
   const active = activeChecks(input.checks, input.policy);
@@ -37,6 +46,7 @@ export const buildReport = (input: ReportInput): Report => {
   const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeOnce(check, input));
   const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
   const system = input.facts.operatingSystem?.fact;
+  const computer = input.facts.computer?.fact;
   const names = givenNamesIn(input.facts, input.catalogue);
   return {
     schema: REPORT_SCHEMA,
@@ -51,6 +61,7 @@ export const buildReport = (input: ReportInput): Report => {
       os: system?.state === 'known' ? sanitize(system.value.name) : 'not known',
       version: system?.state === 'known' ? sanitize(system.value.version) : '',
       arch: input.arch,
+      ...(computer?.state === 'known' ? { computer: summaryOf(computer.value) } : {}),
     },
     policy: { source: input.policy.source, digest: input.policy.digest },
     catalogue: { asOf: input.catalogue.asOf, source: input.catalogueSource },

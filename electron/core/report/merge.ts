@@ -14,6 +14,7 @@ export const completed = (before: Report | null, part: Report, judged: readonly 
   return {
     ...withFindings(part, [...part.findings, ...kept]),
     only: before.only,
+    machine: { ...before.machine, ...part.machine },
     ...(names.length === 0 ? {} : { names }),
     ...(before.upgraded === true ? { upgraded: true } : {}),
     probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],

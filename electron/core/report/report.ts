@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Check } from '../checks/define-check.ts';
 import type { Cause, Fact } from '../facts/fact.ts';
-import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
+import type { AllFacts, AnyFactKey, Computer, Platform } from '../facts/index.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { PersonalWaiver } from '../waivers/waivers.ts';
@@ -35,6 +35,9 @@ export interface Probe {
   readonly commands: readonly string[];
 }
 
+/** What computer it is: what a help desk asks first. */
+export type ComputerSummary = Omit<Computer, 'batteryHealthPercent'>;
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly verdict: Verdict;
@@ -50,6 +53,8 @@ export interface Report {
     readonly os: string;
     readonly version: string;
     readonly arch: string;
+    /** Absent where it was not read. */
+    readonly computer?: ComputerSummary;
   };
   readonly policy: { readonly source: string | null; readonly digest: string | null };
   readonly catalogue: { readonly asOf: IsoDate; readonly source: string };

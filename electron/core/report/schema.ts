@@ -92,7 +92,24 @@ const about = {
   durationMs: milliseconds,
   deadlineMs: milliseconds,
   only: v.nullable(v.array(text)),
-  machine: v.object({ platform: v.picklist(['linux', 'darwin', 'win32']), os: text, version: text, arch: text }),
+  machine: v.object({
+    platform: v.picklist(['linux', 'darwin', 'win32']),
+    os: text,
+    version: text,
+    arch: text,
+    computer: v.exactOptional(
+      v.object({
+        maker: v.nullable(text),
+        model: v.nullable(text),
+        form: v.nullable(v.picklist(['portable', 'stationary'])),
+        virtualMachine: v.nullable(v.string()),
+        remoteSession: v.boolean(),
+        processor: v.nullable(text),
+        cores: v.number(),
+        memoryBytes: v.number(),
+      }),
+    ),
+  }),
   policy: v.object({ source: v.nullable(text), digest: v.nullable(text) }),
   catalogue: v.object({ asOf: text, source: text }),
   probes: v.array(

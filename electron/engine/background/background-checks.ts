@@ -154,7 +154,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     begun = { reason: next.run, remindOf: remindOf() };
     // Once, whatever becomes of the run.
     if (next.run === 'reminder') remember({ remindOf: null });
-    void session.check(null).finally(() => {
+    void session.check(null, { quick: true }).finally(() => {
       begun = null;
     });
   };
@@ -186,7 +186,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     },
     begin: () => {
       const quiet = options.onBattery() && rules().onBattery === 'when-asked';
-      if (pausedUntil() === null && !quiet) void session.check(null);
+      if (pausedUntil() === null && !quiet) void session.check(null, { quick: true });
     },
     changed: (change) => happen({ kind: 'change', change }),
     minute: () => {

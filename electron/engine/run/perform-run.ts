@@ -6,7 +6,7 @@ import { completed, reportWithWaivers } from '../../core/report/merge.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { type KeptRun, keepRun } from './keep-run.ts';
 import { meetingAsLastRead } from './meeting-as-last-read.ts';
-import { runChecks } from './run.ts';
+import { checksOf, runChecks } from './run.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RunRequest {
@@ -14,6 +14,8 @@ export interface RunRequest {
   readonly only?: readonly string[] | null;
   /** What a run of some checks is completed with; without it the report is of those checks alone. */
   readonly before?: Report | null;
+  /** Nobody asked for it: what the computer is, is not read; the findings on that stay as they were. */
+  readonly quick?: boolean;
   /** As the policy says when absent. */
   readonly deadlineMs?: number;
   /** Another time to judge by: such a run teaches nothing about this computer, and is not kept. */
@@ -52,6 +54,8 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
     catalogue,
     only,
     deadlineMs,
+    quick: request.quick === true,
+    ...(before?.machine.computer === undefined ? {} : { lastComputer: before.machine.computer }),
     profileFacts: { ...profile.facts, ...meeting.facts, ...request.facts },
     waivers: profile.waivers,
     ...(now === undefined ? {} : { now }),
@@ -62,7 +66,8 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
   });
   // What was set aside meanwhile, here or in the terminal, counts already.
   const { waivers } = place.isRecorded ? profile : await place.profile.load();
-  const report = reportWithWaivers(completed(before, part, only), waivers, policy, (now ?? new Date()).toISOString());
+  const judged = request.quick === true ? checksOf(only, true).map(({ id }) => id) : only;
+  const report = reportWithWaivers(completed(before, part, judged), waivers, policy, (now ?? new Date()).toISOString());
   request.onReport?.(report);
 
   const previous = before ?? workspace.reports.latest;

@@ -4,13 +4,13 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import type { Check } from '../../core/checks/define-check.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
-import { known } from '../../core/facts/fact.ts';
-import type { AnyFactKey, FactKey } from '../../core/facts/index.ts';
+import { type Fact, known, unknown } from '../../core/facts/fact.ts';
+import type { AnyFactKey, Computer, FactKey } from '../../core/facts/index.ts';
 import { defaultProfileFacts, type InjectedFacts, isProfileFact } from '../../core/facts/profile.ts';
 import { noPolicy, type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { activeChecks, buildReport, factsOf, pendingChecks } from '../../core/report/build.ts';
 import type { Finding } from '../../core/report/finding.ts';
-import type { Report, SettledFacts } from '../../core/report/report.ts';
+import type { ComputerSummary, Report, SettledFacts } from '../../core/report/report.ts';
 import { cameraSettings } from '../../core/settings/camera.ts';
 import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { readersFor } from '../../platform/index.ts';
@@ -18,6 +18,14 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { gather } from './gather.ts';
 
 export const DEFAULT_DEADLINE_MS = 10_000;
+
+/** What systeminformation answers. */
+const isOfComputer = (key: AnyFactKey): boolean => key === 'computer' || key === 'driveHealth';
+const restsOnComputer = ({ needs }: Check): boolean => needs.some(isOfComputer);
+
+/** The checks of a run; null is all of them. */
+export const checksOf = (only: readonly string[] | null, quick: boolean): readonly Check[] =>
+  allChecks.filter((check) => (only === null || only.includes(check.id)) && !(quick && restsOnComputer(check)));
 
 export interface RunOptions {
   readonly port: MachinePort;
@@ -29,6 +37,10 @@ export interface RunOptions {
   readonly deadlineMs?: number;
   /** The instant that ages are counted to; the present when absent. */
   readonly now?: Date;
+  /** Without what takes a process of its own to read of the computer: its checks are left out. */
+  readonly quick?: boolean;
+  /** What such a run knows of the computer, from the last report. */
+  readonly lastComputer?: ComputerSummary;
   readonly signal?: AbortSignal;
   /** What Greenroom keeps itself; what is absent is unknown. */
   readonly profileFacts?: InjectedFacts;
@@ -40,6 +52,11 @@ export interface RunOptions {
   readonly onProgress?: (pending: readonly Check[], soFar: () => Report) => void;
 }
 
+const lastAnswer = (key: AnyFactKey, last: ComputerSummary | undefined): Fact<never> | Fact<Computer> =>
+  key === 'computer' && last !== undefined
+    ? known({ ...last, batteryHealthPercent: null }, 'the last report')
+    : unknown('cancelled', 'Only a check that you ask for reads this.');
+
 /** Runs the checks once. Never rejects because of what the machine does. */
 export const runChecks = async (options: RunOptions): Promise<Report> => {
   const { port, policy = noPolicy, only = null, deadlineMs = DEFAULT_DEADLINE_MS } = options;
@@ -47,7 +64,7 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     catalogue: builtInCatalogue,
     source: 'built in',
   };
-  const checks = only === null ? allChecks : allChecks.filter((check) => only.includes(check.id));
+  const checks = checksOf(only, options.quick === true);
   const active = activeChecks(checks, policy);
   const started = performance.now();
   const startedAt = new Date().toISOString();
@@ -63,13 +80,23 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     ...(examination ? {} : { cameraLook: { fact: known('switched-off', 'the settings in force'), at: startedAt } }),
     organisationPolicy,
   };
-  const own: SettledFacts = Object.fromEntries(
-    needed.filter(isProfileFact).map((key) => {
+  const own: SettledFacts = Object.fromEntries([
+    ...(options.quick === true ? needed.filter(isOfComputer) : []).map((key) => [
+      key,
+      {
+        fact: lastAnswer(key, options.lastComputer),
+        at: startedAt,
+        durationMs: 0,
+        commands: [],
+      },
+    ]),
+    ...needed.filter(isProfileFact).map((key) => {
       const { fact, at } = given[key] ?? { fact: defaultProfileFacts[key], at: organisationPolicy.at };
       return [key, { fact, at, durationMs: 0, commands: [] }];
     }),
-  );
-  const isRead = (key: AnyFactKey): key is FactKey => !isProfileFact(key);
+  ]);
+  const isRead = (key: AnyFactKey): key is FactKey =>
+    !isProfileFact(key) && !(options.quick === true && isOfComputer(key));
   const judged = new Map<string, readonly Finding[]>();
   const report = (facts: SettledFacts): Report =>
     buildReport({

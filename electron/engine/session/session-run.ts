@@ -1,6 +1,5 @@
 /** Owns one run as the running program sees it: shown while it goes on, and told at its end. */
 import type { Check } from '../../core/checks/define-check.ts';
-import { checks as allChecks } from '../../core/checks/index.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
 import { localise } from '../../core/messages/localise.ts';
@@ -8,6 +7,7 @@ import { activeChecks } from '../../core/report/build.ts';
 import { completed } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
 import { performRun } from '../run/perform-run.ts';
+import { checksOf } from '../run/run.ts';
 import type { RunPlace } from '../run/workspace.ts';
 import { faultEntry } from '../storage/log.ts';
 import type { Context } from './context.ts';
@@ -39,10 +39,9 @@ const newest = (shown: Report | null, stored: Report | null): Report | null =>
 /** Returns what runs the checks, `null` all of them. It never rejects: what failed is said in the snapshot. */
 export const createSessionRun =
   ({ place, snapshots: { snapshot, publish }, context, waivers, facts }: RunParts) =>
-  async (only: Scope, judged: (ids: readonly string[]) => void): Promise<RunEnd> => {
+  async (only: Scope, judged: (ids: readonly string[]) => void, quick: boolean): Promise<RunEnd> => {
     const startedAt = new Date().toISOString();
-    const active = (): readonly Check[] =>
-      activeChecks(allChecks, context.policy()).filter(({ id }) => only === null || only.includes(id));
+    const active = (): readonly Check[] => activeChecks(checksOf(only, quick), context.policy());
     const running = (pending: readonly Check[]): Snapshot['running'] => ({
       startedAt,
       pending: pending.map(pendingCheck),
@@ -59,6 +58,7 @@ export const createSessionRun =
       const before = newest(snapshot().report, workspace.reports.latest);
       const { changes, previous, drives, notices } = await performRun(workspace, {
         only,
+        quick,
         before,
         facts: facts(),
         onProgress: (pending, soFar) => {

@@ -42,9 +42,10 @@ export interface Session {
   readonly changeSetting: ChangeSetting;
   /**
    * Runs the checks, `null` all; settles when they are judged and stored. While a run goes on, a part of it that is not
-   * judged yet is joined to it, and everything else is run next.
+   * judged yet is joined to it, and everything else is run next. `quick`: nobody asked for it, or is in a hurry; what
+   * computer this is, is not read again.
    */
-  check(only: Scope): Promise<void>;
+  check(only: Scope, options?: { readonly quick?: boolean }): Promise<void>;
   /** Reads the calendars again, at most once a minute, and judges what rests on the next meeting when that has changed. */
   refreshAgenda(): Promise<void>;
   /** Calls an external drive that a check has seen the person's backup drive, or no longer. */
@@ -83,6 +84,8 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
   const waivers = createWaivers(place, snapshots, context);
   const checked = new Set<(only: Scope) => void>();
   let looked: InjectedFacts = {};
+  /** Somebody asked for the run that is made next. */
+  let isAsked = false;
   const agendaUpdater = createAgendaUpdater(agenda, (read) => publish({ agenda: read }));
 
   const run = createSessionRun({
@@ -96,7 +99,9 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     run: (only, judged) => {
       // The checks do not wait for the calendars: what changes by them is judged again.
       if (only === null) void refreshAgenda();
-      return run(only, judged);
+      const quick = !isAsked;
+      isAsked = false;
+      return run(only, judged, quick);
     },
     ended: (end, isLast) => {
       publish({ ...end?.change, ...(isLast ? { running: null } : {}) });
@@ -149,7 +154,10 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
         void refreshAgenda();
       },
     }),
-    check: queue.request,
+    check: (only, { quick = false } = {}) => {
+      isAsked ||= !quick;
+      return queue.request(only);
+    },
     refreshAgenda,
     keepBackupDrive: async (id, keep) => {
       const backupDrives = await context.attempt(() => place.drives.registerDrive(id, keep));

@@ -2,7 +2,9 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
+import { computerLine } from '../../core/formats/computer.ts';
 import { type Doctor, type Remark, unknownSection } from '../../core/formats/diagnostics.ts';
+import { localise } from '../../core/messages/localise.ts';
 import type { Report } from '../../core/report/report.ts';
 import { count } from '../../core/text/phrases.ts';
 import { longDate } from '../../core/text/time.ts';
@@ -130,6 +132,11 @@ const surroundings = async (port: MachinePort): Promise<readonly Remark[]> => {
   return port.host.platform === 'linux' ? [desktop, await trayRemark(machine), await cameraRemark(machine)] : [];
 };
 
+const computerRemark = ({ machine: { computer } }: Report): readonly Remark[] => {
+  const line = computer === undefined ? null : computerLine(computer);
+  return line === null ? [] : [{ what: 'Computer', found: localise(line), good: null }];
+};
+
 /** Looks at everything. `runtime` is what it runs on: "Node 20.19.0". Never rejects because of what it finds. */
 export const examineGreenroom = async (workspace: Workspace, report: Report, runtime: string): Promise<Doctor> => {
   const { catalogue, effective, place } = workspace;
@@ -146,6 +153,7 @@ export const examineGreenroom = async (workspace: Workspace, report: Report, run
             found: `${appVersion} on ${runtime}, ${report.machine.os}, ${report.machine.arch}`,
             good: null,
           },
+          ...computerRemark(report),
           await folderRemark(folder),
           await fileRemark('Last report', path.join(folder, 'report.json')),
           await fileRemark('Log', logFile(folder)),

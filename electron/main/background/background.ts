@@ -111,7 +111,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
         options.open(action.checkId);
         break;
       case 'check':
-        void session.check(null);
+        void session.check(null, { quick: true });
         break;
       case 'join':
         options.join(action.meetingId);

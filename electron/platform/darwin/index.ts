@@ -3,6 +3,7 @@
 import { known } from '../../core/facts/fact.ts';
 import type { Antivirus } from '../../core/facts/index.ts';
 import { factNotRevealed } from '../../core/facts/not-revealed.ts';
+import { computer, driveHealth } from '../computer.ts';
 import { type Reader, type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
@@ -63,4 +64,6 @@ export const darwinReaders: Readers = {
   diskSpace,
   load,
   focusMode: hidden('darwin focusMode'),
+  computer,
+  driveHealth,
 };

@@ -2,6 +2,7 @@
 
 import { known } from '../../core/facts/fact.ts';
 import type { Antivirus } from '../../core/facts/index.ts';
+import { computer, driveHealth } from '../computer.ts';
 import { type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
@@ -55,4 +56,6 @@ export const linuxReaders: Readers = {
   diskSpace,
   load,
   focusMode,
+  computer,
+  driveHealth,
 };

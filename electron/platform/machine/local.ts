@@ -5,6 +5,7 @@ import { abandonedBy } from './abandon.ts';
 import { localHost } from './local-host.ts';
 import type { Host, Limits, MachinePort, Operation, Result } from './machine.ts';
 import { makeFolder, readFileOperation } from './places/read-places.ts';
+import { readSystemInformation } from './read-system-information.ts';
 import { runProgram } from './run-program.ts';
 
 /** Short enough not to be waited for, long enough for a hundred ticks of the kernel's clock on two processors. */
@@ -41,6 +42,8 @@ export const localMachine = (options: LocalOptions = {}): MachinePort => {
       }
       case 'processes':
         return abandonedBy(signal, watchProcesses(`${root}/proc`, options.watchMs ?? WATCH_MS, signal));
+      case 'systemInformation':
+        return readSystemInformation(host, limits, signal);
       default:
         return readFileOperation(host, root, operation, limits, signal);
     }

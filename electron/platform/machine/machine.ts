@@ -1,6 +1,7 @@
 /** Owns the machine port: the few ways in which Greenroom may touch a computer, so that each can be recorded and replayed. */
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Platform } from '../../core/facts/index.ts';
+import type { SystemInformation } from './system-information.ts';
 
 /** What is known of a machine before anything is read. Only the variables named in `hostVariables` are kept. */
 export interface Host {
@@ -48,7 +49,8 @@ export type Operation =
   | { readonly op: 'stat'; readonly path: string }
   | { readonly op: 'readLink'; readonly path: string }
   | { readonly op: 'freeSpace'; readonly path: string }
-  | { readonly op: 'processes' };
+  | { readonly op: 'processes' }
+  | { readonly op: 'systemInformation' };
 
 export interface CommandResult {
   /** Null when it was ended by a signal. */
@@ -125,6 +127,7 @@ export interface Results {
   readLink: string;
   freeSpace: FreeSpace;
   processes: Processes;
+  systemInformation: SystemInformation;
 }
 export type Result<O extends Operation = Operation> = Results[O['op']];
 
@@ -174,6 +177,8 @@ export interface Machine {
   freeSpace(path: string): Promise<FreeSpace | undefined>;
   /** Undefined where there is no /proc. */
   processes(): Promise<Processes | undefined>;
+  /** What systeminformation says; it takes a process of its own, which starts others. */
+  systemInformation(): Promise<SystemInformation | undefined>;
 }
 
 /** Why a signal was aborted, as a reader's own answer. */
@@ -213,6 +218,10 @@ export const bind = (
     readLink: (path) => read({ op: 'readLink', path }),
     freeSpace: (path) => read({ op: 'freeSpace', path }),
     processes: () => read({ op: 'processes' }),
+    systemInformation: () => {
+      onCommand('systeminformation');
+      return read({ op: 'systemInformation' });
+    },
   };
 };
 

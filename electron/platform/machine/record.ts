@@ -31,6 +31,8 @@ const readingOf = (operation: Operation, result: Result): Reading => {
       const copies = running.map((it) => ({ ...it, devices: it.devices === null ? null : [...it.devices] }));
       return { ...operation, processes: { processorPercent, running: copies } };
     }
+    case 'systemInformation':
+      return { ...operation, information: result as Result<typeof operation> };
   }
 };
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { causes } from '../../core/facts/fact.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import type { Host } from './machine.ts';
+import { systemInformation } from './system-information.ts';
 
 export const RECORDING_SCHEMA = 'greenroom.machine/1';
 
@@ -22,6 +23,7 @@ const stat = { op: v.literal('stat'), path };
 const readLink = { op: v.literal('readLink'), path };
 const freeSpace = { op: v.literal('freeSpace'), path };
 const processes = { op: v.literal('processes') };
+const information = { op: v.literal('systemInformation') };
 
 const kind = v.picklist(['file', 'folder', 'link', 'other']);
 const fileStat = v.strictObject({ kind, size: v.number(), modifiedMs: v.number(), uid: v.number(), mode: v.number() });
@@ -59,6 +61,8 @@ const reading = v.union([
   ...outcome(freeSpace),
   v.strictObject({ ...processes, processes: watched }),
   ...outcome(processes),
+  v.strictObject({ ...information, information: systemInformation }),
+  ...outcome(information),
 ]);
 
 const recording = v.strictObject({

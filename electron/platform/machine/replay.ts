@@ -9,6 +9,7 @@ export const operationKey = (operation: Operation): string => {
     case 'run':
       return JSON.stringify([operation.op, operation.program, operation.args]);
     case 'processes':
+    case 'systemInformation':
       return JSON.stringify([operation.op]);
     default:
       return JSON.stringify([operation.op, operation.path]);
@@ -37,6 +38,8 @@ const resultOf = (reading: Reading): Result | undefined => {
       return reading.space;
     case 'processes':
       return reading.processes;
+    case 'systemInformation':
+      return reading.information;
   }
 };
 

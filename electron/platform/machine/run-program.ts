@@ -12,13 +12,29 @@ const MEBIBYTE = 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_OUTPUT_BYTES = 16 * MEBIBYTE;
 
+/** Folders that only an administrator can write to. */
+const windowsPath = ({ variables }: Host): string => {
+  const root = variables.SystemRoot ?? 'C:\\Windows';
+  return ['System32', '', 'System32\\Wbem', 'System32\\WindowsPowerShell\\v1.0']
+    .map((folder) => path.win32.join(root, folder))
+    .join(';');
+};
+
 /**
  * What a child process gets to see. English and UTF-8 whatever the person's own language, no search path that a person
  * could have filled, and none of the variables that change what system tools answer.
  */
 const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
   host.platform === 'win32'
-    ? { ...host.variables, USERPROFILE: host.home, TEMP: os.tmpdir(), TMP: os.tmpdir() }
+    ? {
+        ...host.variables,
+        PATH: windowsPath(host),
+        // cmd.exe would look for programs in the folder that Greenroom was started in first.
+        NoDefaultCurrentDirectoryInExePath: '1',
+        USERPROFILE: host.home,
+        TEMP: os.tmpdir(),
+        TMP: os.tmpdir(),
+      }
     : {
         ...host.variables,
         HOME: host.home,

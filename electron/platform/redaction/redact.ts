@@ -110,6 +110,10 @@ export const namesIn = (recording: Recording, identity: Identity, catalogue: Cat
   const list = nameList();
   const reads = excerptOf(recording, catalogue);
   systems[platform].addNames(list, reads, home, catalogue);
+  // Behind the model of a drive its maker may have written its serial number.
+  for (const reading of reads)
+    if (reading.op === 'systemInformation' && 'information' in reading)
+      for (const { name } of reading.information.diskLayout ?? []) list.add('model', name);
   const isKnown = knownHosts(catalogue);
   for (const [, host = ''] of JSON.stringify(reads).matchAll(
     /\bhttps?:\/\/(?:[^\s/@"]{1,128}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/gi,

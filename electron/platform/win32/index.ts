@@ -1,4 +1,5 @@
 /** Owns the readers of Windows: one per fact. */
+import { computer, driveHealth } from '../computer.ts';
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { installedApps } from './apps/installed-apps.ts';
@@ -53,4 +54,6 @@ export const win32Readers: Readers = {
   diskSpace,
   load,
   focusMode,
+  computer,
+  driveHealth,
 };

@@ -7,7 +7,7 @@ import { known } from '../../../electron/core/facts/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
 import { defaultProfileFacts } from '../../../electron/core/facts/profile.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
-import { everyPart, type HandFacts, judged, NOW } from './judged.ts';
+import { everyPart, type HandFacts, judged, laptop, NOW } from './judged.ts';
 
 /** Those that read this computer and judge by no limits of their own; nobody has shown the camera, and no meeting is ahead. */
 const others = ['policy', 'meeting-link', 'camera-view'];
@@ -104,6 +104,8 @@ const inOrder = (platform: Platform): HandFacts => ({
   diskSpace: known({ volume: '/', freeBytes: 60e9, totalBytes: 500e9 }, 'test'),
   load: known({ processorPercent: 12, memoryPercent: 71, busiest: [{ name: 'firefox', percent: 6 }] }, 'test'),
   focusMode: known({ on: false }, 'test'),
+  computer: known(laptop, 'test'),
+  driveHealth: known({ drives: [{ name: 'Disk', state: 'healthy' }] }, 'test'),
   backupTools: known({ tools: [backup], gaps: [] }, 'test'),
   externalDrives: known({ drives: [] }, 'test'),
   backupRuns: known({ runs: [], gaps: [] }, 'test'),
@@ -142,6 +144,8 @@ const inDisorder = (platform: Platform): HandFacts => ({
   diskSpace: known({ volume: '/', freeBytes: 1, totalBytes: 500e9 }, 'test'),
   load: known({ processorPercent: 99, memoryPercent: 99, busiest: [{ name: 'game', percent: 90 }] }, 'test'),
   focusMode: known({ on: false }, 'test'),
+  computer: known({ ...laptop, cores: 1, batteryHealthPercent: 41 }, 'test'),
+  driveHealth: known({ drives: [{ name: 'Disk', state: 'failing' }] }, 'test'),
   backupTools: known({ tools: [{ ...backup, destinations: [] }], gaps: [] }, 'test'),
   externalDrives: known({ drives: [fullDrive] }, 'test'),
   backupRuns: known({ runs: [], gaps: [] }, 'test'),

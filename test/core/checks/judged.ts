@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../electron/core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
 import type { Fact } from '../../../electron/core/facts/fact.ts';
-import type { AllFacts, AnyFactKey, Platform } from '../../../electron/core/facts/index.ts';
+import type { AllFacts, AnyFactKey, Computer, Platform } from '../../../electron/core/facts/index.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
@@ -24,6 +24,19 @@ export const everyPart = (state: PartState): LookMeasures['parts'] => ({
   movement: state,
   text: state,
 });
+
+/** An ordinary laptop. */
+export const laptop: Computer = {
+  maker: 'Maker',
+  model: 'Model',
+  form: 'portable',
+  virtualMachine: null,
+  remoteSession: false,
+  processor: 'Processor',
+  cores: 4,
+  memoryBytes: 16e9,
+  batteryHealthPercent: 90,
+};
 
 export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };
 

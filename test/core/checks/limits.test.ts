@@ -17,7 +17,7 @@ import type { RememberedDrive } from '../../../electron/core/facts/known-drives.
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { type LimitCase, type LimitCases, tryAtLimits } from '../at-limit.ts';
-import { everyPart, type HandFacts, judged, NOW, policyFor } from './judged.ts';
+import { everyPart, type HandFacts, judged, laptop, NOW, policyFor } from './judged.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -337,6 +337,11 @@ const cases: LimitCases = {
       (hours) => ({ facts: { cameraView: known({ outcome: 'works', at: ago(hours * HOUR) }, 'test') } }),
       { step: 1 / HOUR },
     ),
+  ],
+  'battery-wear minimumHealthPercent': [
+    says('battery-wear', 'minimumHealthPercent', ['caution', 'pass', 'pass'], (batteryHealthPercent) => ({
+      facts: { computer: known({ ...laptop, batteryHealthPercent }, 'test') },
+    })),
   ],
   'power callMinutes': [
     says('power', 'callMinutes', ['caution', 'pass', 'pass'], (minutesLeft) => power({ minutesLeft })),

@@ -22,6 +22,7 @@ type Row = readonly [reading: RegExp, told: RegExp | null];
 
 const rows: Readonly<Record<Platform, readonly Row[]>> = {
   linux: [
+    [/^systemInformation/, /systeminformation|only an administrator/],
     [/^readText \/etc\/os-release$|^stat \/run\/ostree-booted$/, null],
     [/^stat \/usr\/bin\/(?:apt-get|dnf|pacman|zypper)$/, /package system|apt|dnf/i],
     [
@@ -96,6 +97,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/\/proc\/meminfo/, /memory/],
   ],
   darwin: [
+    [/^systemInformation/, /systeminformation|only an administrator/],
     [/SystemVersion\.plist$/, null],
     [/com\.apple\.SoftwareUpdate/, /Software Update/],
     [/Managed Preferences/, /organisation sets/],
@@ -124,6 +126,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/sysctl/, /memory/],
   ],
   win32: [
+    [/^systemInformation/, /systeminformation|only an administrator/],
     // The packages are asked for, too, when Windows did not name itself: to see whether it answers at all.
     [/^section (?:system|packages)$|reg\.exe query/, null],
     [

@@ -13,7 +13,7 @@ import { sharedResult } from '../../../electron/core/report/shared-result.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
 import { withWaivers } from '../../../electron/core/waivers/waivers.ts';
 import { finding, likeFinding, report } from '../../renderer/samples.ts';
-import { judged, NOW, policyFor } from '../checks/judged.ts';
+import { judged, laptop, NOW, policyFor } from '../checks/judged.ts';
 
 const one = (id: CheckId, state: Finding['state'], more: object = {}): Finding =>
   likeFinding(finding({ id, state, title: id, found: 'x', source: 'y', required: false }), { state, ...more });
@@ -175,12 +175,20 @@ describe('the next meeting’s link', () => {
 
 describe('what the camera view learned', () => {
   const at = '2026-11-22T11:59:00.000Z';
-  const view = (id: CheckId, outcome: 'works' | 'none' | 'refused' | 'busy' | null): Finding | undefined => {
+  const view = (
+    id: CheckId,
+    outcome: 'works' | 'none' | 'refused' | 'busy' | null,
+    computer: Partial<typeof laptop> = {},
+  ): Finding | undefined => {
     const check = checks.find((candidate) => candidate.id === id);
     const fact = known(outcome === null ? ('not-opened' as const) : { outcome, at }, 'the camera view');
     return check === undefined
       ? undefined
-      : judged(check, { cameraView: fact, cameraLook: known('not-yet', 'the camera view') })[0];
+      : judged(check, {
+          cameraView: fact,
+          cameraLook: known('not-yet', 'the camera view'),
+          computer: known({ ...laptop, ...computer }, 'test'),
+        })[0];
   };
 
   test.each([
@@ -191,6 +199,14 @@ describe('what the camera view learned', () => {
     ['busy', 'caution', 'before-call'],
   ] as const)('%s: %s', (outcome, state, when) => {
     expect(view('camera-view', outcome)).toMatchObject({ state, when });
+  });
+
+  test('a virtual or remote computer without a camera was not passed one', () => {
+    const remedies = (computer: Partial<typeof laptop>) =>
+      view('camera-view', 'none', computer)?.remedies.map(({ id }) => id);
+    expect(remedies({ virtualMachine: '' })).toEqual(['camera-view/join-here']);
+    expect(remedies({ remoteSession: true })).toEqual(['camera-view/join-here']);
+    expect(remedies({})).toEqual(['camera-view/none']);
   });
 
   test('without a camera there is nothing to look at, and nothing green', () => {

@@ -21,7 +21,8 @@ const founds: Readonly<Record<Trouble, string>> = {
   busy: 'The camera is there, but could not be opened.',
 };
 
-const READS = 'What came of it when you last showed your camera';
+const READS =
+  'What came of it when you last showed your camera; without a camera, whether this is a virtual computer (systeminformation)';
 
 export const cameraView = defineCheck({
   id: 'camera-view',
@@ -32,6 +33,7 @@ export const cameraView = defineCheck({
   why,
   reads: { linux: READS, darwin: READS, win32: READS },
   needs: ['cameraView'],
+  uses: ['computer'],
   policy: {
     maxAgeHours: integerKey(8, 'hours', 1, 720, 'After this time the camera has to be shown once more.'),
   },
@@ -43,6 +45,14 @@ export const cameraView = defineCheck({
         'Plug the camera in, or open the cover of the one that is built in.',
         'Look for a key with a camera on it: it may switch the camera off.',
         'Show your camera once more. You can join without one, too.',
+      ],
+    },
+    'join-here': {
+      label: 'Join on the computer in front of you',
+      minutes: 2,
+      steps: [
+        'Open the meeting on the computer that the camera is plugged into.',
+        'Or let this one have the camera: it can be passed on in the settings of the session or the virtual machine.',
       ],
     },
     'refused-windows': {
@@ -80,6 +90,13 @@ export const cameraView = defineCheck({
     const wanted = 'a camera that gives a picture';
     if (outcome === 'works') return [{ state: 'pass', title: 'The camera works', found: 'It gave a picture.', wanted }];
     const refused = ({ linux: 'refused-linux', darwin: 'refused-macos', win32: 'refused-windows' } as const)[platform];
+    const computer = facts.computer.state === 'known' ? facts.computer.value : null;
+    if (outcome === 'none' && computer !== null && (computer.virtualMachine !== null || computer.remoteSession)) {
+      const found = computer.remoteSession
+        ? 'You work on another computer from afar, and the session passes no camera on.'
+        : 'This is a virtual computer, and the camera is not passed on to it.';
+      return [{ state: 'caution', title: 'The camera is not passed on', found, wanted, why, remedies: ['join-here'] }];
+    }
     const remedy = outcome === 'refused' ? refused : outcome;
     return [{ state: 'caution', title: titles[outcome], found: founds[outcome], wanted, why, remedies: [remedy] }];
   },

@@ -6,7 +6,7 @@ import { absentOr } from '../file-error.ts';
 import type { DirEntry, FileStat, FreeSpace, Limits, Operation, Result } from '../machine.ts';
 import { readOwnedFile } from '../owned-file.ts';
 
-export type FileReading = Exclude<Operation, { op: 'run' | 'processes' }>;
+export type FileReading = Exclude<Operation, { op: 'run' | 'processes' | 'systemInformation' }>;
 /** What may hang as a reading may, and is none: no recording holds it. */
 export type FileOperation = FileReading | { readonly op: 'realPath' | 'makeFolder'; readonly path: string };
 export type FileResult<O extends FileOperation> = O extends FileReading ? Result<O> : string;

@@ -41,7 +41,7 @@ const look = async (
       return operation.program === '/usr/bin/lsblk'
         ? { code: 0, stdout: JSON.stringify({ blockdevices: disks }), stderr: '' }
         : { code: 0, stdout: '', stderr: '' };
-    if (operation.op === 'processes') return undefined;
+    if (operation.op === 'processes' || operation.op === 'systemInformation') return undefined;
     return operation.path === '/proc/self/mountinfo' ? mounts : files[operation.path];
   };
   const port: MachinePort = {

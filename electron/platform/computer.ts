@@ -1,0 +1,86 @@
+/** Owns what computer this is and how its drives are: read by one process for both, the same on every system. */
+import { FactUnavailable, known } from '../core/facts/fact.ts';
+import type { Computer, DriveHealth } from '../core/facts/index.ts';
+import { sanitize } from '../core/text/sanitize.ts';
+import type { Machine } from './machine/machine.ts';
+import type { SystemInformation } from './machine/system-information.ts';
+import { reader } from './reader.ts';
+
+/** PowerShell takes its time on a busy computer; nothing waits for this but its own checks. */
+const LIMIT_MS = 9_000;
+const SOURCE = 'systeminformation';
+
+const ask = async (machine: Machine): Promise<SystemInformation> => {
+  const information = await machine.systemInformation();
+  if (information === undefined) throw new FactUnavailable('unreadable', 'systeminformation gave no answer.');
+  return information;
+};
+
+/** What firmware says where its maker has filled in nothing. */
+const FILLERS =
+  /^(?:-|n\/?a|none|unknown|default string|system (?:manufacturer|product name|model)|to be filled by o\.?e\.?m\.?|not (?:applicable|specified|available)|o\.?e\.?m\.?|invalid)$/i;
+const named = (text = ''): string | null => {
+  const clean = sanitize(text, 100).trim();
+  return clean === '' || FILLERS.test(clean) ? null : clean;
+};
+
+const PORTABLE = /^(?:portable|laptop|notebook|sub notebook|hand held|tablet|convertible|detachable)$/i;
+const STATIONARY =
+  /^(?:desktop|low profile desktop|pizza box|mini tower|tower|all in one|space-saving|lunch box|main system chassis|rack mount chassis|sealed-case pc|blade|mini pc|stick pc|embedded pc|mac ?mini|i?mac.*)$/i;
+
+const formOf = (type: string, hasBattery: boolean): Computer['form'] =>
+  PORTABLE.test(type) || (hasBattery && !STATIONARY.test(type))
+    ? 'portable'
+    : STATIONARY.test(type)
+      ? 'stationary'
+      : null;
+
+/** Windows names the session of a person who works from elsewhere after the protocol, and a number. */
+const isRemote = (session = ''): boolean => /^(?:rdp|ica|pcoip|blast)/i.test(session);
+
+export const computer = reader<Computer>(LIMIT_MS, async (machine) => {
+  const { system, chassis, cpu, mem, battery } = await ask(machine);
+  const { maxCapacity = 0, designedCapacity = 0, hasBattery = false } = battery ?? {};
+  const processor = [named(cpu?.manufacturer), named(cpu?.brand)].filter((one) => one !== null).join(' ');
+  return known(
+    {
+      maker: named(system?.manufacturer),
+      model: named(system?.model),
+      form: formOf(chassis?.type ?? '', hasBattery),
+      virtualMachine: system?.virtual === true ? (named(system.virtualHost) ?? '') : null,
+      remoteSession: isRemote(machine.variable('SESSIONNAME')),
+      processor: processor === '' ? null : processor,
+      cores: cpu?.physicalCores ?? 0,
+      memoryBytes: mem?.total ?? 0,
+      // A new battery may hold more than it was made for.
+      batteryHealthPercent:
+        hasBattery && designedCapacity > 0 && maxCapacity > 0
+          ? Math.min(100, Math.round((100 * maxCapacity) / designedCapacity))
+          : null,
+    },
+    SOURCE,
+  );
+});
+
+const stateOf = (status: string): DriveHealth['drives'][number]['state'] | null => {
+  switch (status.toLowerCase()) {
+    case 'ok':
+    case 'verified':
+      return 'healthy';
+    case 'predicted failure':
+    case 'failing':
+      return 'failing';
+    default:
+      return null;
+  }
+};
+
+export const driveHealth = reader<DriveHealth>(LIMIT_MS, async (machine) => {
+  const { diskLayout } = await ask(machine);
+  if (diskLayout === null) throw new FactUnavailable('unreadable', 'The list of drives could not be read.');
+  const drives = diskLayout.flatMap(({ name, smartStatus }) => {
+    const state = stateOf(smartStatus);
+    return state === null ? [] : [{ name: named(name) ?? 'drive', state }];
+  });
+  return known({ drives }, SOURCE);
+});
