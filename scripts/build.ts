@@ -1,6 +1,7 @@
 /** Owns "is the built program there, and newer than what it is built from?", and the build when it is not. */
 import { spawn } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,19 +28,33 @@ const isBuilt = async (): Promise<boolean> => {
   return builtAt > Math.max(...changes);
 };
 
-/** Runs a command in the project's folder with this terminal; resolves to its exit code. It is ended when this is ended. */
-export const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> =>
+export interface Ended {
+  /** As a shell gives it: 128 and the signal's number where a signal ended it. */
+  readonly code: number;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** Runs a command in the project's folder with this terminal to its end. It is ended when this is ended. */
+export const runToEnd = (
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' });
     const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     for (const signal of signals) process.on(signal, pass);
     child.on('error', reject);
-    child.on('exit', (code) => {
-      for (const signal of signals) process.off(signal, pass);
-      resolve(code ?? 1);
+    child.on('exit', (code, signal) => {
+      for (const each of signals) process.off(each, pass);
+      resolve({ code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), signal });
     });
   });
+
+/** The same where only the exit code is asked for. */
+export const run = async (...command: Parameters<typeof runToEnd>): Promise<number> =>
+  (await runToEnd(...command)).code;
 
 /** Builds the program unless what is there is newer than every source. Throws when the build fails. */
 export const buildIfNeeded = async (): Promise<void> => {

@@ -26,6 +26,8 @@ export const proofTools = {
   wixl: '/usr/bin/wixl',
   msitools: '/usr/bin/msiinfo',
   nsis: '/usr/bin/makensis',
+  'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
+  wine64: '/usr/lib/wine/wine64',
   perl: '/usr/bin/perl',
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',

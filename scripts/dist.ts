@@ -6,6 +6,7 @@ import { writeAtomically } from '../electron/engine/storage/files/atomic-file.ts
 import packageJson from '../package.json' with { type: 'json' };
 import { buildIfNeeded, root, run } from './build.ts';
 import { bundledPackages } from './dist/bundled.ts';
+import { compileForWindows, findMingw } from './dist/console-launcher.ts';
 import { makeMsi } from './dist/msi.ts';
 import { licenceNotices } from './dist/notices.ts';
 import { runtimeOutOfReach } from './dist/reach.ts';
@@ -34,6 +35,9 @@ const systemTools = {
   CUSTOM_FPM_PATH: fileURLToPath(new URL('dist/fpm.mjs', import.meta.url)),
   ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7za',
 };
+
+const forWindows =
+  given.includes('--win') || (process.platform === 'win32' && !given.some((word) => /^--(?:linux|mac)$/.test(word)));
 
 const fail = (sentence: string): never => {
   console.error(sentence);
@@ -72,10 +76,21 @@ const builder = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<numbe
 const seconds = sourceDate();
 const outOfReach = runtime || isPacked ? null : await runtimeOutOfReach();
 if (outOfReach !== null) fail(outOfReach);
+const compiler = findMingw();
+if (forWindows && compiler === undefined)
+  fail(
+    'Windows gets a launcher for its prompts, and MinGW’s compiler is not there: install it (Debian: gcc-mingw-w64-x86-64), or name it by MINGW_GCC.',
+  );
 await buildIfNeeded();
 const bundled = bundledPackages();
 await writeAtomically(path.join(root, 'dist', 'THIRD-PARTY-LICENCES.md'), await licenceNotices());
 await writeAtomically(path.join(root, 'dist', 'sbom.cdx.json'), sbomOf(bundled, seconds));
+if (forWindows && compiler !== undefined)
+  compileForWindows(
+    compiler,
+    path.join(root, 'build', 'console', 'launcher.c'),
+    path.join(root, 'dist', 'console', 'greenroom.exe'),
+  );
 process.exitCode = await builder(
   given.filter((argument) => ![runtimeFlag, systemToolsFlag, msiFlag].some((flag) => argument.startsWith(flag))),
   { ...withoutEmpty(process.env), SOURCE_DATE_EPOCH: String(seconds), ...(withSystemTools ? systemTools : {}) },

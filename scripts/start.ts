@@ -2,10 +2,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import semver from 'semver';
+import { commandLineArguments } from '../electron/main/command-line.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { findBrowser, hasDisplay } from '../test/doubles/electron/window/find-browser.ts';
-import { buildIfNeeded, root, run } from './build.ts';
+import { buildIfNeeded, root, run, runToEnd } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
+import { sandboxForbiddenBy, sentenceOfEnd, startOf } from './start-way.ts';
 
 /** Where nothing answers, the installer gives up by itself within seconds; this is for a line too slow to wait for. */
 const FETCH_LIMIT_MS = 300_000;
@@ -31,22 +33,31 @@ if (!semver.satisfies(process.version, packageJson.engines.node)) {
 
 const args = process.argv.slice(2);
 await buildIfNeeded();
-if (findElectron() === undefined) await fetchElectron();
+// Words are answered in the terminal, whatever there is to show a window.
+const words = commandLineArguments(['node', root, ...args], false);
+// Nothing is fetched for what shows no window.
+if (words === null && hasDisplay() && findElectron() === undefined) await fetchElectron();
 
 const electron = findElectron();
-/** By its whole address: the program starts itself once more, in another folder, to read what may hang. */
-const register = new URL('../test/doubles/electron/register.mjs', import.meta.url).href;
-const standIn = ['--import', register, 'dist/main/index.js'];
-const missing =
-  'Electron is not on this computer and could not be fetched; set ELECTRON_MIRROR to a mirror, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.';
-
-if (electron !== undefined) {
-  process.exitCode = await run(electron, [root, ...args]);
-} else if (findBrowser() !== undefined && hasDisplay()) {
-  console.error(`${missing} Showing Greenroom in the installed browser instead.`);
+const onLinux = process.platform === 'linux';
+const { way, sentence } = startOf({
+  electron,
+  hasBrowser: findBrowser() !== undefined,
+  hasDisplay: hasDisplay(),
+  isRoot: onLinux && process.getuid?.() === 0,
+  sandboxForbiddenBy: onLinux && electron !== undefined ? sandboxForbiddenBy(electron) : undefined,
+});
+if (words === null && sentence !== null) console.error(sentence);
+if (words !== null || way === 'terminal') {
+  process.exitCode = await run(process.execPath, ['dist/main/cli.js', ...(words ?? ['check'])]);
+} else if (way === 'browser') {
+  // By its whole address: the program starts itself once more, in another folder, to read what may hang.
+  const register = new URL('../test/doubles/electron/register.mjs', import.meta.url).href;
+  const standIn = ['--import', register, 'dist/main/index.js'];
   process.exitCode = await run(process.execPath, [...standIn, ...args]);
-} else {
-  const without = hasDisplay() ? 'There is no browser of the Chromium family either' : 'There is no display either';
-  console.error(`${missing} ${without}: this is the report.`);
-  process.exitCode = await run(process.execPath, ['dist/main/cli.js', 'check']);
+} else if (electron !== undefined) {
+  const { code, signal } = await runToEnd(electron, [root, ...args]);
+  const end = sentenceOfEnd(signal);
+  if (end !== null) console.error(end);
+  process.exitCode = code;
 }

@@ -38,12 +38,10 @@ import { mediaAccess } from './window/media-access.ts';
 import { setupMenu } from './window/menu.ts';
 import { screenLocked, setupCameraRelease } from './window/stop-capture.ts';
 import { createWindow, type ProgramWindow } from './window/window.ts';
+import { APP_USER_MODEL_ID, TOAST_ACTIVATOR } from './windows-identity.ts';
 
 /** A quiet interval: the next meeting is known in time without asking often. */
 const CALENDARS_EVERY_MS = 15 * 60_000;
-
-/** Never to be changed. */
-const TOAST_ACTIVATOR = '{0372D455-4FA9-4451-BF17-A4B7F1434E62}';
 
 /** `root` is the folder of the built program, with `preload/` and `renderer/` in it. */
 export const startProgram = (root: URL): void => {
@@ -53,7 +51,7 @@ export const startProgram = (root: URL): void => {
     return;
   }
   // Without this name Windows shows neither a proper taskbar group nor notifications.
-  app.setAppUserModelId('org.greenroom.Greenroom');
+  app.setAppUserModelId(APP_USER_MODEL_ID);
   // Else Windows would learn another one at each start, and a notice of yesterday could not find the program.
   if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
   // A second start shows the first window: one program, one state.

@@ -6,6 +6,9 @@ import type { Released } from './camera-state.ts';
 
 /** How often the lock is asked after on Linux, which does not tell of it. */
 const LOCK_EVERY_MS = 1000;
+/** How often a window without the focus is asked for a frame, and how many in a row it may owe. */
+const FRAME_EVERY_MS = 1000;
+const MOST_OWED = 3;
 const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'input', 'focusin'] as const;
 
 interface StopCapture {
@@ -41,6 +44,27 @@ export const useStopCapture = ({ api, platform, on, idleMinutes, stopCapture }: 
     const timer = setInterval(ask, LOCK_EVERY_MS);
     return () => clearInterval(timer);
   }, [on, platform, api, stopCapture]);
+
+  // Wayland tells neither the program nor the page that a window was minimised. But one that nobody sees draws nothing.
+  useEffect(() => {
+    if (!on || platform !== 'linux') return;
+    let owed = 0;
+    let frame = 0;
+    const ask = (): void => {
+      cancelAnimationFrame(frame);
+      if (document.hasFocus()) owed = 0;
+      if (owed >= MOST_OWED) stopCapture('hidden');
+      owed += 1;
+      frame = requestAnimationFrame(() => {
+        owed = 0;
+      });
+    };
+    const timer = setInterval(ask, FRAME_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      cancelAnimationFrame(frame);
+    };
+  }, [on, platform, stopCapture]);
 
   const lastSign = useRef(0);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /**
- * Owns the MSI for Windows: one for all accounts, made by msitools' wixl from the unpacked program on any Linux. Silent by
+ * Owns the MSI for Windows: one for all accounts, made by wixl and msitools from the unpacked program on any Linux. Silent by
  * `msiexec /i … /qn`; a start at login for all accounts by `ADDLOCAL=ALL`. (electron-builder's own needs WiX and Wine.)
  */
 
@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addWhatWixlDoesNotKnow } from './msi-rows.ts';
 
 /** Never to be changed: by this Windows knows a new version as the same program. */
 const UPGRADE_CODE = '8098593D-289F-49E2-AACC-2D988C8939B0';
@@ -135,13 +136,14 @@ ${tree.xml}${own.join('')}${autostart}</Directory></Directory>
 `;
 };
 
-/** Makes the MSI. Throws when wixl is missing or refuses. */
+/** Makes the MSI. Throws when wixl or msibuild is missing or refuses. */
 export const makeMsi = (request: MsiRequest): void => {
   const work = mkdtempSync(path.join(tmpdir(), 'greenroom-msi-'));
   try {
     const file = path.join(work, 'greenroom.wxs');
     writeFileSync(file, source(request, work));
     execFileSync('/usr/bin/wixl', ['--arch', 'x64', '--output', request.output, file], { stdio: 'inherit' });
+    addWhatWixlDoesNotKnow(request.output, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -57,6 +57,8 @@ export interface RunningApp {
   control(message: FromTest): Promise<StandInRecord>;
   /** What only the stand-in can tell; null on Electron. */
   record(): Promise<StandInRecord | null>;
+  /** Whether the window can be seen, as the runtime says. */
+  isVisible(): Promise<boolean>;
   /** Ends the program and removes what it left. */
   stop(): Promise<void>;
 }
@@ -146,6 +148,8 @@ const launchOnElectron = async (executablePath: string, args: string[], env: Nod
     clickNotification: notOnElectron,
     passTime: notOnElectron,
     control: notOnElectron,
+    isVisible: () =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible())),
     record: () => Promise.resolve(null),
     end: () => electron.close(),
   };
@@ -205,6 +209,7 @@ const launchOnStandIn = async (args: string[], env: NodeJS.ProcessEnv) => {
       await ask({ type: 'time', milliseconds });
     },
     control: ask,
+    isVisible: async () => (await ask({ type: 'record' })).window === 'shown',
     record: () => ask({ type: 'record' }),
     end: async () => {
       child.kill('SIGTERM');

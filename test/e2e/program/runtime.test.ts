@@ -63,6 +63,33 @@ describe.skipIf(findElectron() !== undefined)('on a runtime that is not kind', (
     expect(await running.page.evaluate(() => greenroom.snapshot().then(({ running: run }) => run))).toBeNull();
   });
 
+  test('camera and microphone are off once the page’s process has ended, and stay so', async () => {
+    const running = await start('', ['--use-fake-device-for-media-stream']);
+    await whenIdle(running);
+    await running.page.getByRole('button', { name: 'Show my camera' }).click();
+    const cameraOn = running.page.getByText('Camera on', { exact: true });
+    await cameraOn.waitFor();
+    await running.page.evaluate(() => greenroom.soundCheck(true));
+    const { pageLoads, permissions } = await recordOf(running);
+    expect(permissions.some(({ granted }) => granted)).toBe(true);
+
+    await running.control({ type: 'crash', reason: 'crashed' });
+    await expect.poll(async () => (await recordOf(running)).pageLoads).toBe(pageLoads + 1);
+    await running.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await cameraOn.count()).toBe(0);
+    expect(await running.page.locator('video').count()).toBe(0);
+    // The page that comes back has asked for no sound check.
+    const microphone = running.page.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'given',
+        (error) => error.name,
+      ),
+    );
+    expect(await microphone).toBe('NotAllowedError');
+    const asked = (await recordOf(running)).permissions.slice(permissions.length);
+    expect(asked.filter(({ granted }) => granted)).toEqual([]);
+  });
+
   test('one that hangs is ended, and comes back too', async () => {
     const running = await start();
     await whenIdle(running);

@@ -34,6 +34,10 @@ describe(`the program on ${runtimeName}`, () => {
     expect(seen).toEqual({ api: [...requestNames, 'onSnapshot', 'onIncoming', 'onCameraOff'].sort(), others: [] });
   });
 
+  test('shows its window by itself', async () => {
+    await expect.poll(() => app.isVisible()).toBe(true);
+  });
+
   test('checks this machine by itself, shows what it found and stores it', async () => {
     const { report } = await whenChecked();
     expect(report?.machine.platform).toBe(process.platform);

@@ -1,11 +1,14 @@
 /** Tries what is packed: builds the unpacked program around a stand-in for the runtime and reads back what is inside. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exitCodes } from '../../../electron/core/formats/text.ts';
+import type { Verdict } from '../../../electron/core/report/verdict.ts';
 import { runCommand } from '../../e2e/program/launch.ts';
+import { proof, withoutRoot } from '../proof.ts';
 import { runDist } from './dist.ts';
 import { makeLinuxRuntime, SENTINEL, shippedFuses } from './runtime.ts';
 
@@ -92,6 +95,31 @@ describe('the packed program', () => {
     for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE.greenroom.txt']) {
       expect((await readFile(path.join(unpacked, name), 'utf8')).length, name).toBeGreaterThan(0);
     }
+  });
+
+  proof('for management tools', [withoutRoot()], () => {
+    /** As docs/administration.md tells root, here with an account that has no home and no shell. */
+    const inAccount = (command: string) =>
+      runCommand('/usr/sbin/runuser', [
+        '-l',
+        'nobody',
+        '-s',
+        '/bin/sh',
+        '-c',
+        `GREENROOM_STATE=/nonexistent ${command}`,
+      ]);
+
+    test('root is refused by the runtime, and gets JSON and exit code in the account of a person', async () => {
+      for (const parent of [folder, path.join(folder, 'release')]) await chmod(parent, 0o755);
+      const program = path.join(unpacked, 'greenroom');
+      const refused = await runCommand(program, ['check', '--json']);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      const { code, stdout } = await inAccount(`'${program}' check --only=os-supported --json`);
+      const { verdict } = JSON.parse(stdout);
+      expect(code).toBe(exitCodes[verdict as Verdict]);
+      const told = await inAccount(`'${program}' check --only=os-supported --format=line`);
+      expect(JSON.parse(told.stdout).verdict).toBe(verdict);
+    });
   });
 
   test('is complete: unpacked elsewhere, without any installed package, it runs', async () => {

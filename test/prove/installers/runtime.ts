@@ -26,8 +26,9 @@ const fuses = (): string => {
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Starts Node on the packed program beside it; what stands behind `exec` is never read by the shell. */
+/** Refuses root as Electron does, then starts Node on the packed program beside it; what stands behind `exec` is never read by the shell. */
 const launcher = (): string => `#!/bin/sh
+if [ "$(id -u)" = 0 ]; then echo 'Running as root without --no-sandbox is not supported.' >&2; exit 1; fi
 exec '${process.execPath}' --import '${pathToFileURL(here('../../doubles/electron/register.mjs')).href}' '${here('run-asar.mjs')}' "$(dirname "$(readlink -f "$0")")/resources/app.asar" "$@"
 ${fuses()}
 `;
