@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { nameReplacer } from '../../../electron/core/redaction/names.ts';
+import { mapTexts, nameReplacer } from '../../../electron/core/redaction/names.ts';
 import { runChecks } from '../../../electron/engine/run/run.ts';
 import { redactedRecording } from '../../../electron/engine/support/redacted-recording.ts';
 import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
@@ -115,8 +115,12 @@ const findingsOf = async (machine: Recording, words: (text: string) => string) =
       deadlineMs: 60_000,
     })
   ).findings
-    .map(({ durationMs, evidence, subject, title, ...finding }) =>
-      JSON.stringify({ ...finding, texts: [subject ?? '', title, evidence.found].map(words) }),
+    .map(({ durationMs, evidence, subject, title, messages, ...finding }) =>
+      JSON.stringify({
+        ...finding,
+        messages: mapTexts(messages, (text, key) => (key === 'text' ? words(text) : text)),
+        texts: [subject ?? '', title, evidence.found].map(words),
+      }),
     )
     .sort();
 
