@@ -34,6 +34,9 @@ const pseudoFormatters: Formatters = {
 const listFormat = kept((locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 const relativeTime = kept((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
+/** The system is asked for the locale of each text, which takes longer than all else of it; there are few locales. */
+IntlMessageFormat.resolveLocale = kept(IntlMessageFormat.resolveLocale);
+
 const parsed = kept(
   (language: Language, text: string) =>
     new IntlMessageFormat(language === 'pseudo' ? pseudoText(text) : text, localeOf[language], undefined, {

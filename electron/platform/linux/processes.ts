@@ -1,6 +1,10 @@
-/** Owns watching what runs on Linux: two looks at /proc a short moment apart, without starting a program. */
-import { readdir, readFile, readlink } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+/**
+ * Owns watching what runs on Linux: two looks at /proc a short moment apart, without starting a program. The kernel answers
+ * out of its memory and never waits for a disk: hundreds of small files are read at once, as a thread for each would take
+ * several times the work.
+ */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Processes, RunningProcess } from '../machine/machine.ts';
 
@@ -57,32 +61,31 @@ const parseProcess = (pid: number, text: string): Seen | undefined => {
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** What a reading says of one process; undefined when the process has ended in the meantime. */
-const unlessEnded = async <T>(reading: Promise<T>, denied: T): Promise<T | undefined> => {
+const unlessEnded = <T>(read: () => T, denied: T): T | undefined => {
   try {
-    return await reading;
+    return read();
   } catch (error) {
     return codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? denied : undefined;
   }
 };
 
-const lookAt = async (proc: string): Promise<Look> => {
-  const pids = (await readdir(proc)).filter((name) => /^\d{1,9}$/.test(name));
-  const [totals, ...seen] = await Promise.all([
-    readFile(`${proc}/stat`, 'utf8').then(parseTotals),
-    ...pids.map(async (pid) => {
-      const text = await unlessEnded(readFile(`${proc}/${pid}/stat`, 'utf8'), '');
-      return text === undefined ? undefined : parseProcess(Number(pid), text);
-    }),
-  ]);
-  return { ...totals, seen: new Map(seen.flatMap((it) => (it === undefined ? [] : [[it.pid, it]]))) };
+const lookAt = (proc: string): Look => {
+  const totals = parseTotals(readFileSync(`${proc}/stat`, 'utf8'));
+  const pids = readdirSync(proc).filter((name) => /^\d{1,9}$/.test(name));
+  const seen = pids.flatMap((pid): readonly Seen[] => {
+    const text = unlessEnded(() => readFileSync(`${proc}/${pid}/stat`, 'utf8'), '');
+    const one = text === undefined ? undefined : parseProcess(Number(pid), text);
+    return one === undefined ? [] : [one];
+  });
+  return { ...totals, seen: new Map(seen.map((it) => [it.pid, it])) };
 };
 
-const devicesOf = async (proc: string, pid: number): Promise<readonly string[] | null> => {
+const devicesOf = (proc: string, pid: number): readonly string[] | null => {
   const folder = `${proc}/${pid}/fd`;
-  const names = await unlessEnded<readonly string[] | null>(readdir(folder), null);
+  const names = unlessEnded<readonly string[] | null>(() => readdirSync(folder), null);
   if (names === null || names === undefined) return names ?? [];
-  const targets = await Promise.all(names.map((name) => unlessEnded(readlink(`${folder}/${name}`), '')));
-  return [...new Set(targets.filter((target) => target !== undefined && CAMERA.test(target)))].sort() as string[];
+  const targets = names.map((name) => unlessEnded(() => readlinkSync(`${folder}/${name}`), '') ?? '');
+  return [...new Set(targets.filter((target) => CAMERA.test(target)))].sort();
 };
 
 /** This process and everything below it. */
@@ -136,12 +139,15 @@ export const watchProcesses = async (
   signal: AbortSignal,
 ): Promise<Processes | undefined> => {
   try {
-    const before = await lookAt(proc);
-    const devices = new Map(
-      await Promise.all([...before.seen.keys()].map(async (pid) => [pid, await devicesOf(proc, pid)] as const)),
-    );
+    const before = lookAt(proc);
+    const devices = new Map<number, readonly string[] | null>();
+    for (const pid of before.seen.keys()) {
+      devices.set(pid, devicesOf(proc, pid));
+      // A browser alone has hundreds of open files: everybody else has a turn in between.
+      await turn(undefined, { signal });
+    }
     await pause(watchMs, undefined, { signal });
-    return between(before, await lookAt(proc), devices);
+    return between(before, lookAt(proc), devices);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof FactUnavailable || signal.aborted) throw error;
