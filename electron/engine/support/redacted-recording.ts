@@ -4,7 +4,8 @@ import type { Identity } from '../../core/facts/identity.ts';
 import type { Name } from '../../core/redaction/names.ts';
 import type { Recording } from '../../platform/machine/recording.ts';
 import { replayMachine } from '../../platform/machine/replay.ts';
-import { cleanerFor, namesIn, redact } from '../../platform/redaction/redact.ts';
+import { cleanerFor } from '../../platform/redaction/cleaner.ts';
+import { namesIn, redact } from '../../platform/redaction/redact.ts';
 import { runChecks } from '../run/run.ts';
 
 /** What a recording and a support file hold, word for word as it is told wherever one is made. */

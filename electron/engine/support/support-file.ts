@@ -8,7 +8,7 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { recordingMachine } from '../../platform/machine/record.ts';
 import type { Recording } from '../../platform/machine/recording.ts';
 import { replayMachine } from '../../platform/machine/replay.ts';
-import { cleanerFor } from '../../platform/redaction/redact.ts';
+import { cleanerFor } from '../../platform/redaction/cleaner.ts';
 import { gather } from '../run/gather.ts';
 import { runChecks } from '../run/run.ts';
 import { notFaithful, redactedRecording, whatWasTakenOut } from './redacted-recording.ts';

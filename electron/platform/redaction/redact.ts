@@ -3,10 +3,11 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Identity } from '../../core/facts/identity.ts';
 import type { Platform } from '../../core/facts/index.ts';
 import { knownHosts } from '../../core/redaction/known-hosts.ts';
-import { identityNames, mapTexts, type Name, nameReplacer } from '../../core/redaction/names.ts';
+import { mapTexts, type Name } from '../../core/redaction/names.ts';
 import { PlistError, parsePlist } from '../darwin/plist/index.ts';
 import { plistText } from '../darwin/plist/write-xml.ts';
 import type { Reading, Recording } from '../machine/recording.ts';
+import { ownNames, textCleaner } from './cleaner.ts';
 import { redactDarwin } from './darwin/redact.ts';
 import { withoutOtherDownloads } from './downloads.ts';
 import { redactLinux } from './linux/redact.ts';
@@ -17,12 +18,6 @@ import { type NameList, nameList } from './names/name-list.ts';
 import { addWindowsNames, isOnOtherDrive } from './names/win32.ts';
 import { withoutPatterns } from './patterns.ts';
 import { allowedFile, allowedOutput } from './win32/allowlist.ts';
-
-const homeFor: Readonly<Record<Platform, string>> = {
-  linux: '/home/user',
-  darwin: '/Users/user',
-  win32: 'C:\\Users\\user',
-};
 
 const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
   reads.map((reading) => {
@@ -52,26 +47,14 @@ const systems: Readonly<Record<Platform, System>> = {
 const driveIdentities = (reads: readonly Reading[]): ReadonlySet<string> =>
   new Set([...JSON.stringify(reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id));
 
-/** The person's own names, and what stands in their places. */
-export const ownNames = (identity: Identity): readonly Name[] =>
-  identityNames(identity, { person: 'user', computer: 'machine' });
-
-/** A function that takes names of people, computers and networks out of every text in a value, and leaves its shape. */
-export const cleanerFor = (
+/** A function that takes names out of every text in a value, and leaves its shape; in the files that a recording holds, too. */
+const recordingCleaner = (
   platform: Platform,
   identity: Identity,
-  names: readonly Name[] = ownNames(identity),
-  rest: (text: string) => string = withoutPatterns(platform, new Set()),
+  names: readonly Name[],
+  rest: (text: string) => string,
 ): (<T>(value: T) => T) => {
-  const withoutNames = nameReplacer(names);
-  const { home } = identity;
-  // Texts of JSON have every backslash twice.
-  const homes = [home, JSON.stringify(home).slice(1, -1)].filter((one) => one.length > 1);
-  const clean = (text: string): string => {
-    let result = text;
-    for (const one of homes) result = result.replaceAll(one, one === home ? homeFor[platform] : 'C:\\\\Users\\\\user');
-    return withoutNames(rest(result));
-  };
+  const clean = textCleaner(platform, identity, names, rest);
   return (value) => mapTexts(value, (text, key) => (key === 'base64' ? withoutNamesInList(text, clean) : clean(text)));
 };
 
@@ -134,6 +117,6 @@ export const redact = (
 ): Recording => {
   const { platform } = recording.host;
   const rest = withoutPatterns(platform, driveIdentities(recording.reads));
-  const clean = cleanerFor(platform, identity, names, rest);
+  const clean = recordingCleaner(platform, identity, names, rest);
   return { ...clean({ ...recording, reads: [...excerptOf(recording, catalogue)] }), redacted: true };
 };
