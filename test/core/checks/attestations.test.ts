@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
 import { judged, NOW, policyFor } from './judged.ts';
@@ -21,7 +22,7 @@ describe.each(attestations.map((check) => [check.id, check] as const))('%s', (id
   test('without a word it does not count, and says how to go about it', () => {
     const finding = given();
     expect(finding.state).toBe('not-done');
-    expect(finding.why).toBe(check.why);
+    expect(finding.why).toBe(english(check.why));
     expect(finding.remedies.length).toBeGreaterThan(0);
     expect(verdictOf([finding])).toBe('undetermined');
   });

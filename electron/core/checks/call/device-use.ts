@@ -1,7 +1,9 @@
 /** Owns the judgement of who holds the camera or the microphone now. */
 import type { Catalogue, Product } from '../../catalogue/catalogue.ts';
 import type { DeviceUse } from '../../facts/index.ts';
-import { formatNames } from '../../text/phrases.ts';
+import { type Message, messages, sentences, type Title, titles } from '../../messages/messages.ts';
+import { firstOf, names } from '../../messages/names.ts';
+import { product, type Value } from '../../messages/value.ts';
 import type { Judgement } from '../define-check.ts';
 
 /** Letters and digits of a program's name: "ms-teams.exe" → "msteams", "Slack Helper (Renderer)" → "slack". */
@@ -37,22 +39,53 @@ const namesOf = ({ id, name, traces }: Product): readonly string[] => [
 /** The name people know for a running program, and whether it is a meeting app or a browser; its own name when neither. */
 const programsIn = (catalogue: Catalogue) => {
   const products = new Map<string, Product>();
-  for (const product of catalogue.products) {
-    for (const name of namesOf(product)) if (!products.has(programKey(name))) products.set(programKey(name), product);
+  for (const one of catalogue.products) {
+    for (const name of namesOf(one)) if (!products.has(programKey(name))) products.set(programKey(name), one);
   }
-  const byName = new Map(catalogue.products.map((product) => [product.name, product]));
+  const byName = new Map(catalogue.products.map((one) => [one.name, one]));
   return (name: string): { readonly name: string; readonly kind: Product['kind'] | 'other' } => {
     const other = Object.hasOwn(otherNames, programKey(name)) ? otherNames[programKey(name)] : undefined;
-    const product = products.get(programKey(name)) ?? (other === undefined ? undefined : byName.get(other));
-    if (product !== undefined) return { name: product.name, kind: product.kind };
+    const known = products.get(programKey(name)) ?? (other === undefined ? undefined : byName.get(other));
+    if (known !== undefined) return { name: known.name, kind: known.kind };
     return other === undefined ? { name, kind: 'other' } : { name: other, kind: 'meeting-app' };
   };
 };
 
+const title = titles('device-use', {
+  inUse:
+    '{device, select, camera {Your camera is in use by {programs}} other {Your microphone is in use by {programs}}}',
+  page: '{device, select, camera {A page in {programs} has your camera} other {A page in {programs} has your microphone}}',
+  unnamed: '{device, select, camera {Something is using your camera} other {Something is using your microphone}}',
+  call: 'You’re already in a call in {programs}',
+  allowed:
+    '{device, select, camera {Only allowed programs use your camera} other {Only allowed programs use your microphone}}',
+  free: '{device, select, camera {Nothing is using your camera} other {Nothing is using your microphone}}',
+  unknown:
+    '{device, select, camera {Couldn’t check who uses your camera} other {Couldn’t check who uses your microphone}}',
+});
+
+const words = messages('device-use', {
+  now: 'In use now by {programs}.',
+  nobody: 'Nothing is using it.',
+  nobodySeen: 'No program was seen using it.',
+  someone: 'Something is using it, but its name can’t be seen.',
+  another: 'Something else is using it too, but its name can’t be seen.',
+  maybeCall: 'It may be your meeting, or Greenroom itself.',
+  page: 'A page in it may be in a call. If that’s your meeting, all is well.',
+  preview: 'You’re already in a call, or it’s showing you a preview.',
+  notAll: 'Not every program on this computer could be checked.',
+  wanted:
+    '{device, select, camera {only a meeting app using the camera} other {only a meeting app using the microphone}}',
+});
+
+/** The title of a check that got no answer. */
+export const unknownUse = (device: Device): Title => title.unknown({ device });
+
+type Device = 'camera' | 'microphone';
+
 interface DeviceWords<R extends string> {
-  /** "camera", "microphone" */
-  readonly device: string;
-  readonly why: string;
+  readonly device: Device;
+  readonly why: Message;
   /** For a program that should not hold it, for a browser, for one without a name. */
   readonly remedies: readonly [R, ...R[]];
   readonly browserRemedies: readonly [R, ...R[]];
@@ -69,51 +102,41 @@ export const judgeDeviceUse = <R extends string>(
   { device, why, remedies, browserRemedies }: DeviceWords<R>,
 ): Judgement<R> => {
   const programOf = programsIn(catalogue);
-  const allowed = new Set(allowedPrograms.map(programKey).filter((name) => name !== ''));
+  const allowed = new Set(allowedPrograms.map(programKey).filter((key) => key !== ''));
   const named = [...new Set(users.flatMap((user) => (user === null ? [] : [user])))];
-  const programs = named.filter((name) => !allowed.has(programKey(name))).map(programOf);
+  const programs = named.filter((user) => !allowed.has(programKey(user))).map(programOf);
   const ofKind = (kind: Product['kind'] | 'other'): readonly string[] => [
     ...new Set(programs.filter((program) => program.kind === kind).map((program) => program.name)),
   ];
-  const [meetings, browsers, others] = [ofKind('meeting-app'), ofKind('browser'), ofKind('other')];
-  const wanted = `no program using the ${device}, or a meeting app`;
-  const using = (names: readonly string[]): string =>
-    `${formatNames(names)} ${names.length === 1 ? 'is' : 'are'} using the ${device}`;
-  const everyone = named.length === 0 ? '' : `Using the ${device} now: ${formatNames(named, 8)}.`;
+  const others = ofKind('other');
+  const [meetings, browsers] = [ofKind('meeting-app'), ofKind('browser')].map((all) => all.map(product)) as [
+    Value[],
+    Value[],
+  ];
+  const wanted = words.wanted({ device });
+  const everyone = named.length === 0 ? [] : [words.now({ programs: names(named, 8) })];
+  const found = (...more: readonly Message[]): Message => sentences([...everyone, ...more]);
+  const problem = { state: 'caution', wanted, why, remedies } as const;
 
-  if (others.length > 0) {
-    return { state: 'caution', title: using(others), found: everyone, wanted, why, remedies };
-  }
+  if (others.length > 0) return { ...problem, title: title.inUse({ device, programs: names(others) }), found: found() };
   if (users.includes(null)) {
-    const unnamed =
-      named.length === 0
-        ? `The ${device} is in use. The name of the program cannot be seen.`
-        : `${everyone} Something else is using it, and its name cannot be seen.`;
-    if (complete) return { state: 'caution', title: `The ${device} is in use`, found: unnamed, wanted, why, remedies };
+    const unnamed = named.length === 0 ? words.someone : words.another;
+    if (complete) return { ...problem, title: title.unnamed({ device }), found: found(unnamed) };
     // macOS names no program: this may be the meeting, or Greenroom's own preview.
-    const reason = `${unnamed} It may be your meeting, or Greenroom itself.`;
-    return { state: 'unknown', title: `The ${device} is in use: could not tell by which program`, reason, remedies };
+    return { state: 'unknown', title: title.unnamed({ device }), reason: found(unnamed, words.maybeCall), remedies };
   }
   if (browsers.length > 0) {
-    const found = `${everyone} A page in it may be in a call. If that is your meeting, all is well.`;
-    return { state: 'caution', title: `A page in ${using(browsers)}`, found, wanted, why, remedies: browserRemedies };
+    const heading = title.page({ device, programs: firstOf(browsers) });
+    return { ...problem, title: heading, found: found(words.page), remedies: browserRemedies };
   }
   if (!complete) {
-    const seen = named.length > 0 ? everyone : `No program was seen using the ${device}.`;
-    const reason = `${seen} Not every program on this computer could be looked at.`;
-    const title =
-      meetings.length > 0
-        ? `${using(meetings)}: could not tell whether others are`
-        : `Could not tell whether another program is using the ${device}`;
-    return { state: 'unknown', title, reason };
+    const seen = named.length > 0 ? found(words.notAll) : sentences([words.nobodySeen, words.notAll]);
+    return { state: 'unknown', title: title.unknown({ device }), reason: seen };
   }
   if (meetings.length > 0) {
-    const found = `${everyone} You are already in a call, or it shows you its preview.`;
-    return { state: 'pass', title: `${using(meetings)}: a call has begun`, found, wanted };
+    const heading = title.call({ programs: firstOf(meetings) });
+    return { state: 'pass', title: heading, found: found(words.preview), wanted };
   }
-  if (named.length > 0) {
-    return { state: 'pass', title: `Only allowed programs are using the ${device}`, found: everyone, wanted };
-  }
-  const found = `Nothing is using the ${device}.`;
-  return { state: 'pass', title: `No program is using the ${device}`, found, wanted };
+  if (named.length > 0) return { state: 'pass', title: title.allowed({ device }), found: found(), wanted };
+  return { state: 'pass', title: title.free({ device }), found: words.nobody, wanted };
 };

@@ -1,24 +1,49 @@
 /** Owns the check "is something using up the processor or the memory that the call needs". */
 
-import { formatNames } from '../../text/phrases.ts';
-import { sanitize } from '../../text/sanitize.ts';
+import { messages, sentences, titles } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { measure, name } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'Picture and sound are worked on in real time. When another program takes the processor or the memory, they freeze and stutter.';
+const title = titles('load', {
+  one: '{program} is using much of the processor',
+  memory: 'The memory is nearly full',
+  room: 'The computer has room for a call',
+  spread: 'The computer is busy for the moment',
+  unseen: 'Couldn’t check what keeps the processor busy',
+  unknown: 'Couldn’t check how busy the computer is',
+});
+
+const words = messages('load', {
+  question: 'Is the computer too busy for a call?',
+  why: 'When another program takes the processor or the memory, picture and sound freeze and stutter.',
+  reads: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
+  found: '{processor} of the processor and {memory} of the memory are in use.',
+  most: 'Most of it by {programs}.',
+  program: '{program} ({share})',
+  spread: 'No single program is the cause.',
+  unseen: 'Which program it is can’t be seen; it may have been this check.',
+  wanted: 'less than {processor} of the processor and {memory} of the memory in use',
+  openWin32: 'Open Task Manager',
+  keysWin32: 'Press Ctrl, Shift and Esc together.',
+  sortWin32: 'Choose Processes and click CPU or Memory to sort by it.',
+  closeTop: 'Save your work in the program at the top and close it.',
+  openDarwin: 'Open Activity Monitor',
+  keysDarwin: 'Press ⌘ and space, type “Activity Monitor” and press Return.',
+  sortDarwin: 'Choose CPU or Memory and sort by it.',
+  openLinux: 'Open the system monitor',
+  startLinux: 'Open “System Monitor”.',
+  sortLinux: 'Sort the programs by CPU or memory.',
+});
 
 export const load = defineCheck({
   id: 'load',
   area: 'call',
   when: 'before-call',
-  question: 'Has the computer room for a call beside what is running?',
-  unknownTitle: 'Could not tell how busy the computer is',
-  why,
-  reads: {
-    linux: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
-    darwin: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
-    win32: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['load'],
   policy: {
     processorPercent: {
@@ -39,59 +64,33 @@ export const load = defineCheck({
     },
   },
   remedies: {
-    win32: {
-      label: 'Look into Task Manager',
-      minutes: 5,
-      steps: [
-        'Press Ctrl, Shift and Esc together.',
-        'Choose Processes and click CPU or Memory: the greatest stands first.',
-        'Save your work in that program and close it.',
-      ],
-    },
-    darwin: {
-      label: 'Look into Activity Monitor',
-      minutes: 5,
-      steps: [
-        'Press ⌘ and space, type “Activity Monitor” and press Return.',
-        'Choose CPU or Memory: the greatest stands first.',
-        'Save your work in that program and quit it.',
-      ],
-    },
-    linux: {
-      label: 'Look into the system monitor',
-      minutes: 5,
-      steps: [
-        'Open “System Monitor”.',
-        'Sort the programs by CPU or memory.',
-        'Save your work in the greatest and close it.',
-      ],
-    },
+    win32: { label: words.openWin32, minutes: 5, steps: [words.keysWin32, words.sortWin32, words.closeTop] },
+    darwin: { label: words.openDarwin, minutes: 5, steps: [words.keysDarwin, words.sortDarwin, words.closeTop] },
+    linux: { label: words.openLinux, minutes: 5, steps: [words.startLinux, words.sortLinux, words.closeTop] },
   },
   judge: ({ facts, policy, platform }) => {
     const { processorPercent, memoryPercent, busiest } = facts.load.value;
-    const [processor, memory] = [Math.round(processorPercent), Math.round(memoryPercent)];
-    const most = busiest.map(({ name, percent }) => `${sanitize(name, 40)} (${Math.round(percent)} %)`);
-    const found = `The processor is used to ${processor} %, the memory to ${memory} %.${most.length === 0 ? '' : ` Most of it: ${formatNames(most)}.`}`;
-    const wanted = `less than ${policy.processorPercent} % of the processor and ${policy.memoryPercent} % of the memory in use`;
+    const share = (percent: number) => measure(Math.round(percent), 'percent');
+    const most = busiest.map(({ name: text, percent }) =>
+      words.program({ program: name(text), share: share(percent) }),
+    );
+    const used = [
+      words.found({ processor: share(processorPercent), memory: share(memoryPercent) }),
+      ...(most.length === 0 ? [] : [words.most({ programs: firstOf(most) })]),
+    ];
+    const found = sentences(used);
+    const wanted = words.wanted({ processor: share(policy.processorPercent), memory: share(policy.memoryPercent) });
     const remedies = [platform] as const;
+    const problem = { state: 'caution', found, wanted, why: words.why, remedies } as const;
     const [first] = busiest;
     const isBusy = processorPercent >= policy.processorPercent;
-    if (isBusy && first !== undefined && first.percent >= 25) {
-      const title = `${formatNames([first.name])} is using much of the processor: ${Math.round(first.percent)} %`;
-      return [{ state: 'caution', title, found, wanted, why, remedies }];
-    }
-    if (memoryPercent >= policy.memoryPercent) {
-      return [{ state: 'caution', title: `The memory is nearly full: ${memory} %`, found, wanted, why, remedies }];
-    }
+    if (isBusy && first !== undefined && first.percent >= 25)
+      return [{ ...problem, title: title.one({ program: name(first.name) }) }];
+    if (memoryPercent >= policy.memoryPercent) return [{ ...problem, title: title.memory }];
     // This check itself keeps a small computer busy for a moment; without a name nothing tells the two apart.
-    if (isBusy && first === undefined) {
-      const reason = `${found} Which program that is cannot be seen; it may have been this check.`;
-      return [{ state: 'unknown', title: 'Could not tell what keeps the processor busy', reason, remedies }];
-    }
-    if (isBusy) {
-      const title = 'The computer is busy for the moment, with no single program';
-      return [{ state: 'pass', title, found, wanted }];
-    }
-    return [{ state: 'pass', title: 'The computer has room for a call', found, wanted }];
+    if (isBusy && first === undefined)
+      return [{ state: 'unknown', title: title.unseen, reason: sentences([...used, words.unseen]), remedies }];
+    if (isBusy) return [{ state: 'pass', title: title.spread, found: sentences([...used, words.spread]), wanted }];
+    return [{ state: 'pass', title: title.room, found, wanted }];
   },
 });

@@ -1,73 +1,70 @@
 /** Owns the check "is the next meeting's link what it seems to be". */
-
-import { fakeLinkTitle } from '../../meeting/meeting.ts';
-import { formatNames } from '../../text/phrases.ts';
+import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
+import { name, place, product } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why = 'A fake link leads to a page that takes your password, or to a program that takes over this computer.';
+const title = titles('meeting-link', {
+  none: 'No online meeting coming up',
+  genuine: 'The link to your next meeting is genuine',
+  fake: 'Don’t join: this {service} link is fake',
+  fakeMeeting: 'Don’t join: this meeting link is fake',
+  server: 'Your next meeting is on an unknown server',
+  unknown: 'Couldn’t check your next meeting’s link',
+});
 
-const READS = 'The next meeting of your calendars, and where its link leads; nothing is opened';
+const words = messages('meeting-link', {
+  question: 'Is the next meeting’s link genuine?',
+  why: 'A fake link leads to a page that takes your password, or to a program that takes over this computer.',
+  reads: 'The next meeting of your calendars, and where its link leads; nothing is opened',
+  none: 'Your calendars hold none, or you’ve added no calendar.',
+  named: '“{meeting}”.',
+  leads: 'Its link leads to {host}.',
+  server: 'Greenroom doesn’t know this server.',
+  wanted: 'an official link of the service',
+  askLink: 'Ask the organiser for a new link',
+  dontOpen: 'Don’t open the link.',
+  callOrganiser: 'Call or write to the organiser as you usually do, not by replying to the invitation.',
+  newLink: 'Ask for a new link, and delete the invitation.',
+  askServer: 'Ask whether the server is theirs',
+  callUsual: 'Call or write to the organiser as you usually do.',
+  theirs: 'Ask whether they use this server for meetings. Join only if they do.',
+});
 
 export const meetingLink = defineCheck({
   id: 'meeting-link',
   area: 'call',
   when: 'before-call',
-  question: 'Is the next meeting’s link genuine?',
-  unknownTitle: 'Couldn’t check the next meeting’s link',
-  why,
-  reads: { linux: READS, darwin: READS, win32: READS },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['nextMeeting'],
   policy: {},
   remedies: {
-    'ask-organiser': {
-      label: 'Ask the organiser for a new link',
-      minutes: 2,
-      steps: [
-        'Don’t open the link.',
-        'Call or write to the organiser as you usually do, not by an answer to the invitation.',
-        'Ask for a new link, and delete the invitation.',
-      ],
-    },
-    'ask-server': {
-      label: 'Ask whether the server is theirs',
-      minutes: 2,
-      steps: [
-        'Call or write to the organiser as you usually do.',
-        'Ask whether they use this server for meetings. Join only if they do.',
-      ],
-    },
+    'ask-organiser': { label: words.askLink, minutes: 2, steps: [words.dontOpen, words.callOrganiser, words.newLink] },
+    'ask-server': { label: words.askServer, minutes: 2, steps: [words.callUsual, words.theirs] },
   },
   judge: ({ facts }) => {
     const meeting = facts.nextMeeting.value;
-    const title = 'No online meeting is ahead';
     if (meeting === null || meeting.link === 'not-a-meeting')
-      return [{ state: 'not-applicable', title, reason: 'Your calendars name none, or you added no calendar.' }];
-    const name = `“${formatNames([meeting.title])}”`;
-    const leads = meeting.host === null ? '' : ` Its link leads to ${formatNames([meeting.host])}.`;
-    const wanted = 'an official link of the service';
-    const service = meeting.serviceName ?? 'meeting';
+      return [{ state: 'not-applicable', title: title.none, reason: words.none }];
+    const { wanted, why } = words;
+    const about = (...more: readonly Message[]): Message =>
+      sentences([
+        words.named({ meeting: name(meeting.title) }),
+        ...(meeting.host === null ? [] : [words.leads({ host: place(meeting.host) })]),
+        ...more,
+      ]);
     switch (meeting.link) {
       case 'genuine':
-        return [
-          { state: 'pass', title: `The next meeting’s ${service} link is genuine`, found: `${name}.${leads}`, wanted },
-        ];
-      case 'suspicious':
-        return [
-          {
-            state: 'fail',
-            title: fakeLinkTitle(meeting.serviceName),
-            found: `${name}.${leads}`,
-            wanted,
-            why,
-            remedies: ['ask-organiser'],
-          },
-        ];
-      case 'unknown-server': {
-        const reason = `${name}.${leads} Greenroom doesn’t know this server.`;
-        return [
-          { state: 'unknown', title: 'The next meeting is on an unknown server', reason, remedies: ['ask-server'] },
-        ];
+        return [{ state: 'pass', title: title.genuine, found: about(), wanted }];
+      case 'suspicious': {
+        const fake =
+          meeting.serviceName === null ? title.fakeMeeting : title.fake({ service: product(meeting.serviceName) });
+        return [{ state: 'fail', title: fake, found: about(), wanted, why, remedies: ['ask-organiser'] }];
       }
+      case 'unknown-server':
+        return [{ state: 'unknown', title: title.server, reason: about(words.server), remedies: ['ask-server'] }];
     }
   },
 });

@@ -1,23 +1,54 @@
 /** Owns the check "will the computer stay on for the length of the call". */
 
-import { count } from '../../text/phrases.ts';
+import { messages, sentences, titles } from '../../messages/messages.ts';
+import { measure } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'A call uses the battery faster than most work does. When it is empty, or the computer goes to sleep, you are out of the meeting.';
+const title = titles('power', {
+  empty: 'Your battery is nearly empty: {charge}',
+  short: 'Your battery won’t last the call',
+  low: 'Your battery may not last the call',
+  sleeps: 'Your computer sleeps after {idle}',
+  none: 'This computer has no battery',
+  pluggedIn: 'Your computer is plugged in',
+  charged: 'Your battery is at {charge}',
+  unknown: 'Couldn’t check your battery',
+});
+
+const words = messages('power', {
+  question: 'Will the computer stay on for the whole call?',
+  why: 'Calls drain the battery fast. When it’s empty, or the computer goes to sleep, you’re out of the meeting.',
+  readsLinux: 'The battery’s state in /sys, and the desktop’s sleep settings',
+  readsDarwin: 'The battery’s state and the sleep settings, as System Information shows them',
+  readsWin32: 'The battery’s state and the sleep settings of the power plan in use',
+  wanted: 'power for {call} and no sleep within {idle}',
+  mains: 'It’s always plugged in.',
+  pluggedIn: 'It’s plugged in; the battery is at {charge}.',
+  unplugged: 'The battery is at {charge}, and it isn’t plugged in.',
+  left: 'At this rate that’s enough for {time}.',
+  sleeps: 'It sleeps after {idle} without input.',
+  plugIn: 'Plug it in',
+  connect: 'Connect the charger before the meeting begins.',
+  charging: 'Check that the battery symbol shows it’s charging.',
+  openWin32: 'Open power settings',
+  laterWin32: 'Set the computer to sleep later.',
+  bothWin32: 'Set it for battery and for mains.',
+  openDarwin: 'Open battery settings',
+  laterDarwin: 'Choose Options and let the display and the Mac stay on longer.',
+  lockScreen: 'On newer systems the time is set in Lock Screen.',
+  openLinux: 'Let it sleep later',
+  powerLinux: 'Open your desktop’s settings and choose Power.',
+  laterLinux: 'Set Automatic Suspend to a longer time.',
+});
 
 export const power = defineCheck({
   id: 'power',
   area: 'call',
   when: 'before-call',
-  question: 'Will the computer stay on for the whole call?',
-  unknownTitle: 'Could not tell whether the battery will last',
-  why,
-  reads: {
-    linux: 'The battery’s state in /sys, and the desktop’s sleep settings',
-    darwin: 'The battery’s state and the sleep settings, as System Information shows them',
-    win32: 'The battery’s state and the sleep settings of the power plan in use',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['power'],
   policy: {
     callMinutes: {
@@ -46,75 +77,52 @@ export const power = defineCheck({
     },
   },
   remedies: {
-    'plug-in': {
-      label: 'Plug it in',
-      minutes: 1,
-      steps: ['Connect the charger before the meeting begins.', 'Check that the battery symbol shows it is charging.'],
-    },
+    'plug-in': { label: words.plugIn, minutes: 1, steps: [words.connect, words.charging] },
     'sleep-win32': {
-      label: 'Open power settings',
+      label: words.openWin32,
       minutes: 2,
-      steps: ['Set the computer to sleep later.', 'Set it for battery and for mains.'],
+      steps: [words.laterWin32, words.bothWin32],
       link: 'ms-settings:powersleep',
     },
     'sleep-darwin': {
-      label: 'Open battery settings',
+      label: words.openDarwin,
       minutes: 2,
-      steps: [
-        'Choose Options and let the display and the Mac stay on longer.',
-        'On newer systems the time is set in Lock Screen.',
-      ],
+      steps: [words.laterDarwin, words.lockScreen],
       link: 'x-apple.systempreferences:com.apple.Battery-Settings.extension',
     },
-    'sleep-linux': {
-      label: 'Let it sleep later',
-      minutes: 2,
-      steps: ['Open your desktop’s settings and choose Power.', 'Set Automatic Suspend to a longer time.'],
-    },
+    'sleep-linux': { label: words.openLinux, minutes: 2, steps: [words.powerLinux, words.laterLinux] },
   },
   judge: ({ facts, policy, platform }) => {
     const { battery, sleepAfterMinutes } = facts.power.value;
-    const wanted = `power for ${count(policy.callMinutes, 'minute')} and no sleep within ${count(policy.minimumSleepMinutes, 'minute')}`;
+    const minutes = (amount: number) => measure(amount, 'minute');
+    const wanted = words.wanted({ call: minutes(policy.callMinutes), idle: minutes(policy.minimumSleepMinutes) });
     const sleeping = `sleep-${platform}` as const;
     const sleepsSoon = sleepAfterMinutes !== null && sleepAfterMinutes < policy.minimumSleepMinutes;
-    const sleep =
-      sleepAfterMinutes === null ? '' : ` It sleeps after ${count(sleepAfterMinutes, 'minute')} without input.`;
+    const sleep = sleepAfterMinutes === null ? [] : [words.sleeps({ idle: minutes(sleepAfterMinutes) })];
     const left = battery?.minutesLeft ?? null;
-    const percent = Math.round(battery?.percent ?? 0);
-    const charge =
+    const charge = measure(Math.round(battery?.percent ?? 0), 'percent');
+    const lasts = left === null ? [] : [words.left({ time: minutes(left) })];
+    const told =
       battery === null
-        ? 'It has no battery.'
+        ? [words.mains]
         : battery.onMains
-          ? `It is plugged in; the battery is at ${percent} %.`
-          : `The battery is at ${percent} %${left === null ? '' : `, enough for ${count(left, 'minute')} as it is used now`}, and it is not plugged in.`;
-    const found = `${charge}${sleep}`;
+          ? [words.pluggedIn({ charge })]
+          : [words.unplugged({ charge }), ...lasts];
+    const found = sentences([...told, ...sleep]);
+    const problem = { found, wanted, why: words.why };
     if (battery !== null && !battery.onMains) {
-      const problem = {
-        found,
-        wanted,
-        why,
-        remedies: sleepsSoon ? (['plug-in', sleeping] as const) : (['plug-in'] as const),
-      };
-      if (battery.percent < 10)
-        return [{ ...problem, state: 'fail', title: `The battery is nearly empty: ${percent} %` }];
-      if (left !== null && left < policy.callMinutes) {
-        const title = `The battery will not last for ${count(policy.callMinutes, 'minute')}: ${left} left`;
-        return [{ ...problem, state: 'caution', title }];
-      }
-      if (battery.percent < policy.minimumPercent) {
-        return [{ ...problem, state: 'caution', title: `The battery may not last: ${percent} %` }];
-      }
+      const remedies = sleepsSoon ? (['plug-in', sleeping] as const) : (['plug-in'] as const);
+      if (battery.percent < 10) return [{ ...problem, state: 'fail', title: title.empty({ charge }), remedies }];
+      if (left !== null && left < policy.callMinutes)
+        return [{ ...problem, state: 'caution', title: title.short, remedies }];
+      if (battery.percent < policy.minimumPercent)
+        return [{ ...problem, state: 'caution', title: title.low, remedies }];
     }
     if (sleepsSoon) {
-      const title = `The computer sleeps after ${count(sleepAfterMinutes, 'minute')} without input`;
-      return [{ state: 'caution', title, found, wanted, why, remedies: [sleeping] }];
+      const heading = title.sleeps({ idle: minutes(sleepAfterMinutes) });
+      return [{ ...problem, state: 'caution', title: heading, remedies: [sleeping] }];
     }
-    if (battery === null) {
-      return [
-        { state: 'not-applicable', title: 'This computer has no battery', reason: `It is always plugged in.${sleep}` },
-      ];
-    }
-    const title = battery.onMains ? 'The computer is plugged in' : `The battery is at ${percent} %`;
-    return [{ state: 'pass', title, found, wanted }];
+    if (battery === null) return [{ state: 'not-applicable', title: title.none, reason: found }];
+    return [{ state: 'pass', title: battery.onMains ? title.pluggedIn : title.charged({ charge }), found, wanted }];
   },
 });

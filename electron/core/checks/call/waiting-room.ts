@@ -1,8 +1,22 @@
 /** Owns the attestation "nobody comes into my meetings unseen". */
 
 import { hostSteps } from '../../invite/host-advice.ts';
+import { messages, titles } from '../../messages/messages.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
 import { defineAttestation } from '../define-attestation.ts';
+
+const title = titles('waiting-room', {
+  open: 'Waiting room: not confirmed yet',
+  still: 'Waiting room: is it still on?',
+  confirmed: 'Waiting room: confirmed by you',
+  unknown: 'Couldn’t read your answer about waiting rooms',
+});
+
+const words = messages('waiting-room', {
+  question: 'Do guests of your meetings wait until you let them in?',
+  statement: 'In the meetings I host, guests wait in a waiting room or lobby until I let them in.',
+  why: 'Links get forwarded. If guests wait first, you see who’s coming before they see you.',
+});
 
 const services = [
   ['zoom', 'Zoom'],
@@ -27,9 +41,9 @@ const remedies = Object.fromEntries(
 export const waitingRoom = defineAttestation({
   id: 'waiting-room',
   area: 'call',
-  question: 'Do guests of your meetings wait until you let them in?',
-  statement: 'In the meetings I host, guests wait in a waiting room or lobby until I let them in.',
-  name: 'Waiting room',
-  why: 'A link is passed on more often than one thinks. Where guests wait first, you see who comes before they see you.',
+  question: words.question,
+  statement: words.statement,
+  titles: title,
+  why: words.why,
   remedies,
 });

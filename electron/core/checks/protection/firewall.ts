@@ -1,32 +1,69 @@
 /** Owns the check "does a firewall stand between this computer and the network". */
-
+import { messages, sentences, titles } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { list, product, type Value } from '../../messages/value.ts';
 import { flag } from '../../policy/policy.ts';
-import { formatList, formatNames } from '../../text/phrases.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'Without a firewall every computer on the same network can try the doors of this one. On a café’s or hotel’s Wi-Fi that is anybody.';
+const title = titles('firewall', {
+  on: 'Your firewall is on',
+  off: 'Your firewall is off',
+  offOn: 'Your firewall is off on {networks}',
+  none: 'No firewall is on',
+  reachable: 'No firewall, and {services} can be reached',
+  needed: 'Couldn’t check whether you need a firewall',
+  unknown: 'Couldn’t check your firewall',
+});
+
+const words = messages('firewall', {
+  question: 'Is the firewall on?',
+  why: 'Without a firewall, computers on the same network can try to get into yours. On café Wi-Fi, that’s strangers.',
+  readsLinux: 'The settings of ufw and nftables, and which firewall services run; whether another computer can sign in',
+  readsDarwin: 'The state of the macOS firewall',
+  readsWin32:
+    'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls; whether another computer can sign in, by settings and by the programs that run',
+  wanted: 'a firewall that is on',
+  on: '{firewall} is on.',
+  off: '{firewall} is off.',
+  offOn: '{firewall} is off on {networks}.',
+  firewall: 'The firewall',
+  noService: 'No firewall service is on.',
+  common: 'No firewall service is on, which is common on Linux.',
+  loginUnknown: 'Whether other computers can log in isn’t known.',
+  nothingOpen: 'That’s common on Linux. Nothing is open for other computers to log in either.',
+  reachable: 'No firewall service is on, and other computers can reach {services}.',
+  openWin32: 'Open Windows Security',
+  chooseWin32: 'Choose Firewall & network protection.',
+  everyWin32: 'Turn on the firewall for every kind of network.',
+  managedWin32: 'If your organisation manages it, ask your IT department.',
+  openDarwin: 'Open Firewall settings',
+  turnOnDarwin: 'Turn on Firewall.',
+  meetingsDarwin: 'Your meetings still work: they need no incoming connections.',
+  turnOn: 'Turn on the firewall',
+  terminal: 'Open a terminal.',
+  paste: 'Copy this command, paste it and press Enter.',
+  installUfw: 'Install ufw with your package system if it isn’t there.',
+  allowSsh: 'If someone reaches this computer over SSH, allow that first: sudo ufw allow ssh',
+});
 
 /** What a person calls the kinds of network that Windows knows. */
-const networks: ReadonlyMap<string, string> = new Map([
-  ['public', 'public networks'],
-  ['private', 'private networks'],
-  ['domain', 'the organisation’s network'],
-]);
+const networks = messages('firewall-network', {
+  public: 'public networks',
+  private: 'private networks',
+  domain: 'your organisation’s network',
+});
+
+const networkOf = (profile: string): Value =>
+  profile === 'public' || profile === 'private' || profile === 'domain' ? networks[profile] : product(profile);
 
 export const firewall = defineCheck({
   id: 'firewall',
   area: 'protection',
   when: 'after-call',
-  question: 'Is the firewall on?',
-  unknownTitle: 'Could not tell whether the firewall is on',
-  why,
-  reads: {
-    linux: 'The settings of ufw and nftables, and which firewall services run; whether another computer can sign in',
-    darwin: 'The state of the macOS firewall',
-    win32:
-      'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls; whether another computer can sign in, by settings and by the programs that run',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['firewall'],
   uses: ['remoteLogin'],
   policy: {
@@ -34,83 +71,60 @@ export const firewall = defineCheck({
   },
   remedies: {
     win32: {
-      label: 'Open Windows Security',
+      label: words.openWin32,
       minutes: 3,
-      steps: [
-        'Choose Firewall & network protection.',
-        'Turn the firewall on for every kind of network.',
-        'If your organisation manages it, ask your IT department.',
-      ],
+      steps: [words.chooseWin32, words.everyWin32, words.managedWin32],
       link: 'ms-settings:windowsdefender',
     },
     darwin: {
-      label: 'Open Firewall settings',
+      label: words.openDarwin,
       minutes: 3,
-      steps: ['Turn Firewall on.', 'Meetings go on as before: they need no incoming connections.'],
+      steps: [words.turnOnDarwin, words.meetingsDarwin],
       link: 'x-apple.systempreferences:com.apple.Network-Settings.extension?Firewall',
     },
     firewalld: {
-      label: 'Turn the firewall on',
+      label: words.turnOn,
       minutes: 3,
-      steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.'],
+      steps: [words.terminal, words.paste],
       command: 'sudo systemctl enable --now firewalld',
     },
     ufw: {
-      label: 'Turn the firewall on',
+      label: words.turnOn,
       minutes: 3,
-      steps: [
-        'Install ufw with your package system if it is not there.',
-        'If somebody reaches this computer over SSH, allow that first: sudo ufw allow ssh',
-        'Open a terminal, copy this command, paste it and press Enter.',
-      ],
+      steps: [words.installUfw, words.allowSsh, words.terminal, words.paste],
       command: 'sudo ufw enable',
     },
   },
   judge: ({ facts, policy, platform }) => {
     const { on, name, off } = facts.firewall.value;
-    const wanted = 'a firewall that is on';
-    const called = formatNames([name === '' ? 'The firewall' : name]);
+    const { wanted, why } = words;
+    const called = name === '' ? words.firewall : product(name);
     if (platform === 'linux' && !on) {
-      const title = 'No firewall is on';
       const remedies = [name === 'firewalld' ? 'firewalld' : 'ufw'] as const;
+      const problem = { state: 'caution', wanted, why, remedies } as const;
       const login = facts.remoteLogin;
-      if (policy.expectedOnLinux) {
-        return [{ state: 'caution', title, found: 'No firewall service is on.', wanted, why, remedies }];
-      }
+      if (policy.expectedOnLinux) return [{ ...problem, title: title.none, found: words.noService }];
       if (login.state === 'unknown') {
-        const reason = `No firewall service is on, which is common on Linux. Whether other computers can log in is not known: ${login.reason}`;
-        return [{ state: 'unknown', title: 'Could not tell whether a firewall is needed', reason, remedies }];
+        const reason = sentences([words.common, words.loginUnknown]);
+        return [{ state: 'unknown', title: title.needed, reason, remedies }];
       }
-      if (login.value.services.length === 0) {
-        const reason = 'That is common on Linux. Nothing for logging in from other computers is open either.';
-        return [{ state: 'not-applicable', title, reason }];
-      }
-      const services = formatList([...new Set(login.value.services.map((service) => service.name))]);
-      const found = `No firewall service is on, and ${services} can be reached from other computers.`;
-      return [
-        { state: 'caution', title: `No firewall is on, and ${services} can be reached`, found, wanted, why, remedies },
-      ];
+      if (login.value.services.length === 0)
+        return [{ state: 'not-applicable', title: title.none, reason: words.nothingOpen }];
+      const open = [...new Set(login.value.services.map((service) => service.name))];
+      const services = list(open.map(product));
+      return [{ ...problem, title: title.reachable({ services }), found: words.reachable({ services }) }];
     }
-    if (on && off.length === 0) {
-      return [{ state: 'pass', title: 'The firewall is on', found: `${called} is on.`, wanted }];
-    }
+    if (on && off.length === 0)
+      return [{ state: 'pass', title: title.on, found: words.on({ firewall: called }), wanted }];
     const remedies = [platform === 'linux' ? 'ufw' : platform] as const;
     if (off.length > 0) {
-      const where = formatNames(off.map((profile) => networks.get(profile) ?? profile));
+      const where = firstOf(off.map(networkOf));
       const state = off.includes('public') ? 'fail' : 'caution';
-      return [
-        {
-          state,
-          title: `The firewall is off on ${where}`,
-          found: `${called} is off on ${where}.`,
-          wanted,
-          why,
-          remedies,
-        },
-      ];
+      const found = words.offOn({ firewall: called, networks: where });
+      return [{ state, title: title.offOn({ networks: where }), found, wanted, why, remedies }];
     }
     // macOS comes with its firewall off, and offers little to the network in that state.
     const state = platform === 'win32' ? 'fail' : 'caution';
-    return [{ state, title: 'The firewall is off', found: `${called} is off.`, wanted, why, remedies }];
+    return [{ state, title: title.off, found: words.off({ firewall: called }), wanted, why, remedies }];
   },
 });

@@ -1,12 +1,51 @@
 /** Owns the check "does this computer look for updates by itself". */
 
 import type { OperatingSystem, Platform } from '../../facts/index.ts';
+import { messages, titles } from '../../messages/messages.ts';
+import { date } from '../../messages/value.ts';
 import { flag } from '../../policy/policy.ts';
-import { longDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'Without automatic updates a hole stays open until somebody thinks of it, and attackers know it long before.';
+const title = titles('auto-updates', {
+  on: 'Updates install automatically',
+  asks: 'This computer looks for updates by itself',
+  asksOnly: 'Updates don’t install automatically',
+  paused: 'Updates are paused',
+  pausedUntil: 'Updates are paused until {day}',
+  byHand: 'This system is updated by hand',
+  off: 'Automatic updates are off',
+  unknown: 'Couldn’t check automatic updates',
+});
+
+const words = messages('auto-updates', {
+  question: 'Does this computer look for updates by itself?',
+  why: 'Without automatic updates, security holes stay open until someone thinks of them. Attackers know them sooner.',
+  readsLinux:
+    'The automatic updates of apt, dnf or rpm-ostree, their timers, and whether GNOME Software or Discover is there',
+  readsDarwin: 'The settings of Software Update, and those that an organisation sets',
+  readsWin32: 'The settings of Windows Update, its policies, and a pause',
+  wantedAny: 'automatic updates, or being asked',
+  wanted: 'automatic updates',
+  on: 'Automatic updates are on.',
+  asks: 'It looks for updates by itself and asks before it installs them.',
+  paused: 'Updates are paused.',
+  pausedUntil: 'Updates are paused until {day}.',
+  byHand: 'It changes all the time, so someone should watch each update.',
+  off: 'Automatic updates are off.',
+  openUpdate: 'Open Windows Update',
+  resume: 'Choose Resume updates if they are paused.',
+  managed: 'If it says your organisation manages updates, ask your IT department.',
+  openSoftwareUpdate: 'Open Software Update',
+  info: 'Choose the ⓘ beside Automatic updates.',
+  allOn: 'Turn all of them on, above all the security ones.',
+  turnOn: 'Turn on automatic updates',
+  terminal: 'Open a terminal.',
+  paste: 'Copy this command, paste it and press Enter.',
+  yes: 'Answer Yes.',
+  openInstaller: 'Open the program you install software with.',
+  preferences: 'Look in its menu for “Update Preferences” or “Software Updates”.',
+  turnOnThere: 'Turn on automatic updates.',
+});
 
 const remedyFor = (platform: Platform, system: OperatingSystem | undefined) => {
   if (platform !== 'linux') return platform;
@@ -17,15 +56,10 @@ export const autoUpdates = defineCheck({
   id: 'auto-updates',
   area: 'system',
   when: 'after-call',
-  question: 'Does this computer look for updates by itself?',
-  unknownTitle: 'Could not tell whether automatic updates are on',
-  why,
-  reads: {
-    linux:
-      'The automatic updates of apt, dnf or rpm-ostree, their timers, and whether GNOME Software or Discover is there',
-    darwin: 'The settings of Software Update, and those that an organisation sets',
-    win32: 'The settings of Windows Update, its policies, and a pause',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['autoUpdates'],
   uses: ['operatingSystem'],
   policy: {
@@ -33,63 +67,44 @@ export const autoUpdates = defineCheck({
   },
   remedies: {
     win32: {
-      label: 'Open Windows Update',
+      label: words.openUpdate,
       minutes: 3,
-      steps: [
-        'Choose Resume updates if they are paused.',
-        'If a line says that your organisation manages updates, ask your IT department.',
-      ],
+      steps: [words.resume, words.managed],
       link: 'ms-settings:windowsupdate',
     },
     darwin: {
-      label: 'Open Software Update',
+      label: words.openSoftwareUpdate,
       minutes: 3,
-      steps: ['Choose the ⓘ beside Automatic updates.', 'Turn all of them on, the security ones above all.'],
+      steps: [words.info, words.allOn],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
     apt: {
-      label: 'Turn automatic updates on',
+      label: words.turnOn,
       minutes: 5,
-      steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', 'Answer Yes.'],
+      steps: [words.terminal, words.paste, words.yes],
       command: 'sudo apt install unattended-upgrades && sudo dpkg-reconfigure --priority=low unattended-upgrades',
     },
-    linux: {
-      label: 'Turn automatic updates on',
-      minutes: 5,
-      steps: [
-        'Open the program with which you install software.',
-        'Look in its menu for “Update Preferences” or “Software Updates”.',
-        'Turn automatic updates on.',
-      ],
-    },
+    linux: { label: words.turnOn, minutes: 5, steps: [words.openInstaller, words.preferences, words.turnOnThere] },
   },
   judge: ({ facts, policy, platform, now }) => {
     const { state, pausedUntil } = facts.autoUpdates.value;
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
-    const wanted = policy.mayAsk ? 'automatic updates, or being asked' : 'automatic updates';
-    const problem = { wanted, why, remedies: [remedyFor(platform, system)] as const };
+    const wanted = policy.mayAsk ? words.wantedAny : words.wanted;
+    const problem = { state: 'caution', wanted, why: words.why, remedies: [remedyFor(platform, system)] } as const;
     // Windows leaves the date of a pause behind when it is over.
     const isOver = state === 'paused' && pausedUntil !== undefined && Date.parse(pausedUntil) <= Date.parse(now);
-    if (state === 'on' || isOver) {
-      return [
-        { state: 'pass', title: 'Updates are installed automatically', found: 'Automatic updates are on.', wanted },
-      ];
-    }
+    if (state === 'on' || isOver) return [{ state: 'pass', title: title.on, found: words.on, wanted }];
     if (state === 'asks') {
-      const found = 'This computer looks for updates by itself and asks before it installs them.';
-      if (policy.mayAsk) return [{ state: 'pass', title: 'Updates are looked for automatically', found, wanted }];
-      return [{ ...problem, state: 'caution', title: 'Updates are not installed automatically', found }];
+      if (policy.mayAsk) return [{ state: 'pass', title: title.asks, found: words.asks, wanted }];
+      return [{ ...problem, title: title.asksOnly, found: words.asks }];
     }
     if (state === 'paused') {
-      const until = pausedUntil === undefined ? '' : ` until ${longDate(pausedUntil)}`;
-      return [
-        { ...problem, state: 'caution', title: `Updates are paused${until}`, found: `Updates are paused${until}.` },
-      ];
+      if (pausedUntil === undefined) return [{ ...problem, title: title.paused, found: words.paused }];
+      const day = date(pausedUntil);
+      return [{ ...problem, title: title.pausedUntil({ day }), found: words.pausedUntil({ day }) }];
     }
-    if (platform === 'linux' && system?.rolling === true) {
-      const reason = 'This system changes all the time and is updated by hand, so that somebody sees what changes.';
-      return [{ state: 'not-applicable', title: 'Updates are installed by hand on this system', reason }];
-    }
-    return [{ ...problem, state: 'caution', title: 'Automatic updates are off', found: 'Automatic updates are off.' }];
+    if (platform === 'linux' && system?.rolling === true)
+      return [{ state: 'not-applicable', title: title.byHand, reason: words.byHand }];
+    return [{ ...problem, title: title.off, found: words.off }];
   },
 });

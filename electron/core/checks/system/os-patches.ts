@@ -1,19 +1,57 @@
 /** Owns the check "are security updates waiting, and how old is that answer". */
 
 import type { OperatingSystem, PendingUpdate, Platform } from '../../facts/index.ts';
+import { type Message, messages, sentences, type Text, titles } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { ago, product } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
-import { count, formatList } from '../../text/phrases.ts';
-import { daysAgo, daysBetween } from '../../text/time.ts';
+import { daysBetween } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'Security updates close holes that attackers already know. An open hole can let somebody into the whole computer, not only into the meeting.';
+const title = titles('os-patches', {
+  security: '{n, plural, one {# security update is waiting} other {# security updates are waiting}}',
+  other: '{n, plural, one {# update is waiting} other {# updates are waiting}}',
+  none: 'No updates are waiting',
+  othersOnly: 'No security updates are waiting',
+  recent: 'Updated {when}',
+  lately: 'Updated recently',
+  unknown: 'Couldn’t check for waiting updates',
+});
 
-/** "openssl, curl and 12 more" */
-const named = (updates: readonly PendingUpdate[]): string => {
-  const names = updates.slice(0, 3).map((update) => update.name);
-  return updates.length > 3 ? `${names.join(', ')} and ${updates.length - 3} more` : formatList(names);
-};
+const words = messages('os-patches', {
+  question: 'Are security updates waiting?',
+  why: 'Attackers already know these flaws; one is enough to take over the computer.',
+  readsLinux:
+    'The package system’s own list on this computer (apt, dnf, zypper, pacman, rpm-ostree), its age, and its log',
+  readsDarwin:
+    'The versions of macOS and Safari, the last answer of Software Update on this computer, its age, and the history of installations',
+  readsWin32: 'The last answer of Windows Update on this computer, its age, and its history',
+  counts:
+    '{security, plural, one {# security update} other {# security updates}} and {others, plural, one {# other update} other {# other updates}} waiting.',
+  named: 'Waiting: {updates}.',
+  lookUnknown: 'When it last looked isn’t known.',
+  neverLooked: 'This computer has never looked for updates.',
+  looked: 'Last looked {when}.',
+  installed: 'Last installed {when}.',
+  stale: 'This computer last looked for updates {when}. What has come out since isn’t known.',
+  unmarked: 'This system doesn’t say which of them are security updates.',
+  wanted: 'no security updates waiting',
+  wantedInstalled: 'updates installed in the last month',
+  install: 'Install the updates',
+  terminal: 'Open a terminal.',
+  paste: 'Copy this command, paste it and press Enter.',
+  tumbleweed: 'On Tumbleweed use “zypper dup” instead.',
+  afterwards: 'Restart the computer if it asks: before the meeting, not during it.',
+  restart: 'Restart the computer before the meeting, not during it.',
+  openInstaller: 'Open the program you install software with.',
+  look: 'Let it look for updates and install them.',
+  openUpdate: 'Open Windows Update',
+  checkWin32: 'Choose Check for updates.',
+  installWin32: 'Choose Install.',
+  openSoftwareUpdate: 'Open Software Update',
+  wait: 'Wait until the list is complete.',
+  updateNow: 'Choose Update Now.',
+});
 
 type Remedy = 'apt' | 'dnf' | 'zypper' | 'pacman' | 'rpm-ostree' | Platform;
 
@@ -32,23 +70,17 @@ const remedyFor = (platform: Platform, system: OperatingSystem | undefined, sour
   return families.find(([, names]) => ids.some((id) => names.includes(id)))?.[0] ?? 'linux';
 };
 
-const afterwards = 'Restart the computer if it asks for it, before the meeting and not during it.';
+const inTerminal = (...more: readonly Message[]) => [words.terminal, words.paste, ...more];
 
 export const osPatches = defineCheck({
   id: 'os-patches',
   area: 'system',
   when: 'after-call',
   keepsCautions: true,
-  question: 'Are security updates waiting?',
-  unknownTitle: 'Could not tell whether updates are waiting',
-  why,
-  reads: {
-    linux:
-      'The package system’s own list on this computer (apt, dnf, zypper, pacman, rpm-ostree), its age, and its log',
-    darwin:
-      'The versions of macOS and Safari, the last answer of Software Update on this computer, its age, and the history of installations',
-    win32: 'The last answer of Windows Update on this computer, its age, and its history',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['pendingUpdates'],
   uses: ['updatesLookedAt', 'updatesInstalledAt', 'operatingSystem'],
   policy: {
@@ -66,62 +98,41 @@ export const osPatches = defineCheck({
   },
   remedies: {
     apt: {
-      label: 'Install the updates',
+      label: words.install,
       minutes: 30,
-      steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
+      steps: inTerminal(words.afterwards),
       command: 'sudo apt update && sudo apt full-upgrade',
     },
     dnf: {
-      label: 'Install the updates',
+      label: words.install,
       minutes: 30,
-      steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
+      steps: inTerminal(words.afterwards),
       command: 'sudo dnf upgrade --refresh',
     },
     zypper: {
-      label: 'Install the updates',
+      label: words.install,
       minutes: 30,
-      steps: [
-        'Open a terminal.',
-        'Copy this command, paste it and press Enter. On Tumbleweed use “zypper dup” in its place.',
-        afterwards,
-      ],
+      steps: inTerminal(words.tumbleweed, words.afterwards),
       command: 'sudo zypper refresh && sudo zypper update',
     },
-    pacman: {
-      label: 'Install the updates',
-      minutes: 30,
-      steps: ['Open a terminal.', 'Copy this command, paste it and press Enter.', afterwards],
-      command: 'sudo pacman -Syu',
-    },
+    pacman: { label: words.install, minutes: 30, steps: inTerminal(words.afterwards), command: 'sudo pacman -Syu' },
     'rpm-ostree': {
-      label: 'Install the updates',
+      label: words.install,
       minutes: 30,
-      steps: [
-        'Open a terminal.',
-        'Copy this command, paste it and press Enter.',
-        'Restart the computer before the meeting, not during it.',
-      ],
+      steps: inTerminal(words.restart),
       command: 'rpm-ostree upgrade',
     },
-    linux: {
-      label: 'Install the updates',
-      minutes: 30,
-      steps: [
-        'Open the program with which you install software.',
-        'Let it look for updates and install them.',
-        afterwards,
-      ],
-    },
+    linux: { label: words.install, minutes: 30, steps: [words.openInstaller, words.look, words.afterwards] },
     win32: {
-      label: 'Open Windows Update',
+      label: words.openUpdate,
       minutes: 30,
-      steps: ['Choose Check for updates.', 'Choose Install.', afterwards],
+      steps: [words.checkWin32, words.installWin32, words.afterwards],
       link: 'ms-settings:windowsupdate',
     },
     darwin: {
-      label: 'Open Software Update',
+      label: words.openSoftwareUpdate,
       minutes: 30,
-      steps: ['Wait until the list is complete.', 'Choose Update Now.', afterwards],
+      steps: [words.wait, words.updateNow, words.afterwards],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
   },
@@ -129,66 +140,52 @@ export const osPatches = defineCheck({
     const { updates, securityKnown } = facts.pendingUpdates.value;
     const { source } = facts.pendingUpdates;
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
-    const remedy = remedyFor(platform, system, source);
+    const remedies = [remedyFor(platform, system, source)] as const;
     const looked = facts.updatesLookedAt;
     const installed = facts.updatesInstalledAt;
     const security = updates.filter((update) => update.security);
     const lastLook =
       looked.state === 'unknown'
-        ? 'when it last looked is not known'
+        ? words.lookUnknown
         : looked.value === 'never'
-          ? 'it has never looked'
-          : `last looked ${daysAgo(looked.value, now)}`;
-    const lastInstall = installed.state === 'known' ? `, last installed ${daysAgo(installed.value, now)}` : '';
-    const found = `${count(security.length, 'security update')} and ${count(updates.length - security.length, 'other update')} waiting; ${lastLook}${lastInstall}`;
+          ? words.neverLooked
+          : words.looked({ when: ago(looked.value, now) });
+    const foundWith = (named: readonly PendingUpdate[], ...more: readonly Message[]): Message =>
+      sentences([
+        words.counts({ security: security.length, others: updates.length - security.length }),
+        ...(named.length === 0 ? [] : [words.named({ updates: firstOf(named.map((one) => product(one.name))) })]),
+        lastLook,
+        ...(installed.state === 'known' ? [words.installed({ when: ago(installed.value, now) })] : []),
+        ...more,
+      ]);
     const withinGrace = (graceDays: number): boolean =>
       installed.state === 'known' && daysBetween(installed.value, now) <= graceDays;
-    const wanted = 'no security update waiting';
+    const { wanted, why } = words;
 
     if (security.length > 0) {
-      const title = `${count(security.length, 'security update')} waiting: ${named(security)}`;
       const state = withinGrace(policy.securityGraceDays) ? ('caution' as const) : ('fail' as const);
-      return [{ state, title, found, wanted, why, remedies: [remedy] as const }];
+      const heading = title.security({ n: security.length });
+      return [{ state, title: heading, found: foundWith(security), wanted, why, remedies }];
     }
     // Nothing on an old list is no good news: what came out since then is not on it.
-    const stale = (reason: string) => [
-      { state: 'unknown' as const, title: 'Could not tell whether updates are waiting', reason, remedies: [remedy] },
-    ];
+    const stale = (reason: Text) => [{ state: 'unknown' as const, title: title.unknown, reason, remedies }];
     if (looked.state === 'unknown') return stale(looked.reason);
-    if (looked.value === 'never') return stale('This computer has never looked for updates.');
-    const age = daysBetween(looked.value, now);
-    if (age > policy.lookMaximumAgeDays)
-      return stale(
-        `This computer last looked for updates ${daysAgo(looked.value, now)}. What has come out since then is not known.`,
-      );
+    if (looked.value === 'never') return stale(words.neverLooked);
+    if (daysBetween(looked.value, now) > policy.lookMaximumAgeDays)
+      return stale(words.stale({ when: ago(looked.value, now) }));
     if (updates.length > 0 && !withinGrace(policy.otherGraceDays)) {
-      const which = securityKnown ? '' : ' This system does not say which of them are for security.';
-      const title = `${count(updates.length, 'update')} waiting: ${named(updates)}`;
-      return [
-        {
-          state: 'caution' as const,
-          title,
-          found: found + which,
-          wanted: 'updates installed in the last month',
-          why,
-          remedies: [remedy] as const,
-        },
-      ];
+      const heading = title.other({ n: updates.length });
+      const found = foundWith(updates, ...(securityKnown ? [] : [words.unmarked]));
+      return [{ state: 'caution' as const, title: heading, found, wanted: words.wantedInstalled, why, remedies }];
     }
-    const title =
+    const heading =
       updates.length === 0
-        ? 'No update is waiting'
-        : `No security update is waiting, ${count(updates.length, 'other update')} can wait`;
-    return [
-      {
-        state: 'pass' as const,
-        title:
-          securityKnown || updates.length === 0
-            ? title
-            : `Updated ${installed.state === 'known' ? daysAgo(installed.value, now) : 'lately'}, ${count(updates.length, 'update')} waiting`,
-        found,
-        wanted,
-      },
-    ];
+        ? title.none
+        : securityKnown
+          ? title.othersOnly
+          : installed.state === 'known'
+            ? title.recent({ when: ago(installed.value, now) })
+            : title.lately;
+    return [{ state: 'pass' as const, title: heading, found: foundWith([]), wanted }];
   },
 });

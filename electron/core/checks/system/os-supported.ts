@@ -1,9 +1,54 @@
 /** Owns the check "is this release of the operating system still supported". */
 import type { Catalogue, SystemRelease } from '../../catalogue/catalogue.ts';
 import type { OperatingSystem } from '../../facts/index.ts';
+import { type Message, messages, type Title, titles } from '../../messages/messages.ts';
+import { date, measure, product, type Value } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
-import { daysBetween, type IsoDate, longDate } from '../../text/time.ts';
+import { daysBetween, type IsoDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
+
+const title = titles('os-supported', {
+  supported: '{system} is supported',
+  until: '{system} is supported until {end}',
+  rolling: '{system} is always up to date',
+  newer: '{system} is newer than Greenroom’s list',
+  soon: 'Support for {system} ends in {time}',
+  ended: '{system} no longer gets security updates',
+  past: '{system} is past its normal support',
+  cannotTell: 'Couldn’t check whether {system} is supported',
+  unknown: 'Couldn’t check whether this system is supported',
+});
+
+const words = messages('os-supported', {
+  question: 'Is this system still supported?',
+  why: 'An unsupported system gets no security fixes: each new flaw stays open and exposes the whole computer.',
+  readsLinux: '/etc/os-release and the catalogue of release dates',
+  readsDarwin: 'SystemVersion.plist and the catalogue of release dates',
+  readsWin32: 'The Windows version and edition in the registry, and the catalogue of release dates',
+  wanted: 'a release that still gets security fixes',
+  system: '{system}',
+  until: '{system}, supported until {end}',
+  longTerm: '{system}, under long-term support until {end}',
+  extended: '{system}, with extended updates until {end}',
+  unlisted: 'This release isn’t in Greenroom’s list of systems.',
+  unconfirmed: 'It isn’t confirmed how long {release} is supported.',
+  oldList: 'Greenroom’s list of systems is from {day}, which is too old to tell.',
+  unseen: 'Normal support ended on {end}. Whether you’re enrolled in extended updates can’t be seen.',
+  move: 'Move to a newer release',
+  backup: 'Make a backup first.',
+  guide: 'Open your distribution’s own guide for upgrading to the next release.',
+  follow: 'Follow it when no meeting is near: it can take an hour.',
+  openSoftwareUpdate: 'Open Software Update',
+  generalDarwin: 'Open System Settings, General, Software Update.',
+  newestDarwin: 'Choose the newest macOS that is offered. If none is, this Mac can’t run a supported one.',
+  openUpdate: 'Open Windows Update',
+  checkWin32: 'Open Settings, Windows Update, and choose Check for updates.',
+  installWin32: 'Install the newer version of Windows that is offered.',
+  seeExtended: 'See whether extended updates are on',
+  openSettings: 'Open the update settings of this system.',
+  lookExtended: 'Look for “Extended Security Updates” on Windows 10, or “Ubuntu Pro” on Ubuntu.',
+  enrol: 'If they are off, enrol, or move to a newer release.',
+});
 
 /** The part of a version that names a release: the build on Windows, else the version itself. */
 const releaseVersion = (system: OperatingSystem): string =>
@@ -35,119 +80,84 @@ const isNewerThanKnown = (system: OperatingSystem, catalogue: Catalogue): boolea
   return known.length > 0 && /^\d+(\.\d+)*$/.test(version) && known.every((row) => isNewer(version, row.version));
 };
 
-const why =
-  'A system that is no longer supported gets no security fixes. A fault found today stays open for good, and an attack through it reaches the whole computer.';
-
 export const osSupported = defineCheck({
   id: 'os-supported',
   area: 'system',
   when: 'after-call',
   keepsCautions: true,
-  question: 'Is this system still supported?',
-  unknownTitle: 'Could not tell whether this system is still supported',
-  why,
-  reads: {
-    linux: '/etc/os-release and the catalogue of release dates',
-    darwin: 'SystemVersion.plist and the catalogue of release dates',
-    win32: 'The Windows version and edition in the registry, and the catalogue of release dates',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['operatingSystem'],
   policy: {
     warnDays: days(60, 'How long before the end of support the check begins to warn.', 365),
     catalogueMaximumAgeDays: days(400, 'How old the catalogue may be for systems whose maker names no end of support.'),
   },
   remedies: {
-    'upgrade-linux': {
-      label: 'Move to a newer release',
-      minutes: 120,
-      steps: [
-        'Make a backup first.',
-        'Open your distribution’s own guide for upgrading to the next release.',
-        'Follow it when no meeting is near: it can take an hour.',
-      ],
-    },
+    'upgrade-linux': { label: words.move, minutes: 120, steps: [words.backup, words.guide, words.follow] },
     'upgrade-darwin': {
-      label: 'Open Software Update',
+      label: words.openSoftwareUpdate,
       minutes: 120,
-      steps: [
-        'Make a backup first.',
-        'Open System Settings, General, Software Update.',
-        'Choose the newest macOS that is offered. If none is, this Mac cannot run a supported one.',
-      ],
+      steps: [words.backup, words.generalDarwin, words.newestDarwin],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
     'upgrade-win32': {
-      label: 'Open Windows Update',
+      label: words.openUpdate,
       minutes: 120,
-      steps: [
-        'Make a backup first.',
-        'Open Settings, Windows Update, and choose Check for updates.',
-        'Install the newer version of Windows that is offered.',
-      ],
+      steps: [words.backup, words.checkWin32, words.installWin32],
       link: 'ms-settings:windowsupdate',
     },
     'extended-updates': {
-      label: 'See whether extended updates are on',
+      label: words.seeExtended,
       minutes: 5,
-      steps: [
-        'Open the update settings of this system.',
-        'Look for “Extended Security Updates” on Windows 10, or “Ubuntu Pro” on Ubuntu.',
-        'If they are off, enrol, or move to a newer release.',
-      ],
+      steps: [words.openSettings, words.lookExtended, words.enrol],
     },
   },
   judge: ({ facts, policy, platform, catalogue, now }) => {
-    const system = facts.operatingSystem.value;
-    const release = releaseOf(system, catalogue);
+    const own = facts.operatingSystem.value;
+    const system = product(own.name);
+    const release = releaseOf(own, catalogue);
     const upgrade = `upgrade-${platform}` as const;
-    const pass = (title: string) => [{ state: 'pass' as const, title, found: system.name }];
-    const cannotTell = (reason: string, title = `Could not tell whether ${system.name} is still supported`) => [
-      { state: 'unknown' as const, title, reason, remedies: [upgrade] },
+    const pass = (heading: Title) => [{ state: 'pass' as const, title: heading, found: words.system({ system }) }];
+    const cannotTell = (reason: Message) => [
+      { state: 'unknown' as const, title: title.cannotTell({ system }), reason, remedies: [upgrade] },
     ];
-    const judgeEnd = (ends: IsoDate, words: string) => {
+    type Until = (values: { readonly system: Value; readonly end: Value }) => Message;
+    const judgeEnd = (ends: IsoDate, until: Until = words.until) => {
       const left = daysBetween(now.slice(0, 10), ends);
-      const found = `${system.name}, ${words} ${longDate(ends)}`;
-      const wanted = 'a release that still gets security fixes';
-      if (left < 0) {
-        const title = `${system.name} has not been supported since ${longDate(ends)}`;
-        return [{ state: 'fail' as const, title, found, wanted, why, remedies: [upgrade] as const }];
-      }
+      const end = date(ends);
+      const { wanted, why } = words;
+      const told = { found: until({ system, end }), wanted };
+      const problem = { ...told, why, remedies: [upgrade] as const };
+      if (left < 0) return [{ ...problem, state: 'fail' as const, title: title.ended({ system }) }];
       if (left <= policy.warnDays) {
-        const title = `Support for ${system.name} ends in ${left === 1 ? '1 day' : `${left} days`}`;
-        return [{ state: 'caution' as const, title, found, wanted, why, remedies: [upgrade] as const }];
+        const heading = title.soon({ system, time: measure(left, 'day') });
+        return [{ ...problem, state: 'caution' as const, title: heading }];
       }
-      return [{ state: 'pass' as const, title: `${system.name} is supported until ${longDate(ends)}`, found, wanted }];
+      return [{ ...told, state: 'pass' as const, title: title.until({ system, end }) }];
     };
 
-    if (system.rolling) return pass(`${system.name} is updated all the time and has no end of support`);
-    if (system.supportEnds !== undefined) return judgeEnd(system.supportEnds, 'supported until');
-    if (release === undefined) {
-      if (isNewerThanKnown(system, catalogue)) return pass(`${system.name} is newer than Greenroom’s own list`);
-      return cannotTell('This release is not in Greenroom’s list of systems.');
-    }
-    if (!release.confirmed) return cannotTell(`It is not confirmed how long ${release.name} is supported.`);
+    if (own.rolling) return pass(title.rolling({ system }));
+    if (own.supportEnds !== undefined) return judgeEnd(own.supportEnds);
+    if (release === undefined)
+      return isNewerThanKnown(own, catalogue) ? pass(title.newer({ system })) : cannotTell(words.unlisted);
+    if (!release.confirmed) return cannotTell(words.unconfirmed({ release: product(release.name) }));
     if (release.ends === null) {
-      if (daysBetween(catalogue.asOf, now) > policy.catalogueMaximumAgeDays) {
-        return cannotTell(`Greenroom’s list of systems is of ${longDate(catalogue.asOf)}: too old to tell.`);
-      }
-      return pass(`${system.name} is supported`);
+      return daysBetween(catalogue.asOf, now) > policy.catalogueMaximumAgeDays
+        ? cannotTell(words.oldList({ day: date(catalogue.asOf) }))
+        : pass(title.supported({ system }));
     }
-    if (daysBetween(now.slice(0, 10), release.ends) >= 0) return judgeEnd(release.ends, 'supported until');
-    if (release.extendedEnds !== undefined) return judgeEnd(release.extendedEnds, 'under long-term support until');
+    if (daysBetween(now.slice(0, 10), release.ends) >= 0) return judgeEnd(release.ends);
+    if (release.extendedEnds !== undefined) return judgeEnd(release.extendedEnds, words.longTerm);
     if (release.paidEnds !== undefined && daysBetween(now.slice(0, 10), release.paidEnds) >= 0) {
-      if (system.extendedUpdates === true) return judgeEnd(release.paidEnds, 'with extended updates until');
-      if (system.extendedUpdates === undefined) {
-        const reason = `Its normal support ended on ${longDate(release.ends)}. Whether this computer is enrolled in extended updates cannot be seen.`;
-        return [
-          {
-            state: 'unknown' as const,
-            title: `${system.name} is past its normal support`,
-            reason,
-            remedies: ['extended-updates', upgrade] as const,
-          },
-        ];
+      if (own.extendedUpdates === true) return judgeEnd(release.paidEnds, words.extended);
+      if (own.extendedUpdates === undefined) {
+        const reason = words.unseen({ end: date(release.ends) });
+        const remedies = ['extended-updates', upgrade] as const;
+        return [{ state: 'unknown' as const, title: title.past({ system }), reason, remedies }];
       }
     }
-    return judgeEnd(release.ends, 'supported until');
+    return judgeEnd(release.ends);
   },
 });

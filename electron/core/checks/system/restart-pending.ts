@@ -2,12 +2,52 @@
 
 import type { RestartPending } from '../../facts/index.ts';
 import type { MeetingTime } from '../../meeting/meeting.ts';
-import { count, formatNames } from '../../text/phrases.ts';
+import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { measure, quote, type Value } from '../../messages/value.ts';
 import type { IsoTime } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
-const why =
-  'Updates protect only after the restart they wait for. A computer that restarts by itself during a call throws you out and closes what you have open.';
+const title = titles('restart-pending', {
+  none: 'No restart is waiting',
+  waiting: 'A restart is waiting',
+  forced: 'Your computer will restart in {time}',
+  now: 'Your computer is about to restart',
+  overdue: 'A restart is overdue and may come anytime',
+  possible: 'A restart may come during your call',
+  unknown: 'Couldn’t check whether a restart is waiting',
+});
+
+const words = messages('restart-pending', {
+  question: 'Is a restart waiting, and may it come during the call?',
+  why: 'Updates protect you only after a restart. One that comes during a call throws you out and closes your work.',
+  readsLinux:
+    'What the package system left behind for the next start, and the running kernel beside the installed ones',
+  readsDarwin: 'Nothing: macOS does not tell whether a restart is waiting',
+  readsWin32: 'Windows Update’s and the component store’s marks for a restart, its date, and the active hours',
+  nothing: 'Nothing is waiting for a restart.',
+  waiting: 'A restart is waiting.',
+  waitingFor: 'A restart is waiting, for {reasons}.',
+  forced: 'The computer will restart by itself in {time}.',
+  forcedNow: 'The computer is restarting by itself now.',
+  passed: 'Its date has passed.',
+  hoursCall: 'Your active hours don’t cover the call.',
+  hoursNext: 'Your active hours don’t cover the next {time}.',
+  wantedCall: 'no restart waiting, and none during the call',
+  wantedNext: 'no restart waiting, and none within {time}',
+  openUpdate: 'Open Windows Update',
+  save: 'Save your work and restart now if you have time: it can take ten minutes or more.',
+  restartNow: 'Choose Restart now.',
+  after: 'If you don’t, restart straight after the meeting.',
+  schedule: '“Schedule the restart” puts it off until then.',
+  openHours: 'Open active hours',
+  setHours: 'Set hours that hold all your meetings.',
+  promise: 'Windows doesn’t restart by itself within them.',
+  openSoftwareUpdate: 'Open Software Update',
+  install: 'Install what is offered, or choose Restart in the Apple menu.',
+  restart: 'Restart the computer',
+  menu: 'Choose Restart in the system menu.',
+});
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
@@ -59,37 +99,31 @@ const restartRisk = (
 const callOf = (meeting: MeetingTime | null, now: IsoTime, callMinutes: number) => {
   const until = meeting === null ? Number.NaN : minutesBetween(now, meeting.startsAt);
   if (meeting === null || !(until <= DAY_MINUTES)) {
-    const next = count(callMinutes, 'minute');
-    return { start: now, minutes: callMinutes, within: `within ${next}`, time: `the next ${next}` };
+    const time = measure(callMinutes, 'minute');
+    const told = { wanted: words.wantedNext({ time }), uncovered: words.hoursNext({ time }) };
+    return { start: now, minutes: callMinutes, ...told };
   }
   const start = until > 0 ? meeting.startsAt : now;
   const minutes = Math.max(0, minutesBetween(start, meeting.endsAt));
-  return { start, minutes, within: 'during the call', time: 'the call' };
+  return { start, minutes, wanted: words.wantedCall, uncovered: words.hoursCall };
 };
 
-const inWords = (minutes: number): string => {
-  if (minutes <= 0) return 'now';
-  if (minutes < 120) return `in ${count(minutes, 'minute')}`;
-  return minutes < 2 * DAY_MINUTES
-    ? `in ${Math.floor(minutes / 60)} hours`
-    : `in ${Math.floor(minutes / DAY_MINUTES)} days`;
-};
-
-const before = 'Save your work and restart now if there is time before the meeting; it can take ten minutes or more.';
-const after = 'If there is not, restart straight after the meeting.';
+/** Rounded down: what is told never comes earlier than it says. */
+const timeTo = (minutes: number): Value =>
+  minutes < 120
+    ? measure(minutes, 'minute')
+    : minutes < 2 * DAY_MINUTES
+      ? measure(Math.floor(minutes / 60), 'hour')
+      : measure(Math.floor(minutes / DAY_MINUTES), 'day');
 
 export const restartPending = defineCheck({
   id: 'restart-pending',
   area: 'system',
   when: 'after-call',
-  question: 'Is a restart waiting, and may it come during the call?',
-  unknownTitle: 'Could not tell whether a restart is waiting',
-  why,
-  reads: {
-    linux: 'What the package system left behind for the next start, and the running kernel beside the installed ones',
-    darwin: 'Nothing: macOS does not tell whether a restart is waiting',
-    win32: 'Windows Update’s and the component store’s marks for a restart, its date, and the active hours',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['restartPending'],
   uses: ['nextMeeting'],
   policy: {
@@ -104,28 +138,24 @@ export const restartPending = defineCheck({
   },
   remedies: {
     'restart-windows': {
-      label: 'Open Windows Update',
+      label: words.openUpdate,
       minutes: 10,
-      steps: [before, 'Choose Restart now.', `${after} “Schedule the restart” puts it off until then.`],
+      steps: [words.save, words.restartNow, words.after, words.schedule],
       link: 'ms-settings:windowsupdate',
     },
     'active-hours': {
-      label: 'Open active hours',
+      label: words.openHours,
       minutes: 2,
-      steps: ['Set hours that hold all your meetings.', 'Windows does not restart by itself within them.'],
+      steps: [words.setHours, words.promise],
       link: 'ms-settings:windowsupdate-activehours',
     },
     'restart-macos': {
-      label: 'Open Software Update',
+      label: words.openSoftwareUpdate,
       minutes: 10,
-      steps: [before, 'Install what is offered, or choose Restart in the Apple menu.', after],
+      steps: [words.save, words.install, words.after],
       link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
     },
-    'restart-linux': {
-      label: 'Restart the computer',
-      minutes: 10,
-      steps: [before, 'Choose Restart in the system menu.', after],
-    },
+    'restart-linux': { label: words.restart, minutes: 10, steps: [words.save, words.menu, words.after] },
   },
   judge: ({ facts, policy, platform, now }) => {
     const restart = facts.restartPending.value;
@@ -134,42 +164,34 @@ export const restartPending = defineCheck({
     const restarting = ({ linux: 'restart-linux', darwin: 'restart-macos', win32: 'restart-windows' } as const)[
       platform
     ];
-    const reasons = restart.reasons.length > 0 ? `, for ${formatNames(restart.reasons)}` : '';
+    const waiting =
+      restart.reasons.length > 0 ? words.waitingFor({ reasons: firstOf(restart.reasons.map(quote)) }) : words.waiting;
     const untilForced = restart.forcedAt === undefined ? Number.NaN : minutesBetween(now, restart.forcedAt);
-    const forced = Number.isNaN(untilForced) ? '' : inWords(untilForced);
-    const found = `A restart is waiting${reasons}.${forced === '' ? '' : ` This computer will restart by itself ${forced}.`}`;
-    const wanted = `no restart waiting, and none ${call.within}`;
-    const problem = { found, wanted, why };
+    const forced = (): readonly Message[] =>
+      Number.isNaN(untilForced)
+        ? []
+        : [untilForced <= 0 ? words.forcedNow : words.forced({ time: timeTo(untilForced) })];
+    const { wanted } = call;
+    const problem = { found: sentences([waiting, ...forced()]), wanted, why: words.why };
     switch (restartRisk(restart, now, call.start, call.minutes)) {
       case 'none':
-        return [{ state: 'pass', title: 'No restart is waiting', found: 'Nothing waits for a restart.', wanted }];
+        return [{ state: 'pass', title: title.none, found: words.nothing, wanted }];
       case 'certain': {
-        const title = `This computer will restart by itself ${forced}`;
-        return [{ ...problem, state: 'fail', when: 'before-call', title, remedies: [restarting] }];
+        const heading = untilForced <= 0 ? title.now : title.forced({ time: timeTo(untilForced) });
+        return [{ ...problem, state: 'fail', when: 'before-call', title: heading, remedies: [restarting] }];
       }
       case 'overdue': {
-        const title = 'A restart is overdue and may come at any moment';
-        return [
-          {
-            ...problem,
-            state: 'caution',
-            when: 'before-call',
-            title,
-            found: `A restart is waiting${reasons}. Its date has passed.`,
-            remedies: [restarting],
-          },
-        ];
+        const found = sentences([waiting, words.passed]);
+        const overdue = { ...problem, state: 'caution', when: 'before-call', title: title.overdue, found } as const;
+        return [{ ...overdue, remedies: [restarting] }];
       }
       case 'possible': {
-        const title = 'A restart is waiting and may come during the call';
-        const hours = `${found} Active hours do not cover ${call.time}.`;
+        const found = sentences([waiting, ...forced(), call.uncovered]);
         const remedies = [restarting, 'active-hours'] as const;
-        return [{ ...problem, state: 'caution', when: 'before-call', title, found: hours, remedies }];
+        return [{ ...problem, state: 'caution', when: 'before-call', title: title.possible, found, remedies }];
       }
-      case 'waiting': {
-        const title = `A restart is waiting${reasons}`;
-        return [{ ...problem, state: 'caution', title, remedies: [restarting] }];
-      }
+      case 'waiting':
+        return [{ ...problem, state: 'caution', title: title.waiting, remedies: [restarting] }];
     }
   },
 });

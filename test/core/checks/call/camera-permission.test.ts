@@ -28,25 +28,9 @@ const finding = (
 const zoom = app('zoom', 'allowed', 'allowed');
 
 test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platform, string, string]>([
-  ['all allowed', [zoom], 'allowed', 'allowed', 'win32', 'pass', 'Meeting apps may use the camera and the microphone'],
-  [
-    'the switches alone',
-    [],
-    'allowed',
-    'allowed',
-    'win32',
-    'pass',
-    'Meeting apps may use the camera and the microphone',
-  ],
-  [
-    'no switch, but Zoom may',
-    [zoom],
-    null,
-    null,
-    'darwin',
-    'pass',
-    'Meeting apps may use the camera and the microphone',
-  ],
+  ['all allowed', [zoom], 'allowed', 'allowed', 'win32', 'pass', 'Meeting apps can use camera and microphone'],
+  ['the switches alone', [], 'allowed', 'allowed', 'win32', 'pass', 'Meeting apps can use camera and microphone'],
+  ['no switch, but Zoom may', [zoom], null, null, 'darwin', 'pass', 'Meeting apps can use camera and microphone'],
   [
     'will be asked',
     [app('zoom', 'not-asked', 'not-asked')],
@@ -54,9 +38,9 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     null,
     'darwin',
     'pass',
-    'Meeting apps may use the camera and the microphone',
+    'Meeting apps can use camera and microphone',
   ],
-  ['the camera switch is off', [zoom], 'denied', 'allowed', 'win32', 'fail', 'Programs may not use the camera'],
+  ['the camera switch is off', [zoom], 'denied', 'allowed', 'win32', 'fail', 'Apps aren’t allowed to use your camera'],
   [
     'both switches are off',
     [zoom],
@@ -64,9 +48,17 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     'denied',
     'win32',
     'fail',
-    'Programs may not use the camera and the microphone',
+    'Apps aren’t allowed to use your camera and your microphone',
   ],
-  ['GNOME’s switch is only a wish', [], 'denied', 'allowed', 'linux', 'caution', 'Programs may not use the camera'],
+  [
+    'GNOME’s switch is only a wish',
+    [],
+    'denied',
+    'allowed',
+    'linux',
+    'caution',
+    'Apps aren’t allowed to use your camera',
+  ],
   [
     'Zoom may not use the camera',
     [app('zoom', 'denied', 'allowed')],
@@ -74,7 +66,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     'allowed',
     'win32',
     'caution',
-    'Not allowed: Zoom (camera)',
+    'Zoom can’t use your camera',
   ],
   [
     'two apps',
@@ -83,7 +75,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     'allowed',
     'win32',
     'caution',
-    'Not allowed: Zoom (camera and microphone) and Slack (microphone)',
+    'Zoom and Slack can’t use your camera and your microphone',
   ],
   [
     'the screen',
@@ -92,7 +84,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     null,
     'darwin',
     'caution',
-    'Not allowed: Zoom (screen)',
+    'Zoom can’t use your screen',
   ],
   [
     'a denial is seen though the rest is not',
@@ -101,7 +93,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     null,
     'darwin',
     'caution',
-    'Not allowed: Zoom (microphone)',
+    'Zoom can’t use your microphone',
   ],
   [
     'nothing to be seen on macOS',
@@ -110,7 +102,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     null,
     'darwin',
     'unknown',
-    'Could not tell whether meeting apps may use the camera and the microphone',
+    'Couldn’t check camera and microphone permissions',
   ],
   [
     'only the camera to be seen',
@@ -119,7 +111,7 @@ test.each<[string, MediaPermissions['apps'], Grant | null, Grant | null, Platfor
     null,
     'darwin',
     'unknown',
-    'Could not tell whether meeting apps may use the microphone',
+    'Couldn’t check camera and microphone permissions',
   ],
   ['Linux without a sandbox', [], null, null, 'linux', 'not-applicable', 'Meeting apps need no permission here'],
 ])('%s', (_name, apps, camera, microphone, platform, state, title) =>
@@ -142,7 +134,7 @@ test('the remedies open the panes of what is denied', () => {
 test('who will be asked is named', () => {
   expect(
     finding([app('zoom', 'not-asked', 'allowed'), app('slack', 'allowed', 'allowed')], null, null)?.evidence.found,
-  ).toBe('Nothing is denied. At first use you will be asked for Zoom.');
+  ).toBe('Nothing is denied. You’ll be asked the first time you use Zoom.');
 });
 
 test('what was denied to a program that is long gone is no caution, unless it may only be hidden', () => {

@@ -10,54 +10,22 @@ const finding = (users: DeviceUse['users'], complete = true, policy = noPolicy, 
   judged(microphoneInUse, { microphoneUse: known({ users, complete }, 'test') }, { platform, policy })[0];
 
 test.each<[string, DeviceUse['users'], boolean, string, string]>([
-  ['nobody', [], true, 'pass', 'No program is using the microphone'],
-  [
-    'nobody seen, but not all could be looked at',
-    [],
-    false,
-    'unknown',
-    'Could not tell whether another program is using the microphone',
-  ],
-  [
-    'Zoom, as PulseAudio names it',
-    ['ZOOM VoiceEngine'],
-    true,
-    'pass',
-    'Zoom is using the microphone: a call has begun',
-  ],
-  [
-    'a helper process of Slack',
-    ['Slack Helper (Renderer)'],
-    true,
-    'pass',
-    'Slack is using the microphone: a call has begun',
-  ],
-  ['WhatsApp', ['WhatsApp'], true, 'pass', 'WhatsApp is using the microphone: a call has begun'],
-  ['a page in Firefox', ['firefox-esr'], true, 'caution', 'A page in Mozilla Firefox is using the microphone'],
-  ['a recorder', ['audacity'], true, 'caution', 'audacity is using the microphone'],
-  ['somebody without a name', [null], true, 'caution', 'The microphone is in use'],
-  [
-    'a Mac’s microphone, whose user has no name',
-    [null],
-    false,
-    'unknown',
-    'The microphone is in use: could not tell by which program',
-  ],
-  [
-    'macOS waits for its name to be called',
-    ['corespeechd'],
-    true,
-    'pass',
-    'Only allowed programs are using the microphone',
-  ],
+  ['nobody', [], true, 'pass', 'Nothing is using your microphone'],
+  ['nobody seen, but not all could be looked at', [], false, 'unknown', 'Couldn’t check who uses your microphone'],
+  ['Zoom, as PulseAudio names it', ['ZOOM VoiceEngine'], true, 'pass', 'You’re already in a call in Zoom'],
+  ['a helper process of Slack', ['Slack Helper (Renderer)'], true, 'pass', 'You’re already in a call in Slack'],
+  ['WhatsApp', ['WhatsApp'], true, 'pass', 'You’re already in a call in WhatsApp'],
+  ['a page in Firefox', ['firefox-esr'], true, 'caution', 'A page in Mozilla Firefox has your microphone'],
+  ['a recorder', ['audacity'], true, 'caution', 'Your microphone is in use by audacity'],
+  ['somebody without a name', [null], true, 'caution', 'Something is using your microphone'],
+  ['a Mac’s microphone, whose user has no name', [null], false, 'unknown', 'Something is using your microphone'],
+  ['macOS waits for its name to be called', ['corespeechd'], true, 'pass', 'Only allowed programs use your microphone'],
 ])('%s', (_name, users, complete, state, title) => expect(finding(users, complete)).toMatchObject({ state, title }));
 
 test('a noise filter that is allowed is quiet', () => {
   const policy = policyFor('microphone-in-use', { allowedPrograms: ['krisp'] });
   expect(finding(['krisp.exe'], true, policy)?.state).toBe('pass');
-  expect(finding(['krisp.exe', 'Zoom.exe'], true, policy)?.title).toBe(
-    'Zoom is using the microphone: a call has begun',
-  );
+  expect(finding(['krisp.exe', 'Zoom.exe'], true, policy)?.title).toBe('You’re already in a call in Zoom');
 });
 
 test('the remedy is that of the system', () => {

@@ -12,37 +12,37 @@ const finding = (battery: Power['battery'], sleepAfterMinutes: number | null = 1
 const unplugged = (percent: number, minutesLeft: number | null = null) => ({ percent, onMains: false, minutesLeft });
 
 test.each<[string, Power['battery'], number | null, string, string]>([
-  ['plugged in', { percent: 80, onMains: true, minutesLeft: null }, 15, 'pass', 'The computer is plugged in'],
+  ['plugged in', { percent: 80, onMains: true, minutesLeft: null }, 15, 'pass', 'Your computer is plugged in'],
   [
     'plugged in just now, nearly empty',
     { percent: 3, onMains: true, minutesLeft: 4 },
     15,
     'pass',
-    'The computer is plugged in',
+    'Your computer is plugged in',
   ],
-  ['full, three hours left', unplugged(95, 180), 3, 'pass', 'The battery is at 95 %'],
-  ['half, no estimate', unplugged(50), 3, 'pass', 'The battery is at 50 %'],
-  ['half, forty minutes left', unplugged(50, 40), 3, 'caution', 'The battery will not last for 60 minutes: 40 left'],
-  ['exactly enough', unplugged(50, 60), 3, 'pass', 'The battery is at 50 %'],
-  ['a fifth, said to last for hours', unplugged(20, 200), 3, 'caution', 'The battery may not last: 20 %'],
-  ['a fifth, no estimate', unplugged(20), 3, 'caution', 'The battery may not last: 20 %'],
-  ['nearly empty', unplugged(7, 90), 3, 'fail', 'The battery is nearly empty: 7 %'],
+  ['full, three hours left', unplugged(95, 180), 3, 'pass', 'Your battery is at 95%'],
+  ['half, no estimate', unplugged(50), 3, 'pass', 'Your battery is at 50%'],
+  ['half, forty minutes left', unplugged(50, 40), 3, 'caution', 'Your battery won’t last the call'],
+  ['exactly enough', unplugged(50, 60), 3, 'pass', 'Your battery is at 50%'],
+  ['a fifth, said to last for hours', unplugged(20, 200), 3, 'caution', 'Your battery may not last the call'],
+  ['a fifth, no estimate', unplugged(20), 3, 'caution', 'Your battery may not last the call'],
+  ['nearly empty', unplugged(7, 90), 3, 'fail', 'Your battery is nearly empty: 7%'],
   ['a desktop', null, 30, 'not-applicable', 'This computer has no battery'],
   ['a desktop, sleep not seen', null, null, 'not-applicable', 'This computer has no battery'],
-  ['a desktop that sleeps at once', null, 1, 'caution', 'The computer sleeps after 1 minute without input'],
+  ['a desktop that sleeps at once', null, 1, 'caution', 'Your computer sleeps after 1 minute'],
   [
     'plugged in, sleeps at once',
     { percent: 80, onMains: true, minutesLeft: null },
     1,
     'caution',
-    'The computer sleeps after 1 minute without input',
+    'Your computer sleeps after 1 minute',
   ],
-  ['Windows 11 as it comes, on battery', unplugged(90), 3, 'pass', 'The battery is at 90 %'],
+  ['Windows 11 as it comes, on battery', unplugged(90), 3, 'pass', 'Your battery is at 90%'],
 ])('%s', (_name, battery, sleep, state, title) => expect(finding(battery, sleep)).toMatchObject({ state, title }));
 
 test('a longer call asks more of the battery', () => {
   const policy = policyFor('power', { callMinutes: 120 });
-  expect(finding(unplugged(50, 90), 15, policy)?.title).toBe('The battery will not last for 120 minutes: 90 left');
+  expect(finding(unplugged(50, 90), 15, policy)?.title).toBe('Your battery won’t last the call');
 });
 
 test('a battery that is low and a sleep that is near are both fixed', () => {

@@ -9,15 +9,15 @@ const finding = (state: DiskEncryption['state'], platform: Platform = 'win32', v
   judged(diskEncryption, { diskEncryption: known({ state, volume }, 'test') }, { platform })[0];
 
 test.each<[DiskEncryption['state'], string, string]>([
-  ['on', 'pass', 'The system disk is encrypted'],
-  ['encrypting', 'pass', 'The system disk is being encrypted'],
-  ['off', 'caution', 'The system disk is not encrypted'],
+  ['on', 'pass', 'Your system disk is encrypted'],
+  ['encrypting', 'pass', 'Your system disk is being encrypted'],
+  ['off', 'caution', 'Your system disk isn’t encrypted'],
   ['suspended', 'caution', 'Disk encryption is suspended'],
-  ['decrypting', 'caution', 'The system disk is being decrypted'],
+  ['decrypting', 'caution', 'Your system disk is being decrypted'],
 ])('%s is %s', (is, state, title) => expect(finding(is)).toMatchObject({ state, title }));
 
 test('the volume is named in the evidence', () => {
-  expect(finding('off', 'linux', '/dev/mapper/home\u202e')?.evidence.found).toBe('/dev/mapper/home is not encrypted.');
+  expect(finding('off', 'linux', '/dev/mapper/home\u202e')?.evidence.found).toBe('/dev/mapper/home isn’t encrypted.');
 });
 
 test('each system opens its own pane, and Linux none', () => {

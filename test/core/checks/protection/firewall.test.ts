@@ -28,14 +28,14 @@ const finding = (
   )[0];
 
 test.each<[string, Partial<Firewall>, Platform, RemoteLogin['services'] | null, string, string]>([
-  ['Windows, on everywhere', {}, 'win32', nothingOpen, 'pass', 'The firewall is on'],
+  ['Windows, on everywhere', {}, 'win32', nothingOpen, 'pass', 'Your firewall is on'],
   [
     'Windows, off on public networks',
     { on: true, off: ['public'] },
     'win32',
     nothingOpen,
     'fail',
-    'The firewall is off on public networks',
+    'Your firewall is off on public networks',
   ],
   [
     'Windows, off on private networks',
@@ -43,7 +43,7 @@ test.each<[string, Partial<Firewall>, Platform, RemoteLogin['services'] | null, 
     'win32',
     nothingOpen,
     'caution',
-    'The firewall is off on private networks',
+    'Your firewall is off on private networks',
   ],
   [
     'Windows, off everywhere',
@@ -51,19 +51,19 @@ test.each<[string, Partial<Firewall>, Platform, RemoteLogin['services'] | null, 
     'win32',
     nothingOpen,
     'fail',
-    'The firewall is off on the organisation’s network, private networks and public networks',
+    'Your firewall is off on your organisation’s network, private networks and public networks',
   ],
-  ['Windows, off, profiles not named', { on: false }, 'win32', nothingOpen, 'fail', 'The firewall is off'],
-  ['macOS, on', { name: 'macOS firewall' }, 'darwin', null, 'pass', 'The firewall is on'],
+  ['Windows, off, profiles not named', { on: false }, 'win32', nothingOpen, 'fail', 'Your firewall is off'],
+  ['macOS, on', { name: 'macOS firewall' }, 'darwin', null, 'pass', 'Your firewall is on'],
   [
     'macOS, off as it comes',
     { on: false, name: 'macOS firewall' },
     'darwin',
     nothingOpen,
     'caution',
-    'The firewall is off',
+    'Your firewall is off',
   ],
-  ['Linux, ufw on', { name: 'ufw' }, 'linux', ssh, 'pass', 'The firewall is on'],
+  ['Linux, ufw on', { name: 'ufw' }, 'linux', ssh, 'pass', 'Your firewall is on'],
   [
     'Linux, off and nothing to reach',
     { on: false, name: '' },
@@ -78,7 +78,7 @@ test.each<[string, Partial<Firewall>, Platform, RemoteLogin['services'] | null, 
     'linux',
     ssh,
     'caution',
-    'No firewall is on, and SSH can be reached',
+    'No firewall, and SSH can be reached',
   ],
   [
     'Linux, off and the ports not known',
@@ -86,7 +86,7 @@ test.each<[string, Partial<Firewall>, Platform, RemoteLogin['services'] | null, 
     'linux',
     null,
     'unknown',
-    'Could not tell whether a firewall is needed',
+    'Couldn’t check whether you need a firewall',
   ],
 ])('%s', (_name, it, platform, services, state, title) =>
   expect(finding(it, platform, services)).toMatchObject({ state, title }),
@@ -106,5 +106,5 @@ test('the command belongs to the firewall that is installed', () => {
 });
 
 test('a profile of another name is shown as it is, and only that', () => {
-  expect(finding({ on: true, off: ['constructor'] }, 'win32')?.title).toBe('The firewall is off on constructor');
+  expect(finding({ on: true, off: ['constructor'] }, 'win32')?.title).toBe('Your firewall is off on constructor');
 });

@@ -9,33 +9,28 @@ const finding = (programs: readonly string[], policy = noPolicy) =>
   judged(remoteControl, { remoteControl: known({ programs }, 'test') }, { policy })[0];
 
 test.each<[string, readonly string[], string, string]>([
-  ['none', [], 'pass', 'No program for remote control is running'],
-  ['one', ['TeamViewer'], 'caution', 'TeamViewer is running and can let others control this computer'],
+  ['none', [], 'pass', 'No remote control program is running'],
+  ['one', ['TeamViewer'], 'caution', 'TeamViewer may let others control this computer'],
   [
     'one that runs three times',
     ['AnyDesk', 'AnyDesk', 'AnyDesk'],
     'caution',
-    'AnyDesk is running and can let others control this computer',
+    'AnyDesk may let others control this computer',
   ],
-  [
-    'two',
-    ['TeamViewer', 'RustDesk'],
-    'caution',
-    'TeamViewer and RustDesk are running and can let others control this computer',
-  ],
+  ['two', ['TeamViewer', 'RustDesk'], 'caution', 'TeamViewer and RustDesk may let others control this computer'],
 ])('%s', (_name, programs, state, title) => expect(finding(programs)).toMatchObject({ state, title }));
 
 test('the IT department’s own program is quiet, another one is not', () => {
   const policy = policyFor('remote-control', { allowedPrograms: ['teamviewer'] });
   expect(finding(['TeamViewer'], policy)).toMatchObject({
     state: 'pass',
-    title: 'Only allowed programs for remote control are running',
+    title: 'Only allowed remote control programs are running',
   });
-  expect(finding(['TeamViewer', 'AnyDesk'], policy)?.title).toMatch(/^AnyDesk is running/);
+  expect(finding(['TeamViewer', 'AnyDesk'], policy)?.title).toMatch(/^AnyDesk may/);
 });
 
 test('it is not claimed that somebody is connected', () => {
   expect(finding(['AnyDesk'])?.evidence.found).toBe(
-    'Running now: AnyDesk. Whether anybody is connected is not looked at.',
+    'Running now: AnyDesk. Greenroom doesn’t check whether anyone is connected.',
   );
 });

@@ -27,18 +27,18 @@ const finding = (
   )[0];
 
 test.each<[string, Services, boolean, string, string]>([
-  ['nothing open', [], false, 'pass', 'Other computers cannot log in'],
-  ['SSH', [ssh], false, 'caution', 'Other computers can log in: SSH'],
+  ['nothing open', [], false, 'pass', 'Other computers can’t log in'],
+  ['SSH', [ssh], false, 'caution', 'Other computers can log in by SSH'],
   [
     'SSH on two ports is one service',
     [ssh, { name: 'SSH', port: 2222 }],
     false,
     'caution',
-    'Other computers can log in: SSH',
+    'Other computers can log in by SSH',
   ],
-  ['SSH and a desktop', [ssh, rdp], false, 'caution', 'Other computers can log in: SSH and Remote Desktop'],
-  ['somebody works here from afar', [rdp], true, 'caution', 'This computer is being used from another one'],
-  ['from afar, the door not seen', [], true, 'caution', 'This computer is being used from another one'],
+  ['SSH and a desktop', [ssh, rdp], false, 'caution', 'Other computers can log in by SSH and Remote Desktop'],
+  ['somebody works here from afar', [rdp], true, 'caution', 'Someone is using this computer from another'],
+  ['from afar, the door not seen', [], true, 'caution', 'Someone is using this computer from another'],
 ])('%s', (_name, services, sessionIsRemote, state, title) =>
   expect(finding(services, { sessionIsRemote })).toMatchObject({ state, title }),
 );
@@ -51,10 +51,10 @@ test('what an organisation allows is quiet, and no more than that', () => {
   const policy = policyFor('remote-login', { allowedServices: ['ssh '], remoteSessionAllowed: true });
   expect(finding([ssh], { policy })).toMatchObject({
     state: 'pass',
-    title: 'Remote login is open only as your organisation allows',
+    title: 'Remote login is open only as allowed',
   });
   expect(finding([], { sessionIsRemote: true, policy })?.state).toBe('pass');
-  expect(finding([ssh, rdp], { policy })?.title).toBe('Other computers can log in: Remote Desktop');
+  expect(finding([ssh, rdp], { policy })?.title).toBe('Other computers can log in by Remote Desktop');
 });
 
 test.each<[string, Services, Platform, string, readonly string[]]>([

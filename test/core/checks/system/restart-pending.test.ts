@@ -41,16 +41,16 @@ test.each<[string, Partial<RestartPending>, string, string]>([
     'pass',
     'No restart is waiting',
   ],
-  ['a new kernel waits', { reasons: ['a new kernel'] }, 'caution', 'A restart is waiting, for a new kernel'],
+  ['a new kernel waits', { reasons: ['a new kernel'] }, 'caution', 'A restart is waiting'],
   ['it waits, with no reason given', {}, 'caution', 'A restart is waiting'],
-  ['forced in 25 minutes', { forcedAt: at('12:25') }, 'fail', 'This computer will restart by itself in 25 minutes'],
+  ['forced in 25 minutes', { forcedAt: at('12:25') }, 'fail', 'Your computer will restart in 25 minutes'],
   [
     'forced in 25 minutes, though nothing is marked as waiting',
     { pending: false, forcedAt: at('12:25') },
     'fail',
-    'This computer will restart by itself in 25 minutes',
+    'Your computer will restart in 25 minutes',
   ],
-  ['forced as the call ends', { forcedAt: at('13:00') }, 'fail', 'This computer will restart by itself in 60 minutes'],
+  ['forced as the call ends', { forcedAt: at('13:00') }, 'fail', 'Your computer will restart in 60 minutes'],
   ['forced just after the call', { forcedAt: at('13:01') }, 'caution', 'A restart is waiting'],
   [
     'forced tomorrow, nothing marked',
@@ -58,7 +58,7 @@ test.each<[string, Partial<RestartPending>, string, string]>([
     'caution',
     'A restart is waiting',
   ],
-  ['its date has passed', { forcedAt: at('09:00') }, 'caution', 'A restart is overdue and may come at any moment'],
+  ['its date has passed', { forcedAt: at('09:00') }, 'caution', 'A restart is overdue and may come anytime'],
   ['an old date with nothing waiting', { pending: false, forcedAt: at('09:00') }, 'pass', 'No restart is waiting'],
   ['a date that is none', { forcedAt: 'soon' }, 'caution', 'A restart is waiting'],
   [
@@ -71,13 +71,13 @@ test.each<[string, Partial<RestartPending>, string, string]>([
     'the call goes beyond them',
     { activeHours: { ...office, utcOffsetMinutes: 270 } },
     'caution',
-    'A restart is waiting and may come during the call',
+    'A restart may come during your call',
   ],
   [
     'it is evening there',
     { activeHours: { ...office, utcOffsetMinutes: 540 } },
     'caution',
-    'A restart is waiting and may come during the call',
+    'A restart may come during your call',
   ],
   [
     'night shift: hours over midnight hold it',
@@ -89,13 +89,13 @@ test.each<[string, Partial<RestartPending>, string, string]>([
     'night shift: noon is outside',
     { activeHours: { from: 22, to: 6, utcOffsetMinutes: 0 } },
     'caution',
-    'A restart is waiting and may come during the call',
+    'A restart may come during your call',
   ],
   [
     'west of Greenwich the morning before',
     { activeHours: { ...office, utcOffsetMinutes: -480 } },
     'caution',
-    'A restart is waiting and may come during the call',
+    'A restart may come during your call',
   ],
   ['hours whose place is not known', { activeHours: office }, 'caution', 'A restart is waiting'],
   [
@@ -110,7 +110,7 @@ test('a longer call reaches a later restart', () => {
   expect(finding({ forcedAt: at('14:00') }, 60)?.state).toBe('caution');
   expect(finding({ forcedAt: at('14:00') }, 120)).toMatchObject({
     state: 'fail',
-    title: 'This computer will restart by itself in 2 hours',
+    title: 'Your computer will restart in 2 hours',
   });
 });
 
@@ -125,7 +125,7 @@ test('where the active hours are too short, they can be changed', () => {
 test('a reason from the machine cannot flood the sentence', () => {
   const flood = finding({ reasons: ['\u202e'.repeat(50) + 'x'.repeat(10_000), 'b', 'c', 'd'] });
   expect(flood?.title.length).toBeLessThanOrEqual(200);
-  expect(flood?.title).toMatch(/^A restart is waiting, for x+…, b, c and 1 more$/);
+  expect(flood?.evidence.found).toMatch(/^A restart is waiting, for x+…, b, c and 1 more\.$/);
 });
 
 test('a date that is none is not spoken of', () => {
@@ -135,15 +135,15 @@ test('a date that is none is not spoken of', () => {
 const meeting = { startsAt: at('15:00'), endsAt: at('16:00') };
 
 test.each<[string, Partial<RestartPending>, string, string]>([
-  ['within it', { forcedAt: at('15:30') }, 'fail', 'This computer will restart by itself in 3 hours'],
-  ['shortly before it', { forcedAt: at('14:40') }, 'fail', 'This computer will restart by itself in 2 hours'],
+  ['within it', { forcedAt: at('15:30') }, 'fail', 'Your computer will restart in 3 hours'],
+  ['shortly before it', { forcedAt: at('14:40') }, 'fail', 'Your computer will restart in 2 hours'],
   ['long before it', { forcedAt: at('12:20') }, 'caution', 'A restart is waiting'],
   ['after it', { forcedAt: at('16:01') }, 'caution', 'A restart is waiting'],
   [
     'never, and the active hours end before it',
     { activeHours: { from: 8, to: 15, utcOffsetMinutes: 0 } },
     'caution',
-    'A restart is waiting and may come during the call',
+    'A restart may come during your call',
   ],
   [
     'never, and the active hours hold it',
