@@ -4,10 +4,13 @@ import { fitted, type Painter, type Style } from '../core/formats/terminal.ts';
 import type { MachinePort } from '../platform/machine/machine.ts';
 import { standardInput } from './standard-input.ts';
 
+/** A terminal has a width, a pipe has none. Each stream may be either. */
+type Terminal = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
 export interface Io {
   readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
   /** Relative paths start here. */
   readonly cwd: string;
   /** The computer that runs are made of; this one when absent. */
@@ -41,13 +44,15 @@ export const painterFor = (io: Io): Painter =>
     ? (style, text) => styleText(styles[style], text)
     : (_style, text) => text;
 
-export const widthFor = (io: Io): number => Math.min(110, Math.max(30, io.stdout.columns ?? 96));
+const within = (columns: number): number => Math.min(110, Math.max(30, columns));
 
-const onTerminal = (io: Io, text: string): string =>
-  io.stdout.columns === undefined ? text : fitted(text, widthFor(io));
+export const widthFor = (io: Io): number => within(io.stdout.columns ?? 96);
+
+const onTerminal = ({ columns }: Terminal, text: string): string =>
+  columns === undefined ? text : fitted(text, within(columns));
 
 /** Prints text for a person: on a terminal every line within its width. What a machine reads is written as it is. */
-export const say = (io: Io, text: string): void => void io.stdout.write(onTerminal(io, text));
+export const say = (io: Io, text: string): void => void io.stdout.write(onTerminal(io.stdout, text));
 
 /** The same for what stands beside the answer. */
-export const warn = (io: Io, text: string): void => void io.stderr.write(onTerminal(io, text));
+export const warn = (io: Io, text: string): void => void io.stderr.write(onTerminal(io.stderr, text));

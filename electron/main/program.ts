@@ -142,7 +142,7 @@ export const startProgram = (root: URL): void => {
     // Not awaited: what comes of it is in the next snapshot.
     tellLook: (measures) => void session.look(measures),
     tellCamera: (outcome) => void session.cameraOpened(outcome),
-    remindAfterCall: backgroundMode.remindAfterCall,
+    remindAfterCall: (on) => void backgroundMode.remindAfterCall(on),
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,

@@ -168,7 +168,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
             onShowCamera={camera.open}
           />
         )}
-        {store.api !== undefined && canWait && <RemindAfter api={store.api} />}
+        {store.api !== undefined && canWait && <RemindAfter reminds={snapshot.remindsAfterCall} api={store.api} />}
         <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
         {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}

@@ -139,6 +139,7 @@ const benchPage = async (report: Report) => {
       settings: settingsInForce(noPolicy),
       attestations: [],
       history: [],
+      remindsAfterCall: false,
       platform: report.machine.platform,
       appVersion: '0.0.0',
     };

@@ -28,6 +28,8 @@ export const greenroom = async (
     readonly stdin?: string;
     readonly port?: MachinePort;
     readonly columns?: number;
+    /** Of what stands beside the answer. */
+    readonly errorColumns?: number;
   } = {},
 ): Promise<Outcome> => {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -36,7 +38,7 @@ export const greenroom = async (
     stdin: Readable.from([options.stdin ?? '']),
     // A terminal has a width, a pipe has none.
     stdout: options.columns === undefined ? stdout : Object.assign(stdout, { columns: options.columns }),
-    stderr,
+    stderr: options.errorColumns === undefined ? stderr : Object.assign(stderr, { columns: options.errorColumns }),
     cwd: options.cwd ?? process.cwd(),
     ...(options.port === undefined ? {} : { port: options.port }),
   });

@@ -29,6 +29,16 @@ describe.each([40, 80, 120])('on a terminal of %i columns', (columns) => {
   });
 });
 
+test('what stands beside the answer keeps to its own width, and is whole where it is no terminal', async () => {
+  const lines = async (columns: number, errorColumns?: number): Promise<readonly string[]> =>
+    (await greenroom(['check', '--only', 'backup'], { columns, ...(errorColumns && { errorColumns }) })).stderr
+      .trim()
+      .split('\n');
+  const whole = await lines(40);
+  expect(whole.some((line) => line.length > 80)).toBe(true);
+  expect((await lines(120, 40)).filter((line) => line.length > 40 && !isOneWord(line))).toEqual([]);
+});
+
 test('the short answer is a small part of the long one, and says the same first', async () => {
   const [short, long] = [await greenroom(['check', ...machine]), await greenroom(['check', ...machine, '--details'])];
   const lines = (text: string): readonly string[] => text.trim().split('\n');

@@ -28,7 +28,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     companyBackground: async () => ({ state: 'none' }),
     tellLook: async () => {},
     tellCamera: async () => {},
-    remindAfterCall: async (on) => on,
+    remindAfterCall: async () => {},
     inspect: () => silence(),
     openMeeting: async () => 'opened',
     openHostPage: async () => 'opened',

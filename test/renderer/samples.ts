@@ -196,6 +196,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   attestations: [],
   history: [],
   platform: 'linux',
+  remindsAfterCall: false,
   appVersion: '0.1.0',
   ...more,
 });

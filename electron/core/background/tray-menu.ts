@@ -2,6 +2,7 @@
 
 import type { PageView } from '../ipc/invitation-messages.ts';
 import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { readinessFor } from '../meeting/readiness.ts';
 import { areaNames } from '../report/areas.ts';
 import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
@@ -116,8 +117,11 @@ const areaEntries = ({ areas, findings }: Report): readonly TrayEntry[] =>
     return choice(`area:${area.id}`, label, isOpen ? { kind: 'finding', checkId: worst.id } : { kind: 'open' });
   });
 
-const joinLabel = ({ snapshot: { report } }: TrayMenuSituation): string =>
-  report?.verdict === 'not-ready' ? 'Join anyway' : 'Join this meeting';
+/** By what matters for this meeting's service: what stands in another one's way does not. */
+const joinLabel = (report: Report | null, { inspection }: NextMeeting): string =>
+  report !== null && readinessFor(report.findings, inspection).verdict === 'not-ready'
+    ? 'Join anyway'
+    : 'Join this meeting';
 
 const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   const { meeting, genuine, now } = situation;
@@ -142,7 +146,9 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   return [
     separator,
     words('meeting', `${begun ? 'Now' : 'Next'}: ${title}, ${clockTime(meeting.startsAt, now)}${unknown}`),
-    ...(meeting.joinable ? [choice('join', joinLabel(situation), { kind: 'join', meetingId: meeting.id })] : []),
+    ...(meeting.joinable
+      ? [choice('join', joinLabel(situation.snapshot.report, meeting), { kind: 'join', meetingId: meeting.id })]
+      : []),
   ];
 };
 

@@ -61,6 +61,8 @@ export interface Snapshot {
   readonly attestations: readonly Attestation[];
   /** The days on which something was checked, the newest first. */
   readonly history: readonly HistoryDay[];
+  /** The person wants to be told of what waits once their next meeting is over. */
+  readonly remindsAfterCall: boolean;
   readonly platform: Platform;
   readonly appVersion: string;
 }
@@ -119,7 +121,7 @@ export interface Requests {
   /** Tells what came of opening the camera: one of a few kinds, nothing else. */
   tellCamera: (outcome: CameraOutcome) => void;
   /** Tells once of what waits, when the next meeting is over, or no longer; false where no meeting is ahead. */
-  remindAfterCall: (on: boolean) => boolean;
+  remindAfterCall: (on: boolean) => void;
   /** Inspects an invitation. Fails when a newer one overtook it or it could not be read in time. */
   inspect: (given: SubmittedInvitation) => Inspected;
   /** Opens the meeting of an inspected invitation, by the id of the inspection: an official link, or nothing. */

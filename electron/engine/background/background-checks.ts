@@ -84,6 +84,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
 
   const remember = (change: Partial<Attention>): void => {
     attention = { ...attention, ...change };
+    if (change.remindAfter !== undefined) options.onChange();
     store
       .change((stored) => ({ ...stored, ...change }))
       .catch((error: unknown) => {
@@ -208,7 +209,6 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     remindAfterCall: (on) => {
       const next = meeting();
       remember({ remindAfter: on && next !== null ? next.endsAt : null });
-      options.onChange();
       return on && next !== null;
     },
     remindTomorrow: () => remember({ remindAfter: new Date(clock() + 24 * HOUR).toISOString() }),

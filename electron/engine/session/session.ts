@@ -36,6 +36,8 @@ export interface Session {
   load(): Promise<void>;
   /** Shows a sentence about one of Greenroom's own files until the program ends. */
   say(sentence: string): void;
+  /** Shows whether the person wants to be told of what waits once their next meeting is over. */
+  showRemindsAfterCall(reminds: boolean): void;
   /** The policy as it was last read. */
   policy(): Policy;
   /** Sets one of the person's own settings, of a check or an area; null takes it back. */
@@ -76,6 +78,7 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     settings: settingsInForce(noPolicy),
     attestations: [],
     history: [],
+    remindsAfterCall: false,
     platform: place.port.host.platform,
     appVersion: place.appVersion,
   });
@@ -142,6 +145,9 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       if (latest !== null) waivers.show(waivers.applied(latest));
     },
     say: (sentence) => context.pin([sentence]),
+    showRemindsAfterCall: (reminds) => {
+      if (reminds !== snapshot().remindsAfterCall) publish({ remindsAfterCall: reminds });
+    },
     policy: context.policy,
     changeSetting: createChangeSetting({
       folder: place.folder,

@@ -89,7 +89,10 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       open: () => options.open(null),
       onProblem: session.say,
     }),
-    onChange: redraw,
+    onChange: () => {
+      session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
+      redraw();
+    },
     onProblem: session.say,
   });
 
@@ -155,6 +158,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       // First of all: nothing that follows is worth waiting for.
       if (!hidden) window.show();
       await Promise.all([backgroundChecks.load(), atLogin.begin(), power.refresh()]);
+      session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
       session.subscribe(redraw);
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, backgroundChecks.changed);

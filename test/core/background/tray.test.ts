@@ -10,6 +10,8 @@ import {
   trayWords,
 } from '../../../electron/core/background/tray.ts';
 import { type TrayEntry, type TrayMenuSituation, trayMenu } from '../../../electron/core/background/tray-menu.ts';
+import { inspectText } from '../../../electron/core/invite/index.ts';
+import type { NextMeeting } from '../../../electron/core/meeting/meeting.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import type { Report } from '../../../electron/core/report/report.ts';
 import { drawnFrom } from '../../../scripts/icons/tray-icons.ts';
@@ -143,6 +145,17 @@ describe('the menu', () => {
     expect(entry(state, 'meeting')?.label).toMatch(/^Next: Pay now x+…, .+ at \d\d:\d\d$/);
     expect(entry(state, 'join')).toMatchObject({ action: { kind: 'join', meetingId: next.id } });
     expect(ids(state)).toContain('pause:meeting');
+  });
+
+  test('“Join anyway” goes by what stands in the way of this meeting, not of another service', () => {
+    const turnedAway = likeFinding(oldZoom, { app: { product: 'zoom', version: '5.16.2', joining: 'turned-away' } });
+    const edge = likeFinding(good, { id: 'meeting-apps', subject: 'edge', app: { product: 'edge', version: '141' } });
+    const startsAt = new Date(soon + 600_000).toISOString();
+    const zoom = meeting({ startsAt });
+    const teams = meeting({ startsAt, inspection: inspectText('https://teams.microsoft.com/meet/29858872339?p=abcd') });
+    const label = (next: NextMeeting, ...found: readonly Finding[]) =>
+      entry(situation({ meeting: next }, of(turnedAway, ...found)), 'join')?.label;
+    expect([label(zoom), label(teams, edge)]).toEqual(['Join anyway', 'Join this meeting']);
   });
 
   test('a meeting without an official link is named and not joined; one that has begun is not waited for', () => {

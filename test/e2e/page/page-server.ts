@@ -151,7 +151,7 @@ const putFake = ({
       companyBackground: () => Promise.resolve(background),
       tellLook: told<void>('tellLook', undefined),
       tellCamera: told<void>('tellCamera', undefined),
-      remindAfterCall: told<boolean>('remindAfterCall', true),
+      remindAfterCall: told<void>('remindAfterCall', undefined),
       inspect: (given) => {
         calls.push(['inspect', given.kind]);
         return (window as unknown as FakeWindow).inspectReally(given);
