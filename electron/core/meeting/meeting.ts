@@ -21,6 +21,8 @@ export interface MeetingAhead extends MeetingTime {
   readonly host: string | null;
   /** A browser can join it. */
   readonly inBrowser: boolean;
+  /** Names of calendars that could not be read: another meeting may come before it. */
+  readonly unread?: readonly string[];
 }
 
 /** One online meeting. What has no meeting link, was declined or called off, or lasts whole days is none. */
@@ -116,7 +118,7 @@ export const meetingFact = (
   const unread = agenda.calendars.filter(({ state }) => state === 'unread').map(({ name }) => name);
   const fact =
     next !== null
-      ? known(aheadOf(next), 'your calendars')
+      ? known(unread.length === 0 ? aheadOf(next) : { ...aheadOf(next), unread }, 'your calendars')
       : unread.length > 0
         ? unknown('unreadable', `Greenroom couldn’t read ${formatNames(unread)}.`)
         : known(null, '');

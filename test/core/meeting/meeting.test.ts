@@ -55,6 +55,8 @@ test('that no meeting is ahead is known only where every calendar was read', () 
     cause: 'unreadable',
     reason: 'Greenroom couldn’t read unread.ics.',
   });
+  const next = meetingFact({ meetings: [meeting({})], calendars: [reading('unread')] }, at('08:00')).nextMeeting.fact;
+  expect(next).toMatchObject({ state: 'known', value: { unread: ['unread.ics'] } });
 });
 
 test('the genuine call that is offered beside a fake one is the next one, not one that has long begun', () => {

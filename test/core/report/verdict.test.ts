@@ -162,6 +162,14 @@ describe('the next meeting’s link', () => {
     expect(linkFinding(meeting).state).toBe(state);
   });
 
+  test('that is genuine is told with the calendar that could not be read: an earlier meeting may be in it', () => {
+    const { state, evidence } = linkFinding(ahead({ link: 'genuine', unread: ['team.ics'] }));
+    expect([state, evidence.found]).toEqual([
+      'pass',
+      expect.stringMatching(/couldn’t read team\.ics, which may hold an earlier meeting\.$/),
+    ]);
+  });
+
   test('nothing of it is in what an organisation is told, not even in the verdict', () => {
     const made = report([linkFinding(ahead({})), ...good]);
     const sharing = { shareAppVersions: true, shareFindings: true, shareComputerName: true, shareUserName: true };

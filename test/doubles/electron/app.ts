@@ -1,6 +1,7 @@
 /** Owns the life of the program as Electron's `app` tells it: ready, windows, the end. */
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { App } from 'electron';
 import { releaseLock, requestLock, secondInstanceTold } from './single-instance.ts';
 import { strict } from './strict.ts';
@@ -85,7 +86,8 @@ type Used =
   | 'setLoginItemSettings';
 
 export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
-  isPackaged: false,
+  // As Electron: by the name of the executable.
+  isPackaged: path.basename(process.execPath) === 'greenroom',
   commandLine: strict('app.commandLine', { hasSwitch, appendSwitch } as App['commandLine']),
   whenReady,
   on: appEvents.on.bind(appEvents) as unknown as App['on'],

@@ -120,6 +120,24 @@ describe('the packed program', () => {
       const told = await inAccount(`'${program}' check --only=os-supported --format=line`);
       expect(JSON.parse(told.stdout).verdict).toBe(verdict);
     });
+
+    test.each([
+      '--gpu-launcher=/usr/bin/env',
+      '--renderer-cmd-prefix=/usr/bin/env',
+      '-utility-cmd-prefix=/usr/bin/env',
+      '--browser-subprocess-path=/usr/bin/env',
+      '--disable-gpu-sandbox',
+      '--user-data-dir=/tmp',
+      '--disable-features=x',
+      '--remote-debugging-port=9222',
+      '--use-fake-ui-for-media-stream',
+      '--a-switch-of-tomorrow',
+    ])('ends at once, without a word, when it is started with %s', async (word) => {
+      for (const parent of [folder, path.join(folder, 'release')]) await chmod(parent, 0o755);
+      // A fault of its own, a refusal of the runtime or an error of Node would say something.
+      const program = path.join(unpacked, 'greenroom');
+      expect(await inAccount(`'${program}' --hidden ${word}`)).toEqual({ code: 1, stdout: '', stderr: '' });
+    });
   });
 
   test('is complete: unpacked elsewhere, without any installed package, it runs', async () => {

@@ -10,5 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-asar-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 extractAll(asar, folder);
 const main = path.join(folder, 'dist/main/index.js');
-process.argv = [process.execPath, main, ...args];
+// A packaged program is its own executable, and no word of its start names a script.
+process.execPath = path.join(path.dirname(asar), '../greenroom');
+process.argv = [process.execPath, ...args];
 await import(pathToFileURL(main).href);

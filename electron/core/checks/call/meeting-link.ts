@@ -1,6 +1,6 @@
 /** Owns the check "is the next meeting's link what it seems to be". */
 import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
-import { name, place, product } from '../../messages/value.ts';
+import { list, name, place, product } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('meeting-link', {
@@ -20,6 +20,7 @@ const words = messages('meeting-link', {
   named: '“{meeting}”.',
   leads: 'Its link leads to {host}.',
   server: 'Greenroom doesn’t know this server.',
+  unread: 'Greenroom couldn’t read {calendars}, which may hold an earlier meeting.',
   wanted: 'an official link of the service',
   askLink: 'Ask the organiser for a new link',
   dontOpen: 'Don’t open the link.',
@@ -55,9 +56,11 @@ export const meetingLink = defineCheck({
         ...(meeting.host === null ? [] : [words.leads({ host: place(meeting.host) })]),
         ...more,
       ]);
+    const earlier =
+      meeting.unread === undefined ? [] : [words.unread({ calendars: list(meeting.unread.map((one) => name(one))) })];
     switch (meeting.link) {
       case 'genuine':
-        return [{ state: 'pass', title: title.genuine, found: about(), wanted }];
+        return [{ state: 'pass', title: title.genuine, found: about(...earlier), wanted }];
       case 'suspicious': {
         const fake =
           meeting.serviceName === null ? title.fakeMeeting : title.fake({ service: product(meeting.serviceName) });
