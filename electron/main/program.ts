@@ -16,7 +16,7 @@ import { createSession } from '../engine/session/session.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
 import { faultEntry } from '../engine/storage/log.ts';
 import { localMachine } from '../platform/machine/local.ts';
-import { localIdentity } from '../platform/redaction/identity.ts';
+import { fullIdentity } from '../platform/redaction/identity.ts';
 import { createBackgroundMode } from './background/background.ts';
 import { startsHidden } from './background/login-item.ts';
 import { createExpiringClipboard } from './expiring-clipboard.ts';
@@ -87,9 +87,9 @@ export const startProgram = (root: URL): void => {
       calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
   });
   const support = createSupport({ place, session });
-  const sharing = (): Sharing => {
+  const sharing = async (): Promise<Sharing> => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
-    const told = report === null ? null : publishUnder(policy, report, localIdentity(), app.getVersion());
+    const told = report === null ? null : publishUnder(policy, report, await fullIdentity(), app.getVersion());
     return sharingOf(policy, told, folder, port.host);
   };
   const checkAll = (): void => void session.check(null);

@@ -15,6 +15,7 @@ import { buildIfNeeded, root } from '../build.ts';
 import { benchApps } from './apps.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCamera } from './camera.ts';
+import { benchHanging } from './hanging.ts';
 import { benchBatch, benchLargeMails } from './inspect.ts';
 import { benchInvite } from './invite.ts';
 import { benchLook } from './look.ts';
@@ -214,6 +215,7 @@ const result = {
   look: await benchLook(),
   batch: benchBatch(cli),
   largeMails: benchLargeMails(cli),
+  hanging: await benchHanging(cli),
   camera: await benchCamera(),
 };
 
@@ -304,6 +306,16 @@ const rows: readonly (readonly [string, unknown, string])[] = [
     `${result.calendar.readMs} ms`,
     `${result.calendar.events} events, ${result.calendar.megabytes} MB; greenroom next ${result.calendar.nextMs} ms with its checks`,
   ],
+  ...(result.hanging === null
+    ? []
+    : [
+        ['Three folders hang', `${result.hanging.checkMs} ms`, 'greenroom check, to its end (aim ≤ 12000)'] as const,
+        [
+          'Told to end there',
+          `${result.hanging.endMs} ms`,
+          `slowest ${result.hanging.slowestEndMs} ms (aim ≤ 1000)`,
+        ] as const,
+      ]),
   ['Initial script', `${result.page.initialScriptKb} kB gzip`, '(aim ≤ 120)'],
   ...(result.camera === null ? [] : cameraRows(result.camera)),
 ];

@@ -8,7 +8,7 @@ import type { Report } from '../../core/report/report.ts';
 import { helpDeskSettings } from '../../core/settings/help-desk.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import { publishUnder } from '../../engine/run/publish-result.ts';
-import { localIdentity } from '../../platform/redaction/identity.ts';
+import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, say, widthFor } from '../io.ts';
 import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
@@ -54,8 +54,10 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
   const { policy, place } = workspace;
   const now = asked ?? recordedAt;
 
+  // Only what is made for others needs every name of the person's.
+  const identity = place.isRecorded || format === null ? nobody : await fullIdentity();
+
   const print = (report: Report): void => {
-    const identity = place.isRecorded ? nobody : localIdentity();
     if (format !== null) io.stdout.write(formats[format](publishUnder(policy, report, identity, place.appVersion)));
     else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     else {

@@ -6,7 +6,7 @@ import { publishUnder, sharingOf } from '../../engine/run/publish-result.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createReportStore } from '../../engine/storage/report-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
-import { localIdentity } from '../../platform/redaction/identity.ts';
+import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { type Io, say, warn } from '../io.ts';
 
 /** Shows what the policy in use shares of the last report. */
@@ -17,7 +17,7 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
   const { policy, notices } = await loadPolicy(port, folder);
   const { latest, notices: damaged } = await createReportStore(folder).load();
   for (const notice of [...notices, ...damaged]) warn(io, `${notice}\n`);
-  const told = latest === null ? null : publishUnder(policy, latest, localIdentity(), packageJson.version);
+  const told = latest === null ? null : publishUnder(policy, latest, await fullIdentity(), packageJson.version);
   const { destinations, line } = sharingOf(policy, told, folder, host);
   if (options.json === true) {
     const result = line === null ? null : (JSON.parse(line) as unknown);

@@ -1,7 +1,7 @@
 /** Owns what becomes of a finished run of this computer: drives noted, report stored, result published. */
 import type { KnownDrive } from '../../core/facts/known-drives.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
-import { localIdentity } from '../../platform/redaction/identity.ts';
+import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { SilentFolder } from '../storage/answers.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
 import { publishResult, publishUnder } from './publish-result.ts';
@@ -49,7 +49,7 @@ export const keepRun = async (
   if (publish) {
     const { folder, port, appVersion } = place;
     const published = attempt('The result could not be published', async () => {
-      const result = publishUnder(policy, report, localIdentity(), appVersion);
+      const result = publishUnder(policy, report, await fullIdentity(), appVersion);
       return publishResult({ result, policy, folder, host: port.host });
     });
     notices.push(...((await published) ?? []));

@@ -50,7 +50,10 @@ const run = promisify(execFile);
 /** What a program prints; empty when it cannot be had in a moment. */
 const printed = async (file: string, args: readonly string[]): Promise<string> => {
   try {
-    const { stdout } = await run(file, [...args], { timeout: 2_000, windowsHide: true });
+    // As for every program: nothing of the person's own environment, and what Windows cannot start one without.
+    const { SystemRoot } = process.env;
+    const env = SystemRoot === undefined ? {} : { SystemRoot };
+    const { stdout } = await run(file, [...args], { timeout: 2_000, windowsHide: true, env });
     return stdout.trim();
   } catch {
     return '';
@@ -59,7 +62,7 @@ const printed = async (file: string, args: readonly string[]): Promise<string> =
 
 const LOGON = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Authentication\\LogonUI';
 
-/** As `localIdentity`, with the names that only a program of the system tells: for what is made to be sent to somebody. */
+/** As `localIdentity`, with the names that only a program of the system tells: for what is made for somebody else. */
 export const fullIdentity = async (): Promise<Identity> => {
   const identity = localIdentity();
   const { computerNames = [], personNames = [] } = identity;
