@@ -1,6 +1,6 @@
 /** Tries what is packed: builds the unpacked program around a stand-in for the runtime and reads back what is inside. */
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
@@ -143,11 +143,22 @@ describe('the packed program', () => {
   test('is complete: unpacked elsewhere, without any installed package, it runs', async () => {
     const elsewhere = path.join(folder, 'elsewhere');
     extractAll(asar, elsewhere);
-    const { code, stdout } = await runCommand(process.execPath, [
-      ...['--import', pathToFileURL(path.join(root, 'test/doubles/electron/register.mjs')).href],
-      ...[path.join(elsewhere, 'dist/main/index.js'), 'checks'],
-    ]);
+    const run = (...words: readonly string[]) =>
+      runCommand(process.execPath, [
+        ...['--import', pathToFileURL(path.join(root, 'test/doubles/electron/register.mjs')).href],
+        ...[path.join(elsewhere, 'dist/main/index.js'), ...words],
+      ]);
+    const { code, stdout } = await run('checks');
     expect(code).toBe(0);
     expect(stdout).toContain('os-supported');
+
+    // systeminformation, in a process of its own out of the same files.
+    const { machine, probes } = JSON.parse((await run('check', '--only=battery-wear', '--json')).stdout);
+    expect(probes).toContainEqual(expect.objectContaining({ fact: 'computer', state: 'known' }));
+    expect(machine.computer.memoryBytes).toBe(totalmem());
+
+    const policy = path.join(folder, 'newer.yaml');
+    await writeFile(policy, 'schema: greenroom.policy/1\nneeds:\n  greenroom: ">=99.0.0-beta.1"\n');
+    expect((await run('policy', 'lint', policy)).stdout).toContain('This policy is for Greenroom >=99.0.0-beta.1');
   });
 });
