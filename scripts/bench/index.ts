@@ -60,6 +60,22 @@ const check = async (): Promise<{ readonly report: Report; readonly wallMs: numb
   return { report: JSON.parse(json), wallMs: performance.now() - started, peakMb: Number(kilobytes) / 1024 };
 };
 
+/** The process that a check asks what computer this is. */
+const askingSystem = [process.execPath, path.join(root, 'dist/main/system-information.js')];
+
+/** What two dependencies cost, each apart: systeminformation's own process, and loading semver into one. */
+const benchDependencies = () => {
+  const nothing = median(times(15, () => timed(process.execPath, ['--input-type=module', '-e', '0'])));
+  const withSemver = median(
+    times(15, () => timed(process.execPath, ['--input-type=module', '-e', `await import('semver')`])),
+  );
+  const [program = '', ...args] = askingSystem;
+  return {
+    systeminformationMs: round(median(times(7, () => timed(program, args)))),
+    semverMs: round(withSemver - nothing, 1),
+  };
+};
+
 /** Programs of a run, each once: equal ones are shared. */
 const commandsOf = (report: Report): readonly string[] => [
   ...new Set(report.probes.flatMap((probe) => probe.commands)),
@@ -71,7 +87,7 @@ const benchCheck = async () => {
   const runs = [await check(), await check(), await check(), await check(), await check()];
   const typical = runs.toSorted((a, b) => a.report.durationMs - b.report.durationMs)[2] ?? first;
   const commands = commandsOf(typical.report).map((command) => {
-    const [program = '', ...args] = command.split(' ');
+    const [program = '', ...args] = command === 'systeminformation' ? askingSystem : command.split(' ');
     return { command, ms: round(median(times(5, () => timed(program, args)))) };
   });
   const floorMs = Math.max(1, ...commands.map((command) => command.ms));
@@ -207,6 +223,7 @@ const result = {
   },
   check: checked,
   start: benchStart(),
+  dependencies: benchDependencies(),
   page: { ...benchPageSize(), ...(await benchPage(report)) },
   apps: await benchApps(),
   invite: await benchInvite(),
@@ -274,6 +291,11 @@ const rows: readonly (readonly [string, unknown, string])[] = [
     'Command line start',
     `${result.start.cliMs} ms`,
     `bare Node ${result.start.bareNodeMs} ms, ratio ${result.start.ratio} (aim ≤ 2.5)`,
+  ],
+  [
+    'systeminformation',
+    `${result.dependencies.systeminformationMs} ms`,
+    `its process alone, beside the other readings; loading semver ${result.dependencies.semverMs} ms`,
   ],
   [
     'First result shown',
