@@ -36,8 +36,10 @@ const systemTools = {
   ELECTRON_BUILDER_7ZIP_PATH: '/usr/bin/7za',
 };
 
+/** Electron-builder's words for systems; without one it is the one it runs on. */
+const systems = given.filter((argument) => /^(?:--(?:linux|win|windows|mac|macos)|-[lwmo])$/.test(argument));
 const forWindows =
-  given.includes('--win') || (process.platform === 'win32' && !given.some((word) => /^--(?:linux|mac)$/.test(word)));
+  !isPacked && (systems.length === 0 ? process.platform === 'win32' : systems.some((word) => /^--?w/.test(word)));
 
 const fail = (sentence: string): never => {
   console.error(sentence);
