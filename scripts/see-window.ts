@@ -6,7 +6,8 @@ import path from 'node:path';
 
 /** The window’s title ends so; before it may stand the verdict. */
 const TITLE = /(?:^|\W)Greenroom$/;
-const PATIENCE_MS = 60_000;
+/** It ends as soon as the window is seen. */
+const PATIENCE_MS = 180_000;
 const EVERY_MS = 1000;
 
 /** Windows on the screen, by their owner: titles would need a permission. */
