@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { programsOf, recordingOf } from './recorded.ts';
 
 describe('programs that a full check starts', () => {
-  it('are twelve where no drive is attached: three for backup and drives, seven for protection and devices, two for signatures', async () => {
+  it('are twelve where no drive is attached: three for backup and drives, seven for protection and devices, two for signatures; and systeminformation’s own process', async () => {
     expect(await programsOf(recordingOf('macos-26'))).toEqual([
       '/bin/ps -axww -o pid= -o pcpu= -o comm=',
       expect.stringMatching(/^\/usr\/bin\/codesign --verify /),
@@ -16,13 +16,14 @@ describe('programs that a full check starts', () => {
       '/usr/sbin/sysadminctl -screenLock status',
       '/usr/sbin/sysctl hw.logicalcpu kern.memorystatus_level',
       '/usr/sbin/system_profiler -json -timeout 8 SPFirewallDataType SPAirPortDataType SPPowerDataType',
+      'systeminformation',
     ]);
   });
 
   it('are one more for a drive with APFS and one more for each volume', async () => {
-    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(13);
+    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(14);
     // Its Time Machine drive is attached as well, so that a backup may be running.
-    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(15);
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(16);
   });
 
   it('are one less where Time Machine is not set up', async () => {
