@@ -3,9 +3,10 @@
 import type { CameraView } from '../camera/camera-view.ts';
 import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/look.ts';
 import { type ExaminationPart, lookedForParts, type ObservationKind, partOfKind } from '../camera/observation.ts';
+import { type Message, messages, type Title } from '../messages/messages.ts';
+import { measure } from '../messages/value.ts';
 import { integerKey } from '../policy/policy.ts';
 import type { RemedyDefinition } from '../report/finding.ts';
-import { count } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type Check, defineCheck, type Judgement } from './define-check.ts';
 import type { CheckId } from './ids.ts';
@@ -21,8 +22,32 @@ export const checkOfPart = {
   text: 'camera-text',
 } as const satisfies Readonly<Record<ExaminationPart, CheckId>>;
 
-/** The same on every system: it is the page that looks. */
-const LOOKS = 'What the camera view measured when you last asked it to look, as numbers; never a picture or a word';
+const words = messages('camera-look', {
+  reads: 'What the camera view measured when you last asked it to look, as numbers; never a picture or a word',
+  notYet: 'Greenroom doesn’t look for this yet. Look behind you yourself.',
+  off: 'Your organisation’s policy turns looking at the background off.',
+  noCamera: 'No camera was found.',
+  show: 'Show your camera, then choose “Look at my background”.',
+  old: 'The last look is more than {age} old.',
+  whole: 'Noticed in the whole picture.',
+  places: '{n, plural, one {# place, {share} of the picture.} other {# places, the largest {share} of the picture.}}',
+  nothing: 'Nothing was noticed.',
+});
+
+/** Why a part of the look says nothing. */
+const unfinished = messages('camera-look-part', {
+  unclear: 'The picture was too unclear for it.',
+  notFinished: 'It ran out of time. Try again.',
+  notAvailable: 'This computer can’t look for it.',
+  notAsked: 'It wasn’t looked for.',
+});
+
+const unfinishedWords: Readonly<Record<Exclude<PartState, 'finished'>, Message>> = {
+  unclear: unfinished.unclear,
+  'not-finished': unfinished.notFinished,
+  'not-available': unfinished.notAvailable,
+  'not-asked': unfinished.notAsked,
+};
 
 const policy = {
   maxAgeHours: integerKey(
@@ -42,18 +67,10 @@ type KindOf<P extends ExaminationPart> = {
 
 interface LookCheck<P extends ExaminationPart, R extends string> {
   readonly part: P;
-  readonly question: string;
-  /** What is asked, as it follows the word: "text can be read behind you". */
-  readonly whether: string;
-  /** "Text behind you: not checked yet". */
-  readonly notDone: string;
-  /** "Nothing can be read behind you". */
-  readonly fine: string;
-  readonly wanted: string;
-  readonly why: string;
+  readonly words: { readonly question: Message; readonly wanted: Message; readonly why: Message };
+  /** What is said when nobody looked, when nothing was noticed, when it cannot be told, and of each thing noticed. */
+  readonly titles: Readonly<Record<KindOf<P> | 'notDone' | 'fine' | 'unknown', Title>>;
   readonly remedies: Readonly<Record<R, RemedyDefinition>>;
-  /** What is said of the things noticed: of several, the first. */
-  readonly titles: Readonly<Record<KindOf<P>, string>>;
 }
 
 interface LookInput {
@@ -64,57 +81,46 @@ interface LookInput {
   readonly now: IsoTime;
 }
 
-const unfinished: Readonly<Record<Exclude<PartState, 'finished'>, string>> = {
-  unclear: 'The picture was too unclear for it.',
-  'not-finished': 'It was not finished in time.',
-  'not-available': 'This computer cannot look for it.',
-  'not-asked': 'It was not looked for.',
-};
-
-const percent = (share: number): string => `${Math.max(1, Math.round(share * 100))} %`;
-
-const foundWords = (noticed: readonly Noticed[]): string => {
+const foundWords = (noticed: readonly Noticed[]): Message => {
   const shares = noticed.flatMap(({ share }) => (share === null ? [] : [share]));
-  if (shares.length === 0) return 'Noticed in the whole picture.';
-  return `${count(noticed.length, 'place')}, the largest ${percent(Math.max(...shares))} of the picture.`;
+  if (shares.length === 0) return words.whole;
+  const largest = Math.max(1, Math.round(Math.max(...shares) * 100));
+  return words.places({ n: noticed.length, share: measure(largest, 'percent') });
 };
 
 /** No look would answer it, so nobody is asked for one; who requires an answer is told that there is none. */
 const notLookedFor = <R extends string>(
-  { notDone: title, whether }: { readonly notDone: string; readonly whether: string },
+  { notDone, unknown }: { readonly notDone: Title; readonly unknown: Title },
   required: boolean,
-): Judgement<R> => {
-  const reason = 'Greenroom doesn’t look for this yet. Look behind you yourself.';
-  return required
-    ? { state: 'unknown', title: `Could not tell whether ${whether}`, reason }
-    : { state: 'not-applicable', title, reason };
-};
+): Judgement<R> =>
+  required
+    ? { state: 'unknown', title: unknown, reason: words.notYet }
+    : { state: 'not-applicable', title: notDone, reason: words.notYet };
 
 /** Judges one part of the last look. What nobody looked at is not done yet; without a camera there is nothing to look at. */
 const judgeLook = <P extends ExaminationPart, R extends string>(
   { look, view, policy: { maxAgeHours, surePercent }, required, now }: LookInput,
   check: LookCheck<P, R>,
 ): Judgement<R> => {
-  const title = check.notDone;
-  const noLook = (reason: string): Judgement<R> =>
-    lookedForParts.includes(check.part) ? { state: 'not-done', title, reason } : notLookedFor(check, required);
-  if (look === 'switched-off')
-    return { state: 'not-applicable', title, reason: 'Looking at the background is switched off by policy.' };
+  const { titles } = check;
+  const title = titles.notDone;
+  const noLook = (reason: Message): Judgement<R> =>
+    lookedForParts.includes(check.part) ? { state: 'not-done', title, reason } : notLookedFor(titles, required);
+  if (look === 'switched-off') return { state: 'not-applicable', title, reason: words.off };
   const looked = look === 'not-yet' ? '' : look.at;
   if (view !== 'not-opened' && view.outcome === 'none' && view.at > looked)
-    return { state: 'not-applicable', title, reason: 'No camera was found.' };
-  if (look === 'not-yet') return noLook('Show your camera, then choose “Look at my background”.');
-  if (Date.parse(now) - Date.parse(look.at) > maxAgeHours * 3_600_000) {
-    return noLook(`The last look is more than ${count(maxAgeHours, 'hour')} old.`);
-  }
+    return { state: 'not-applicable', title, reason: words.noCamera };
+  if (look === 'not-yet') return noLook(words.show);
+  if (Date.parse(now) - Date.parse(look.at) > maxAgeHours * 3_600_000)
+    return noLook(words.old({ age: measure(maxAgeHours, 'hour') }));
   return judgeMeasures(look, surePercent, check, noLook);
 };
 
 const judgeMeasures = <P extends ExaminationPart, R extends string>(
   { noticed, parts }: LookMeasures,
   surePercent: number,
-  { part, whether, titles, fine, wanted, why, remedies }: LookCheck<P, R>,
-  noLook: (reason: string) => Judgement<R>,
+  { part, titles, words: { wanted, why }, remedies }: LookCheck<P, R>,
+  noLook: (reason: Message) => Judgement<R>,
 ): Judgement<R> => {
   const mine = noticed.filter(
     (one): one is Noticed & { readonly kind: KindOf<P> } =>
@@ -128,11 +134,9 @@ const judgeMeasures = <P extends ExaminationPart, R extends string>(
   }
   // Whatever the page tells: what no look looks for was not looked for.
   const state: PartState = lookedForParts.includes(part) ? parts[part] : 'not-asked';
-  if (state === 'not-asked') return noLook(unfinished[state]);
-  if (state !== 'finished') {
-    return { state: 'unknown', title: `Could not tell whether ${whether}`, reason: unfinished[state] };
-  }
-  return { state: 'pass', title: fine, found: 'Nothing was noticed.', wanted };
+  if (state === 'not-asked') return noLook(unfinishedWords[state]);
+  if (state !== 'finished') return { state: 'unknown', title: titles.unknown, reason: unfinishedWords[state] };
+  return { state: 'pass', title: titles.fine, found: words.nothing, wanted };
 };
 
 /** Declares the check that judges one part of a look. It names what that part may notice, all of it. */
@@ -143,10 +147,10 @@ export const defineLookCheck = <P extends ExaminationPart, const R extends strin
     id: checkOfPart[check.part],
     area: 'camera',
     when: 'before-call',
-    question: check.question,
-    unknownTitle: `Could not tell whether ${check.whether}`,
-    why: check.why,
-    reads: { linux: LOOKS, darwin: LOOKS, win32: LOOKS },
+    question: check.words.question,
+    unknownTitle: check.titles.unknown,
+    why: check.words.why,
+    reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
     needs: ['cameraLook', 'cameraView'],
     policy,
     remedies: check.remedies,

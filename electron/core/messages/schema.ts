@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { joins, type Message, units, wordKinds } from './value.ts';
 
 /** Sentences inside sentences: no message of Greenroom's goes deeper. */
-const DEEPEST = 6;
+const DEEPEST = 12;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const number = v.pipe(v.number(), v.finite());

@@ -1,49 +1,88 @@
 /** Owns the check "do the installed meeting apps and browsers come from their makers, or from a source the system checks". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
-import { english } from '../../messages/format.ts';
+import { type Message, messages, sentences, type Title, titles } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { name as nameValue, product as productValue, quote, term } from '../../messages/value.ts';
 import { choice, list } from '../../policy/policy.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
-import { count } from '../../text/phrases.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
-import { remedies as appRemedies } from './meeting-apps-remedies.ts';
+import { joinInBrowser, officialPages } from './meeting-apps-remedies.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
 
-/** "Get the newest Zoom" and its official page, for programs that are better installed anew. */
-const reinstall: Readonly<Record<string, RemedyDefinition>> = Object.fromEntries(
-  Object.entries(appRemedies).flatMap(([key, remedy]) =>
-    key.startsWith('get-') && remedy.link !== undefined
-      ? [
-          [
-            key.replace('get-', 'reinstall-'),
-            {
-              label: english(remedy.label).replace('Get the newest', 'Remove it, get'),
-              steps: ['Remove the program.', 'Open the official page.', 'Download it from there and install it.'],
-              link: remedy.link,
-            },
-          ],
-        ]
-      : [],
-  ),
-);
+const title = titles('app-origin', {
+  system: '{app} is part of the system',
+  source: '{app} comes from a checked source',
+  signed: '{app} is signed by {signer}',
+  otherSigner: '{app} isn’t signed by its maker',
+  changed: '{app} was changed after it was signed',
+  unsigned: '{app} has no signature from its maker',
+  unsignedSource: '{app} comes from an unsigned package source',
+  unvouched: '{app} comes from an unchecked source',
+  cannotTell: 'Couldn’t check who made this {app}',
+  several: 'Couldn’t check who made {n, plural, one {# program} other {# programs}}',
+  none: 'No meeting app to check',
+  unknown: 'Couldn’t check where your meeting apps come from',
+});
+
+const words = messages('app-origin', {
+  question: 'Do your meeting apps and browsers come from their makers?',
+  why: 'A meeting app may use camera, microphone and screen. A tampered one can do so at any time.',
+  readsLinux:
+    'The installed meeting apps; package sources (apt, RPM keys, pacman), Flatpak remotes, publishers of snaps',
+  readsDarwin: 'The installed meeting apps, and the signatures of their bundles (codesign)',
+  readsWin32:
+    'The installed meeting apps, and the publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
+  wanted: 'signed by {maker}, or from a source that this system checks',
+  system: 'It’s part of the system.',
+  source: 'It comes from {source}.',
+  signed: 'It’s signed by {signer}.',
+  signedTeam: 'It’s signed by {signer} ({team}).',
+  notarised: 'Apple has checked it.',
+  repackaged: 'Repackaged programs can contain extras.',
+  unchecked: 'That couldn’t be verified.',
+  signerUnknown: 'Greenroom doesn’t know who signs {app}.',
+  broken: 'Its signature doesn’t fit the program.',
+  whyChanged: 'A changed program can do anything with your camera and microphone.',
+  noSignature: 'It has no signature.',
+  someNever: 'It has no signature. Some of its builds never do.',
+  whyUnsigned: 'Without its maker’s signature, nothing shows who made this program or whether it was changed.',
+  whySource: 'Anyone between this computer and that source can swap the program for something else.',
+  noFault: 'That’s no fault by itself.',
+  whyWished: 'Your organisation wants programs from a checked source.',
+  publisher: 'It comes from the {store}, which hasn’t checked who “{publisher}” is.',
+  noSource: 'No package source here holds this version: it was installed as a file, or the source has moved on.',
+  appImage: 'It’s an AppImage: a file that no list of this system knows.',
+  folder: 'It’s a folder of files that no list of this system knows.',
+  unread: '{problem}',
+  holdsFor: 'This applies to {programs}.',
+  noneFound: 'No meeting app or browser that Greenroom knows was found.',
+  reinstall: 'Remove it, get {app} from its maker',
+  reinstallAny: 'Remove it, get it from its maker',
+  remove: 'Remove the program.',
+  openPage: 'Open the official page.',
+  openSite: 'Open the maker’s own site by typing its address.',
+  download: 'Download it from there and install it.',
+  askIt: 'Ask your IT department',
+  tellIt: 'Tell them what this finding says.',
+  theyKnow: 'They know whether they installed this program.',
+});
 
 const remedies: Readonly<Record<string, RemedyDefinition>> = {
-  ...reinstall,
-  reinstall: {
-    label: 'Remove it, get it from its maker',
-    minutes: 10,
-    steps: ['Remove the program.', 'Open the maker’s own site by typing its address.', 'Download it from there.'],
-  },
-  'join-in-browser': {
-    label: 'Join from the browser instead',
-    minutes: 2,
-    steps: ['Open the meeting link in your browser.', 'Choose to join from the browser when the page offers it.'],
-  },
-  'ask-it': {
-    label: 'Ask your IT department',
-    steps: ['Tell them what this finding says.', 'They know whether they installed this program.'],
-  },
+  ...Object.fromEntries(
+    officialPages.map(({ id, name, page }): [string, RemedyDefinition] => [
+      `reinstall-${id}`,
+      {
+        label: words.reinstall({ app: productValue(name) }),
+        steps: [words.remove, words.openPage, words.download],
+        link: page,
+      },
+    ]),
+  ),
+  reinstall: { label: words.reinstallAny, minutes: 10, steps: [words.remove, words.openSite, words.download] },
+  'join-in-browser': joinInBrowser,
+  'ask-it': { label: words.askIt, steps: [words.tellIt, words.theyKnow] },
 };
 
 interface Wishes {
@@ -58,110 +97,78 @@ const judgementOf = (
   subject: string,
   { unproven, signers }: Wishes,
 ): Judgement<string> => {
-  const { name, vendor } = product;
+  const app = productValue(product.name);
   const source = sanitize(place, 200);
-  const wanted = `signed by ${vendor}, or from a source that this system checks`;
+  const wanted = words.wanted({ maker: productValue(product.vendor) });
   const fix: readonly [string, ...string[]] = [
     Object.hasOwn(remedies, `reinstall-${product.id}`) ? `reinstall-${product.id}` : 'reinstall',
     ...(product.joinsInBrowser && product.kind === 'meeting-app' ? ['join-in-browser'] : []),
   ];
-  const good = (title: string, found: string): Judgement<string> => ({
+  const good = (heading: Title, found: Message): Judgement<string> => ({
     state: 'pass',
     subject,
-    title,
+    title: heading,
     found,
     wanted,
     source,
   });
-  const bad = (state: 'caution' | 'fail', title: string, found: string, why: string): Judgement<string> => ({
+  const bad = (state: 'caution' | 'fail', heading: Title, found: Message, why: Message): Judgement<string> => ({
     state,
     subject,
-    title,
+    title: heading,
     found,
     wanted,
     why,
     source,
     remedies: [...fix, 'ask-it'],
   });
-  const cannotTell = `Could not tell who made this ${name}`;
-  const open = (reason: string): Judgement<string> => ({
+  const open = (...reason: readonly Message[]): Judgement<string> => ({
     state: 'unknown',
     subject,
-    title: cannotTell,
-    reason,
+    title: title.cannotTell({ app }),
+    reason: sentences(reason),
     source,
   });
   /** Nothing speaks against it, but nobody vouches for it either: how that counts is the organisation's choice. */
-  const unvouched = (found: string): Judgement<string> =>
+  const unvouched = (found: Message): Judgement<string> =>
     unproven === 'unknown'
-      ? open(`${found} That is no fault by itself.`)
-      : bad(
-          unproven,
-          `Nobody vouches for this ${name}`,
-          found,
-          'Your organisation wants programs from a checked source.',
-        );
+      ? open(found, words.noFault)
+      : bad(unproven, title.unvouched({ app }), found, words.whyWished);
 
   switch (proof.is) {
     case 'system':
-      return good(`${name} is part of the system`, 'part of the system');
+      return good(title.system({ app }), words.system);
     case 'source':
-      return good(`${name} comes from a source that this system checks`, sanitize(proof.name, 200));
+      return good(title.source({ app }), words.source({ source: quote(proof.name) }));
     case 'signed': {
-      const by = sanitize(proof.by, 80);
-      const team = proof.team === undefined ? '' : ` (${sanitize(proof.team, 20)})`;
+      const signer = productValue(proof.by);
+      const signed =
+        proof.team === undefined ? words.signed({ signer }) : words.signedTeam({ signer, team: term(proof.team) });
       const allowed = signers.some((one) => one === proof.by || (proof.team !== undefined && one === proof.team));
-      const signer = allowed ? 'maker' : signerOf(proof, product, platform);
-      if (signer === 'other')
-        return bad(
-          'caution',
-          `${name} is signed by ${by}, not by ${vendor}`,
-          `signed by ${by}${team}`,
-          'A program that others have packed anew may do more than its maker meant.',
-        );
-      if (!proof.checked) return open(`It says it is signed by ${by}${team}, but this could not be checked.`);
-      if (signer === 'unknown') return open(`It is signed by ${by}${team}; Greenroom does not know who signs ${name}.`);
-      const seen = proof.notarised === true ? ', looked through by Apple' : '';
-      return good(`${name} is signed by ${by}`, `signed by ${by}${team}${seen}`);
+      const known = allowed ? 'maker' : signerOf(proof, product, platform);
+      if (known === 'other') return bad('caution', title.otherSigner({ app }), signed, words.repackaged);
+      if (!proof.checked) return open(signed, words.unchecked);
+      if (known === 'unknown') return open(signed, words.signerUnknown({ app }));
+      const found = proof.notarised === true ? sentences([signed, words.notarised]) : signed;
+      return good(title.signed({ app, signer }), found);
     }
     case 'broken':
-      return bad(
-        'fail',
-        `${name} was changed after it was signed`,
-        'a signature that does not fit the program',
-        'A changed program can do anything with your camera and microphone.',
-      );
+      return bad('fail', title.changed({ app }), words.broken, words.whyChanged);
     case 'unsigned':
-      if (!isSignedByItsMaker(product, platform)) return open('It carries no signature. Some of its builds never do.');
-      return bad(
-        'fail',
-        `${name} carries no signature of its maker`,
-        'no signature',
-        'Without its maker’s signature nothing says who made this program, or that it was left unchanged.',
-      );
-    case 'unsigned-source':
-      return bad(
-        'caution',
-        `${name} comes from a package source without a signature`,
-        sanitize(proof.name, 200),
-        'Whoever stands between this computer and that source can put anything in its place.',
-      );
+      if (!isSignedByItsMaker(product, platform)) return open(words.someNever);
+      return bad('fail', title.unsigned({ app }), words.noSignature, words.whyUnsigned);
+    case 'unsigned-source': {
+      const found = words.source({ source: quote(proof.name) });
+      return bad('caution', title.unsignedSource({ app }), found, words.whySource);
+    }
     case 'unverified-publisher':
-      return unvouched(
-        `It comes from the ${sanitize(proof.store, 40)}, which has not checked who “${sanitize(proof.publisher, 60)}” is.`,
-      );
+      return unvouched(words.publisher({ store: productValue(proof.store), publisher: nameValue(proof.publisher) }));
     case 'no-source':
-      return unvouched(
-        'No package source on this computer holds this version: it was installed as a file, or the source has moved on.',
-      );
+      return unvouched(words.noSource);
     case 'loose':
-      return unvouched(
-        kind === 'appimage'
-          ? 'It is an AppImage: a file that no list of this system knows.'
-          : 'It is a folder of files that no list of this system knows.',
-      );
+      return unvouched(kind === 'appimage' ? words.appImage : words.folder);
     case 'unread':
-      return open(sanitize(proof.reason, 300));
+      return open(words.unread({ problem: quote(proof.reason) }));
   }
 };
 
@@ -175,13 +182,16 @@ const inOneLine = (
     const group = findings.filter((other) => unread.get(other) === reason);
     if (reason === undefined || group.length === 1) return [finding];
     if (group[0] !== finding) return [];
-    const names = group.map(({ subject }) => subject ?? '').join(', ');
+    const names = group.map(({ subject }) => subject ?? '');
     return [
       {
         state: 'unknown',
-        subject: names,
-        title: `Could not tell who made ${count(group.length, 'program')}`,
-        reason: sanitize(`${reason} This holds for ${names}.`, 500),
+        subject: names.join(', '),
+        title: title.several({ n: group.length }),
+        reason: sentences([
+          words.unread({ problem: quote(reason) }),
+          words.holdsFor({ programs: firstOf(names.map(term), 8) }),
+        ]),
       },
     ];
   });
@@ -191,15 +201,10 @@ export const appOrigin = defineCheck({
   id: 'app-origin',
   area: 'apps',
   when: 'after-call',
-  question: 'Do the meeting apps and browsers come from their makers?',
-  unknownTitle: 'Could not tell where the meeting apps come from',
-  why: 'A meeting app may use camera, microphone and screen. One that somebody else has altered can do so at any time.',
-  reads: {
-    linux: 'The installed meeting apps; package sources (apt, RPM keys, pacman), Flatpak remotes, publishers of snaps',
-    darwin: 'The installed meeting apps, and the signatures of their bundles (codesign)',
-    win32:
-      'The installed meeting apps, and the publishers of Store packages. Signatures of other programs are not asked for: that may go to the internet',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['appOrigins'],
   policy: {
     unproven: choice(
@@ -229,7 +234,6 @@ export const appOrigin = defineCheck({
       return [finding];
     });
     if (findings.length > 0) return inOneLine(findings, unread);
-    const reason = 'No meeting app or browser that Greenroom knows was found.';
-    return [{ state: 'not-applicable', title: 'There is no meeting app to judge', reason }];
+    return [{ state: 'not-applicable', title: title.none, reason: words.noneFound }];
   },
 });

@@ -1,11 +1,30 @@
 /** Owns the check "do the meeting-app installers among the downloads come from their makers". */
 
+import { messages, titles } from '../../messages/messages.ts';
+import { names as namesOf } from '../../messages/names.ts';
+import { quote } from '../../messages/value.ts';
 import { list } from '../../policy/policy.ts';
-import { count } from '../../text/phrases.ts';
-import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { assessInstaller } from './installer-assessment.ts';
 import { installerJudgement, remedies } from './installer-phrases.ts';
+
+const title = titles('installer-origin', {
+  several: 'Couldn’t check where {n, plural, one {# installer comes} other {# installers come}} from',
+  none: 'No meeting-app installers in Downloads',
+  gap: 'Downloads couldn’t be searched in full',
+  unknown: 'Couldn’t check Downloads for installers',
+});
+
+const words = messages('installer-origin', {
+  question: 'Do the meeting-app installers in Downloads come from their makers?',
+  why: 'Malware often poses as the installer of a well-known meeting app, on a site that looks like the maker’s.',
+  readsLinux: 'Names in your download folder, and the address that some programs write to a file (user.xdg.origin.url)',
+  readsDarwin: 'Nothing by itself: macOS would ask for your consent. “greenroom inspect FILE” looks at one file',
+  readsWin32: 'Names in your Downloads folder, and the mark of the web on those files (Zone.Identifier)',
+  several: 'These files don’t say it, or came from a place where anyone can put files: {files}.',
+  none: 'There’s nothing to check.',
+  gap: '{problem}',
+});
 
 /** Each its own name, however alike the files are called. */
 const distinct = (findings: readonly Judgement<string>[]): readonly Judgement<string>[] => {
@@ -22,30 +41,22 @@ const distinct = (findings: readonly Judgement<string>[]): readonly Judgement<st
 const inOneLine = (open: readonly Judgement<string>[]): readonly Judgement<string>[] => {
   const [first] = open;
   if (first === undefined || open.length === 1) return open;
-  const names = open.slice(0, 5).map(({ subject }) => subject ?? '');
-  const more = open.length > names.length ? ` and ${open.length - names.length} more` : '';
-  return [
-    {
-      state: 'unknown',
-      subject: 'not known',
-      title: `Could not tell where ${count(open.length, 'installer')} come from`,
-      reason: `These files do not say it, or came from a place where anybody may put files: ${names.join(', ')}${more}.`,
-    },
-  ];
+  const files = namesOf(
+    open.map(({ subject }) => subject ?? ''),
+    5,
+  );
+  const heading = title.several({ n: open.length });
+  return [{ state: 'unknown', subject: 'not known', title: heading, reason: words.several({ files }) }];
 };
 
 export const installerOrigin = defineCheck({
   id: 'installer-origin',
   area: 'apps',
   when: 'after-call',
-  question: 'Do the meeting-app installers in your downloads come from their makers?',
-  unknownTitle: 'Could not tell whether installers lie in your downloads',
-  why: 'A harmful program often comes as the installer of a well-known meeting app, from a site that looks like the maker’s.',
-  reads: {
-    linux: 'Names in your download folder, and the address that some programs write to a file (user.xdg.origin.url)',
-    darwin: 'Nothing by itself: macOS would ask for your consent. “greenroom inspect FILE” looks at one file',
-    win32: 'Names in your Downloads folder, and the mark of the web on those files (Zone.Identifier)',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['installers'],
   policy: {
     officialSites: list('domains', 'Further sites that installers may come from: those of your own organisation.'),
@@ -59,11 +70,7 @@ export const installerOrigin = defineCheck({
       return [installerJudgement(assessInstaller(file, product, platform, policy.officialSites), file, product)];
     });
     const findings = distinct(judged);
-    const none: Judgement<string> = {
-      state: 'not-applicable',
-      title: 'No installer of a meeting app lies in your downloads',
-      reason: 'There is nothing to judge.',
-    };
+    const none: Judgement<string> = { state: 'not-applicable', title: title.none, reason: words.none };
     return [
       ...findings.filter(({ state }) => state !== 'unknown'),
       ...inOneLine(findings.filter(({ state }) => state === 'unknown')),
@@ -72,8 +79,8 @@ export const installerOrigin = defineCheck({
         (gap, index): Judgement<string> => ({
           state: 'unknown',
           subject: `gap ${index + 1}`,
-          title: 'Downloads could not be looked at in full',
-          reason: sanitize(gap, 300),
+          title: title.gap,
+          reason: words.gap({ problem: quote(gap) }),
         }),
       ),
     ];

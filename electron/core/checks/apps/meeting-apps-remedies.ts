@@ -1,45 +1,90 @@
 /** Owns how each meeting app and browser is brought up to date, by how it was installed; and what to do instead. */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp, Platform } from '../../facts/index.ts';
+import { type Message, messages } from '../../messages/messages.ts';
+import { product } from '../../messages/value.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
+
+const words = messages('app-remedy', {
+  update: 'Update {app}',
+  get: 'Get the newest {app}',
+  open: 'Open {app}.',
+  restartWhen: 'Restart {app} when it asks.',
+  quit: 'Quit {app} completely. Look in the tray or menu bar too.',
+  fetches: 'Open it again: it fetches its update by itself.',
+  signInZoom: 'Open Zoom and sign in.',
+  checkZoom: 'Click your picture, then Check for Updates.',
+  installZoom: 'Install what is offered, then open Zoom again.',
+  checkTeams: 'Click the three dots beside your picture, then Check for updates.',
+  checkWebex: 'Click your picture, then Help, then Check for Updates.',
+  checkSlack: 'Open the menu, then Help, then Check for Updates.',
+  aboutChrome: 'In Chrome, open the menu with three dots, then Help, then About Google Chrome.',
+  aboutEdge: 'In Edge, open the menu with three dots, then Help and feedback, then About Microsoft Edge.',
+  aboutFirefox: 'In Firefox, open the menu with three lines, then Help, then About Firefox.',
+  aboutBrave: 'In Brave, open the menu with three lines, then About Brave.',
+  relaunch: 'Wait for the update, then choose Relaunch or Restart.',
+  openPage: 'Open the official page.',
+  download: 'Download {app} from there and from nowhere else.',
+  installOver: 'Install it over the old one.',
+  installWaiting: 'Install the waiting updates',
+  terminal: 'Open a terminal.',
+  runYes: 'Run the command, and say yes to the updates.',
+  run: 'Run the command.',
+  reopen: 'Close the program and open it again.',
+  fedoraSuse: 'On Fedora and its relatives, run “sudo dnf upgrade --refresh”. On openSUSE, run “sudo zypper update”.',
+  wholeSystem: 'Update the whole system',
+  aur: 'Programs from the AUR need your AUR helper as well.',
+  flatpaks: 'Update Flatpak apps',
+  snaps: 'Update snaps',
+  close: 'Close the program.',
+  openAgain: 'Open the program again.',
+  inStore: 'Update it in the Microsoft Store',
+  openStore: 'Open the Microsoft Store.',
+  storeDownloads: 'Open Downloads (or Library).',
+  storeCheck: 'Choose Check for updates and wait until it’s done.',
+  openSoftwareUpdate: 'Open Software Update',
+  safari: 'Safari comes with macOS updates.',
+  generalDarwin: 'Open System Settings, General, Software Update.',
+  install: 'Install what is offered.',
+  joinInBrowser: 'Join from the browser instead',
+  openLink: 'Open the meeting link in an up-to-date browser.',
+  chooseBrowser: 'Choose to join from the browser when the page offers it.',
+  remove: 'Remove it',
+  installedWin32: 'Open Settings, Apps, Installed apps.',
+  uninstallWin32: 'Find the program, open its menu and choose Uninstall.',
+  quitIt: 'Quit the program.',
+  toBin: 'Drag it from the Applications folder to the Bin.',
+  removeLinux: 'Remove it the way it was installed: with your software centre, apt, dnf, pacman, flatpak or snap.',
+  askIt: 'Ask your IT department',
+  tellIt: 'Tell them what this finding says.',
+  theyDecide: 'They decide which meeting apps and versions are allowed.',
+  newList: 'Get a newer list of versions',
+  installGreenroom: 'Install the newest Greenroom: it brings a new list.',
+  lookInside: 'Until then, check in the program itself whether it’s up to date.',
+});
 
 interface UpdatePath {
   readonly name: string;
   /** The vendor's official page. */
   readonly page: string;
   /** How the program updates itself, where it does. */
-  readonly inApp?: readonly string[];
+  readonly inApp?: readonly Message[];
   /** The vendor or the distribution keeps it in a package repository, so that Linux updates bring it along. */
   readonly inRepository?: boolean;
 }
 
-const restart = (name: string): readonly string[] => [
-  `Quit ${name} altogether, also from the tray or the menu bar.`,
-  `Open it again: it fetches its update by itself.`,
-];
-const aboutPage = (menu: string): readonly string[] => [
-  menu,
-  'Wait until the update is there, then choose Relaunch or Restart.',
-];
+const restart = (app: string): readonly Message[] => [words.quit({ app: product(app) }), words.fetches];
 
 const paths: Readonly<Record<string, UpdatePath>> = {
   zoom: {
     name: 'Zoom',
     page: 'https://zoom.us/download',
-    inApp: [
-      'Open Zoom and sign in.',
-      'Click your picture, then Check for Updates.',
-      'Install what is offered, then open Zoom again.',
-    ],
+    inApp: [words.signInZoom, words.checkZoom, words.installZoom],
   },
   teams: {
     name: 'Teams',
     page: 'https://www.microsoft.com/teams',
-    inApp: [
-      'Open Teams.',
-      'Click the three dots beside your picture, then Check for updates.',
-      'Restart Teams when it says so.',
-    ],
+    inApp: [words.open({ app: product('Teams') }), words.checkTeams, words.restartWhen({ app: product('Teams') })],
   },
   'teams-for-linux': {
     name: 'Teams for Linux',
@@ -49,13 +94,13 @@ const paths: Readonly<Record<string, UpdatePath>> = {
   webex: {
     name: 'Webex',
     page: 'https://www.webex.com/downloads.html',
-    inApp: ['Open Webex.', 'Click your picture, then Help, then Check for Updates.', 'Restart Webex when it says so.'],
+    inApp: [words.open({ app: product('Webex') }), words.checkWebex, words.restartWhen({ app: product('Webex') })],
   },
   'webex-meetings': { name: 'Webex', page: 'https://www.webex.com/downloads.html' },
   slack: {
     name: 'Slack',
     page: 'https://slack.com/downloads',
-    inApp: ['Open Slack.', 'Open the menu, then Help, then Check for Updates.', 'Restart Slack when it says so.'],
+    inApp: [words.open({ app: product('Slack') }), words.checkSlack, words.restartWhen({ app: product('Slack') })],
   },
   discord: { name: 'Discord', page: 'https://discord.com/download', inApp: restart('Discord') },
   goto: { name: 'GoTo', page: 'https://www.goto.com/meeting', inApp: restart('GoTo') },
@@ -85,25 +130,25 @@ const paths: Readonly<Record<string, UpdatePath>> = {
   chrome: {
     name: 'Chrome',
     page: 'https://www.google.com/chrome/',
-    inApp: aboutPage('In Chrome, open the menu with three dots, then Help, then About Google Chrome.'),
+    inApp: [words.aboutChrome, words.relaunch],
     inRepository: true,
   },
   edge: {
     name: 'Edge',
     page: 'https://www.microsoft.com/edge',
-    inApp: aboutPage('In Edge, open the menu with three dots, then Help and feedback, then About Microsoft Edge.'),
+    inApp: [words.aboutEdge, words.relaunch],
     inRepository: true,
   },
   firefox: {
     name: 'Firefox',
     page: 'https://www.mozilla.org/firefox/',
-    inApp: aboutPage('In Firefox, open the menu with three lines, then Help, then About Firefox.'),
+    inApp: [words.aboutFirefox, words.relaunch],
     inRepository: true,
   },
   brave: {
     name: 'Brave',
     page: 'https://brave.com/download/',
-    inApp: aboutPage('In Brave, open the menu with three lines, then About Brave.'),
+    inApp: [words.aboutBrave, words.relaunch],
     inRepository: true,
   },
   chromium: {
@@ -113,117 +158,80 @@ const paths: Readonly<Record<string, UpdatePath>> = {
   },
 };
 
-const perProduct = Object.entries(paths).flatMap(([id, { name, page, inApp }]): [string, RemedyDefinition][] => [
-  ...(inApp === undefined
-    ? []
-    : ([[`update-${id}`, { label: `Update ${name}`, minutes: 5, steps: inApp, link: page }]] as [
-        string,
-        RemedyDefinition,
-      ][])),
-  [
-    `get-${id}`,
-    {
-      label: `Get the newest ${name}`,
-      minutes: 10,
-      steps: [
-        'Open the official page.',
-        `Download ${name} from there and from nowhere else.`,
-        'Install it over the old one.',
-      ],
-      link: page,
-    },
-  ],
-]);
+/** Every program that its maker offers on a page of its own. */
+export const officialPages: readonly { readonly id: string; readonly name: string; readonly page: string }[] =
+  Object.entries(paths).map(([id, { name, page }]) => ({ id, name, page }));
+
+const perProduct = Object.entries(paths).flatMap(([id, { name, page, inApp }]): [string, RemedyDefinition][] => {
+  const app = product(name);
+  const steps = [words.openPage, words.download({ app }), words.installOver];
+  const get: RemedyDefinition = { label: words.get({ app }), minutes: 10, steps, link: page };
+  if (inApp === undefined) return [[`get-${id}`, get]];
+  return [
+    [`update-${id}`, { label: words.update({ app }), minutes: 5, steps: inApp, link: page }],
+    [`get-${id}`, get],
+  ];
+});
+
+/** How to join without the app. */
+export const joinInBrowser: RemedyDefinition = {
+  label: words.joinInBrowser,
+  minutes: 2,
+  steps: [words.openLink, words.chooseBrowser],
+};
 
 const ways: Readonly<Record<string, RemedyDefinition>> = {
   'update-with-apt': {
-    label: 'Install the updates that are waiting',
+    label: words.installWaiting,
     minutes: 10,
-    steps: ['Open a terminal.', 'Run the command, and say yes to the updates.', 'Close the program and open it again.'],
+    steps: [words.terminal, words.runYes, words.reopen],
     command: 'sudo apt update && sudo apt upgrade',
   },
   'update-with-rpm': {
-    label: 'Install the updates that are waiting',
+    label: words.installWaiting,
     minutes: 10,
-    steps: [
-      'Open a terminal.',
-      'On Fedora and its relatives, run “sudo dnf upgrade --refresh”. On openSUSE, run “sudo zypper update”.',
-      'Close the program and open it again.',
-    ],
+    steps: [words.terminal, words.fedoraSuse, words.reopen],
   },
   'update-with-pacman': {
-    label: 'Bring the whole system up to date',
+    label: words.wholeSystem,
     minutes: 10,
-    steps: ['Open a terminal.', 'Run the command.', 'Programs from the AUR need your AUR helper as well.'],
+    steps: [words.terminal, words.run, words.aur],
     command: 'sudo pacman -Syu',
   },
   'update-with-flatpak': {
-    label: 'Update Flatpak apps',
+    label: words.flatpaks,
     minutes: 5,
-    steps: ['Open a terminal.', 'Run the command.', 'Close the program and open it again.'],
+    steps: [words.terminal, words.run, words.reopen],
     command: 'flatpak update',
   },
   'update-with-snap': {
-    label: 'Update snaps',
+    label: words.snaps,
     minutes: 5,
-    steps: ['Close the program.', 'Open a terminal and run the command.', 'Open the program again.'],
+    steps: [words.close, words.terminal, words.run, words.openAgain],
     command: 'sudo snap refresh',
   },
   'update-in-store': {
-    label: 'Update it in the Microsoft Store',
+    label: words.inStore,
     minutes: 5,
-    steps: [
-      'Open the Microsoft Store.',
-      'Open Downloads (or Library).',
-      'Choose Check for updates and wait until it is done.',
-    ],
+    steps: [words.openStore, words.storeDownloads, words.storeCheck],
   },
   'update-macos': {
-    label: 'Open Software Update',
+    label: words.openSoftwareUpdate,
     minutes: 30,
-    steps: [
-      'Safari comes with macOS updates.',
-      'Open System Settings, General, Software Update.',
-      'Install what is offered.',
-    ],
+    steps: [words.safari, words.generalDarwin, words.install],
     link: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
   },
-  'join-in-browser': {
-    label: 'Join from the browser instead',
-    minutes: 2,
-    steps: [
-      'Open the meeting link in an up-to-date browser.',
-      'Choose to join from the browser when the page offers it.',
-    ],
-  },
+  'join-in-browser': joinInBrowser,
   'uninstall-win32': {
-    label: 'Remove it',
+    label: words.remove,
     minutes: 5,
-    steps: ['Open Settings, Apps, Installed apps.', 'Find the program, open its menu and choose Uninstall.'],
+    steps: [words.installedWin32, words.uninstallWin32],
     link: 'ms-settings:appsfeatures',
   },
-  'uninstall-darwin': {
-    label: 'Remove it',
-    minutes: 2,
-    steps: ['Quit the program.', 'Drag it from the Applications folder to the Bin.'],
-  },
-  'uninstall-linux': {
-    label: 'Remove it',
-    minutes: 5,
-    steps: ['Remove it with the tool it was installed with: your software centre, apt, dnf, pacman, flatpak or snap.'],
-  },
-  'ask-it': {
-    label: 'Ask your IT department',
-    steps: ['Tell them what this finding says.', 'They decide which meeting apps and versions are in order.'],
-  },
-  'new-catalogue': {
-    label: 'Get a newer list of versions',
-    minutes: 5,
-    steps: [
-      'Install the newest Greenroom: it brings a new list.',
-      'Until then, look in the program itself whether it is up to date.',
-    ],
-  },
+  'uninstall-darwin': { label: words.remove, minutes: 2, steps: [words.quitIt, words.toBin] },
+  'uninstall-linux': { label: words.remove, minutes: 5, steps: [words.removeLinux] },
+  'ask-it': { label: words.askIt, steps: [words.tellIt, words.theyDecide] },
+  'new-catalogue': { label: words.newList, minutes: 5, steps: [words.installGreenroom, words.lookInside] },
 };
 
 export const remedies: Readonly<Record<string, RemedyDefinition>> = { ...Object.fromEntries(perProduct), ...ways };
@@ -237,16 +245,16 @@ const managers: Readonly<Record<string, string>> = {
 };
 
 /** What brings this program up to date, the way it was installed first. Empty for one that has no update any more. */
-export const updateRemedies = (app: InstalledApp, product: Product, platform: Platform): readonly string[] => {
-  if (product.id === 'safari') return ['update-macos'];
-  const path = paths[product.id];
+export const updateRemedies = (app: InstalledApp, { id }: Product, platform: Platform): readonly string[] => {
+  if (id === 'safari') return ['update-macos'];
+  const path = paths[id];
   if (path === undefined) return [];
   const manager = platform === 'linux' ? managers[app.kind] : undefined;
   const wrapped = app.kind === 'flatpak' || app.kind === 'snap' || app.kind === 'pacman';
   if (manager !== undefined && (wrapped || path.inRepository)) return [manager];
   // Packages of vendors without a repository never update by themselves.
-  if (manager !== undefined || platform === 'linux') return [`get-${product.id}`];
-  const own = path.inApp === undefined ? [] : [`update-${product.id}`];
+  if (manager !== undefined || platform === 'linux') return [`get-${id}`];
+  const own = path.inApp === undefined ? [] : [`update-${id}`];
   if (app.kind === 'msix') return [...own, 'update-in-store'];
-  return [...own, `get-${product.id}`];
+  return [...own, `get-${id}`];
 };

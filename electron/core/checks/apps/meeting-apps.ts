@@ -1,6 +1,8 @@
 /** Owns the check "are the meeting apps and browsers on this computer current enough to join with". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp } from '../../facts/index.ts';
+import { messages, titles } from '../../messages/messages.ts';
+import { product as productValue, quote, term } from '../../messages/value.ts';
 import type { MeetingAhead } from '../../meeting/meeting.ts';
 import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
 import { NOTHING_TO_JOIN_WITH } from '../../report/verdict.ts';
@@ -12,8 +14,30 @@ import { assessVersion, isOffTheList } from './meeting-apps-assessment.ts';
 import { judgementOf } from './meeting-apps-phrases.ts';
 import { remedies } from './meeting-apps-remedies.ts';
 
-const why =
-  'A meeting app that is too old may not be let in, or may be open to attack. That shows only when the meeting begins.';
+const title = titles('meeting-apps', {
+  policy: 'Part of your organisation’s policy is wrong',
+  nothing: 'Found nothing to join a meeting with',
+  nothingFor: 'Found nothing to join {service} with',
+  noApp: 'No meeting app is installed',
+  gap: 'One app folder couldn’t be searched',
+  unknown: 'Couldn’t check your meeting apps and browsers',
+});
+
+const words = messages('meeting-apps', {
+  question: 'Are your meeting apps and browsers current enough to join with?',
+  why: 'An outdated meeting app may not be let in, or may be open to attack. You’d only find out as the meeting begins.',
+  readsLinux:
+    'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs',
+  readsDarwin: 'App bundles in the Applications folders of this Mac and of this account',
+  readsWin32:
+    'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
+  policy: '“{entry}” in its policy “{key}” names no program or version that Greenroom knows.',
+  policyWanted: 'ids of programs, and ranges of versions',
+  policyWhy: 'Greenroom couldn’t check what your organisation asked for there.',
+  nothing: 'Neither a meeting app for it nor a browser that Greenroom knows was found. Another browser may do.',
+  browser: 'You can join meetings from the browser.',
+  gap: '{problem}',
+});
 
 /** "zoom (flatpak)"; with the scope, then a number, where that is needed to tell several installs apart. */
 const subjectsOf = (apps: readonly InstalledApp[]): readonly string[] => {
@@ -41,10 +65,10 @@ const known = (
 const notUnderstood = (entry: string, key: string): Judgement<string> => ({
   state: 'caution',
   subject: `policy ${key} ${sanitize(entry, 40)}`,
-  title: 'Part of your organisation’s policy is wrong',
-  found: `“${sanitize(entry, 60)}” in its policy “${key}” names no program or version that Greenroom knows.`,
-  wanted: 'ids of programs, and ranges of versions',
-  why: 'What your organisation asked for there was not looked at.',
+  title: title.policy,
+  found: words.policy({ entry: term(sanitize(entry, 60)), key: term(key) }),
+  wanted: words.policyWanted,
+  why: words.policyWhy,
   remedies: ['ask-it'],
 });
 
@@ -67,14 +91,13 @@ const nothingFound = (
   hasGaps: boolean,
 ): readonly Judgement<string>[] => {
   if (!canJoinWith(all, meeting)) {
-    const what = meeting?.serviceName == null ? 'a meeting' : `a ${meeting.serviceName} meeting`;
-    const reason = 'Neither a meeting app for it nor a browser that Greenroom knows was found. Another browser may do.';
-    return [{ state: 'unknown', subject: NOTHING_TO_JOIN_WITH, title: `Found nothing to join ${what} with`, reason }];
+    const service = meeting?.serviceName ?? null;
+    const heading = service === null ? title.nothing : title.nothingFor({ service: productValue(service) });
+    return [{ state: 'unknown', subject: NOTHING_TO_JOIN_WITH, title: heading, reason: words.nothing }];
   }
   // What could not be searched may hold one.
   if (hasGaps || all.some(({ product }) => product.kind === 'meeting-app')) return [];
-  const reason = 'Meetings can be joined from the browser.';
-  return [{ state: 'not-applicable', subject: 'no meeting app', title: 'No meeting app is installed', reason }];
+  return [{ state: 'not-applicable', subject: 'no meeting app', title: title.noApp, reason: words.browser }];
 };
 
 export const meetingApps = defineCheck({
@@ -82,16 +105,10 @@ export const meetingApps = defineCheck({
   area: 'apps',
   when: 'after-call',
   keepsCautions: true,
-  question: 'Are the meeting apps and browsers current enough to join with?',
-  unknownTitle: 'Could not tell which meeting apps and browsers are installed',
-  why,
-  reads: {
-    linux:
-      'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs',
-    darwin: 'App bundles in the Applications folders of this Mac and of this account',
-    win32:
-      'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['installedApps'],
   uses: ['nextMeeting'],
   policy: {
@@ -143,8 +160,8 @@ export const meetingApps = defineCheck({
         (gap, index): Judgement<string> => ({
           state: 'unknown',
           subject: `gap ${index + 1}`,
-          title: 'A place where programs may be could not be searched',
-          reason: sanitize(gap, 300),
+          title: title.gap,
+          reason: words.gap({ problem: quote(gap) }),
         }),
       ),
       ...allowed.problems,

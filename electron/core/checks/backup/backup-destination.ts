@@ -1,17 +1,68 @@
 /** Owns the check "is the backup out of an attacker's reach": on a drive that can be unplugged, encrypted where that is wanted. */
-
+import { messages, sentences, titles } from '../../messages/messages.ts';
+import { date, list, measure, name, quote, size, type Value } from '../../messages/value.ts';
 import { days, flag } from '../../policy/policy.ts';
-import { formatList } from '../../text/phrases.ts';
-import { daysBetween, longDate } from '../../text/time.ts';
+import { daysBetween } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
-import { quoted, roomText } from './backup-phrases.ts';
+import { placeText } from './backup-phrases.ts';
 import { ejectRemedies, setUpRemedies } from './backup-remedies.ts';
 import { backupStateOf, type Copy, type Place } from './backup-state.ts';
 
-const why =
-  'Whoever gets into this computer reaches its folders, its network and its online storage as well. A drive that lies in a drawer is out of reach.';
-const whyEncrypted = 'Whoever finds or takes a drive that is not encrypted can read everything on it.';
-const whyFit = 'The next backup cannot be written, and nothing may say so until it is needed.';
+const title = titles('backup-destination', {
+  within: 'None of your backups can be unplugged',
+  withinUnknown: 'Couldn’t check whether backups can be unplugged',
+  open: 'Your backup on {places} isn’t encrypted',
+  readOnly: 'Your backup drive {drive} is read-only',
+  full: 'Your backup drive {drive} is full',
+  old: 'Your unplugged backup is {age} old',
+  encryptionUnknown: 'Couldn’t check whether your backup is encrypted',
+  external: 'Backups go to {places}',
+  none: 'You have no backup yet',
+  unknown: 'Couldn’t check where your backups are kept',
+});
+
+const words = messages('backup-destination', {
+  question: 'Is the backup out of an attacker’s reach?',
+  why: 'Anyone who gets into this computer also reaches its network and online storage. A drive in a drawer is safe.',
+  whyEncrypted: 'Anyone who finds or takes a drive that isn’t encrypted can read everything on it.',
+  whyFit: 'The next backup can’t be written, and nothing may tell you until you need it.',
+  readsLinux:
+    'The settings and notes of backup programs, each as “Is there a recent backup?” names them; attached drives, the backup sets on them, their room and their encryption',
+  readsDarwin:
+    'Time Machine’s destinations and finished backups; whether other backup programs and programs that synchronise are installed, and whether iCloud Drive is on; attached drives, and the backup sets on them where macOS lets Greenroom look',
+  readsWin32:
+    'The settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives, the backup sets on them, their room and their encryption',
+  none: 'No backup is set up.',
+  gap: '{problem}',
+  silent: '{n, plural, one {{tools} doesn’t say where to.} other {{tools} don’t say where to.}}',
+  goTo: 'Backups go to {places}.',
+  unseen: 'Whether you can unplug that can’t be seen.',
+  wantedExternal: 'a backup on an external drive',
+  wantedEncrypted: 'an encrypted backup',
+  wantedBoth: 'an encrypted backup on an external drive',
+  wantedWritable: 'a drive that the next backup can be written to',
+  wantedRoom: 'room for the next backup',
+  wantedAge: 'a copy not older than {age} on a drive you can unplug',
+  open: 'Not encrypted: {places}.',
+  readOnly: '{drive} is attached and read-only.',
+  room: '{drive} has {room} free.',
+  newest: 'The newest on {places} is from {day}.',
+  newer: 'Newer copies are only where an attacker can reach them too.',
+  encryptionUnseen: 'Encryption of the backup on {places} shows only while it’s attached, if at all.',
+  unencrypted: 'It isn’t encrypted.',
+  encrypted: 'It’s encrypted.',
+  encrypt: 'Encrypt the backups',
+  lookEncrypt: 'Look in your backup program for a setting that encrypts the backup; most ask for a password once.',
+  encryptDrive: 'If it has none, encrypt the drive with BitLocker To Go, Disk Utility or Disks, and back up again.',
+  password: 'Keep the password where you can find it without this computer.',
+  makeRoom: 'Make room on the drive',
+  deleteOld: 'Let your backup program delete old backups, or choose a larger drive.',
+  seeFinish: 'Make a backup, and see that it finishes.',
+  makeWritable: 'Make the drive writable again',
+  lockSwitch: 'A memory card has a small switch on its side: check that it’s open.',
+  reattach: 'Unplug the drive and attach it again.',
+  repair: 'If it stays read-only, let the system check it for errors, or replace it.',
+});
 
 /** Less room than this is none: 1 % of the drive, at most 5 GB. */
 const isFull = ({ freeBytes, sizeBytes }: { freeBytes: number | null; sizeBytes: number | null }): boolean =>
@@ -20,52 +71,27 @@ const isFull = ({ freeBytes, sizeBytes }: { freeBytes: number | null; sizeBytes:
 const remedies = {
   ...setUpRemedies,
   ...ejectRemedies,
-  encrypt: {
-    label: 'Encrypt the backups',
-    minutes: 60,
-    steps: [
-      'Look in your backup program for a setting that encrypts the backup; most ask for a password once.',
-      'If it has none, encrypt the drive itself, and start the backup anew: with BitLocker To Go, in Disk Utility or in Disks.',
-      'Keep the password where you find it without this computer.',
-    ],
-  },
-  'make-room': {
-    label: 'Make room on the drive',
-    minutes: 15,
-    steps: [
-      'Open your backup program and let it delete old backups, or choose a larger drive.',
-      'Make a backup, and see that it finishes.',
-    ],
-  },
+  encrypt: { label: words.encrypt, minutes: 60, steps: [words.lookEncrypt, words.encryptDrive, words.password] },
+  'make-room': { label: words.makeRoom, minutes: 15, steps: [words.deleteOld, words.seeFinish] },
   'make-writable': {
-    label: 'Make the drive writable again',
+    label: words.makeWritable,
     minutes: 5,
-    steps: [
-      'A memory card has a small switch for this at its side: see that it is open.',
-      'Unplug the drive and attach it again. If it stays read-only, let the system check it for faults, or replace it.',
-    ],
+    steps: [words.lockSwitch, words.reattach, words.repair],
   },
 } as const;
 type Remedy = keyof typeof remedies;
 
-const placeName = ({ kind, name }: Place): string => (kind === 'drive' || kind === 'folder' ? quoted(name) : name);
-const namesOf = (places: readonly Place[]): string => formatList([...new Set(places.map(placeName))]);
+const namesOf = (places: readonly Place[]): Value =>
+  list([...new Map(places.map((one) => [`${one.kind} ${one.name}`, placeText(one)])).values()]);
 
 export const backupDestination = defineCheck({
   id: 'backup-destination',
   area: 'backup',
   when: 'after-call',
-  question: 'Is the backup out of an attacker’s reach?',
-  unknownTitle: 'Could not tell where the backups are kept',
-  why,
-  reads: {
-    linux:
-      'The settings and notes of backup programs, each as “Is there a recent backup?” names them; attached drives, the backup sets on them, their room and their encryption',
-    darwin:
-      'Time Machine’s destinations and finished backups; whether other backup programs and programs that synchronise are installed, and whether iCloud Drive is on; attached drives, and the backup sets on them where macOS lets Greenroom look',
-    win32:
-      'The settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives, the backup sets on them, their room and their encryption',
-  },
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupMemory'],
   policy: {
@@ -77,44 +103,23 @@ export const backupDestination = defineCheck({
   judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {
     const { places, backups, copies, gaps } = backupStateOf(facts);
     if (places.length === 0) {
-      if (backups.length === 0)
-        return gaps.tools.length > 0
-          ? [
-              {
-                state: 'unknown',
-                title: 'Could not tell where the backups are kept',
-                reason: [...new Set(gaps.tools)].join(' '),
-              },
-            ]
-          : [{ state: 'not-applicable', title: 'There is no backup to look for', reason: 'No backup is set up.' }];
-      return [
-        {
-          state: 'unknown',
-          title: 'Could not tell where the backups are kept',
-          reason: `${formatList(backups.map(({ name }) => name))} ${backups.length === 1 ? 'does' : 'do'} not say where to.`,
-        },
-      ];
+      if (backups.length > 0) {
+        const reason = words.silent({ tools: list(backups.map((tool) => name(tool.name))), n: backups.length });
+        return [{ state: 'unknown', title: title.unknown, reason }];
+      }
+      if (gaps.tools.length === 0) return [{ state: 'not-applicable', title: title.none, reason: words.none }];
+      const reason = sentences([...new Set(gaps.tools)].map((gap) => words.gap({ problem: quote(gap) })));
+      return [{ state: 'unknown', title: title.unknown, reason }];
     }
+    const goTo = words.goTo({ places: namesOf(places) });
+    const setUp = [`set-up-${platform}` as const] as const;
     const external = places.filter((place) => place.external === true);
     if (external.length === 0) {
       if (places.some((place) => place.external === null))
-        return [
-          {
-            state: 'unknown',
-            title: 'Could not tell whether a backup is on a drive that can be unplugged',
-            reason: `Backups go to ${namesOf(places)}. Whether that can be unplugged cannot be seen.`,
-          },
-        ];
-      return [
-        {
-          state: policy.requireExternal ? 'fail' : 'caution',
-          title: 'No backup is on a drive that can be unplugged',
-          found: `Backups go to ${namesOf(places)}.`,
-          wanted: 'a backup on an external drive',
-          why,
-          remedies: [`set-up-${platform}` as const],
-        },
-      ];
+        return [{ state: 'unknown', title: title.withinUnknown, reason: sentences([goTo, words.unseen]) }];
+      const state = policy.requireExternal ? 'fail' : 'caution';
+      const problem = { found: goTo, wanted: words.wantedExternal, why: words.why, remedies: setUp };
+      return [{ ...problem, state, title: title.within }];
     }
     const shut = external.find(({ drive }) => drive?.readOnly === true);
     const full = external.find(({ drive }) => drive !== undefined && drive.readOnly !== true && isFull(drive));
@@ -124,65 +129,43 @@ export const backupDestination = defineCheck({
     const isLeftBehind = age(out) > policy.maximumAgeDays && age(copies[0]) <= policy.maximumAgeDays;
     const open = external.filter(({ encrypted }) => encrypted === false);
     const unclear = external.filter(({ encrypted }) => encrypted === null);
-    if (policy.requireEncrypted && open.length > 0)
-      return [
-        {
-          state: 'fail',
-          title: `The backup on ${namesOf(open)} is not encrypted`,
-          found: `Not encrypted: ${namesOf(open)}.`,
-          wanted: 'an encrypted backup',
-          why: whyEncrypted,
-          remedies: ['encrypt'],
-        },
-      ];
-    if (shut !== undefined)
-      return [
-        {
-          state: 'caution',
-          title: `Nothing can be written to your backup drive ${quoted(shut.name)}`,
-          found: `${quoted(shut.name)} is attached and read-only.`,
-          wanted: 'a drive that the next backup can be written to',
-          why: whyFit,
-          remedies: ['make-writable'],
-        },
-      ];
-    if (full?.drive !== undefined)
-      return [
-        {
-          state: 'caution',
-          title: `Your backup drive ${quoted(full.name)} is full`,
-          found: `${quoted(full.name)}: ${roomText(full.drive.freeBytes ?? 0)}.`,
-          wanted: 'room for the next backup',
-          why: whyFit,
-          remedies: ['make-room', `eject-${platform}` as const],
-        },
-      ];
-    if (out !== undefined && isLeftBehind)
-      return [
-        {
-          state: 'caution',
-          title: `The copy that can be unplugged is ${age(out)} days old`,
-          found: `Newest on ${namesOf(out.place === undefined ? external : [out.place])}: ${longDate(out.at)}. Newer copies are only where an attacker reaches them, too.`,
-          wanted: `a copy not older than ${policy.maximumAgeDays} days on a drive that can be unplugged`,
-          why,
-          remedies: [`set-up-${platform}` as const],
-        },
-      ];
-    if (policy.requireEncrypted && unclear.length > 0)
-      return [
-        {
-          state: 'unknown',
-          title: 'Could not tell whether the backup is encrypted',
-          reason: `Whether the backup on ${namesOf(unclear)} is encrypted can be seen only while it is attached, if at all.`,
-        },
-      ];
-    const told = open.length > 0 ? ` It is not encrypted.` : unclear.length > 0 ? '' : ' It is encrypted.';
+    if (policy.requireEncrypted && open.length > 0) {
+      const about = { places: namesOf(open) };
+      const problem = { found: words.open(about), wanted: words.wantedEncrypted, why: words.whyEncrypted };
+      return [{ ...problem, state: 'fail', title: title.open(about), remedies: ['encrypt'] }];
+    }
+    if (shut !== undefined) {
+      const drive = placeText(shut);
+      const problem = { found: words.readOnly({ drive }), wanted: words.wantedWritable, why: words.whyFit };
+      return [{ ...problem, state: 'caution', title: title.readOnly({ drive }), remedies: ['make-writable'] }];
+    }
+    if (full?.drive !== undefined) {
+      const drive = placeText(full);
+      const found = words.room({ drive, room: size(full.drive.freeBytes ?? 0) });
+      const remedies = ['make-room', `eject-${platform}`] as const;
+      const problem = { found, wanted: words.wantedRoom, why: words.whyFit, remedies };
+      return [{ ...problem, state: 'caution', title: title.full({ drive }) }];
+    }
+    if (out !== undefined && isLeftBehind) {
+      const newest = words.newest({
+        places: namesOf(out.place === undefined ? external : [out.place]),
+        day: date(out.at),
+      });
+      const wanted = words.wantedAge({ age: measure(policy.maximumAgeDays, 'day') });
+      const problem = { found: sentences([newest, words.newer]), wanted, why: words.why, remedies: setUp };
+      return [{ ...problem, state: 'caution', title: title.old({ age: measure(age(out), 'day') }) }];
+    }
+    if (policy.requireEncrypted && unclear.length > 0) {
+      const reason = words.encryptionUnseen({ places: namesOf(unclear) });
+      return [{ state: 'unknown', title: title.encryptionUnknown, reason }];
+    }
+    const told = open.length > 0 ? [words.unencrypted] : unclear.length > 0 ? [] : [words.encrypted];
     return [
       {
         state: 'pass',
-        title: `Backups go to ${namesOf(external)}, which can be unplugged`,
-        found: `Backups go to ${namesOf(places)}.${external.length === 1 ? told : ''}`,
-        wanted: policy.requireEncrypted ? 'an encrypted backup on an external drive' : 'a backup on an external drive',
+        title: title.external({ places: namesOf(external) }),
+        found: sentences([goTo, ...(external.length === 1 ? told : [])]),
+        wanted: policy.requireEncrypted ? words.wantedBoth : words.wantedExternal,
       },
     ];
   },

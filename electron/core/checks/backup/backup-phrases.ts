@@ -1,75 +1,86 @@
 /** Owns the words for backups: places, drives, what is set up, what runs. */
 import type { BackupTool, ExternalDrive, RunningBackup } from '../../facts/index.ts';
-import { formatList, formatNames } from '../../text/phrases.ts';
-import { sanitize } from '../../text/sanitize.ts';
-import { daysAgo, type IsoTime } from '../../text/time.ts';
+import { type Message, messages, sentences } from '../../messages/messages.ts';
+import { firstOf } from '../../messages/names.ts';
+import { ago, list, measure, name, place as address, size, type Value } from '../../messages/value.ts';
+import type { IsoTime } from '../../text/time.ts';
 import type { BackupState, Place } from './backup-state.ts';
 
-export const quoted = (name: string): string => `“${sanitize(name, 60)}”`;
-
-/** "to “Blue disk”", "to another computer". */
-export const towards = ({ kind, name }: Place): string =>
-  kind === 'drive' || kind === 'folder' ? `to ${quoted(name)}` : kind === 'unknown' ? '' : `to ${sanitize(name, 60)}`;
-
-const buses: Readonly<Record<ExternalDrive['bus'], string>> = {
+const words = messages('backup', {
+  quoted: '“{name}”',
   usb: 'USB',
   thunderbolt: 'Thunderbolt',
   sd: 'memory card',
   esata: 'eSATA',
   firewire: 'FireWire',
-  other: '',
-};
+  encrypted: 'encrypted',
+  unencrypted: 'not encrypted',
+  readOnly: 'read-only',
+  room: '{room} free',
+  drive: '“{name}” ({details})',
+  tool: '{tool} to {places}',
+  setUp: 'Set up: {tools}.',
+  noneSetUp: 'No backup program is set up.',
+  sync: '{n, plural, one {{tools} isn’t a backup} other {{tools} aren’t backups}}: what’s deleted or locked here is soon gone there too.',
+  snapshots:
+    '{n, plural, one {{tools} isn’t a backup} other {{tools} aren’t backups}}: the old states are on the same disk.',
+  system:
+    '{n, plural, one {{tools} isn’t a backup} other {{tools} aren’t backups}}: it keeps the system, not your own files.',
+  running: '{tool} is backing up now.',
+  runningAt: '{tool} is backing up now ({progress} done).',
+  drivesUnknown: 'Attached drives aren’t known.',
+  attached: 'Attached now: {drives}.',
+  away: '“{drive}” isn’t attached.',
+  awayRight: '“{drive}” isn’t attached, as it should be.',
+  awaySeen: '“{drive}” isn’t attached. It was last seen {when}.',
+  noneAttached: 'No external drive is attached.',
+});
 
-export const roomText = (bytes: number): string =>
-  bytes < 1e9
-    ? `${Math.floor(bytes / 1e6)} MB free`
-    : bytes < 1e12
-      ? `${Math.floor(bytes / 1e9)} GB free`
-      : `${(Math.floor(bytes / 1e11) / 10).toFixed(1)} TB free`;
+/** A drive or folder by the name that somebody gave it, in quotes; another computer or service by its own. */
+export const placeText = ({ kind, name: text }: Pick<Place, 'kind' | 'name'>): Value =>
+  kind === 'drive' || kind === 'folder' ? words.quoted({ name: name(text) }) : address(text);
+
+const busOf = ({ bus }: ExternalDrive): readonly Message[] => (bus === 'other' ? [] : [words[bus]]);
 
 /** "“Blue disk” (USB, encrypted, 120 GB free)". */
-export const driveText = (drive: ExternalDrive): string => {
-  const told = [
-    buses[drive.bus],
-    drive.encrypted === null ? '' : drive.encrypted ? 'encrypted' : 'not encrypted',
-    drive.readOnly === true ? 'read-only' : '',
-    drive.freeBytes === null ? '' : roomText(drive.freeBytes),
-  ].filter((word) => word !== '');
-  return `${quoted(drive.label)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+const driveText = (drive: ExternalDrive): Value => {
+  const details = [
+    ...busOf(drive),
+    ...(drive.encrypted === null ? [] : [drive.encrypted ? words.encrypted : words.unencrypted]),
+    ...(drive.readOnly === true ? [words.readOnly] : []),
+    ...(drive.freeBytes === null ? [] : [words.room({ room: size(drive.freeBytes) })]),
+  ];
+  const label = name(drive.label);
+  return details.length === 0
+    ? words.quoted({ name: label })
+    : words.drive({ name: label, details: list(details, 'comma') });
 };
 
-const toolText = (tool: BackupTool): string => {
-  const names = tool.destinations.flatMap(({ kind, name }) =>
-    kind === 'unknown' ? [] : [kind === 'drive' || kind === 'folder' ? quoted(name) : sanitize(name, 60)],
-  );
-  return `${sanitize(tool.name, 60)}${names.length === 0 ? '' : ` to ${formatList(names)}`}`;
+const toolText = (tool: BackupTool): Value => {
+  const places = tool.destinations.flatMap((to) => (to.kind === 'unknown' ? [] : [placeText(to)]));
+  return places.length === 0 ? name(tool.name) : words.tool({ tool: name(tool.name), places: list(places) });
 };
 
 /** "Set up: Déjà Dup to “Blue disk”." and what is no backup although people take it for one. */
-export const setUpText = ({ backups, others }: Pick<BackupState, 'backups' | 'others'>): string => {
-  const set = backups.length > 0 ? `Set up: ${formatList(backups.map(toolText))}.` : 'No backup program is set up.';
-  const named = (kind: BackupTool['kind'], reason: string): readonly string[] => {
-    const names = others.filter((tool) => tool.kind === kind).map(({ name }) => name);
-    return names.length === 0
-      ? []
-      : [`${formatNames(names)} ${names.length === 1 ? 'is' : 'are'} no backup: ${reason}.`];
+export const setUpText = ({ backups, others }: Pick<BackupState, 'backups' | 'others'>): readonly Message[] => {
+  const named = (kind: 'sync' | 'snapshots' | 'system'): readonly Message[] => {
+    const tools = others.filter((tool) => tool.kind === kind).map((tool) => name(tool.name));
+    return tools.length === 0 ? [] : [words[kind]({ tools: firstOf(tools), n: tools.length })];
   };
   return [
-    set,
-    ...named('sync', 'what is deleted or locked here soon is there too'),
-    ...named('snapshots', 'the old states are on the same disk'),
-    ...named('system', 'the system is kept, not your own files'),
-  ].join(' ');
+    backups.length > 0 ? words.setUp({ tools: list(backups.map(toolText)) }) : words.noneSetUp,
+    ...named('sync'),
+    ...named('snapshots'),
+    ...named('system'),
+  ];
 };
 
-/** "43 % done". */
-export const progress = ({ percent }: RunningBackup): string =>
-  percent === null ? '' : `${Math.round(percent)} % done`;
-
-export const runningText = (running: readonly RunningBackup[]): string =>
-  running
-    .map((one) => `${sanitize(one.name, 60)} is backing up now${one.percent === null ? '' : ` (${progress(one)})`}.`)
-    .join(' ');
+export const runningText = (running: readonly RunningBackup[]): readonly Message[] =>
+  running.map(({ name: text, percent }) =>
+    percent === null
+      ? words.running({ tool: name(text) })
+      : words.runningAt({ tool: name(text), progress: measure(Math.round(percent), 'percent') }),
+  );
 
 /** Which drives are there, and of the one that matters whether that is as it should be. */
 export const attachedText = (
@@ -77,19 +88,20 @@ export const attachedText = (
   drivesKnown: boolean,
   last: { readonly place: Place | undefined; readonly isFresh: boolean },
   now: IsoTime,
-): string => {
-  if (!drivesKnown) return 'Attached drives are not known.';
-  const away = places.filter((place) => place.kind === 'drive' && place.attached === false);
-  const attached = drives.length === 0 ? [] : [`Attached now: ${formatList(drives.map(driveText))}.`];
-  const missing = away.map((place) => {
-    const isRight = last.isFresh && last.place !== undefined && last.place.name === place.name;
-    const seen =
-      place.remembered === undefined || isRight
-        ? ''
-        : ` It was last seen ${daysAgo(place.remembered.lastSeenAt, now)}.`;
-    return `${quoted(place.name)} is not attached${isRight ? ', which is how it should be' : ''}.${seen}`;
+): readonly Message[] => {
+  if (!drivesKnown) return [words.drivesUnknown];
+  const away = places.filter((one) => one.kind === 'drive' && one.attached === false);
+  const attached = drives.length === 0 ? [] : [words.attached({ drives: list(drives.map(driveText)) })];
+  const missing = away.map(({ name: text, remembered }) => {
+    const drive = name(text);
+    if (last.isFresh && last.place?.name === text) return words.awayRight({ drive });
+    if (remembered === undefined) return words.away({ drive });
+    return words.awaySeen({ drive, when: ago(remembered.lastSeenAt, now) });
   });
-  return attached.length === 0 && missing.length === 0
-    ? 'No external drive is attached.'
-    : [...attached, ...missing].join(' ');
+  const told = [...attached, ...missing];
+  return told.length === 0 ? [words.noneAttached] : told;
 };
+
+/** Each sentence once. */
+export const once = (all: readonly Message[]): Message =>
+  sentences([...new Map(all.map((one) => [JSON.stringify(one), one])).values()]);

@@ -1,28 +1,30 @@
 /** Owns the check "is the person well in the picture", on what the camera view measured. */
+import { messages, titles } from '../../messages/messages.ts';
 import { defineLookCheck } from '../define-camera-check.ts';
+
+const title = titles('camera-framing', {
+  notDone: 'Framing: not checked yet',
+  fine: 'You’re well in the picture',
+  unknown: 'Couldn’t check how you’re framed',
+  'nobody-there': 'Nobody is in the picture',
+  'head-cut-off': 'The top of your head is cut off',
+  'too-far': 'You’re too small in the picture',
+  'off-centre': 'You’re off to the side',
+});
+
+const words = messages('camera-framing', {
+  question: 'Are you well in the picture?',
+  wanted: 'all of you, near the middle',
+  why: 'Cut off, at the side or far away, you’re harder to follow.',
+  remedy: 'Adjust the camera',
+  step1: 'Put the camera at eye level, an arm’s length away.',
+  step2: 'Turn it until you’re in the middle.',
+  step3: 'Look again.',
+});
 
 export const cameraFraming = defineLookCheck({
   part: 'framing',
-  question: 'Are you well in the picture?',
-  whether: 'you are well in the picture',
-  notDone: 'Framing: not checked yet',
-  fine: 'You are well in the picture',
-  wanted: 'you, whole and near the middle',
-  why: 'Cut off, at the side or far away, you are harder to follow.',
-  remedies: {
-    frame: {
-      label: 'Set the camera',
-      steps: [
-        'Put the camera at the height of your eyes, an arm’s length away.',
-        'Turn it until you are in the middle.',
-        'Look again.',
-      ],
-    },
-  },
-  titles: {
-    'nobody-there': 'Nobody was found in the picture',
-    'head-cut-off': 'Your head is cut off at the top',
-    'too-far': 'You are small in the picture',
-    'off-centre': 'You are at the side of the picture',
-  },
+  words,
+  titles: title,
+  remedies: { frame: { label: words.remedy, steps: [words.step1, words.step2, words.step3] } },
 });

@@ -1,21 +1,26 @@
 /** Owns the check "can a screen be seen behind the person", on what the camera view measured. */
+import { messages, titles } from '../../messages/messages.ts';
 import { defineLookCheck } from '../define-camera-check.ts';
+
+const title = titles('camera-screens', {
+  notDone: 'Screens behind you: not checked',
+  fine: 'No screen is visible behind you',
+  unknown: 'Couldn’t check for screens behind you',
+  screen: 'A screen is visible behind you',
+});
+
+const words = messages('camera-screens', {
+  question: 'Can a screen be seen behind you?',
+  wanted: 'no screen in the background',
+  why: 'Others can read what it shows, and the recording keeps it.',
+  remedy: 'Hide the screen',
+  step1: 'Switch it off, turn it away, or turn your camera.',
+  step2: 'Look again.',
+});
 
 export const cameraScreens = defineLookCheck({
   part: 'screens',
-  question: 'Can a screen be seen behind you?',
-  whether: 'a screen can be seen behind you',
-  notDone: 'Screens behind you: not looked for',
-  fine: 'No screen was seen behind you',
-  wanted: 'no screen in the background',
-  why: 'What a screen shows can be read in the call, and stays in its recording.',
-  remedies: {
-    'hide-screen': {
-      label: 'Hide the screen',
-      steps: ['Switch it off, turn it away, or turn your camera.', 'Look again.'],
-    },
-  },
-  titles: {
-    screen: 'A screen can be seen behind you',
-  },
+  words,
+  titles: title,
+  remedies: { 'hide-screen': { label: words.remedy, steps: [words.step1, words.step2] } },
 });

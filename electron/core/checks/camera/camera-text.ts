@@ -1,25 +1,27 @@
 /** Owns the check "can text be read behind the person", on what the camera view measured. */
+import { messages, titles } from '../../messages/messages.ts';
 import { defineLookCheck } from '../define-camera-check.ts';
+
+const title = titles('camera-text', {
+  notDone: 'Text behind you: not checked yet',
+  fine: 'No text is readable behind you',
+  unknown: 'Couldn’t check for text behind you',
+  text: 'Text is readable behind you',
+});
+
+const words = messages('camera-text', {
+  question: 'Can text be read behind you?',
+  wanted: 'no readable text in the background',
+  why: 'Everyone in the call can read names, figures and passwords on a wall, and the recording keeps them.',
+  remedy: 'Hide it',
+  step1: 'Take it down, turn it round, or turn your camera.',
+  step2: 'Or turn on a blurred background in your meeting app.',
+  step3: 'Look again.',
+});
 
 export const cameraText = defineLookCheck({
   part: 'text',
-  question: 'Can text be read behind you?',
-  whether: 'text can be read behind you',
-  notDone: 'Text behind you: not checked yet',
-  fine: 'No text was read behind you',
-  wanted: 'no readable text in the background',
-  why: 'Names, figures and passwords on a wall are read by everybody in the call, and stay in its recording.',
-  remedies: {
-    'hide-text': {
-      label: 'Hide it',
-      steps: [
-        'Take it down, turn it round, or turn your camera.',
-        'Or switch on a blurred background in your meeting app.',
-        'Look again.',
-      ],
-    },
-  },
-  titles: {
-    text: 'Text can be read behind you',
-  },
+  words,
+  titles: title,
+  remedies: { 'hide-text': { label: words.remedy, steps: [words.step1, words.step2, words.step3] } },
 });

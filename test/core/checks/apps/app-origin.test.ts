@@ -74,7 +74,7 @@ it('tells once of what could not be read for several programs, and keeps the res
     'win32',
   );
   expect(found.map(({ state, title }) => `${state}: ${title}`)).toEqual([
-    'unknown: Could not tell who made 2 programs',
+    'unknown: Couldn’t check who made 2 programs',
     'pass: Google Chrome is signed by Google LLC',
   ]);
 });

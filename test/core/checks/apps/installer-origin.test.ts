@@ -100,7 +100,7 @@ it.each<[string, Partial<InstallerFile>, Platform, string]>([
 it('says what to do: delete it, and get it from the official page', () => {
   const [finding] = findings([file({ from: [LOOK_ALIKE] })]);
   expect(finding?.title).toBe(
-    '“ZoomInstaller.exe” comes from zoom-download.example, which only looks like the site of Zoom',
+    'This Zoom installer comes from a fake site',
   );
   expect(finding?.remedies[0]).toMatchObject({
     label: 'Delete it, get Zoom from the official page',
@@ -123,7 +123,7 @@ it('tells of many files that do not say where they came from in one line, and of
     ['fail', 'ZoomInstaller.exe (3)'],
     ['unknown', 'not known'],
   ]);
-  expect(found[1]?.title).toBe('Could not tell where 3 installers come from');
+  expect(found[1]?.title).toBe('Couldn’t check where 3 installers come from');
 });
 
 it('finds nothing to judge in an empty folder, and says so where it could not look', () => {

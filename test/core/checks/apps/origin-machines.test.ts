@@ -16,50 +16,50 @@ const findingsOn = async (name: string): Promise<readonly string[]> => {
   return findings.map(({ state, title }) => `${state}: ${title}`);
 };
 
-const NOT_ON_MAC = 'unknown: Could not tell whether installers lie in your downloads';
-const NONE = 'not-applicable: No installer of a meeting app lies in your downloads';
+const NOT_ON_MAC = 'unknown: Couldn’t check Downloads for installers';
+const NONE = 'not-applicable: No meeting-app installers in Downloads';
 
 it.each<[string, readonly string[]]>([
   [
     'ubuntu-24.04-ready',
     [
-      'pass: Google Chrome comes from a source that this system checks',
-      'pass: “zoom_amd64.deb” comes from cdn.zoom.us, a site of the maker of Zoom',
+      'pass: Google Chrome comes from a checked source',
+      'pass: This Zoom installer comes from its maker',
     ],
   ],
   // Zoom for Linux always comes as a file, and browsers write no origin there: neither is held against it.
   [
     'ubuntu-24.04-security-waiting-french',
-    ['unknown: Could not tell who made this Zoom', 'unknown: Could not tell where “zoom_amd64.deb” comes from'],
+    ['unknown: Couldn’t check who made this Zoom', 'unknown: Couldn’t check where this Zoom installer comes from'],
   ],
-  ['ubuntu-24.04-stale-index', ['pass: Mozilla Firefox comes from a source that this system checks', NONE]],
+  ['ubuntu-24.04-stale-index', ['pass: Mozilla Firefox comes from a checked source', NONE]],
   [
     'debian-13-desktop-broken-apt',
     [
-      'fail: “zoom_amd64.deb” comes from zoom-download.example, which only looks like the site of Zoom',
-      'unknown: Could not tell who made this Mozilla Firefox',
+      'fail: This Zoom installer comes from a fake site',
+      'unknown: Couldn’t check who made this Mozilla Firefox',
     ],
   ],
   [
     'linux-in-a-call',
     [
-      'fail: “slack-desktop-4.51.191-amd64.deb” came over a connection without protection',
-      'pass: Google Chrome comes from a source that this system checks',
+      'fail: This Slack installer came over an unprotected connection',
+      'pass: Google Chrome comes from a checked source',
     ],
   ],
   [
     'fedora-43',
     [
-      'pass: Mozilla Firefox comes from a source that this system checks',
-      'pass: Google Chrome comes from a source that this system checks',
+      'pass: Mozilla Firefox comes from a checked source',
+      'pass: Google Chrome comes from a checked source',
       NONE,
     ],
   ],
   [
     'arch',
     [
-      'unknown: Could not tell who made this Zoom',
-      'pass: Mozilla Firefox comes from a source that this system checks',
+      'unknown: Couldn’t check who made this Zoom',
+      'pass: Mozilla Firefox comes from a checked source',
       NONE,
     ],
   ],
@@ -75,22 +75,22 @@ it.each<[string, readonly string[]]>([
   [
     'windows-11-25h2-pro',
     [
-      'unknown: Could not tell who made 4 programs',
-      'pass: Microsoft Teams comes from a source that this system checks',
-      'pass: “ZoomInstallerFull.exe” comes from cdn.zoom.us, a site of the maker of Zoom',
+      'unknown: Couldn’t check who made 4 programs',
+      'pass: Microsoft Teams comes from a checked source',
+      'pass: This Zoom installer comes from its maker',
     ],
   ],
   [
     'windows-11-24h2-home',
     [
-      'fail: “Teams_windows_x64.exe” comes from teams-microsoft-download.example, which only looks like the site of Microsoft Teams',
-      'unknown: Could not tell who made 4 programs',
-      'unknown: Could not tell where “SkypeSetup.exe” comes from',
-      'pass: Microsoft Teams comes from a source that this system checks',
-      'pass: Skype comes from a source that this system checks',
+      'fail: This Microsoft Teams installer comes from a fake site',
+      'unknown: Couldn’t check who made 4 programs',
+      'unknown: Couldn’t check where this Skype installer comes from',
+      'pass: Microsoft Teams comes from a checked source',
+      'pass: Skype comes from a checked source',
     ],
   ],
-  ['windows-11-24h2-powershell-blocked', ['unknown: Could not tell where the meeting apps come from', NONE]],
+  ['windows-11-24h2-powershell-blocked', ['unknown: Couldn’t check where your meeting apps come from', NONE]],
 ])('%s', async (name, expected) => {
   expect([...(await findingsOn(name))].toSorted()).toEqual([...expected].toSorted());
 });

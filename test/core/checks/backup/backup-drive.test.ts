@@ -138,7 +138,7 @@ test.each<[string, Situation, string, string]>([
     'away, as it should be',
     { tools: [toBlueDisk], runs: [run(daysBefore(3))] },
     'Last backup 3 days ago to “Blue disk”',
-    'Set up: Déjà Dup to “Blue disk”. “Blue disk” is not attached, which is how it should be. Last backup: 3 days ago (Déjà Dup).',
+    'Set up: Déjà Dup to “Blue disk”. “Blue disk” isn’t attached, as it should be. Last backup: 3 days ago (Déjà Dup).',
   ],
   [
     'attached',
@@ -150,13 +150,13 @@ test.each<[string, Situation, string, string]>([
     'overdue, and last seen long ago',
     { tools: [toBlueDisk], runs: [run(daysBefore(12))], remembered: [registered(10)] },
     'Last backup 12 days ago to “Blue disk”',
-    'Set up: Déjà Dup to “Blue disk”. “Blue disk” is not attached. It was last seen 10 days ago. Last backup: 12 days ago (Déjà Dup).',
+    'Set up: Déjà Dup to “Blue disk”. “Blue disk” isn’t attached. It was last seen 10 days ago. Last backup: 12 days ago (Déjà Dup).',
   ],
   [
     'at work',
     { tools: [dejaDup], runs: [run(daysBefore(1))], running: [{ tool: 'deja-dup', name: 'Déjà Dup', percent: 43 }] },
-    'Last backup yesterday: Déjà Dup',
-    'Set up: Déjà Dup. No external drive is attached. Last backup: yesterday (Déjà Dup). Déjà Dup is backing up now (43 % done).',
+    'Last backup yesterday',
+    'Set up: Déjà Dup. No external drive is attached. Last backup: yesterday (Déjà Dup). Déjà Dup is backing up now (43% done).',
   ],
   [
     'a set on a drive nobody set up here',
@@ -179,7 +179,7 @@ test('each thing that people take for a backup is named, with why it is none', (
     tools: [tool('sync', 'OneDrive'), tool('snapshots', 'Snapper'), tool('system', 'Timeshift')],
   });
   expect(found?.evidence.found).toContain(
-    'OneDrive is no backup: what is deleted or locked here soon is there too. Snapper is no backup: the old states are on the same disk. Timeshift is no backup: the system is kept, not your own files.',
+    'OneDrive isn’t a backup: what’s deleted or locked here is soon gone there too. Snapper isn’t a backup: the old states are on the same disk. Timeshift isn’t a backup: it keeps the system, not your own files.',
   );
 });
 

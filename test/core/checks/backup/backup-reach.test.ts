@@ -189,7 +189,7 @@ describe('at rest', () => {
   test('one runs: how far it has come is told', () => {
     const running = [{ tool: 'time-machine', name: 'Time Machine', percent: 43.4 }];
     const found = finding(known({ running, gaps: [] }, 'tmutil'));
-    expect(found).toMatchObject({ state: 'caution', title: 'A backup is running: Time Machine, 43 % done' });
+    expect(found).toMatchObject({ state: 'caution', title: 'A backup is running in Time Machine' });
   });
   test('one may run unseen, or nothing can be seen', () => {
     expect(finding(known({ running: [], gaps: ['Arq does not tell whether it runs.'] }, 'x'))?.state).toBe('unknown');

@@ -75,20 +75,20 @@ describe.each(lookedForParts)('%s', (part) => {
 });
 
 test.each<[ExaminationPart, ObservationKind, string]>([
-  ['text', 'text', 'Text can be read behind you'],
-  ['people', 'person', 'Someone else, or a picture of a person, may be in view'],
-  ['screens', 'screen', 'A screen can be seen behind you'],
+  ['text', 'text', 'Text is readable behind you'],
+  ['people', 'person', 'Someone else may be in view'],
+  ['screens', 'screen', 'A screen is visible behind you'],
   ['movement', 'movement', 'Something is moving behind you'],
-  ['light', 'too-dark', 'It is dark'],
-  ['light', 'blown-out', 'The picture is too bright'],
-  ['light', 'backlit', 'A bright window or lamp is right behind you'],
+  ['light', 'too-dark', 'Your picture is too dark'],
+  ['light', 'blown-out', 'Your picture is too bright'],
+  ['light', 'backlit', 'There’s a bright light behind you'],
   ['light', 'lens-covered', 'Something may be covering the lens'],
-  ['light', 'black-picture', 'The camera’s picture is black'],
-  ['focus', 'out-of-focus', 'The picture is soft'],
-  ['framing', 'nobody-there', 'Nobody was found in the picture'],
-  ['framing', 'head-cut-off', 'Your head is cut off at the top'],
-  ['framing', 'too-far', 'You are small in the picture'],
-  ['framing', 'off-centre', 'You are at the side of the picture'],
+  ['light', 'black-picture', 'Your camera’s picture is black'],
+  ['focus', 'out-of-focus', 'Your picture is blurry'],
+  ['framing', 'nobody-there', 'Nobody is in the picture'],
+  ['framing', 'head-cut-off', 'The top of your head is cut off'],
+  ['framing', 'too-far', 'You’re too small in the picture'],
+  ['framing', 'off-centre', 'You’re off to the side'],
 ])('%s: %s is worth a look and says so, and no other check minds', (part, kind, title) => {
   expect(findingOf(part, look([kind]))).toMatchObject({ state: 'caution', title });
   for (const other of examinationParts) {
@@ -99,7 +99,7 @@ test.each<[ExaminationPart, ObservationKind, string]>([
 test('what was seen counts even if the time ended before the rest', () => {
   expect(findingOf('text', look(['text'], { text: 'not-finished' }))).toMatchObject({
     state: 'caution',
-    evidence: { found: '1 place, the largest 12 % of the picture.' },
+    evidence: { found: '1 place, 12% of the picture.' },
   });
 });
 
