@@ -106,6 +106,16 @@ const plainValue = (locale: string, value: Exclude<Value, Message | { readonly k
   }
 };
 
+/** A text of plain placeholders with its values; undefined when one is missing. */
+const filled = (text: string, values: ReadonlyMap<string, string | number>): string | undefined => {
+  let isWhole = true;
+  const words = text.replace(/\{(\w+)\}/g, (_placeholder, key: string) => {
+    isWhole &&= values.has(key);
+    return String(values.get(key));
+  });
+  return isWhole ? words : undefined;
+};
+
 /** The words of a message; undefined for one that this Greenroom does not have, or without its values: a stored report may hold such. */
 export const formatted = (language: Language, { id, values = {} }: Message): string | undefined => {
   const text = translatedText(language, id) ?? englishText(id);
@@ -114,6 +124,8 @@ export const formatted = (language: Language, { id, values = {} }: Message): str
     key,
     typeof value === 'object' ? valueText(language, value) : value,
   ]);
+  // Most texts have no plural or select: to parse one takes longer than all the rest of a check.
+  if (language !== 'pseudo' && !/\{\w+,/.test(text)) return filled(text, new Map(given));
   try {
     return String(parsed(language, text).format(Object.fromEntries(given)));
   } catch {

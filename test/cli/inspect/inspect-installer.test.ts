@@ -91,7 +91,8 @@ it('tells a person what is wrong and what to do, without the letters of stranger
   const address = `https://zoom-download.example/\\342\\200\\256\\033[31m${'x'.repeat(10_000)}`;
   expect(await runInspectInstaller('zoom_amd64.deb', io, false, withOrigin(address))).toBe(20);
   const text = io.text();
-  expect(text).toContain('only looks like the site of Zoom');
+  expect(text).toContain('This Zoom installer comes from a fake site');
+  expect(text).toContain('Don’t open it, delete it');
   expect(text).toContain('  1. Delete this file without opening it.');
   expect(text).toContain('https://zoom.us/download');
   expect(text.length).toBeLessThan(1_500);

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { meetingApps } from '../../../electron/core/checks/apps/meeting-apps.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { noPolicy, valuesOf } from '../../../electron/core/policy/policy.ts';
 import { installedApps } from '../../../electron/platform/linux/apps/installed-apps.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
@@ -64,7 +65,7 @@ const findings = async (): Promise<readonly string[]> => {
       catalogue: builtInCatalogue,
       now: '2026-11-22T09:00:00.000Z',
     })
-    .map(({ state, title }) => `${state}: ${title}`);
+    .map(({ state, title }) => `${state}: ${english(title)}`);
 };
 
 proof('apps as the real dpkg installs them', [withoutLinux(), withoutTools('dpkg')], () => {
@@ -72,11 +73,11 @@ proof('apps as the real dpkg installs them', [withoutLinux(), withoutTools('dpkg
     install('zoom', '5.16.2.8828');
     install('google-chrome-stable', '157.0.8091.62-1');
     expect(await findings()).toEqual([
-      'pass: Google Chrome 157.0.8091.62 is up to date',
-      'caution: Zoom 5.16.2.8828 is too old: Zoom will not let you join',
+      'pass: Google Chrome 157.0 is up to date',
+      'caution: Zoom 5.16.2 is too old to join',
     ]);
     install('zoom', '7.2.0.5120');
-    expect(await findings()).toContain('pass: Zoom 7.2.0.5120 is up to date');
+    expect(await findings()).toContain('pass: Zoom 7.2.0 is up to date');
     dpkg('--remove', 'zoom', 'google-chrome-stable');
     expect(await findings()).toEqual(['unknown: Found nothing to join a meeting with']);
   });
