@@ -1,9 +1,9 @@
 /** Owns the check "are the meeting apps and browsers on this computer current enough to join with". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp } from '../../facts/index.ts';
+import type { MeetingAhead } from '../../meeting/meeting.ts';
 import { messages, titles } from '../../messages/messages.ts';
 import { product as productValue, quote, term } from '../../messages/value.ts';
-import type { MeetingAhead } from '../../meeting/meeting.ts';
 import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
 import { NOTHING_TO_JOIN_WITH } from '../../report/verdict.ts';
 import { sanitize } from '../../text/sanitize.ts';

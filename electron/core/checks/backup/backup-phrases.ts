@@ -2,7 +2,7 @@
 import type { BackupTool, ExternalDrive, RunningBackup } from '../../facts/index.ts';
 import { type Message, messages, sentences } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
-import { ago, list, measure, name, place as address, size, type Value } from '../../messages/value.ts';
+import { place as address, ago, list, measure, name, size, type Value } from '../../messages/value.ts';
 import type { IsoTime } from '../../text/time.ts';
 import type { BackupState, Place } from './backup-state.ts';
 

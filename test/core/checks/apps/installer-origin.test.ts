@@ -99,9 +99,7 @@ it.each<[string, Partial<InstallerFile>, Platform, string]>([
 
 it('says what to do: delete it, and get it from the official page', () => {
   const [finding] = findings([file({ from: [LOOK_ALIKE] })]);
-  expect(finding?.title).toBe(
-    'This Zoom installer comes from a fake site',
-  );
+  expect(finding?.title).toBe('This Zoom installer comes from a fake site');
   expect(finding?.remedies[0]).toMatchObject({
     label: 'Delete it, get Zoom from the official page',
     link: 'https://zoom.us/download',

@@ -42,20 +42,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'linux-debian-nothing': ['unknown | nothing | Found nothing to join a meeting with'],
   'linux-debian-chromium': [CHROMIUM, NO_APP],
   // 6.0.2 since May 2025 on Linux, 5.17.5 on Windows only. The version file in /opt is the same install.
-  'linux-debian-zoom-below-minimum': [
-    CHROMIUM,
-    'caution | zoom (dpkg) | Zoom 5.17.11 is too old to join',
-  ],
+  'linux-debian-zoom-below-minimum': [CHROMIUM, 'caution | zoom (dpkg) | Zoom 5.17.11 is too old to join'],
   'linux-debian-zoom-removed': [CHROMIUM, NO_APP],
   'linux-debian-distribution-builds': [
     'pass | firefox esr (dpkg) | Mozilla Firefox 153.7.0 is up to date',
     'pass | telegram distribution (dpkg) | Telegram Desktop 4.6.5 is up to date',
   ],
   // The next ESR line came on 21 July 2026, and the 140 line is retired.
-  'linux-debian-esr-line-ended': [
-    'caution | firefox esr (dpkg) | Mozilla Firefox 140.14.0 is out of date',
-    NO_APP,
-  ],
+  'linux-debian-esr-line-ended': ['caution | firefox esr (dpkg) | Mozilla Firefox 140.14.0 is out of date', NO_APP],
   // Teams goes on, but not with this app; Skype is gone altogether.
   'linux-debian-retired': [
     'caution | skype (dpkg) | Skype no longer works',
@@ -106,35 +100,20 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // Build 43453 is 7.1.5; 7.2 was out by 28 September.
-  'windows-zoom-msi': [
-    'pass | zoom (msi) | Zoom 7.1 is recent',
-    EDGE,
-  ],
+  'windows-zoom-msi': ['pass | zoom (msi) | Zoom 7.1 is recent', EDGE],
   // Build 34412 is 7.0.2: CVE-2026-53412 is fixed in 7.0.0, CVE-2026-53410 only in 7.0.5.
-  'windows-zoom-msi-vulnerable': [
-    'fail | zoom (msi) | Zoom 7.0 has a known security flaw',
-    EDGE,
-  ],
+  'windows-zoom-msi-vulnerable': ['fail | zoom (msi) | Zoom 7.0 has a known security flaw', EDGE],
   'windows-zoom-exe-below-minimum': [
     'caution | zoom (exe) | Zoom 5.16.10 is too old to join',
     'pass | zoom (msi) | Zoom 7.2 is newer than Greenroom’s list',
     EDGE,
   ],
   'windows-zoom-unclear-build': ['unknown | zoom (msi) | Couldn’t check whether Zoom 7.0 is current', EDGE],
-  'windows-teams-new': [
-    'pass | teams (msix) | Microsoft Teams is recent',
-    EDGE,
-  ],
+  'windows-teams-new': ['pass | teams (msix) | Microsoft Teams is recent', EDGE],
   // Built 177 days before; builds reach people 18 to 76 days after they are made, and may be three months old then.
-  'windows-teams-blocked': [
-    'caution | teams (msix) | Microsoft Teams is too old to join',
-    EDGE,
-  ],
+  'windows-teams-blocked': ['caution | teams (msix) | Microsoft Teams is too old to join', EDGE],
   // 128 days.
-  'windows-teams-ageing': [
-    'caution | teams (msix) | Microsoft Teams may soon be too old to join',
-    EDGE,
-  ],
+  'windows-teams-ageing': ['caution | teams (msix) | Microsoft Teams may soon be too old to join', EDGE],
   'windows-teams-classic': [
     'caution | teams-classic (exe) | Microsoft Teams classic can’t join meetings any more',
     EDGE,
@@ -145,10 +124,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     EDGE,
   ],
   // CVE-2025-20236 came in with 44.6.
-  'windows-webex-lower-bound': [
-    'caution | webex (msi) | Webex 44.5.0 is out of date',
-    EDGE,
-  ],
+  'windows-webex-lower-bound': ['caution | webex (msi) | Webex 44.5.0 is out of date', EDGE],
   'windows-webex-vulnerable': [
     'fail | webex (msi) | Webex 44.6.1 has a known security flaw',
     'pass | webex-meetings (msi) | Cisco Webex Meetings 45.6.4 is up to date',
@@ -181,15 +157,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'unknown | brave (exe) | Couldn’t check whether Brave 151.1.93 is current',
     NO_APP,
   ],
-  'windows-store-unreadable': [
-    'caution | edge (exe) | Microsoft Edge 152.0 is out of date',
-    GAP,
-  ],
+  'windows-store-unreadable': ['caution | edge (exe) | Microsoft Edge 152.0 is out of date', GAP],
 
-  'macos-zoom-below-minimum': [
-    SAFARI,
-    'caution | zoom (bundle) | Zoom 5.17.11 is too old to join',
-  ],
+  'macos-zoom-below-minimum': [SAFARI, 'caution | zoom (bundle) | Zoom 5.17.11 is too old to join'],
   'macos-zoom-behind': [
     SAFARI,
     'caution | zoom (bundle) | Zoom 6.5.3 is out of date',

@@ -22,10 +22,7 @@ const NONE = 'not-applicable: No meeting-app installers in Downloads';
 it.each<[string, readonly string[]]>([
   [
     'ubuntu-24.04-ready',
-    [
-      'pass: Google Chrome comes from a checked source',
-      'pass: This Zoom installer comes from its maker',
-    ],
+    ['pass: Google Chrome comes from a checked source', 'pass: This Zoom installer comes from its maker'],
   ],
   // Zoom for Linux always comes as a file, and browsers write no origin there: neither is held against it.
   [
@@ -35,10 +32,7 @@ it.each<[string, readonly string[]]>([
   ['ubuntu-24.04-stale-index', ['pass: Mozilla Firefox comes from a checked source', NONE]],
   [
     'debian-13-desktop-broken-apt',
-    [
-      'fail: This Zoom installer comes from a fake site',
-      'unknown: Couldn’t check who made this Mozilla Firefox',
-    ],
+    ['fail: This Zoom installer comes from a fake site', 'unknown: Couldn’t check who made this Mozilla Firefox'],
   ],
   [
     'linux-in-a-call',
@@ -49,20 +43,9 @@ it.each<[string, readonly string[]]>([
   ],
   [
     'fedora-43',
-    [
-      'pass: Mozilla Firefox comes from a checked source',
-      'pass: Google Chrome comes from a checked source',
-      NONE,
-    ],
+    ['pass: Mozilla Firefox comes from a checked source', 'pass: Google Chrome comes from a checked source', NONE],
   ],
-  [
-    'arch',
-    [
-      'unknown: Couldn’t check who made this Zoom',
-      'pass: Mozilla Firefox comes from a checked source',
-      NONE,
-    ],
-  ],
+  ['arch', ['unknown: Couldn’t check who made this Zoom', 'pass: Mozilla Firefox comes from a checked source', NONE]],
   [
     'macos-15-french',
     [
