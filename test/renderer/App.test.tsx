@@ -59,7 +59,7 @@ describe('a finished report', () => {
     expect(groups()).toEqual([
       'Before the call 2',
       'After the call 1',
-      'Could not tell 1',
+      'Couldn’t check 1',
       'In order 5',
       '1 check does not apply here',
     ]);
@@ -83,7 +83,7 @@ describe('a finished report', () => {
 
   it('gives the reason of what could not be told', async () => {
     await show(snapshot());
-    const unknown = row(/Could not tell: Could not tell when/);
+    const unknown = row(/Couldn’t check: Couldn’t check when/);
     fireEvent.click(within(unknown).getByRole('button'));
     expect(within(unknown).getByText('Reason')).toBeTruthy();
     expect(within(unknown).getByText(lastBackup.evidence.found)).toBeTruthy();

@@ -136,7 +136,7 @@ export const drive = finding({
 export const lastBackup = finding({
   id: 'backup-unplugged',
   state: 'unknown',
-  title: 'Could not tell when the last backup finished',
+  title: 'Couldn’t check when the last backup finished',
   found: 'The backup program keeps this where only an administrator can read it.',
   source: '',
   why: 'A backup that has stopped without a word is found out when it is needed.',

@@ -71,7 +71,7 @@ interface CheckBase<Id extends CheckId> {
   readonly question: Text;
   /** What a person may confirm, in their own words, when only they can tell. */
   readonly statement?: Text;
-  /** The finding's title when it cannot be judged: "Could not tell whether updates are waiting". */
+  /** The finding's title when it cannot be judged: "Couldn’t check for waiting updates". */
   readonly unknownTitle: Text;
   /** Why it matters, for an unknown finding and the list of checks. */
   readonly why: Text;

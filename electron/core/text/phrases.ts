@@ -22,7 +22,7 @@ export const formatNames = (names: readonly string[], most = 3): string => {
 export const stateNames: Readonly<Record<State, string>> = {
   fail: 'To fix',
   caution: 'Worth a look',
-  unknown: 'Could not tell',
+  unknown: 'Couldn’t check',
   'not-done': 'Not done yet',
   waived: 'Set aside',
   pass: 'In order',

@@ -23,7 +23,7 @@ const started = Date.parse(report.startedAt);
 const soon = started + 60_000;
 const later = started + 3 * 3_600_000;
 const good = finding({ id: 'os-supported', state: 'pass', title: 'Supported', found: 'x', source: 'y' });
-const unclear = finding({ id: 'os-patches', state: 'unknown', title: 'Could not tell', found: 'x', source: 'y' });
+const unclear = finding({ id: 'os-patches', state: 'unknown', title: 'Couldn’t check', found: 'x', source: 'y' });
 const look = finding({ id: 'power', state: 'caution', title: 'The battery may not last', found: 'x', source: 'y' });
 
 const of = (...findings: readonly Finding[]): Report => reportOf(findings);
