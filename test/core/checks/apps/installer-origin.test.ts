@@ -137,3 +137,12 @@ it('shows names and addresses of strangers harmless', () => {
   expect(shown.length).toBeLessThan(4_000);
   expect(shown).not.toMatch(/\u202e|\\u0000|\\n/);
 });
+
+it.each<[string, Partial<InstallerFile>, 'before-call' | 'after-call']>([
+  ['from a look-alike', { from: [LOOK_ALIKE] }, 'before-call'],
+  ['changed since it was signed', { signature: { is: 'broken' } }, 'before-call'],
+  ['from a portal', { from: [PORTAL] }, 'after-call'],
+  ['unsigned', { signature: { is: 'unsigned' } }, 'after-call'],
+])('an installer %s is told %s', (_what, changes, when) => {
+  expect(findings([file(changes)]).map((one) => one.when)).toEqual([when]);
+});
