@@ -8,6 +8,8 @@ const ofProgram = ['-h', '--help', '-V', '--version'];
 /** Without a verb it is a check. Throws `WrongUsage` for help on what is no verb. */
 export const meantWords = (words: readonly string[], verbs: readonly string[]): readonly string[] => {
   const [first, second] = words;
+  // The language stands before the verb that speaks it.
+  if (first?.startsWith('--lang=')) return [first, ...meantWords(words.slice(1), verbs)];
   if (first === undefined) return ['check'];
   if (first.startsWith('-') && !ofProgram.includes(first)) return ['check', ...words];
   if (first === 'help' && second !== undefined && ![...verbs, 'help'].includes(second))
