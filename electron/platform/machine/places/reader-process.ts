@@ -2,6 +2,7 @@
  * Owns the process that reads what may hang, and that outlives Greenroom by a moment: a thread that waits for a dead share
  * can be ended with its process only, and programs that Greenroom had started are ended when it was killed itself.
  */
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { endGroup } from '../end-group.ts';
@@ -47,7 +48,8 @@ export const serveReadings = (): void => {
     process.on('disconnect', end);
     if (!process.connected) end();
   } else {
-    createInterface({ input: process.stdin })
+    // The pipe itself: what a runtime shows as standard input may be an empty one.
+    createInterface({ input: createReadStream('', { fd: 0, autoClose: false }) })
       .on('line', (line) => {
         const [word, pid] = line.split(' ');
         if (word === 'guard') guarded.add(Number(pid));
