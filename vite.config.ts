@@ -31,6 +31,11 @@ const withoutNetwork: Plugin = {
   load: (id) => (id === '\0no-network' ? 'export default undefined;' : null),
 };
 
+/** `SOURCE_DATE_EPOCH`, in seconds, makes two builds of one source the same. */
+const builtOn = new Date(process.env.SOURCE_DATE_EPOCH ? Number(process.env.SOURCE_DATE_EPOCH) * 1000 : Date.now())
+  .toISOString()
+  .slice(0, 10);
+
 /**
  * Three environments, one build (`vite build --app`): the main process and command line (ESM on Node), the preload
  * (one CommonJS file, as a sandboxed preload must be) and the page.
@@ -58,6 +63,7 @@ export default defineConfig({
     },
     main: {
       consumer: 'server',
+      define: { GREENROOM_BUILT_ON: JSON.stringify(builtOn) },
       resolve: { noExternal: true, external: ['electron'] },
       build: {
         outDir: here('dist/main'),

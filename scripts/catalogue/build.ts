@@ -61,7 +61,7 @@ if (script.endsWith('catalogue/build.ts') && out !== undefined) {
   );
   for (const note of notes) console.error(note);
   const text = `${JSON.stringify(catalogue, null, 1)}\n`;
-  parseCatalogue(out, text);
+  parseCatalogue(out, text, '0.1.0');
   const bytes = Buffer.from(text);
   const signed = async (file: string): Promise<string> =>
     signedCatalogueText(

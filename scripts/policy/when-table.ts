@@ -18,6 +18,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'os-patches': 'Updates take longer than there is time, and may restart the computer.',
   'restart-pending': 'A restart that only waits can wait. Before the call: one that comes, or may come, during it.',
   'auto-updates': 'It matters over weeks.',
+  'greenroom-age': 'An old Greenroom still checks; a new one is not got in minutes where a department installs it.',
   firewall: 'A call needs no incoming connection, with or without one.',
   'disk-encryption': 'It matters when the computer is lost.',
   antivirus: 'It matters for files that come with the meeting, not for joining it.',

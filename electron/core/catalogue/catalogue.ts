@@ -164,4 +164,11 @@ export interface Catalogue {
   readonly systems: readonly SystemRelease[];
   /** Zoom's MSI for Windows writes MAJOR.MINOR.BUILD, without the patch number: what it writes → full version. */
   readonly zoomWindowsBuilds: Readonly<Record<string, string>>;
+  /** Which Greenroom reads it: `>=0.3.0`. */
+  readonly needs?: { readonly greenroom: string };
+  /** Greenroom itself, where whoever signs a list wants to name its newest version and how long its Electron is kept up. */
+  readonly greenroom?: {
+    readonly newest: string;
+    readonly electron: readonly { readonly major: number; readonly ends: IsoDate }[];
+  };
 }

@@ -1,7 +1,10 @@
 /** Owns the check of a catalogue file: its shape, and that every source it names is listed. */
+import semver from 'semver';
 import * as v from 'valibot';
 import { platforms } from '../facts/index.ts';
-import { parseInput } from '../text/json-input.ts';
+import { isNeeded, readNeeds } from '../policy/needs.ts';
+import { InputError } from '../text/input-error.ts';
+import { parseInput, parseJson, placeOf } from '../text/json-input.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const CATALOGUE_SCHEMA = 'greenroom.catalogue/1';
@@ -140,6 +143,13 @@ const system = v.strictObject({
   ...sourced,
 });
 
+const needs = v.strictObject({
+  greenroom: v.pipe(
+    v.string(),
+    v.check((it) => readNeeds(it) !== null, 'expected a range of versions, such as ">=0.3.0"'),
+  ),
+});
+
 const shape = v.strictObject({
   schema: v.literal(CATALOGUE_SCHEMA),
   asOf: date,
@@ -147,6 +157,16 @@ const shape = v.strictObject({
   products: few(product),
   systems: few(system),
   zoomWindowsBuilds: v.record(v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,9}$/)), version),
+  needs: optional(needs),
+  greenroom: optional(
+    v.strictObject({
+      newest: v.pipe(
+        v.string(),
+        v.check((it) => semver.valid(it) !== null, 'expected a version such as 0.3.0'),
+      ),
+      electron: few(v.strictObject({ major: v.pipe(v.number(), v.integer(), v.minValue(1)), ends: date })),
+    }),
+  ),
 });
 
 const sourcesOf = (catalogue: v.InferOutput<typeof shape>): string[] =>
@@ -173,5 +193,18 @@ const catalogueSchema = v.pipe(
   ),
 );
 
-/** Reads a catalogue from outside. Throws `InputError` with file, line and column. */
-export const parseCatalogue = (file: string, content: string): Catalogue => parseInput(file, content, catalogueSchema);
+/**
+ * Reads a catalogue from outside. Throws `InputError` with file, line and column; in one sentence when it is for another
+ * Greenroom than this.
+ */
+export const parseCatalogue = (file: string, content: string, appVersion: string): Catalogue => {
+  const wanted = v.safeParse(v.looseObject({ needs }), parseJson(file, content));
+  const range = wanted.success ? readNeeds(wanted.output.needs.greenroom) : null;
+  if (range !== null && !isNeeded(appVersion, range))
+    throw new InputError(
+      file,
+      `this list is for Greenroom ${range}; this is ${appVersion}`,
+      placeOf(content, ['needs']),
+    );
+  return parseInput(file, content, catalogueSchema);
+};

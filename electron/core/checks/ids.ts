@@ -10,6 +10,7 @@ export const checkIds = [
   'os-patches',
   'restart-pending',
   'auto-updates',
+  'greenroom-age',
   'firewall',
   'disk-encryption',
   'antivirus',

@@ -40,6 +40,7 @@ import { strongPasswords } from './protection/strong-passwords.ts';
 import { twoStepSignIn } from './protection/two-step-sign-in.ts';
 import { autoUpdates } from './system/auto-updates.ts';
 import { diskSpace } from './system/disk-space.ts';
+import { greenroomAge } from './system/greenroom-age.ts';
 import { osPatches } from './system/os-patches.ts';
 import { osSupported } from './system/os-supported.ts';
 import { policyCheck } from './system/policy.ts';
@@ -55,6 +56,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'os-patches': osPatches,
   'restart-pending': restartPending,
   'auto-updates': autoUpdates,
+  'greenroom-age': greenroomAge,
   firewall,
   'disk-encryption': diskEncryption,
   antivirus,

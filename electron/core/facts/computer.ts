@@ -23,6 +23,8 @@ export interface Load {
   readonly processorPercent: number;
   /** Share of memory in use that cannot be freed at once, 0 to 100. */
   readonly memoryPercent: number;
+  /** What of the memory had to be moved to the disk; absent where the system does not tell. */
+  readonly swappedBytes?: number;
   /** Programs that use the most, greatest first, each as a share of all processors (0 to 100); empty when not seen. */
   readonly busiest: readonly { readonly name: string; readonly percent: number }[];
 }

@@ -4,7 +4,7 @@ import type { CameraView } from '../camera/camera-view.ts';
 import type { CameraLook } from '../camera/look.ts';
 import type { MeetingAhead } from '../meeting/meeting.ts';
 import type { PolicyFault } from '../policy/source-tree.ts';
-import type { IsoTime } from '../text/time.ts';
+import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 
@@ -20,7 +20,18 @@ export interface OrganisationPolicy {
   readonly faults: readonly PolicyFault[];
 }
 
+/** The program that runs. */
+export interface OwnProgram {
+  readonly version: string;
+  /** The day on which it was built; null where it runs from its sources. */
+  readonly builtOn: IsoDate | null;
+  /** The version of Electron it runs on; null on plain Node. */
+  readonly electron: string | null;
+}
+
 export interface ProfileFacts {
+  /** Null where a recorded computer is judged. */
+  ownProgram: OwnProgram | null;
   organisationPolicy: OrganisationPolicy;
   attestations: Attestations;
   backupMemory: BackupMemory;
@@ -39,6 +50,7 @@ export type InjectedFacts = {
 
 /** What a run knows that is given none: a recorded machine. */
 export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<ProfileFacts[K]> } = {
+  ownProgram: known(null, 'Greenroom itself'),
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: known({ confirmed: {} }, 'what you have confirmed'),
   backupMemory: known(noKnownDrives, 'what Greenroom remembers of drives'),

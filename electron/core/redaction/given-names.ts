@@ -61,6 +61,7 @@ const givenNames: NamesIn = {
   focusMode: none,
   computer: none,
   driveHealth: ({ drives }) => drives.map(({ name }) => name),
+  ownProgram: none,
   organisationPolicy: none,
   attestations: none,
   backupMemory: ({ drives }) => drives.map(({ label }) => label),

@@ -6,6 +6,7 @@ import { completed, reportWithWaivers } from '../../core/report/merge.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { type KeptRun, keepRun } from './keep-run.ts';
 import { meetingAsLastRead } from './meeting-as-last-read.ts';
+import { ownProgram } from './own-program.ts';
 import { checksOf, runChecks } from './run.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -56,7 +57,12 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
     deadlineMs,
     quick: request.quick === true,
     ...(before?.machine.computer === undefined ? {} : { lastComputer: before.machine.computer }),
-    profileFacts: { ...profile.facts, ...meeting.facts, ...request.facts },
+    profileFacts: {
+      ...profile.facts,
+      ...(place.isRecorded ? {} : { ownProgram: ownProgram(place.appVersion) }),
+      ...meeting.facts,
+      ...request.facts,
+    },
     waivers: profile.waivers,
     ...(now === undefined ? {} : { now }),
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),

@@ -1,7 +1,9 @@
 /** Owns the catalogue in use: the built-in one, or a newer one that was signed by a key the user or the policy named. */
+
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { parseCatalogue } from '../../core/catalogue/schema.ts';
@@ -46,7 +48,7 @@ export const openSignedCatalogue = (file: string, text: string, keyName: string,
   if (!verify(null, bytes, publicKey(keyName, key), Buffer.from(envelope.signature, 'base64'))) {
     throw new InputError(file, 'the signature does not belong to this catalogue and this key');
   }
-  return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'));
+  return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'), packageJson.version);
 };
 
 /** The catalogue in use. A stored one that is damaged, older than the built-in one or not signed is passed over, and said so. */

@@ -13,7 +13,13 @@ const changed = (change: (catalogue: Record<string, unknown>) => void): string =
 
 describe('the built-in catalogue', () => {
   it('has the shape that is asked of every catalogue', () => {
-    expect(parseCatalogue('catalogue.json', text)).toEqual(builtInCatalogue);
+    expect(parseCatalogue('catalogue.json', text, '0.1.0')).toEqual(builtInCatalogue);
+    const more = {
+      needs: { greenroom: '>=0.1.0' },
+      greenroom: { newest: '0.3.0', electron: [{ major: 45, ends: '2027-05-01' }] },
+    };
+    const told = JSON.stringify({ ...builtInCatalogue, ...more });
+    expect(parseCatalogue('catalogue.json', told, '0.2.0-beta.1')).toMatchObject(more);
   });
 
   it('dates nothing after the day on which it was made', () => {
@@ -78,7 +84,29 @@ describe('a catalogue from outside', () => {
       }),
       /"extra"/,
     ],
+    [
+      'is for a newer Greenroom, whatever else that one knows',
+      changed((c) => {
+        c.extra = 1;
+        c.needs = { greenroom: '>=0.2.0' };
+      }),
+      /^catalogue\.json:\d+:\d+: this list is for Greenroom >=0\.2\.0; this is 0\.1\.0$/,
+    ],
+    [
+      'asks for a Greenroom in words',
+      changed((c) => {
+        c.needs = { greenroom: 'a new one' };
+      }),
+      /expected a range of versions/,
+    ],
+    [
+      'names a newest Greenroom that is no version',
+      changed((c) => {
+        c.greenroom = { newest: '0.2', electron: [] };
+      }),
+      /expected a version such as 0\.3\.0/,
+    ],
   ])('is refused with its place when it %s', (_, content, message) => {
-    expect(() => parseCatalogue('catalogue.json', content)).toThrow(message);
+    expect(() => parseCatalogue('catalogue.json', content, '0.1.0')).toThrow(message);
   });
 });

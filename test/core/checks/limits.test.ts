@@ -343,6 +343,11 @@ const cases: LimitCases = {
       facts: { computer: known({ ...laptop, batteryHealthPercent }, 'test') },
     })),
   ],
+  'greenroom-age maximumDays': [
+    says('greenroom-age', 'maximumDays', ['pass', 'pass', 'caution'], (days) => ({
+      facts: { ownProgram: known({ version: '0.3.0', builtOn: dayAgo(days), electron: null }, 'test') },
+    })),
+  ],
   'power callMinutes': [
     says('power', 'callMinutes', ['caution', 'pass', 'pass'], (minutesLeft) => power({ minutesLeft })),
   ],

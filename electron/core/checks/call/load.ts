@@ -2,7 +2,7 @@
 
 import { messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
-import { measure, name } from '../../messages/value.ts';
+import { measure, name, size } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('load', {
@@ -20,6 +20,7 @@ const words = messages('load', {
   reads: 'The processor’s and the memory’s use over a short moment, and the programs that use the most',
   found: '{processor} of the processor and {memory} of the memory are in use.',
   most: 'Most of it by {programs}.',
+  swapped: '{size} of it had to be moved to the disk.',
   program: '{program} ({share})',
   spread: 'No single program is the cause.',
   unseen: 'Which program it is can’t be seen; it may have been this check.',
@@ -35,6 +36,9 @@ const words = messages('load', {
   startLinux: 'Open “System Monitor”.',
   sortLinux: 'Sort the programs by CPU or memory.',
 });
+
+/** A system moves what nobody uses to the disk in any case. */
+const MENTIONED = 1e9;
 
 export const load = defineCheck({
   id: 'load',
@@ -69,13 +73,14 @@ export const load = defineCheck({
     linux: { label: words.openLinux, minutes: 5, steps: [words.startLinux, words.sortLinux, words.closeTop] },
   },
   judge: ({ facts, policy, platform }) => {
-    const { processorPercent, memoryPercent, busiest } = facts.load.value;
+    const { processorPercent, memoryPercent, swappedBytes = 0, busiest } = facts.load.value;
     const share = (percent: number) => measure(Math.round(percent), 'percent');
     const most = busiest.map(({ name: text, percent }) =>
       words.program({ program: name(text), share: share(percent) }),
     );
     const used = [
       words.found({ processor: share(processorPercent), memory: share(memoryPercent) }),
+      ...(swappedBytes < MENTIONED ? [] : [words.swapped({ size: size(swappedBytes) })]),
       ...(most.length === 0 ? [] : [words.most({ programs: firstOf(most) })]),
     ];
     const found = sentences(used);

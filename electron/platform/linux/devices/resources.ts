@@ -23,6 +23,12 @@ const memoryPercent = (text: string): number => {
   return Math.min(100, Math.max(0, Math.round(percent * 10) / 10));
 };
 
+/** What stands in swap space, in bytes; undefined where there is none or it is not told. */
+const swappedBytes = (text: string): number | undefined => {
+  const [total, free] = [row(text, 'SwapTotal'), row(text, 'SwapFree')];
+  return total > 0 && free >= 0 ? Math.max(0, total - free) * 1024 : undefined;
+};
+
 const MOST = 3;
 
 /** Programs by their name, all their processes together; what uses next to nothing is left out, and Greenroom too. */
@@ -42,10 +48,12 @@ export const load = reader<Load>(5_000, async (machine) => {
     machine.readText('/proc/meminfo', { maxBytes: 65_536 }),
   ]);
   if (processes === undefined) throw new FactUnavailable('unreadable', 'This system does not show what runs on it.');
+  const swapped = swappedBytes(memory ?? '');
   return known(
     {
       processorPercent: processes.processorPercent,
       memoryPercent: memoryPercent(memory ?? ''),
+      ...(swapped === undefined ? {} : { swappedBytes: swapped }),
       busiest: busiest(processes),
     },
     '/proc/stat, /proc/meminfo',

@@ -43,3 +43,12 @@ test('the evidence names the greatest', () => {
     /^96% of the processor and 60% of the memory are in use\. Most of it by game \(80%\), x{59}… \(3%\), c \(2%\) and 1 more\.$/,
   );
 });
+
+test('what had to be moved to the disk is told when it is much', () => {
+  const found = (swappedBytes: number) =>
+    judged(load, {
+      load: known({ processorPercent: 4, memoryPercent: 97, busiest: [], swappedBytes }, 'test'),
+    })[0]?.evidence.found;
+  expect(found(6.2e9)).toContain('6.2 GB of it had to be moved to the disk.');
+  expect(found(0.9e9)).not.toContain('disk');
+});

@@ -32,6 +32,17 @@ describe('load', () => {
     expect(await outcomeOf(recordingOf(name), 'load')).toEqual(expected);
   });
 
+  it('tells what had to be moved to the disk, where there is swap space', async () => {
+    const memory = (swap: string): string => `MemTotal:       1000 kB\nMemAvailable:   500 kB\n${swap}`;
+    const swapped = async (swap: string) =>
+      outcomeOf(withReadings(recordingOf('ubuntu-24.04-ready'), file('/proc/meminfo', memory(swap))), 'load');
+    expect(await swapped('SwapTotal:      8000 kB\nSwapFree:       2000 kB\n')).toMatchObject({
+      swappedBytes: 6_144_000,
+    });
+    for (const none of ['', 'SwapTotal:         0 kB\nSwapFree:          0 kB\n', 'SwapTotal:      8000 kB\n'])
+      expect(await swapped(none)).not.toHaveProperty('swappedBytes');
+  });
+
   it.each(['', 'MemTotal:       0 kB\nMemAvailable:   0 kB\n', 'Speicher: viel\n'])(
     'is unknown with %j for the memory',
     async (text) => {

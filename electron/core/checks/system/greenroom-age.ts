@@ -1,0 +1,91 @@
+/** Owns the check "is Greenroom itself up to date": by the version that the organisation or a signed list names, else by its build date. */
+import semver from 'semver';
+import { messages, titles } from '../../messages/messages.ts';
+import { date, measure, version } from '../../messages/value.ts';
+import { integerKey, text } from '../../policy/policy.ts';
+import { defineCheck } from '../define-check.ts';
+
+const title = titles('greenroom-age', {
+  current: 'Greenroom is up to date',
+  overtaken: 'Greenroom {newest} is out',
+  old: 'This Greenroom is old',
+  engine: 'This Greenroom’s engine is no longer supported',
+  unread: 'The newest version named isn’t one',
+  recorded: 'Another computer’s Greenroom isn’t judged',
+  unknown: 'Couldn’t check whether Greenroom is up to date',
+});
+
+const words = messages('greenroom-age', {
+  question: 'Is Greenroom itself up to date?',
+  why: 'An old Greenroom doesn’t know the newest apps, systems and tricks, and its own engine may have known flaws.',
+  reads: 'Greenroom’s own version and build date; the newest version where policy or a signed list names it',
+  found: 'Greenroom {own}, built on {built}',
+  foundUnbuilt: 'Greenroom {own}',
+  engine: 'Greenroom {own}, on Electron {engine}',
+  wantedNewest: 'Greenroom {newest} or newer',
+  wantedAge: 'built within the last {days}',
+  wantedEngine: 'an Electron that its makers still support',
+  recorded: 'This is the recording of a computer: what Greenroom judges it says nothing about it.',
+  unread: 'Policy names “{newest}”, which is no version.',
+  update: 'Get the newest Greenroom',
+  updateSteps: 'Get it from where you got this one, and install it over this one: your settings stay.',
+  askIt: 'If your organisation installed it, tell your IT department.',
+});
+
+const DAY_MS = 86_400_000;
+
+export const greenroomAge = defineCheck({
+  id: 'greenroom-age',
+  area: 'system',
+  when: 'after-call',
+  question: words.question,
+  unknownTitle: title.unknown,
+  why: words.why,
+  reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
+  needs: ['ownProgram'],
+  policy: {
+    newest: text(
+      40,
+      'The newest version of Greenroom that you have rolled out: an older one is a caution. Empty: not named.',
+    ),
+    maximumDays: integerKey(183, 'days', 30, 3650, 'A Greenroom built longer ago than this is a caution.'),
+  },
+  remedies: { update: { label: words.update, minutes: 10, steps: [words.updateSteps, words.askIt] } },
+  judge: ({ facts, policy, catalogue, now }) => {
+    const own = facts.ownProgram.value;
+    if (own === null) return [{ state: 'not-applicable', title: title.recorded, reason: words.recorded }];
+    if (policy.newest !== '' && semver.valid(policy.newest) === null)
+      return [{ state: 'unknown', title: title.unread, reason: words.unread({ newest: version(policy.newest) }) }];
+    const found =
+      own.builtOn === null
+        ? words.foundUnbuilt({ own: version(own.version) })
+        : words.found({ own: version(own.version), built: date(own.builtOn) });
+    const named = [policy.newest, catalogue.greenroom?.newest ?? ''].filter((one) => semver.valid(one) !== null);
+    const newest = named.toSorted(semver.rcompare)[0];
+    const problem = { state: 'caution', found, why: words.why, remedies: ['update'] } as const;
+    if (newest !== undefined && semver.lt(own.version, newest)) {
+      const told = { newest: version(newest) };
+      return [{ ...problem, title: title.overtaken(told), wanted: words.wantedNewest(told) }];
+    }
+    const line = catalogue.greenroom?.electron.find(
+      ({ major }) => own.electron !== null && major === semver.major(own.electron),
+    );
+    if (own.electron !== null && line !== undefined && line.ends < now.slice(0, 10)) {
+      const engine = words.engine({ own: version(own.version), engine: version(own.electron) });
+      return [{ ...problem, title: title.engine, found: engine, wanted: words.wantedEngine }];
+    }
+    // A date ahead says that a clock is wrong, which is no fault of this program.
+    const days = own.builtOn === null ? 0 : Math.floor((Date.parse(now) - Date.parse(own.builtOn)) / DAY_MS);
+    const wanted = words.wantedAge({ days: measure(policy.maximumDays, 'day') });
+    return newest === undefined && days > policy.maximumDays
+      ? [{ ...problem, title: title.old, wanted }]
+      : [
+          {
+            state: 'pass',
+            title: title.current,
+            found,
+            wanted: newest === undefined ? wanted : words.wantedNewest({ newest: version(newest) }),
+          },
+        ];
+  },
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { Catalogue } from '../../../../electron/core/catalogue/catalogue.ts';
+import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
+import { greenroomAge } from '../../../../electron/core/checks/system/greenroom-age.ts';
+import { known } from '../../../../electron/core/facts/fact.ts';
+import type { OwnProgram } from '../../../../electron/core/facts/profile.ts';
+import { judged, NOW, policyFor } from '../judged.ts';
+
+const own: OwnProgram = { version: '0.3.0', builtOn: NOW.slice(0, 10), electron: '45.5.0' };
+const listed = (newest: string, ends = '2027-05-01'): Catalogue => ({
+  ...builtInCatalogue,
+  greenroom: { newest, electron: [{ major: 45, ends }] },
+});
+const said = (
+  program: OwnProgram | null,
+  { newest = '', catalogue = builtInCatalogue }: { newest?: string; catalogue?: Catalogue } = {},
+) =>
+  judged(
+    greenroomAge,
+    { ownProgram: known(program, 'test') },
+    { policy: policyFor('greenroom-age', { newest }), catalogue },
+  ).map(({ state, title }) => `${state}: ${title}`);
+
+test.each<[string, Parameters<typeof said>, string]>([
+  ['new, and nobody names a newer one', [own], 'pass: Greenroom is up to date'],
+  ['older than policy names', [own, { newest: '0.3.1' }], 'caution: Greenroom 0.3.1 is out'],
+  ['older than a signed list names', [own, { catalogue: listed('0.4.0') }], 'caution: Greenroom 0.4.0 is out'],
+  [
+    'older than the newer of both',
+    [own, { newest: '0.3.1', catalogue: listed('0.4.0') }],
+    'caution: Greenroom 0.4.0 is out',
+  ],
+  [
+    'a beta of the named one',
+    [{ ...own, version: '0.3.1-beta.2' }, { newest: '0.3.1' }],
+    'caution: Greenroom 0.3.1 is out',
+  ],
+  ['newer than named', [own, { newest: '0.2.9' }], 'pass: Greenroom is up to date'],
+  [
+    'as named, and built long ago',
+    [{ ...own, builtOn: '2025-01-01' }, { newest: '0.3.0' }],
+    'pass: Greenroom is up to date',
+  ],
+  ['a name that is no version', [own, { newest: 'the new one' }], 'unknown: The newest version named isn’t one'],
+  ['built after now', [{ ...own, builtOn: '2031-01-01' }], 'pass: Greenroom is up to date'],
+  ['not built at all', [{ ...own, builtOn: null }], 'pass: Greenroom is up to date'],
+  [
+    'on an Electron whose line has ended',
+    [own, { catalogue: listed('0.3.0', '2026-11-21') }],
+    'caution: This Greenroom’s engine is no longer supported',
+  ],
+  ['on its last day', [own, { catalogue: listed('0.3.0', '2026-11-22') }], 'pass: Greenroom is up to date'],
+  [
+    'on plain Node',
+    [{ ...own, electron: null }, { catalogue: listed('0.3.0', '2026-11-21') }],
+    'pass: Greenroom is up to date',
+  ],
+  ['in a recording', [null, { newest: '9.0.0' }], 'not-applicable: Another computer’s Greenroom isn’t judged'],
+])('%s', (_what, given, expected) => {
+  expect(said(...given)).toEqual([expected]);
+});
