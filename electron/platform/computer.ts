@@ -62,25 +62,26 @@ export const computer = reader<Computer>(LIMIT_MS, async (machine) => {
   );
 });
 
-const stateOf = (status: string): DriveHealth['drives'][number]['state'] | null => {
+const stateOf = (status: string): DriveHealth['drives'][number]['state'] => {
   switch (status.toLowerCase()) {
     case 'ok':
     case 'verified':
       return 'healthy';
     case 'predicted failure':
     case 'failing':
+    case 'degraded':
       return 'failing';
     default:
-      return null;
+      return 'silent';
   }
 };
 
 export const driveHealth = reader<DriveHealth>(LIMIT_MS, async (machine) => {
   const { diskLayout } = await ask(machine);
   if (diskLayout === null) throw new FactUnavailable('unreadable', 'The list of drives could not be read.');
-  const drives = diskLayout.flatMap(({ name, smartStatus }) => {
-    const state = stateOf(smartStatus);
-    return state === null ? [] : [{ name: named(name) ?? 'drive', state }];
-  });
+  const drives = diskLayout.map(({ name, smartStatus }) => ({
+    name: named(name) ?? 'drive',
+    state: stateOf(smartStatus),
+  }));
   return known({ drives }, SOURCE);
 });

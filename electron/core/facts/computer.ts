@@ -51,7 +51,7 @@ export interface Computer {
   readonly batteryHealthPercent: number | null;
 }
 
-/** Drives of which the system tells whether they are about to fail. */
+/** Drives, with what the system tells of their health: nothing of some. */
 export interface DriveHealth {
-  readonly drives: readonly { readonly name: string; readonly state: 'healthy' | 'failing' }[];
+  readonly drives: readonly { readonly name: string; readonly state: 'healthy' | 'failing' | 'silent' }[];
 }

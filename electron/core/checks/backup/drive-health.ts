@@ -5,7 +5,7 @@ import { defineCheck } from '../define-check.ts';
 
 const title = titles('drive-health', {
   healthy: 'The drives report themselves healthy',
-  failing: '{count, plural, one {A drive expects} other {# drives expect}} to fail soon',
+  failing: '{count, plural, one {A drive is} other {# drives are}} about to fail',
   silent: 'No drive says how healthy it is',
   administrator: 'Drive health needs an administrator here',
   unknown: 'Couldn’t check the health of the drives',
@@ -17,8 +17,9 @@ const words = messages('drive-health', {
   readsLinux: 'Nothing: on Linux only an administrator may ask a drive',
   readsDarwin: 'What each drive says of its own health (S.M.A.R.T.), from systeminformation',
   readsWin32: 'What Windows’ list of drives says of their health, from systeminformation',
-  found: '{drives} {count, plural, one {predicts its} other {predict their}} failure.',
+  found: '{drives} {count, plural, one {reports} other {report}} a failure, or that one is coming.',
   healthy: '{drives}',
+  healthyBut: '{drives}. Nothing is told of {silent}.',
   wanted: 'drives that report themselves healthy',
   silent: 'The system’s list says nothing about the health of any drive.',
   administrator: 'On Linux only an administrator may ask a drive about its health.',
@@ -42,12 +43,13 @@ export const driveHealth = defineCheck({
   },
   judge: ({ facts, platform }) => {
     const { drives } = facts.driveHealth.value;
-    if (drives.length === 0)
+    const of = (wanted: (typeof drives)[number]['state']) => drives.filter(({ state }) => state === wanted);
+    const [failing, healthy, silent] = [of('failing'), of('healthy'), of('silent')];
+    if (failing.length + healthy.length === 0)
       return platform === 'linux'
         ? [{ state: 'not-applicable', title: title.administrator, reason: words.administrator }]
         : [{ state: 'unknown', title: title.silent, reason: words.silent }];
     const named = (some: typeof drives) => list(some.map((drive) => name(drive.name)));
-    const failing = drives.filter(({ state }) => state === 'failing');
     const count = failing.length;
     if (count > 0)
       return [
@@ -60,6 +62,10 @@ export const driveHealth = defineCheck({
           remedies: ['back-up-today'],
         },
       ];
-    return [{ state: 'pass', title: title.healthy, found: words.healthy({ drives: named(drives) }) }];
+    const found =
+      silent.length === 0
+        ? words.healthy({ drives: named(healthy) })
+        : words.healthyBut({ drives: named(healthy), silent: named(silent) });
+    return [{ state: 'pass', title: title.healthy, found }];
   },
 });
