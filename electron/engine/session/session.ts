@@ -87,8 +87,6 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
   const waivers = createWaivers(place, snapshots, context);
   const checked = new Set<(only: Scope) => void>();
   let looked: InjectedFacts = {};
-  /** Somebody asked for the run that is made next. */
-  let isAsked = false;
   const agendaUpdater = createAgendaUpdater(agenda, (read) => publish({ agenda: read }));
 
   const run = createSessionRun({
@@ -99,11 +97,9 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     facts: () => ({ ...looked, ...agendaUpdater.facts() }),
   });
   const queue = createRunQueue({
-    run: (only, judged) => {
+    run: (only, judged, quick) => {
       // The checks do not wait for the calendars: what changes by them is judged again.
       if (only === null) void refreshAgenda();
-      const quick = !isAsked;
-      isAsked = false;
       return run(only, judged, quick);
     },
     ended: (end, isLast) => {
@@ -160,10 +156,7 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
         void refreshAgenda();
       },
     }),
-    check: (only, { quick = false } = {}) => {
-      isAsked ||= !quick;
-      return queue.request(only);
-    },
+    check: (only, { quick = false } = {}) => queue.request(only, quick),
     refreshAgenda,
     keepBackupDrive: async (id, keep) => {
       const backupDrives = await context.attempt(() => place.drives.registerDrive(id, keep));

@@ -113,3 +113,26 @@ test('a request from within the beginning of a run is not a second run', async (
   await queue.request(null);
   expect(scopes).toEqual([null]);
 });
+
+test('what a person asks for does not end in a quick run; what a timer asks for joins any', async () => {
+  const quick: boolean[] = [];
+  const ends: (() => void)[] = [];
+  const queue = createRunQueue<null>({
+    run: (_only, _judge, isQuick) => {
+      quick.push(isQuick);
+      return new Promise((resolve) => ends.push(() => resolve(null)));
+    },
+    ended: () => {},
+  });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  void queue.request(null, true);
+  void queue.request(null, true);
+  void queue.request(null);
+  expect(quick).toEqual([true]);
+  ends[0]?.();
+  await turn();
+  void queue.request(null, true);
+  ends[1]?.();
+  await turn();
+  expect(quick).toEqual([true, false]);
+});
