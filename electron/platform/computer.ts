@@ -8,7 +8,7 @@ import { reader } from './reader.ts';
 
 /** PowerShell takes its time on a busy computer; nothing waits for this but its own checks. */
 const LIMIT_MS = 9_000;
-const SOURCE = 'systeminformation';
+const SOURCE = 'what the computer says of itself (systeminformation)';
 
 const ask = async (machine: Machine): Promise<SystemInformation> => {
   const information = await machine.systemInformation();

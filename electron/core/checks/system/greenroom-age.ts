@@ -7,6 +7,8 @@ import { defineCheck } from '../define-check.ts';
 
 const title = titles('greenroom-age', {
   current: 'Greenroom is up to date',
+  recent: 'This Greenroom is recent',
+  unbuilt: 'This Greenroom runs from its sources',
   overtaken: 'Greenroom {newest} is out',
   old: 'This Greenroom is old',
   engine: 'This Greenroom’s engine is no longer supported',
@@ -26,6 +28,7 @@ const words = messages('greenroom-age', {
   wantedAge: 'built within the last {days}',
   wantedEngine: 'an Electron that its makers still support',
   recorded: 'This is the recording of a computer: what Greenroom judges it says nothing about it.',
+  unbuilt: 'It has no build date, and nobody names the newest version.',
   unread: 'Policy names “{newest}”, which is no version.',
   update: 'Get the newest Greenroom',
   updateSteps: 'Get it from where you got this one, and install it over this one: your settings stay.',
@@ -74,18 +77,14 @@ export const greenroomAge = defineCheck({
       const engine = words.engine({ own: version(own.version), engine: version(own.electron) });
       return [{ ...problem, title: title.engine, found: engine, wanted: words.wantedEngine }];
     }
-    // A date ahead says that a clock is wrong, which is no fault of this program.
-    const days = own.builtOn === null ? 0 : Math.floor((Date.parse(now) - Date.parse(own.builtOn)) / DAY_MS);
+    if (newest !== undefined)
+      return [{ state: 'pass', title: title.current, found, wanted: words.wantedNewest({ newest: version(newest) }) }];
+    if (own.builtOn === null) return [{ state: 'not-applicable', title: title.unbuilt, reason: words.unbuilt }];
     const wanted = words.wantedAge({ days: measure(policy.maximumDays, 'day') });
-    return newest === undefined && days > policy.maximumDays
+    // A date ahead says that a clock is wrong, which is no fault of this program.
+    const days = Math.floor((Date.parse(now) - Date.parse(own.builtOn)) / DAY_MS);
+    return days > policy.maximumDays
       ? [{ ...problem, title: title.old, wanted }]
-      : [
-          {
-            state: 'pass',
-            title: title.current,
-            found,
-            wanted: newest === undefined ? wanted : words.wantedNewest({ newest: version(newest) }),
-          },
-        ];
+      : [{ state: 'pass', title: title.recent, found, wanted }];
   },
 });

@@ -22,7 +22,7 @@ const said = (
   ).map(({ state, title }) => `${state}: ${title}`);
 
 test.each<[string, Parameters<typeof said>, string]>([
-  ['new, and nobody names a newer one', [own], 'pass: Greenroom is up to date'],
+  ['new, and nobody names a newer one', [own], 'pass: This Greenroom is recent'],
   ['older than policy names', [own, { newest: '0.3.1' }], 'caution: Greenroom 0.3.1 is out'],
   ['older than a signed list names', [own, { catalogue: listed('0.4.0') }], 'caution: Greenroom 0.4.0 is out'],
   [
@@ -42,8 +42,9 @@ test.each<[string, Parameters<typeof said>, string]>([
     'pass: Greenroom is up to date',
   ],
   ['a name that is no version', [own, { newest: 'the new one' }], 'unknown: The newest version named isn’t one'],
-  ['built after now', [{ ...own, builtOn: '2031-01-01' }], 'pass: Greenroom is up to date'],
-  ['not built at all', [{ ...own, builtOn: null }], 'pass: Greenroom is up to date'],
+  ['built after now', [{ ...own, builtOn: '2031-01-01' }], 'pass: This Greenroom is recent'],
+  ['not built at all', [{ ...own, builtOn: null }], 'not-applicable: This Greenroom runs from its sources'],
+  ['not built, and as named', [{ ...own, builtOn: null }, { newest: '0.3.0' }], 'pass: Greenroom is up to date'],
   [
     'on an Electron whose line has ended',
     [own, { catalogue: listed('0.3.0', '2026-11-21') }],
