@@ -16,10 +16,15 @@ export interface GatherOptions {
   /** What has not come in after this time is unknown. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** Facts that no answer waits for: once all others are in, the run ends soon, with or without them. */
+  readonly aside?: (key: FactKey) => boolean;
   readonly clock: () => Date;
   /** Called as each fact comes in, in no set order. */
   readonly onSettled?: (facts: SettledFacts) => void;
 }
+
+/** How long a run that has all else waits for what stands aside. */
+const ASIDE_MS = 1_000;
 
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} seconds`;
 
@@ -79,16 +84,28 @@ export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
   setMaxListeners(0, run);
   const shared = { ...options, port: sharedReads(options.port, run) };
   // What may take longest begins first: the run is then as long as its slowest program, and little longer.
+  const isAside = options.aside ?? ((): boolean => false);
   const keys = options.keys.toSorted((a, b) => options.readers[b].limitMs - options.readers[a].limitMs);
   let facts: SettledFacts = {};
   try {
-    await Promise.all(
-      keys.map(async (key) => {
-        const settled = await settle(key, shared, run);
-        facts = { ...facts, [key]: settled };
-        options.onSettled?.(facts);
-      }),
+    const collect = async (key: FactKey, signal: AbortSignal): Promise<void> => {
+      const settled = await settle(key, shared, signal);
+      facts = { ...facts, [key]: settled };
+      options.onSettled?.(facts);
+    };
+    const patience = new AbortController();
+    const asideSignal = AbortSignal.any([run, patience.signal]);
+    const [aside, waitedFor] = [keys.filter(isAside), keys.filter((key) => !isAside(key))];
+    const late = Promise.all(aside.map((key) => collect(key, asideSignal)));
+    await Promise.all(waitedFor.map((key) => collect(key, run)));
+    const cut = setTimeout(
+      () =>
+        patience.abort(
+          new FactUnavailable('timed-out', 'It took longer than everything else. Check it again for an answer.'),
+        ),
+      ASIDE_MS,
     );
+    await late.finally(() => clearTimeout(cut));
   } finally {
     clearTimeout(timer);
     stop.abort();

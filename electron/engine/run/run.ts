@@ -123,6 +123,8 @@ export const runChecks = async (options: RunOptions): Promise<Report> => {
     keys: [...new Set(['operatingSystem' as const, ...needed.filter(isRead)])],
     deadlineMs,
     signal: options.signal ?? new AbortController().signal,
+    // Whoever asks for one of its checks by name waits for it.
+    ...(only === null ? { aside: isOfComputer } : {}),
     clock: () => options.now ?? new Date(),
     onSettled: (soFar) => options.onProgress?.(pendingChecks(active, { ...own, ...soFar }), () => report(soFar)),
   });

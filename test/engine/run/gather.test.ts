@@ -22,6 +22,7 @@ const run = (
   readers: Partial<Readers>,
   deadlineMs = 5_000,
   onSettled?: (facts: SettledFacts) => void,
+  aside?: (key: FactKey) => boolean,
 ): Promise<SettledFacts> =>
   gather({
     port,
@@ -32,6 +33,7 @@ const run = (
     signal: new AbortController().signal,
     clock: () => new Date('2026-11-22T09:00:00Z'),
     ...(onSettled === undefined ? {} : { onSettled }),
+    ...(aside === undefined ? {} : { aside }),
   });
 
 const never = (): Promise<never> => new Promise(() => {});
@@ -60,6 +62,21 @@ describe('gathering', () => {
       reason: 'This was not read before the deadline of 0.1 seconds.',
     });
     expect(facts.updatesInstalledAt?.fact.state).toBe('known');
+  });
+
+  test('what stands aside holds up nothing: once all else is in, the run ends without it', async () => {
+    const isAside = (key: FactKey): boolean => key === 'updatesLookedAt';
+    const readers = { updatesInstalledAt: good, updatesLookedAt: reader<string>(600_000, never) };
+    const facts = await run(readers, 600_000, undefined, isAside);
+    expect(facts.updatesInstalledAt?.fact.state).toBe('known');
+    expect(facts.updatesLookedAt?.fact).toEqual({
+      state: 'unknown',
+      cause: 'timed-out',
+      reason: 'It took longer than everything else. Check it again for an answer.',
+    });
+    // What is quick enough is there.
+    const both = await run({ ...readers, updatesLookedAt: good }, 600_000, undefined, isAside);
+    expect(both.updatesLookedAt?.fact.state).toBe('known');
   });
 
   test('a reader that crashes is a fault of Greenroom’s, not of the machine', async () => {
