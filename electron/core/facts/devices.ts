@@ -13,6 +13,8 @@ export interface MediaPermissions {
   /** The switch over all desktop programs; null when there is none or it cannot be seen. */
   readonly camera: Grant | null;
   readonly microphone: Grant | null;
+  /** Devices that only desktop programs are kept from: Windows has a switch of its own for them, and apps of its Store go on. */
+  readonly desktopOnly?: readonly ('camera' | 'microphone')[];
   readonly apps: readonly {
     readonly product: string;
     readonly camera: Grant | null;

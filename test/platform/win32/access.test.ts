@@ -170,13 +170,17 @@ describe('who may use camera and microphone', () => {
       {
         camera: 'allowed',
         microphone: 'denied',
+        desktopOnly: ['microphone'],
         apps: [
           { product: 'slack', camera: 'denied', microphone: 'denied', screen: null },
           { product: 'zoom', camera: 'allowed', microphone: 'denied', screen: null },
         ],
       },
     ],
-    ['windows-11-25h2-all-off', { camera: 'allowed', microphone: 'denied', apps: [teams('not-asked')] }],
+    [
+      'windows-11-25h2-all-off',
+      { camera: 'allowed', microphone: 'denied', desktopOnly: ['microphone'], apps: [teams('not-asked')] },
+    ],
     ['windows-server-2025', 'unsupported'],
   ])('%s', (name, expected) => expectFact(name, 'mediaPermissions', expected));
 

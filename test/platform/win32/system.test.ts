@@ -14,11 +14,11 @@ const system = (version: Readonly<Record<string, string>>, more: object = {}): R
 describe('which Windows it is', () => {
   it.each([
     ['windows-10-22h2', 'Windows 10 22H2', '10.0.19045.6456', 'Professional'],
-    ['windows-11-24h2-home', 'Windows 11 24H2', '10.0.26100.8390', 'Core'],
-    ['windows-11-25h2-pro', 'Windows 11 25H2', '10.0.26200.9134', 'Professional'],
-    ['windows-11-25h2-german', 'Windows 11 25H2', '10.0.26200.9134', 'Enterprise'],
+    ['windows-11-24h2-home', 'Windows 11 24H2', '10.0.26100.9445', 'Core'],
+    ['windows-11-25h2-pro', 'Windows 11 25H2', '10.0.26200.9886', 'Professional'],
+    ['windows-11-25h2-german', 'Windows 11 25H2', '10.0.26200.9886', 'Enterprise'],
     ['windows-11-25h2-japanese-file-history-off', 'Windows 11 25H2', '10.0.26200.8246', 'CoreSingleLanguage'],
-    ['windows-11-25h2-constrained-language', 'Windows 11 25H2', '10.0.26200.9134', 'Enterprise'],
+    ['windows-11-25h2-constrained-language', 'Windows 11 25H2', '10.0.26200.9886', 'Enterprise'],
   ])('%s', async (recording, name, version, edition) => {
     expect(await knownOf(recordingOf(recording), 'operatingSystem')).toEqual({
       name,
@@ -33,7 +33,7 @@ describe('which Windows it is', () => {
   it('tells a server from the client release of the same build', async () => {
     const server = {
       CurrentBuildNumber: '26100',
-      UBR: '8390',
+      UBR: '9445',
       EditionID: 'ServerStandard',
       InstallationType: 'Server',
     };

@@ -1,7 +1,7 @@
 /** Owns the check "may the meeting apps use camera, microphone and screen". */
 
 import type { MediaPermissions } from '../../facts/index.ts';
-import { messages, titles } from '../../messages/messages.ts';
+import { messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { list, product } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
@@ -14,6 +14,7 @@ const deniedTo = (app: App): readonly Device[] => devices.filter((device) => app
 
 const title = titles('camera-permission', {
   off: 'Apps aren’t allowed to use {devices}',
+  desktop: 'Desktop apps can’t use {devices}',
   denied: '{apps} can’t use {devices}',
   unneeded: 'Meeting apps need no permission here',
   allowed: 'Meeting apps can use camera and microphone',
@@ -36,6 +37,8 @@ const words = messages('camera-permission', {
     'The camera and microphone permissions of Windows, for all programs and for each meeting app; the installed meeting apps',
   wanted: 'camera and microphone allowed for the meeting apps',
   off: 'The switch for all programs is off for {devices}.',
+  desktop: 'The switch for desktop apps is off for {devices}. That includes browsers.',
+  storeStill: 'Apps from the Microsoft Store can still use it.',
   denied: 'Not allowed: {apps}.',
   app: '{app} ({devices})',
   unsandboxed: 'Programs outside a sandbox need no permission on Linux.',
@@ -109,7 +112,7 @@ export const cameraPermission = defineCheck({
     linux: { label: words.allow, minutes: 2, steps: [words.gnome, words.gnomePrivacy, words.restart] },
   },
   judge: ({ facts, platform, catalogue }) => {
-    const { apps: noted, ...master } = facts.mediaPermissions.value;
+    const { apps: noted, desktopOnly = [], ...master } = facts.mediaPermissions.value;
     const installed = facts.installedApps;
     // Systems keep what was once denied to a program that is long gone.
     const isGone = (app: App): boolean =>
@@ -126,9 +129,25 @@ export const cameraPermission = defineCheck({
       return [remedyOf(first), ...(platform === 'linux' ? [] : more.map(remedyOf))] as const;
     };
     const off = (['camera', 'microphone'] as const).filter((device) => master[device] === 'denied');
+    const everywhere = off.filter((device) => !desktopOnly.includes(device));
     const [firstOff, ...moreOff] = off;
-    if (firstOff !== undefined) {
+    if (firstOff !== undefined && everywhere.length === 0) {
       const about = { devices: named(off) };
+      const remedies = remediesOf([firstOff, ...moreOff]);
+      // An app of the Store that nothing is denied to still joins; without one, nobody is seen or heard.
+      const present = installed.state === 'known' ? installed.value : { apps: [], gaps: ['not read'] };
+      const joins = present.apps.some(
+        ({ kind, product: id }) =>
+          kind === 'msix' &&
+          catalogue.products.some((one) => one.id === id && one.retired === undefined) &&
+          apps.every((app) => app.product !== id || off.every((device) => app[device] !== 'denied')),
+      );
+      const state = joins || present.gaps.length > 0 ? 'caution' : 'fail';
+      const found = joins ? sentences([words.desktop(about), words.storeStill]) : words.desktop(about);
+      return [{ state, title: title.desktop(about), found, wanted, why, remedies }];
+    }
+    if (firstOff !== undefined) {
+      const about = { devices: named(everywhere) };
       const remedies = remediesOf([firstOff, ...moreOff]);
       // On Linux the switch is a wish: programs outside the sandbox need not keep to it.
       const state = platform === 'linux' ? 'caution' : 'fail';

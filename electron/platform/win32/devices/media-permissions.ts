@@ -80,8 +80,16 @@ export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine,
     // Desktop programs need no permission for the screen, and apps of the Store are asked each time.
     screen: null,
   }));
+  const camera = together(switchFor(entries, 'webcam'));
+  const microphone = together(switchFor(entries, 'microphone'));
+  const isDesktopOnly = (grant: Grant | null, device: Device): boolean =>
+    grant === 'denied' && together(valuesAt(entries, device, 'device')) !== 'denied';
+  const desktopOnly = [
+    ...(isDesktopOnly(camera, 'webcam') ? (['camera'] as const) : []),
+    ...(isDesktopOnly(microphone, 'microphone') ? (['microphone'] as const) : []),
+  ];
   return known(
-    { camera: together(switchFor(entries, 'webcam')), microphone: together(switchFor(entries, 'microphone')), apps },
+    { camera, microphone, ...(desktopOnly.length === 0 ? {} : { desktopOnly }), apps },
     'ConsentStore in the registry',
   );
 });

@@ -1,5 +1,5 @@
 /** What is denied is named with the app; what cannot be seen is not taken for allowed. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cameraPermission } from '../../../../electron/core/checks/call/camera-permission.ts';
 import { type Fact, known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Grant, InstalledApps, MediaPermissions, Platform } from '../../../../electron/core/facts/index.ts';
@@ -157,4 +157,50 @@ test('what was denied to a program that is long gone is no caution, unless it ma
   expect(state(installed(['slack']))).toBe('pass');
   expect(state(installed(['slack', 'zoom']))).toBe('caution');
   expect(state(installed(['slack'], ['The packages of the Microsoft Store could not be read.']))).toBe('caution');
+});
+
+describe('Windows’ switch over desktop programs', () => {
+  const desktopOff = (
+    installed: Fact<InstalledApps>,
+    apps: MediaPermissions['apps'] = [],
+    desktopOnly: MediaPermissions['desktopOnly'] = ['microphone'],
+  ) =>
+    judged(
+      cameraPermission,
+      {
+        mediaPermissions: known({ camera: 'allowed', microphone: 'denied', desktopOnly, apps }, 'test'),
+        installedApps: installed,
+      },
+      { platform: 'win32' },
+    )[0];
+  const installed = (product: string, kind: string, gaps: readonly string[] = []): Fact<InstalledApps> =>
+    known({ apps: [{ product, kind, version: null, scope: 'user', source: 'test' }], gaps }, 'test');
+
+  test('leaves apps of the Store alone: with one, somebody is still heard', () => {
+    const found = desktopOff(installed('teams', 'msix'));
+    expect(found).toMatchObject({ state: 'caution', title: 'Desktop apps can’t use your microphone' });
+    expect(found?.evidence.found).toContain('Microsoft Store can still use it');
+  });
+
+  test.each<[string, Fact<InstalledApps>, MediaPermissions['apps'], string]>([
+    ['only desktop programs are there', installed('zoom', 'msi'), [], 'fail'],
+    [
+      'the app of the Store is kept from it as well',
+      installed('slack', 'msix'),
+      [app('slack', 'allowed', 'denied')],
+      'fail',
+    ],
+    ['the app of the Store was switched off by its maker', installed('skype', 'msix'), [], 'fail'],
+    ['not every program could be seen', installed('zoom', 'msi', ['A list is closed.']), [], 'caution'],
+    ['no program could be seen', unknown('timed-out', 'The list of programs did not come in time.'), [], 'caution'],
+  ])('%s', (_name, apps, noted, state) => {
+    expect(desktopOff(apps, noted)).toMatchObject({ state, title: 'Desktop apps can’t use your microphone' });
+  });
+
+  test('a switch over everything is told as such', () => {
+    expect(desktopOff(installed('teams', 'msix'), [], [])).toMatchObject({
+      state: 'fail',
+      title: 'Apps aren’t allowed to use your microphone',
+    });
+  });
 });
