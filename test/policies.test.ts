@@ -66,10 +66,10 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'windows-10-22h2-esu': [C, N, N],
   'windows-11-24h2-home': [N, N, N],
   'windows-11-24h2-powershell-blocked': [U, U, N],
-  'windows-11-25h2-all-off': [N, N, N],
+  'windows-11-25h2-all-off': [C, N, N],
   'windows-11-25h2-backup-running': [C, C, N],
   'windows-11-25h2-constrained-language': [C, N, N],
-  'windows-11-25h2-german': [N, N, N],
+  'windows-11-25h2-german': [C, N, N],
   // Too little is known for anybody.
   'windows-11-25h2-half-readable': [U, U, U],
   'windows-11-25h2-in-a-call-french': [C, N, N],

@@ -25,7 +25,7 @@ describe('what keeps a person out of the call decides, and nothing else', () => 
   test.each([
     ['windows-11-24h2-home', 'power', 'not-ready', 'Not ready: fix 1 thing first'],
     ['windows-11-24h2-home', 'camera-permission', 'not-ready', 'Not ready: fix 1 thing first'],
-    ['windows-11-25h2-all-off', 'camera-permission', 'not-ready', 'Not ready: fix 1 thing first'],
+    ['windows-11-25h2-all-off', 'camera-permission', 'caution', 'You can join. Fix 1 thing first'],
     ['windows-11-25h2-all-off', 'firewall', 'caution', 'You can join. 1 thing to look at'],
     ['linux-backup-never', 'backup-drive', 'caution', 'You can join. 1 thing to look at'],
   ])('%s, %s: %s', async (name, id, verdict, headline) => {
