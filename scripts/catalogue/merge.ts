@@ -20,29 +20,33 @@ const newest = (releases: readonly Release[]): Release | undefined =>
   releases.toSorted((a, b) => compareVersions(b.version, a.version))[0];
 
 const mergeRelease = (product: Product, found: FoundRelease, feed: Feed, today: IsoDate, notes: string[]): Product => {
-  const series = product.newest.filter((release) => sameSeries(release, found));
+  const series = product.newest.filter((release) => release.confirmed && sameSeries(release, found));
   const latest = newest(series);
   const known = series.find((release) => compareVersions(release.version, found.version) === 0);
   if (known !== undefined && known === latest) {
     return {
       ...product,
-      newest: product.newest.map((release) => (release === known ? { ...release, seenOn: today } : release)),
+      newest: product.newest.map((release) =>
+        release === known && release.seenOn < today ? { ...release, seenOn: today } : release,
+      ),
     };
   }
   if (latest !== undefined && compareVersions(found.version, latest.version) < 0) {
     notes.push(`${feed.id}: ${product.name} ${found.version} is older than ${latest.version}, which is known: kept.`);
     return product;
   }
-  const { product: _product, ...rest } = found;
+  const { product: _product, ...own } = found;
   const fresh: Release = {
-    ...rest,
+    ...own,
     ...(latest === undefined || found.date !== undefined ? {} : { earliest: latest.seenOn }),
     date: found.date ?? today,
     seenOn: today,
     confirmed: true,
     source: feed.id,
   };
-  return { ...product, newest: [...product.newest, fresh] };
+  // What was only announced is confirmed by now, or was not so.
+  const rest = product.newest.filter((release) => release.confirmed || !sameSeries(release, found));
+  return { ...product, newest: [...rest, fresh] };
 };
 
 const mergeSystem = (

@@ -6,7 +6,7 @@ import { parseCatalogue } from '../../electron/core/catalogue/schema.ts';
 import { build } from '../../scripts/catalogue/build.ts';
 import { feeds } from '../../scripts/catalogue/feeds.ts';
 
-const TODAY = '2026-11-25';
+const TODAY = '2026-11-30';
 
 const samples: Readonly<Record<string, string>> = {
   'chrome-win64': 'chrome-win64.json',
@@ -37,10 +37,10 @@ test('the built catalogue is of today, of the right form, and knows the newer ve
     source: 'chrome-win64',
   });
   expect(releasesOf(catalogue, 'firefox')).toContainEqual(
-    expect.objectContaining({ branch: 'esr', platform: 'linux', version: '153.8.0', source: 'firefox' }),
+    expect.objectContaining({ branch: 'esr', platform: 'linux', version: '153.8.0', seenOn: TODAY }),
   );
   expect(releasesOf(catalogue, 'zoom')).toContainEqual(
-    expect.objectContaining({ platform: 'darwin', version: '7.2.0.90001' }),
+    expect.objectContaining({ platform: 'darwin', version: '7.3.0.90001' }),
   );
   expect(releasesOf(catalogue, 'signal')).toContainEqual(
     expect.objectContaining({ platform: 'win32', version: '8.40.0', date: '2026-11-19' }),
@@ -64,7 +64,7 @@ test('a date that was taken back is not lost', async () => {
 });
 
 test('a feed that goes back keeps the newer version', async () => {
-  const { catalogue, notes } = await built({ 'cask-zoom': sampleOf('cask-zoom').replace('7.2.0.90001', '6.0.0.1') });
+  const { catalogue, notes } = await built({ 'cask-zoom': sampleOf('cask-zoom').replace('7.3.0.90001', '6.0.0.1') });
   expect(releasesOf(catalogue, 'zoom')).toEqual(releasesOf(builtInCatalogue, 'zoom'));
   expect(notes.join('\n')).toMatch(/cask-zoom: Zoom.* 6\.0\.0\.1 is older/);
 });

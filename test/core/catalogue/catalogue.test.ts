@@ -32,6 +32,11 @@ describe('the built-in catalogue', () => {
     expect(late).toEqual([]);
   });
 
+  it('does not call itself younger than the youngest thing it knows', () => {
+    const seen = builtInCatalogue.products.flatMap((product) => product.newest.map(({ seenOn }) => seenOn));
+    expect(builtInCatalogue.asOf).toBe(seen.toSorted().at(-1));
+  });
+
   it('replaces a retired app only with one it knows', () => {
     const ids = new Set(builtInCatalogue.products.map((product) => product.id));
     const unknown = builtInCatalogue.products.filter(

@@ -128,9 +128,10 @@ const graceOf = ({ kind }: Product, { graceDays, browserGraceDays }: Requirement
  */
 const behind = ({ product, requirements, now }: Subject, newest: Release, found: Measured): VersionAssessment => {
   const grace = graceOf(product, requirements);
-  const overtaking = [...found.own, ...found.others].filter((release) => isOlder(found.toRelease(release)));
+  const known = [...found.own, ...found.others];
+  const overtaking = known.filter((release) => isOlder(found.toRelease(release)));
   const latest = overtaking.map(({ date }) => date).toSorted()[0] ?? newest.date;
-  const earliest = found.own
+  const earliest = known
     .filter((release) => isReached(found.toRelease(release)))
     .map(({ seenOn }) => seenOn)
     .toSorted()

@@ -31,7 +31,7 @@ const findingsOn = async (name: string): Promise<readonly Judgement<string>[]> =
   });
 };
 
-const CHROMIUM = 'pass | chromium distribution (dpkg) | Chromium 156.0 is up to date';
+const CHROMIUM = 'pass | chromium distribution (dpkg) | Chromium 156.0 is recent';
 const EDGE = 'pass | edge (exe) | Microsoft Edge 157.0 is up to date';
 const SAFARI = 'pass | safari (bundle) | Safari 26.7 is newer than Greenroom’s list';
 const NO_APP = 'not-applicable | no meeting app | No meeting app is installed';
@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'linux-debian-zoom-below-minimum': [CHROMIUM, 'caution | zoom (dpkg) | Zoom 5.17.11 is too old to join'],
   'linux-debian-zoom-removed': [CHROMIUM, NO_APP],
   'linux-debian-distribution-builds': [
-    'pass | firefox esr (dpkg) | Mozilla Firefox 153.7.0 is up to date',
+    'pass | firefox esr (dpkg) | Mozilla Firefox 153.7.0 is recent',
     'pass | telegram distribution (dpkg) | Telegram Desktop 4.6.5 is up to date',
   ],
   // The next ESR line came on 21 July 2026, and the 140 line is retired.
@@ -60,27 +60,27 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'fail | chrome (dpkg) | Google Chrome 144.0 has a known security flaw',
     'pass | signal (dpkg) | Signal 8.30.0 is newer than Greenroom’s list',
   ],
-  // 7.2.0 is the newest known on Windows; for Linux the list ends in May.
+  // 7.2.1 came for Linux on 21 September.
   'linux-ubuntu-snaps': [
     'pass | firefox (snap) | Mozilla Firefox 160.0 is up to date',
-    'pass | zoom (snap) | Zoom 7.2.0 is up to date',
+    'pass | zoom (snap) | Zoom 7.2.0 is recent',
   ],
   'linux-fedora-rpm': [
-    'pass | chrome (rpm) | Google Chrome 157.0 is up to date',
+    'pass | chrome (rpm) | Google Chrome 157.0 is recent',
     'pass | firefox (rpm) | Mozilla Firefox 160.0 is up to date',
-    'pass | slack (rpm) | Slack 4.51.191 is up to date',
+    'pass | slack (rpm) | Slack 4.51.191 is recent',
     'fail | webex (rpm) | Webex 44.7.0 has a known security flaw',
   ],
   'linux-fedora-rpm-damaged': ['unknown | nothing | Found nothing to join a meeting with', GAP],
-  // Discord for Linux was last looked at 146 days before.
+  // Nothing between 1.0.145 of June and 1.0.157 of October is known: doubt is told as behind.
   'linux-arch': [
-    'unknown | discord (pacman) | Couldn’t check whether Discord 1.0.145 is current',
-    'pass | element (pacman) | Element 1.12.26 is up to date',
+    'caution | discord (pacman) | Discord 1.0.145 is out of date',
+    'pass | element (pacman) | Element 1.12.26 is recent',
     'pass | firefox (pacman) | Mozilla Firefox 160.0.1 is up to date',
   ],
-  // The wrapper trails the vendor by months: no ground for red, none for green.
+  // The wrapper trails the vendor: 7.1.0 was out on 22 June, 153 days before.
   'linux-flatpak-community-zoom': [
-    'unknown | zoom (flatpak) | Couldn’t check whether Zoom 7.0.5 is current',
+    'caution | zoom (flatpak) | Zoom 7.0.5 is out of date',
     'pass | firefox (flatpak) | Mozilla Firefox 160.0 is up to date',
   ],
   'linux-flatpak-edge-beta': [
@@ -105,7 +105,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'windows-zoom-msi-vulnerable': ['fail | zoom (msi) | Zoom 7.0 has a known security flaw', EDGE],
   'windows-zoom-exe-below-minimum': [
     'caution | zoom (exe) | Zoom 5.16.10 is too old to join',
-    'pass | zoom (msi) | Zoom 7.2 is newer than Greenroom’s list',
+    'pass | zoom (msi) | Zoom 7.2 is up to date',
     EDGE,
   ],
   'windows-zoom-unclear-build': ['unknown | zoom (msi) | Couldn’t check whether Zoom 7.0 is current', EDGE],
@@ -135,7 +135,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'caution | slack (msix) | Slack 4.50.143 is out of date',
     'pass | discord (exe) | Discord 1.0 is up to date',
     'pass | ringcentral (exe) | RingCentral 26.3 is recent',
-    'pass | signal (exe) | Signal 8.24.1 is up to date',
+    'pass | signal (exe) | Signal 8.24.1 is recent',
     'caution | whatsapp (msix) | WhatsApp 2 has a known security flaw',
     'pass | jitsi (exe) | Jitsi Meet is newer than Greenroom’s list',
     EDGE,
@@ -148,13 +148,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'caution | amazon-chime (exe) | Amazon Chime no longer works',
     EDGE,
   ],
-  // Brave was last looked at 92 days before, and browsers change every two weeks.
+  // Brave 1.94 was out on 2 September, 81 days before.
   'windows-browsers': [
     'pass | chrome (exe) | Google Chrome 156.0 is recent',
     EDGE,
     'pass | firefox (exe) | Mozilla Firefox 160.0.1 is up to date',
     'pass | firefox esr (exe) | Mozilla Firefox 153.5.0 is recent',
-    'unknown | brave (exe) | Couldn’t check whether Brave 151.1.93 is current',
+    'caution | brave (exe) | Brave 151.1.93 is out of date',
     NO_APP,
   ],
   'windows-store-unreadable': ['caution | edge (exe) | Microsoft Edge 152.0 is out of date', GAP],
@@ -163,7 +163,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'macos-zoom-behind': [
     SAFARI,
     'caution | zoom (bundle) | Zoom 6.5.3 is out of date',
-    'pass | zoom (bundle, user) | Zoom 7.2.1 is newer than Greenroom’s list',
+    'pass | zoom (bundle, user) | Zoom 7.2.1 is recent',
   ],
   // 113 days after the build of 1 August.
   'macos-teams-both': [
@@ -180,7 +180,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   // Fixed in .75 on Windows and Linux, in .76 on macOS.
   'macos-browsers': [
     'fail | chrome (bundle) | Google Chrome 145.0 has a known security flaw',
-    'pass | firefox esr (bundle) | Mozilla Firefox 153.7.0 is up to date',
+    'pass | firefox esr (bundle) | Mozilla Firefox 153.7.0 is recent',
     'pass | safari (bundle) | Safari 27.1 is recent',
     NO_APP,
   ],
@@ -190,7 +190,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'pass | webex (bundle) | Webex 46.9.0 is up to date',
   ],
   'macos-unlisted-series': [
-    'unknown | discord (bundle) | Couldn’t check whether Discord 0.0.392 is current',
+    'caution | discord (bundle) | Discord 0.0.392 is out of date',
     SAFARI,
     'unknown | telegram-macos (bundle) | Couldn’t check whether Telegram for macOS 12.2 is current',
   ],
