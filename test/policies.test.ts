@@ -38,8 +38,8 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'macos-13': [C, N, N],
   'macos-13-tools-denied': [U, N, N],
   // An unknown end of support is no answer to what an office requires; a public body’s screen locks within five minutes.
-  'macos-14': [C, U, N],
-  'macos-14-japanese-half-readable': [C, U, U],
+  'macos-14': [C, N, N],
+  'macos-14-japanese-half-readable': [C, N, N],
   'macos-14-never-backed-up': [C, N, N],
   'macos-15': [C, C, N],
   'macos-15-french': [C, N, N],
@@ -55,7 +55,7 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'macos-27-backing-up': [C, C, N],
   'macos-27-managed': [C, N, N],
   'macos-28': [C, C, N],
-  'opensuse-leap-16': [U, N, N],
+  'opensuse-leap-16': [C, N, N],
   'silverblue-43': [C, N, N],
   // Its backup is three days old, and a public body gives it two.
   'ubuntu-24.04-ready': [R, R, C],

@@ -146,10 +146,14 @@ export interface SystemRelease extends Sourced {
   /** "12", "24.04", "26"; for Windows the build: "26100". */
   readonly version: string;
   readonly name: string;
+  /** What os-release calls it beside its number: "noble", "bookworm". */
+  readonly codename?: string;
   /** Windows editions this row is for; absent: all. */
   readonly editions?: readonly string[];
   /** Last day of support; null while none is known. */
   readonly ends: IsoDate | null;
+  /** Where no end is known: the first day on which it could come. */
+  readonly endsNotBefore?: IsoDate;
   /** Last day of longer support that needs nothing of its owner (Debian LTS). */
   readonly extendedEnds?: IsoDate;
   /** Last day of longer support that must be bought or enrolled in (Windows ESU, Ubuntu ESM). */

@@ -10,14 +10,14 @@ export interface OperatingSystem {
   readonly like: readonly string[];
   /** "12", "26.1", "10.0.26100.4061"; empty on rolling distributions that state none. */
   readonly version: string;
+  /** Linux: names of releases, of this one and of those it is made of ("noble" of Linux Mint 22). */
+  readonly codenames?: { readonly own?: string; readonly ubuntu?: string; readonly debian?: string };
   /** Windows edition as the registry names it: "Professional", "Core", "EnterpriseS". */
   readonly edition?: string;
   /** Released continuously, without an end of support. */
   readonly rolling: boolean;
   /** The last day of support, where the system itself states it. */
   readonly supportEnds?: IsoDate;
-  /** The last day of a longer support that costs nothing and is on by default (Debian LTS). */
-  readonly extendedSupportEnds?: IsoDate;
   /** Windows 10: enrolled in Extended Security Updates; absent when this cannot be seen. */
   readonly extendedUpdates?: boolean;
 }

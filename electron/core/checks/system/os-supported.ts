@@ -1,11 +1,11 @@
 /** Owns the check "is this release of the operating system still supported". */
-import type { Catalogue, SystemRelease } from '../../catalogue/catalogue.ts';
-import type { OperatingSystem } from '../../facts/index.ts';
+import type { SystemRelease } from '../../catalogue/catalogue.ts';
 import { type Message, messages, type Title, titles } from '../../messages/messages.ts';
 import { date, measure, product, type Value } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween, type IsoDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
+import { baseRelease, freeEnd, hasEnded, isNewerThanKnown, oldestRelease, ownRelease } from './release.ts';
 
 const title = titles('os-supported', {
   supported: '{system} is supported',
@@ -29,6 +29,8 @@ const words = messages('os-supported', {
   system: '{system}',
   until: '{system}, supported until {end}',
   longTerm: '{system}, under long-term support until {end}',
+  base: '{system}, made of {base}, which is supported until {end}. Its maker may end it earlier.',
+  old: '{system} is older than {release}, whose support ended on {end}.',
   extended: '{system}, with extended updates until {end}',
   unlisted: 'This release isn’t in Greenroom’s list of systems.',
   unconfirmed: 'It isn’t confirmed how long {release} is supported.',
@@ -49,36 +51,6 @@ const words = messages('os-supported', {
   lookExtended: 'Look for “Extended Security Updates” on Windows 10, or “Ubuntu Pro” on Ubuntu.',
   enrol: 'If they are off, enrol, or move to a newer release.',
 });
-
-/** The part of a version that names a release: the build on Windows, else the version itself. */
-const releaseVersion = (system: OperatingSystem): string =>
-  system.id.startsWith('windows') ? (system.version.split('.')[2] ?? '') : system.version;
-
-const numbers = (version: string): readonly number[] => version.split('.').map(Number);
-
-const isNewer = (a: string, b: string): boolean => {
-  const [left, right] = [numbers(a), numbers(b)];
-  const at = left.findIndex((part, index) => part !== (right[index] ?? 0));
-  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
-};
-
-/** The catalogue's row for this system: the most exact version, and on Windows the edition. */
-const releaseOf = (system: OperatingSystem, catalogue: Catalogue): SystemRelease | undefined => {
-  const version = releaseVersion(system);
-  return catalogue.systems
-    .filter((row) => row.id === system.id && (version === row.version || version.startsWith(`${row.version}.`)))
-    .filter(
-      (row) => row.editions === undefined || (system.edition !== undefined && row.editions.includes(system.edition)),
-    )
-    .toSorted((a, b) => b.version.length - a.version.length)[0];
-};
-
-/** Newer than every release of the same system that the catalogue knows. */
-const isNewerThanKnown = (system: OperatingSystem, catalogue: Catalogue): boolean => {
-  const known = catalogue.systems.filter((row) => row.id === system.id);
-  const version = releaseVersion(system);
-  return known.length > 0 && /^\d+(\.\d+)*$/.test(version) && known.every((row) => isNewer(version, row.version));
-};
 
 export const osSupported = defineCheck({
   id: 'os-supported',
@@ -116,48 +88,72 @@ export const osSupported = defineCheck({
   },
   judge: ({ facts, policy, platform, catalogue, now }) => {
     const own = facts.operatingSystem.value;
+    const today = now.slice(0, 10);
     const system = product(own.name);
-    const release = releaseOf(own, catalogue);
     const upgrade = `upgrade-${platform}` as const;
     const pass = (heading: Title) => [{ state: 'pass' as const, title: heading, found: words.system({ system }) }];
     const cannotTell = (reason: Message) => [
       { state: 'unknown' as const, title: title.cannotTell({ system }), reason, remedies: [upgrade] },
     ];
+    const problem = { wanted: words.wanted, why: words.why, remedies: [upgrade] as const };
+    const ended = (found: Message) => [{ ...problem, state: 'fail' as const, title: title.ended({ system }), found }];
     type Until = (values: { readonly system: Value; readonly end: Value }) => Message;
     const judgeEnd = (ends: IsoDate, until: Until = words.until) => {
-      const left = daysBetween(now.slice(0, 10), ends);
+      const left = daysBetween(today, ends);
       const end = date(ends);
-      const { wanted, why } = words;
-      const told = { found: until({ system, end }), wanted };
-      const problem = { ...told, why, remedies: [upgrade] as const };
-      if (left < 0) return [{ ...problem, state: 'fail' as const, title: title.ended({ system }) }];
+      const found = until({ system, end });
+      if (left < 0) return ended(found);
       if (left <= policy.warnDays) {
         const heading = title.soon({ system, time: measure(left, 'day') });
-        return [{ ...problem, state: 'caution' as const, title: heading }];
+        return [{ ...problem, state: 'caution' as const, title: heading, found }];
       }
-      return [{ ...told, state: 'pass' as const, title: title.until({ system, end }) }];
+      return [{ state: 'pass' as const, title: title.until({ system, end }), found, wanted: words.wanted }];
+    };
+    // What has no date counts only as long as the list itself is not too old to know.
+    const undated = (heading: Title) =>
+      daysBetween(catalogue.asOf, now) > policy.catalogueMaximumAgeDays
+        ? cannotTell(words.oldList({ day: date(catalogue.asOf) }))
+        : pass(heading);
+    const judgeBase = (base: SystemRelease) => {
+      const ends = freeEnd(base);
+      const until: Until = (values) => words.base({ ...values, base: product(base.name) });
+      if (ends === null) return cannotTell(words.unlisted);
+      // Its own file may name an earlier day than what it is made of.
+      return judgeEnd(own.supportEnds !== undefined && own.supportEnds < ends ? own.supportEnds : ends, until);
+    };
+    const judgeOwn = (release: SystemRelease) => {
+      if (release.ends === null) return undated(title.supported({ system }));
+      // A maker who keeps it up longer says so in the system's own file first.
+      if (own.supportEnds !== undefined && own.supportEnds > release.ends) return judgeEnd(own.supportEnds);
+      if (daysBetween(today, release.ends) >= 0) return judgeEnd(release.ends);
+      if (release.extendedEnds !== undefined) return judgeEnd(release.extendedEnds, words.longTerm);
+      if (release.paidEnds !== undefined && daysBetween(today, release.paidEnds) >= 0) {
+        if (own.extendedUpdates === true) return judgeEnd(release.paidEnds, words.extended);
+        if (own.extendedUpdates === undefined) {
+          const reason = words.unseen({ end: date(release.ends) });
+          const remedies = ['extended-updates', upgrade] as const;
+          return [{ state: 'unknown' as const, title: title.past({ system }), reason, remedies }];
+        }
+      }
+      return judgeEnd(release.ends);
     };
 
     if (own.rolling) return pass(title.rolling({ system }));
+    const release = ownRelease(own, catalogue, today);
+    if (release?.confirmed === true) return judgeOwn(release);
+    const base = baseRelease(own, catalogue);
+    // What lies below has ended for certain, whatever is not settled about this one.
+    if (base !== undefined && (release === undefined || hasEnded(base, today))) return judgeBase(base);
     if (own.supportEnds !== undefined) return judgeEnd(own.supportEnds);
-    if (release === undefined)
-      return isNewerThanKnown(own, catalogue) ? pass(title.newer({ system })) : cannotTell(words.unlisted);
-    if (!release.confirmed) return cannotTell(words.unconfirmed({ release: product(release.name) }));
-    if (release.ends === null) {
-      return daysBetween(catalogue.asOf, now) > policy.catalogueMaximumAgeDays
-        ? cannotTell(words.oldList({ day: date(catalogue.asOf) }))
-        : pass(title.supported({ system }));
+    if (release?.endsNotBefore !== undefined && release.endsNotBefore >= today)
+      return undated(title.supported({ system }));
+    if (isNewerThanKnown(own, catalogue)) return undated(title.newer({ system }));
+    if (release !== undefined) return cannotTell(words.unconfirmed({ release: product(release.name) }));
+    const oldest = oldestRelease(own, catalogue);
+    if (oldest !== undefined && hasEnded(oldest, today)) {
+      const end = date(freeEnd(oldest) ?? today);
+      return ended(words.old({ system, release: product(oldest.name), end }));
     }
-    if (daysBetween(now.slice(0, 10), release.ends) >= 0) return judgeEnd(release.ends);
-    if (release.extendedEnds !== undefined) return judgeEnd(release.extendedEnds, words.longTerm);
-    if (release.paidEnds !== undefined && daysBetween(now.slice(0, 10), release.paidEnds) >= 0) {
-      if (own.extendedUpdates === true) return judgeEnd(release.paidEnds, words.extended);
-      if (own.extendedUpdates === undefined) {
-        const reason = words.unseen({ end: date(release.ends) });
-        const remedies = ['extended-updates', upgrade] as const;
-        return [{ state: 'unknown' as const, title: title.past({ system }), reason, remedies }];
-      }
-    }
-    return judgeEnd(release.ends);
+    return cannotTell(words.unlisted);
   },
 });

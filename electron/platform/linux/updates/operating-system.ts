@@ -31,22 +31,53 @@ export const readOsRelease = async (
   throw new FactUnavailable('unreadable', 'This system does not say which Linux it is: /etc/os-release is missing.');
 };
 
+/** Distributions that are released continuously, whatever number their image carries. */
+const ROLLING = [
+  'arch',
+  'gentoo',
+  'void',
+  'solus',
+  'kali',
+  'pclinuxos',
+  'siduction',
+  'opensuse-tumbleweed',
+  'opensuse-slowroll',
+];
+
+const isRolling = (id: string, like: readonly string[], values: ReadonlyMap<string, string>): boolean =>
+  values.get('BUILD_ID') === 'rolling' ||
+  ROLLING.includes(id) ||
+  like.some((it) => it === 'arch' || it === 'opensuse-tumbleweed') ||
+  // Debian's testing and unstable carry no number, and Alpine's edge one of no release.
+  (id === 'debian' && !values.has('VERSION_ID') && /\/sid\b/.test(values.get('PRETTY_NAME') ?? '')) ||
+  (id === 'alpine' && /_alpha/.test(values.get('VERSION_ID') ?? ''));
+
+const CODENAME = /^[a-z][a-z0-9-]{0,30}$/;
+
 export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) => {
   const { file, values } = await readOsRelease(machine);
   const id = values.get('ID') ?? '';
   if (id === '') throw new FactUnavailable('unreadable', `${file} does not name this Linux.`);
   const version = values.get('VERSION_ID') ?? '';
+  const like = (values.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== '');
   const supportEnds = /^\d{4}-\d{2}-\d{2}$/.exec(values.get('SUPPORT_END') ?? '')?.[0];
+  const codename = (key: string, name: string) => {
+    const value = values.get(key)?.toLowerCase() ?? '';
+    return CODENAME.test(value) ? { [name]: value } : {};
+  };
+  const codenames = {
+    ...codename('VERSION_CODENAME', 'own'),
+    ...codename('UBUNTU_CODENAME', 'ubuntu'),
+    ...codename('DEBIAN_CODENAME', 'debian'),
+  };
   return known(
     {
       name: values.get('PRETTY_NAME') ?? `${values.get('NAME') ?? id} ${version}`.trim(),
       id,
-      like: (values.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== ''),
+      like,
       version,
-      rolling:
-        values.get('BUILD_ID') === 'rolling' ||
-        (version === '' && ['arch', 'gentoo', 'void'].includes(id)) ||
-        /^opensuse-(tumbleweed|slowroll)$/.test(id),
+      ...(Object.keys(codenames).length === 0 ? {} : { codenames }),
+      rolling: isRolling(id, like, values),
       ...(supportEnds === undefined ? {} : { supportEnds }),
     },
     file,

@@ -43,6 +43,9 @@ const extended = ({ userExtension, machineExtension, boughtExtension }: Registry
   [userExtension, machineExtension].some((it) => it?.ESUEligibility === '3' && it.ESUEligibilityResult === '1') ||
   boughtExtension?.Win10CommercialW365ESUEligible === '1';
 
+/** The build of 11 November 2025 (KB5068781): Windows 10 gets a later one only with Extended Security Updates. */
+const FIRST_EXTENDED = 6_575;
+
 const isBuild = (build: string): boolean => /^\d{4,6}$/.test(build);
 
 const nameOf = (build: string, server: boolean, release: string): string => {
@@ -63,7 +66,7 @@ const fromScript = async (machine: Machine): Promise<Fact<OperatingSystem>> => {
       version: ['10.0', build, UBR].filter((part) => part !== '').join('.'),
       ...(EditionID === '' ? {} : { edition: EditionID }),
       rolling: false,
-      ...(extended(found) ? { extendedUpdates: true } : {}),
+      ...(extended(found) || (build === '19045' && Number(UBR) >= FIRST_EXTENDED) ? { extendedUpdates: true } : {}),
     },
     KEY,
   );
@@ -83,9 +86,12 @@ const fromRegistryTool = async (machine: Machine, catalogue: Catalogue): Promise
   const result = await machine.run(systemProgram(machine, 'reg.exe'), query, { timeoutMs: 5_000 });
   const edition = result?.code === 0 ? editionIn(result.stdout) : undefined;
   if (!isBuild(build) || edition === undefined) return undefined;
-  const server = edition.startsWith('Server');
+  // Windows for many people at one machine is a client, whatever its edition is called.
+  const server = edition.startsWith('Server') && edition !== 'ServerRdsh';
   const id = server ? 'windows-server' : 'windows';
-  const release = catalogue.systems.find((system) => system.id === id && system.version === build);
+  const release = catalogue.systems.find(
+    (system) => system.id === id && system.version === build && (system.editions?.includes(edition) ?? true),
+  );
   return known(
     {
       name: release?.name ?? nameOf(build, server, ''),

@@ -40,9 +40,42 @@ describe('Windows is judged by build and edition', () => {
     ['10 22H2, not enrolled', windows('19045', 'Core', { extendedUpdates: false }), 'fail'],
     ['10 21H2 LTSC ends in January: two months ahead', windows('19044', 'EnterpriseS'), 'caution'],
     ['a build newer than all known', windows('31000', 'Core'), 'pass'],
-    ['26H2, whose dates are not confirmed', windows('26300', 'Core'), 'unknown'],
-    ['an edition the list does not have', windows('26200', 'Mystery'), 'unknown'],
+    ['26H2, whose end is not settled and cannot come before 2028', windows('26300', 'Core'), 'pass'],
+    ['an edition the list does not have, where every edition is supported', windows('26200', 'Mystery'), 'pass'],
+    ['one where some have ended and others not', windows('26100', 'CloudEdition'), 'unknown'],
+    ['one where all have ended', windows('22000', 'Mystery'), 'fail'],
+    ['an edition that was not read', system('windows', '10.0.26200.1'), 'pass'],
+    ['a copy of Enterprise on trial', windows('26100', 'EnterpriseEval'), 'pass'],
+    ['a copy of LTSC on trial', windows('19044', 'EnterpriseSEval'), 'caution'],
+    ['10 20H2 Home ended in May 2022', windows('19042', 'Core'), 'fail'],
+    ['10 21H2 Pro ended in June 2023', windows('19044', 'Professional'), 'fail'],
+    ['10 1909 Education ended in May 2022', windows('18363', 'Education'), 'fail'],
+    ['10 1809 Home ended in November 2020', windows('17763', 'CoreSingleLanguage'), 'fail'],
+    ['10 1809 LTSC goes on until 2029', windows('17763', 'EnterpriseS'), 'pass'],
+    ['10 1607 LTSB ended in October', windows('14393', 'EnterpriseS'), 'fail'],
+    ['a build between two releases', windows('27500', 'Core'), 'unknown'],
+    ['8.1, older than all that are listed', windows('9600', 'Core'), 'fail'],
   ])('%s', (_name, os, state) => expect(stateOf(os, 'win32')).toBe(state));
+
+  test('extended updates of Windows 10 Home end in October 2027, of Enterprise in October 2028', () => {
+    const on = (edition: string, day: string) =>
+      stateOf(windows('19045', edition, { extendedUpdates: true }), 'win32', `${day}T12:00:00.000Z`);
+    expect([on('Core', '2027-10-12'), on('Core', '2027-10-13')]).toEqual(['caution', 'fail']);
+    expect([on('Enterprise', '2027-10-13'), on('Enterprise', '2028-10-11')]).toEqual(['pass', 'fail']);
+  });
+
+  test.each([
+    ['2025', '26100', 'ServerStandard', 'pass'],
+    ['2022, a copy on trial', '20348', 'ServerStandardEval', 'pass'],
+    ['2019', '17763', 'ServerDatacenter', 'pass'],
+    ['2016 ends in January: two months ahead', '14393', 'ServerStandard', 'caution'],
+    ['2012 R2', '9600', 'ServerStandard', 'fail'],
+    ['2008 R2', '7601', 'ServerStandard', 'fail'],
+    ['1809 of the channel that came twice a year', '17763', 'ServerDatacenterACor', 'fail'],
+    ['one that is newer than all', '29500', 'ServerStandard', 'pass'],
+  ])('Server %s', (_name, build, edition, state) => {
+    expect(stateOf(system('windows-server', `10.0.${build}.1`, { edition }), 'win32')).toBe(state);
+  });
 });
 
 describe('macOS', () => {
@@ -50,13 +83,19 @@ describe('macOS', () => {
     ['27.1', 'pass'],
     ['26.1', 'pass'],
     ['15.7.2', 'pass'],
-    ['14.8', 'unknown'],
+    ['14.8.9', 'fail'],
+    ['10.15.7', 'fail'],
+    ['10.13.6', 'fail'],
+    ['10.9.5', 'fail'],
     ['13.7.8', 'fail'],
     ['28.0', 'pass'],
   ])('%s is %s', (version, state) => expect(stateOf(system('macos', version), 'darwin')).toBe(state));
 
   test('a list that is years old no longer says that a release is supported', () => {
-    expect(stateOf(system('macos', '26.1'), 'darwin', '2029-01-01T00:00:00.000Z')).toBe('unknown');
+    const in2029 = '2029-01-01T00:00:00.000Z';
+    expect(stateOf(system('macos', '26.1'), 'darwin', in2029)).toBe('unknown');
+    expect(stateOf(system('macos', '29.1'), 'darwin', in2029)).toBe('unknown');
+    expect(stateOf(system('fedora', '50'), 'linux', in2029)).toBe('unknown');
   });
 });
 
@@ -72,7 +111,7 @@ describe('Linux', () => {
     ['Arch has no end', system('arch', '', { rolling: true }), 'pass'],
     ['RHEL 9.4 counts as 9', system('rhel', '9.4'), 'pass'],
     ['a distribution nobody knows', system('hobby', '3'), 'unknown'],
-    ['a hostile version', system('debian', '12'.repeat(50_000)), 'pass'],
+    ['a hostile version', system('debian', '12'.repeat(50_000)), 'unknown'],
   ])('%s', (_name, os, state) => expect(stateOf(os)).toBe(state));
 });
 
