@@ -28,18 +28,8 @@ const isBuilt = async (): Promise<boolean> => {
   return builtAt > Math.max(...changes);
 };
 
-export interface Ended {
-  /** As a shell gives it: 128 and the signal's number where a signal ended it. */
-  readonly code: number;
-  readonly signal: NodeJS.Signals | null;
-}
-
-/** Runs a command in the project's folder with this terminal to its end. It is ended when this is ended. */
-export const runToEnd = (
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<Ended> =>
+/** Runs a command in the project's folder with this terminal to its end, and gives the exit code as a shell does. It is ended when this is ended. */
+export const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' });
     const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
@@ -48,24 +38,21 @@ export const runToEnd = (
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const each of signals) process.off(each, pass);
-      resolve({ code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), signal });
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 
-/** The same where only the exit code is asked for. */
-export const run = async (...command: Parameters<typeof runToEnd>): Promise<number> =>
-  (await runToEnd(...command)).code;
-
-/** Builds the program unless what is there is newer than every source. Throws when the build fails. */
-export const buildIfNeeded = async (): Promise<void> => {
+/** Builds the program unless what is there is newer than every source; `telling` may say how it goes on. Throws when the build fails. */
+export const buildIfNeeded = async (
+  telling: (build: () => Promise<number>) => Promise<number> = (build) => build(),
+): Promise<void> => {
   if (await isBuilt()) return;
   const startedAt = Date.now();
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   // A test runner's own NODE_ENV would give a page made for tests.
-  const code = await run(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
-    ...process.env,
-    NODE_ENV: 'production',
-  });
+  const code = await telling(() =>
+    run(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], { ...process.env, NODE_ENV: 'production' }),
+  );
   if (code !== 0) throw new Error(`The build failed: "npm run build" ended with ${code}.`);
   await writeFile(stamp, String(startedAt));
 };

@@ -32,6 +32,8 @@ export const proofTools = {
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',
   chromium: '/usr/bin/chromium',
+  // An ordinary account's browser needs it where user namespaces are forbidden.
+  'chromium-sandbox': '/usr/lib/chromium/chrome-sandbox',
   xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',

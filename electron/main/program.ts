@@ -31,6 +31,7 @@ import { pageAddress } from './language.ts';
 import { openExternal, openHelpDesk, openMediaSettings } from './open-external.ts';
 import { sayPageGivenUp, startFailed } from './start-failed.ts';
 import { createSupport } from './support.ts';
+import { tellStarter } from './tell-starter.ts';
 import { APP_ORIGIN, registerAppScheme, setupAppScheme } from './window/app-scheme.ts';
 import { createCompanyBackground } from './window/company-background.ts';
 import { cutOffNetwork, hardenSession, hardenWindows, startedWithAnUnknownSwitch } from './window/hardening.ts';
@@ -56,6 +57,7 @@ export const startProgram = (root: URL): void => {
   if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
   // A second start shows the first window: one program, one state.
   if (!app.requestSingleInstanceLock()) {
+    tellStarter();
     app.exit(0);
     return;
   }
@@ -195,7 +197,10 @@ export const startProgram = (root: URL): void => {
         whenPageGivenUp: sayPageGivenUp,
       },
     );
-    await backgroundMode.begin(window, startsHidden(app, process.argv));
+    const hidden = startsHidden(app, process.argv);
+    window.window.once('show', tellStarter);
+    await backgroundMode.begin(window, hidden);
+    if (hidden) tellStarter();
     // macOS: its icon in the dock was clicked. Only from here on: the start itself is told the same way.
     app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.

@@ -1,6 +1,7 @@
 /** Owns what a person is told when Greenroom itself cannot go on: at its start, and when its window cannot be kept. */
 import { app, dialog } from 'electron';
 import { StorageError } from '../engine/storage/files/storage-error.ts';
+import { tellStarter } from './tell-starter.ts';
 
 /** As the command line ends for a fault of its own. */
 const FAULT = 70;
@@ -17,6 +18,7 @@ export const startFailed = (error: unknown): void => {
       : '\n\nStart it again. If that does not help, install it again, or show this to your IT department.';
   // Before that Linux shows no box, and somebody who started it from the desktop would see nothing at all.
   void app.whenReady().then(() => {
+    tellStarter();
     dialog.showErrorBox('Greenroom could not start', `${message}${remedy}`);
     app.exit(FAULT);
   });

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { buildIfNeeded } from '../../scripts/build.ts';
 import { aptCommand, aptInstall, hasApt } from '../../scripts/debian-tools.ts';
-import { findElectron } from '../../scripts/electron-runtime.ts';
+import { findElectron } from '../../scripts/start/runtime.ts';
 import { findBrowser, findHeadlessBrowser, hasDisplay } from '../doubles/electron/window/find-browser.ts';
 import { startDisplay, XVFB } from './display.ts';
 

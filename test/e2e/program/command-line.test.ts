@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { findElectron } from '../../../scripts/start/runtime.ts';
 import { greenroom } from '../../cli/run.ts';
 import { type Ended, programCommand, runtimeName } from './launch.ts';
 

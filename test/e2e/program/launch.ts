@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type Page } from 'playwright-core';
 import type { CheckId } from '../../../electron/core/checks/ids.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
-import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { findElectron } from '../../../scripts/start/runtime.ts';
 import type { FromTest, StandInRecord, ToTest } from '../../doubles/electron/record.ts';
 import { PATIENCE_MS } from '../page/page-server.ts';
 

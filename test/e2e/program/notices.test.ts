@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { browsers, clientsOf } from '../../../electron/core/meeting/clients.ts';
-import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { findElectron } from '../../../scripts/start/runtime.ts';
 import type { StandInRecord } from '../../doubles/electron/record.ts';
 import { launchApp, onlyChecks, type RunningApp } from './launch.ts';
 import { recordOf, snapshotOf, whenIdle } from './program-state.ts';

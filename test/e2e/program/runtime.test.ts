@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { findElectron } from '../../../scripts/start/runtime.ts';
 import { launchApp, onlyChecks, type RunningApp, runProgram } from './launch.ts';
 import { recordOf, whenIdle } from './program-state.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureName, trayIcon } from '../../../electron/core/background/tray.ts';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
-import { findElectron } from '../../../scripts/electron-runtime.ts';
+import { findElectron } from '../../../scripts/start/runtime.ts';
 import type { MenuEntry, StandInRecord } from '../../doubles/electron/record.ts';
 import { launchApp, onlyChecks, type RunningApp, runProgram } from './launch.ts';
 import { recordOf, snapshotOf } from './program-state.ts';

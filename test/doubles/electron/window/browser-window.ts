@@ -99,6 +99,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       },
       preload,
     );
+    seen();
     return browser;
   };
   const load = async (url: string): Promise<void> => {
@@ -115,6 +116,10 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
   const firstFrame = (): void => {
     owesFrame = has('wayland') && record.window !== 'shown';
     if (!owesFrame) events.emit('ready-to-show');
+  };
+  /** Asked to be shown, and there: the browser may still be on the way, or never come. */
+  const seen = (): void => {
+    if (record.window === 'shown' && connected !== undefined) events.emit('show');
   };
   const reopened = (): void => {
     hidden = false;
@@ -157,6 +162,7 @@ const createWindow = (options: BrowserWindowConstructorOptions): ElectronWindow 
       record.window = 'shown';
       reopened();
       if (owesFrame) firstFrame();
+      seen();
     },
     showInactive: () => {
       record.window = 'shown';

@@ -27,7 +27,7 @@ export const openBrowser = async (switches: readonly string[]): Promise<Opened> 
   const profile = await mkdtemp(path.join(tmpdir(), 'greenroom-stand-in-'));
   const removeProfile = (): Promise<void> =>
     rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  // Chromium refuses to run as root inside its sandbox, and then warns in the window.
+  // Chromium refuses to run as root inside its sandbox.
   const root = process.getuid?.() === 0;
   const context = await chromium
     .launchPersistentContext(profile, {
@@ -48,14 +48,17 @@ export const openBrowser = async (switches: readonly string[]): Promise<Opened> 
         '--app=data:text/html,',
         ...switches,
         ...appendedSwitches(),
-        ...(root ? ['--test-type'] : []),
+        // Else a bar in the window warns of the switches that cut it off from the network.
+        '--test-type',
         ...(isControlled ? ['--remote-debugging-port=0'] : []),
         ...ownSwitches(),
       ],
     })
     .catch(async (error: unknown) => {
       await removeProfile();
-      throw error;
+      // Nothing can ever be shown: whoever started this has to be told, as Electron's own end would tell.
+      console.error(error instanceof Error ? error.message : error);
+      process.exit(1);
     });
   return {
     context,
