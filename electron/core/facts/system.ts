@@ -25,14 +25,23 @@ export interface OperatingSystem {
 export interface PendingUpdate {
   readonly name: string;
   readonly version?: string;
-  /** Fixes a security fault, by the update's own class, never by its title in some language. */
-  readonly security: boolean;
+  /**
+   * Fixes a security fault, by the update's own class, never by its title in some language; null where its source does not
+   * class what it offers, so that it may be one.
+   */
+  readonly security: boolean | null;
+  /** Since when it is offered, where the system says so. */
+  readonly since?: IsoTime;
+  /** When the version it replaces was installed, where the system says so. */
+  readonly replacesOf?: IsoTime;
+  /** Kept from this computer: by its maker until its turn comes, or by whoever looks after the computer. */
+  readonly keptBack?: 'phased' | 'held';
 }
 
 export interface PendingUpdates {
   readonly updates: readonly PendingUpdate[];
-  /** False where the system does not class its updates (Arch), so that none being "security" means nothing. */
-  readonly securityKnown: boolean;
+  /** The day of the running image, on systems that are replaced as a whole and keep no list of what came out since. */
+  readonly imageOf?: IsoTime;
 }
 
 export interface RestartPending {

@@ -336,7 +336,9 @@ Write-Section 'updates' {
   $updates = @(foreach ($u in $found.Updates) {
     $articles = @(foreach ($a in $u.KBArticleIDs) { "$a" })
     $categories = @(foreach ($c in $u.Categories) { "$($c.CategoryID)" })
-    [ordered]@{ title = "$($u.Title)"; articles = $articles; severity = "$($u.MsrcSeverity)"; categories = $categories }
+    $changed = $u.LastDeploymentChangeTime
+    if ($null -ne $changed) { $changed = $changed.ToString('s') }
+    [ordered]@{ title = "$($u.Title)"; articles = $articles; severity = "$($u.MsrcSeverity)"; categories = $categories; changed = $changed }
   })
   [ordered]@{ result = [int]$found.ResultCode; updates = $updates }
 }

@@ -57,10 +57,10 @@ const system = (more: Partial<OperatingSystem>): HandFacts => ({
   operatingSystem: known({ name: 'X', id: 'x', like: [], version: '1', rolling: false, ...more }, 'test'),
 });
 
-const update = (security: boolean) => ({ name: 'openssl', version: '3.0.17', security });
+const update = (security: boolean | null) => ({ name: 'openssl', version: '3.0.17', security });
 const patches = (updates: readonly ReturnType<typeof update>[], looked: number, installed: number): Situation => ({
   facts: {
-    pendingUpdates: known({ updates, securityKnown: true }, 'test'),
+    pendingUpdates: known({ updates }, 'test'),
     updatesLookedAt: known(daysAgo(looked), 'test'),
     updatesInstalledAt: known(daysAgo(installed), 'test'),
     ...system({}),
@@ -302,10 +302,13 @@ const cases: LimitCases = {
     says('os-patches', 'lookMaximumAgeDays', ['pass', 'pass', 'unknown'], (days) => patches([], days, 0)),
   ],
   'os-patches securityGraceDays': [
-    says('os-patches', 'securityGraceDays', ['caution', 'caution', 'fail'], (days) => patches([update(true)], 0, days)),
+    says('os-patches', 'securityGraceDays', ['caution', 'caution', 'fail'], (days) => patches([update(true)], days, 0)),
   ],
   'os-patches otherGraceDays': [
     says('os-patches', 'otherGraceDays', ['pass', 'pass', 'caution'], (days) => patches([update(false)], 0, days)),
+  ],
+  'os-patches unmarkedGraceDays': [
+    says('os-patches', 'unmarkedGraceDays', ['pass', 'pass', 'caution'], (days) => patches([update(null)], 0, days)),
   ],
   'restart-pending callMinutes': [
     says('restart-pending', 'callMinutes', ['fail', 'fail', 'caution'], (minutes) => restart(false, minutes)),

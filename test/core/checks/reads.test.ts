@@ -26,13 +26,10 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/^readText \/etc\/os-release$|^stat \/run\/ostree-booted$/, null],
     [/^stat \/usr\/bin\/(?:apt-get|dnf|pacman|zypper)$/, /package system|apt|dnf/i],
     [
-      /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|dnf|pacman|zypper) |rpm-ostree/,
+      /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|apt-get|dnf|pacman|zypper) |rpm-ostree/,
       /package system|rpm-ostree/,
     ],
-    [
-      /^\w+ (?:\/var\/cache\/|\/home\/user\/\.cache\/lib)(?:dnf|libdnf5|zypp)|apt\/lists|apt\/periodic/,
-      /its age|[Pp]ackage sources/,
-    ],
+    [/^\w+ (?:\/var\/cache\/|\/home\/user\/\.cache\/lib)(?:dnf|libdnf5|zypp)|apt\/lists/, /its age|[Pp]ackage sources/],
     [/^readText \/var\/log\/(?:dpkg|pacman)/, /its log|its age/],
     [
       /^run \/usr\/bin\/rpm -qa |\/var\/lib\/(?:dpkg|rpm|pacman)|sysimage\/rpm/,

@@ -52,7 +52,6 @@ describe('which macOS it is', () => {
 describe('updates that are waiting', () => {
   it('names patches of this macOS, Safari and security improvements; the next macOS is none', async () => {
     expect(await knownOf(recordingOf('macos-26-pending-security'), 'pendingUpdates')).toEqual({
-      securityKnown: true,
       updates: [
         { name: 'macOS Tahoe 26.7.1', version: '26.7.1', security: true },
         { name: 'Background Security Improvement', version: '26.5.2 (a)', security: true },

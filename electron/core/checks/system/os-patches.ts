@@ -3,10 +3,11 @@
 import type { OperatingSystem, PendingUpdate, Platform } from '../../facts/index.ts';
 import { type Message, messages, sentences, type Text, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
-import { ago, product } from '../../messages/value.ts';
+import { ago, measure, product } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
+import { type Clocks, hasWaited, longestSilence, MANY, waitingSince } from './update-clock.ts';
 
 const title = titles('os-patches', {
   security: '{n, plural, one {# security update is waiting} other {# security updates are waiting}}',
@@ -14,6 +15,8 @@ const title = titles('os-patches', {
   none: 'No updates are waiting',
   othersOnly: 'No security updates are waiting',
   recent: 'Updated {when}',
+  old: 'Last updated {when}',
+  held: '{n, plural, one {# security update is held back} other {# security updates are held back}}',
   lately: 'Updated recently',
   unknown: 'Couldn’t check for waiting updates',
 });
@@ -28,6 +31,12 @@ const words = messages('os-patches', {
   readsWin32: 'The last answer of Windows Update on this computer, its age, and its history',
   counts:
     '{security, plural, one {# security update} other {# security updates}} and {others, plural, one {# other update} other {# other updates}} waiting.',
+  keptBack:
+    '{n, plural, one {# more is held back here, or not yet offered to this computer.} other {# more are held back here, or not yet offered to this computer.}}',
+  since: 'Waiting for at least {time}.',
+  silent: 'Updates come much more often than that, so the list may not be complete.',
+  image: 'The system that runs is of {when}.',
+  imageNext: 'A newer one waits for a restart, or to be fetched.',
   named: 'Waiting: {updates}.',
   lookUnknown: 'When it last looked isn’t known.',
   neverLooked: 'This computer has never looked for updates.',
@@ -37,6 +46,7 @@ const words = messages('os-patches', {
   unmarked: 'This system doesn’t say which of them are security updates.',
   wanted: 'no security updates waiting',
   wantedInstalled: 'updates installed in the last month',
+  wantedNotHeld: 'no security update held back',
   install: 'Install the updates',
   terminal: 'Open a terminal.',
   paste: 'Copy this command, paste it and press Enter.',
@@ -45,6 +55,9 @@ const words = messages('os-patches', {
   restart: 'Restart the computer before the meeting, not during it.',
   openInstaller: 'Open the program you install software with.',
   look: 'Let it look for updates and install them.',
+  release: 'Look at what is held back',
+  unhold: 'For each name that nobody needs held, run “sudo apt-mark unhold” with it, then update.',
+  ask: 'If your IT department holds them back, ask it.',
   openUpdate: 'Open Windows Update',
   checkWin32: 'Choose Check for updates.',
   installWin32: 'Choose Install.',
@@ -91,10 +104,19 @@ export const osPatches = defineCheck({
     ),
     securityGraceDays: days(
       3,
-      'How long after the last installation of updates a waiting security update is a caution and not a failure.',
+      'How long a security update may be known to wait before it is a failure and not a caution.',
       90,
     ),
-    otherGraceDays: days(30, 'How long after the last installation other waiting updates are passed over.', 365),
+    otherGraceDays: days(
+      30,
+      'How long after the last installation other waiting updates are passed over, and how old the image of a system may be that is replaced as a whole.',
+      365,
+    ),
+    unmarkedGraceDays: days(
+      7,
+      'How long after the last installation waiting updates are passed over that may be security updates, as their source does not say.',
+      365,
+    ),
   },
   remedies: {
     apt: {
@@ -123,6 +145,12 @@ export const osPatches = defineCheck({
       command: 'rpm-ostree upgrade',
     },
     linux: { label: words.install, minutes: 30, steps: [words.openInstaller, words.look, words.afterwards] },
+    held: {
+      label: words.release,
+      minutes: 10,
+      steps: inTerminal(words.unhold, words.ask),
+      command: 'apt-mark showhold',
+    },
     win32: {
       label: words.openUpdate,
       minutes: 30,
@@ -137,13 +165,17 @@ export const osPatches = defineCheck({
     },
   },
   judge: ({ facts, policy, platform, now }) => {
-    const { updates, securityKnown } = facts.pendingUpdates.value;
-    const { source } = facts.pendingUpdates;
+    const { updates: all, imageOf } = facts.pendingUpdates.value;
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
-    const remedies = [remedyFor(platform, system, source)] as const;
+    const remedies = [remedyFor(platform, system, facts.pendingUpdates.source)] as const;
     const looked = facts.updatesLookedAt;
-    const installed = facts.updatesInstalledAt;
-    const security = updates.filter((update) => update.security);
+    const installedAt = facts.updatesInstalledAt.state === 'known' ? facts.updatesInstalledAt.value : undefined;
+    const updates = all.filter(({ keptBack }) => keptBack === undefined);
+    const security = updates.filter((update) => update.security === true);
+    const unmarked = updates.filter((update) => update.security === null);
+    const heldSecurity = all.filter((update) => update.keptBack === 'held' && update.security === true);
+    const lookedAt = looked.state === 'known' && looked.value !== 'never' ? looked.value : undefined;
+    const clocks: Clocks = { platform, now, lookedAt, installedAt, firstSeen: new Map() };
     const lastLook =
       looked.state === 'unknown'
         ? words.lookUnknown
@@ -154,18 +186,33 @@ export const osPatches = defineCheck({
       sentences([
         words.counts({ security: security.length, others: updates.length - security.length }),
         ...(named.length === 0 ? [] : [words.named({ updates: firstOf(named.map((one) => product(one.name))) })]),
+        ...(all.length === updates.length ? [] : [words.keptBack({ n: all.length - updates.length })]),
         lastLook,
-        ...(installed.state === 'known' ? [words.installed({ when: ago(installed.value, now) })] : []),
+        ...(installedAt === undefined ? [] : [words.installed({ when: ago(installedAt, now) })]),
         ...more,
       ]);
-    const withinGrace = (graceDays: number): boolean =>
-      installed.state === 'known' && daysBetween(installed.value, now) <= graceDays;
+    const isWithin = (graceDays: number): boolean =>
+      installedAt !== undefined && daysBetween(installedAt, now) <= graceDays;
     const { wanted, why } = words;
+    const caution = { state: 'caution' as const, why, wanted: words.wantedInstalled, remedies };
 
     if (security.length > 0) {
-      const state = withinGrace(policy.securityGraceDays) ? ('caution' as const) : ('fail' as const);
-      const heading = title.security({ n: security.length });
-      return [{ state, title: heading, found: foundWith(security), wanted, why, remedies }];
+      const state = hasWaited(security, policy.securityGraceDays, clocks) ? ('fail' as const) : ('caution' as const);
+      const since = waitingSince(security, clocks);
+      const waited = since === undefined ? 0 : daysBetween(since, now);
+      const found = foundWith(security, ...(waited > 0 ? [words.since({ time: measure(waited, 'day') })] : []));
+      return [{ state, title: title.security({ n: security.length }), found, wanted, why, remedies }];
+    }
+    if (heldSecurity.length > 0) {
+      const heading = title.held({ n: heldSecurity.length });
+      const found = foundWith(heldSecurity);
+      return [{ ...caution, title: heading, found, wanted: words.wantedNotHeld, remedies: ['held'] as const }];
+    }
+    if (imageOf !== undefined) {
+      const when = ago(imageOf, now);
+      const found = sentences([words.image({ when }), ...(updates.length === 0 ? [] : [words.imageNext])]);
+      if (daysBetween(imageOf, now) > policy.otherGraceDays) return [{ ...caution, title: title.old({ when }), found }];
+      return [{ state: 'pass' as const, title: title.recent({ when }), found, wanted: words.wantedInstalled }];
     }
     // Nothing on an old list is no good news: what came out since then is not on it.
     const stale = (reason: Text) => [{ state: 'unknown' as const, title: title.unknown, reason, remedies }];
@@ -173,19 +220,23 @@ export const osPatches = defineCheck({
     if (looked.value === 'never') return stale(words.neverLooked);
     if (daysBetween(looked.value, now) > policy.lookMaximumAgeDays)
       return stale(words.stale({ when: ago(looked.value, now) }));
-    if (updates.length > 0 && !withinGrace(policy.otherGraceDays)) {
-      const heading = title.other({ n: updates.length });
-      const found = foundWith(updates, ...(securityKnown ? [] : [words.unmarked]));
-      return [{ state: 'caution' as const, title: heading, found, wanted: words.wantedInstalled, why, remedies }];
+    if (installedAt !== undefined && daysBetween(installedAt, now) > longestSilence[platform])
+      return [
+        { ...caution, title: title.old({ when: ago(installedAt, now) }), found: foundWith(updates, words.silent) },
+      ];
+    const mayHoldFixes = updates.length >= MANY || (unmarked.length > 0 && !isWithin(policy.unmarkedGraceDays));
+    if (mayHoldFixes || (updates.length > 0 && !isWithin(policy.otherGraceDays))) {
+      const found = foundWith(updates, ...(unmarked.length === 0 ? [] : [words.unmarked]));
+      return [{ ...caution, title: title.other({ n: updates.length }), found }];
     }
     const heading =
       updates.length === 0
         ? title.none
-        : securityKnown
+        : unmarked.length === 0
           ? title.othersOnly
-          : installed.state === 'known'
-            ? title.recent({ when: ago(installed.value, now) })
-            : title.lately;
+          : installedAt === undefined
+            ? title.lately
+            : title.recent({ when: ago(installedAt, now) });
     return [{ state: 'pass' as const, title: heading, found: foundWith([]), wanted }];
   },
 });

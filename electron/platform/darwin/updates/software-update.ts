@@ -101,7 +101,7 @@ export const pendingUpdates = reader<PendingUpdates>(5_000, async (machine) => {
       isSystemUpdate(entry) ? systemPatch(entry, installed) : otherUpdate(machine, entry),
     ),
   );
-  return known({ updates: updates.filter((update) => update !== null), securityKnown: true }, FILE);
+  return known({ updates: updates.filter((update) => update !== null) }, FILE);
 });
 
 export const updatesLookedAt = reader<IsoTime | 'never'>(5_000, async (machine) => {

@@ -1,20 +1,32 @@
 /** Owns what apt tells about updates, from its own cached index: no network, no lock, no root. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
-import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import { localTime } from '../../local-time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
-import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
+import { optional } from '../../optional.ts';
+import { lookedAt, setsSecurityApart } from './apt-lists.ts';
+import { timeOr, type UpdateSource } from './update-source.ts';
 
-const LISTS = '/var/lib/apt/lists';
 const SYSTEM_CACHE = '/var/cache/apt/pkgcache.bin';
 const STATUS = '/var/lib/dpkg/status';
 
 /** `name/suite[,suite] version architecture [upgradable from: version]` */
 const LINE = /^([a-z0-9][a-z0-9+.-]*)\/(\S+) (\S+) (\S+) \[upgradable from: (\S+)\]$/;
 
-/** The list that `apt list --upgradable` prints under LC_ALL=C.UTF-8. Throws `FactUnavailable` when it is something else. */
-export const parseUpgradable = (stdout: string): readonly PendingUpdate[] => {
+/**
+ * Only where fixes have a suite of their own does `-updates` hold none. All other suites may: point releases of Debian,
+ * rolling ones, backports, and the sources of a derivative or of somebody else.
+ */
+const classOf = (suites: readonly string[], apart: boolean): boolean | null => {
+  if (suites.some((suite) => suite.endsWith('-security'))) return true;
+  return apart && suites.every((suite) => /^[a-z]+-updates$/.test(suite)) ? false : null;
+};
+
+/**
+ * The list that `apt list --upgradable` prints under LC_ALL=C.UTF-8; `apart`: there is a source for security fixes alone.
+ * Throws `FactUnavailable` when it is something else.
+ */
+export const parseUpgradable = (stdout: string, apart: boolean): readonly PendingUpdate[] => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
   if (!lines[0]?.startsWith('Listing'))
     throw new FactUnavailable('unreadable', 'apt did not print its list of updates.');
@@ -23,7 +35,7 @@ export const parseUpgradable = (stdout: string): readonly PendingUpdate[] => {
     if (match === null)
       throw new FactUnavailable('unreadable', 'apt printed its list of updates in a form Greenroom does not know.');
     const [, name = '', suites = '', version = ''] = match;
-    return { name, version, security: suites.split(',').some((suite) => suite.endsWith('-security')) };
+    return { name, version, security: classOf(suites.split(','), apart) };
   });
 };
 
@@ -46,46 +58,72 @@ export const cacheOptions = async (machine: Machine): Promise<readonly string[]>
   ];
 };
 
-/** `Date: Fri, 20 Nov 2026 00:12:41 UTC` of an InRelease file: when the archive signed the index that is on this disk. */
-const signedAt = (text: string): IsoTime | undefined => {
-  const date = /^Date: (.+)$/m.exec(text.slice(0, 4096))?.[1];
-  return date === undefined ? undefined : isoTime(Date.parse(date));
+/** Packages that whoever looks after the computer has put on hold. */
+const heldIn = (status: string): ReadonlySet<string> =>
+  new Set([...status.matchAll(/^Package: (\S+)\nStatus: hold /gm)].map(([, name = '']) => name));
+
+/** The names under one heading of apt's simulation: each on lines that begin with two blanks. */
+const namesUnder = (stdout: string, heading: RegExp): ReadonlySet<string> => {
+  const lines = stdout.split('\n');
+  const start = lines.findIndex((line) => heading.test(line));
+  const names: string[] = [];
+  for (const line of start === -1 ? [] : lines.slice(start + 1)) {
+    if (!line.startsWith('  ')) break;
+    names.push(...line.trim().split(/\s+/));
+  }
+  return new Set(names);
+};
+
+/** Ubuntu hands out what is no security fix to a few computers first; a simulation names what is not this one's turn yet. */
+const phased = async (machine: Machine, options: readonly string[]): Promise<ReadonlySet<string>> => {
+  const release = await optional(machine.readText('/etc/os-release'));
+  if (!/^ID(?:_LIKE)?=.*ubuntu/m.test(release ?? '')) return new Set();
+  const args = ['-s', '-o', 'Debug::NoLocking=1', ...options, 'upgrade'];
+  const answer = await optional(runRequired(machine, '/usr/bin/apt-get', args, { timeoutMs: 20_000 }));
+  return namesUnder(answer?.code === 0 ? answer.stdout : '', /due to phasing:$/);
+};
+
+/** Whether any line of this log's run upgrades, and its new packages are fewer: one that is added may pull a few along. */
+const isUpgrade = (run: string): boolean => {
+  const count = (pattern: RegExp): number => run.match(pattern)?.length ?? 0;
+  const added = count(/^\S+ \S+ install (?!linux-)/gm);
+  return count(/^\S+ \S+ upgrade /gm) > added;
 };
 
 export const apt: UpdateSource = {
   sign: '/usr/bin/apt-get',
 
   pending: async (machine) => {
-    const args = ['list', '--upgradable', '-o', 'Debug::NoLocking=1', ...(await cacheOptions(machine))];
+    const options = await cacheOptions(machine);
+    const args = ['list', '--upgradable', '-o', 'Debug::NoLocking=1', ...options];
     const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/apt', args, { timeoutMs: 30_000 });
     if (code !== 0) {
       const told = /^E: (.+)$/m.exec(stderr)?.[1] ?? `exit code ${code}`;
       throw new FactUnavailable('unreadable', `apt could not list the updates: ${told}`);
     }
-    return known({ updates: parseUpgradable(stdout), securityKnown: true }, 'apt list --upgradable');
+    const apart = (await optional(setsSecurityApart(machine))) ?? false;
+    const listed = parseUpgradable(stdout, apart);
+    if (listed.length === 0) return known({ updates: [] }, 'apt list --upgradable');
+    const isPhased = listed.some(({ security }) => security === false);
+    const [later, status] = await Promise.all([
+      isPhased ? phased(machine, options) : new Set(),
+      optional(machine.readText(STATUS)),
+    ]);
+    const held = heldIn(status ?? '');
+    const updates = listed.map((update): PendingUpdate => {
+      if (held.has(update.name)) return { ...update, keptBack: 'held' };
+      return later.has(update.name) && update.security !== true ? { ...update, keptBack: 'phased' } : update;
+    });
+    return known({ updates }, 'apt list --upgradable');
   },
 
-  lookedAt: async (machine) => {
-    const names = (await machine.readDir(LISTS)) ?? [];
-    const releases = names.filter((entry) => entry.name.endsWith('_InRelease')).map((entry) => entry.name);
-    if (releases.length === 0) return known('never', LISTS);
-    // The base suite of a stable release is signed a few times a year; security suites are signed again every few days.
-    const security = releases.filter((name) => /[-_]security_InRelease$/.test(name));
-    const telling = security.length > 0 ? security : releases;
-    const signed = await Promise.all(
-      telling.map(async (name) =>
-        signedAt((await machine.readText(`${LISTS}/${name}`, { maxBytes: 4_194_304 })) ?? ''),
-      ),
-    );
-    const stamp = await machine.stat('/var/lib/apt/periodic/update-success-stamp');
-    const time = newestOf([...signed, stamp === undefined ? undefined : isoTime(stamp.modifiedMs)]);
-    return timeOr(time, `${LISTS}/${telling[0]}`, 'The package index on this computer does not say how old it is.');
-  },
+  lookedAt,
 
   installedAt: async (machine) => {
     for (const file of ['/var/log/dpkg.log', '/var/log/dpkg.log.1']) {
-      const text = await machine.readText(file);
-      const last = text?.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
+      const text = (await machine.readText(file)) ?? '';
+      const run = text.split(/^(?=\S+ \S+ startup archives unpack)/m).findLast(isUpgrade);
+      const last = run?.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
       if (last !== undefined) return timeOr(localTime(last.slice(0, 19), machine.host), file, `${file} holds no date.`);
     }
     throw new FactUnavailable('unreadable', 'The logs on this computer do not show when updates were last installed.');

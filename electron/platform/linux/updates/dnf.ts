@@ -1,13 +1,17 @@
 /** Owns what dnf tells about updates, from metadata that is already on the disk (`-C`): it never goes to the network. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+import type { PendingUpdate } from '../../../core/facts/index.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { rpmPackages } from '../apps/packages/rpm-database.ts';
+import { advisedIn, lookedAt } from './dnf-cache.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
 
 interface Row {
   readonly name: string;
   readonly version: string;
+  readonly repository: string;
 }
 
 /** Rows of `dnf check-update`: name.architecture, version, repository. A long name is wrapped onto a line of its own. */
@@ -21,10 +25,10 @@ export const parseCheckUpdate = (stdout: string): readonly Row[] => {
     if (words.length === 0) continue;
     const [package_ = '', version = '', repository] = words;
     if (repository === undefined) continue;
-    if (words.length > 3 || !/\.[a-z0-9_]+$/.test(package_) || !/^[0-9]/.test(version)) {
+    if (words.length > 3 || !/\.[a-z0-9_]+$/.test(package_) || !/[0-9]/.test(version)) {
       throw new FactUnavailable('unreadable', 'dnf printed its list of updates in a form Greenroom does not know.');
     }
-    rows.push({ name: package_.replace(/\.[a-z0-9_]+$/, ''), version });
+    rows.push({ name: package_.replace(/\.[a-z0-9_]+$/, ''), version, repository });
     words = [];
   }
   return rows;
@@ -40,38 +44,30 @@ const checkUpdate = async (machine: Machine, args: readonly string[]): Promise<r
   throw new FactUnavailable('unreadable', 'dnf has no list of updates on this computer that this account may use.');
 };
 
-const CACHES = ['/var/cache/libdnf5', '/var/cache/dnf'];
-
 export const dnf: UpdateSource = {
   sign: '/usr/bin/dnf',
 
   pending: async (machine) => {
     const [all, security] = await Promise.all([checkUpdate(machine, []), checkUpdate(machine, ['--security'])]);
     const fixes = new Set(security.map((row) => row.name));
-    return known(
-      { updates: all.map((row) => ({ ...row, security: fixes.has(row.name) })), securityKnown: true },
-      'dnf -C check-update',
-    );
+    const source = 'dnf -C check-update';
+    if (all.length === 0) return known({ updates: [] }, source);
+    const [advised, installed] = await Promise.all([advisedIn(machine), optional(rpmPackages(machine))]);
+    const updates = all.map(({ name, version, repository }): PendingUpdate => {
+      const replaced =
+        installed?.filter((one) => one.name === name).map(({ installedMs }) => isoTime(installedMs)) ?? [];
+      const replacesOf = newestOf(replaced);
+      return {
+        name,
+        version,
+        security: fixes.has(name) ? true : advised(repository) ? false : null,
+        ...(replacesOf === undefined ? {} : { replacesOf }),
+      };
+    });
+    return known({ updates }, source);
   },
 
-  lookedAt: async (machine) => {
-    const caches = [...CACHES, `${machine.host.home}/.cache/libdnf5`];
-    const times = await Promise.all(
-      caches.map(async (cache) => {
-        const folders = (await machine.readDir(cache)) ?? [];
-        const repositories = folders.filter((entry) => entry.kind === 'folder' && entry.name.includes('updates'));
-        const stats = await Promise.all(
-          repositories.map((entry) => machine.stat(`${cache}/${entry.name}/repodata/repomd.xml`)),
-        );
-        return newestOf(stats.map((stat) => (stat === undefined ? undefined : isoTime(stat.modifiedMs))));
-      }),
-    );
-    return timeOr(
-      newestOf(times),
-      'repomd.xml of the update repository',
-      'dnf keeps no list of updates that this account may read.',
-    );
-  },
+  lookedAt,
 
   installedAt: async (machine) => {
     const newest = (await rpmPackages(machine)).reduce((latest, { installedMs }) => Math.max(latest, installedMs), 0);

@@ -1,9 +1,11 @@
 /** Owns what rpm-ostree tells about updates on image-based systems (Silverblue, Kinoite, Bazzite). */
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
-import { isoTime } from '../../../core/text/time.ts';
+import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
-import type { UpdateSource } from './update-source.ts';
+import { attempt, optional } from '../../optional.ts';
+import { imageDay } from './image.ts';
+import { timeOr, type UpdateSource } from './update-source.ts';
 
 const status = v.object({
   deployments: v.array(
@@ -11,7 +13,9 @@ const status = v.object({
       booted: v.optional(v.boolean(), false),
       staged: v.optional(v.boolean(), false),
       version: v.optional(v.string()),
+      /** Of what was made here, with packages of one's own: the image below is older. */
       timestamp: v.optional(v.number()),
+      'base-timestamp': v.optional(v.number()),
     }),
   ),
   'cached-update': v.optional(v.nullable(v.object({ version: v.optional(v.string()) }))),
@@ -34,40 +38,39 @@ const readStatus = async (machine: Machine): Promise<v.InferOutput<typeof status
 export const imageWaits = async (machine: Machine): Promise<boolean> =>
   (await readStatus(machine)).deployments.some(({ booted, staged }, index) => !booted && (staged || index === 0));
 
+/** The day of the image that runs; its description names it where rpm-ostree is not there, or answers only root. */
+const imageOf = async (machine: Machine): Promise<IsoTime | undefined> => {
+  const status = await attempt(readStatus(machine));
+  if (status instanceof FactUnavailable) {
+    const day = await imageDay(machine);
+    if (day === undefined) throw status;
+    return day;
+  }
+  const booted = status.deployments.find((deployment) => deployment.booted);
+  const seconds = booted?.['base-timestamp'] ?? booted?.timestamp;
+  return seconds === undefined ? undefined : isoTime(seconds * 1000);
+};
+
+const NOT_TOLD = 'This system does not say how old the image is that runs.';
+
 export const rpmOstree: UpdateSource = {
   sign: '/run/ostree-booted',
 
   pending: async (machine) => {
-    const { deployments, 'cached-update': cached } = await readStatus(machine);
-    const staged = deployments.find(
-      (deployment) => !deployment.booted && (deployment.staged || deployments.indexOf(deployment) === 0),
-    );
+    const image = await imageOf(machine);
+    if (image === undefined) throw new FactUnavailable('unreadable', NOT_TOLD);
+    const status = await optional(readStatus(machine));
+    const deployments = status?.deployments ?? [];
+    const staged = deployments.find(({ booted, staged }, index) => !booted && (staged || index === 0));
+    const cached = status?.['cached-update'];
     const version = cached?.version ?? staged?.version;
-    if (cached === null || cached === undefined) {
-      if (staged === undefined) {
-        throw new FactUnavailable(
-          'unsupported',
-          'This system keeps no list of waiting updates: it tells only when it looks for them.',
-        );
-      }
-    }
-    return known(
-      {
-        updates: [{ name: 'system image', ...(version === undefined ? {} : { version }), security: false }],
-        securityKnown: false,
-      },
-      'rpm-ostree status',
-    );
+    const isWaiting = staged !== undefined || (cached !== undefined && cached !== null);
+    const next = { name: 'system image', ...(version === undefined ? {} : { version }), security: null };
+    return known({ updates: isWaiting ? [next] : [], imageOf: image }, 'rpm-ostree status');
   },
 
   lookedAt: () =>
     Promise.reject(new FactUnavailable('unsupported', 'This system does not say when it last looked for updates.')),
 
-  installedAt: async (machine) => {
-    const booted = (await readStatus(machine)).deployments.find((deployment) => deployment.booted);
-    const time = booted?.timestamp === undefined ? undefined : isoTime(booted.timestamp * 1000);
-    if (time === undefined)
-      throw new FactUnavailable('unreadable', 'rpm-ostree does not say how old the running system is.');
-    return known(time, 'rpm-ostree status');
-  },
+  installedAt: async (machine) => timeOr(await imageOf(machine), 'rpm-ostree status', NOT_TOLD),
 };

@@ -20,6 +20,18 @@ export const newestOf = (times: readonly (IsoTime | undefined)[]): IsoTime | und
     .sort()
     .at(-1);
 
+/** The oldest of some times; undefined when there is none, or when one of them is not known: it may be older. */
+export const oldestOf = (times: readonly (IsoTime | undefined)[]): IsoTime | undefined =>
+  times.includes(undefined) ? undefined : times.toSorted()[0];
+
+/** The oldest of what was looked at, where of several with one name the newest counts; undefined as for `oldestOf`. */
+export const oldestByName = (
+  looks: readonly { readonly name: string; readonly at: IsoTime | undefined }[],
+): IsoTime | undefined => {
+  const names = [...new Set(looks.map(({ name }) => name))];
+  return oldestOf(names.map((name) => newestOf(looks.filter((look) => look.name === name).map(({ at }) => at))));
+};
+
 /** A time as a fact, or `FactUnavailable` with `otherwise`. */
 export const timeOr = (time: IsoTime | undefined, source: string, otherwise: string): Known<IsoTime> => {
   if (time === undefined) throw new FactUnavailable('unreadable', otherwise);

@@ -3,9 +3,12 @@ import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { apt } from './apt.ts';
 import { dnf } from './dnf.ts';
+import { image } from './image.ts';
+import { parseOsRelease } from './operating-system.ts';
 import { pacman } from './pacman.ts';
 import { rpmOstree } from './rpm-ostree.ts';
 import type { UpdateSource } from './update-source.ts';
@@ -14,11 +17,26 @@ import { zypper } from './zypper.ts';
 /** First match counts: an image-based system also carries its distribution's package tool, which does not rule it. */
 const sources: readonly UpdateSource[] = [rpmOstree, apt, zypper, dnf, pacman];
 
-const sourceOf = async (machine: Machine): Promise<UpdateSource> => {
+/** Systems that are replaced as a whole without rpm-ostree, though one of them carries pacman. */
+const IMAGES = ['steamos', 'nixos'];
+
+/** How those are updated whose package tools Greenroom does not read. */
+const byOthers: Readonly<Record<string, string>> = {
+  gentoo: 'Portage tells what is waiting only after minutes of work, so Greenroom does not ask it.',
+  alpine: 'apk keeps no list of updates that says how old it is.',
+  void: 'xbps keeps no list of updates that says how old it is.',
+  'ubuntu-core': 'This system consists of snaps, which update themselves and keep no list.',
+};
+
+const sourceOf = async (machine: Machine): Promise<Omit<UpdateSource, 'sign'>> => {
+  const release = parseOsRelease((await optional(machine.readText('/etc/os-release'))) ?? '');
+  const id = release.get('ID') ?? '';
+  if (IMAGES.includes(id)) return image;
   for (const source of sources) {
     if ((await machine.stat(source.sign)) !== undefined) return source;
   }
-  throw new FactUnavailable('unsupported', 'Greenroom does not know how this Linux is updated.');
+  const reason = Object.hasOwn(byOthers, id) ? byOthers[id] : undefined;
+  throw new FactUnavailable('unsupported', reason ?? 'Greenroom does not know how this Linux is updated.');
 };
 
 export const pendingUpdates = reader<PendingUpdates>(30_000, async (machine) =>

@@ -6,26 +6,37 @@ import type { Reading } from '../../machine/recording.ts';
 import { allowedMounts, allowedOutput } from './allowlist.ts';
 import { allowedBackup, withoutFolderNames } from './backup.ts';
 
-/** Paragraphs of the dpkg status file about packages that Greenroom looks at: the rest of a machine's software is nobody's business. */
+/**
+ * Paragraphs of the dpkg status file about packages that Greenroom looks at, and the names of those on hold: the rest of a
+ * machine's software is nobody's business.
+ */
 const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
   status
     .split('\n\n')
-    .filter((paragraph) => wanted.has(/^Package: (\S+)$/m.exec(paragraph)?.[1] ?? ''))
-    .map((paragraph) => `${paragraph}\n\n`)
+    .flatMap((paragraph) => {
+      if (wanted.has(/^Package: (\S+)$/m.exec(paragraph)?.[1] ?? '')) return [`${paragraph}\n\n`];
+      return /^Package: \S+\nStatus: hold .*$/m.exec(paragraph)?.map((held) => `${held}\n\n`) ?? [];
+    })
     .join('');
 
-/** The one line of a package log that Greenroom looks at, without saying which package it was. */
-const keepLastUpgrade = (log: string): string => {
-  const stamp = log.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
-  return stamp === undefined ? '' : `${stamp}package:all 1 2\n`;
-};
+/** The lines of a package log that Greenroom looks at, without saying which packages they are about. */
+const keepUpgrades = (log: string): string =>
+  (log.match(/^\S+ \S+ (?:startup archives unpack|upgrade |install (?:linux-)?)/gm) ?? [])
+    .map((line) => (line.endsWith('unpack') ? line : `${line}package:all 1 2`))
+    .map((line) => `${line}\n`)
+    .join('');
 
 /** What is kept of a file that holds far more than Greenroom reads in it. */
 const excerpt = (path: string, text: string, packages: ReadonlySet<string>): string => {
   if (path === '/var/lib/dpkg/status') return keepPackages(text, packages);
-  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepLastUpgrade(text);
+  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepUpgrades(text);
   if (path === '/var/log/pacman.log')
-    return text.match(/^\[.*\] (synchronizing package lists|starting full system upgrade).*$/gm)?.join('\n') ?? '';
+    return (
+      text
+        .match(/^\[.*\] (?:synchronizing package lists.*|starting full system upgrade.*|upgraded |Running )/gm)
+        ?.map((line) => (line.endsWith(' ') ? `${line}package` : line))
+        .join('\n') ?? ''
+    );
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
   return text;
 };

@@ -34,7 +34,13 @@ const id = v.pipe(
   text,
   v.transform((value) => value.toLowerCase()),
 );
-const waiting = v.object({ title: text, articles: v.array(text), severity: text, categories: v.array(id) });
+const waiting = v.object({
+  title: text,
+  articles: v.array(text),
+  severity: text,
+  categories: v.array(id),
+  changed: text,
+});
 const updatesSchema = v.object({ result: v.number(), updates: v.array(waiting) });
 const datesSchema = v.object({ searched: text });
 const entry = v.object({ date: text, title: text, client: text, service: id, categories: v.array(id) });
@@ -48,10 +54,16 @@ const utc = (printed: string): IsoTime | undefined => {
 };
 
 /** "Critical" updates are, by Microsoft's definition, not about security; a severity is given to security fixes only. */
-const pendingOf = ({ title, severity, categories }: v.InferOutput<typeof waiting>): PendingUpdate => ({
-  name: title || 'An update without a name',
-  security: !categories.includes(DRIVERS) && (severity !== '' || categories.includes(SECURITY)),
-});
+const pendingOf = ({ title, severity, categories, changed }: v.InferOutput<typeof waiting>): PendingUpdate => {
+  const at = utc(changed);
+  // An empty date of COM lies long before there was Windows Update.
+  const since = at !== undefined && Number(at.slice(0, 4)) >= 2015 ? at : undefined;
+  return {
+    name: title || 'An update without a name',
+    security: !categories.includes(DRIVERS) && (severity !== '' || categories.includes(SECURITY)),
+    ...(since === undefined ? {} : { since }),
+  };
+};
 
 export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { result, updates } = await section(machine, 'updates', updatesSchema);
@@ -59,7 +71,7 @@ export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (m
   if (result !== 2)
     throw new FactUnavailable('unreadable', 'Windows Update could not list every update that is waiting.');
   const pending = updates.filter(({ categories }) => !categories.includes(DEFINITIONS)).map(pendingOf);
-  return known({ updates: pending, securityKnown: true }, 'Windows Update, as of its last look');
+  return known({ updates: pending }, 'Windows Update, as of its last look');
 });
 
 export const updatesLookedAt = reader<IsoTime | 'never'>(15_000, async (machine) => {
