@@ -46,8 +46,11 @@ export type AppProof =
   | Signature
   /** Part of the system itself. */
   | { readonly is: 'system' }
-  /** Held by a package source or store whose signature the system checks. */
-  | { readonly is: 'source'; readonly name: string }
+  /**
+   * Held by a package source or store whose signature the system checks. `listedAt`: when the keeper of a source beside the
+   * distribution's own signed the list of it that lies here; null where the list does not say.
+   */
+  | { readonly is: 'source'; readonly name: string; readonly listedAt?: IsoTime | null }
   /** Held by a package source that is trusted without a signature. */
   | { readonly is: 'unsigned-source'; readonly name: string }
   /** From a store, by a publisher whose name nobody has checked. */
@@ -68,6 +71,26 @@ export interface AppOrigin {
 
 export interface AppOrigins {
   readonly origins: readonly AppOrigin[];
+}
+
+/** What the updater of an installed program has noted of it. */
+export interface AppUpdater {
+  /** As in `InstalledApp`, of which it tells. */
+  readonly product: string;
+  readonly kind: string;
+  readonly source: string;
+  /** "Google’s updater". */
+  readonly by: string;
+  /** When it last asked its maker. What it was answered is not noted. */
+  readonly lookedAt: IsoTime;
+  /** The version that it knows as installed. */
+  readonly version: string;
+  /** When the program's files were last replaced. */
+  readonly changedAt: IsoTime;
+}
+
+export interface AppUpdaters {
+  readonly updaters: readonly AppUpdater[];
 }
 
 export interface InstallerFile {

@@ -1,7 +1,7 @@
 /** Owns the list of facts Greenroom can know about a machine. A new line here does not compile until every OS reads it. */
 
 import type { IsoTime } from '../text/time.ts';
-import type { AppOrigins, InstalledApps, Installers } from './apps.ts';
+import type { AppOrigins, AppUpdaters, InstalledApps, Installers } from './apps.ts';
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
 import type { Computer, DiskSpace, DriveHealth, FocusMode, Load, Power } from './computer.ts';
 import type { DeviceUse, MediaPermissions } from './devices.ts';
@@ -34,6 +34,7 @@ export interface Facts {
   updatesInstalledAt: IsoTime;
   installedApps: InstalledApps;
   appOrigins: AppOrigins;
+  appUpdaters: AppUpdaters;
   installers: Installers;
   backupTools: BackupTools;
   externalDrives: ExternalDrives;

@@ -30,6 +30,7 @@ const givenNames: NamesIn = {
   updatesInstalledAt: none,
   installedApps: none,
   appOrigins: ({ origins }) => origins.flatMap(({ proof }) => ('name' in proof ? hostsIn(proof.name) : [])),
+  appUpdaters: none,
   installers: ({ files }) =>
     files.flatMap(({ path, product, from }) => [...(product === null ? [fileName(path)] : []), ...from.map(hostIn)]),
   backupTools: ({ tools }) =>

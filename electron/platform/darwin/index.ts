@@ -6,6 +6,7 @@ import { factNotRevealed } from '../../core/facts/not-revealed.ts';
 import { computer, driveHealth } from '../computer.ts';
 import { type Reader, type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
+import { appUpdaters } from './apps/app-updaters.ts';
 import { installedApps } from './apps/installed-apps.ts';
 import { installers } from './apps/installers.ts';
 import { backupActivity } from './backup/backup-activity.ts';
@@ -43,6 +44,7 @@ export const darwinReaders: Readers = {
   updatesInstalledAt,
   installedApps,
   appOrigins,
+  appUpdaters,
   installers,
   backupTools,
   externalDrives,

@@ -1,7 +1,7 @@
 /** Owns the table of readers for Linux. */
 
 import { known } from '../../core/facts/fact.ts';
-import type { Antivirus } from '../../core/facts/index.ts';
+import type { Antivirus, AppUpdaters } from '../../core/facts/index.ts';
 import { computer, driveHealth } from '../computer.ts';
 import { type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
@@ -28,6 +28,9 @@ import { pendingUpdates, updatesInstalledAt, updatesLookedAt } from './updates/u
 /** None is expected on Linux, and none is looked for. */
 const antivirus = reader<Antivirus>(1_000, () => Promise.resolve(known({ expected: false, products: [] }, 'Linux')));
 
+/** Packages, snaps and Flatpaks have no updaters of their own: what waits for them is told by what installed them. */
+const appUpdaters = reader<AppUpdaters>(1_000, () => Promise.resolve(known({ updaters: [] }, 'Linux')));
+
 export const linuxReaders: Readers = {
   operatingSystem,
   pendingUpdates,
@@ -35,6 +38,7 @@ export const linuxReaders: Readers = {
   updatesInstalledAt,
   installedApps,
   appOrigins,
+  appUpdaters,
   installers,
   backupTools,
   externalDrives,

@@ -2,6 +2,7 @@
 import { computer, driveHealth } from '../computer.ts';
 import type { Readers } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
+import { appUpdaters } from './apps/app-updaters.ts';
 import { installedApps } from './apps/installed-apps.ts';
 import { installers } from './apps/installers.ts';
 import { backupActivity } from './backup/backup-activity.ts';
@@ -33,6 +34,7 @@ export const win32Readers: Readers = {
   updatesInstalledAt,
   installedApps,
   appOrigins,
+  appUpdaters,
   installers,
   backupTools,
   externalDrives,

@@ -4,7 +4,7 @@ import type { LookMeasures, PartState } from '../../../electron/core/camera/look
 import type { Catalogue } from '../../../electron/core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
-import type { Fact } from '../../../electron/core/facts/fact.ts';
+import { type Fact, unknown } from '../../../electron/core/facts/fact.ts';
 import type { AllFacts, AnyFactKey, Computer, Platform } from '../../../electron/core/facts/index.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
@@ -38,6 +38,14 @@ export const laptop: Computer = {
   batteryHealthPercent: 90,
 };
 
+/** Nothing beside the list of versions tells of any program. */
+export const noSigns = {
+  pendingUpdates: unknown('unsupported', 'a test'),
+  updatesLookedAt: unknown('unsupported', 'a test'),
+  appOrigins: unknown('unsupported', 'a test'),
+  appUpdaters: unknown('unsupported', 'a test'),
+} as const;
+
 export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };
 
 /** A policy of the organisation for one check. */
@@ -59,7 +67,10 @@ export const judged = (
   judgeCheck(check, {
     checks: [check],
     facts: Object.fromEntries(
-      Object.entries(facts).map(([key, fact]) => [key, { fact, at: NOW, durationMs: 1, commands: [] }]),
+      Object.entries({ ...noSigns, ...facts }).map(([key, fact]) => [
+        key,
+        { fact, at: NOW, durationMs: 1, commands: [] },
+      ]),
     ) as SettledFacts,
     policy: options.policy ?? noPolicy,
     catalogue: options.catalogue ?? builtInCatalogue,

@@ -111,7 +111,8 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/ \/Volumes\/|com\.apple\.TCC/, /where macOS lets Greenroom look/],
     [/^run \/bin\/ps /, /programs that run|use the most|the program/],
     [/\/Applications(?:\/|$)/, /App bundles|installed meeting apps/],
-    [/codesign|\/var\/db|mdls/, /codesign/],
+    [/GoogleUpdater/, /Google’s updater/],
+    [/codesign|\/var\/db|mdls/, /codesign|signatures/],
     [/system_profiler/, /firewall|Wi-Fi|System Information|screen saver and sleep/],
     [/fdesetup/, /FileVault/],
     [/sysadminctl|screensaver/, /password/],
@@ -124,6 +125,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
   ],
   win32: [
     [/^systemInformation/, /systeminformation|only an administrator/],
+    [/GoogleUpdater/, /Google’s updater/],
     // The packages are asked for, too, when Windows did not name itself: to see whether it answers at all.
     [/^section (?:system|packages)$|reg\.exe query/, null],
     [

@@ -12,6 +12,7 @@ import { noPolicy, valuesOf } from '../../../electron/core/policy/policy.ts';
 import { installedApps } from '../../../electron/platform/linux/apps/installed-apps.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
+import { noSigns } from '../../core/checks/judged.ts';
 import { proof, withoutLinux, withoutTools } from '../proof.ts';
 
 /** A disk of its own for the real dpkg, so that no package of this machine is touched and no privilege is needed. */
@@ -58,6 +59,7 @@ const findings = async (): Promise<readonly string[]> => {
       facts: {
         installedApps: await installedApps.read(machine, builtInCatalogue),
         nextMeeting: known(null, 'no calendar'),
+        ...noSigns,
       },
       policy: valuesOf(noPolicy, 'meeting-apps', meetingApps.policy),
       required: true,

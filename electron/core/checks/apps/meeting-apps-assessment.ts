@@ -5,6 +5,7 @@ import { daysBetween, type IsoDate, type IsoTime } from '../../text/time.ts';
 import { readVersion, teamsBuildDay } from '../../versions/spelling.ts';
 import { compareVersions, leading, type Relation, relation, type Version } from '../../versions/version.ts';
 import { satisfies, type VersionRange } from '../../versions/version-range.ts';
+import { otherSign, type Sign, type SignFacts } from './other-signs.ts';
 
 export interface Requirements {
   readonly graceDays: number;
@@ -27,7 +28,8 @@ export type VersionAssessment =
   | { readonly is: 'outside-demand'; readonly range: string }
   | { readonly is: 'shut-out' | 'ageing' | 'young'; readonly built: IsoDate; readonly ageDays: number }
   | { readonly is: 'behind' | 'behind-in-grace'; readonly newest: Release; readonly since: IsoDate }
-  | { readonly is: 'current' | 'newer' | 'list-too-old'; readonly newest: Release };
+  | { readonly is: 'current' | 'newer' | 'list-too-old'; readonly newest: Release }
+  | { readonly is: 'other-sign'; readonly sign: Sign };
 
 export interface Subject {
   readonly app: InstalledApp;
@@ -37,6 +39,7 @@ export interface Subject {
   readonly requirements: Requirements;
   /** Ids of all products found, to see whether a retired one has been replaced. */
   readonly installed: ReadonlySet<string>;
+  readonly signs: SignFacts;
   readonly now: IsoTime;
 }
 
@@ -112,11 +115,9 @@ const byAge = ({ product, now }: Subject, version: Version, found: Measured): Ve
   const ageDays = daysBetween(built, now.slice(0, 10));
   if (ageDays < 0) return undefined;
   if (ageDays <= product.ageing.usableDays) return { is: 'young', built, ageDays };
-  const known = [...found.own, ...found.others];
-  if (known.some((release) => isOlder(found.toRelease(release))))
-    return { is: ageDays > product.ageing.blockedDays ? 'shut-out' : 'ageing', built, ageDays };
-  const newest = newestOf(known);
-  return newest && { is: 'list-too-old', newest };
+  const isOvertaken = [...found.own, ...found.others].some((release) => isOlder(found.toRelease(release)));
+  // By its own number it is old, whatever the list knows; that it is shut out takes a newer one to have come out.
+  return { is: isOvertaken && ageDays > product.ageing.blockedDays ? 'shut-out' : 'ageing', built, ageDays };
 };
 
 const graceOf = ({ kind }: Product, { graceDays, browserGraceDays }: Requirements): number =>
@@ -189,6 +190,14 @@ export const isOffTheList = ({ product, requirements }: Subject): boolean =>
   !requirements.allowed.has(product.id) &&
   !requirements.forbidden.has(product.id);
 
+/** What the list leaves open, other signs on this computer may tell. */
+const withOtherSigns = (subject: Subject, version: Version): VersionAssessment => {
+  const outcome = byVersion(subject, version);
+  if (outcome.is !== 'list-too-old' && outcome.is !== 'no-versions-known') return outcome;
+  const sign = otherSign({ ...subject, version }, subject.signs);
+  return sign === undefined ? outcome : { is: 'other-sign', sign };
+};
+
 /** What is to be said of one installed program: the strongest thing first. */
 export const assessVersion = (subject: Subject): VersionAssessment => {
   const { app, product, platform, catalogue, requirements, installed, now } = subject;
@@ -203,5 +212,5 @@ export const assessVersion = (subject: Subject): VersionAssessment => {
   }
   const version =
     app.version === null ? null : readVersion(app.version, product, platform, catalogue.zoomWindowsBuilds);
-  return version === null ? { is: 'version-unreadable' } : byVersion(subject, version);
+  return version === null ? { is: 'version-unreadable' } : withOtherSigns(subject, version);
 };

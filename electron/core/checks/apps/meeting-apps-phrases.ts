@@ -16,6 +16,7 @@ import { compareVersions } from '../../versions/version.ts';
 import type { Judgement } from '../define-check.ts';
 import type { Subject, VersionAssessment } from './meeting-apps-assessment.ts';
 import { updateRemedies } from './meeting-apps-remedies.ts';
+import { nothingNewer, signFound, signTitle } from './other-signs-phrases.ts';
 
 const title = titles('app', {
   forbidden: 'Your organisation doesn’t allow {app}',
@@ -67,7 +68,8 @@ const words = messages('app', {
   orLately: '{version}, or one overtaken only lately',
   newestThen: '{version}, the newest that Greenroom knew on {day}',
   newerThen: '{version} or newer, as known on {day}',
-  listOld: 'Greenroom last learned of versions of {app} on {day}, which is too long ago to tell.',
+  listOld:
+    'Greenroom’s list knows nothing newer than of {day}, and nothing on this computer shows whether {app} is current.',
 });
 
 const fromPackage: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'pacman']);
@@ -154,7 +156,6 @@ export const judgementOf = (outcome: VersionAssessment, about: Subject, subject:
     remedies,
   });
   const cannotTell = title.cannotTell({ app: named });
-
   switch (outcome.is) {
     case 'forbidden':
       return bad('fail', title.forbidden({ app }), words.notInstalled, words.ruledOut, {
@@ -244,6 +245,10 @@ export const judgementOf = (outcome: VersionAssessment, about: Subject, subject:
         ? good(title.current({ app: named }), words.newestThen(known))
         : good(title.newer({ app: named }), words.newerThen(known));
     }
+    case 'other-sign':
+      return outcome.sign.is === 'update-waiting'
+        ? open(signTitle(outcome.sign, named), signFound(outcome.sign, about.now))
+        : good(signTitle(outcome.sign, named), nothingNewer, [signFound(outcome.sign, about.now)]);
     case 'list-too-old':
       return open(cannotTell, words.listOld({ app, day: date(outcome.newest.seenOn) }), [...update, 'new-catalogue']);
   }

@@ -244,6 +244,9 @@ const managers: Readonly<Record<string, string>> = {
   snap: 'update-with-snap',
 };
 
+/** Whether packages of this program come from a source that the system's own updates look at. */
+export const isInRepository = (id: string): boolean => Object.hasOwn(paths, id) && paths[id]?.inRepository === true;
+
 /** What brings this program up to date, the way it was installed first. Empty for one that has no update any more. */
 export const updateRemedies = (app: InstalledApp, { id }: Product, platform: Platform): readonly string[] => {
   if (id === 'safari') return ['update-macos'];

@@ -27,10 +27,11 @@ const words = messages('meeting-apps', {
   question: 'Are your meeting apps and browsers current enough to join with?',
   why: 'An outdated meeting app may not be let in, or may be open to attack. You’d only find out as the meeting begins.',
   readsLinux:
-    'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs',
-  readsDarwin: 'App bundles in the Applications folders of this Mac and of this account',
+    'Package databases (dpkg, rpm, pacman), Flatpak and Snap folders, AppImages, and programs in /opt and in your home folder’s folders for programs; package sources, and the package system’s own list of updates on this computer (apt, dnf, zypper, pacman, rpm-ostree), its age, and its log',
+  readsDarwin:
+    'App bundles in the Applications folders of this Mac and of this account; the last answer of Software Update, signatures, and the notes of Google’s updater',
   readsWin32:
-    'The Uninstall keys of the registry, the packages of the Microsoft Store, and the older Teams in your profile',
+    'The Uninstall keys of the registry, the packages of the Microsoft Store, the older Teams in your profile, the last answer of Windows Update on this computer, its age, and the notes of Google’s updater',
   policy: '“{entry}” in its policy “{key}” names no program or version that Greenroom knows.',
   policyWanted: 'ids of programs, and ranges of versions',
   policyWhy: 'Greenroom couldn’t check what your organisation asked for there.',
@@ -110,7 +111,7 @@ export const meetingApps = defineCheck({
   why: words.why,
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['installedApps'],
-  uses: ['nextMeeting'],
+  uses: ['nextMeeting', 'pendingUpdates', 'updatesLookedAt', 'appOrigins', 'appUpdaters'],
   policy: {
     graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
     browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
@@ -138,7 +139,7 @@ export const meetingApps = defineCheck({
     const assessed = apps.flatMap((app, index) => {
       const product = products.get(app.product);
       if (product === undefined) return [];
-      const about = { app, product, platform, catalogue, requirements, installed, now };
+      const about = { app, product, platform, catalogue, requirements, installed, signs: facts, now };
       return [{ product, about, outcome: assessVersion(about), subject: subjects[index] ?? app.product }];
     });
     const findings = assessed.flatMap((one): readonly Judgement<string>[] => {

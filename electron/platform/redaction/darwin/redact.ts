@@ -18,6 +18,7 @@ import { isSaverFile, saverSettings } from '../../darwin/security/screen-lock.ts
 import { allowedProfiler, PROFILER } from '../../darwin/system-profiler.ts';
 import { updateSettings } from '../../darwin/updates/auto-updates.ts';
 import { historySchema, INSTALL_HISTORY, isSystemUpdate } from '../../darwin/updates/install-history.ts';
+import { allowedNotes, isUpdaterNotes } from '../../google-updater.ts';
 import type { Reading } from '../../machine/recording.ts';
 import { uuidStandIns } from '../stand-ins.ts';
 import { withoutOtherApps } from './apps.ts';
@@ -103,6 +104,8 @@ const excerpt = (reading: Reading, recorders: ReadonlySet<number>): Reading => {
     return { ...reading, stdout: excerptOf(reading.program, reading.stdout, recorders) };
   if (reading.op === 'readDir' && 'entries' in reading && reading.path.endsWith('/Preferences/ByHost'))
     return { ...reading, entries: reading.entries.filter(({ name }) => isSaverFile(name)) };
+  if (reading.op === 'readText' && 'text' in reading && isUpdaterNotes(reading.path))
+    return { ...reading, text: allowedNotes(reading.text) };
   if (reading.op !== 'readBytes') return reading;
   // What is prescribed for an account lies in a folder of its name; recorded homes are those of "user".
   const path = reading.path.replace(/^(\/Library\/Managed Preferences\/)[^/]+\//, '$1user/');

@@ -1,5 +1,6 @@
 /** Owns what of Windows' answers stays in a recording that is sent to somebody: what the readers use, and no more. */
 import { builtInCatalogue } from '../../../core/catalogue/index.ts';
+import { allowedNotes, isUpdaterNotes } from '../../google-updater.ts';
 import { storePackage, traceOf, type UninstallEntry } from '../../win32/apps/install-markers.ts';
 import { isBackupProgram } from '../../win32/backup/backup-settings.ts';
 import { allowedSettings, isSettingsFile } from '../../win32/backup/file-history.ts';
@@ -115,4 +116,4 @@ export const allowedOutput = (stdout: string): string => {
 
 /** A file that was read, without the folders and names in it that no reader uses. */
 export const allowedFile = (path: string, text: string): string =>
-  isSettingsFile(path) ? allowedSettings(text) : text;
+  isSettingsFile(path) ? allowedSettings(text) : isUpdaterNotes(path) ? allowedNotes(text) : text;

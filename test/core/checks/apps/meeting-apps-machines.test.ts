@@ -10,6 +10,7 @@ import { readersFor } from '../../../../electron/platform/index.ts';
 import { bind } from '../../../../electron/platform/machine/machine.ts';
 import { parseRecording } from '../../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../../electron/platform/machine/replay.ts';
+import { noSigns } from '../judged.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 const folder = new URL('../../../machines/apps/', import.meta.url);
@@ -22,7 +23,7 @@ const findingsOn = async (name: string): Promise<readonly Judgement<string>[]> =
   const machine = bind(replayMachine(recording, { strict: true }), new AbortController().signal);
   const fact = await installedApps.read(machine, builtInCatalogue);
   return meetingApps.judge({
-    facts: { installedApps: fact, nextMeeting: known(null, 'a test') },
+    facts: { installedApps: fact, nextMeeting: known(null, 'a test'), ...noSigns },
     policy: valuesOf(noPolicy, 'meeting-apps', meetingApps.policy),
     required: true,
     platform: recording.host.platform,

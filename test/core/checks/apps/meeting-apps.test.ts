@@ -9,6 +9,7 @@ import { type InstalledApp, type Platform, platforms } from '../../../../electro
 import { english } from '../../../../electron/core/messages/format.ts';
 import { isMessage } from '../../../../electron/core/messages/value.ts';
 import { noPolicy, type PolicyValues, valuesOf } from '../../../../electron/core/policy/policy.ts';
+import { noSigns } from '../judged.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 type Policy = PolicyValues<typeof meetingApps.policy>;
@@ -43,6 +44,7 @@ const judge = (apps: readonly InstalledApp[], situation: Situation = {}): readon
       facts: {
         installedApps: known({ apps, gaps: situation.gaps ?? [] }, 'a test'),
         nextMeeting: known(null, 'a test'),
+        ...noSigns,
       },
       policy: { ...defaults, ...situation.policy } as Policy,
       required: true,

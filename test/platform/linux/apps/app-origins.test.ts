@@ -52,7 +52,7 @@ describe('Debian packages', () => {
     tool('dpkg', ...options, '--install', `${build}.deb`);
   };
   const LISTS = '/var/lib/apt/lists';
-  const release = `Origin: Example\nSuite: stable\nCodename: stable\nArchitectures: amd64\nComponents: main\n`;
+  const release = `Origin: Example\nDate: Fri, 20 Nov 2026 08:00:00 UTC\nSuite: stable\nCodename: stable\nArchitectures: amd64\nComponents: main\n`;
   /** An index that apt fetched at some time: with `signed`, together with its signature. */
   const source = (signed: boolean): void => {
     write('/etc/apt/sources.list', 'deb http://packages.example.org/debian stable main\n');
@@ -84,8 +84,17 @@ describe('Debian packages', () => {
     source(true);
     expect(await proofs()).toEqual({
       zoom: { is: 'no-source' },
-      chrome: { is: 'source', name: 'packages.example.org stable/main' },
+      chrome: { is: 'source', name: 'packages.example.org stable/main', listedAt: '2026-11-20T08:00:00.000Z' },
     });
+  });
+
+  it('say how old the list of a source is that is not the distribution’s own', async () => {
+    source(true);
+    const file = `${LISTS}/packages.example.org_debian_dists_stable_Release`;
+    write(file, release.replace(/^Date.*\n/m, ''));
+    expect((await proofs()).chrome).toMatchObject({ listedAt: null });
+    write(file, release.replace('Example', 'Debian'));
+    expect((await proofs()).chrome).not.toHaveProperty('listedAt');
   });
 
   it('come from an unsigned source when apt has no signature of it', async () => {
@@ -102,7 +111,11 @@ describe('Debian packages', () => {
         `${root}${LISTS}/packages.example.org_debian_dists_stable_${name}`,
         `${root}${LISTS}/packages.example.org:8080_%7eteam_my%5fdebian_dists_stable_${name}`,
       );
-    expect((await proofs()).chrome).toEqual({ is: 'source', name: 'packages.example.org:8080 stable/main' });
+    expect((await proofs()).chrome).toEqual({
+      is: 'source',
+      name: 'packages.example.org:8080 stable/main',
+      listedAt: '2026-11-20T08:00:00.000Z',
+    });
   });
 
   it('cannot be told from a source that is trusted blindly, however its line is written', async () => {

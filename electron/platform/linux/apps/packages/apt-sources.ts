@@ -1,7 +1,9 @@
 /** Owns which Debian packages are held by a package source of this computer, and whether apt checks that source's signature. */
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
+import { type IsoTime, isoTime } from '../../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../../machine/machine.ts';
+import { optional } from '../../../optional.ts';
 import { cacheOptions } from '../../updates/apt.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -79,9 +81,33 @@ const trustsBlindly = async (machine: Machine): Promise<boolean> => {
   );
 };
 
+/** Whose base lists are signed a few times a year by design: how old they are is told by when the system looked for updates. */
+const DISTRIBUTION =
+  /^Origin: *(?:Debian|Ubuntu|UbuntuESM\w*|Canonical|Linux ?Mint|Raspbian|Raspberry Pi Foundation|Pop!?_?OS\S*|pop-os\S*|elementary|Zorin\S*|neon|Kali|Devuan|Trisquel|Parrot|Proxmox) *$/im;
+
+/** When the keeper of a source signed the list that lies here; nothing for the distribution's own. */
+const listedAt = async (
+  machine: Machine,
+  source: Source,
+  lists: readonly string[],
+): Promise<{ readonly listedAt?: IsoTime | null }> => {
+  const name = indexName(source);
+  const file = lists.find((list) => [`${name}inrelease`, `${name}release`].includes(list.toLowerCase()));
+  const text = file && (await optional(machine.readText(`${LISTS}/${file}`, { maxBytes: 4_194_304 })));
+  const head = (text ?? '').slice(0, 4_096);
+  if (DISTRIBUTION.test(head)) return {};
+  return { listedAt: isoTime(Date.parse(/^Date: (.+)$/m.exec(head)?.[1] ?? '')) ?? null };
+};
+
 const hostOf = (uri: string): string => /^[a-z+]{1,20}:\/{2}([^/\s]{1,255})/.exec(uri)?.[1] ?? uri.slice(0, 60);
 
-const proofOf = (sources: readonly Source[] | undefined, lists: ReadonlySet<string>, blind: boolean): AppProof => {
+const proofOf = async (
+  machine: Machine,
+  sources: readonly Source[] | undefined,
+  files: readonly string[],
+  blind: boolean,
+): Promise<AppProof> => {
+  const lists = new Set(files.map((file) => file.toLowerCase()));
   if (sources === undefined) return { is: 'unread', reason: 'apt does not know this package.' };
   const [first] = sources;
   if (first === undefined) return { is: 'no-source' };
@@ -97,7 +123,7 @@ const proofOf = (sources: readonly Source[] | undefined, lists: ReadonlySet<stri
       is: 'unread',
       reason: 'A package source of this computer is trusted without a signature; which one is not told.',
     };
-  return { is: 'source', name };
+  return { is: 'source', name, ...(await listedAt(machine, signed, files)) };
 };
 
 /** What apt says for packages, by name; one call for all of them. Throws `FactUnavailable`. */
@@ -113,9 +139,10 @@ export const aptProofs = async (
   ]);
   if (code !== 0) throw new FactUnavailable('unreadable', 'apt could not say which source its packages come from.');
   const policy = parsePolicy(stdout);
-  const names = new Set((lists ?? []).map(({ name }) => name.toLowerCase()));
+  const names = (lists ?? []).map(({ name }) => name);
   // Without an index no source holds anything: that says nothing about a package.
-  if (![...names].some((name) => name.endsWith('release')))
+  if (!names.some((name) => name.toLowerCase().endsWith('release')))
     throw new FactUnavailable('unreadable', 'apt has no index of its package sources on this computer.');
-  return new Map(packages.map((name) => [name, proofOf(policy.get(name), names, blind)]));
+  const proofs = packages.map(async (name) => [name, await proofOf(machine, policy.get(name), names, blind)] as const);
+  return new Map(await Promise.all(proofs));
 };
