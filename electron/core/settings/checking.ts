@@ -7,7 +7,8 @@ export const checkingSettings = defineSettings({
   title: 'Checking',
   describe: 'How Greenroom looks at this computer.',
   policy: {
-    deadlineSeconds: integerKey(10, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
+    // Each reading has a limit of its own, the longest one half a minute: the search for updates on Windows.
+    deadlineSeconds: integerKey(35, 'seconds', 2, 60, 'What is not known after this time is told as not known.'),
   },
   words: { deadlineSeconds: { label: 'Wait at most' } },
 });

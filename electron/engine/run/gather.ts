@@ -49,7 +49,9 @@ const settle = async <K extends FactKey>(
   const signal = AbortSignal.any([run, own.signal]);
   // One listener a reading that is under way: many at once is no leak.
   setMaxListeners(0, signal);
-  const machine = bind(options.port, signal, (command) => commands.push(command));
+  const machine = bind(options.port, signal, (command) => {
+    if (!commands.includes(command)) commands.push(command);
+  });
   const stopped = new Promise<never>((_, reject) => {
     const leave = (): void => reject(abortReason(signal));
     if (signal.aborted) leave();

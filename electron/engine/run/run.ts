@@ -17,7 +17,7 @@ import { readersFor } from '../../platform/index.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { gather } from './gather.ts';
 
-export const DEFAULT_DEADLINE_MS = 10_000;
+export const DEFAULT_DEADLINE_MS = 35_000;
 
 /** What systeminformation answers. */
 const isOfComputer = (key: AnyFactKey): boolean => key === 'computer' || key === 'driveHealth';

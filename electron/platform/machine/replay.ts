@@ -16,6 +16,12 @@ export const operationKey = (operation: Operation): string => {
   }
 };
 
+/** Where older recordings hold what is now asked in a reading of its own: one script told everything of Windows. */
+const olderKey = (operation: Operation): string | undefined =>
+  operation.op === 'run' && /^updates\.ps1$|^(?:facts|updates)\.ps1 behind /.test(operation.args.at(-1) ?? '')
+    ? operationKey({ ...operation, args: [...operation.args.slice(0, -1), 'facts.ps1'] })
+    : undefined;
+
 const resultOf = (reading: Reading): Result | undefined => {
   if ('cannotTell' in reading) throw new FactUnavailable(reading.cannotTell, reading.reason);
   if ('missing' in reading) return undefined;
@@ -52,7 +58,7 @@ export const replayMachine = (recording: Recording, options: { readonly strict: 
   return {
     host: recording.host,
     read: async <O extends Operation>(operation: O) => {
-      const reading = readings.get(operationKey(operation));
+      const reading = readings.get(operationKey(operation)) ?? readings.get(olderKey(operation) ?? '');
       if (reading !== undefined) return resultOf(reading) as Result<O> | undefined;
       if (options.strict) throw new Error(`The recording lacks this reading: ${operationKey(operation)}`);
       throw new FactUnavailable('unreadable', 'The recording of this machine does not hold this reading.');

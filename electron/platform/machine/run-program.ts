@@ -98,8 +98,14 @@ export const runProgram = (
       finish(settle);
     };
     const stop = (error: FactUnavailable): void => end(() => reject(error));
+    // What was asked for piece by piece holds as far as it came.
+    const isPartial = (): boolean => limits.until !== undefined && output.out.length > 0;
+    const soFar = (): CommandResult => ({ code: null, stdout: text(output.out), stderr: text(output.err) });
     const timer = setTimeout(
-      () => stop(new FactUnavailable('timed-out', `${name} did not answer in time.`)),
+      () =>
+        isPartial()
+          ? end(() => resolve(soFar()))
+          : stop(new FactUnavailable('timed-out', `${name} did not answer in time.`)),
       limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     );
     const onAbort = (): void => stop(abortReason(signal));

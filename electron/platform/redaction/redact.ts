@@ -19,15 +19,17 @@ import { addWindowsNames, isOnOtherDrive } from './names/win32.ts';
 import { withoutPatterns } from './patterns.ts';
 import { allowedFile, allowedOutput } from './win32/allowlist.ts';
 
-const redactWindows = (reads: readonly Reading[]): readonly Reading[] =>
-  reads.map((reading) => {
+const isPowershell = (reading: Reading): reading is Reading & { readonly stdout: string } =>
+  reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe');
+
+const redactWindows = (reads: readonly Reading[]): readonly Reading[] => {
+  const printed = reads.filter(isPowershell).map(({ stdout }) => stdout);
+  return reads.map((reading) => {
     if (reading.op === 'readText' && 'text' in reading)
       return { ...reading, text: allowedFile(reading.path, reading.text) };
-    if (reading.op === 'run' && 'stdout' in reading && reading.program.endsWith('\\powershell.exe')) {
-      return { ...reading, stdout: allowedOutput(reading.stdout) };
-    }
-    return reading;
+    return isPowershell(reading) ? { ...reading, stdout: allowedOutput(reading.stdout, printed) } : reading;
   });
+};
 
 interface System {
   /** Leaves out what no reader uses. */

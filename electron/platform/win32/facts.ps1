@@ -1,73 +1,12 @@
-# Reads what Greenroom wants to know of Windows, as the person who runs it. It changes nothing and asks no network.
-# Every section prints one line of plain ASCII JSON that ends with its name, as soon as it is known, quick ones first.
-# Nothing is put into this text when it runs. Comments and indentation are left out when it is handed over.
-$ProgressPreference = 'SilentlyContinue'
-$ErrorActionPreference = 'Stop'
-# Organisations can restrict PowerShell to its own commands; the registry and CIM then still answer, COM does not.
-$full = "$($ExecutionContext.SessionState.LanguageMode)" -eq 'FullLanguage'
-$current = 'SOFTWARE\Microsoft\Windows\CurrentVersion'
-
-function Write-Section($name, $read) {
-  try {
-    $json = ConvertTo-Json -InputObject ([ordered]@{ value = (& $read); section = $name }) -Compress -Depth 6
-  } catch {
-    $e = $_.Exception
-    while ($e.InnerException) { $e = $e.InnerException }
-    $problem = [ordered]@{ id = "$($_.FullyQualifiedErrorId)"; code = '0x{0:x8}' -f $e.HResult }
-    $json = ConvertTo-Json -InputObject ([ordered]@{ error = $problem; section = $name }) -Compress
-  }
-  # The console's code page must not matter, so nothing but ASCII leaves here.
-  if ($full) {
-    [Console]::Out.WriteLine([regex]::Replace($json, '[^ -~]', { param($m) '\u{0:x4}' -f [int][char]$m.Value }))
-  } else {
-    $json -replace '[^ -~]', '?'
-  }
-}
-
-# An empty result of a function turns into {} in JSON, so what is not there is always written as $null.
-function Open-Key($path) {
-  $hive = [Microsoft.Win32.Registry]::CurrentUser
-  if ($path.StartsWith('HKLM\')) { $hive = [Microsoft.Win32.Registry]::LocalMachine }
-  return $hive.OpenSubKey($path.Substring(5))
-}
-
-function Get-Values($path, $names) {
-  $found = [ordered]@{}
-  if ($full) {
-    $key = Open-Key $path
-    if ($null -eq $key) { return $null }
-    foreach ($n in $names) { $v = $key.GetValue($n); if ($null -ne $v) { $found[$n] = "$v" } }
-    $key.Close()
-  } else {
-    if (-not (Test-Path -LiteralPath "Registry::$path")) { return $null }
-    $item = Get-ItemProperty -LiteralPath "Registry::$path"
-    foreach ($n in $names) { $v = $item.$n; if ($null -ne $v) { $found[$n] = "$v" } }
-  }
-  return $found
-}
-
-function Get-Names($path) {
-  if ($full) {
-    $key = Open-Key $path
-    if ($null -ne $key) { $key.GetSubKeyNames(); $key.Close() }
-  } elseif (Test-Path -LiteralPath "Registry::$path") {
-    Get-ChildItem -LiteralPath "Registry::$path" -Name | ForEach-Object { "$_" }
-  }
-}
-
-function Get-Value($path, $name) {
-  $v = Get-Values $path $name
-  if ($null -eq $v) { return $null }
-  return $v[$name]
-}
-
+# What is read in a moment, from the registry first: what stands last may wait for services of Windows.
 # Number, parent, time used, start and file of everything that runs; only the name where this account may not see the file.
 function Get-Programs {
   foreach ($p in (Get-CimInstance Win32_Process -Property ('ProcessId', 'ParentProcessId', 'KernelModeTime', 'UserModeTime', 'CreationDate', 'ExecutablePath', 'Name'))) {
     $file = $p.ExecutablePath
     if (-not $file) { $file = $p.Name }
-    $start = $p.CreationDate
-    if ($start) { $start = $start.ToFileTimeUtc() }
+    # A start that is no time, or lies before 1601, is not told; the program still runs.
+    $start = ''
+    try { if ($p.CreationDate) { $start = $p.CreationDate.ToFileTimeUtc() } } catch { $start = '' }
     "$($p.ProcessId)|$($p.ParentProcessId)|$($p.KernelModeTime + $p.UserModeTime)|$start|$file"
   }
 }
@@ -77,9 +16,9 @@ Write-Section 'system' {
   $esu = 'ESUEligibility', 'ESUEligibilityResult'
   [ordered]@{
     version = Get-Values "HKLM\$nt" ('CurrentBuildNumber', 'UBR', 'DisplayVersion', 'ReleaseId', 'EditionID', 'InstallationType')
-    userExtension = Get-Values "HKCU\$nt\Windows\ConsumerESU" $esu
-    machineExtension = Get-Values "HKLM\$nt\Windows\ConsumerESU" $esu
-    boughtExtension = Get-Values "HKLM\$nt\SoftwareProtectionPlatform\ESU" 'Win10CommercialW365ESUEligible'
+    userExtension = Get-SeenValues "HKCU\$nt\Windows\ConsumerESU" $esu
+    machineExtension = Get-SeenValues "HKLM\$nt\Windows\ConsumerESU" $esu
+    boughtExtension = Get-SeenValues "HKLM\$nt\SoftwareProtectionPlatform\ESU" 'Win10CommercialW365ESUEligible'
   }
 }
 
@@ -92,7 +31,9 @@ Write-Section 'apps' {
   $uninstall = 'Microsoft\Windows\CurrentVersion\Uninstall'
   $unread = 0
   $entries = @(foreach ($root in "HKLM\SOFTWARE\$uninstall", "HKLM\SOFTWARE\WOW6432Node\$uninstall", "HKCU\Software\$uninstall", "HKCU\Software\WOW6432Node\$uninstall") {
-    foreach ($key in (Get-Names $root)) {
+    $keys = @()
+    try { $keys = @(Get-Names $root) } catch { $unread++ }
+    foreach ($key in $keys) {
       try {
         $v = Get-Values "$root\$key" ('DisplayName', 'DisplayVersion', 'Publisher')
         if ($v -and $v['DisplayName']) {
@@ -112,7 +53,8 @@ Write-Section 'apps' {
     ('HKLM\SOFTWARE\Mozilla\Mozilla Firefox', 'CurrentVersion')
   )
   $values = @(foreach ($place in $places) {
-    [ordered]@{ key = $place[0]; name = $place[1]; value = Get-Value $place[0] $place[1] }
+    # A place that is closed is left out: it was not looked for there.
+    try { [ordered]@{ key = $place[0]; name = $place[1]; value = Get-Value $place[0] $place[1] } } catch { $unread++ }
   })
   [ordered]@{ entries = $entries; unread = $unread; values = $values }
 }
@@ -120,20 +62,28 @@ Write-Section 'apps' {
 Write-Section 'backup' {
   $accounts = 'HKCU\Software\Microsoft\OneDrive\Accounts'
   $backup = "HKLM\$current\WindowsBackup"
+  # Where one place is closed to this account, the others still tell.
+  $unread = 0
+  $history = $null
+  $service = $null
+  $policy = $null
   $target = $null
-  $status = $null
-  # Where these are closed to an ordinary account, the rest still tells.
+  $names = @()
+  try { $history = Get-Values "HKCU\$current\FileHistory" 'ProtectedUpToTime' } catch { $unread++ }
+  try { $service = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\fhsvc' 'Start' } catch { $unread++ }
+  try { $policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\FileHistory' 'Disabled' } catch { $unread++ }
   try { $target = Get-Values "$backup\ScheduleParams\TargetDevice" ('PresentableName', 'Label', 'UniqueName') } catch { $target = [ordered]@{ closed = $true } }
-  try { $status = Get-Values "$backup\Status" ('LastSuccess', 'LastResultTime') } catch { $status = $null }
+  try { $names = @(Get-Names $accounts) } catch { $unread++ }
   [ordered]@{
-    fileHistory = Get-Values "HKCU\$current\FileHistory" 'ProtectedUpToTime'
-    historyService = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\fhsvc' 'Start'
-    historyPolicy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\FileHistory' 'Disabled'
+    fileHistory = $history
+    historyService = $service
+    historyPolicy = $policy
     windowsBackup = $target
-    windowsStatus = $status
-    oneDrive = @(foreach ($name in (Get-Names $accounts)) {
-      [ordered]@{ account = $name; folders = Get-Value "$accounts\$name" 'KfmFoldersProtectedNow' }
+    windowsStatus = Get-SeenValues "$backup\Status" ('LastSuccess', 'LastResultTime')
+    oneDrive = @(foreach ($name in $names) {
+      try { [ordered]@{ account = $name; folders = Get-Value "$accounts\$name" 'KfmFoldersProtectedNow' } } catch { $unread++ }
     })
+    unread = $unread
   }
 }
 
@@ -177,12 +127,15 @@ Write-Section 'consent' {
     foreach ($device in 'webcam', 'microphone') {
       $root = "$hive\$current\CapabilityAccessManager\ConsentStore\$device"
       foreach ($place in $root, "$root\NonPackaged") {
-        try {
-          foreach ($key in @($place) + @(Get-Names $place | ForEach-Object { "$place\$_" })) {
+        $keys = @()
+        try { $keys = @(Get-Names $place | ForEach-Object { "$place\$_" }) } catch { $unread++ }
+        foreach ($key in @($place) + $keys) {
+          # What a closed key would say is open; that it is there is told.
+          try {
             $v = Get-Values $key ('Value', 'LastUsedTimeStart', 'LastUsedTimeStop')
             if ($v) { $v['key'] = $key; $v }
-          }
-        } catch { $unread++ }
+          } catch { [ordered]@{ key = $key; closed = $true } }
+        }
       }
     }
   })
@@ -197,6 +150,36 @@ Write-Section 'network' {
   }
 }
 
+Write-Section 'encryption' {
+  $shell = New-Object -ComObject Shell.Application
+  [ordered]@{
+    volumes = @(foreach ($drive in [IO.DriveInfo]::GetDrives()) {
+      if ("$($drive.DriveType)" -in 'Fixed', 'Removable') {
+        $state = $null
+        # A card reader without a card must not ask for one; a locked hard disk is not ready, but can be asked.
+        try { if ("$($drive.DriveType)" -eq 'Fixed' -or $drive.IsReady) { $state = $shell.NameSpace($drive.Name).Self.ExtendedProperty('System.Volume.BitLockerProtection') } } catch { $state = $null }
+        [ordered]@{ root = $drive.Name; state = $state }
+      }
+    })
+  }
+}
+
+# Veeam keeps a log of its own in which every finished job is event 190; without one there is nothing to ask.
+Write-Section 'veeam' {
+  $jobs = @()
+  if ($null -ne (Get-Values 'HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Veeam Agent')) {
+    try {
+      $jobs = @(Get-WinEvent -FilterHashtable @{ LogName = 'Veeam Agent'; Id = 190 } -MaxEvents 50 | ForEach-Object {
+        if ($_.TimeCreated) { [ordered]@{ level = [int]$_.Level; at = $_.TimeCreated.ToUniversalTime().ToString('s') } }
+      })
+    } catch {
+      # A log without such an event is an error to the command: no job has finished yet.
+      if ("$($_.FullyQualifiedErrorId)" -notlike 'NoMatchingEventsFound*') { throw }
+    }
+  }
+  [ordered]@{ jobs = $jobs }
+}
+
 # What runs is looked at twice; the work of the sections between them is the moment in which it is watched.
 Write-Section 'programs' {
   [ordered]@{ self = $PID; running = @(Get-Programs) }
@@ -205,9 +188,15 @@ Write-Section 'programs' {
 Write-Section 'drives' {
   $storage = 'root/Microsoft/Windows/Storage'
   try {
+    # There is no computer without a disk: where none is listed, the storage classes do not answer.
+    $disks = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Disk)
+    if ($disks.Count -eq 0) { throw 'no disks' }
     [ordered]@{
-      disks = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Disk | ForEach-Object {
-        [ordered]@{ number = $_.Number; bus = [int]$_.BusType; name = "$($_.FriendlyName)"; size = $_.Size; system = [bool]($_.IsBoot -or $_.IsSystem); readOnly = $_.IsReadOnly }
+      disks = @($disks | ForEach-Object {
+        # Not told is not "no".
+        $system = $null
+        if ($_.IsBoot -or $_.IsSystem) { $system = $true } elseif ($null -ne $_.IsBoot -and $null -ne $_.IsSystem) { $system = $false }
+        [ordered]@{ number = $_.Number; bus = [int]$_.BusType; name = "$($_.FriendlyName)"; size = $_.Size; system = $system; readOnly = $_.IsReadOnly }
       })
       partitions = @(Get-CimInstance -Namespace $storage -ClassName MSFT_Partition | ForEach-Object {
         [ordered]@{ disk = $_.DiskNumber; paths = @($_.AccessPaths | Where-Object { $_ }) }
@@ -234,44 +223,25 @@ Write-Section 'drives' {
   }
 }
 
-# Veeam keeps a log of its own in which every finished job is event 190; without one there is nothing to ask.
-Write-Section 'veeam' {
-  $jobs = @()
-  if ($null -ne (Get-Values 'HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Veeam Agent')) {
-    $jobs = @(Get-WinEvent -FilterHashtable @{ LogName = 'Veeam Agent'; Id = 190 } -MaxEvents 50 | ForEach-Object {
-      [ordered]@{ level = [int]$_.Level; at = $_.TimeCreated.ToUniversalTime().ToString('s') }
-    })
-  }
-  [ordered]@{ jobs = $jobs }
-}
-
-Write-Section 'encryption' {
-  $shell = New-Object -ComObject Shell.Application
-  [ordered]@{
-    volumes = @(foreach ($drive in [IO.DriveInfo]::GetDrives()) {
-      if ("$($drive.DriveType)" -in 'Fixed', 'Removable') {
-        $state = $null
-        # A card reader without a card must not ask for one; a locked hard disk is not ready, but can be asked.
-        try { if ("$($drive.DriveType)" -eq 'Fixed' -or $drive.IsReady) { $state = $shell.NameSpace($drive.Name).Self.ExtendedProperty('System.Volume.BitLockerProtection') } } catch { $state = $null }
-        [ordered]@{ root = $drive.Name; state = $state }
-      }
-    })
-  }
-}
-
 Write-Section 'scanners' {
   $found = [ordered]@{}
   foreach ($kind in 'Antivirus', 'Firewall') {
-    $found[$kind] = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName "${kind}Product" | ForEach-Object {
-      [ordered]@{ name = "$($_.displayName)"; state = $_.productState }
-    })
+    $found[$kind] = $null
+    try {
+      $found[$kind] = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName "${kind}Product" | ForEach-Object {
+        [ordered]@{ name = "$($_.displayName)"; state = $_.productState }
+      })
+    } catch {
+      # Scanners are told also where other firewalls are not.
+      if ($kind -eq 'Antivirus') { throw }
+    }
   }
   $found
 }
 
 Write-Section 'battery' {
   [ordered]@{
-    kind = (Get-CimInstance Win32_ComputerSystem -Property PCSystemType).PCSystemType
+    kind = @(Get-CimInstance Win32_ComputerSystem -Property PCSystemType)[0].PCSystemType
     batteries = @(Get-CimInstance Win32_Battery | ForEach-Object {
       [ordered]@{ state = $_.BatteryStatus; percent = $_.EstimatedChargeRemaining; minutes = $_.EstimatedRunTime }
     })
@@ -279,66 +249,6 @@ Write-Section 'battery' {
 }
 
 Write-Section 'activity' {
-  $memory = Get-CimInstance Win32_OperatingSystem -Property ('FreePhysicalMemory', 'TotalVisibleMemorySize')
+  $memory = @(Get-CimInstance Win32_OperatingSystem -Property ('FreePhysicalMemory', 'TotalVisibleMemorySize'))[0]
   [ordered]@{ running = @(Get-Programs); free = $memory.FreePhysicalMemory; total = $memory.TotalVisibleMemorySize }
-}
-
-Write-Section 'updateSettings' {
-  $policy = 'HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate'
-  $pending = $null
-  $level = $null
-  # The registry answers also where the objects of Windows Update do not.
-  try { $pending = (New-Object -ComObject Microsoft.Update.SystemInfo).RebootRequired } catch { $pending = $null }
-  try { $level = (New-Object -ComObject Microsoft.Update.AutoUpdate).Settings.NotificationLevel } catch { $level = $null }
-  [ordered]@{
-    pending = $pending
-    pendingUpdate = Get-Values "HKLM\$current\WindowsUpdate\Auto Update\RebootRequired"
-    pendingPart = Get-Values "HKLM\$current\Component Based Servicing\RebootPending"
-    hours = Get-Values 'HKLM\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings' ('ActiveHoursStart', 'ActiveHoursEnd', 'SmartActiveHoursState', 'PauseUpdatesExpiryTime')
-    hoursPolicy = Get-Values $policy ('SetActiveHours', 'ActiveHoursStart', 'ActiveHoursEnd')
-    level = $level
-    policy = Get-Values "$policy\AU" ('NoAutoUpdate', 'AUOptions')
-    service = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\wuauserv' 'Start'
-    now = (Get-Date).ToUniversalTime().ToString('s')
-  }
-}
-
-Write-Section 'updateDates' {
-  $results = (New-Object -ComObject Microsoft.Update.AutoUpdate).Results
-  $searched = $results.LastSearchSuccessDate
-  # COM gives UTC without saying so; the sortable form is the same in every culture and calendar.
-  if ($null -ne $searched) { $searched = $searched.ToString('s') }
-  [ordered]@{ searched = $searched }
-}
-
-Write-Section 'updateHistory' {
-  $searcher = (New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher()
-  $count = $searcher.GetTotalHistoryCount()
-  $left = 20
-  $entries = @(if ($count -gt 0) {
-    foreach ($h in $searcher.QueryHistory(0, [Math]::Min($count, 200))) {
-      # Installed with success, and not one of the virus signatures that come every day.
-      if ($left -gt 0 -and $h.Operation -eq 1 -and $h.ResultCode -eq 2 -and $h.Title -notlike '*KB2267602*') {
-        $left--
-        $categories = @(foreach ($c in $h.Categories) { "$($c.CategoryID)" })
-        [ordered]@{ date = $h.Date.ToString('s'); title = "$($h.Title)"; client = "$($h.ClientApplicationID)"; service = "$($h.ServiceID)"; categories = $categories }
-      }
-    }
-  })
-  [ordered]@{ entries = $entries }
-}
-
-Write-Section 'updates' {
-  $searcher = (New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher()
-  # Answers from the last look, without the network.
-  $searcher.Online = $false
-  $found = $searcher.Search("IsInstalled=0 and IsHidden=0 and Type='Software'")
-  $updates = @(foreach ($u in $found.Updates) {
-    $articles = @(foreach ($a in $u.KBArticleIDs) { "$a" })
-    $categories = @(foreach ($c in $u.Categories) { "$($c.CategoryID)" })
-    $changed = $u.LastDeploymentChangeTime
-    if ($null -ne $changed) { $changed = $changed.ToString('s') }
-    [ordered]@{ title = "$($u.Title)"; articles = $articles; severity = "$($u.MsrcSeverity)"; categories = $categories; changed = $changed }
-  })
-  [ordered]@{ result = [int]$found.ResultCode; updates = $updates }
 }

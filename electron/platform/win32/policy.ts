@@ -5,8 +5,8 @@ import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/sou
 import type { Machine } from '../machine/machine.ts';
 import { type FoundPolicy, orUnusable, type PolicyReader } from '../policy-source.ts';
 import { parseRegistryQuery, type RegistryTree, type RegistryValue } from './registry-query.ts';
-import { POLICY_SCRIPT_NAME, policyScriptArguments, policyScriptText } from './script.ts';
-import { systemProgram } from './section.ts';
+import { POLICY_SCRIPT_NAME, policyScriptText, powershellArguments } from './script.ts';
+import { systemProgram } from './system-program.ts';
 
 const KEY = 'Software\\Policies\\Greenroom';
 /** What was set for the computer is stronger than what was set for the account. Windows lets neither be written without rights. */
@@ -36,7 +36,7 @@ const row = v.object({
 const exactly = async (machine: Machine): Promise<readonly v.InferOutput<typeof row>[] | undefined> => {
   try {
     const program = systemProgram(machine, 'WindowsPowerShell\\v1.0\\powershell.exe');
-    const result = await machine.run(program, policyScriptArguments, {
+    const result = await machine.run(program, powershellArguments(POLICY_SCRIPT_NAME), {
       timeoutMs: 8000,
       scripts: { [POLICY_SCRIPT_NAME]: policyScriptText },
     });
@@ -45,7 +45,11 @@ const exactly = async (machine: Machine): Promise<readonly v.InferOutput<typeof 
       .map((line) => line.trim())
       .filter((line) => line !== '');
     if (lines.pop() !== 'end') return undefined;
-    return lines.map((line) => v.parse(row, JSON.parse(line)));
+    // What is of another kind than a policy uses is left out alone.
+    return lines.flatMap((line) => {
+      const read = v.safeParse(row, JSON.parse(line));
+      return read.success ? [read.output] : [];
+    });
   } catch {
     // Blocked, too slow, or damaged: what reg.exe printed holds.
     return undefined;
@@ -95,7 +99,7 @@ const found = (
   }));
   if (garbled) {
     const message =
-      'some letters could not be read, because Windows PowerShell may not run here; the values hold as they were read';
+      'some letters could not be read, because Windows PowerShell did not tell them; the values hold as they were read';
     faults.push({ origin: { source, place: null }, message, decides: false });
   }
   return { source, dialect: 'registry', root: treeOf(source, values), faults };
@@ -121,8 +125,10 @@ export const win32Policy: PolicyReader = async (machine) => {
           .split('\\')
           .filter((part) => part !== ''),
         name,
-        data,
-      }));
+        // PowerShell takes a REG_DWORD for a number with a sign.
+        data: typeof data === 'number' && data < 0 ? data + 2 ** 32 : data,
+      }))
+      .filter(({ path, name }) => !tree.unread.includes([`${long}\\${KEY}`, ...path, name].join('\\')));
     return [found(short, { values, unread: tree.unread }, false)];
   });
 };

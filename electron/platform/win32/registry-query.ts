@@ -17,10 +17,29 @@ export interface RegistryTree {
 
 const VALUE = /^ {4}(.*?) {4}REG_([A-Z_]+)(?: {4}(.*))?$/;
 
-/** Reads the output of `reg query <key> /s`. `root` is the key as reg.exe spells it: "HKEY_LOCAL_MACHINE\\Software\\…". */
-export const parseRegistryQuery = (root: string, stdout: string): RegistryTree => {
-  const values: RegistryValue[] = [];
-  const unread: string[] = [];
+/** A value as reg.exe prints it. */
+export interface RegistryRow {
+  readonly path: readonly string[];
+  readonly name: string;
+  /** "SZ", "DWORD" … */
+  readonly kind: string;
+  readonly data: string;
+}
+
+export interface RegistryRows {
+  readonly rows: readonly RegistryRow[];
+  /** Every key that was printed, by its path below the one that was asked for; that one is an empty path. */
+  readonly keys: readonly (readonly string[])[];
+  readonly inexact: boolean;
+}
+
+/** A letter that the code page lacks, or that is not known to be right. */
+export const isInexact = (text: string): boolean => /[^ -~\r\n]|\?/.test(text);
+
+/** Reads the output of `reg query <key>`. `root` is the key as reg.exe spells it: "HKEY_LOCAL_MACHINE\\Software\\…". */
+export const registryRows = (root: string, stdout: string): RegistryRows => {
+  const rows: RegistryRow[] = [];
+  const keys: (readonly string[])[] = [];
   let path: readonly string[] | null = null;
   let odd = false;
   for (const line of stdout.split(/\r?\n/)) {
@@ -28,14 +47,23 @@ export const parseRegistryQuery = (root: string, stdout: string): RegistryTree =
     if (line.toLowerCase().startsWith(root.toLowerCase())) {
       const below = line.slice(root.length);
       path = below === '' ? [] : below.startsWith('\\') ? below.slice(1).split('\\') : null;
+      if (path !== null) keys.push(path);
       continue;
     }
     const [all, name = '', kind = '', data = ''] = VALUE.exec(line) ?? [];
     // A text of several lines: what reg.exe prints of it cannot be told from other values.
-    if (all === undefined || path === null) {
-      odd = true;
-      continue;
-    }
+    if (all === undefined || path === null) odd = true;
+    else rows.push({ path, name, kind, data });
+  }
+  return { rows, keys, inexact: odd || isInexact(stdout) };
+};
+
+/** Reads the output of `reg query <key> /s` as the values that a policy may hold. */
+export const parseRegistryQuery = (root: string, stdout: string): RegistryTree => {
+  const { rows, inexact } = registryRows(root, stdout);
+  const values: RegistryValue[] = [];
+  const unread: string[] = [];
+  for (const { path, name, kind, data } of rows) {
     switch (kind) {
       case 'SZ':
       case 'EXPAND_SZ':
@@ -51,5 +79,5 @@ export const parseRegistryQuery = (root: string, stdout: string): RegistryTree =
         unread.push([root, ...path, name].join('\\'));
     }
   }
-  return { values, unread, inexact: odd || /[^ -~\r\n]|\?/.test(stdout) };
+  return { values, unread, inexact };
 };

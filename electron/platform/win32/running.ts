@@ -7,7 +7,7 @@ import { section } from './section.ts';
 export interface RunningProgram {
   readonly pid: number;
   readonly parent: number;
-  /** Processor time used since its start, in steps of 100 nanoseconds, as all times here. */
+  /** Processor time used since its start, in steps of 100 nanoseconds, as all times here; 0 where Windows does not tell. */
   readonly used: number;
   /** FILETIME; undefined where Windows does not tell. */
   readonly started: bigint | undefined;
@@ -18,16 +18,18 @@ export interface RunningProgram {
 /** Stands, in a recording that is sent to somebody, for all programs that no finding names. */
 export const LEFT_OUT = '-';
 
-const ROW = /^(\d{1,10})\|(\d{1,10})\|(\d{1,18})\|(\d{0,19})\|([^|\n]{1,4096})$/;
+/** Times that are none do no harm to the rest of their row. */
+const ROW = /^(\d{1,10})\|(\d{1,10})\|([^|\n]{0,40})\|([^|\n]{0,40})\|([^|\n]{1,4096})$/;
+const isNumber = (text: string, digits: number): boolean => /^\d+$/.test(text) && text.length <= digits;
 
 export const parseRow = (row: string): RunningProgram | undefined => {
-  const [, pid, parent, used, started, file] = ROW.exec(row) ?? [];
+  const [, pid, parent, used = '', started = '', file] = ROW.exec(row) ?? [];
   if (file === undefined) return undefined;
   return {
     pid: Number(pid),
     parent: Number(parent),
-    used: Number(used),
-    started: started ? BigInt(started) : undefined,
+    used: isNumber(used, 18) ? Number(used) : 0,
+    started: isNumber(started, 19) ? BigInt(started) : undefined,
     file,
   };
 };

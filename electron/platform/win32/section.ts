@@ -1,11 +1,13 @@
-/** Owns asking Windows: one PowerShell prints a line per section, and each reader waits for its own line only. */
+/** Owns asking Windows: PowerShell prints a line per section, and each reader waits for its own line only. */
 
 import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
-import { attempt } from '../optional.ts';
+import { attempt, optional } from '../optional.ts';
+import { lineIn, printed } from './powershell.ts';
 import { problemOf } from './problem.ts';
-import { SCRIPT_NAME, scriptArguments, scriptText } from './script.ts';
+import { isRegistrySection, registrySection } from './registry-sections.ts';
+import { factScripts, type SectionScript } from './script.ts';
 
 /** What each section tells, as the end of "Windows did not say …". */
 const subjects = {
@@ -32,41 +34,26 @@ const subjects = {
 } as const;
 export type SectionName = keyof typeof subjects;
 
-/** The search for updates has no time limit of its own and may take half a minute. */
-export const SCRIPT_TIMEOUT_MS = 30_000;
-
 const problemSchema = v.object({ error: v.object({ id: v.string(), code: v.string() }) });
 
-const windowsFolder = (machine: Machine): string => machine.variable('SystemRoot') ?? 'C:\\Windows';
-
-/** A system program, never one found by a search path. */
-export const systemProgram = (machine: Machine, name: string): string => `${windowsFolder(machine)}\\System32\\${name}`;
-
-/** The drive that Windows runs from: "C:". */
-export const systemDrive = (machine: Machine): string => {
-  const drive = machine.variable('SystemDrive') ?? windowsFolder(machine).slice(0, 2);
-  if (!/^[a-z]:$/i.test(drive))
-    throw new FactUnavailable('unreadable', 'Windows did not say which drive it runs from.');
-  return drive;
+const scriptOf = (name: SectionName): SectionScript => {
+  const script = factScripts.find(({ sections }) => sections.includes(name));
+  if (script === undefined) throw new Error(`No script tells ${name}.`);
+  return script;
 };
 
-const ask = async (machine: Machine, name: SectionName, end: string): Promise<CommandResult> => {
+const ask = async (machine: Machine, name: SectionName): Promise<CommandResult> => {
   const subject = subjects[name];
-  const program = systemProgram(machine, 'WindowsPowerShell\\v1.0\\powershell.exe');
-  const limits = { timeoutMs: SCRIPT_TIMEOUT_MS, until: end, scripts: { [SCRIPT_NAME]: scriptText } };
-  const result = await attempt(machine.run(program, scriptArguments, limits));
+  const result = await attempt(printed(machine, scriptOf(name), name));
   if (result instanceof FactUnavailable) {
-    const { why } = result;
-    if (why === 'timed-out') throw new FactUnavailable(why, `Windows took too long to say ${subject}.`);
+    const { why, message } = result;
+    if (why === 'timed-out') throw new Silent(why, `Windows took too long to say ${subject}.`);
     if (why === 'denied' || why === 'unreadable')
-      throw new FactUnavailable(why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
-    throw result;
+      throw new Silent(why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
+    throw new Silent(why, message);
   }
   if (result === undefined)
-    throw new FactUnavailable(
-      'missing-tool',
-      `Windows PowerShell is not on this computer, so Windows did not say ${subject}.`,
-    );
+    throw new Silent('missing-tool', `Windows PowerShell is not on this computer, so Windows did not say ${subject}.`);
   return result;
 };
 
@@ -78,32 +65,50 @@ const parseLine = (line: string): unknown => {
   }
 };
 
+/** PowerShell told nothing at all, or hangs at this: reg.exe may still tell. */
+class Silent extends FactUnavailable {}
+
+/** Undefined where it does not stand in the registry, or reg.exe cannot tell either. */
+const withoutPowershell = async (machine: Machine, name: SectionName): Promise<unknown> => {
+  const value = isRegistrySection(name) ? await optional(registrySection(machine, name)) : undefined;
+  return value === undefined ? undefined : { value };
+};
+
+/** The line that PowerShell printed of a section. */
+const toldBy = async (machine: Machine, name: SectionName): Promise<unknown> => {
+  const { code, stdout } = await ask(machine, name);
+  const line = lineIn(stdout, name);
+  const subject = subjects[name];
+  if (line === undefined) {
+    // Only the limit ends it without a code.
+    if (code === null) throw new Silent('timed-out', `Windows took too long to say ${subject}.`);
+    const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
+    const isSilent = scriptOf(name).sections.every((other) => lineIn(stdout, other) === undefined);
+    const Kind = isSilent ? Silent : FactUnavailable;
+    throw new Kind('unreadable', `${reason}, so Windows did not say ${subject}.`);
+  }
+  const answer = parseLine(line);
+  const problem = v.safeParse(problemSchema, answer);
+  if (problem.success) throw problemOf(problem.output.error, subject);
+  return answer;
+};
+
 /**
- * What one section of the script found. Throws `FactUnavailable` when its line did not come, is damaged, or is a problem
+ * What one section of the scripts found. Throws `FactUnavailable` when its line did not come, is damaged, or is a problem
  * that Windows itself names. Other sections, the exit code and whatever stands on standard error do not matter to it.
+ * Where PowerShell tells nothing, what stands in the registry is read by Windows' own reg.exe.
  */
 export const section = async <S extends v.GenericSchema>(
   machine: Machine,
   name: SectionName,
   schema: S,
 ): Promise<v.InferOutput<S>> => {
-  const end = `,"section":"${name}"}`;
-  const { stdout } = await ask(machine, name, end);
-  const line = stdout
-    .split('\n')
-    .map((text) => text.trim())
-    .find((text) => text.endsWith(end));
-  const subject = subjects[name];
-  if (line === undefined) {
-    const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
-    throw new FactUnavailable('unreadable', `${reason}, so Windows did not say ${subject}.`);
-  }
-  const printed = parseLine(line);
-  const problem = v.safeParse(problemSchema, printed);
-  if (problem.success) throw problemOf(problem.output.error, subject);
-  const answer = v.safeParse(v.object({ value: schema }), printed);
+  const told = await attempt(toldBy(machine, name));
+  const instead = told instanceof Silent ? await withoutPowershell(machine, name) : undefined;
+  if (told instanceof FactUnavailable && instead === undefined) throw told;
+  const answer = v.safeParse(v.object({ value: schema }), instead ?? told);
   if (!answer.success)
-    throw new FactUnavailable('unreadable', `Windows said ${subject} in a form Greenroom does not know.`);
+    throw new FactUnavailable('unreadable', `Windows said ${subjects[name]} in a form Greenroom does not know.`);
   return answer.output.value;
 };
 

@@ -46,7 +46,7 @@ test('a setting holds after a new start, and goes back when it is taken back', a
   await second.load();
   expect(second.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 20, layer: 'user' });
   expect(await second.changeSetting('checking', 'deadlineSeconds', null)).toBe('changed');
-  expect(second.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 10, layer: 'default' });
+  expect(second.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 35, layer: 'default' });
 });
 
 test('a run keeps to the time that was set', async () => {
@@ -85,7 +85,7 @@ test('a damaged file is set aside and said so; the program goes on with the defa
   const one = session();
   await one.load();
   expect(one.snapshot().notices.join()).toMatch(/settings is damaged and was set aside as .*settings\.json\.damaged-/);
-  expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 10, layer: 'default' });
+  expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 35, layer: 'default' });
   expect(readdirSync(folder).some((name) => name.startsWith('settings.json.damaged-'))).toBe(true);
 });
 
@@ -94,7 +94,7 @@ test('a value that somebody wrote into the file by hand and that cannot be right
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ schema: 'greenroom.settings/1', values }));
   const one = session();
   await one.load();
-  expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 10, layer: 'default' });
+  expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 35, layer: 'default' });
   // What a newer version stored is still there after this one has changed something else.
   await one.changeSetting('checking', 'deadlineSeconds', 12);
   expect((await loadSettings(folder)).value).toEqual({ checking: { deadlineSeconds: 12 }, later: { version: true } });

@@ -5,6 +5,7 @@ import {
   FILE_HISTORY,
   factOf,
   knownOf,
+  noRegistry,
   powershell,
   printedIn,
   recordingOf,
@@ -155,7 +156,10 @@ describe('backups that are set up', () => {
   });
 
   it('sees File History without PowerShell, and says what it could not see', async () => {
-    const { tools, gaps } = await knownOf(recordingOf('windows-11-24h2-powershell-blocked'), 'backupTools');
+    const { tools, gaps } = await knownOf(
+      withReadings(recordingOf('windows-11-24h2-powershell-blocked'), noRegistry),
+      'backupTools',
+    );
     expect(tools.map(({ destinations }) => destinations)).toEqual([
       [{ name: '\\\\server\\backup', kind: 'network', attached: null, encrypted: false }],
     ]);
@@ -164,6 +168,7 @@ describe('backups that are set up', () => {
     const missing = (path: string): Reading => ({ op: 'readText', path, missing: true });
     const blind = withReadings(
       recordingOf('windows-11-24h2-powershell-blocked'),
+      noRegistry,
       missing(CONFIG),
       missing(`${FILE_HISTORY}\\Config2.xml`),
     );
@@ -213,7 +218,7 @@ describe('the last backup', () => {
   it('is "never" only when neither the time nor the list is there', async () => {
     const fresh = withSection('windows-11-25h2-pro', 'backup', registry(null));
     expect(await run(withReadings(fresh, { op: 'stat', path: CATALOG, missing: true }))).toBe('never');
-    const blocked = recordingOf('windows-11-24h2-powershell-blocked');
+    const blocked = withReadings(recordingOf('windows-11-24h2-powershell-blocked'), noRegistry);
     expect(await run(withReadings(blocked, { op: 'stat', path: CATALOG, missing: true }))).toContain(
       'File History does not say just now when it last finished.',
     );

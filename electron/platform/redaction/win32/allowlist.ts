@@ -74,8 +74,12 @@ const withoutSaver = (value: Value): Value =>
   );
 
 /** The sections that hold more than readers use, each with what is kept of it. */
-const shorteners = (lines: readonly Line[]): Readonly<Record<string, (value: Value) => Value | undefined>> => {
-  const foundIn = (section: string): Value | undefined => lines.find((line) => line.section === section)?.value;
+const shorteners = (
+  lines: readonly Line[],
+  others: readonly Line[],
+): Readonly<Record<string, (value: Value) => Value | undefined>> => {
+  const foundIn = (section: string): Value | undefined =>
+    [...lines, ...others].find((line) => line.section === section)?.value;
   const running = allowedRunning(foundIn('programs'), foundIn('activity'), foundIn('consent'));
   return {
     apps: (value) => filtered(value, 'entries', soughtEntry),
@@ -106,11 +110,16 @@ const withoutVolumeIds = (stdout: string): string => {
   return stdout.replace(/(?<=Volume\{)[0-9a-f-]{36}(?=\})/gi, (id) => standIn(id));
 };
 
-/** What PowerShell printed, without unrelated software, other programs that run, and the identities of volumes. */
-export const allowedOutput = (stdout: string): string => {
+const linesIn = (stdout: string): readonly Line[] => stdout.split('\n').map((text) => lineOf(text.replace(/\r$/, '')));
+
+/**
+ * What PowerShell printed, without unrelated software, other programs that run, and the identities of volumes. `others`:
+ * what else it printed on this computer, since what is kept of one section rests on another.
+ */
+export const allowedOutput = (stdout: string, others: readonly string[] = []): string => {
   const ends = stdout.split('\n').map((text) => (text.endsWith('\r') ? '\r' : ''));
-  const lines = stdout.split('\n').map((text) => lineOf(text.replace(/\r$/, '')));
-  const shorten = shorteners(lines);
+  const lines = linesIn(stdout);
+  const shorten = shorteners(lines, others.flatMap(linesIn));
   return withoutVolumeIds(lines.map((line, index) => `${shortened(line, shorten)}${ends[index]}`).join('\n'));
 };
 

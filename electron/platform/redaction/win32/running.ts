@@ -27,6 +27,7 @@ const entriesIn = (consent: Value | undefined): readonly ConsentEntry[] =>
       Value: text('Value'),
       LastUsedTimeStart: text('LastUsedTimeStart'),
       LastUsedTimeStop: text('LastUsedTimeStop'),
+      closed: row.closed === true,
     });
     return entry === undefined ? [] : [entry];
   });
@@ -46,18 +47,22 @@ const usersIn = (consent: Value | undefined, programs: readonly RunningProgram[]
 /** Switches, meeting apps and whoever holds a device; one nameless entry shows that times are noted at all. */
 export const allowedConsent = (value: Value, programs: Value | undefined): Value => {
   const users = new Set(usersIn(value, rowsIn(programs)).map(({ key }) => key));
-  const rows = entriesIn(value).flatMap((entry) => {
-    const { key, Value, LastUsedTimeStart, LastUsedTimeStop } = entry;
+  const rows = entriesIn(value).flatMap((entry): Value[] => {
+    const { key, Value: granted, LastUsedTimeStart, LastUsedTimeStop, closed } = entry;
     const isSought =
       !isUser(entry) || users.has(entry.key) || meetingAppOf(entry, builtInCatalogue.products) !== undefined;
     const folder = entry.name === '' ? key : key.slice(0, -entry.name.length);
     const kept = entry.level === 'program' ? `${folder}${fileName(entry)}` : key;
     const times = { LastUsedTimeStart, LastUsedTimeStop };
-    if (isSought) return [{ key: kept, Value, ...times }];
+    if (closed) return [{ key: isUser(entry) && !isSought ? `${folder}${LEFT_OUT}` : kept, closed }];
+    if (isSought) return [{ key: kept, Value: granted, ...times }];
     return isTimed(entry) ? [{ key: `${folder}${LEFT_OUT}`, LastUsedTimeStart: '1', LastUsedTimeStop: '1' }] : [];
   });
   const seen = new Set<string>();
-  const once = rows.filter(({ key }) => !seen.has(key) && seen.add(key));
+  const once = rows.filter(({ key, closed }) => {
+    const name = `${key}|${closed}`;
+    return !seen.has(name) && seen.add(name);
+  });
   return { rows: once, unread: value.unread };
 };
 

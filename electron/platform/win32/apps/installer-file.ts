@@ -5,7 +5,7 @@ import type { Signature } from '../../../core/facts/index.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
-import { systemProgram } from '../section.ts';
+import { systemProgram } from '../system-program.ts';
 import { signatureIn, signatureSchema } from './authenticode.ts';
 import { zoneOf } from './zone-identifier.ts';
 

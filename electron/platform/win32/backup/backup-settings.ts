@@ -20,6 +20,8 @@ const schema = v.object({
   ),
   windowsStatus: v.nullish(v.object({ LastSuccess: text, LastResultTime: text }), null),
   oneDrive: v.array(v.object({ account: text, folders: text })),
+  /** Places that are closed to this account. */
+  unread: v.optional(v.number(), 0),
 });
 export type RegistrySettings = v.InferOutput<typeof schema>;
 
@@ -85,6 +87,8 @@ export const backupSettings = async (machine: Machine): Promise<BackupSettings> 
   // Where drives cannot be seen, only whether one is attached stays open: that is no place a backup could hide in.
   const volumes = await orGap(attachedVolumes(machine));
   const historyOff = registry?.historyService === DISABLED || registry?.historyPolicy === '1';
+  if (registry !== undefined && registry.unread > 0)
+    gaps.push('Windows does not show this account all of how backups are set up.');
   if (registry?.windowsBackup?.closed === true)
     gaps.push('Windows shows only administrators whether Backup and Restore is set up.');
   return { registry, history, historyOff, veeam, volumes, programs: installed(list), gaps };

@@ -68,7 +68,7 @@ export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => 
   if (!complete && external.length === 0)
     throw new FactUnavailable(
       'denied',
-      'This account may not see how drives are connected, so one may be an external drive.',
+      'This account may not see how every drive is connected, so one may be an external drive.',
     );
   if (external.length === 0) return known({ drives: [] }, SOURCE);
   const [states, own] = await Promise.all([optional(encryptionStates(machine)), ownSets(machine)]);

@@ -1,5 +1,6 @@
 /** Owns which volumes are attached, on which bus, and what they are called. */
 import * as v from 'valibot';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { ExternalDrive } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { section, text } from '../section.ts';
@@ -12,9 +13,7 @@ const REMOVABLE = 2;
 const size = v.nullish(v.number(), null);
 const truth = v.nullish(v.boolean(), null);
 const storage = v.object({
-  disks: v.array(
-    v.object({ number: v.number(), bus: v.number(), name: text, size, system: v.boolean(), readOnly: truth }),
-  ),
+  disks: v.array(v.object({ number: v.number(), bus: v.number(), name: text, size, system: truth, readOnly: truth })),
   partitions: v.array(v.object({ disk: v.number(), paths: v.array(v.string()) })),
   volumes: v.array(
     v.object({ path: text, letter: text, type: v.number(), label: text, fileSystem: text, size, free: size }),
@@ -53,16 +52,19 @@ export interface Volume {
 
 export interface Volumes {
   readonly volumes: readonly Volume[];
-  /** False when only drives that call themselves USB could be told apart, so that others may be external as well. */
+  /** False when others may be attached: only drives that call themselves USB could be told apart, or Windows’ own is not listed. */
   readonly complete: boolean;
 }
 
 /** GUID in a path that names a volume by it; empty when there is none. */
 export const guidIn = (path: string): string => /\{([0-9a-f-]+)\}/i.exec(path)?.[1]?.toLowerCase() ?? '';
 
-/** A card reader without a card is a disk of no size. eMMC inside a laptop says SD or MMC, like a card: the disk that Windows runs from is never an external one. */
-const busOf = (disk: Storage['disks'][number]): ExternalDrive['bus'] | null =>
-  disk.system || !disk.size ? null : (buses[disk.bus] ?? null);
+/** A card reader without a card is a disk of no size. eMMC inside a laptop says SD or MMC, like a card: the disk that Windows runs from is never an external one, and where it is not told which that is, none on such a bus is. */
+const busOf = (disk: Storage['disks'][number]): ExternalDrive['bus'] | null => {
+  const bus = buses[disk.bus] ?? null;
+  if (disk.system === true || !disk.size) return null;
+  return disk.system === null && bus === 'sd' ? null : bus;
+};
 
 const joined = ({ disks, partitions, volumes }: Storage): readonly Volume[] => {
   const placed = volumes.map((volume) => {
@@ -130,7 +132,10 @@ const fromOlder = (disks: v.InferOutput<typeof older>['older']): readonly Volume
 
 export const attachedVolumes = async (machine: Machine): Promise<Volumes> => {
   const found = await section(machine, 'drives', v.union([storage, older]));
-  return 'older' in found
-    ? { volumes: fromOlder(found.older), complete: false }
-    : { volumes: joined(found), complete: true };
+  const none = 'older' in found ? found.older.length === 0 : found.disks.length === 0;
+  // No computer is without a disk: a damaged WMI lists none.
+  if (none) throw new FactUnavailable('unreadable', 'Windows lists no disk at all, not even its own.');
+  if ('older' in found) return { volumes: fromOlder(found.older), complete: false };
+  const volumes = joined(found);
+  return { volumes, complete: volumes.some(({ system }) => system) };
 };

@@ -6,7 +6,16 @@ import { section, text } from '../section.ts';
 export type Device = 'webcam' | 'microphone';
 
 const schema = v.object({
-  rows: v.array(v.object({ key: v.string(), Value: text, LastUsedTimeStart: text, LastUsedTimeStop: text })),
+  rows: v.array(
+    v.object({
+      key: v.string(),
+      Value: text,
+      LastUsedTimeStart: text,
+      LastUsedTimeStop: text,
+      /** It is there, and this account may not read it. */
+      closed: v.optional(v.boolean(), false),
+    }),
+  ),
   unread: v.number(),
 });
 type Row = v.InferOutput<typeof schema>['rows'][number];
@@ -22,7 +31,7 @@ export interface ConsentEntry extends Row {
 
 export interface Consent {
   readonly entries: readonly ConsentEntry[];
-  /** Parts that could not be read. */
+  /** Lists that could not be read: entries may be missing. */
   readonly unread: number;
 }
 

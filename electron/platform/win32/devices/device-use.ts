@@ -31,7 +31,11 @@ const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
   reader<DeviceUse>(15_000, async (machine) => {
     const [{ entries, unread }, running] = await Promise.all([consent(machine), runningPrograms(machine)]);
     const noted = entries.filter((entry) => entry.device === device);
-    if (!noted.some(({ hive, level }) => hive === 'HKCU' && level === 'device'))
+    const isWhole = unread === 0 && !noted.some(({ closed }) => closed);
+    const own = noted.filter(({ hive }) => hive === 'HKCU');
+    if (!isWhole && own.every(({ closed }) => closed))
+      throw new FactUnavailable('denied', `This account may not see who uses the ${words}.`);
+    if (!own.some(({ level }) => level === 'device'))
       throw new FactUnavailable('unsupported', `This Windows does not note who uses the ${words}.`);
     const users = noted
       .filter((entry) => (entry.level === 'program' || entry.level === 'package') && isBegun(entry))
@@ -40,7 +44,7 @@ const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
         return found.length > 0 && !found.some(running.isOwn);
       })
       .map(nameOf);
-    const complete = unread === 0 && entries.some(isTimed);
+    const complete = isWhole && entries.some(isTimed);
     return known({ users: [...new Set(users)].sort(), complete }, `ConsentStore\\${device}, Win32_Process`);
   });
 

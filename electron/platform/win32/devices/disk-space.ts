@@ -2,7 +2,7 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskSpace } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
-import { systemDrive } from '../section.ts';
+import { systemDrive } from '../system-program.ts';
 
 export const diskSpace = reader<DiskSpace>(5_000, async (machine) => {
   const volume = systemDrive(machine);

@@ -4,7 +4,7 @@ import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Grant, MediaPermissions } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { programName } from '../running.ts';
-import { type ConsentEntry, consent, type Device, fileName } from './consent.ts';
+import { type Consent, type ConsentEntry, consent, type Device, fileName } from './consent.ts';
 
 const grants: Readonly<Record<string, Grant>> = { Allow: 'allowed', Deny: 'denied', Prompt: 'not-asked' };
 
@@ -42,28 +42,30 @@ const valuesAt = (entries: readonly ConsentEntry[], device: Device, level: Conse
     (hive) => entries.find((it) => it.hive === hive && it.device === device && it.level === level)?.Value,
   );
 
-const switchFor = (entries: readonly ConsentEntry[], device: Device): readonly (string | undefined)[] => {
-  const [computer, person] = valuesAt(entries, device, 'desktop');
+const switchFor = ({ entries, unread }: Consent, device: Device): readonly (string | undefined)[] => {
+  const [, person] = valuesAt(entries, device, 'desktop');
+  const computer = entries.find((it) => it.hive === 'HKLM' && it.device === device && it.level === 'desktop');
+  const isMissing = computer === undefined ? unread === 0 : computer.Value === '' && !computer.closed;
   // Many computers have the switch over desktop programs only for each person.
-  return [
-    ...valuesAt(entries, device, 'device'),
-    person,
-    ...(computer === undefined || computer === '' ? [] : [computer]),
-  ];
+  return [...valuesAt(entries, device, 'device'), person, ...(isMissing ? [] : [computer?.Value])];
 };
 
-const appGrant = (entries: readonly ConsentEntry[], app: readonly ConsentEntry[], device: Device): Grant | null => {
-  const own = app
-    .filter((entry) => entry.device === device)
-    .map(({ Value }) => Value)
-    .filter((value) => value !== '');
-  if (app.some(({ level }) => level === 'package'))
-    return together([...valuesAt(entries, device, 'device'), ...(own.length === 0 ? ['Prompt'] : own)]);
-  return together([...switchFor(entries, device), ...own]);
+const appGrant = (noted: Consent, app: readonly ConsentEntry[], device: Device): Grant | null => {
+  const entries = app.filter((entry) => entry.device === device);
+  const own = entries.filter(({ Value, closed }) => closed || Value !== '').map(({ Value }) => Value);
+  const isPackage = app.some(({ level }) => level === 'package');
+  // Without an entry an app of the Store has not asked yet, and a desktop program has no rule of its own.
+  const unnoted = noted.unread > 0 ? [undefined] : isPackage ? ['Prompt'] : [];
+  const values = own.length === 0 ? unnoted : own;
+  const above = isPackage ? valuesAt(noted.entries, device, 'device') : switchFor(noted, device);
+  return together([...above, ...values]);
 };
 
 export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine, { products }) => {
-  const { entries } = await consent(machine);
+  const noted = await consent(machine);
+  const { entries, unread } = noted;
+  if (entries.every(({ closed }) => closed) && (unread > 0 || entries.length > 0))
+    throw new FactUnavailable('denied', 'This account may not see who may use the camera and the microphone.');
   if (!entries.some(({ level }) => level === 'device'))
     throw new FactUnavailable('unsupported', 'This Windows does not note who may use the camera and the microphone.');
   const found = new Map<string, ConsentEntry[]>();
@@ -75,13 +77,13 @@ export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine,
   }
   const apps = [...found].map(([key, app]) => ({
     product: key.split(' ', 1)[0] ?? '',
-    camera: appGrant(entries, app, 'webcam'),
-    microphone: appGrant(entries, app, 'microphone'),
+    camera: appGrant(noted, app, 'webcam'),
+    microphone: appGrant(noted, app, 'microphone'),
     // Desktop programs need no permission for the screen, and apps of the Store are asked each time.
     screen: null,
   }));
-  const camera = together(switchFor(entries, 'webcam'));
-  const microphone = together(switchFor(entries, 'microphone'));
+  const camera = together(switchFor(noted, 'webcam'));
+  const microphone = together(switchFor(noted, 'microphone'));
   const isDesktopOnly = (grant: Grant | null, device: Device): boolean =>
     grant === 'denied' && together(valuesAt(entries, device, 'device')) !== 'denied';
   const desktopOnly = [

@@ -18,5 +18,8 @@ export const network = reader<Network>(15_000, async (machine) => {
   if (cards.length === 0) throw new FactUnavailable('unreadable', 'Windows names no network card at all.');
   if (cards.some(({ kind, state }) => kind === WIFI && !notConnected.includes(state)))
     throw factNotRevealed('win32 network');
+  // What Windows did not say of a card reads 0, which is no kind and no state.
+  if (cards.some(({ kind, state }) => kind === 0 || state === 0))
+    throw new FactUnavailable('unreadable', 'Windows did not say of every network card what it is.');
   return known({ wifi: null, vpn: null }, 'Network cards');
 });

@@ -2,7 +2,7 @@
 
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
-import { systemProgram } from '../section.ts';
+import { systemProgram } from '../system-program.ts';
 
 export interface PowerSetting {
   readonly onMains: number;

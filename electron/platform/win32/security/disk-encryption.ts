@@ -2,7 +2,7 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
-import { systemDrive } from '../section.ts';
+import { systemDrive } from '../system-program.ts';
 import { encryptionStates } from './encryption.ts';
 
 /**

@@ -4,7 +4,8 @@ import type { Machine } from '../../machine/machine.ts';
 import { section } from '../section.ts';
 
 const schema = v.object({
-  volumes: v.array(v.object({ root: v.string(), state: v.nullish(v.number(), null) })),
+  // One drive that answers otherwise harms only itself.
+  volumes: v.array(v.object({ root: v.string(), state: v.fallback(v.nullish(v.number(), null), null) })),
 });
 export type EncryptionState = v.InferOutput<typeof schema>['volumes'][number];
 

@@ -47,6 +47,8 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
     throw answer;
   }
   const { Firewall: found } = answer;
+  if (found === null)
+    throw new FactUnavailable('unreadable', 'Windows’ own firewall is off, and Windows did not name others.');
   if (found.some((product) => isOn(product) === null))
     throw new FactUnavailable(
       'unreadable',

@@ -4,7 +4,7 @@ import type { Machine } from '../../machine/machine.ts';
 import { section, text } from '../section.ts';
 
 const products = v.array(v.object({ name: text, state: v.nullish(v.number(), null) }));
-const schema = v.object({ Antivirus: products, Firewall: products });
+const schema = v.object({ Antivirus: products, Firewall: v.nullish(products, null) });
 export type Scanners = v.InferOutput<typeof schema>;
 export type Scanner = Scanners['Antivirus'][number];
 

@@ -27,6 +27,8 @@ const utc = (printed: string): IsoTime | undefined => {
 
 /** Windows leaves the date of a pause behind when it is over, so it counts only while it lies ahead. */
 const pauseIn = ({ hours, now }: UpdateSettings): IsoTime | undefined => {
+  if (hours?.closed === true)
+    throw new FactUnavailable('denied', 'This account may not see whether updates are paused.');
   const printed = hours?.PauseUpdatesExpiryTime ?? '';
   if (printed === '') return undefined;
   const [until, time] = [utc(printed), utc(now)];

@@ -7,7 +7,8 @@ import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { section, systemProgram, text } from '../section.ts';
+import { section, text } from '../section.ts';
+import { systemProgram } from '../system-program.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 

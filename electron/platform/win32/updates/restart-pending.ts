@@ -22,11 +22,11 @@ export const restartPending = reader<RestartPending>(15_000, async (machine) => 
   const settings = await updateSettings(machine);
   const { pending, pendingUpdate, pendingPart } = settings;
   const reasons = [
-    ...(pending === true || pendingUpdate !== null ? ['Windows updates'] : []),
-    ...(pendingPart === null ? [] : ['parts of Windows']),
+    ...(pending === true || (pendingUpdate !== null && pendingUpdate !== false) ? ['Windows updates'] : []),
+    ...(pendingPart === null || pendingPart === false ? [] : ['parts of Windows']),
   ];
   // One sign is enough for a yes; a no needs all of them.
-  if (reasons.length === 0 && pending === null)
+  if (reasons.length === 0 && (pending === null || pendingUpdate === false || pendingPart === false))
     throw new FactUnavailable('unreadable', 'Windows Update did not say whether it waits for a restart.');
   const hours = activeHours(settings);
   return known(

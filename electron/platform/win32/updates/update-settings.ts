@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Machine } from '../../machine/machine.ts';
 import { section, text } from '../section.ts';
 
-/** A key of which only the existence counts. */
-const key = v.nullish(v.record(v.string(), v.unknown()), null);
+/** A key of which only the existence counts; false where that is closed to this account. */
+const key = v.nullish(v.union([v.literal(false), v.record(v.string(), v.unknown())]), null);
 
 const schema = v.object({
   pending: v.nullish(v.boolean(), null),
@@ -16,6 +16,7 @@ const schema = v.object({
       ActiveHoursEnd: text,
       SmartActiveHoursState: text,
       PauseUpdatesExpiryTime: text,
+      closed: v.optional(v.boolean(), false),
     }),
     null,
   ),

@@ -4,7 +4,8 @@ import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
-import { SCRIPT_TIMEOUT_MS, section, text } from '../section.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
+import { section, text } from '../section.ts';
 
 /** Classes of updates. Their names are translated, their ids are not (Microsoft, `Get-WsusClassification`). */
 const SECURITY = '0fa1201d-4330-4fa8-8ae9-b877473b6441';
@@ -41,7 +42,12 @@ const waiting = v.object({
   categories: v.array(id),
   changed: text,
 });
-const updatesSchema = v.object({ result: v.number(), updates: v.array(waiting) });
+const updatesSchema = v.object({
+  result: v.number(),
+  /** How many the list holds by its own word; older recordings do not tell. */
+  count: v.optional(v.nullable(v.number())),
+  updates: v.array(waiting),
+});
 const datesSchema = v.object({ searched: text });
 const entry = v.object({ date: text, title: text, client: text, service: id, categories: v.array(id) });
 const historySchema = v.object({ entries: v.array(entry) });
@@ -66,9 +72,9 @@ const pendingOf = ({ title, severity, categories, changed }: v.InferOutput<typeo
 };
 
 export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (machine) => {
-  const { result, updates } = await section(machine, 'updates', updatesSchema);
-  // 2 is success; anything else leaves updates out without saying which.
-  if (result !== 2)
+  const { result, count, updates } = await section(machine, 'updates', updatesSchema);
+  // 2 is success; anything else leaves updates out without saying which. A list that is refused looks like an empty one.
+  if (result !== 2 || (count !== undefined && count !== updates.length))
     throw new FactUnavailable('unreadable', 'Windows Update could not list every update that is waiting.');
   const pending = updates.filter(({ categories }) => !categories.includes(DEFINITIONS)).map(pendingOf);
   return known({ updates: pending }, 'Windows Update, as of its last look');

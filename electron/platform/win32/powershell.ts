@@ -1,0 +1,90 @@
+/** Owns running a script of sections in PowerShell: a section that hangs, or that PowerShell ends at, costs no other one. */
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import type { CommandResult, Machine } from '../machine/machine.ts';
+import { powershellArguments, type SectionScript, scriptBehind } from './script.ts';
+import { systemProgram } from './system-program.ts';
+
+/** The search for updates has no time limit of its own and may take half a minute. */
+export const SCRIPT_TIMEOUT_MS = 30_000;
+const SEARCH = 'updates';
+/** Every other section has hung by then, and what needs it only for a detail goes on without. */
+const SECTION_LIMIT_MS = 9_000;
+
+/** Most computers have told everything by then, and nothing is looked at more closely. */
+const USUAL_MS = 1_500;
+/** How long PowerShell may then take to start, and each section after it, before what stands behind is asked for apart. */
+const FIRST_PATIENCE_MS = 5_000;
+const PATIENCE_MS = 2_500;
+
+const endOf = (section: string): string => `,"section":"${section}"}`;
+
+/** The line of a section; undefined where it was not printed whole. */
+export const lineIn = (stdout: string, section: string): string | undefined =>
+  stdout
+    .split('\n')
+    .map((text) => text.trim())
+    .find((text) => text.endsWith(endOf(section)));
+
+/** Every section shares the one process: equal readings are made once. */
+const run = (machine: Machine, script: SectionScript, until: string): Promise<CommandResult | undefined> =>
+  machine.run(systemProgram(machine, 'WindowsPowerShell\\v1.0\\powershell.exe'), powershellArguments(script.name), {
+    timeoutMs: SCRIPT_TIMEOUT_MS,
+    until: endOf(until),
+    scripts: { [script.name]: script.text },
+  });
+
+/** Whether something takes longer than it may. What fails is not late. */
+const isLate = (work: Promise<unknown>, patienceMs: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), patienceMs);
+    const settled = (): void => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    work.then(settled, settled);
+  });
+
+/** The section before `name` that takes too long; undefined as soon as all of them have been told. */
+const hangingBefore = async (machine: Machine, script: SectionScript, name: string): Promise<string | undefined> => {
+  for (const [index, before] of script.sections.slice(0, script.sections.indexOf(name)).entries())
+    if (await isLate(run(machine, script, before), index === 0 ? FIRST_PATIENCE_MS : PATIENCE_MS)) return before;
+  return undefined;
+};
+
+const withLine = (name: string) => (result: CommandResult | undefined) => {
+  if (result === undefined || lineIn(result.stdout, name) === undefined) throw new Error('not told');
+  return result;
+};
+
+/**
+ * What PowerShell printed until it had told of a section; without its line when it never did, undefined where there is no
+ * PowerShell. What stands behind a section that hangs is asked for in a second PowerShell, while the first is waited for.
+ */
+export const printed = async (
+  machine: Machine,
+  script: SectionScript,
+  name: string,
+): Promise<CommandResult | undefined> => {
+  const whole = run(machine, script, name);
+  const rest = (section: string): Promise<CommandResult | undefined> =>
+    printed(machine, scriptBehind(script, section), name);
+  const settled = whole.then(
+    () => undefined,
+    () => undefined,
+  );
+  const isSlow = await isLate(whole, USUAL_MS);
+  const hanging = isSlow ? await Promise.race([settled, hangingBefore(machine, script, name)]) : undefined;
+  if (hanging !== undefined)
+    return Promise.any([whole, rest(hanging)].map((it) => it.then(withLine(name)))).catch(() => whole);
+  if (name !== SEARCH && (await isLate(whole, SECTION_LIMIT_MS)))
+    throw new FactUnavailable('timed-out', `PowerShell did not tell ${name} in time.`);
+  const result = await whole;
+  const told = script.sections.map((section) => lineIn(result?.stdout ?? '', section) !== undefined);
+  const stoppedAt = script.sections[told.indexOf(false)];
+  // It has ended at a section before this one: that one is at fault. Where it told nothing at all, nothing would.
+  if (stoppedAt === undefined || !told.includes(true) || told[script.sections.indexOf(name)] || stoppedAt === name)
+    return result;
+  if (script.sections.indexOf(stoppedAt) > script.sections.indexOf(name)) return result;
+  const other = await rest(stoppedAt).catch(() => undefined);
+  return other !== undefined && lineIn(other.stdout, name) !== undefined ? other : result;
+};

@@ -1,0 +1,16 @@
+/** Owns where the programs of Windows are, and which drive it runs from. */
+import { FactUnavailable } from '../../core/facts/fact.ts';
+import type { Machine } from '../machine/machine.ts';
+
+const windowsFolder = (machine: Machine): string => machine.variable('SystemRoot') ?? 'C:\\Windows';
+
+/** A system program, never one found by a search path. */
+export const systemProgram = (machine: Machine, name: string): string => `${windowsFolder(machine)}\\System32\\${name}`;
+
+/** The drive that Windows runs from: "C:". */
+export const systemDrive = (machine: Machine): string => {
+  const drive = machine.variable('SystemDrive') ?? windowsFolder(machine).slice(0, 2);
+  if (!/^[a-z]:$/i.test(drive))
+    throw new FactUnavailable('unreadable', 'Windows did not say which drive it runs from.');
+  return drive;
+};
