@@ -43,7 +43,7 @@ const valuesOf = async (machine: Machine, key: string): Promise<Values | null> =
   return found === null ? null : valuesIn(found);
 };
 
-const valueOf = async (machine: Machine, key: string, name: string): Promise<string | null> => {
+const readValue = async (machine: Machine, key: string, name: string): Promise<string | null> => {
   const found = await query(machine, key, '/v', name);
   return found === null ? null : (Object.values(valuesIn(found))[0] ?? null);
 };
@@ -98,7 +98,7 @@ const apps = async (machine: Machine): Promise<Value> => {
   const values = await inTurn(versions, async ([key, name]) => ({
     key,
     name,
-    value: await valueOf(machine, key, name),
+    value: await readValue(machine, key, name),
   }));
   return { entries, unread: lost + unread, values };
 };
@@ -109,8 +109,8 @@ const backup = async (machine: Machine): Promise<Value> => {
   const names = (accounts?.keys ?? []).flatMap((path) => (path.length === 1 ? path : []));
   return {
     fileHistory: await valuesOf(machine, `HKCU\\${CURRENT}\\FileHistory`),
-    historyService: await valueOf(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\fhsvc', 'Start'),
-    historyPolicy: await valueOf(machine, 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\FileHistory', 'Disabled'),
+    historyService: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\fhsvc', 'Start'),
+    historyPolicy: await readValue(machine, 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\FileHistory', 'Disabled'),
     // Not there and not shown look alike here, and it is closed to most accounts.
     windowsBackup: (await valuesOf(machine, `${own}\\ScheduleParams\\TargetDevice`)) ?? { closed: true },
     windowsStatus: await valuesOf(machine, `${own}\\Status`),
@@ -123,9 +123,9 @@ const backup = async (machine: Machine): Promise<Value> => {
 
 const firewall = async (machine: Machine): Promise<Value> => {
   const rules = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
-  const enabled = (key: string): Promise<string | null> => valueOf(machine, key, 'EnableFirewall');
+  const enabled = (key: string): Promise<string | null> => readValue(machine, key, 'EnableFirewall');
   return {
-    service: await valueOf(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MpsSvc', 'Start'),
+    service: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MpsSvc', 'Start'),
     profiles: await inTurn(['Domain', 'Private', 'Standard', 'Public'], async (name) => ({
       name,
       local: await enabled(`${rules}\\${name}Profile`),
@@ -138,16 +138,16 @@ const firewall = async (machine: Machine): Promise<Value> => {
 const desktop = async (machine: Machine): Promise<Value> => ({
   saver: await valuesOf(machine, 'HKCU\\Control Panel\\Desktop'),
   saverPolicy: await valuesOf(machine, 'HKCU\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop'),
-  lockAfter: await valueOf(machine, `HKLM\\${CURRENT}\\Policies\\System`, 'InactivityTimeoutSecs'),
-  notifications: await valueOf(machine, `HKCU\\${CURRENT}\\PushNotifications`, 'ToastEnabled'),
+  lockAfter: await readValue(machine, `HKLM\\${CURRENT}\\Policies\\System`, 'InactivityTimeoutSecs'),
+  notifications: await readValue(machine, `HKCU\\${CURRENT}\\PushNotifications`, 'ToastEnabled'),
 });
 
 const remote = async (machine: Machine): Promise<Value> => {
   const sessions = await query(machine, 'HKCU\\Volatile Environment', '/s');
   const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
   return {
-    denied: await valueOf(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server', 'fDenyTSConnections'),
-    policy: await valueOf(machine, policy, 'fDenyTSConnections'),
+    denied: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server', 'fDenyTSConnections'),
+    policy: await readValue(machine, policy, 'fDenyTSConnections'),
     sessions: (sessions?.rows ?? []).flatMap(({ path, name, data }) =>
       path.length === 1 && name.toUpperCase() === 'SESSIONNAME' ? [data] : [],
     ),
@@ -182,7 +182,7 @@ const updateSettings = async (machine: Machine): Promise<Value> => {
     hours: await valuesOf(machine, 'HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings'),
     hoursPolicy: await valuesOf(machine, policy),
     policy: await valuesOf(machine, `${policy}\\AU`),
-    service: await valueOf(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv', 'Start'),
+    service: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv', 'Start'),
   };
 };
 
@@ -194,7 +194,7 @@ export const isRegistrySection = (name: string): name is RegistrySection => Obje
 /** As the script's section of that name tells it. Throws `FactUnavailable` where reg.exe may not read the registry. */
 export const registrySection = async (machine: Machine, name: RegistrySection): Promise<Value> => {
   // A reg.exe that is forbidden shows nothing, like one that finds nothing: this is there on every Windows.
-  if ((await valueOf(machine, NT, 'CurrentBuildNumber')) === null)
+  if ((await readValue(machine, NT, 'CurrentBuildNumber')) === null)
     throw new FactUnavailable('denied', 'Windows’ own reg.exe may not read the registry here.');
   return sections[name](machine);
 };

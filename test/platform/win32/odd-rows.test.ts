@@ -5,15 +5,15 @@ import { changedSection, factOf, knownOf, printedIn, recordingOf, withSection } 
 const PRO = 'windows-11-25h2-pro';
 const pro = recordingOf(PRO);
 
-const valueOf = (section: string): Record<string, unknown> => {
+const toldIn = (section: string): Record<string, unknown> => {
   const line = printedIn(pro)
     .split('\r\n')
     .find((it) => it.endsWith(`,"section":"${section}"}`));
   return (JSON.parse(line ?? '') as { value: Record<string, unknown> }).value;
 };
-const running = valueOf('programs').running as readonly string[];
-const drives = valueOf('drives') as Record<'disks' | 'partitions' | 'volumes', readonly Record<string, unknown>[]>;
-const consent = valueOf('consent').rows as readonly Record<string, unknown>[];
+const running = toldIn('programs').running as readonly string[];
+const drives = toldIn('drives') as Record<'disks' | 'partitions' | 'volumes', readonly Record<string, unknown>[]>;
+const consent = toldIn('consent').rows as readonly Record<string, unknown>[];
 
 describe('a program whose times are none', () => {
   it.each(['4242|4|||ghost.exe', '4242|4|1.84467440737096E+19|-5|ghost.exe', '4242|4|x|12/5/2026|ghost.exe'])(
