@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { observationKinds } from '../../../electron/core/camera/observation.ts';
+import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
@@ -170,7 +171,8 @@ describe.each(platforms)('%s', (platform) => {
   });
 
   test('in disorder every check speaks but the one for sharing, that of a drive a backup goes to just now, and those that only the person can answer, with a way out on this system, and what is dangerous decides', () => {
-    const findings = advised.flatMap((check) => judged(check, inDisorder(platform), { platform }));
+    const catalogue = { ...builtInCatalogue, asOf: '2025-01-01' };
+    const findings = advised.flatMap((check) => judged(check, inDisorder(platform), { platform, catalogue }));
     const silent = findings.filter((finding) => finding.state !== 'fail' && finding.state !== 'caution');
     expect(silent.map((finding) => finding.id)).toEqual(['focus-mode', 'backup-unplugged', ...attestations]);
     for (const { id, state, remedies, required } of findings) {

@@ -39,7 +39,10 @@ const says = (
   key: string,
   states: LimitCase['says'],
   situation: (amount: number) => Situation,
-  more: Pick<LimitCase, 'step' | 'turnsAt'> & { readonly of?: (finding: Finding) => string } = {},
+  more: Pick<LimitCase, 'step' | 'turnsAt'> & {
+    readonly of?: (finding: Finding) => string;
+    readonly subject?: string;
+  } = {},
 ): LimitCase => ({
   ...more,
   says: states,
@@ -47,7 +50,8 @@ const says = (
     const check = checks.find((one) => one.id === id);
     if (check === undefined) throw new Error(`There is no check ${id}.`);
     const { facts, policy, ...options } = situation(amount);
-    const [finding] = judged(check, facts, { ...options, policy: policyFor(id, { ...policy, [key]: limit }) });
+    const findings = judged(check, facts, { ...options, policy: policyFor(id, { ...policy, [key]: limit }) });
+    const finding = findings.find(({ subject }) => more.subject === undefined || subject === more.subject);
     if (finding === undefined) throw new Error(`${id} says nothing.`);
     return more.of?.(finding) ?? finding.state;
   },
@@ -350,6 +354,18 @@ const cases: LimitCases = {
     says('greenroom-age', 'maximumDays', ['pass', 'pass', 'caution'], (days) => ({
       facts: { ownProgram: known({ version: '0.3.0', builtOn: dayAgo(days), electron: null }, 'test') },
     })),
+  ],
+  'greenroom-age listMaximumDays': [
+    says(
+      'greenroom-age',
+      'listMaximumDays',
+      ['pass', 'pass', 'caution'],
+      (days) => ({
+        facts: { ownProgram: known(null, 'test') },
+        catalogue: { ...builtInCatalogue, asOf: dayAgo(days) },
+      }),
+      { subject: 'list' },
+    ),
   ],
   'power callMinutes': [
     says('power', 'callMinutes', ['caution', 'pass', 'pass'], (minutesLeft) => power({ minutesLeft })),

@@ -76,7 +76,7 @@ const fromSystem = ({ product, platform, now }: Asked, facts: SignFacts): Sign |
   const { pendingUpdates: pending, updatesLookedAt: looked } = facts;
   if (product.id !== 'safari' || platform !== 'darwin' || pending.state === 'unknown' || looked.state === 'unknown')
     return undefined;
-  if (pending.value.updates.some(({ security }) => security)) return { is: 'update-waiting' };
+  if (pending.value.updates.some(({ security }) => security !== false)) return { is: 'update-waiting' };
   if (looked.value === 'never' || !isWithin(looked.value, LOOK_DAYS, now)) return undefined;
   return { is: 'none-waiting', source: 'Software Update', lookedAt: looked.value };
 };

@@ -19,7 +19,9 @@ const said = (
     greenroomAge,
     { ownProgram: known(program, 'test') },
     { policy: policyFor('greenroom-age', { newest }), catalogue },
-  ).map(({ state, title }) => `${state}: ${title}`);
+  )
+    .filter(({ subject }) => subject === null)
+    .map(({ state, title }) => `${state}: ${title}`);
 
 test.each<[string, Parameters<typeof said>, string]>([
   ['new, and nobody names a newer one', [own], 'pass: This Greenroom is recent'],
@@ -59,4 +61,19 @@ test.each<[string, Parameters<typeof said>, string]>([
   ['in a recording', [null, { newest: '9.0.0' }], 'not-applicable: Another computer’s Greenroom isn’t judged'],
 ])('%s', (_what, given, expected) => {
   expect(said(...given)).toEqual([expected]);
+});
+
+test('an old list of versions is one finding about Greenroom, with its day, and never an unknown', () => {
+  const listOn = (now: string) =>
+    judged(
+      greenroomAge,
+      { ownProgram: known(null, 'test') },
+      { now, catalogue: { ...builtInCatalogue, asOf: '2026-11-28' } },
+    )
+      .filter(({ subject }) => subject === 'list')
+      .map(({ state, evidence }) => `${state}: ${evidence.found}`);
+  expect(listOn('2026-11-22T12:00:00.000Z')).toEqual(['pass: The list of versions is of 28 November 2026.']);
+  expect(listOn('2027-05-30T12:00:00.000Z')).toEqual(['pass: The list of versions is of 28 November 2026.']);
+  expect(listOn('2027-05-31T12:00:00.000Z')).toEqual(['caution: The list of versions is of 28 November 2026.']);
+  expect(listOn('2031-01-01T12:00:00.000Z')).toEqual(['caution: The list of versions is of 28 November 2026.']);
 });
