@@ -63,4 +63,6 @@ export interface AutoUpdates {
   /** `asks`: it looks by itself and leaves the installation to the person. */
   readonly state: 'on' | 'asks' | 'off' | 'paused';
   readonly pausedUntil?: IsoTime;
+  /** It is turned on and passes over every source of this system, so that it installs nothing. */
+  readonly takesNothing?: true;
 }

@@ -23,13 +23,16 @@ type Row = readonly [reading: RegExp, told: RegExp | null];
 const rows: Readonly<Record<Platform, readonly Row[]>> = {
   linux: [
     [/^systemInformation/, /systeminformation|only an administrator/],
-    [/^readText \/etc\/os-release$|^stat \/run\/ostree-booted$/, null],
+    [/^readText \/etc\/(?:os|lsb)-release$|^stat \/run\/ostree-booted$/, null],
     [/^stat \/usr\/bin\/(?:apt-get|dnf|pacman|zypper)$/, /package system|apt|dnf/i],
     [
       /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|apt-get|dnf|pacman|zypper) |rpm-ostree/,
       /package system|rpm-ostree/,
     ],
-    [/^\w+ (?:\/var\/cache\/|\/home\/user\/\.cache\/lib)(?:dnf|libdnf5|zypp)|apt\/lists/, /its age|[Pp]ackage sources/],
+    [
+      /^\w+ (?:\/var\/cache\/|\/home\/user\/\.cache\/lib)(?:dnf|libdnf5|zypp)|apt\/lists/,
+      /its age|[Pp]ackage sources|sources they take from/,
+    ],
     [/^readText \/var\/log\/(?:dpkg|pacman)/, /its log|its age/],
     [
       /^run \/usr\/bin\/rpm -qa |\/var\/lib\/(?:dpkg|rpm|pacman)|sysimage\/rpm/,
@@ -70,7 +73,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/^processes $/, /programs that run|programs have a camera|recording streams|use the most/],
     [/^readText \/proc\/\d+\/cmdline$/, /what backup programs and scripts among them were told/],
     [/system-update|reboot-(?:required|needed)|rpm-ostree/, /left behind for the next start/],
-    [/\/lib\/modules/, /running kernel/],
+    [/\/lib\/modules|\/proc\/stat$/, /running kernel/],
     [/rpm-ostreed|dnf\/automatic|apt-config|unattended-upgrade|zypp\.conf/, /automatic updates of/],
     [/discover|gnome-software/, /GNOME Software or Discover/],
     [/systemctl show/, /timers|firewall services|services of SSH/],

@@ -14,6 +14,7 @@ const title = titles('auto-updates', {
   pausedUntil: 'Updates are paused until {day}',
   byHand: 'This system is updated by hand',
   off: 'Automatic updates are off',
+  takesNothing: 'Automatic updates install nothing here',
   unknown: 'Couldn’t check automatic updates',
 });
 
@@ -21,7 +22,7 @@ const words = messages('auto-updates', {
   question: 'Does this computer look for updates by itself?',
   why: 'Without automatic updates, security holes stay open until someone thinks of them. Attackers know them sooner.',
   readsLinux:
-    'The automatic updates of apt, dnf or rpm-ostree, their timers, and whether GNOME Software or Discover is there',
+    'The automatic updates of apt, dnf or rpm-ostree, their timers, the sources they take from, and whether GNOME Software or Discover is there',
   readsDarwin: 'The settings of Software Update, and those that an organisation sets',
   readsWin32: 'The settings of Windows Update, its policies, and a pause',
   wantedAny: 'automatic updates, or being asked',
@@ -32,6 +33,7 @@ const words = messages('auto-updates', {
   pausedUntil: 'Updates are paused until {day}.',
   byHand: 'It changes all the time, so someone should watch each update.',
   off: 'Automatic updates are off.',
+  takesNothing: 'Automatic updates are turned on, but their list names none of this system’s sources.',
   openUpdate: 'Open Windows Update',
   resume: 'Choose Resume updates if they are paused.',
   managed: 'If it says your organisation manages updates, ask your IT department.',
@@ -49,7 +51,8 @@ const words = messages('auto-updates', {
 
 const remedyFor = (platform: Platform, system: OperatingSystem | undefined) => {
   if (platform !== 'linux') return platform;
-  return system !== undefined && [system.id, ...system.like].includes('debian') ? 'apt' : 'linux';
+  // A derivative's sources bear other names than the list that comes with the package, which would match none of them.
+  return system !== undefined && ['debian', 'ubuntu'].includes(system.id) ? 'apt' : 'linux';
 };
 
 export const autoUpdates = defineCheck({
@@ -87,7 +90,7 @@ export const autoUpdates = defineCheck({
     linux: { label: words.turnOn, minutes: 5, steps: [words.openInstaller, words.preferences, words.turnOnThere] },
   },
   judge: ({ facts, policy, platform, now }) => {
-    const { state, pausedUntil } = facts.autoUpdates.value;
+    const { state, pausedUntil, takesNothing } = facts.autoUpdates.value;
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
     const wanted = policy.mayAsk ? words.wantedAny : words.wanted;
     const problem = { state: 'caution', wanted, why: words.why, remedies: [remedyFor(platform, system)] } as const;
@@ -105,6 +108,7 @@ export const autoUpdates = defineCheck({
     }
     if (platform === 'linux' && system?.rolling === true)
       return [{ state: 'not-applicable', title: title.byHand, reason: words.byHand }];
+    if (takesNothing) return [{ ...problem, title: title.takesNothing, found: words.takesNothing }];
     return [{ ...problem, title: title.off, found: words.off }];
   },
 });

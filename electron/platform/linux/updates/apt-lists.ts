@@ -62,6 +62,12 @@ export const securityArchives = async (machine: Machine): Promise<readonly Archi
   return read(machine, isOld ? extended : security.filter((file) => !isExtended(file)));
 };
 
+/** The archives that fixes come from: those that carry them alone, else all. */
+export const fixingArchives = async (machine: Machine): Promise<readonly Archive[]> => {
+  const security = await securityArchives(machine);
+  return security.length > 0 ? security : read(machine, await indexFiles(machine));
+};
+
 /** Whether this system has a source that carries security fixes alone, so that what comes from elsewhere is none. */
 export const setsSecurityApart = async (machine: Machine): Promise<boolean> =>
   (await indexFiles(machine)).some((file) => isSecurityFile(file) && !isExtended(file));

@@ -2,9 +2,11 @@
 import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
-import { desktopOf } from '../desktop.ts';
+import { desktopOf, gnomeSettings } from '../desktop.ts';
 import { readUnits } from '../units.ts';
+import { takesOwnFixes } from './unattended.ts';
 
 interface Way {
   /** It is there when this file is. */
@@ -41,7 +43,10 @@ const apt: Way = {
       isSet(periodic.get('Unattended-Upgrade')) &&
       unit('apt-daily-upgrade.timer').active &&
       (await machine.stat('/usr/bin/unattended-upgrade')) !== undefined;
-    return known({ state: installs ? 'on' : 'asks' }, source);
+    if (!installs) return known({ state: 'asks' }, source);
+    if (await takesOwnFixes(machine)) return known({ state: 'on' }, source);
+    const asks = await desktopAsks(machine);
+    return asks ?? known({ state: 'off', takesNothing: true }, `${source}, apt-config dump Unattended-Upgrade`);
   },
 };
 
@@ -90,16 +95,28 @@ const pacman: Way = { sign: '/usr/bin/pacman', look: () => Promise.resolve(undef
 /** As for waiting updates: an image-based system also carries its distribution's package tool, which does not rule it. */
 const ways: readonly Way[] = [rpmOstree, apt, zypper, dnf, pacman];
 
+const GNOME_SOFTWARE = '/usr/bin/gnome-software';
+
 /** Programs of a desktop that look for updates by themselves and ask before they install them. */
 const askers: Readonly<Record<'gnome' | 'kde', readonly string[]>> = {
-  gnome: ['/usr/bin/gnome-software', '/usr/bin/update-notifier'],
+  gnome: [GNOME_SOFTWARE, '/usr/bin/update-notifier'],
   kde: ['/etc/xdg/autostart/org.kde.discover.notifier.desktop'],
+};
+
+/** GNOME Software looks unless it is told not to; where its settings are not told, it is as it was shipped. */
+const gnomeSoftwareLooks = async (machine: Machine): Promise<boolean> => {
+  const told = (name: string) => optional(gnomeSettings(machine).then((setting) => setting(name)));
+  const switches = await Promise.all(
+    ['allow-updates', 'download-updates'].map((key) => told(`org.gnome.software ${key}`)),
+  );
+  return !switches.includes('false');
 };
 
 const desktopAsks = async (machine: Machine): Promise<Known<AutoUpdates> | undefined> => {
   const desktop = desktopOf(machine);
   for (const file of desktop === undefined ? [] : askers[desktop]) {
-    if ((await machine.stat(file)) !== undefined) return known({ state: 'asks' }, file);
+    if ((await machine.stat(file)) === undefined) continue;
+    if (file !== GNOME_SOFTWARE || (await gnomeSoftwareLooks(machine))) return known({ state: 'asks' }, file);
   }
   return undefined;
 };

@@ -1,8 +1,8 @@
 /** Owns whether Linux waits for a restart: what says so by itself, and the running kernel against the installed ones. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
-import { compareVersions } from '../../../core/versions/version.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { imageWaits } from './rpm-ostree.ts';
 
@@ -21,17 +21,49 @@ export const flavourOf = (kernel: string): string =>
     .filter((word) => word !== '' && !['rc', 'deb', 'bpo', 'fc', 'el', 'x'].includes(word))
     .join(' ');
 
-/** The newest kernel of the running one's line; undefined when the running one is not of this system's making. */
-const newestKernel = async (machine: Machine): Promise<string | undefined> => {
+/**
+ * Systems that offer several series side by side, each with packages of its own, so that a higher one is another choice and
+ * no update: Manjaro, Proxmox, and Ubuntu, which marks a restart that waits.
+ */
+const CHOOSES_SERIES = /MANJARO|-pve$|-generic$/;
+
+/** By every number in the name: what stands behind the dash counts as much as what stands before it. */
+const isNewer = (kernel: string, other: string): boolean => {
+  const [one, two] = [kernel, other].map((name) => (name.match(/\d+/g) ?? []).map(Number));
+  const at = (one ?? []).findIndex((number, index) => number !== two?.[index]);
+  return at !== -1 && (one?.[at] ?? 0) > (two?.[at] ?? -1);
+};
+
+const seriesOf = (kernel: string): string => /^\d+\.\d+/.exec(kernel)?.[0] ?? '';
+
+/** When this computer was started; undefined where that cannot be read. */
+const startedMs = async (machine: Machine): Promise<number | undefined> => {
+  const seconds = /^btime (\d{1,12})$/m.exec((await optional(machine.readText('/proc/stat'))) ?? '')?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+};
+
+/** A kernel that was there at the last start and did not start: somebody chose the other, or it cannot start here. */
+const wasPassedOver = async (machine: Machine, kernel: string): Promise<boolean> => {
+  const [started, installed] = await Promise.all([
+    startedMs(machine),
+    optional(machine.stat(`${MODULES}/${kernel}/modules.dep`)),
+  ]);
+  return started !== undefined && installed !== undefined && installed.modifiedMs < started;
+};
+
+/** Whether a newer kernel of the running one's line waits; undefined when the running one is not of this system's making. */
+const newerKernelWaits = async (machine: Machine): Promise<boolean | undefined> => {
   const running = machine.host.kernel;
   const names = ((await machine.readDir(MODULES)) ?? []).map(({ name }) => name).filter((name) => /^\d/.test(name));
   const line = names.filter((name) => flavourOf(name) === flavourOf(running));
-  for (const name of line.sort(compareVersions).reverse()) {
-    if (name === running) return name;
+  const newer = line.filter((name) => isNewer(name, running));
+  const offered = CHOOSES_SERIES.test(running) ? newer.filter((name) => seriesOf(name) === seriesOf(running)) : newer;
+  for (const name of offered) {
     // Drivers built for a kernel that was removed leave a folder without its own modules.
-    if ((await machine.stat(`${MODULES}/${name}/kernel`)) !== undefined) return name;
+    if ((await machine.stat(`${MODULES}/${name}/kernel`)) === undefined) continue;
+    if (!(await wasPassedOver(machine, name))) return true;
   }
-  return undefined;
+  return line.length > 0 ? false : undefined;
 };
 
 const flagged = async (machine: Machine): Promise<{ reasons: readonly string[]; source: string } | undefined> => {
@@ -55,14 +87,13 @@ export const restartPending = reader<RestartPending>(5_000, async (machine) => {
     const waits = await imageWaits(machine);
     return known({ pending: waits, reasons: waits ? ['a new system image'] : [] }, 'rpm-ostree status');
   }
-  const newest = await newestKernel(machine);
-  if (newest === undefined) {
+  const pending = await newerKernelWaits(machine);
+  if (pending === undefined) {
     throw new FactUnavailable(
       'unreadable',
       'This system does not show whether a newer kernel is installed than the one that runs.',
     );
   }
-  const pending = newest !== machine.host.kernel;
   return known(
     { pending, reasons: pending ? ['a new kernel'] : [] },
     `${MODULES}, running kernel ${machine.host.kernel}`,

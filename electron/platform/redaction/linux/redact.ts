@@ -37,6 +37,7 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>): str
         ?.map((line) => (line.endsWith(' ') ? `${line}package` : line))
         .join('\n') ?? ''
     );
+  if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
   return text;
 };

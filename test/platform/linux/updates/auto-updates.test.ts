@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriodic } from '../../../../electron/platform/linux/updates/auto-updates.ts';
+import { takes } from '../../../../electron/platform/linux/updates/unattended.ts';
+import type { Reading } from '../../../../electron/platform/machine/recording.ts';
 import { answering, file, type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
 
 const state = (name: string) => ({ state: name });
@@ -47,6 +49,94 @@ describe('automatic updates', () => {
   it('is not on where the program that would install is missing', async () => {
     const machine = withReadings(ubuntu, { op: 'stat', path: '/usr/bin/unattended-upgrade', missing: true });
     expect(await outcomeOf(machine, 'autoUpdates')).toEqual(state('asks'));
+  });
+
+  const settings = (text: string) => {
+    const gsettings = ubuntu.reads.find(
+      (it) => it.op === 'run' && it.program === '/usr/bin/gsettings' && it.args.length === 1,
+    );
+    if (gsettings?.op !== 'run' || !('stdout' in gsettings)) throw new Error('no settings');
+    return { ...gsettings, stdout: `${gsettings.stdout}${text}` };
+  };
+
+  it.each(['allow-updates', 'download-updates'])(
+    'GNOME Software that is told by %s not to look does not ask',
+    async (key) => {
+      const [gnome] = askers;
+      const there = {
+        op: 'stat',
+        path: '/usr/bin/gnome-software',
+        stat: { kind: 'file', size: 1, modifiedMs: 1, uid: 0, mode: 0o755 },
+      } as const;
+      const idle = withReadings(periodic('Update-Package-Lists "0"'), there);
+      expect(gnome?.path).toBe(there.path);
+      expect(await outcomeOf(withReadings(idle, settings(`org.gnome.software ${key} true\n`)), 'autoUpdates')).toEqual(
+        state('asks'),
+      );
+      expect(await outcomeOf(withReadings(idle, settings(`org.gnome.software ${key} false\n`)), 'autoUpdates')).toEqual(
+        state('off'),
+      );
+    },
+  );
+
+  describe('unattended-upgrades that are on', () => {
+    const dump = (...patterns: readonly string[]) => ({
+      op: 'run' as const,
+      program: '/usr/bin/apt-config',
+      args: ['dump', 'Unattended-Upgrade'],
+      code: 0,
+      stdout: patterns.map((pattern) => `Unattended-Upgrade::Allowed-Origins:: "${pattern}";\n`).join(''),
+      stderr: '',
+    });
+    const calling = (id: string, name: string, like: string, ...more: readonly Reading[]) =>
+      withReadings(
+        ubuntu,
+        ...askers,
+        file('/etc/os-release', `ID=${id}\nID_LIKE="${like}"\nVERSION_CODENAME=noble\nUBUNTU_CODENAME=noble\n`),
+        file('/etc/lsb-release', `DISTRIB_ID=${name}\nDISTRIB_CODENAME=noble\n`),
+        ...more,
+      );
+    const own = '\u0024{distro_id}:\u0024{distro_codename}-security';
+    const nothing = { state: 'off', takesNothing: true };
+
+    it.each([
+      ['Ubuntu with its own list', calling('ubuntu', 'Ubuntu', 'debian', dump(own)), state('on')],
+      ['Ubuntu with a misspelt list', calling('ubuntu', 'Ubuntu', 'debian', dump('Ubuntu:jammy-security')), nothing],
+      ['Pop with Ubuntu’s list', calling('pop', 'Pop', 'ubuntu debian', dump(own)), nothing],
+      [
+        'Pop with a list that was put right',
+        calling('pop', 'Pop', 'ubuntu debian', dump('Ubuntu:noble-security')),
+        state('on'),
+      ],
+      ['Mint with Ubuntu’s list', calling('linuxmint', 'Linuxmint', 'ubuntu debian', dump(own)), nothing],
+      ['Pop whose list is not told', calling('pop', 'Pop', 'ubuntu debian', { ...dump(), code: 1 }), nothing],
+      ['Ubuntu whose list is not told', calling('ubuntu', 'Ubuntu', 'debian', { ...dump(), code: 1 }), state('on')],
+      [
+        'another derivative whose list is not told',
+        calling('other', 'Other', 'ubuntu', { ...dump(), code: 1 }),
+        'unknown: unreadable',
+      ],
+      ['a list of everything', calling('pop', 'Pop', 'ubuntu debian', dump('*:*')), state('on')],
+    ])('%s', async (_what, machine, expected) => {
+      expect(await outcomeOf(machine, 'autoUpdates')).toEqual(expected);
+    });
+
+    it('are matched by Debian’s patterns, field by field', () => {
+      const archive = {
+        file: 'x_InRelease',
+        origin: 'Debian',
+        label: 'Debian-Security',
+        suite: 'stable-security',
+        codename: 'trixie-security',
+        signedAt: undefined,
+      };
+      const names = { id: 'Debian', codename: 'trixie' };
+      const codename = '\u0024{distro_codename}';
+      expect(takes(`origin=Debian,codename=${codename}-security,label=Debian-Security`, archive, names)).toBe(true);
+      expect(takes(`origin=Debian,codename=${codename},label=Debian-Security`, archive, names)).toBe(false);
+      expect(takes('o=Debian,a=stable-security', archive, names)).toBe(true);
+      expect(takes('origin=Debian,codename=bookworm-security', archive, names)).toBe(false);
+    });
   });
 
   it('dnf only looks where it is not told to install', async () => {
