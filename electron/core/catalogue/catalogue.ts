@@ -135,6 +135,8 @@ export interface Product {
   readonly retired?: Retirement;
   /** How many leading parts of the version mean the same on every system; absent where each has its own series. */
   readonly sharedParts?: number;
+  /** How its maker counts: a new first number never comes sooner than so many days after the one before. */
+  readonly rhythm?: Sourced & { readonly days: number };
   /** A meeting can be joined from a browser instead. */
   readonly joinsInBrowser: boolean;
 }

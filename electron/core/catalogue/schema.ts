@@ -129,6 +129,7 @@ const product = v.strictObject({
   ),
   retired: optional(v.strictObject({ date, words: text, replacedBy: optional(id), ...sourced })),
   sharedParts: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
+  rhythm: optional(v.strictObject({ days: v.pipe(v.number(), v.integer(), v.minValue(1)), ...sourced })),
   joinsInBrowser: v.boolean(),
 });
 
@@ -174,12 +175,13 @@ const shape = v.strictObject({
 const sourcesOf = (catalogue: v.InferOutput<typeof shape>): string[] =>
   [
     catalogue.systems,
-    ...catalogue.products.flatMap(({ newest, minimum: least, advisories, ageing, retired }) => [
+    ...catalogue.products.flatMap(({ newest, minimum: least, advisories, ageing, retired, rhythm }) => [
       newest,
       least,
       advisories,
       ageing === undefined ? [] : [ageing],
       retired === undefined ? [] : [retired],
+      rhythm === undefined ? [] : [rhythm],
     ]),
   ].flatMap((entries) => entries.map((entry) => entry.source));
 

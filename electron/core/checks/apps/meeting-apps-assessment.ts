@@ -194,7 +194,8 @@ export const isOffTheList = ({ product, requirements }: Subject): boolean =>
 const withOtherSigns = (subject: Subject, version: Version): VersionAssessment => {
   const outcome = byVersion(subject, version);
   if (outcome.is !== 'list-too-old' && outcome.is !== 'no-versions-known') return outcome;
-  const sign = otherSign({ ...subject, version }, subject.signs);
+  const graceDays = graceOf(subject.product, subject.requirements);
+  const sign = otherSign({ ...subject, version, graceDays }, subject.signs);
   return sign === undefined ? outcome : { is: 'other-sign', sign };
 };
 

@@ -6,7 +6,7 @@
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { AppOrigins, AppUpdaters, InstalledApp, PendingUpdates, Platform } from '../../facts/index.ts';
-import { daysBetween, type IsoDate, type IsoTime } from '../../text/time.ts';
+import { daysBetween, type IsoDate, type IsoTime, isoTime } from '../../text/time.ts';
 import { compareVersions, type Version } from '../../versions/version.ts';
 import { isInRepository } from './meeting-apps-remedies.ts';
 
@@ -30,6 +30,8 @@ interface Asked {
   readonly version: Version;
   readonly platform: Platform;
   readonly now: IsoTime;
+  /** Policy: how long a program may go on after a newer version came out. */
+  readonly graceDays: number;
 }
 
 /** How old a look for updates may be. */
@@ -102,9 +104,26 @@ const fromUpdater = ({ app, product, now }: Asked, { appUpdaters }: SignFacts): 
 const dayOf = (year: number, month: number, day: number): IsoDate | undefined =>
   year >= 2020 && year < 2100 ? new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) : undefined;
 
+/** How long ago the last known release may be from which its maker's rhythm is counted on. */
+const RHYTHM_DAYS = 365;
+
+/** The first day on which a first number that the list does not know can have come out, by its maker's rhythm. */
+const byRhythm = ({ app, product, version, platform, now }: Asked): IsoDate | undefined => {
+  const { rhythm } = product;
+  if (rhythm?.confirmed !== true || app.branch !== undefined || version.before !== null) return undefined;
+  const known = product.newest
+    .filter((release) => release.confirmed && release.platform === platform && release.branch === undefined)
+    .toSorted((a, b) => compareVersions(a.version, b.version))
+    .at(-1);
+  const steps = Number(version.parts[0]) - Number(known?.version.split('.')[0]);
+  if (known === undefined || !(steps > 0) || !isWithin(known.date, RHYTHM_DAYS, now)) return undefined;
+  return isoTime(Date.parse(known.date) + steps * rhythm.days * 86_400_000)?.slice(0, 10);
+};
+
 /** The first day on which a version can have been made, where its maker writes that into it. */
-const madeOn = (product: Product, { parts }: Version): IsoDate | undefined => {
-  const [first = 0, second = 0, third = 0] = parts.map(Number);
+const madeOn = (asked: Asked): IsoDate | undefined => {
+  const { product, version } = asked;
+  const [first = 0, second = 0, third = 0] = version.parts.map(Number);
   const isMonth = second >= 1 && second <= 12;
   switch (product.id) {
     case 'webex':
@@ -118,13 +137,14 @@ const madeOn = (product: Product, { parts }: Version): IsoDate | undefined => {
       return week >= 1 && week <= 53 ? dayOf(2_000 + year, 1, 1 + (week - 1) * 7) : undefined;
     }
     default:
-      return undefined;
+      return byRhythm(asked);
   }
 };
 
-const fromOwnNumber = ({ product, version, now }: Asked): Sign | undefined => {
-  const made = madeOn(product, version);
-  return made !== undefined && isWithin(made, rhythmOf(product), now) ? { is: 'own-date', made } : undefined;
+/** What was made within the grace cannot have been overtaken for longer. */
+const fromOwnNumber = (asked: Asked): Sign | undefined => {
+  const made = madeOn(asked);
+  return made !== undefined && isWithin(made, asked.graceDays, asked.now) ? { is: 'own-date', made } : undefined;
 };
 
 /** The strongest sign there is. */

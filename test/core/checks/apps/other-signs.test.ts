@@ -155,12 +155,17 @@ describe('a version that carries its date', () => {
 
   test.each([
     ['webex', '47.6.0.40000', 'pass'],
-    ['webex', '47.4.0.39000', 'unknown'],
+    ['webex', '47.2.0.39000', 'unknown'],
     ['whatsapp', '2.2723.100.0', 'pass'],
-    ['whatsapp', '2.2709.100.0', 'unknown'],
+    ['whatsapp', '2.2707.100.0', 'unknown'],
     ['jitsi', '2027.4.0', 'pass'],
     ['jitsi', '2027.13.0', 'unknown'],
     ['jitsi', '2029.1.0', 'unknown'],
+    // Counted on from Edge 157 of 5 November and Firefox 160 of 10 November, a fortnight each.
+    ['edge', '171.0.1.1', 'pass'],
+    ['edge', '169.0.1.1', 'unknown'],
+    ['firefox', '173.0', 'pass'],
+    ['edge', '190.0.1.1', 'unknown'],
   ])('%s %s: %s', (product, version, state) => {
     expect(stateOf(app(product, version), {}, 'win32')).toBe(state);
   });
