@@ -31,6 +31,8 @@ export const proofTools = {
   perl: '/usr/bin/perl',
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',
+  nftables: '/usr/sbin/nft',
+  iproute2: '/sbin/ip',
   chromium: '/usr/bin/chromium',
   // An ordinary account's browser needs it where user namespaces are forbidden.
   'chromium-sandbox': '/usr/lib/chromium/chrome-sandbox',

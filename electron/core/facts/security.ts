@@ -4,7 +4,7 @@ export interface Firewall {
   readonly on: boolean;
   /** "Windows Firewall", "ufw", "firewalld". */
   readonly name: string;
-  /** Windows profiles that are off: "public". */
+  /** Networks on which it is off: Windows’ profiles ("public"), or "ipv6" where only IPv4 is filtered. */
   readonly off: readonly string[];
 }
 

@@ -77,7 +77,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/rpm-ostreed|dnf\/automatic|apt-config|unattended-upgrade|zypp\.conf/, /automatic updates of/],
     [/discover|gnome-software/, /GNOME Software or Discover/],
     [/systemctl show/, /timers|firewall services|services of SSH/],
-    [/ufw|nftables/, /ufw and nftables/],
+    [/ufw|nftables|firewalld|iptables/, /rules and settings of ufw, firewalld, nftables and iptables/],
     [/sshd_config/, /settings and services of SSH|another computer can sign in/],
     [/\/proc\/net\/tcp/, /ports that accept|another computer can sign in/],
     [/\/run\/systemd\/|^stat \/home\/user$/, /this session came from|another computer can sign in/],

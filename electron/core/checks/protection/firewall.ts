@@ -18,7 +18,8 @@ const title = titles('firewall', {
 const words = messages('firewall', {
   question: 'Is the firewall on?',
   why: 'Without a firewall, computers on the same network can try to get into yours. On café Wi-Fi, that’s strangers.',
-  readsLinux: 'The settings of ufw and nftables, and which firewall services run; whether another computer can sign in',
+  readsLinux:
+    'Which firewall services run, and what the rules and settings of ufw, firewalld, nftables and iptables do where anyone may read them; whether another computer can sign in',
   readsDarwin: 'The state of the macOS firewall',
   readsWin32:
     'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls; whether another computer can sign in, by settings and by the programs that run',
@@ -51,10 +52,13 @@ const networks = messages('firewall-network', {
   public: 'public networks',
   private: 'private networks',
   domain: 'your organisation’s network',
+  ipv6: 'networks with IPv6',
 });
 
 const networkOf = (profile: string): Value =>
-  profile === 'public' || profile === 'private' || profile === 'domain' ? networks[profile] : product(profile);
+  profile === 'public' || profile === 'private' || profile === 'domain' || profile === 'ipv6'
+    ? networks[profile]
+    : product(profile);
 
 export const firewall = defineCheck({
   id: 'firewall',
@@ -99,26 +103,31 @@ export const firewall = defineCheck({
     const { on, name, off } = facts.firewall.value;
     const { wanted, why } = words;
     const called = name === '' ? words.firewall : product(name);
-    if (platform === 'linux' && !on) {
+    const where = firstOf(off.map(networkOf));
+    if (platform === 'linux' && (!on || off.length > 0)) {
+      const half = on
+        ? { title: title.offOn({ networks: where }), found: words.offOn({ firewall: called, networks: where }) }
+        : undefined;
       const remedies = [name === 'firewalld' ? 'firewalld' : 'ufw'] as const;
       const problem = { state: 'caution', wanted, why, remedies } as const;
       const login = facts.remoteLogin;
-      if (policy.expectedOnLinux) return [{ ...problem, title: title.none, found: words.noService }];
+      if (policy.expectedOnLinux) return [{ ...problem, ...(half ?? { title: title.none, found: words.noService }) }];
       if (login.state === 'unknown') {
         const reason = sentences([words.common, words.loginUnknown]);
         return [{ state: 'unknown', title: title.needed, reason, remedies }];
       }
       if (login.value.services.length === 0)
-        return [{ state: 'not-applicable', title: title.none, reason: words.nothingOpen }];
+        return [{ state: 'not-applicable', title: half?.title ?? title.none, reason: words.nothingOpen }];
       const open = [...new Set(login.value.services.map((service) => service.name))];
       const services = list(open.map(product));
-      return [{ ...problem, title: title.reachable({ services }), found: words.reachable({ services }) }];
+      return [
+        { ...problem, ...(half ?? { title: title.reachable({ services }), found: words.reachable({ services }) }) },
+      ];
     }
     if (on && off.length === 0)
       return [{ state: 'pass', title: title.on, found: words.on({ firewall: called }), wanted }];
     const remedies = [platform === 'linux' ? 'ufw' : platform] as const;
     if (off.length > 0) {
-      const where = firstOf(off.map(networkOf));
       const state = off.includes('public') ? 'fail' : 'caution';
       const found = words.offOn({ firewall: called, networks: where });
       return [{ state, title: title.offOn({ networks: where }), found, wanted, why, remedies }];
