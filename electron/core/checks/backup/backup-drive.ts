@@ -41,6 +41,9 @@ const words = messages('backup-drive', {
   gap: '{problem}',
 });
 
+/** A place that was last written to before this counts as given up. */
+const UNUSED_DAYS = 90;
+
 const remedies = { ...setUpRemedies, ...backUpRemedies };
 type Remedy = keyof typeof remedies;
 
@@ -125,7 +128,10 @@ export const backupDrive = defineCheck({
           : title.lastTo({ when, place: placeText(place) });
       const finished = told(words.finished({ when, tool: name(copy.name) }));
       const source = copy.evidence === undefined ? {} : { source: copy.evidence };
-      const failed = runs.find((run) => run.lastAttemptFailed === true);
+      // What was not written to for months is not in use any more, while another copy is fresh.
+      const failed = runs.find(
+        (run) => run.lastAttemptFailed === true && (run.at === 'never' || daysBetween(run.at, now) <= UNUSED_DAYS),
+      );
       if (isFresh && failed === undefined)
         return { state: 'pass', title: heading, found: once(finished), wanted, ...source };
       const problem = { wanted, why, remedies: backUp, ...source } as const;

@@ -14,6 +14,16 @@ import {
 
 type Destination = TimeMachinePreferences['Destinations'][number];
 
+/** What backupd notes when the drive could not be mounted: it was away, as a backup drive should be. Its age tells the rest. */
+const AWAY: readonly number[] = [18, 19, 21];
+
+/** The newest day of a list; undefined of an empty one. */
+const newestOf = (dates: readonly Date[]): string | undefined =>
+  dates
+    .map((date) => date.toISOString())
+    .sort()
+    .at(-1);
+
 /**
  * The newest finished snapshot. Dates of attempts and of activity prove nothing: they go on while every backup fails.
  * Null when an attempt went well but no snapshot is listed: then it is not known when.
@@ -21,11 +31,11 @@ type Destination = TimeMachinePreferences['Destinations'][number];
 const runTo = (destination: Destination, name: string): BackupRun | null => {
   const { SnapshotDates, AttemptDates, RESULT, DestinationUUIDs } = destination;
   const [volumeId] = DestinationUUIDs;
-  const newest = SnapshotDates.map((date) => date.toISOString())
-    .sort()
-    .at(-1);
+  const newest = newestOf(SnapshotDates);
   if (newest === undefined && AttemptDates.length > 0 && (RESULT ?? 0) === 0) return null;
-  const failed = RESULT !== undefined && RESULT !== 0;
+  const tried = newestOf(AttemptDates);
+  const isOlder = tried !== undefined && newest !== undefined && tried <= newest;
+  const failed = RESULT !== undefined && RESULT !== 0 && !AWAY.includes(RESULT) && !isOlder;
   const evidence = newest === undefined ? 'no SnapshotDates' : 'newest of SnapshotDates';
   return {
     tool: 'time-machine',

@@ -109,6 +109,16 @@ test.each<[string, Situation, string]>([
     { tools: [dejaDup], runs: [run(daysBefore(3), { lastAttemptFailed: true })] },
     'caution',
   ],
+  [
+    'a fresh backup, and another place that was given up months ago',
+    { tools: [dejaDup], runs: [run(daysBefore(0)), run(daysBefore(2_900), { lastAttemptFailed: true })] },
+    'pass',
+  ],
+  [
+    'a fresh backup, and another place that never took one',
+    { tools: [dejaDup], runs: [run(daysBefore(0)), run('never', { lastAttemptFailed: true })] },
+    'caution',
+  ],
   ['dated in the future: the clock was wrong', { tools: [dejaDup], runs: [run(daysBefore(-30))] }, 'unknown'],
   ['the system is kept, and nothing else', { tools: [tool('system', 'Timeshift')] }, 'fail'],
   [
