@@ -7,15 +7,17 @@ import { cameraWorkers } from './scripts/camera/workers.ts';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Node's ways to the network. Greenroom makes no request but for a catalogue or a calendar whose address a person named:
- * one file can ask, and only the two doors may load it. What a library has of such ways is left out of the program.
+ * Node's ways to the network. Greenroom makes no request but for a catalogue or a calendar whose address a person named,
+ * and to the makers of installed apps when a person says “Update list”: one file can ask, and only the doors may load it. What a library has of such ways is left out of the program.
  */
 const network = /^(?:node:)?_?(?:https?|http2|net|tls|dgram|dns|inspector)(?:[_/].*)?$/;
 const external = [
   'electron',
   ...builtinModules.filter((name) => !network.test(name)).flatMap((name) => [name, `node:${name}`]),
 ];
-const doors = ['fetch-catalogue', 'fetch-calendar'].map((name) => here(`electron/engine/network/${name}.ts`));
+const doors = ['fetch-catalogue', 'fetch-calendar', 'fetch-feed'].map((name) =>
+  here(`electron/engine/network/${name}.ts`),
+);
 const withoutNetwork: Plugin = {
   name: 'without-network',
   enforce: 'pre',

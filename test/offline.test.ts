@@ -41,11 +41,14 @@ describe('the built program', () => {
       );
       return named.flat().sort();
     };
-    const [ask, catalogue, calendar] = ['https-text', 'fetch-catalogue', 'fetch-calendar'].map(chunk);
-    // One file can ask the network; the two doors load it, and each is loaded in one place, when somebody has named a server.
-    expect(await loadersOf(ask ?? '')).toEqual([calendar, catalogue]);
+    const [ask, catalogue, calendar, feed] = ['https-text', 'fetch-catalogue', 'fetch-calendar', 'fetch-feed'].map(
+      chunk,
+    );
+    // One file can ask the network; the three doors load it, and each is loaded in one place, when somebody has named a server.
+    expect(await loadersOf(ask ?? '')).toEqual([calendar, catalogue, feed]);
     expect(await loadersOf(catalogue ?? '')).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
     expect(await loadersOf(calendar ?? '')).toEqual([expect.stringMatching(/chunks.calendars-/)]);
+    expect(await loadersOf(feed ?? '')).toEqual([expect.stringMatching(/chunks.update-list-/)]);
     const names = all.filter((name) => name !== ask);
     expect(names).toEqual(expect.arrayContaining([path.join('main', 'index.js'), path.join('renderer', 'index.html')]));
     // Workers read models that lie beside them; their own headers let them connect to nothing else.

@@ -6,19 +6,19 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Catalogue } from '../../electron/core/catalogue/catalogue.ts';
+import type { Feed } from '../../electron/core/catalogue/feeds/feed.ts';
+import { merge } from '../../electron/core/catalogue/feeds/merge.ts';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { parseCatalogue } from '../../electron/core/catalogue/schema.ts';
 import { signedCatalogueText } from '../../electron/core/catalogue/signed.ts';
-import type { Feed } from './feed.ts';
 import { feeds } from './feeds.ts';
-import { merge } from './merge.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
 const fetchText = async (feed: Feed): Promise<string> => {
   const response = await fetch(feed.url, {
     signal: AbortSignal.timeout(30_000),
-    headers: { 'user-agent': 'greenroom-catalogue' },
+    headers: { 'user-agent': feed.userAgent ?? 'greenroom-catalogue' },
   });
   if (!response.ok) throw new Error(`status ${response.status}`);
   const bytes = await response.arrayBuffer();
@@ -33,7 +33,7 @@ export const build = async (
   today: string,
   read: (feed: Feed) => Promise<string>,
 ): Promise<{ readonly catalogue: Catalogue; readonly notes: readonly string[]; readonly failed: number }> => {
-  let catalogue: Catalogue = { ...start, asOf: today };
+  let catalogue = start;
   const notes: string[] = [];
   let failed = 0;
   for (const feed of list) {
@@ -48,7 +48,8 @@ export const build = async (
       );
     }
   }
-  return { catalogue, notes, failed };
+  // Where nothing answered, nothing is known of today.
+  return { catalogue: failed < list.length ? { ...catalogue, asOf: today } : catalogue, notes, failed };
 };
 
 const [, script = '', out, keyFile] = process.argv;

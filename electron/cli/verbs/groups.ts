@@ -87,5 +87,12 @@ export const addCatalogueVerbs = (program: Command, io: Io, done: Done): Command
     .action(async (source: string | undefined, options: { key?: string; policy?: string }) =>
       done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
     );
+  catalogue
+    .command('refresh')
+    .description('say which makers would be asked for the newest versions of what is installed; with --yes, ask them')
+    .option('--yes', 'ask them')
+    .action(async (options: { yes?: boolean }) =>
+      done(await (await import('./refresh-catalogue.ts')).refreshCatalogue(options, io)),
+    );
   return catalogue;
 };

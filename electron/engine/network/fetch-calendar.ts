@@ -1,4 +1,4 @@
-/** Owns the second of the two requests Greenroom may make: a calendar from an https address that the user or the policy named. */
+/** Owns the second of the three requests Greenroom may make: a calendar from an https address that the user or the policy named. */
 import { InputError } from '../../core/text/input-error.ts';
 import { type FetchLimits, httpsText } from './https-text.ts';
 

@@ -1,4 +1,4 @@
-/** Owns the first of the two requests Greenroom may make: a catalogue from the https address that the user or the policy named. */
+/** Owns the first of the three requests Greenroom may make: a catalogue from the https address that the user or the policy named. */
 import { type FetchLimits, httpsText } from './https-text.ts';
 
 /** Downloads a text. Follows no redirect, sends no cookie and no name. Throws `InputError` that names the address. */

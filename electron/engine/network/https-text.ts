@@ -9,6 +9,8 @@ export interface FetchLimits {
   readonly maxBytes: number;
   /** Certificates to trust beside the system's, PEM. */
   readonly ca?: string;
+  /** Stops the download. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HttpsRequest extends FetchLimits {
@@ -77,16 +79,19 @@ const ask = (address: string, request: HttpsRequest, signal: AbortSignal): Promi
     });
     asked.on('error', (error: NodeJS.ErrnoException) =>
       fail(
-        signal.aborted
-          ? `no whole answer came within ${request.timeoutMs / 1000} seconds`
-          : `the server could not be asked (${error.code ?? error.message})`,
+        request.signal?.aborted === true
+          ? 'it was stopped'
+          : signal.aborted
+            ? `no whole answer came within ${request.timeoutMs / 1000} seconds`
+            : `the server could not be asked (${error.code ?? error.message})`,
       ),
     );
   });
 
 /** Downloads once. Sends no cookie and no name. Throws `InputError` that says `request.name`. */
 export const httpsText = async (address: string, request: HttpsRequest): Promise<HttpsAnswer> => {
-  const signal = AbortSignal.timeout(request.timeoutMs);
+  const limit = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   let current = address;
   for (let left = request.redirects; ; left -= 1) {
     const step = await ask(current, request, signal);

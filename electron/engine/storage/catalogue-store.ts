@@ -11,17 +11,23 @@ import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts
 import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { SilentFolder } from './answers.ts';
+import { createFeedStore, withAnswers } from './feed-store.ts';
 import { writeAtomically } from './files/atomic-file.ts';
 import { textIn } from './files/stored-file.ts';
 import { inTurn } from './turns/turn.ts';
 
 export interface CurrentCatalogue {
   readonly catalogue: Catalogue;
-  /** "built in", or the file it was read from. */
+  /** `BUILT_IN`, `BUILT_IN_ASKED`, or the file it was read from. */
   readonly source: string;
   /** Why a stored catalogue is not used, as sentences for the person. */
   readonly notices: readonly string[];
 }
+
+const BUILT_IN = 'built in';
+/** The built-in list with what makers were asked for. */
+const BUILT_IN_ASKED = 'built in, with newer versions from their makers';
+export const isBuiltIn = (source: string): boolean => source === BUILT_IN || source === BUILT_IN_ASKED;
 
 const stored = v.strictObject({ key: v.string(), signed: v.string() });
 
@@ -51,10 +57,28 @@ export const openSignedCatalogue = (file: string, text: string, keyName: string,
   return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'), packageJson.version);
 };
 
-/** The catalogue in use. A stored one that is damaged, older than the built-in one or not signed is passed over, and said so. */
-export const loadCatalogue = async (folder: string): Promise<CurrentCatalogue> => {
+const builtInWithAnswers = async (folder: string, now: Date): Promise<CurrentCatalogue> => {
+  const { value, notices } = await createFeedStore(folder).load();
+  const catalogue = withAnswers(builtInCatalogue, value, now.toISOString().slice(0, 10));
+  return { catalogue, source: catalogue === builtInCatalogue ? BUILT_IN : BUILT_IN_ASKED, notices };
+};
+
+/**
+ * The catalogue in use: a signed one as it is, else the built-in one with what makers were asked for. A stored one that is
+ * damaged, older than the built-in one or not signed is passed over, and said so.
+ */
+export const loadCatalogue = async (folder: string, now = new Date()): Promise<CurrentCatalogue> => {
+  const signed = await loadSigned(folder);
+  if (signed === null) return builtInWithAnswers(folder, now);
+  if (!isBuiltIn(signed.source)) return signed;
+  const builtIn = await builtInWithAnswers(folder, now);
+  return { ...builtIn, notices: [...new Set([...signed.notices, ...builtIn.notices])] };
+};
+
+/** Null where none is stored, or only one that the built-in one has overtaken. */
+const loadSigned = async (folder: string): Promise<CurrentCatalogue | null> => {
   const file = fileIn(folder);
-  const builtIn = { catalogue: builtInCatalogue, source: 'built in' };
+  const builtIn = { catalogue: builtInCatalogue, source: BUILT_IN };
   const passedOver = (error: unknown): CurrentCatalogue => {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof SilentFolder) return { ...builtIn, notices: [reason] };
@@ -62,10 +86,10 @@ export const loadCatalogue = async (folder: string): Promise<CurrentCatalogue> =
   };
   try {
     const text = await textIn(file);
-    if (text === null) return { ...builtIn, notices: [] };
+    if (text === null) return null;
     const { key, signed } = parseInput(file, text, stored);
     const catalogue = openSignedCatalogue(file, signed, file, key);
-    if (catalogue.asOf <= builtInCatalogue.asOf) return { ...builtIn, notices: [] };
+    if (catalogue.asOf <= builtInCatalogue.asOf) return null;
     return { catalogue, source: file, notices: [] };
   } catch (error) {
     return passedOver(error);
@@ -98,8 +122,9 @@ export const storeCatalogue = async ({
 }: CatalogueUpdate): Promise<Catalogue | null> => {
   const fresh = openSignedCatalogue(name, text, keyName, key);
   return inTurn(folder, async () => {
-    const current = await loadCatalogue(folder);
-    if (!mayReplace(name, fresh.asOf, current.catalogue.asOf, now.toISOString())) return null;
+    // What makers were asked for is no list of anybody's: a signed one may be older than those answers.
+    const current = (await loadSigned(folder))?.catalogue ?? builtInCatalogue;
+    if (!mayReplace(name, fresh.asOf, current.asOf, now.toISOString())) return null;
     await writeAtomically(fileIn(folder), JSON.stringify({ key, signed: text }));
     return fresh;
   });

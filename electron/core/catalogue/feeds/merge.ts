@@ -1,29 +1,55 @@
 /** Owns putting what a feed found into a catalogue. What is known is only ever added to: a feed that lost something loses nothing here. */
-import type { Catalogue, Product, Release, SystemRelease } from '../../electron/core/catalogue/catalogue.ts';
-import type { IsoDate } from '../../electron/core/text/time.ts';
-import { compareVersions } from '../../electron/core/versions/version.ts';
+
+import type { IsoDate } from '../../text/time.ts';
+import { compareVersions } from '../../versions/version.ts';
+import type { Catalogue, Product, Release, SystemRelease } from '../catalogue.ts';
 import type { Feed, Found, FoundRelease, FoundSystem } from './feed.ts';
+import { implausible } from './plausible.ts';
 
 export interface Merged {
   readonly catalogue: Catalogue;
   /** What was not taken over, as sentences. */
   readonly notes: readonly string[];
+  /** What was taken over: newer than known, or seen again as the newest. */
+  readonly taken: readonly FoundRelease[];
+  /** Something of it was not known before. */
+  readonly newer: boolean;
+}
+
+/** What became of the releases of a feed. */
+interface Tally {
+  readonly notes: string[];
+  readonly taken: FoundRelease[];
+  newer: boolean;
 }
 
 const sameSeries = (release: Release, found: FoundRelease): boolean =>
   release.platform === found.platform &&
   release.architecture === found.architecture &&
   release.branch === found.branch &&
-  release.line === undefined;
+  release.line === found.line;
 
 const newest = (releases: readonly Release[]): Release | undefined =>
   releases.toSorted((a, b) => compareVersions(b.version, a.version))[0];
 
-const mergeRelease = (product: Product, found: FoundRelease, feed: Feed, today: IsoDate, notes: string[]): Product => {
+const mergeRelease = (
+  product: Product,
+  found: FoundRelease,
+  feed: Pick<Feed, 'id'>,
+  today: IsoDate,
+  tally: Tally,
+): Product => {
+  const { notes } = tally;
+  const reason = implausible(product, found, today);
+  if (reason !== null) {
+    notes.push(`${feed.id}: ${product.name} ${found.version} ${reason}: not taken.`);
+    return product;
+  }
   const series = product.newest.filter((release) => release.confirmed && sameSeries(release, found));
   const latest = newest(series);
   const known = series.find((release) => compareVersions(release.version, found.version) === 0);
   if (known !== undefined && known === latest) {
+    tally.taken.push(found);
     return {
       ...product,
       newest: product.newest.map((release) =>
@@ -35,6 +61,8 @@ const mergeRelease = (product: Product, found: FoundRelease, feed: Feed, today: 
     notes.push(`${feed.id}: ${product.name} ${found.version} is older than ${latest.version}, which is known: kept.`);
     return product;
   }
+  tally.taken.push(found);
+  tally.newer = true;
   const { product: _product, ...own } = found;
   const fresh: Release = {
     ...own,
@@ -52,7 +80,7 @@ const mergeRelease = (product: Product, found: FoundRelease, feed: Feed, today: 
 const mergeSystem = (
   systems: readonly SystemRelease[],
   found: FoundSystem,
-  feed: Feed,
+  feed: Pick<Feed, 'id'>,
   notes: string[],
 ): readonly SystemRelease[] =>
   systems.map((system) => {
@@ -64,14 +92,30 @@ const mergeSystem = (
     return { ...system, ends: found.ends, confirmed: true, source: feed.id };
   });
 
+/** Zoom's MSI leaves the patch number out: what it writes of each version that is known. */
+const withZoomBuilds = (
+  builds: Catalogue['zoomWindowsBuilds'],
+  products: readonly Product[],
+): Catalogue['zoomWindowsBuilds'] => {
+  const known = products
+    .filter(({ scheme }) => scheme === 'zoom')
+    .flatMap(({ newest: releases }) => releases.filter(({ platform }) => platform === 'win32'))
+    .flatMap(({ version }) => {
+      const [major, minor, patch, build] = version.split('.');
+      return patch === undefined || build === undefined ? [] : [[`${major}.${minor}.${build}`, version] as const];
+    });
+  return { ...Object.fromEntries(known), ...builds };
+};
+
 /** The catalogue with what one feed found. Products and systems that the catalogue does not have are left out. */
-export const merge = (catalogue: Catalogue, feed: Feed, found: Found, today: IsoDate): Merged => {
-  const notes: string[] = [];
+export const merge = (catalogue: Catalogue, feed: Pick<Feed, 'id' | 'what'>, found: Found, today: IsoDate): Merged => {
+  const tally: Tally = { notes: [], taken: [], newer: false };
+  const { notes } = tally;
   const releases = found.releases ?? [];
   const products = catalogue.products.map((product) =>
     releases
       .filter((release) => release.product === product.id)
-      .reduce((merged, release) => mergeRelease(merged, release, feed, today, notes), product),
+      .reduce((merged, release) => mergeRelease(merged, release, feed, today, tally), product),
   );
   const systems = (found.systems ?? []).reduce(
     (merged, system) => mergeSystem(merged, system, feed, notes),
@@ -82,10 +126,11 @@ export const merge = (catalogue: Catalogue, feed: Feed, found: Found, today: Iso
   return {
     catalogue: {
       ...catalogue,
+      zoomWindowsBuilds: withZoomBuilds(catalogue.zoomWindowsBuilds, products),
       products,
       systems,
       sources: { ...catalogue.sources, [feed.id]: { what: feed.what, date: today } },
     },
-    notes,
+    ...tally,
   };
 };

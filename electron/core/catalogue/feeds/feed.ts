@@ -1,7 +1,7 @@
 /** Owns the shape of a public feed of versions: an address, and a small parser for what it sends. */
 import * as v from 'valibot';
-import type { Platform } from '../../electron/core/facts/index.ts';
-import type { IsoDate } from '../../electron/core/text/time.ts';
+import type { Platform } from '../../facts/index.ts';
+import type { IsoDate } from '../../text/time.ts';
 
 /** A version that a feed says is out. */
 export interface FoundRelease {
@@ -9,6 +9,8 @@ export interface FoundRelease {
   readonly platform: Platform;
   readonly architecture?: string;
   readonly branch?: string;
+  /** Of several lines that are kept up side by side, an older one. */
+  readonly line?: string;
   readonly version: string;
   /** When it came out; absent where the feed does not say. */
   readonly date?: IsoDate;
@@ -31,6 +33,8 @@ export interface Feed {
   readonly id: string;
   readonly what: string;
   readonly url: string;
+  /** What it has to be asked as, where it answers nothing else. */
+  readonly userAgent?: string;
   /** Throws when the text is of another form. */
   parse(text: string): Found;
 }
@@ -48,3 +52,10 @@ export const day = v.pipe(
   v.transform((text) => text.slice(0, 10)),
   v.isoDate(),
 );
+
+/** The one of these that is highest. Throws when there is none. */
+export const highest = <T>(items: readonly T[], compare: (a: T, b: T) => number): T => {
+  const last = items.toSorted(compare).at(-1);
+  if (last === undefined) throw new Error('the feed is empty');
+  return last;
+};
