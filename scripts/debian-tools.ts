@@ -29,6 +29,8 @@ export const proofTools = {
   'gcc-mingw-w64-x86-64': '/usr/bin/x86_64-w64-mingw32-gcc',
   wine64: '/usr/lib/wine/wine64',
   perl: '/usr/bin/perl',
+  // Without it PowerShell knows no culture but one.
+  'libicu-dev': '/usr/include/unicode/uversion.h',
   bsdutils: '/usr/bin/logger',
   attr: '/usr/bin/setfattr',
   nftables: '/usr/sbin/nft',

@@ -7,8 +7,8 @@ import { section } from './section.ts';
 export interface RunningProgram {
   readonly pid: number;
   readonly parent: number;
-  /** Processor time used since its start, in steps of 100 nanoseconds, as all times here; 0 where Windows does not tell. */
-  readonly used: number;
+  /** Processor time used since its start, in steps of 100 nanoseconds, as all times here; undefined where Windows does not tell. */
+  readonly used: number | undefined;
   /** FILETIME; undefined where Windows does not tell. */
   readonly started: bigint | undefined;
   /** Its file with all folders, or the file's name alone where this account may not see them. */
@@ -28,7 +28,7 @@ export const parseRow = (row: string): RunningProgram | undefined => {
   return {
     pid: Number(pid),
     parent: Number(parent),
-    used: isNumber(used, 18) ? Number(used) : 0,
+    used: isNumber(used, 18) ? Number(used) : undefined,
     started: isNumber(started, 19) ? BigInt(started) : undefined,
     file,
   };
@@ -73,6 +73,7 @@ export const runningPrograms = async (machine: Machine): Promise<Running> => {
   const programs = programsIn(running);
   const isOwn = ownTest(self, programs);
   // A damaged WMI answers with part of the list, or with none of it.
-  if (!programs.some(isOwn)) throw new FactUnavailable('unreadable', 'Windows did not list every running program.');
+  if (!programs.some(isOwn) || !programs.some(({ pid }) => pid === IDLE_PID))
+    throw new FactUnavailable('unreadable', 'Windows did not list every running program.');
   return { programs, isOwn };
 };

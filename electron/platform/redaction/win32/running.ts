@@ -71,7 +71,7 @@ const shortFile = (file: string): string =>
   /\\(?:WindowsApps|SystemApps)\\[^\\]+\\[^\\]+$/i.exec(file)?.[0] ?? file.slice(file.lastIndexOf('\\') + 1);
 
 const printed = ({ pid, parent, used, started }: RunningProgram, file: string): string =>
-  `${pid}|${parent}|${used}|${started ?? ''}|${file}`;
+  `${pid}|${parent}|${used ?? ''}|${started ?? ''}|${file}`;
 
 /** A number that Windows gives to no program. */
 const OTHERS_PID = 4_294_967_295;

@@ -79,7 +79,7 @@ export const backupSettings = async (machine: Machine): Promise<BackupSettings> 
     orGap(section(machine, 'backup', schema)),
     orGap(fileHistory(machine)),
     orGap(softwareList(machine)),
-    veeamJobs(machine),
+    orGap(veeamJobs(machine)),
   ]);
   const [first] = problems;
   if (registry === undefined && history === undefined && first !== undefined) throw first;

@@ -137,5 +137,7 @@ export const attachedVolumes = async (machine: Machine): Promise<Volumes> => {
   if (none) throw new FactUnavailable('unreadable', 'Windows lists no disk at all, not even its own.');
   if ('older' in found) return { volumes: fromOlder(found.older), complete: false };
   const volumes = joined(found);
-  return { volumes, complete: volumes.some(({ system }) => system) };
+  // 0: Windows did not say how the disk is attached.
+  const isPlain = found.disks.every(({ bus, system }) => bus !== 0 || system === true);
+  return { volumes, complete: isPlain && volumes.some(({ system }) => system) };
 };

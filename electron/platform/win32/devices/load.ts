@@ -25,7 +25,7 @@ export const ANSWERING = /^wmiprvse$/i;
 const percentOf = (part: number, whole: number): number =>
   Math.round(Math.min(100, Math.max(0, (100 * part) / whole)) * 10) / 10;
 
-/** What each program used between two looks. One that is new used all of its time in between. */
+/** What each program used between two looks. One that is new used all of its time in between; 0 where a look did not tell. */
 export const usedBetween = (
   before: readonly RunningProgram[],
   after: readonly RunningProgram[],
@@ -33,7 +33,9 @@ export const usedBetween = (
   const earlier = new Map(before.map((program) => [`${program.pid}|${program.started ?? ''}`, program.used]));
   return after.map((program) => {
     const key = `${program.pid}|${program.started ?? ''}`;
-    return { program, used: Math.max(0, program.used - (earlier.get(key) ?? 0)) };
+    const before = earlier.has(key) ? earlier.get(key) : 0;
+    const isTold = program.used !== undefined && before !== undefined;
+    return { program, used: isTold ? Math.max(0, program.used - before) : 0 };
   });
 };
 
@@ -41,7 +43,7 @@ export const usedBetween = (
 export const shares = (before: Running, after: readonly RunningProgram[]): Omit<Load, 'memoryPercent'> => {
   const times = usedBetween(before.programs, after);
   const total = times.reduce((sum, { used }) => sum + used, 0);
-  if (total < LEAST_TIME || !times.some(({ program }) => program.pid === IDLE_PID))
+  if (total < LEAST_TIME || !times.some(({ program }) => program.pid === IDLE_PID && program.used !== undefined))
     throw new FactUnavailable('unreadable', 'Windows did not say how busy the processor is.');
   const names = new Map<string, number>();
   let busy = 0;

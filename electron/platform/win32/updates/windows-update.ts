@@ -80,7 +80,7 @@ export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (m
   return known({ updates: pending }, 'Windows Update, as of its last look');
 });
 
-export const updatesLookedAt = reader<IsoTime | 'never'>(15_000, async (machine) => {
+export const updatesLookedAt = reader<IsoTime | 'never'>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { searched } = await section(machine, 'updateDates', datesSchema);
   const at = utc(searched);
   // An empty date of COM is one of 1601 or before; other early dates are damage.
@@ -90,7 +90,7 @@ export const updatesLookedAt = reader<IsoTime | 'never'>(15_000, async (machine)
   return known(at, 'Windows Update, last successful search');
 });
 
-export const updatesInstalledAt = reader<IsoTime>(15_000, async (machine) => {
+export const updatesInstalledAt = reader<IsoTime>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { entries } = await section(machine, 'updateHistory', historySchema);
   const newest = entries
     .filter(
