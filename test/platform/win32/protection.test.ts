@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
 import type { Recording } from '../../../electron/platform/machine/recording.ts';
-import { changedSection, factOf, knownOf, recordingOf, withSection } from './recorded.ts';
+import { changedSection, factOf, inSection, knownOf, recordingOf, withSection } from './recorded.ts';
 
 const unknown = (cause: string): object => ({ state: 'unknown', cause, reason: expect.stringMatching(/^[A-Z].*\.$/) });
 const expectFact = async <K extends FactKey>(name: string, key: K, expected: Facts[K] | string): Promise<void> => {
@@ -175,7 +175,7 @@ describe('virus scanners', () => {
 
   it('that are certainly on count, beside one in a state that is not certain', async () => {
     const list = (...Antivirus: object[]): Recording =>
-      withSection('windows-11-25h2-pro', 'scanners', { Antivirus, Firewall: [] });
+      withSection('windows-11-25h2-third-party', 'scanners', { Antivirus, Firewall: [] });
     const on = { name: 'AVG Antivirus', state: 266240 };
     for (const state of [0x42000, 0x43000, 0x4f000, null]) {
       const odd = { name: 'Odd', state };
@@ -184,5 +184,49 @@ describe('virus scanners', () => {
         unknown('unreadable'),
       );
     }
+  });
+
+  const ON = 266240;
+  const OFF = 262144;
+  const STALE = 266256;
+  const own = { name: 'Windows Defender', state: 393472 };
+  const pro = (...Antivirus: object[]): Recording =>
+    withSection('windows-11-25h2-pro', 'scanners', { Antivirus, Firewall: [] });
+
+  it('that are still listed though nothing of them is installed or runs protect nobody', async () => {
+    expect(await factOf(pro({ name: 'McAfee VirusScan', state: ON }, own), 'antivirus')).toEqual(unknown('unreadable'));
+    const beside = await knownOf(pro({ name: 'McAfee VirusScan', state: ON }, { ...own, state: 397568 }), 'antivirus');
+    expect(beside.products).toContainEqual(defender(true, true));
+  });
+
+  it('count where something of their maker is installed', async () => {
+    const machine = changedSection('windows-11-25h2-pro', 'apps', {
+      entries: [{ key: 'HKLM\\A', name: 'ESET Security', version: '18.0', publisher: 'ESET, spol. s r.o.' }],
+    });
+    const scanned = inSection(machine, 'scanners', {
+      Antivirus: [{ name: 'ESET Security', state: ON }, own],
+      Firewall: [],
+    });
+    expect((await knownOf(scanned, 'antivirus')).products).toContainEqual({
+      name: 'ESET Security',
+      on: true,
+      fresh: true,
+    });
+  });
+
+  it('that are listed twice, up to date and not, are neither', async () => {
+    const found = await knownOf(pro({ name: 'Windows Defender', state: 397584 }, own), 'antivirus');
+    expect(found.products).toEqual([{ name: 'Windows Defender', on: true, fresh: null }]);
+    const avgTwice = withSection('windows-11-25h2-third-party', 'scanners', {
+      Antivirus: [{ name: 'AVG Antivirus', state: STALE }, { name: 'AVG Antivirus', state: OFF }, own],
+      Firewall: [],
+    });
+    expect((await knownOf(avgTwice, 'antivirus')).products).toContainEqual({ ...avg, fresh: null });
+  });
+
+  it('a firewall that is still listed though it was removed is none', async () => {
+    const off = changedSection('windows-11-25h2-pro', 'firewall', { service: '4' });
+    const left = { Antivirus: [own], Firewall: [{ name: 'ZoneAlarm Firewall', state: ON }] };
+    expect(await knownOf(inSection(off, 'scanners', left), 'firewall')).toMatchObject({ on: false });
   });
 });

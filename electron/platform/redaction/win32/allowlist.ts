@@ -4,6 +4,7 @@ import { allowedNotes, isUpdaterNotes } from '../../google-updater.ts';
 import { storePackage, traceOf, type UninstallEntry } from '../../win32/apps/install-markers.ts';
 import { isBackupProgram } from '../../win32/backup/backup-settings.ts';
 import { allowedSettings, isSettingsFile } from '../../win32/backup/file-history.ts';
+import { makerWord, tellsOf } from '../../win32/security/scanners.ts';
 import { uuidStandIns } from '../stand-ins.ts';
 import { allowedConsent, allowedRunning } from './running.ts';
 
@@ -73,6 +74,30 @@ const withoutSaver = (value: Value): Value =>
     }),
   );
 
+const listIn = (value: Value | undefined, key: string): readonly unknown[] => {
+  const list = value?.[key];
+  return Array.isArray(list) ? list : [];
+};
+
+/** Of the makers of scanners and firewalls only that something of theirs is there. */
+const withMakers = (kept: Value, apps: Value, scanners: Value | undefined, programs: Value | undefined): Value => {
+  const text = (item: unknown, key: string): string => {
+    const value = item !== null && typeof item === 'object' ? (item as Value)[key] : undefined;
+    return isText(value) ? value : '';
+  };
+  const entries = listIn(apps, 'entries');
+  const names = [
+    ...entries.flatMap((entry) => [text(entry, 'name'), text(entry, 'publisher')]),
+    ...listIn(programs, 'running').filter(isText),
+  ];
+  const words = [...listIn(scanners, 'Antivirus'), ...listIn(scanners, 'Firewall')].flatMap(
+    (product) => makerWord(text(product, 'name')) ?? [],
+  );
+  const there = [...new Set(words)].filter((word) => tellsOf(names, word));
+  const added = there.map((name) => ({ key: 'HKLM\\-', name, version: '', publisher: '' }));
+  return added.length === 0 ? kept : { ...kept, entries: [...listIn(kept, 'entries'), ...added] };
+};
+
 /** The sections that hold more than readers use, each with what is kept of it. */
 const shorteners = (
   lines: readonly Line[],
@@ -82,7 +107,8 @@ const shorteners = (
     [...lines, ...others].find((line) => line.section === section)?.value;
   const running = allowedRunning(foundIn('programs'), foundIn('activity'), foundIn('consent'));
   return {
-    apps: (value) => filtered(value, 'entries', soughtEntry),
+    apps: (value) =>
+      withMakers(filtered(value, 'entries', soughtEntry), value, foundIn('scanners'), foundIn('programs')),
     packages: withSomePackage,
     desktop: withoutSaver,
     consent: (value) => allowedConsent(value, foundIn('programs')),

@@ -7,7 +7,7 @@ import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { section, text } from '../section.ts';
-import { isOn, scanners } from './scanners.ts';
+import { isOn, mayBeThere, scanners } from './scanners.ts';
 
 const schema = v.object({
   service: text,
@@ -54,7 +54,8 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
       'unreadable',
       'Windows’ own firewall is off, and it is not plain whether another one is on.',
     );
-  return found.find((product) => isOn(product) === true)?.name;
+  const isThere = await mayBeThere(machine);
+  return found.find((product) => isOn(product) === true && isThere(product.name))?.name;
 };
 
 export const firewall = reader<Firewall>(15_000, async (machine) => {
