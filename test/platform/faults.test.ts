@@ -79,7 +79,16 @@ const programs: readonly (readonly [string, LinuxMachine, readonly FactKey[], Pa
   ['/sbin/ip', 'ubuntu-24.04-ready', ['network'], { network: known(expect.objectContaining({ vpn: null })) }],
   ['/usr/bin/dnf', 'fedora-43', ['pendingUpdates'], {}],
   ['/usr/bin/rpm', 'fedora-43', ['updatesInstalledAt', 'installedApps'], { installedApps: gaps }],
-  ['/usr/bin/rpm-ostree', 'silverblue-43', ['pendingUpdates', 'updatesInstalledAt', 'restartPending'], {}],
+  // The system's own description names the day of the image.
+  [
+    '/usr/bin/rpm-ostree',
+    'silverblue-43',
+    ['pendingUpdates', 'updatesInstalledAt', 'restartPending'],
+    {
+      pendingUpdates: known({ updates: [], imageOf: '2026-11-10T00:00:00.000Z' }),
+      updatesInstalledAt: known('2026-11-10T00:00:00.000Z'),
+    },
+  ],
   ['/usr/bin/zypper', 'opensuse-leap-16', ['pendingUpdates'], {}],
   ['/usr/bin/pacman', 'arch-not-synchronised', ['pendingUpdates'], {}],
   ['/sbin/zfs', 'arch-not-synchronised', ['diskEncryption'], {}],
@@ -189,7 +198,7 @@ const files: readonly (readonly [FactKey, string, LinuxMachine, typeof usual])[]
     'updatesLookedAt',
     '/var/lib/apt/lists/security.ubuntu.com_ubuntu_dists_noble-security_InRelease',
     'ubuntu-24.04-ready',
-    optional,
+    usual,
   ],
   ['installedApps', '/var/lib/dpkg/status', 'ubuntu-24.04-ready', withGap],
   ['updatesLookedAt', '/var/log/pacman.log', 'arch', usual],

@@ -2,7 +2,7 @@
 
 /**
  * Why a fact could not be read. `denied`, `unsupported` and `not-revealed` are lasting; the others may pass on the next
- * look. `not-revealed` is for the pairs of `not-revealed.ts` alone.
+ * look. `not-revealed` is for the pairs of `not-revealed.ts` alone, `not-recorded` for recordings in which nobody read it.
  */
 export const causes = [
   'missing-tool',
@@ -12,6 +12,7 @@ export const causes = [
   'too-large',
   'unsupported',
   'not-revealed',
+  'not-recorded',
   'cancelled',
   'fault',
 ] as const;
@@ -30,6 +31,9 @@ export interface Unknown {
   /** One plain sentence, without jargon. */
   readonly reason: string;
 }
+
+/** What is said of everything that an older recording does not hold. */
+export const NOT_RECORDED = 'The recording of this computer doesn’t hold this.';
 
 /** A bare value can never stand in for a fact: whoever uses one has to look at `state` first. */
 export type Fact<T> = Known<T> | Unknown;

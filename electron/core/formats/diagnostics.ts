@@ -26,6 +26,7 @@ const help: Readonly<Record<Cause, string>> = {
   'too-large': 'There was more of it than Greenroom takes in. A support file helps us to fix that.',
   unsupported: 'This system tells it to no program. Nothing helps.',
   'not-revealed': 'This system shows it to no program. Nothing helps, and nothing is wrong.',
+  'not-recorded': 'Nobody read it when this recording was made. Nothing is wrong with the computer.',
   cancelled: 'The check ended before it was read. Try again.',
   fault: 'This is a fault in Greenroom. Please report it with a support file.',
 };
@@ -38,7 +39,7 @@ const unknownRemark = (probe: Probe, checks: readonly Check[]): Remark => {
     found: [probe.reason ?? '', ...(probe.commands.length === 0 ? [] : [`Asked: ${probe.commands.join('; ')}`])].join(
       ' ',
     ),
-    good: cause === 'unsupported' || cause === 'not-revealed' ? null : false,
+    good: cause === 'unsupported' || cause === 'not-revealed' || cause === 'not-recorded' ? null : false,
     help: help[cause],
   };
 };

@@ -154,7 +154,9 @@ export const reportText = (
   { paint = plain, width = 96, details: all = false }: TextOptions = {},
 ): string => {
   const report = localisedReport(made);
-  const late = report.probes.filter(({ state, cause }) => state === 'unknown' && cause !== 'not-revealed').length;
+  const late = report.probes.filter(
+    ({ state, cause }) => state === 'unknown' && cause !== 'not-revealed' && cause !== 'not-recorded',
+  ).length;
   const headline = headlineOf(report);
   const computer = report.machine.computer === undefined ? null : computerLine(report.machine.computer);
   const quiet = notRevealedLine(report.findings, report.machine.platform);

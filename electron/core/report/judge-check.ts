@@ -1,5 +1,6 @@
 /** Owns how one check becomes findings: its judgements on settled facts, with evidence, remedies and what policy says of it. */
 import type { Check, Judgement } from '../checks/define-check.ts';
+import { NOT_RECORDED } from '../facts/fact.ts';
 import { english } from '../messages/format.ts';
 import { messageOf, type Text } from '../messages/messages.ts';
 import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
@@ -44,6 +45,7 @@ const outcomeOf = (
   judgement: Judgement<string>,
   required: boolean,
   read: Pick<Evidence, 'source' | 'at'>,
+  hasRefusal: boolean,
 ): FindingOutcome => {
   const evidence = (found: Text, wanted: Text | null): Evidence => ({
     found: sanitize(english(found), 600),
@@ -74,7 +76,9 @@ const outcomeOf = (
       };
     }
     case 'unknown': {
-      const { state, reason, cause = 'inconclusive' } = judgement;
+      const { state, reason } = judgement;
+      const isShort = english(reason).includes(NOT_RECORDED) && !hasRefusal;
+      const cause = judgement.cause ?? (isShort ? 'not-recorded' : 'inconclusive');
       const remedies = remediesOf(check, judgement.remedies ?? []);
       const when = check.when;
       const why = english(check.why);
@@ -121,6 +125,8 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const source = [...new Set(sources)].join(', ');
   const required = importanceOf(check, input.policy) === 'required';
   const managed = managedOf(check, input.policy);
+  // What the recording shows could not be read counts, whatever else it does not hold.
+  const hasRefusal = settled.some(({ fact }) => fact.state === 'unknown' && fact.cause !== 'not-recorded');
   const finding = (judgement: Judgement<string>): Finding => ({
     id: check.id,
     // Names, versions and labels come from the machine: nothing in them may move or flood what stands around them.
@@ -129,7 +135,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
     required: required && judgement.advisory !== true,
     title: sanitize(english(judgement.title), 200),
     ...messagesOf(check, judgement),
-    ...outcomeOf(check, judgement, required, { source: sanitize(judgement.source ?? source, 300), at }),
+    ...outcomeOf(check, judgement, required, { source: sanitize(judgement.source ?? source, 300), at }, hasRefusal),
     ...(judgement.app === undefined
       ? {}
       : {

@@ -42,11 +42,11 @@ const byCheck = (findings: readonly Weighed[]): readonly (readonly Weighed[])[] 
   return [...checks.values()];
 };
 
-/** How many of the checks that count gave an answer: what waits, does not apply, was set aside or is never revealed does not count. */
+/** How many of the checks that count gave an answer: what waits, does not apply, was set aside, is never revealed or was not recorded does not count. */
 export const answersOf = (findings: readonly Weighed[]): { readonly answered: number; readonly counted: number } => {
   const checks = byCheck(findings);
   const isCounted = (finding: Weighed): boolean =>
-    isAnswer(finding) || (finding.state === 'unknown' && !isNotRevealed(finding));
+    isAnswer(finding) || (finding.state === 'unknown' && !isNotRevealed(finding) && finding.cause !== 'not-recorded');
   return {
     answered: checks.filter((check) => check.some(isAnswer)).length,
     counted: checks.filter((check) => check.some(isCounted)).length,

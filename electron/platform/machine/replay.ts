@@ -1,5 +1,5 @@
 /** Owns playing back a recorded machine: every reading comes from the file, none from this computer. */
-import { FactUnavailable } from '../../core/facts/fact.ts';
+import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
 import type { MachinePort, Operation, Result } from './machine.ts';
 import type { Reading, Recording } from './recording.ts';
 
@@ -21,6 +21,18 @@ const olderKey = (operation: Operation): string | undefined =>
   operation.op === 'run' && /^updates\.ps1$|^(?:facts|updates)\.ps1 behind /.test(operation.args.at(-1) ?? '')
     ? operationKey({ ...operation, args: [...operation.args.slice(0, -1), 'facts.ps1'] })
     : undefined;
+
+/**
+ * What stayed the same of a command whose other words changed from one Greenroom to the next, and whose answer says itself
+ * what it is about, so that an older recording answers to it. Undefined for every other reading.
+ */
+const lastingPart = (operation: Operation | Reading): string | undefined => {
+  if (operation.op !== 'run') return undefined;
+  const { program, args } = operation;
+  const script = args.at(-1)?.match(/^(?:facts|updates|policy)\.ps1(?= behind |$)/)?.[0];
+  if (script !== undefined) return `${program} ${script === 'updates.ps1' ? 'facts.ps1' : script}`;
+  return /\/(?:lsblk|systemctl)$/.test(program) ? `${program} ${args[0]}` : undefined;
+};
 
 const resultOf = (reading: Reading): Result | undefined => {
   if ('cannotTell' in reading) throw new FactUnavailable(reading.cannotTell, reading.reason);
@@ -51,17 +63,25 @@ const resultOf = (reading: Reading): Result | undefined => {
 
 /**
  * A machine that answers from a recording. A reading that the recording lacks is an `Error` that names it when `strict`
- * (tests), else `FactUnavailable`.
+ * (tests); else an earlier form of it answers, or it was not recorded.
  */
 export const replayMachine = (recording: Recording, options: { readonly strict: boolean }): MachinePort => {
   const readings = new Map(recording.reads.map((reading) => [operationKey(reading), reading]));
+  const earlier = new Map(
+    recording.reads.flatMap((reading) => {
+      const part = lastingPart(reading);
+      return part === undefined ? [] : [[part, reading] as const];
+    }),
+  );
   return {
     host: recording.host,
     read: async <O extends Operation>(operation: O) => {
       const reading = readings.get(operationKey(operation)) ?? readings.get(olderKey(operation) ?? '');
       if (reading !== undefined) return resultOf(reading) as Result<O> | undefined;
       if (options.strict) throw new Error(`The recording lacks this reading: ${operationKey(operation)}`);
-      throw new FactUnavailable('unreadable', 'The recording of this machine does not hold this reading.');
+      const older = earlier.get(lastingPart(operation) ?? '');
+      if (older !== undefined) return resultOf(older) as Result<O> | undefined;
+      throw new FactUnavailable('not-recorded', NOT_RECORDED);
     },
   };
 };

@@ -1,7 +1,7 @@
 /** Owns asking Windows: PowerShell prints a line per section, and each reader waits for its own line only. */
 
 import * as v from 'valibot';
-import { FactUnavailable } from '../../core/facts/fact.ts';
+import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
 import { attempt, optional } from '../optional.ts';
 import { lineIn, printed } from './powershell.ts';
@@ -82,6 +82,9 @@ const toldBy = async (machine: Machine, name: SectionName): Promise<unknown> => 
   if (line === undefined) {
     // Only the limit ends it without a code.
     if (code === null) throw new Silent('timed-out', `Windows took too long to say ${subject}.`);
+    // An older script told everything, this last: where it came to its end it did not ask what is missing.
+    if (code === 0 && name !== 'updates' && lineIn(stdout, 'updates') !== undefined)
+      throw new FactUnavailable('not-recorded', NOT_RECORDED);
     const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
     const isSilent = scriptOf(name).sections.every((other) => lineIn(stdout, other) === undefined);
     const Kind = isSilent ? Silent : FactUnavailable;

@@ -26,7 +26,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/^readText \/etc\/(?:os|lsb)-release$|^stat \/run\/ostree-booted$/, null],
     [/^stat \/usr\/bin\/(?:apt-get|dnf|pacman|zypper)$/, /package system|apt|dnf/i],
     [
-      /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|apt-get|dnf|pacman|zypper) |rpm-ostree/,
+      /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|dnf|pacman|zypper) |rpm-ostree/,
       /package system|rpm-ostree/,
     ],
     [

@@ -1,10 +1,11 @@
 /** Owns which backup tools are set up on Linux and when each last finished, read from their own settings and notes. */
 
-import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+import { FactUnavailable, known, NOT_RECORDED } from '../../../core/facts/fact.ts';
 import type { BackupRuns, BackupTools } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { withoutUnrecorded } from '../../unrecorded.ts';
 import { backInTime } from './back-in-time.ts';
 import { borg } from './borg.ts';
 import { dejaDup } from './deja-dup.ts';
@@ -30,7 +31,8 @@ const looks: readonly Look[] = [
   sync,
 ];
 
-const lookAtAll = async (machine: Machine): Promise<readonly Found[]> => {
+const lookAtAll = async (computer: Machine): Promise<readonly Found[]> => {
+  const { machine, isShort } = withoutUnrecorded(computer);
   const places = await readPlaces(machine);
   const results = await Promise.all(
     looks.map(async (look): Promise<readonly Found[]> => {
@@ -40,7 +42,8 @@ const lookAtAll = async (machine: Machine): Promise<readonly Found[]> => {
       return [{ gap: answer.message, source: '' }];
     }),
   );
-  return withoutDouble(results.flat());
+  const found = withoutDouble(results.flat());
+  return found.length === 0 && isShort() ? [{ gap: NOT_RECORDED, source: '' }] : found;
 };
 
 /** Déjà Dup works through duplicity, and tells more of it. */

@@ -48,7 +48,7 @@ const device: v.GenericSchema<unknown, Device> = v.pipe(
     type: v.string(),
     size: number,
     rm: truth,
-    ro: truth,
+    ro: v.optional(truth, false),
     tran: text,
     subsystems: text,
     fstype: text,

@@ -2,7 +2,7 @@
 import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { optional } from '../../optional.ts';
+import { attempt, optional } from '../../optional.ts';
 import { parseOsRelease } from './operating-system.ts';
 import { oldestByName, timeOr } from './update-source.ts';
 
@@ -17,6 +17,8 @@ export interface Archive {
   readonly codename: string;
   /** When the archive signed the index that is on this disk. */
   readonly signedAt: IsoTime | undefined;
+  /** Why the file could not be read. */
+  readonly unread?: FactUnavailable;
 }
 
 /** `security.ubuntu.com_ubuntu_dists_noble-security_InRelease`; Debian 10 and older write `buster_updates` below its own server. */
@@ -45,9 +47,9 @@ const archiveOf = (file: string, text: string): Archive => {
 const read = async (machine: Machine, files: readonly string[]): Promise<readonly Archive[]> =>
   Promise.all(
     files.map(async (file) => {
+      const text = await attempt(machine.readText(`${LISTS}/${file}`, { maxBytes: 4_194_304 }));
       // One that cannot be read is of an unknown age, which is no young one.
-      const text = await optional(machine.readText(`${LISTS}/${file}`, { maxBytes: 4_194_304 }));
-      return archiveOf(file, text ?? '');
+      return text instanceof FactUnavailable ? { ...archiveOf(file, ''), unread: text } : archiveOf(file, text ?? '');
     }),
   );
 
@@ -86,12 +88,15 @@ const nameOf = ({ origin, label, suite, file }: Archive): string =>
 export const lookedAt = async (machine: Machine): Promise<Known<IsoTime | 'never'>> => {
   const files = await indexFiles(machine);
   if (files.length === 0) return known('never', LISTS);
-  const tell = (archives: readonly Archive[]): Known<IsoTime> =>
-    timeOr(
+  const tell = (archives: readonly Archive[]): Known<IsoTime> => {
+    const unread = archives.find((archive) => archive.unread !== undefined)?.unread;
+    if (unread !== undefined) throw unread;
+    return timeOr(
       oldestByName(archives.map((archive) => ({ name: nameOf(archive), at: archive.signedAt }))),
       `${LISTS}/${archives[0]?.file}`,
       'The package index on this computer does not say how old it is.',
     );
+  };
   const release = parseOsRelease((await optional(machine.readText('/etc/os-release'))) ?? '');
   const ids = [release.get('ID') ?? '', ...(release.get('ID_LIKE') ?? '').split(/\s+/)].filter((id) => id !== '');
   const isOwn = ({ origin }: Archive): boolean => ids.includes(origin.toLowerCase());

@@ -79,7 +79,7 @@ const phased = async (machine: Machine, options: readonly string[]): Promise<Rea
   const release = await optional(machine.readText('/etc/os-release'));
   if (!/^ID(?:_LIKE)?=.*ubuntu/m.test(release ?? '')) return new Set();
   const args = ['-s', '-o', 'Debug::NoLocking=1', ...options, 'upgrade'];
-  const answer = await optional(runRequired(machine, '/usr/bin/apt-get', args, { timeoutMs: 20_000 }));
+  const answer = await optional(runRequired(machine, '/usr/bin/apt', args, { timeoutMs: 20_000 }));
   return namesUnder(answer?.code === 0 ? answer.stdout : '', /due to phasing:$/);
 };
 

@@ -20,7 +20,7 @@ const shippedFor = ({ id, codename }: Names): readonly string[] => [
 /** Ubuntu's list as it is shipped was seen to match nothing here: they name themselves, and their sources say Ubuntu. */
 const UNCHANGED = ['pop', 'linuxmint'];
 
-const fields: Readonly<Record<string, keyof Archive>> = {
+const fields: Readonly<Record<string, 'origin' | 'label' | 'suite' | 'codename'>> = {
   o: 'origin',
   origin: 'origin',
   l: 'label',
@@ -48,7 +48,7 @@ export const takes = (pattern: string, archive: Archive, { id, codename }: Names
   return filled.split(',').every((part) => {
     const [key = '', value = ''] = part.trim().split('=');
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return field === undefined || isLike(archive[field] ?? '', value);
+    return field === undefined || isLike(archive[field], value);
   });
 };
 
