@@ -12,6 +12,7 @@ import { createCalendars } from '../engine/calendars/calendars.ts';
 import { readCalendarInWorker } from '../engine/calendars/read-calendar-in-worker.ts';
 import { publishUnder, sharingOf } from '../engine/run/publish-result.ts';
 import { createRunPlace } from '../engine/run/workspace.ts';
+import { createListUpdate } from '../engine/session/list-update.ts';
 import { createSession } from '../engine/session/session.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
 import { faultEntry } from '../engine/storage/log.ts';
@@ -89,6 +90,7 @@ export const startProgram = (root: URL): void => {
       calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
   });
   const support = createSupport({ place, session });
+  const list = createListUpdate(place, session, (progress) => broadcast('listProgress', progress));
   const sharing = async (): Promise<Sharing> => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
     const told = report === null ? null : publishUnder(policy, report, await fullIdentity(), app.getVersion());
@@ -153,6 +155,9 @@ export const startProgram = (root: URL): void => {
     addCalendar: (kind) => addCalendar(session, kind),
     incoming: () => incomingItems.latest(),
     sharing,
+    listPlan: () => list.plan(),
+    updateList: () => list.start(),
+    stopListUpdate: () => list.stop(),
     supportFile: () => support.make(),
     saveSupportFile: () => support.save(),
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),

@@ -53,10 +53,14 @@ const api: GreenroomApi = {
   copyForAMinute: request('copyForAMinute'),
   startAtLogin: request('startAtLogin'),
   cameraChanged: request('cameraChanged'),
+  listPlan: request('listPlan'),
+  updateList: request('updateList'),
+  stopListUpdate: request('stopListUpdate'),
   supportFile: request('supportFile'),
   saveSupportFile: request('saveSupportFile'),
   onSnapshot: subscribe('snapshot'),
   onIncoming: subscribe('incoming'),
+  onListProgress: subscribe('listProgress'),
   onCameraOff: subscribe('cameraOff'),
 };
 

@@ -4,6 +4,7 @@ import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts
 import { longDate } from '../../electron/core/text/time.ts';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Sharing } from './Sharing.tsx';
+import { UpdateList } from './UpdateList.tsx';
 
 const isTold = ({ settings }: Snapshot): boolean =>
   settings.reporting?.systemLog?.value === true || settings.reporting?.jsonLines?.value === true;
@@ -43,6 +44,7 @@ export const Footer = ({ snapshot, api }: ColophonProps) => {
           {report.policy.source !== null && ` Rules from ${report.policy.source}.`}
         </p>
       )}
+      {api !== undefined && report !== null && <UpdateList api={api} />}
       <p>Greenroom {snapshot.appVersion}</p>
       {api !== undefined && <Support api={api} />}
     </footer>

@@ -78,6 +78,26 @@ export interface Sharing {
   readonly line: string | null;
 }
 
+/** Whom “Update list” would ask, by their servers, or why it may not ask anybody. */
+export type ListPlanTold =
+  | { readonly is: 'may-ask'; readonly hosts: readonly string[] }
+  | { readonly is: 'forbidden' | 'signed' | 'nothing-to-ask' };
+
+/** How far “Update list” is, in makers. */
+export interface ListProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What came of “Update list”. */
+export interface ListUpdated {
+  readonly asked: number;
+  readonly answered: number;
+  /** Makers that named a newer version than was known. */
+  readonly newer: number;
+  readonly stopped: boolean;
+}
+
 /** What came of saving a support file; `nothing`: none has been shown. */
 export type Saved = 'saved' | 'cancelled' | 'failed' | 'nothing';
 
@@ -137,6 +157,11 @@ export interface Requests {
   /** What last came in by a `greenroom:` link or as an opened file; null when nothing did. */
   incoming: () => Incoming | null;
   sharing: () => Sharing;
+  /** Whom `updateList` would ask; asks nobody. */
+  listPlan: () => ListPlanTold;
+  /** Asks the makers of installed apps for their newest versions. */
+  updateList: () => ListUpdated;
+  stopListUpdate: () => void;
   /** The text of a support file, for the person to read. Takes some seconds. */
   supportFile: () => string;
   /** Asks where to put the support file that was shown last, and writes just that. */
@@ -164,6 +189,7 @@ export type RequestName = keyof Requests;
 export interface Events {
   snapshot: Snapshot;
   incoming: Incoming;
+  listProgress: ListProgress;
   /** Camera and microphone must be let go now. */
   cameraOff: CameraOff;
 }
@@ -210,6 +236,9 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   incoming: nothing,
   sharing: nothing,
   keepBackupDrive: v.strictTuple([id, v.boolean()]),
+  listPlan: nothing,
+  updateList: nothing,
+  stopListUpdate: nothing,
   supportFile: nothing,
   saveSupportFile: nothing,
   changeSetting: v.strictTuple([
@@ -240,6 +269,8 @@ export type GreenroomApi = {
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
   /** Calls `listener` whenever something comes in from outside, and as it goes on. */
   readonly onIncoming: (listener: (incoming: Incoming) => void) => () => void;
+  /** Calls `listener` as “Update list” goes on. */
+  readonly onListProgress: (listener: (progress: ListProgress) => void) => () => void;
   /** Calls `listener` when camera and microphone must be let go. */
   readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
 };

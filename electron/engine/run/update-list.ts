@@ -6,6 +6,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { feedsFor, type MakerFeed, makersFeeds } from '../../core/catalogue/feeds/makers.ts';
 import { merge } from '../../core/catalogue/feeds/merge.ts';
+import type { ListProgress } from '../../core/ipc/contract.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { catalogueSettings } from '../../core/settings/catalogue.ts';
 import { readersFor } from '../../platform/index.ts';
@@ -27,11 +28,6 @@ export interface FeedOutcome {
   readonly is: 'newer' | 'same' | 'refused' | 'failed';
   /** Why it was refused or failed, as a sentence. */
   readonly reason?: string;
-}
-
-export interface ListProgress {
-  readonly done: number;
-  readonly total: number;
 }
 
 const hostOf = ({ url }: MakerFeed): string => new URL(url).hostname;

@@ -58,8 +58,9 @@ const words = messages('app-remedy', {
   askIt: 'Ask your IT department',
   tellIt: 'Tell them what this finding says.',
   theyDecide: 'They decide which meeting apps and versions are allowed.',
-  newList: 'Get a newer list of versions',
-  installGreenroom: 'Install the newest Greenroom: it brings a new list.',
+  newList: 'Update list',
+  chooseUpdateList: 'Choose “Update list” at the bottom of Greenroom’s window. It names whom it asks, first.',
+  installGreenroom: 'The newest Greenroom brings a new list, too.',
   lookInside: 'Until then, check in the program itself whether it’s up to date.',
 });
 
@@ -231,7 +232,11 @@ const ways: Readonly<Record<string, RemedyDefinition>> = {
   'uninstall-darwin': { label: words.remove, minutes: 2, steps: [words.quitIt, words.toBin] },
   'uninstall-linux': { label: words.remove, minutes: 5, steps: [words.removeLinux] },
   'ask-it': { label: words.askIt, steps: [words.tellIt, words.theyDecide] },
-  'new-catalogue': { label: words.newList, minutes: 5, steps: [words.installGreenroom, words.lookInside] },
+  'new-catalogue': {
+    label: words.newList,
+    minutes: 5,
+    steps: [words.chooseUpdateList, words.installGreenroom, words.lookInside],
+  },
 };
 
 export const remedies: Readonly<Record<string, RemedyDefinition>> = { ...Object.fromEntries(perProduct), ...ways };

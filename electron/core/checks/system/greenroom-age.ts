@@ -40,6 +40,9 @@ const words = messages('greenroom-age', {
   list: 'The list of versions is of {day}.',
   wantedList: 'a list of the last {days}',
   whyList: 'An old list doesn’t know the newest versions, flaws and dates: more is left open.',
+  updateList: 'Update list',
+  updateListSteps: 'Choose “Update list” at the bottom of Greenroom’s window. It names whom it asks, first.',
+  inTerminal: 'Or run this command in a terminal.',
   update: 'Get the newest Greenroom',
   updateSteps: 'Get it from where you got this one, and install it over this one: your settings stay.',
   askIt: 'If your organisation installed it, tell your IT department.',
@@ -55,7 +58,7 @@ const policy = {
   maximumDays: integerKey(183, 'days', 30, 3650, 'A Greenroom built longer ago than this is a caution.'),
   listMaximumDays: integerKey(183, 'days', 30, 3650, 'A list of versions older than this is a caution.'),
 };
-type Remedy = 'update';
+type Remedy = 'update' | 'update-list';
 type Keys = typeof policy;
 type Input = JudgeInput<'ownProgram', never, Keys>;
 
@@ -65,7 +68,7 @@ const listOf = ({ policy: { listMaximumDays }, catalogue: { asOf }, now }: Input
   const wanted = words.wantedList({ days: measure(listMaximumDays, 'day') });
   const common = { subject: 'list', found, wanted } as const;
   return daysBetween(asOf, now) > listMaximumDays
-    ? { ...common, state: 'caution', title: title.listOld, why: words.whyList, remedies: ['update'] }
+    ? { ...common, state: 'caution', title: title.listOld, why: words.whyList, remedies: ['update-list', 'update'] }
     : { ...common, state: 'pass', title: title.listRecent };
 };
 
@@ -114,6 +117,12 @@ export const greenroomAge = defineCheck({
   needs: ['ownProgram'],
   policy,
   remedies: {
+    'update-list': {
+      label: words.updateList,
+      minutes: 2,
+      steps: [words.updateListSteps, words.inTerminal],
+      command: 'greenroom catalogue refresh --yes',
+    },
     update: { label: words.update, minutes: 10, steps: [words.updateSteps, words.askIt] },
   },
   judge: (input) => [...programOf(input), listOf(input)],
