@@ -81,7 +81,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/sshd_config/, /settings and services of SSH|another computer can sign in/],
     [/\/proc\/net\/tcp/, /ports that accept|another computer can sign in/],
     [/\/run\/systemd\/|^stat \/home\/user$/, /this session came from|another computer can sign in/],
-    [/\/sys\/class\/block|\/sys\/dev\/block|^readLink |zfs/, /encrypted layer/],
+    [/\/sys\/class\/block|\/sys\/fs\/btrfs|\/sys\/dev\/block|^readLink |zfs/, /encrypted layer/],
     [/kscreenlockerrc/, /KDE Plasma/],
     [/plasmanotifyrc/, /KDE Plasma/],
     [/gsettings list-recursively$/, /GNOME|desktop’s sleep/],

@@ -18,7 +18,8 @@ const words = messages('antivirus', {
   why: 'Files and links in a meeting’s chat get opened in a hurry. An up-to-date scanner stops most bad ones.',
   readsLinux: 'Nothing: a virus scanner is not expected on Linux',
   readsDarwin: 'Nothing: macOS brings protection of its own',
-  readsWin32: 'What Windows Security knows of each virus scanner',
+  readsWin32:
+    'What Windows Security knows of each virus scanner; where it is another maker’s, the list of installed programs and the programs that run',
   wanted: 'a virus scanner that is on and up to date',
   fresh: 'On and up to date: {scanners}.',
   unusual: 'None is usual on this system.',

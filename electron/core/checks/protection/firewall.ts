@@ -22,7 +22,7 @@ const words = messages('firewall', {
     'Which firewall services run, and what the rules and settings of ufw, firewalld, nftables and iptables do where anyone may read them; whether another computer can sign in',
   readsDarwin: 'The state of the macOS firewall',
   readsWin32:
-    'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls; whether another computer can sign in, by settings and by the programs that run',
+    'The firewall’s settings for each kind of network, and those that policy sets; what Windows Security knows of other firewalls, and the list of installed programs; whether another computer can sign in, by settings and by the programs that run',
   wanted: 'a firewall that is on',
   on: '{firewall} is on.',
   off: '{firewall} is off.',

@@ -2,6 +2,7 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { MOUNTS, type Mount, mountOf, readMounts } from '../drives/mounts.ts';
 
@@ -26,6 +27,11 @@ const isEncrypted = async (machine: Machine, device: string, depth = 0): Promise
   const folder = `/sys/class/block/${device}`;
   if (device.startsWith('loop'))
     throw new FactUnavailable('unsupported', 'The system runs from a file of another disk.');
+  if (/^(?:vd|xvd)[a-z]/.test(device))
+    throw new FactUnavailable(
+      'unsupported',
+      'This disk belongs to a virtual machine: the computer below may encrypt it.',
+    );
   const uuid = await machine.readText(`${folder}/dm/uuid`, { maxBytes: 4_096 });
   if (uuid?.startsWith('CRYPT-')) return true;
   const parts = await machine.readDir(`${folder}/slaves`, { maxEntries: 100 });
@@ -44,6 +50,20 @@ const isEncrypted = async (machine: Machine, device: string, depth = 0): Promise
   return below.every((it) => it);
 };
 
+const BTRFS = '/sys/fs/btrfs';
+
+/** Every device of the btrfs file system that this one belongs to; that one alone where the kernel does not list them. */
+const btrfsDevices = async (machine: Machine, device: string): Promise<readonly string[]> => {
+  const systems = (await optional(machine.readDir(BTRFS, { maxEntries: 100 }))) ?? [];
+  const lists = await Promise.all(
+    systems
+      .filter(({ name }) => /^[0-9a-f-]{36}$/i.test(name))
+      .map(({ name }) => optional(machine.readDir(`${BTRFS}/${name}/devices`, { maxEntries: 100 }))),
+  );
+  const names = lists.map((list) => (list ?? []).map(({ name }) => name));
+  return names.find((list) => list.includes(device)) ?? [device];
+};
+
 const zfsEncrypted = async (machine: Machine, dataset: string): Promise<boolean> => {
   const { code, stdout } = await runRequired(
     machine,
@@ -57,7 +77,9 @@ const zfsEncrypted = async (machine: Machine, dataset: string): Promise<boolean>
   if (code !== 0 || !/^(?:off|on|aes-\d{3}-[cg]cm)$/.test(value)) {
     throw new FactUnavailable('unreadable', 'ZFS did not tell whether its files are encrypted.');
   }
-  return value !== 'off';
+  // Its pool may lie on an encrypted disk, which ZFS does not say.
+  if (value === 'off') throw new FactUnavailable('unsupported', 'Greenroom cannot see which disks a ZFS pool lies on.');
+  return true;
 };
 
 const mountEncrypted = async (machine: Machine, mount: Mount): Promise<boolean> => {
@@ -65,10 +87,16 @@ const mountEncrypted = async (machine: Machine, mount: Mount): Promise<boolean> 
   if (mount.fileSystem === 'zfs') return zfsEncrypted(machine, mount.source);
   // Its own encryption shows nowhere that everybody may look.
   if (mount.fileSystem === 'bcachefs') throw new FactUnavailable('unsupported', 'Greenroom cannot look into bcachefs.');
-  return isEncrypted(machine, await deviceOf(machine, mount));
+  const device = await deviceOf(machine, mount);
+  const first = await isEncrypted(machine, device);
+  if (!first || mount.fileSystem !== 'btrfs') return first;
+  const others = (await btrfsDevices(machine, device)).filter((name) => name !== device);
+  return (await Promise.all(others.map((name) => isEncrypted(machine, name)))).every((it) => it);
 };
 
 export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
+  if (/microsoft/i.test(machine.host.kernel))
+    throw new FactUnavailable('unsupported', 'This Linux runs inside Windows, which encrypts its disk or does not.');
   const mounts = await readMounts(machine);
   const root = mountOf(mounts, '/');
   if (root === undefined) throw new FactUnavailable('unreadable', 'The kernel does not tell which disks are in use.');

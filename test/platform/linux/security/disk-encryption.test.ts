@@ -53,6 +53,49 @@ describe('encryption of the system volume', () => {
     expect(await outcomeOf(machine, 'diskEncryption')).toEqual(off);
   });
 
+  it.each([
+    ['one that is plain', 'sdb1', off],
+    ['none', undefined, on],
+  ])('of a btrfs over several disks, beside the encrypted one %s', async (_, other, expected) => {
+    const uuid = '3f6d1b52-7f0e-4f6b-9d7e-2b7f9c1f0a11';
+    const names = ['dm-0', ...(other === undefined ? [] : [other])];
+    const machine = withReadings(
+      recordingOf('fedora-43'),
+      {
+        op: 'readDir',
+        path: '/sys/fs/btrfs',
+        entries: [
+          { name: 'features', kind: 'folder' },
+          { name: uuid, kind: 'folder' },
+        ],
+      },
+      { op: 'readDir', path: `/sys/fs/btrfs/${uuid}/devices`, entries: names.map((name) => ({ name, kind: 'link' })) },
+      { op: 'readText', path: '/sys/class/block/sdb1/dm/uuid', missing: true },
+      { op: 'readDir', path: '/sys/class/block/sdb1/slaves', missing: true },
+      {
+        op: 'stat',
+        path: '/sys/class/block/sdb1',
+        stat: { kind: 'folder', size: 0, modifiedMs: 0, uid: 0, mode: 0o755 },
+      },
+    );
+    expect(await outcomeOf(machine, 'diskEncryption')).toEqual(expected);
+  });
+
+  it('is not told of what lies below: Windows, a virtual disk, a pool of ZFS', async () => {
+    const inWindows = { ...ubuntu, host: { ...ubuntu.host, kernel: '6.6.87.2-microsoft-standard-WSL2' } };
+    expect(await outcomeOf(inWindows, 'diskEncryption')).toBe('unknown: unsupported');
+    const chromebook = withReadings(
+      ubuntu,
+      file('/proc/self/mountinfo', '1 0 0:26 / / rw shared:1 - btrfs /dev/vdb rw\n'),
+      { op: 'readLink', path: '/dev/vdb', target: '/dev/vdb' },
+    );
+    expect(await outcomeOf(chromebook, 'diskEncryption')).toBe('unknown: unsupported');
+    const arch = recordingOf('arch-not-synchronised');
+    const asked = arch.reads.filter((it) => it.op === 'run' && it.program === '/sbin/zfs');
+    const unencrypted = asked.map((it) => ({ ...it, stdout: 'off\n' }) as (typeof arch.reads)[number]);
+    expect(await outcomeOf(withReadings(arch, ...unencrypted), 'diskEncryption')).toBe('unknown: unsupported');
+  });
+
   it('does not end in a ring of devices, and does not call it anything', async () => {
     const ring = {
       op: 'readDir',
