@@ -8,6 +8,7 @@ import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { english } from '../../core/messages/format.ts';
 import { localise } from '../../core/messages/localise.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -120,7 +121,7 @@ export const runInspectInstaller = async (
     signature: installer.signature,
     gaps,
   };
-  if (json) io.stdout.write(`${JSON.stringify(answer)}\n`);
+  if (json) io.stdout.write(`${asciiJson(answer)}\n`);
   else say(io, `${lines(judgement, installer, gaps, io).join('\n')}\n`);
   return EXIT[verdict];
 };

@@ -1,9 +1,11 @@
 /** Owns `greenroom inspect`: one invitation for people or as JSON, or a batch of them. */
+
 import path from 'node:path';
 import { isInstallerName } from '../../core/checks/apps/installer-name.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Inspection, InvitationInput, Verdict } from '../../core/invite/index.ts';
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { WrongUsage } from '../exit.ts';
@@ -97,7 +99,7 @@ export const runInspect = async (words: readonly string[], io: Io): Promise<numb
     return (await import('./inspect-installer.ts')).runInspectInstaller(input, io, options.includes('--json'));
   const given = await readInput(input, io);
   const inspection = await endableBySignals(() => inspectLimited(given, input));
-  if (options.includes('--json')) io.stdout.write(`${JSON.stringify(inspectionJson(inspection))}\n`);
+  if (options.includes('--json')) io.stdout.write(`${asciiJson(inspectionJson(inspection))}\n`);
   else say(io, `${terminalLines(inspection).join('\n')}\n`);
   return EXIT[inspection.verdict];
 };

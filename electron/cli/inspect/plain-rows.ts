@@ -1,6 +1,8 @@
 /** Owns the rows of a batch that are plain text: nearly all of them, and all that any thread can answer without reading a file. */
+
 import { inspectTextBriefly, kindOfText } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -33,8 +35,8 @@ export const plainTextOf = ({ input }: Row): string | null =>
  */
 export const outputLine = (row: Row, answer: object): string =>
   Object.keys(answer).some((key) => Object.hasOwn(row, key))
-    ? `${JSON.stringify({ ...row, ...answer })}\n`
-    : `${JSON.stringify(row).slice(0, -1)},${JSON.stringify(answer).slice(1)}\n`;
+    ? `${asciiJson({ ...row, ...answer })}\n`
+    : `${asciiJson(row).slice(0, -1)},${asciiJson(answer).slice(1)}\n`;
 
 const plainAnswer = (line: string): string | null => {
   if (line.trim() === '') return '';

@@ -9,6 +9,7 @@ import {
   knownDrives,
   registerDrive,
 } from '../../core/facts/known-drives.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { formatNames } from '../../core/text/phrases.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { daysAgo } from '../../core/text/time.ts';
@@ -84,7 +85,7 @@ const lineOf = ({ label, attached, registered, lastSeenAt }: KnownDrive, now: st
 };
 
 const tell = (io: Io, drives: readonly KnownDrive[], { json }: JsonOption, sentence: string): void => {
-  if (json === true) io.stdout.write(`${JSON.stringify({ schema: 'greenroom.backup-drives/1', drives }, null, 2)}\n`);
+  if (json === true) io.stdout.write(`${asciiJson({ schema: 'greenroom.backup-drives/1', drives }, 2)}\n`);
   else say(io, `${sentence}\n`);
 };
 

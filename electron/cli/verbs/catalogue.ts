@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { catalogueSettings } from '../../core/settings/catalogue.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
@@ -24,7 +25,7 @@ export const showCatalogue = async (options: { readonly json?: boolean }, io: Io
   const { catalogue, source, notices } = await loadCatalogue(folder());
   for (const notice of notices) warn(io, `${notice}\n`);
   if (options.json === true) {
-    io.stdout.write(`${JSON.stringify({ ...catalogue, source }, null, 2)}\n`);
+    io.stdout.write(`${asciiJson({ ...catalogue, source }, 2)}\n`);
     return 0;
   }
   const paint = painterFor(io);

@@ -7,6 +7,7 @@ import { helpDeskText } from '../../core/policy/help-desk.ts';
 import type { Report } from '../../core/report/report.ts';
 import { helpDeskSettings } from '../../core/settings/help-desk.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { publishUnder } from '../../engine/run/publish-result.ts';
 import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { WrongUsage } from '../exit.ts';
@@ -59,7 +60,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
 
   const print = (report: Report): void => {
     if (format !== null) io.stdout.write(formats[format](publishUnder(policy, report, identity, place.appVersion)));
-    else if (options.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    else if (options.json === true) io.stdout.write(`${asciiJson(report, 2)}\n`);
     else {
       const help = helpDeskText(settingsInForce(policy)[helpDeskSettings.id], [
         Intl.DateTimeFormat().resolvedOptions().locale,

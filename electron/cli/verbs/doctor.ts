@@ -1,5 +1,7 @@
 /** Owns `greenroom doctor` and `greenroom support`: why something is not known, and a file that shows it to others. */
+
 import { type Doctor, doctorText, isWell } from '../../core/formats/diagnostics.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createLog } from '../../engine/storage/log.ts';
 import { examineGreenroom } from '../../engine/support/diagnostics.ts';
@@ -27,7 +29,7 @@ const examine = async (io: Io): Promise<Doctor> => {
 export const runDoctor = async (options: { readonly json?: boolean }, io: Io): Promise<number> => {
   const doctor = await examine(io);
   io.stdout.write(
-    options.json === true ? `${JSON.stringify(doctor, null, 2)}\n` : doctorText(doctor, painterFor(io), widthFor(io)),
+    options.json === true ? `${asciiJson(doctor, 2)}\n` : doctorText(doctor, painterFor(io), widthFor(io)),
   );
   return isWell(doctor) ? 0 : SOMETHING;
 };

@@ -2,6 +2,7 @@
 
 import { verdictMark } from '../../core/formats/text.ts';
 import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/history.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { count, verdictNames } from '../../core/text/phrases.ts';
 import { daysBefore, localDay, longDate } from '../../core/text/time.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
@@ -28,7 +29,7 @@ export const runHistory = async (options: { readonly days?: string; readonly jso
   const entries = (value ?? []).filter((one) => one.day >= from && one.day <= today);
   const days = historyDays(entries, today, length);
   if (options.json === true) {
-    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.history/1', from, to: today, days, entries }, null, 2)}\n`);
+    io.stdout.write(`${asciiJson({ schema: 'greenroom.history/1', from, to: today, days, entries }, 2)}\n`);
     return 0;
   }
   const paint = painterFor(io);

@@ -1,4 +1,5 @@
 /** Owns `greenroom next`: the next meeting of the calendars, its link, and whether this computer is fit for it in time. */
+
 import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
@@ -11,6 +12,7 @@ import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { withFindings } from '../../core/report/report.ts';
 import type { Verdict } from '../../core/report/verdict.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { count } from '../../core/text/phrases.ts';
 import { readCalendarJob } from '../../engine/calendars/calendar-source.ts';
@@ -142,7 +144,7 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   const meeting = nextMeeting(agenda, now.toISOString());
   const json = (meetingPart: object): void =>
     void io.stdout.write(
-      `${JSON.stringify({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars }, null, 2)}\n`,
+      `${asciiJson({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars }, 2)}\n`,
     );
   if (meeting === null) {
     const isRead = agenda.calendars.every(({ state }) => state !== 'unread');

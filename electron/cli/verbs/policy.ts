@@ -1,8 +1,10 @@
 /** Owns `greenroom policy`: every problem of a policy file, and every value in force with its source. */
+
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { lintPolicy } from '../../core/policy/lint.ts';
 import { noPolicy, type Policy, type Setting, settingOf } from '../../core/policy/policy.ts';
 import { originText, type PolicyFault } from '../../core/policy/source-tree.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { count } from '../../core/text/phrases.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { type EffectivePolicy, loadPolicy } from '../../engine/run/effective-policy.ts';
@@ -33,7 +35,7 @@ export const lint = async (file: string, options: { readonly json?: boolean }, i
   if (options.json === true) {
     const problems = faults.slice(0, MOST_TOLD).map(({ origin, message }) => ({ ...origin.place, message }));
     const more = faults.length > MOST_TOLD ? { more: faults.length - MOST_TOLD } : {};
-    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.policy-lint/1', file, problems, ...more }, null, 2)}\n`);
+    io.stdout.write(`${asciiJson({ schema: 'greenroom.policy-lint/1', file, problems, ...more }, 2)}\n`);
   } else {
     for (const line of toldLines(faults)) say(io, `${line}\n`);
     if (faults.length === 0) say(io, `${file}: in order.\n`);
@@ -95,7 +97,7 @@ export const show = async (options: ShowOptions, io: Io): Promise<number> => {
   if (options.json === true) {
     const { source, digest } = policy;
     const data = { schema: 'greenroom.policy-in-force/1', source, digest, values: every, faults: toldLines(faults) };
-    io.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+    io.stdout.write(`${asciiJson(data, 2)}\n`);
     return faults.length === 0 ? 0 : BAD_INPUT;
   }
   const paint = painterFor(io);

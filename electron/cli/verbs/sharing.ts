@@ -1,5 +1,7 @@
 /** Owns `greenroom sharing`: what an organisation is told, to the letter, and where it is written. */
+
 import packageJson from '../../../package.json' with { type: 'json' };
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { formatList } from '../../core/text/phrases.ts';
 import { loadPolicy } from '../../engine/run/effective-policy.ts';
 import { publishUnder, sharingOf } from '../../engine/run/publish-result.ts';
@@ -21,7 +23,7 @@ export const runSharing = async (options: { readonly json?: boolean }, io: Io): 
   const { destinations, line } = sharingOf(policy, told, folder, host);
   if (options.json === true) {
     const result = line === null ? null : (JSON.parse(line) as unknown);
-    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.sharing/1', destinations, result }, null, 2)}\n`);
+    io.stdout.write(`${asciiJson({ schema: 'greenroom.sharing/1', destinations, result }, 2)}\n`);
     return 0;
   }
   say(

@@ -1,9 +1,11 @@
 /** Owns `greenroom waive`: set a finding of the last report aside, list what is, bring it back. */
+
 import { isCheckId } from '../../core/checks/ids.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { type Finding, findingKey } from '../../core/report/finding.ts';
 import { reportWithWaivers } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
+import { asciiJson } from '../../core/text/ascii-json.ts';
 import { localDateTime } from '../../core/text/time.ts';
 import { type PersonalWaiver, requestedWaiver, waiverRules } from '../../core/waivers/waivers.ts';
 import type { ProfileStore } from '../../engine/storage/profile.ts';
@@ -85,7 +87,7 @@ const list = ({ report, waivers }: Place, json: boolean, io: Io): number => {
   );
   const all = [...own, ...organisation];
   if (json) {
-    io.stdout.write(`${JSON.stringify({ schema: 'greenroom.waivers/1', waivers: all }, null, 2)}\n`);
+    io.stdout.write(`${asciiJson({ schema: 'greenroom.waivers/1', waivers: all }, 2)}\n`);
     return 0;
   }
   const lines = all.map(

@@ -6,6 +6,7 @@
 import type { Check } from '../checks/define-check.ts';
 import { english } from '../messages/format.ts';
 import type { SharedResult } from '../report/shared-result.ts';
+import { asciiJson } from '../text/ascii-json.ts';
 
 /** Required checks answer for themselves; what is only advised never makes a computer non-compliant. */
 const isMet = (told: SharedResult, id: string): boolean => {
@@ -21,7 +22,7 @@ export const intune = (told: SharedResult): string => {
     GreenroomCheckedAt: told.at,
     ...Object.fromEntries(told.checks.map(({ id }) => [settingName(id), isMet(told, id)])),
   };
-  return `${JSON.stringify(settings)}\n`;
+  return `${asciiJson(settings)}\n`;
 };
 
 const settingName = (id: string): string => `Greenroom.${id}`;

@@ -2,8 +2,10 @@
  * Owns the result as OCSF events of class Compliance Finding (2003), one JSON object a line.
  * Source of numbers and names: the Open Cybersecurity Schema Framework, version 1.8.0.
  */
+
 import type { State } from '../report/finding.ts';
 import { itemsOf, type SharedItem, type SharedResult } from '../report/shared-result.ts';
+import { asciiJson } from '../text/ascii-json.ts';
 
 const OCSF_VERSION = '1.8.0';
 
@@ -86,5 +88,5 @@ const osTypes: Readonly<Record<SharedResult['platform'], readonly [number, strin
 
 export const ocsf = (told: SharedResult): string =>
   itemsOf(told)
-    .map((item) => `${JSON.stringify(event(told, item))}\n`)
+    .map((item) => `${asciiJson(event(told, item))}\n`)
     .join('');

@@ -1,7 +1,9 @@
 /** Owns the result as SARIF 2.1.0 (OASIS): a rule for each check, a result for each item. */
+
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { State } from '../report/finding.ts';
 import { itemsOf, type SharedItem, type SharedResult } from '../report/shared-result.ts';
+import { asciiJson } from '../text/ascii-json.ts';
 
 const levels: Readonly<Record<State, Pick<Result, 'kind' | 'level'>>> = {
   fail: { kind: 'fail', level: 'error' },
@@ -55,5 +57,5 @@ export const sarif = (told: SharedResult): string => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${asciiJson(log, 2)}\n`;
 };

@@ -1,5 +1,5 @@
 /** Owns running a program of this computer: without a shell, within its limits, and ended with everything it started. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
@@ -44,20 +44,27 @@ const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
         TERM: 'dumb',
       };
 
-/** Ends a child with everything it started. */
-const endTree = (pid: number, host: Host): void => {
-  if (host.platform === 'win32') {
-    const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    spawn(taskkill, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
-  } else {
-    endGroup(pid);
-  }
+const TASKKILL_LIMIT_MS = 5_000;
+
+/** Ends a child with everything it started. Where taskkill cannot, or may not run, the child itself is ended. */
+const endTree = (child: ChildProcess, pid: number, host: Host): void => {
+  if (host.platform !== 'win32') return endGroup(pid);
+  const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+  const limits = {
+    stdio: 'ignore',
+    windowsHide: true,
+    env: childEnvironment(host),
+    timeout: TASKKILL_LIMIT_MS,
+  } as const;
+  spawn(taskkill, ['/pid', String(pid), '/t', '/f'], limits)
+    .on('error', () => child.kill())
+    .on('exit', (code) => code !== 0 && child.kill());
 };
 
 /** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */
-const living = new Map<number, Host>();
+const living = new Map<number, { readonly child: ChildProcess; readonly host: Host }>();
 process.on('exit', () => {
-  for (const [pid, host] of living) endTree(pid, host);
+  for (const [pid, { child, host }] of living) endTree(child, pid, host);
 });
 
 /** Runs `file`. Undefined when it is not there; throws `FactUnavailable` when it may not be run, hangs or prints too much. */
@@ -84,14 +91,14 @@ export const runProgram = (
       },
     );
     if (child.pid !== undefined) {
-      living.set(child.pid, host);
+      living.set(child.pid, { child, host });
       // Windows ends the children of a program that is killed; elsewhere a group lives on unless somebody ends it.
       if (host.platform !== 'win32') guardGroup(child.pid);
     }
     const output: { out: Buffer[]; err: Buffer[]; bytes: number } = { out: [], err: [], bytes: 0 };
     const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8');
     const end = (settle: () => void): void => {
-      if (child.pid !== undefined) endTree(child.pid, host);
+      if (child.pid !== undefined) endTree(child, child.pid, host);
       // A grandchild may hold the pipes open for ever: the answer does not wait for it.
       child.stdout.destroy();
       child.stderr.destroy();

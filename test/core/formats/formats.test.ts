@@ -224,3 +224,15 @@ test.each(recorded.filter((name) => /^(windows|macos|ubuntu)/.test(name)))(
     );
   },
 );
+
+// Prometheus' own form knows no such escapes.
+test.each(formatNames.filter((name) => name !== 'prometheus'))(
+  '%s is ASCII, which a console of any code page hands on',
+  async (name) => {
+    const recording = parseRecording('x', readFileSync('test/machines/windows-11-25h2-in-a-call-french.json', 'utf8'));
+    const made = await runChecks({ port: replayMachine(recording, { strict: true }) });
+    const ünï = { ...ada, userName: 'jörg', hostName: 'büro-备份🎧' };
+    const shared = sharedResult({ report: made, checks, sharing: everything, identity: ünï, appVersion: '1.2.3' });
+    expect(formats[name](shared)).toMatch(/^[\n\r -~]*$/);
+  },
+);
