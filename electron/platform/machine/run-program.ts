@@ -48,7 +48,10 @@ const TASKKILL_LIMIT_MS = 5_000;
 
 /** Ends a child with everything it started. Where taskkill cannot, or may not run, the child itself is ended. */
 const endTree = (child: ChildProcess, pid: number, host: Host): void => {
-  if (host.platform !== 'win32') return endGroup(pid);
+  if (host.platform !== 'win32') {
+    endGroup(pid);
+    return;
+  }
   const taskkill = path.win32.join(host.variables.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
   const limits = {
     stdio: 'ignore',
