@@ -35,7 +35,9 @@ const complains = (stderr: string): boolean =>
 
 /** The last upgrade of everything that brought something: one that found nothing to do shows only what the mirror has. */
 const lastUpgrade = (log: string): IsoTime | undefined => {
-  const runs = log.split(/^(?=\[.*starting full system upgrade)/m).slice(1);
+  const runs = log
+    .split(/^(?=\[.*starting full system upgrade)/m)
+    .filter((run) => run.includes('starting full system'));
   const brought = runs.findLast((run) => {
     // What is installed by hand afterwards begins with a command of its own.
     const own = run.split(/^\[[^\]]*\] \[PACMAN\] Running /m)[0] ?? '';
