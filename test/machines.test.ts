@@ -77,6 +77,11 @@ const expected: Readonly<Record<string, readonly [system: State, patches: State,
   'windows-11-25h2-veeam-and-macrium': ['pass', 'pass', 'pass'],
   'windows-server-2025': ['pass', 'pass', 'pass'],
   'windows-11-25h2-update-server-error': ['pass', 'unknown', 'unknown'],
+  'ubuntu-24.04-nftables-open': ['pass', 'pass', 'pass'],
+  'macos-26-backup-drive-away': ['pass', 'pass', 'pass'],
+  // Nothing waits, and nothing came for four years.
+  'windows-10-20h2-home': ['fail', 'caution', 'pass'],
+  'windows-11-26h2': ['pass', 'pass', 'pass'],
 };
 
 const [P, C, U, N]: readonly State[] = ['pass', 'caution', 'unknown', 'not-applicable'];
@@ -147,6 +152,10 @@ const backups: Readonly<Record<string, readonly (State | undefined)[]>> = {
   'windows-11-25h2-update-server-error': [P, U, U],
   'windows-11-25h2-veeam-and-macrium': [P, U, P],
   'windows-server-2025': [P, U, P],
+  'ubuntu-24.04-nftables-open': [P, P, P],
+  'macos-26-backup-drive-away': [P, P, P],
+  'windows-10-20h2-home': [P, U, P],
+  'windows-11-26h2': [P, U, P],
 };
 
 describe.each(names)('%s', (name) => {

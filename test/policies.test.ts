@@ -81,6 +81,11 @@ const expected: Readonly<Record<string, readonly (Verdict | undefined)[]>> = {
   'windows-11-25h2-update-server-error': [U, U, N],
   'windows-11-25h2-veeam-and-macrium': [R, R, N],
   'windows-server-2025': [C, N, N],
+  // A firewall is required there.
+  'ubuntu-24.04-nftables-open': [C, N, N],
+  'macos-26-backup-drive-away': [C, C, N],
+  'windows-10-20h2-home': [C, N, N],
+  'windows-11-26h2': [R, R, N],
 };
 
 let policies: readonly Policy[] = [];
