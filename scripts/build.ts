@@ -1,7 +1,7 @@
 /** Owns "is the built program there, and newer than what it is built from?", and the build when it is not. */
 import { spawn } from 'node:child_process';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { constants } from 'node:os';
+import { access, constants, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { constants as systemConstants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,7 +38,7 @@ export const run = (program: string, args: readonly string[], env: NodeJS.Proces
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const each of signals) process.off(each, pass);
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      resolve(code ?? 128 + (signal === null ? 0 : systemConstants.signals[signal]));
     });
   });
 
@@ -47,6 +47,12 @@ export const buildIfNeeded = async (
   telling: (build: () => Promise<number>) => Promise<number> = (build) => build(),
 ): Promise<void> => {
   if (await isBuilt()) return;
+  for (const folder of ['.', 'node_modules'])
+    await access(path.join(root, folder), constants.W_OK).catch(() => {
+      throw new Error(
+        `Greenroom has to be built first, and this account may not write to ${path.join(root, folder)}. Start it from the account that the folder belongs to.`,
+      );
+    });
   const startedAt = Date.now();
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   // A test runner's own NODE_ENV would give a page made for tests.

@@ -4,6 +4,8 @@ import type { UserConfig } from 'vite';
 /** See `electron/main/window/page-headers.ts`. */
 export const cameraWorkers: NonNullable<UserConfig['worker']> = {
   rolldownOptions: {
+    // As for the program: how long plugins take says how busy the computer is.
+    checks: { pluginTimings: false },
     output: { entryFileNames: 'workers/[name]-[hash].js', assetFileNames: 'workers/[name]-[hash][extname]' },
   },
 };

@@ -11,10 +11,6 @@ import { sandboxForbiddenBy, sandboxRemedy } from './sandbox.ts';
 
 const notUp = (why: string): Launched => ({ up: false, why });
 
-/** Tells after a while that something is being started. */
-const patiently = (name: string, start: () => Promise<Launched>): Promise<Launched> =>
-  saying({ begins: `Starting ${name} …`, goesOn: () => `Still starting ${name} …`, afterMs: 5000 }, start);
-
 const onElectron = async (args: readonly string[]): Promise<Launched> => {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (isRoot) return notUp('Electron does not start as root; start it from an ordinary account.');
@@ -30,23 +26,19 @@ const onElectron = async (args: readonly string[]): Promise<Launched> => {
     return notUp(
       `Electron’s sandbox cannot work here: this system forbids it user namespaces. ${remedy} Or, for all programs until the next restart: “sudo sysctl -w ${setting}”.`,
     );
-  return await patiently('Electron', () =>
-    launch({ name: 'Electron', program: executable, args: [root, ...args], sandboxRemedy: remedy }),
-  );
+  return await launch({ name: 'Electron', program: executable, args: [root, ...args], sandboxRemedy: remedy });
 };
 
 const inBrowser = async (args: readonly string[]): Promise<Launched> => {
   if (findBrowser() === undefined) return notUp('There is no browser of the Chromium family either.');
   // By its whole address: the program starts itself once more, in another folder, to read what may hang.
   const register = new URL('../../test/doubles/electron/register.mjs', import.meta.url).href;
-  return await patiently('the browser', () =>
-    launch({
-      name: 'The browser',
-      program: process.execPath,
-      args: ['--import', register, 'dist/main/index.js', ...args],
-      sandboxRemedy: 'On Debian: “sudo apt install chromium-sandbox”.',
-    }),
-  );
+  return await launch({
+    name: 'The browser',
+    program: process.execPath,
+    args: ['--import', register, 'dist/main/index.js', ...args],
+    sandboxRemedy: 'On Debian: “sudo apt install chromium-sandbox”.',
+  });
 };
 
 /** Where a window can be shown. The exit code, or undefined where none came up. */
@@ -68,9 +60,18 @@ const inWindow = async (args: readonly string[]): Promise<number | undefined> =>
 const inTerminal = (words: readonly string[]): Promise<number> => run(process.execPath, ['dist/main/cli.js', ...words]);
 
 const args = process.argv.slice(2);
-await buildIfNeeded((build) =>
+/** False where what is there could not be built; the builder has said what is wrong in it. */
+const isBuilt = await buildIfNeeded((build) =>
   saying({ begins: 'Building Greenroom …', goesOn: () => 'Still building …', afterMs: 2000 }, build),
+).then(
+  () => true,
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    return false;
+  },
 );
 // Words are answered in the terminal, whatever there is to show a window.
 const words = commandLineArguments(['node', root, ...args], false);
-process.exitCode = words === null ? ((await inWindow(args)) ?? (await inTerminal(['check']))) : await inTerminal(words);
+if (!isBuilt) process.exitCode = 1;
+else if (words === null) process.exitCode = (await inWindow(args)) ?? (await inTerminal(['check']));
+else process.exitCode = await inTerminal(words);

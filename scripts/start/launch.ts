@@ -60,6 +60,8 @@ const asked: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** A program that was told to end has this long; then it is ended. Output that is still on its way as well. */
 const GRACE_MS = 3000;
 
+const TELL_MS = 8000;
+
 /** Starts it with this terminal, and resolves when it has ended. It is ended when this is ended, and when it does not come up. */
 export const launch = (options: Launch): Promise<Launched> =>
   new Promise((resolve) => {
@@ -79,6 +81,9 @@ export const launch = (options: Launch): Promise<Launched> =>
       process.stderr.write(held);
     };
     const watch = setInterval(look, 100);
+    const tell = setInterval(() => {
+      if (state === 'starting') console.error(`${name} is not up yet …`);
+    }, TELL_MS);
     const pass = (signal: NodeJS.Signals): void => {
       if (state === 'starting') state = 'asked';
       child.kill(signal);
@@ -98,6 +103,7 @@ export const launch = (options: Launch): Promise<Launched> =>
     const end = (code: number | null, signal: NodeJS.Signals | null): void => {
       look();
       clearInterval(watch);
+      clearInterval(tell);
       timers.forEach(clearTimeout);
       rmSync(folder, { recursive: true, force: true });
       for (const each of asked) process.off(each, pass);

@@ -77,7 +77,7 @@ test.skipIf(process.platform !== 'linux')(
     const [electron, standIn, ...more] = started.stderr
       .trim()
       .split('\n')
-      .filter((line) => !/tarting/.test(line));
+      .filter((line) => !/not up yet/.test(line));
     expect(electron).toMatch(
       process.getuid?.() === 0
         ? /^Electron does not start as root; .* browser instead\.$/

@@ -116,7 +116,11 @@ export const createReaderClient = (command: ReaderCommand): ReaderClient => {
     sentAt === undefined || readyAt === null ? null : performance.now() - Math.max(sentAt, readyAt);
 
   const begin = (request: Request): void => {
-    request.timer = setTimeout(() => markHung(request), request.limitMs);
+    // An answer may be here already, and this thread was too busy to take it: what has come is read first.
+    request.timer = setTimeout(
+      () => setImmediate(() => requests.get(request.ask.id) === request && markHung(request)),
+      request.limitMs,
+    );
     send(request.ask);
   };
 

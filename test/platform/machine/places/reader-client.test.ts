@@ -1,6 +1,6 @@
 /** Places that hang, in a process that answers for all others: what a hang may cost, and what it may not. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,8 +43,8 @@ process.send({ is: 'ready' });
 };
 
 const never = new AbortController().signal;
-const read = (client: ReaderClient, file: string, signal = never): Promise<unknown> =>
-  client.read(file.split('/').slice(0, 2).join('/'), '', { op: 'readText', path: file }, {}, signal);
+const read = (client: ReaderClient, file: string, signal = never, limitMs?: number): Promise<unknown> =>
+  client.read(file.split('/').slice(0, 2).join('/'), '', { op: 'readText', path: file }, {}, signal, limitMs);
 const cause = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'read',
@@ -118,6 +118,20 @@ test('one that is killed before it spoke is followed by another', async () => {
     return `if (!existsSync(${spoilt})) { appendFileSync(${spoilt}, ''); process.exit(); }`;
   });
   expect(await read(client, '/home/a')).toBe('read /home/a');
+});
+
+test('an answer that came while this thread was busy has come in time', async () => {
+  const { client, asked } = hangingReader();
+  await read(client, '/home/first');
+  const limitMs = 1500;
+  const answer = read(client, '/home/second', never, limitMs);
+  const isAsked = (): boolean => readFileSync(asked, 'utf8').includes('/home/second');
+  const until = performance.now() + limitMs + 100;
+  // It is on its way only after a turn; then this thread is busy for longer than the reader may take.
+  await new Promise(setImmediate);
+  while (performance.now() < until);
+  expect(isAsked()).toBe(true);
+  expect(await answer).toBe('read /home/second');
 });
 
 test('where no second process can be started, places are read all the same', async () => {
