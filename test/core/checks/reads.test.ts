@@ -75,7 +75,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/system-update|reboot-(?:required|needed)|rpm-ostree/, /left behind for the next start/],
     [/\/lib\/modules|\/proc\/stat$/, /running kernel/],
     [/rpm-ostreed|dnf\/automatic|apt-config|unattended-upgrade|zypp\.conf/, /automatic updates of/],
-    [/discover|gnome-software/, /GNOME Software or Discover/],
+    [/discover|gnome-software|mintupdate/, /GNOME Software, Discover or Mint’s Update Manager/],
     [/systemctl show/, /timers|firewall services|services of SSH/],
     [/ufw|nftables|firewalld|iptables/, /rules and settings of ufw, firewalld, nftables and iptables/],
     [/sshd_config/, /settings and services of SSH|another computer can sign in/],

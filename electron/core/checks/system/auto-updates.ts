@@ -22,7 +22,7 @@ const words = messages('auto-updates', {
   question: 'Does this computer look for updates by itself?',
   why: 'Without automatic updates, security holes stay open until someone thinks of them. Attackers know them sooner.',
   readsLinux:
-    'The automatic updates of apt, dnf or rpm-ostree, their timers, the sources they take from, and whether GNOME Software or Discover is there',
+    'The automatic updates of apt, dnf or rpm-ostree, their timers, the sources they take from, and whether GNOME Software, Discover or Mint’s Update Manager is there',
   readsDarwin: 'The settings of Software Update, and those that an organisation sets',
   readsWin32: 'The settings of Windows Update, its policies, and a pause',
   wantedAny: 'automatic updates, or being asked',

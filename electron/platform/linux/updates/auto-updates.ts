@@ -112,13 +112,25 @@ const gnomeSoftwareLooks = async (machine: Machine): Promise<boolean> => {
   return !switches.includes('false');
 };
 
+/** Linux Mint's Update Manager: it looks as long as it is started with the session, and installs where this mark is. */
+const MINT_LOOKS = '/etc/xdg/autostart/mintupdate.desktop';
+const MINT_INSTALLS = '/var/lib/linuxmint/mintupdate-automatic-upgrades-enabled';
+const MINT_DESKTOPS = /(?:^|:)(?:x-cinnamon|cinnamon|mate|xfce)(?:$|:)/i;
+
+const updateManager = async (machine: Machine): Promise<Known<AutoUpdates> | undefined> => {
+  if (!MINT_DESKTOPS.test(machine.variable('XDG_CURRENT_DESKTOP') ?? '')) return undefined;
+  const [looks, installs] = await Promise.all([MINT_LOOKS, MINT_INSTALLS].map((file) => optional(machine.stat(file))));
+  if (looks === undefined) return undefined;
+  return installs === undefined ? known({ state: 'asks' }, MINT_LOOKS) : known({ state: 'on' }, MINT_INSTALLS);
+};
+
 const desktopAsks = async (machine: Machine): Promise<Known<AutoUpdates> | undefined> => {
   const desktop = desktopOf(machine);
   for (const file of desktop === undefined ? [] : askers[desktop]) {
     if ((await machine.stat(file)) === undefined) continue;
     if (file !== GNOME_SOFTWARE || (await gnomeSoftwareLooks(machine))) return known({ state: 'asks' }, file);
   }
-  return undefined;
+  return updateManager(machine);
 };
 
 export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {

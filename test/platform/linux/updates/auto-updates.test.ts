@@ -51,6 +51,25 @@ describe('automatic updates', () => {
     expect(await outcomeOf(machine, 'autoUpdates')).toEqual(state('asks'));
   });
 
+  it.each([
+    ['asks', true, false],
+    ['on', true, true],
+    // Without its Update Manager, or with one that is not started, nobody looks.
+    ['off', false, true],
+  ])('Linux Mint is %s: it looks %s, it installs %s', async (expected, looks, installs) => {
+    const at = (path: string, there: boolean): Reading =>
+      there
+        ? { op: 'stat', path, stat: { kind: 'file', size: 0, modifiedMs: 1, uid: 0, mode: 0o644 } }
+        : { op: 'stat', path, missing: true };
+    const idle = periodic('Update-Package-Lists "0"');
+    const mint = withReadings(
+      { ...idle, host: { ...idle.host, variables: { ...idle.host.variables, XDG_CURRENT_DESKTOP: 'X-Cinnamon' } } },
+      at('/etc/xdg/autostart/mintupdate.desktop', looks),
+      at('/var/lib/linuxmint/mintupdate-automatic-upgrades-enabled', installs),
+    );
+    expect(await outcomeOf(mint, 'autoUpdates')).toEqual(state(expected));
+  });
+
   const settings = (text: string) => {
     const gsettings = ubuntu.reads.find(
       (it) => it.op === 'run' && it.program === '/usr/bin/gsettings' && it.args.length === 1,
