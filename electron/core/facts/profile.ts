@@ -7,6 +7,7 @@ import type { PolicyFault } from '../policy/source-tree.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
+import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
 export interface Attestations {
@@ -35,6 +36,7 @@ export interface ProfileFacts {
   organisationPolicy: OrganisationPolicy;
   attestations: Attestations;
   backupMemory: BackupMemory;
+  updateMemory: UpdateMemory;
   cameraLook: CameraLook;
   cameraView: CameraView;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
@@ -54,6 +56,7 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   organisationPolicy: known({ source: null, faults: [] }, 'no policy'),
   attestations: known({ confirmed: {} }, 'what you have confirmed'),
   backupMemory: known(noKnownDrives, 'what Greenroom remembers of drives'),
+  updateMemory: known(noKnownUpdates, 'what Greenroom remembers of updates'),
   cameraLook: known('not-yet', 'the camera view'),
   cameraView: known('not-opened', 'the camera view'),
   nextMeeting: known(null, ''),

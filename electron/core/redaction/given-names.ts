@@ -66,6 +66,7 @@ const givenNames: NamesIn = {
   organisationPolicy: none,
   attestations: none,
   backupMemory: ({ drives }) => drives.map(({ label }) => label),
+  updateMemory: none,
   cameraLook: none,
   cameraView: none,
   nextMeeting: none,

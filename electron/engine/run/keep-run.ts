@@ -43,6 +43,7 @@ export const keepRun = async (
   const drives = await attempt('Which drives are attached could not be noted', () =>
     place.drives.recordSeenDrives(facts),
   );
+  await attempt('Which updates wait could not be noted', () => place.updates.record(facts));
   if (report === null) return { drives, notices };
   if (publish) await place.log.write(checkedEntry(report));
   notices.push(...((await attempt('The report could not be stored', () => place.reports.save(report))) ?? []));

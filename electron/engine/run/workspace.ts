@@ -4,11 +4,13 @@ import { checkingSettings } from '../../core/settings/checking.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { type CurrentCatalogue, loadCatalogue } from '../storage/catalogue-store.ts';
 import { createBackupMemoryStore } from '../storage/known-drives-store.ts';
+import { createUpdateMemoryStore } from '../storage/known-updates-store.ts';
 import { createLog, type Log } from '../storage/log.ts';
 import { createProfileStore, emptyProfile, type Profile, type ProfileStore } from '../storage/profile.ts';
 import { createReportStore, type ReportStore, type StoredReports } from '../storage/report-store.ts';
 import { type BackupDrives, createBackupDrives } from './backup-drives.ts';
 import { type EffectivePolicy, loadPolicy } from './effective-policy.ts';
+import { createSeenUpdates, type SeenUpdates } from './seen-updates.ts';
 
 export interface PlaceOptions {
   readonly port: MachinePort;
@@ -32,6 +34,7 @@ export interface RunPlace {
   readonly reports: ReportStore;
   readonly profile: ProfileStore;
   readonly drives: BackupDrives;
+  readonly updates: SeenUpdates;
   readonly log: Log;
 }
 
@@ -44,6 +47,7 @@ export const createRunPlace = (options: PlaceOptions): RunPlace => {
     reports: createReportStore(folder),
     profile: createProfileStore(folder),
     drives: createBackupDrives(createBackupMemoryStore(folder)),
+    updates: createSeenUpdates(createUpdateMemoryStore(folder)),
     ...options,
   };
 };
@@ -66,11 +70,12 @@ const noReports: StoredReports = { latest: null, previous: null, notices: [] };
 /** Reads what a run rests on. Never rejects: what cannot be used is told in the notices. */
 export const openWorkspace = async (place: RunPlace): Promise<Workspace> => {
   const { isRecorded } = place;
-  const [effective, catalogue, profile, drives, reports] = await Promise.all([
+  const [effective, catalogue, profile, drives, updates, reports] = await Promise.all([
     place.policy(),
     loadCatalogue(place.folder),
     isRecorded ? emptyProfile : place.profile.load(),
     isRecorded ? { facts: {}, notices: [] } : place.drives.load(),
+    isRecorded ? { facts: {}, notices: [] } : place.updates.load(),
     isRecorded ? noReports : place.reports.load(),
   ]);
   const { policy } = effective;
@@ -79,9 +84,16 @@ export const openWorkspace = async (place: RunPlace): Promise<Workspace> => {
     effective,
     policy,
     catalogue,
-    profile: { ...profile, facts: { ...profile.facts, ...drives.facts } },
+    profile: { ...profile, facts: { ...profile.facts, ...drives.facts, ...updates.facts } },
     reports,
     deadlineMs: valuesOf(policy, checkingSettings.id, checkingSettings.policy).deadlineSeconds * 1000,
-    notices: [...effective.notices, ...catalogue.notices, ...profile.notices, ...drives.notices, ...reports.notices],
+    notices: [
+      ...effective.notices,
+      ...catalogue.notices,
+      ...profile.notices,
+      ...drives.notices,
+      ...updates.notices,
+      ...reports.notices,
+    ],
   };
 };

@@ -14,6 +14,7 @@ import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import type { ExternalDrive, OperatingSystem, Platform } from '../../../electron/core/facts/index.ts';
 import type { RememberedDrive } from '../../../electron/core/facts/known-drives.ts';
+import { noKnownUpdates } from '../../../electron/core/facts/known-updates.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { type LimitCase, type LimitCases, tryAtLimits } from '../at-limit.ts';
@@ -67,6 +68,7 @@ const patches = (updates: readonly ReturnType<typeof update>[], looked: number, 
     pendingUpdates: known({ updates }, 'test'),
     updatesLookedAt: known(daysAgo(looked), 'test'),
     updatesInstalledAt: known(daysAgo(installed), 'test'),
+    updateMemory: known(noKnownUpdates, 'test'),
     ...system({}),
   },
 });

@@ -7,6 +7,7 @@ import { registerDrive } from '../../../electron/core/facts/known-drives.ts';
 import { InputError } from '../../../electron/core/text/input-error.ts';
 import { loadAttestations, storeAttestation } from '../../../electron/engine/storage/attestation-store.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
+import { createUpdateMemoryStore } from '../../../electron/engine/storage/known-updates-store.ts';
 import { loadSettings, storeSetting } from '../../../electron/engine/storage/settings-store.ts';
 import { changeWaivers, loadWaivers } from '../../../electron/engine/storage/waiver-store.ts';
 
@@ -21,6 +22,12 @@ test.each<[string, (folder: string) => Promise<{ notices: readonly string[] }>, 
     'backup-drives.json',
     (folder) => createBackupMemoryStore(folder).load(),
     (folder) => createBackupMemoryStore(folder).change((memory) => registerDrive(memory, drive, now.toISOString())),
+  ],
+  [
+    'waiting-updates.json',
+    (folder) => createUpdateMemoryStore(folder).load(),
+    (folder) =>
+      createUpdateMemoryStore(folder).change(() => ({ waiting: [{ name: 'openssl', since: now.toISOString() }] })),
   ],
 ])('%s', async (name, load, change) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'greenroom-unreadable-'));

@@ -95,7 +95,7 @@ export const osPatches = defineCheck({
   why: words.why,
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['pendingUpdates'],
-  uses: ['updatesLookedAt', 'updatesInstalledAt', 'operatingSystem'],
+  uses: ['updatesLookedAt', 'updatesInstalledAt', 'operatingSystem', 'updateMemory'],
   policy: {
     lookMaximumAgeDays: days(
       14,
@@ -175,7 +175,9 @@ export const osPatches = defineCheck({
     const unmarked = updates.filter((update) => update.security === null);
     const heldSecurity = all.filter((update) => update.keptBack === 'held' && update.security === true);
     const lookedAt = looked.state === 'known' && looked.value !== 'never' ? looked.value : undefined;
-    const clocks: Clocks = { platform, now, lookedAt, installedAt, firstSeen: new Map() };
+    const remembered = facts.updateMemory.state === 'known' ? facts.updateMemory.value.waiting : [];
+    const firstSeen = new Map(remembered.map(({ name, since }) => [name, since]));
+    const clocks: Clocks = { platform, now, lookedAt, installedAt, firstSeen };
     const lastLook =
       looked.state === 'unknown'
         ? words.lookUnknown

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { osPatches } from '../../../../electron/core/checks/system/os-patches.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { PendingUpdate, Platform } from '../../../../electron/core/facts/index.ts';
+import { noKnownUpdates } from '../../../../electron/core/facts/known-updates.ts';
 import { type HandFacts, judged, NOW } from '../judged.ts';
 
 const security: PendingUpdate = { name: 'openssl', version: '3.0.17', security: true };
@@ -27,6 +28,7 @@ const found = (
         : known(looked === 'never' ? 'never' : daysBefore(looked, now), 'lists'),
     updatesInstalledAt: installed === null ? unknown('unreadable', 'no log') : known(daysBefore(installed, now), 'log'),
     operatingSystem: unknown('unreadable', 'no name'),
+    updateMemory: known(noKnownUpdates, 'nothing remembered'),
   };
   const [finding] = judged(osPatches, facts, { platform, now });
   if (finding === undefined) throw new Error('os-patches says nothing');
@@ -150,6 +152,7 @@ test('the remedy is the command of this distribution', () => {
     updatesLookedAt: known(daysBefore(1), 'x'),
     updatesInstalledAt: known(daysBefore(30), 'x'),
     operatingSystem: known({ name: id, id, like, version: '1', rolling: false }, 'x'),
+    updateMemory: known(noKnownUpdates, 'x'),
   });
   const command = (id: string, like: readonly string[] = []) =>
     judged(osPatches, facts(id, like))[0]?.remedies[0]?.command;

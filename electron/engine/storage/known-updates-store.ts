@@ -1,0 +1,28 @@
+/** Owns what is remembered of waiting updates on disk. A damaged file is set aside with a notice, never lost, never fatal. */
+import * as v from 'valibot';
+import { noKnownUpdates, type UpdateMemory } from '../../core/facts/known-updates.ts';
+import { createJsonStore, type JsonStore } from './json-store.ts';
+
+const schema = v.object({
+  waiting: v.pipe(
+    v.array(
+      v.object({
+        name: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+        since: v.pipe(v.string(), v.isoTimestamp()),
+      }),
+    ),
+    v.maxLength(1_000),
+  ),
+});
+
+export type UpdateMemoryStore = JsonStore<UpdateMemory>;
+
+export const createUpdateMemoryStore = (folder: string): UpdateMemoryStore =>
+  createJsonStore({
+    folder,
+    file: 'waiting-updates.json',
+    name: 'The file with the updates that wait',
+    version: 'greenroom.waiting-updates/1',
+    schema,
+    empty: noKnownUpdates,
+  });
