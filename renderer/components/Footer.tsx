@@ -40,7 +40,7 @@ export const Footer = ({ snapshot, api }: ColophonProps) => {
       {report !== null && (
         <p>
           {report.machine.os !== 'not known' && `${report.machine.os}, ${report.machine.arch}. `}
-          Versions as known on {longDate(report.catalogue.asOf)}.
+          List of versions of {longDate(report.catalogue.asOf)}.
           {report.policy.source !== null && ` Rules from ${report.policy.source}.`}
         </p>
       )}

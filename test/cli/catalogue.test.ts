@@ -115,3 +115,20 @@ test('verify says what a file holds and changes nothing', async () => {
   expect([code, stdout]).toEqual([0, expect.stringContaining('signed by this key')]);
   expect(await inUse()).toBe(builtInCatalogue.asOf);
 });
+
+test('refresh says whom it would ask, and asks nobody unless it is told to', async () => {
+  const { code, stdout } = await greenroom(['catalogue', 'refresh']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^(?:Would ask \d+ servers?: .*\n.*--yes|Nothing is installed here whose maker can be asked\.)\n$/,
+  );
+  expect(await inUse()).toBe(builtInCatalogue.asOf);
+});
+
+test('a signed list in use stays as it is: no maker is asked', async () => {
+  await update(envelope());
+  const { code, stdout } = await greenroom(['catalogue', 'refresh', '--yes']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Your organisation hands out the list/);
+  expect(await inUse()).toBe(nextDay);
+});

@@ -55,6 +55,35 @@ describe('Debian packages', () => {
     ]);
   });
 
+  it('are found under every name that makers and distributions give them', async () => {
+    const names = {
+      zoom: ['zoom'],
+      teams: [],
+      'teams-for-linux': ['teams-for-linux'],
+      webex: ['webex'],
+      slack: ['slack-desktop'],
+      discord: ['discord', 'discord-canary', 'discord-ptb'],
+      skype: ['skypeforlinux'],
+      signal: ['signal-desktop', 'signal-desktop-beta'],
+      jitsi: ['jitsi-meet-electron'],
+      element: ['element-desktop', 'element-desktop-nightly'],
+      mattermost: ['mattermost-desktop'],
+      telegram: ['telegram-desktop'],
+      chrome: ['google-chrome-stable', 'google-chrome-beta', 'google-chrome-unstable'],
+      edge: ['microsoft-edge-stable', 'microsoft-edge-beta', 'microsoft-edge-dev'],
+      firefox: ['firefox', 'firefox-esr', 'firefox-devedition', 'firefox-beta', 'firefox-nightly'],
+      brave: ['brave-browser', 'brave-browser-beta', 'brave-browser-nightly'],
+      chromium: ['chromium', 'chromium-browser', 'ungoogled-chromium'],
+    };
+    const wanted = Object.entries(names).flatMap(([product, all]) => all.map((name) => `${name}: ${product}`));
+    // The server of Jitsi is no app, and neither are the parts of others.
+    const others = ['jitsi-meet', 'chromium-l10n', 'firefox-esr-l10n-de', 'slack', 'telegram-desktop-dbgsym'];
+    const all = [...Object.values(names).flat(), ...others];
+    write('/var/lib/dpkg/status', all.map((name) => stanza(name, '1.2.3')).join('\n'));
+    const found = (await read()).apps.map(({ product, source }) => `${source.split(' ')[1]}: ${product}`);
+    expect(found.toSorted()).toEqual(wanted.toSorted());
+  });
+
   it('are found where an image keeps one file for each', async () => {
     write(
       '/var/lib/dpkg/status.d/chromium',
