@@ -23,9 +23,14 @@ export const parseProcesses = (stdout: string): readonly RunningProgram[] =>
     return path === undefined ? [] : [{ pid: Number(pid), percent: Number(`${whole}.${part}`), path: path.trim() }];
   });
 
+/** The helpers of web pages have a name that nobody knows; nearly always they are Safari's. */
+const WEB_PAGES = /^com\.apple\.WebKit\./;
+
 /** What a person calls a program: the app it is a part of, else its file. "/Applications/zoom.us.app/…" → "zoom.us". */
-export const programName = (path: string): string =>
-  /^.{0,1000}?\/([^/]{1,200})\.app\//i.exec(path)?.[1] ?? posix.basename(path);
+export const programName = (path: string): string => {
+  const name = /^.{0,1000}?\/([^/]{1,200})\.app\//i.exec(path)?.[1] ?? posix.basename(path);
+  return WEB_PAGES.test(name) ? 'Safari' : name;
+};
 
 /** Everything that runs. Throws `FactUnavailable`. */
 export const runningPrograms = async (machine: Machine): Promise<readonly RunningProgram[]> => {

@@ -115,6 +115,12 @@ describe('camera and microphone', () => {
     expect((await knownOf(recordingOf('macos-27-managed'), 'microphoneUse')).users).toEqual(['Microsoft Teams']);
   });
 
+  it('calls the helper of web pages by its browser', async () => {
+    const helper =
+      '/System/Library/Frameworks/WebKit.framework/Versions/A/XPCServices/com.apple.WebKit.GPU.xpc/Contents/MacOS/com.apple.WebKit.GPU';
+    expect(await usersWith(held(audio(recorded)), running(helper))).toEqual(['Safari']);
+  });
+
   it('leaves the name open where the process is told wrongly or not at all; Siri’s own listening is none', async () => {
     expect((await knownOf(recordingOf('macos-14-japanese-half-readable'), 'microphoneUse')).users).toEqual([null]);
     expect(await usersWith(held(audio('\tResources: audio-in BuiltInMicrophoneDevice\n')))).toEqual([null]);

@@ -40,6 +40,26 @@ describe('remote login', () => {
   });
 });
 
+describe('port 22 beside a virtual machine', () => {
+  const rows = (...protocols: readonly string[]): Reading =>
+    printed(
+      ...netstat,
+      ['tcp4 0 0 127.0.0.1.631 *.* LISTEN', ...protocols.map((it) => `${it} 0 0 *.22 *.* LISTEN`), ''].join('\n'),
+    );
+  const runs = (path: string): Reading => printed(...processes, `1 0.0 /sbin/launchd\n700 3.0 ${path}\n`);
+  const vm = '/Applications/VirtualBox.app/Contents/MacOS/VBoxHeadless';
+  const ssh = { state: 'known', value: { services: [{ name: 'SSH', port: 22 }], sessionIsRemote: false } };
+
+  it.each<[string, readonly string[], string, object]>([
+    ['over one version of IP it may be the machine’s', ['tcp4'], vm, { state: 'unknown', cause: 'unsupported' }],
+    ['over both it is the Mac’s', ['tcp4', 'tcp6'], vm, ssh],
+    ['without a virtual machine it is the Mac’s', ['tcp4'], '/usr/sbin/cupsd', ssh],
+  ])('%s', async (_, protocols, path, expected) => {
+    const mac = withReadings(good, rows(...protocols), runs(path));
+    expect(await factOf(mac, 'remoteLogin')).toMatchObject(expected);
+  });
+});
+
 describe('remote control', () => {
   const running = (...paths: readonly string[]): Reading =>
     printed(...processes, ['/sbin/launchd', ...paths].map((path, index) => `${index + 1}   0.0 ${path}\n`).join(''));

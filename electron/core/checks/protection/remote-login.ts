@@ -19,7 +19,7 @@ const words = messages('remote-login', {
   why: 'With a guessed password, someone could see your screen and hear the room.',
   readsLinux:
     'The ports that accept connections, the settings and services of SSH, and whether this session came from another computer',
-  readsDarwin: 'The ports that accept connections from other computers',
+  readsDarwin: 'The ports that accept connections from other computers, and whether virtual machines run',
   readsWin32:
     'Whether Remote Desktop and SSH are on, by settings and by the programs that run, and whether this session came from another computer',
   wanted: 'no service open to other computers, and nobody logged in from one',

@@ -87,7 +87,8 @@ const recorderName = (
 ): string | null => {
   const path = running.find(({ pid }) => pid === createdFor)?.path;
   if (path !== undefined) return programName(path);
-  return assertions.find(({ pid }) => pid === createdFor)?.owner ?? null;
+  const owner = assertions.find(({ pid }) => pid === createdFor)?.owner;
+  return owner === undefined ? null : programName(owner);
 };
 
 export const microphoneUse = reader<DeviceUse>(5_000, async (machine) => {

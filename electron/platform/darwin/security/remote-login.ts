@@ -1,8 +1,10 @@
 /** Owns which doors for other computers stand open on a Mac, and whether somebody has come in through the screen. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
-import { runRequired } from '../../machine/machine.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { runningPrograms } from '../processes.ts';
 
 export const NETSTAT = '/usr/sbin/netstat';
 
@@ -38,16 +40,35 @@ const rowsAtDoors = (stdout: string): readonly Row[] =>
     })
     .filter(({ address, port }) => !address.startsWith('127.') && doors.some((door) => door.port === port));
 
+/** Programs that run virtual machines, and may hold a door of the Mac open for one of them. */
+const VIRTUAL_MACHINES = /\/(?:VBoxHeadless|VirtualBoxVM|vmware-vmx|prl_vm_app|qemu-system-\w+)$/;
+
+/** macOS listens for SSH over both versions of IP; over one alone it may be a virtual machine's door. */
+const mayBeVirtualMachine = async (machine: Machine, rows: readonly Row[]): Promise<boolean> => {
+  const listening = rows.filter(({ port, state }) => port === 22 && state === 'LISTEN');
+  if (listening.length === 0 || !listening.every(({ protocol }) => protocol === 'tcp4')) return false;
+  const running = await optional(runningPrograms(machine));
+  return running?.some(({ path }) => runsVirtualMachines(path)) === true;
+};
+
 export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
   const { code, stdout } = await runRequired(machine, NETSTAT, ['-an', '-p', 'tcp'], { timeoutMs: 5_000 });
   // Every Mac has some sockets: a list without any is no list.
   if (code !== 0 || !/^tcp/m.test(stdout))
     throw new FactUnavailable('unreadable', 'macOS did not list which connections it accepts.');
   const rows = rowsAtDoors(stdout);
+  if (await mayBeVirtualMachine(machine, rows))
+    throw new FactUnavailable(
+      'unsupported',
+      'Port 22 is open, and macOS does not say whether for this Mac or for a virtual machine.',
+    );
   const services = doors.filter(({ port }) => rows.some((row) => row.state === 'LISTEN' && row.port === port));
   const sessionIsRemote = rows.some((row) => row.state === 'ESTABLISHED' && row.port === 5900);
   return known({ services, sessionIsRemote }, 'netstat -an -p tcp');
 });
+
+/** Whether a program is one that `remoteLogin` looks for. */
+export const runsVirtualMachines = (path: string): boolean => VIRTUAL_MACHINES.test(path);
 
 /** The rows that `remoteLogin` reads, without the addresses in them. */
 export const allowedNetstat = (stdout: string): string => {

@@ -13,7 +13,7 @@ import { plistText } from '../../darwin/plist/write-xml.ts';
 import { PS, parseProcesses, programName } from '../../darwin/processes.ts';
 import { allowedFdesetup, FDESETUP } from '../../darwin/security/disk-encryption.ts';
 import { remoteControlAt } from '../../darwin/security/remote-control.ts';
-import { allowedNetstat, NETSTAT } from '../../darwin/security/remote-login.ts';
+import { allowedNetstat, NETSTAT, runsVirtualMachines } from '../../darwin/security/remote-login.ts';
 import { isSaverFile, saverSettings } from '../../darwin/security/screen-lock.ts';
 import { allowedProfiler, PROFILER } from '../../darwin/system-profiler.ts';
 import { updateSettings } from '../../darwin/updates/auto-updates.ts';
@@ -67,6 +67,7 @@ const processesExcerpt = (stdout: string, recorders: ReadonlySet<number>): strin
       recorders.has(pid) ||
       busiest.has(programName(path)) ||
       remoteControlAt(path) !== undefined ||
+      runsVirtualMachines(path) ||
       isBackupEngine(path);
     const name = programName(path);
     const file = posix.basename(path);
