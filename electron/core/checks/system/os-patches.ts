@@ -8,6 +8,7 @@ import { days } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 import { type Clocks, hasWaited, longestSilence, MANY, waitingSince } from './update-clock.ts';
+import { revisionDay } from './windows-revisions.ts';
 
 const title = titles('os-patches', {
   security: '{n, plural, one {# security update is waiting} other {# security updates are waiting}}',
@@ -169,7 +170,12 @@ export const osPatches = defineCheck({
     const system = facts.operatingSystem.state === 'known' ? facts.operatingSystem.value : undefined;
     const remedies = [remedyFor(platform, system, facts.pendingUpdates.source)] as const;
     const looked = facts.updatesLookedAt;
-    const installedAt = facts.updatesInstalledAt.state === 'known' ? facts.updatesInstalledAt.value : undefined;
+    const stated = facts.updatesInstalledAt.state === 'known' ? facts.updatesInstalledAt.value : undefined;
+    // A history may be lost, or name what is no update of the system; the build it left behind cannot.
+    const built = platform === 'win32' ? revisionDay(system?.version ?? '') : undefined;
+    const isContradicted =
+      built !== undefined && (stated === undefined || daysBetween(built, stated) > longestSilence.win32);
+    const installedAt = isContradicted ? built : stated;
     const updates = all.filter(({ keptBack }) => keptBack === undefined);
     const security = updates.filter((update) => update.security === true);
     const unmarked = updates.filter((update) => update.security === null);

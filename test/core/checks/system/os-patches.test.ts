@@ -73,6 +73,31 @@ describe('an empty list is believed only while updates were installed as often a
   });
 });
 
+describe('the build that Windows runs tells when it was last updated', () => {
+  test.each([
+    ['10.0.26200.8457', null, 'caution', 'no history, and a build of May'],
+    ['10.0.26200.8655', 5, 'caution', 'a history of last week, and a build of June'],
+    ['10.0.26200.7000', null, 'caution', 'a build older than all that are listed'],
+    ['10.0.26200.9886', 5, 'pass', 'a build newer than all that are listed'],
+    ['10.0.26100.33690', 5, 'pass', 'a server, which counts otherwise'],
+    ['10.0.29000.1', 5, 'pass', 'a release that is not listed'],
+    ['10.0.26200', 5, 'pass', 'a build without its revision'],
+  ] as const)('%s, %s days: %s (%s)', (version, installed, expected, _what) => {
+    const finding = judged(
+      osPatches,
+      {
+        pendingUpdates: known({ updates: [] }, 'x'),
+        updatesLookedAt: known(daysBefore(0), 'x'),
+        updatesInstalledAt: installed === null ? unknown('unreadable', 'x') : known(daysBefore(installed), 'x'),
+        operatingSystem: known({ name: 'Windows', id: 'windows', like: [], version, rolling: false }, 'x'),
+        updateMemory: known(noKnownUpdates, 'x'),
+      },
+      { platform: 'win32' },
+    )[0];
+    expect(finding?.state).toBe(expected);
+  });
+});
+
 describe('patch day is no reason to miss a call', () => {
   test.each([
     // The second Tuesday of December, 18:00: half an hour later, three days later, and the evening before it is a failure.
