@@ -170,6 +170,8 @@ export interface Catalogue {
   readonly systems: readonly SystemRelease[];
   /** Zoom's MSI for Windows writes MAJOR.MINOR.BUILD, without the patch number: what it writes → full version. */
   readonly zoomWindowsBuilds: Readonly<Record<string, string>>;
+  /** The day on which most makers of installed apps were asked and answered since; never part of a list that is handed out. */
+  readonly askedOn?: IsoDate;
   /** Which Greenroom reads it: `>=0.3.0`. */
   readonly needs?: { readonly greenroom: string };
   /** Greenroom itself, where whoever signs a list wants to name its newest version and how long its Electron is kept up. */

@@ -60,5 +60,5 @@ export const withAnswers = (list: Catalogue, { answers, listedOn }: FeedAnswers,
     list,
   );
   const isNewer = fresh.length > 0 && listedOn !== undefined && isFresh(listedOn, today) && listedOn > list.asOf;
-  return isNewer ? { ...merged, asOf: listedOn } : merged;
+  return isNewer ? { ...merged, askedOn: listedOn } : merged;
 };

@@ -3,7 +3,7 @@
  * else by its build date; and its list of versions, by its day.
  */
 import semver from 'semver';
-import { messages, titles } from '../../messages/messages.ts';
+import { messages, sentences, titles } from '../../messages/messages.ts';
 import { date, measure, version } from '../../messages/value.ts';
 import { integerKey, text } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
@@ -38,6 +38,7 @@ const words = messages('greenroom-age', {
   unbuilt: 'It has no build date, and nobody names the newest version.',
   unread: 'Policy names “{newest}”, which is no version.',
   list: 'The list of versions is of {day}.',
+  asked: 'The makers of your apps were asked on {day}.',
   wantedList: 'a list of the last {days}',
   whyList: 'An old list doesn’t know the newest versions, flaws and dates: more is left open.',
   updateList: 'Update list',
@@ -63,11 +64,13 @@ type Keys = typeof policy;
 type Input = JudgeInput<'ownProgram', never, Keys>;
 
 /** How old the list of versions is: never more than a caution, since it says nothing of this computer. */
-const listOf = ({ policy: { listMaximumDays }, catalogue: { asOf }, now }: Input): Judgement<Remedy> => {
-  const found = words.list({ day: date(asOf) });
+const listOf = ({ policy: { listMaximumDays }, catalogue, now }: Input): Judgement<Remedy> => {
+  const { asOf, askedOn = asOf } = catalogue;
+  const list = words.list({ day: date(asOf) });
+  const found = askedOn > asOf ? sentences([list, words.asked({ day: date(askedOn) })]) : list;
   const wanted = words.wantedList({ days: measure(listMaximumDays, 'day') });
   const common = { subject: 'list', found, wanted } as const;
-  return daysBetween(asOf, now) > listMaximumDays
+  return daysBetween(askedOn > asOf ? askedOn : asOf, now) > listMaximumDays
     ? { ...common, state: 'caution', title: title.listOld, why: words.whyList, remedies: ['update-list', 'update'] }
     : { ...common, state: 'pass', title: title.listRecent };
 };

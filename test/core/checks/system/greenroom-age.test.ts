@@ -77,3 +77,18 @@ test('an old list of versions is one finding about Greenroom, with its day, and 
   expect(listOn('2027-05-31T12:00:00.000Z')).toEqual(['caution: The list of versions is of 28 November 2026.']);
   expect(listOn('2031-01-01T12:00:00.000Z')).toEqual(['caution: The list of versions is of 28 November 2026.']);
 });
+
+test('makers who were asked since make the list no younger, but spare the person the advice', () => {
+  const catalogue = { ...builtInCatalogue, asOf: '2026-11-28', askedOn: '2027-06-01' };
+  const [finding] = judged(
+    greenroomAge,
+    { ownProgram: known(null, 'test') },
+    { now: '2027-06-20T12:00:00.000Z', catalogue },
+  ).filter(({ subject }) => subject === 'list');
+  expect(finding).toMatchObject({
+    state: 'pass',
+    evidence: {
+      found: 'The list of versions is of 28 November 2026. The makers of your apps were asked on 1 June 2027.',
+    },
+  });
+});
