@@ -208,7 +208,7 @@ const files: readonly (readonly [FactKey, string, LinuxMachine, typeof usual])[]
   ['autoUpdates', '/etc/dnf/automatic.conf', 'fedora-42-no-metadata', optional],
   ['autoUpdates', '/etc/rpm-ostreed.conf', 'silverblue-43', optional],
   ['firewall', '/etc/ufw/ufw.conf', 'ubuntu-24.04-ready', usual],
-  ['firewall', '/etc/nftables.conf', 'arch', optional],
+  ['firewall', '/etc/nftables.conf', 'arch', usual],
   ['diskEncryption', '/proc/self/mountinfo', 'ubuntu-24.04-ready', usual],
   ['diskEncryption', '/sys/class/block/dm-0/dm/uuid', 'ubuntu-24.04-ready', usual],
   ['screenLock', '/home/user/.config/kscreenlockerrc', 'arch', optional],

@@ -18,7 +18,7 @@ export interface OperatingSystem {
   readonly rolling: boolean;
   /** The last day of support, where the system itself states it. */
   readonly supportEnds?: IsoDate;
-  /** Windows 10: enrolled in Extended Security Updates; absent when this cannot be seen. */
+  /** Takes longer support: Windows 10’s Extended Security Updates, Ubuntu’s extended maintenance; absent when this cannot be seen. */
   readonly extendedUpdates?: boolean;
 }
 

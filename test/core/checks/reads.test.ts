@@ -24,6 +24,8 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
   linux: [
     [/^systemInformation/, /systeminformation|only an administrator/],
     [/^readText \/etc\/(?:os|lsb)-release$|^stat \/run\/ostree-booted$/, null],
+    // Their names say whether Ubuntu takes its extended maintenance.
+    [/^readDir \/var\/lib\/apt\/lists$/, null],
     [/^stat \/usr\/bin\/(?:apt-get|dnf|pacman|zypper)$/, /package system|apt|dnf/i],
     [
       /^stat \/var\/(?:cache\/apt|lib\/dpkg\/status)|^run \/usr\/bin\/(?:apt|dnf|pacman|zypper) |rpm-ostree/,

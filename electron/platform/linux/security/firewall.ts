@@ -76,8 +76,13 @@ export const firewall = reader<Firewall>(5_000, async (machine) => {
   }
   if (unit('nftables.service').active) {
     const text = await readText(machine, NFTABLES);
-    const outcome = text === undefined ? null : judgeNftables(text);
-    if (outcome === null) throw new FactUnavailable('denied', 'Only an administrator can see the rules of nftables.');
+    if (text === undefined) throw new FactUnavailable('denied', 'Only an administrator can see the rules of nftables.');
+    const outcome = judgeNftables(text);
+    if (outcome === null)
+      throw new FactUnavailable(
+        'unreadable',
+        `${NFTABLES} has a form Greenroom does not know, or leads to other files.`,
+      );
     const found = firewallOf('nftables', outcome.ip, outcome.ip6, `nftables.service, ${NFTABLES}`);
     if (found !== undefined) return found;
   }

@@ -2,6 +2,7 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 
 const files = ['/etc/os-release', '/usr/lib/os-release'];
@@ -52,6 +53,16 @@ const isRolling = (id: string, like: readonly string[], values: ReadonlyMap<stri
   (id === 'debian' && !values.has('VERSION_ID') && /\/sid\b/.test(values.get('PRETTY_NAME') ?? '')) ||
   (id === 'alpine' && /_alpha/.test(values.get('VERSION_ID') ?? ''));
 
+/**
+ * Whether apt takes Ubuntu's extended maintenance, by the index that it keeps of it; undefined where apt keeps none at all.
+ * Whether Ubuntu Pro is attached stands where only an administrator looks.
+ */
+const takesExtended = async (machine: Machine): Promise<boolean | undefined> => {
+  const lists = (await optional(machine.readDir('/var/lib/apt/lists'))) ?? [];
+  const indexes = lists.map(({ name }) => name).filter((name) => /_(?:In)?Release$/.test(name));
+  return indexes.length === 0 ? undefined : indexes.some((name) => name.startsWith('esm.ubuntu.com_infra_'));
+};
+
 const CODENAME = /^[a-z][a-z0-9-]{0,30}$/;
 
 export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) => {
@@ -70,6 +81,7 @@ export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) =>
     ...codename('UBUNTU_CODENAME', 'ubuntu'),
     ...codename('DEBIAN_CODENAME', 'debian'),
   };
+  const extendedUpdates = id === 'ubuntu' ? await takesExtended(machine) : undefined;
   return known(
     {
       name: values.get('PRETTY_NAME') ?? `${values.get('NAME') ?? id} ${version}`.trim(),
@@ -79,6 +91,7 @@ export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) =>
       ...(Object.keys(codenames).length === 0 ? {} : { codenames }),
       rolling: isRolling(id, like, values),
       ...(supportEnds === undefined ? {} : { supportEnds }),
+      ...(extendedUpdates === undefined ? {} : { extendedUpdates }),
     },
     file,
   );

@@ -7,7 +7,8 @@ import { factOf, file, recordingOf, withReadings } from '../recorded.ts';
 const NOW = '2026-11-29T12:00:00.000Z';
 
 const judge = async (...lines: readonly string[]) => {
-  const recording = withReadings(recordingOf('arch'), file('/etc/os-release', `${lines.join('\n')}\n`));
+  const noLists = { op: 'readDir', path: '/var/lib/apt/lists', missing: true } as const;
+  const recording = withReadings(recordingOf('arch'), file('/etc/os-release', `${lines.join('\n')}\n`), noLists);
   const facts = { operatingSystem: await factOf(recording, 'operatingSystem') };
   return judged(osSupported, facts, { platform: 'linux', now: NOW })[0];
 };
@@ -58,6 +59,31 @@ describe('listed under its own name', () => {
       'pass',
     ],
   ])('%s', async (_name, lines, state) => expect((await judge(...lines))?.state).toBe(state));
+});
+
+describe('Ubuntu’s extended maintenance, by what apt keeps of it', () => {
+  const judgeWith = async (version: string, ...names: readonly string[]) => {
+    const recording = withReadings(
+      recordingOf('ubuntu-24.04-ready'),
+      file('/etc/os-release', `ID=ubuntu\nVERSION_ID="${version}"\n`),
+      { op: 'readDir', path: '/var/lib/apt/lists', entries: names.map((name) => ({ name, kind: 'file' })) },
+    );
+    const facts = { operatingSystem: await factOf(recording, 'operatingSystem') };
+    return judged(osSupported, facts, { platform: 'linux', now: NOW })[0]?.state;
+  };
+  const archive = 'archive.ubuntu.com_ubuntu_dists_bionic_InRelease';
+  const infra = 'esm.ubuntu.com_infra_ubuntu_dists_bionic-infra-security_InRelease';
+  const apps = 'esm.ubuntu.com_apps_ubuntu_dists_bionic-apps-security_InRelease';
+
+  test.each<[string, string, readonly string[], string]>([
+    ['18.04 with it', '18.04', [archive, infra], 'pass'],
+    ['18.04 without it', '18.04', [archive], 'fail'],
+    ['18.04 with that for more programs alone', '18.04', [archive, apps], 'fail'],
+    ['18.04 that never looked', '18.04', ['lock', 'partial'], 'unknown'],
+    ['20.04 without it', '20.04', [archive], 'fail'],
+    ['16.04, for which it has ended', '16.04', [archive, infra], 'fail'],
+    ['24.04, which needs none', '24.04', [archive], 'pass'],
+  ])('%s', async (_name, version, names, state) => expect(await judgeWith(version, ...names)).toBe(state));
 });
 
 describe('by the release it is made of', () => {
