@@ -22,19 +22,22 @@ const hasFonts = (): boolean => !hasApt() || existsSync('/usr/share/fonts/truety
 
 const isComplete = (): boolean => findBrowser() !== undefined && hasFonts() && (hasDisplay() || existsSync(XVFB));
 
+/** Told as it is: where in the tests it was found out helps nobody. */
+const remedy = (sentence: string): Error => Object.assign(new Error(sentence), { stack: sentence });
+
 const installWhatIsMissing = (): void => {
   if (isComplete()) return;
   const command = aptCommand(packages);
   if (!hasApt()) {
-    throw new Error(
+    throw remedy(
       'The end-to-end tests need a browser of the Chromium family (and on Linux a display or Xvfb): install one, or name it in GREENROOM_BROWSER.',
     );
   }
   if (process.getuid?.() !== 0)
-    throw new Error(`The end-to-end tests need Chromium, Xvfb and a font. Run: sudo sh -c '${command}'`);
+    throw remedy(`The end-to-end tests need Chromium, Xvfb and a font. Run: sudo sh -c '${command}'`);
   console.info(`The end-to-end tests need Chromium, Xvfb and a font: ${command}`);
   aptInstall(packages);
-  if (!isComplete()) throw new Error(`Chromium, Xvfb or a font is still missing after: ${command}`);
+  if (!isComplete()) throw remedy(`Chromium, Xvfb or a font is still missing after: ${command}`);
 };
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {

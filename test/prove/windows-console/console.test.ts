@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -128,9 +128,11 @@ proof('the console of Windows', [withoutLinux(), tools], () => {
       ...Array.from({ length: 400 }, (_, index) => `C:\\${index} tools`),
     ].join(';');
     const OURS = 'C:\\Program Files\\Greenroom\\bin';
+    /** Wine's own account is called as the one that runs it. */
+    const accounts = ['ada', userInfo().username];
     const pathValue = (): string | undefined => windows.registry(ENVIRONMENT, 'Path');
     const links = (): readonly string[] =>
-      ['ada', 'root'].filter((account) => existsSync(path.join(windows.drive, 'users', account, LINK)));
+      accounts.filter((account) => existsSync(path.join(windows.drive, 'users', account, LINK)));
     const shared = (): boolean =>
       existsSync(path.join(windows.drive, 'ProgramData/Microsoft/Windows/Start Menu/Programs/Greenroom.lnk'));
 
@@ -152,7 +154,7 @@ proof('the console of Windows', [withoutLinux(), tools], () => {
     const begin = (before: string): void => {
       windows.run('reg', 'add', ENVIRONMENT, '/v', 'Path', '/t', 'REG_EXPAND_SZ', '/d', before, '/f');
       expect(pathValue()).toBe(before);
-      for (const account of ['ada', 'root']) {
+      for (const account of accounts) {
         const file = path.join(windows.drive, 'users', account, LINK);
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, '');
