@@ -71,7 +71,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--policy <file>', 'judge by this policy file')
     .option('--machine <file>', 'check a recorded machine in place of this one')
     .option('--now <time>', 'judge as if it were this time (ISO 8601)')
-    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 10)')
+    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 35)')
     .option('--details', 'print everything that was found, with its evidence')
     .option('--json', 'print one JSON object and nothing else')
     .option(
@@ -109,7 +109,7 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--policy <file>', 'judge by this policy file')
     .option('--machine <file>', 'judge a recorded machine in place of this one')
     .option('--now <time>', 'as if it were this time (ISO 8601)')
-    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 10)')
+    .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 35)')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (options) => done(await (await import('./verbs/next.ts')).runNext(options, io)));
 

@@ -61,7 +61,9 @@ const endTree = (child: ChildProcess, pid: number, host: Host): void => {
   } as const;
   spawn(taskkill, ['/pid', String(pid), '/t', '/f'], limits)
     .on('error', () => child.kill())
-    .on('exit', (code) => code !== 0 && child.kill());
+    .on('exit', (code) => code !== 0 && child.kill())
+    // Its end is not waited for: Windows ends what is left with this program.
+    .unref();
 };
 
 /** Children that run now. They are in groups of their own, so the end of this process would not be theirs. */

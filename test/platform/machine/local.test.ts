@@ -226,3 +226,12 @@ describe('sharing readings within a run', () => {
     expect((await recorder.recording()).reads).toMatchObject([{ program: file, stdout: 'first\nlast\n' }]);
   });
 });
+
+test('where Windows’ taskkill is not to be had, a program that is out of time is ended all the same', async () => {
+  const host = { platform: 'win32', variables: { SystemRoot: '/nowhere' } } as const;
+  const windows = bind(localMachine({ root, host }), new AbortController().signal);
+  const sleeper = program('sleeper', `echo $$ > ${root}/pid; exec /bin/sleep 600`);
+  expect(await cause(windows.run(sleeper, [], { timeoutMs: 1_500 }))).toBe('timed-out');
+  const pid = Number(execFileSync('/bin/cat', [`${root}/pid`], { encoding: 'utf8' }));
+  await expect.poll(() => isAlive(pid)).toBe(false);
+});

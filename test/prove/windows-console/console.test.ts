@@ -10,7 +10,7 @@ import { APP_USER_MODEL_ID, TOAST_ACTIVATOR } from '../../../electron/main/windo
 import { compileForWindows, findMingw } from '../../../scripts/dist/console-launcher.ts';
 import { makeMsi } from '../../../scripts/dist/msi.ts';
 import { proof, withoutLinux, withoutTools } from '../proof.ts';
-import { makeWindows, type Windows, windowsPath } from './wine.ts';
+import { makeWindows, type Windows, windowsPath } from '../wine.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const ENVIRONMENT = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';

@@ -22,6 +22,8 @@ export interface Windows {
   onConsole(...words: readonly string[]): string;
   /** Starts a program and goes on. */
   start(...words: readonly string[]): ReturnType<typeof spawn>;
+  /** The same for Node, which takes no pipes of this system. */
+  startSilent(...words: readonly string[]): ReturnType<typeof spawn>;
   /** The value of a name in the registry; undefined when it has none. */
   registry(key: string, name: string): string | undefined;
   remove(): Promise<void>;
@@ -38,8 +40,12 @@ export const makeWindows = (): Windows => {
     ...process.env,
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    // The last one would write menus into the real home.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
     DISPLAY: '',
+    // File names of this computer are read by it.
+    LC_ALL: 'C.UTF-8',
+    SESSIONNAME: 'Console',
   };
   /** Into files: what a program leaves running would hold a pipe open. */
   const runTo = (program: string, words: readonly string[]): Said => {
@@ -64,6 +70,7 @@ export const makeWindows = (): Windows => {
       return stdout.replace(/\u001b\[[?\d;]*[a-zA-Z]/g, '').replace(/\r+\n/g, '\n');
     },
     start: (...words) => spawn(PROGRAM, words, { env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    startSilent: (...words) => spawn(PROGRAM, words, { env, stdio: 'ignore' }),
     registry: (key, name) =>
       new RegExp(`^ +${name} +REG_\\w+ +(.*)$`, 'm').exec(run('reg', 'query', key, '/v', name).stdout)?.[1],
     remove: async () => {
