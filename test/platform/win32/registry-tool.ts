@@ -39,7 +39,7 @@ export const registryOf = (printed: string): Registry => {
   const one = (key: string, name: string, value: unknown): void =>
     put(key, typeof value === 'string' ? { [name]: value } : null);
   const told: Sections = Object.fromEntries(
-    printed.split('\r\n').flatMap((line) => {
+    printed.split(/\r?\n/).flatMap((line) => {
       const name = /,"section":"(\w+)"\}$/.exec(line)?.[1];
       const { value } = name === undefined ? {} : (JSON.parse(line) as { value?: Values });
       return name === undefined || value === undefined ? [] : [[name, value]];
