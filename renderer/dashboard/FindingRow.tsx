@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
 import { areaNames } from '../../electron/core/report/areas.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
-import { stateNames } from '../../electron/core/text/phrases.ts';
+import { stateBefore } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { BusyMark, Chevron, StateMark } from '../components/Marks.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
@@ -69,7 +69,7 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attest
           onClick={() => onOpen(!open)}
         >
           {row.checking ? <BusyMark /> : <StateMark state={finding.state} />}
-          <span className="hidden-words">{`${stateNames[finding.state]}: `}</span>
+          <span className="hidden-words">{stateBefore(finding.state, row.title)}</span>
           <span className="title">{row.title}</span>
           <span className="aside">{aside}</span>
           <Chevron />

@@ -9,7 +9,7 @@ import { type Finding, findingKey } from '../report/finding.ts';
 import { areaLines } from '../report/headline.ts';
 import type { Report } from '../report/report.ts';
 import { clockTime } from '../text/clock-time.ts';
-import { count, stateNames } from '../text/phrases.ts';
+import { count, stateBefore } from '../text/phrases.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { type TraySituation, trayWords } from './tray.ts';
 
@@ -70,11 +70,8 @@ const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
   action,
 });
 
-/** Words for the state, since a menu shows no colour on every system; most titles of what could not be told say it already. */
-const findingLabel = ({ state, title }: Finding): string => {
-  const name = stateNames[state];
-  return title.startsWith(name) ? title : `${name}: ${title}`;
-};
+/** Words for the state, since a menu shows no colour on every system. */
+const findingLabel = ({ state, title }: Finding): string => `${stateBefore(state, title)}${title}`;
 
 const findingChoice = (finding: Finding): TrayEntry =>
   choice(`finding:${findingKey(finding)}`, findingLabel(finding), { kind: 'finding', checkId: finding.id });

@@ -29,6 +29,10 @@ export const stateNames: Readonly<Record<State, string>> = {
   'not-applicable': 'Doesn’t apply',
 };
 
+/** Said before a title where the state is not seen; empty where the title begins with it, as most of what could not be told does. */
+export const stateBefore = (state: State, title: string): string =>
+  title.startsWith(stateNames[state]) ? '' : `${stateNames[state]}: `;
+
 /** "By you until 4 December 2026: the drive is being repaired." */
 export const waiverPhrase = ({ by, until, reason }: Waiver): string =>
   `By ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
