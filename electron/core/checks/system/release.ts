@@ -46,7 +46,11 @@ export const ownRelease = (
   const byVersion = rows
     .filter((row) => version === row.version || version.startsWith(`${row.version}.`))
     .toSorted((a, b) => b.version.length - a.version.length);
-  if (version === '') return rows.find(({ codename }) => codename !== undefined && codename === system.codenames?.own);
+  if (version === '') {
+    const { own, ubuntu } = system.codenames ?? {};
+    const name = own ?? (system.id === 'ubuntu' ? ubuntu : undefined);
+    return rows.find(({ codename }) => codename !== undefined && codename === name);
+  }
   // A copy on trial is kept up like the edition it is a trial of.
   const edition = system.edition?.replace(/Eval$/, '');
   const exact = byVersion.find(({ editions }) => edition !== undefined && editions?.includes(edition));

@@ -13,8 +13,16 @@ export const longestSilence: Readonly<Record<Platform, number>> = { win32: 45, d
 /** Days after the last installation within which all that waits may have come today. Windows has a calendar instead. */
 const mayBeNew: Readonly<Record<Exclude<Platform, 'win32'>, number>> = { darwin: 120, linux: 20 };
 
-/** So many security updates whose packages were all left alone since then show when everything was last updated. */
+/**
+ * More security updates than come out in the days since an installation show, where their packages were all left alone, when
+ * everything was last updated.
+ */
 const ENOUGH_TO_TELL = 10;
+const MOST_A_DAY = 3;
+
+/** One fix may replace dozens of packages, whose names begin alike: `samba-common`, `samba-libs`. */
+const familiesOf = (updates: readonly PendingUpdate[]): number =>
+  new Set(updates.map(({ name }) => name.split('-')[0])).size;
 
 /** More than come out between two updates of a system that is looked after. */
 export const MANY = 100;
@@ -56,10 +64,11 @@ export const waitingSince = (updates: readonly PendingUpdate[], clocks: Clocks):
 /** The last installation of everything: one package of many that was touched since is none. */
 export const lastUpgrade = (
   updates: readonly PendingUpdate[],
-  { installedAt }: Pick<Clocks, 'installedAt'>,
+  { installedAt, now }: Pick<Clocks, 'installedAt' | 'now'>,
 ): IsoTime | undefined => {
   const replaced = updates.flatMap(({ replacesOf }) => replacesOf ?? []);
-  const isTelling = replaced.length >= ENOUGH_TO_TELL && replaced.length === updates.length;
+  const since = installedAt === undefined ? 0 : daysBetween(installedAt, now);
+  const isTelling = replaced.length === updates.length && familiesOf(updates) > ENOUGH_TO_TELL + MOST_A_DAY * since;
   const untouchedSince = isTelling ? replaced.toSorted().at(-1) : undefined;
   return oldest([installedAt ?? [], untouchedSince ?? []].flat());
 };

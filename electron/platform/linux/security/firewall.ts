@@ -36,8 +36,8 @@ const firewallOf = (name: string, ip: Outcome, ip6: Outcome, source: string) => 
 /** firewalld in a zone that takes everything in. Where its settings are closed, it counts as it comes: refusing. */
 const trustsEverybody = async (machine: Machine): Promise<boolean> => {
   const settings = await optional(readText(machine, '/etc/firewalld/firewalld.conf'));
-  const zone = /^[ \t]*DefaultZone[ \t]*=[ \t]*([A-Za-z0-9_-]{1,40})[ \t]*$/m.exec(settings ?? '')?.[1];
-  if (zone === undefined || zone === 'public') return false;
+  if (settings === undefined) return false;
+  const zone = /^[ \t]*DefaultZone[ \t]*=[ \t]*([A-Za-z0-9_-]{1,40})[ \t]*$/m.exec(settings)?.[1] ?? 'public';
   const own = await optional(readText(machine, `/etc/firewalld/zones/${zone}.xml`));
   const target = /<zone\b[^>]*\btarget\s*=\s*["']([^"']*)["']/.exec(own ?? '')?.[1];
   return own === undefined ? zone === 'trusted' : target === 'ACCEPT';

@@ -52,11 +52,11 @@ const SAID =
 /** Targets that let a packet go on through the chain. */
 const GOES_ON = /^(?:LOG|NFLOG|ULOG|CT|MARK|CONNMARK|AUDIT|TRACE|CHECKSUM|TCPMSS|SET)$/;
 
-const verdictOf = (target: string): Verdict => {
+const verdictOf = (target: string, leaves: boolean): Verdict => {
   if (target === 'ACCEPT') return { is: 'accept' };
   if (target === 'DROP' || target === 'REJECT' || target === 'TARPIT') return { is: 'drop' };
   if (target === 'RETURN') return { is: 'return' };
-  return /^N?F?QUEUE$/.test(target) ? { is: 'unknown' } : { is: 'jump', chain: target };
+  return /^N?F?QUEUE$/.test(target) ? { is: 'unknown' } : { is: 'jump', chain: target, leaves };
 };
 
 const wordsOf = (line: string): readonly string[] => line.match(/"(?:\\.|[^"\\])*"|\S+/g) ?? [];
@@ -68,8 +68,10 @@ const ruleOf = (words: readonly string[], family: Family): Chain['rules'] => {
     if (not) at += 1;
     const option = words[at] ?? '';
     const value = words[at + 1] ?? '';
-    if (['-j', '--jump', '-g', '--goto'].includes(option))
-      return GOES_ON.test(value) ? [] : [{ match: together(matches), verdict: verdictOf(value) }];
+    if (['-j', '--jump', '-g', '--goto'].includes(option)) {
+      const verdict = verdictOf(value, option === '-g' || option === '--goto');
+      return GOES_ON.test(value) ? [] : [{ match: together(matches), verdict }];
+    }
     if (option === '--syn') {
       at += 1;
       continue;

@@ -7,7 +7,7 @@ const TWO_WORDS =
   /^(?:meta|ct|ip|ip6|tcp|udp|th|icmp|icmpv6|igmp|sctp|dccp|esp|ah|comp|udplite|ether|arp|rt|socket|vlan|exthdr)$/;
 
 const verdictOf = (is: string, chain: string): Verdict => {
-  if (is === 'jump' || is === 'goto') return { is: 'jump', chain };
+  if (is === 'jump' || is === 'goto') return { is: 'jump', chain, leaves: is === 'goto' };
   if (is === 'accept' || is === 'return') return { is };
   return is === 'drop' || is === 'reject' ? { is: 'drop' } : { is: 'unknown' };
 };

@@ -48,7 +48,8 @@ export const judgeNftables = (text: string): FilterOutcome | null => {
   };
   const readSet = (table: Table, name: string, content: Part | undefined): void => {
     const elements = (typeof content === 'string' ? [] : (content ?? [])).find(([first]) => first === 'elements');
-    table.sets.set(name, wordsIn(elements?.[2]));
+    // One that is empty here is filled while the rules are at work.
+    if (elements !== undefined) table.sets.set(name, wordsIn(elements[2]));
   };
   const readTable = (table: Table, content: Part | undefined): boolean =>
     (typeof content === 'string' ? [] : (content ?? [])).every(([kind, name, inner]) => {
@@ -99,7 +100,7 @@ export const judgeNftables = (text: string): FilterOutcome | null => {
         const renamed = own.map(
           ({ match, verdict }): Rule => ({
             match,
-            verdict: verdict.is === 'jump' ? { is: 'jump', chain: `${key} ${verdict.chain}` } : verdict,
+            verdict: verdict.is === 'jump' ? { ...verdict, chain: `${key} ${verdict.chain}` } : verdict,
           }),
         );
         chains.set(`${key} ${name}`, { entry, policy, rules: renamed });

@@ -8,7 +8,8 @@ export type Match = 'every' | 'none' | 'senders' | 'some' | 'at-will' | 'odd';
 
 export type Verdict =
   | { readonly is: 'accept' | 'drop' | 'return' | 'unknown' }
-  | { readonly is: 'jump'; readonly chain: string };
+  /** `leaves`: what the other chain does not decide does not come back to this one. */
+  | { readonly is: 'jump'; readonly chain: string; readonly leaves: boolean };
 
 export interface Rule {
   readonly match: Match;
@@ -48,14 +49,16 @@ const outcomeOfChain = (chain: Chain, chains: ReadonlyMap<string, Chain>): Outco
           : verdict.is === 'unknown'
             ? 'partly'
             : verdict.is;
+      const leaves = verdict.is === 'jump' && verdict.leaves;
       if (about === 'every') {
-        if (own === 'return') return 'next';
+        if (own === 'return' || (own === 'next' && leaves)) return 'next';
         if (own !== 'next') return own;
         continue;
       }
-      if (own === 'accept' || own === 'partly' || own === 'return') letsSomeIn = true;
+      const passesOver = own === 'return' || (own === 'next' && leaves);
+      if (own === 'accept' || own === 'partly' || passesOver) letsSomeIn = true;
       // Keeping some senders out leaves every other stranger.
-      if ((own === 'drop' && about === 'some') || own === 'partly' || own === 'return') refusesSome = true;
+      if ((own === 'drop' && about === 'some') || own === 'partly' || passesOver) refusesSome = true;
     }
     return 'next';
   };

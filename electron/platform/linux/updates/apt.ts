@@ -1,6 +1,7 @@
 /** Owns what apt tells about updates, from its own cached index: no network, no lock, no root. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
+import type { IsoTime } from '../../../core/text/time.ts';
 import { localTime } from '../../local-time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
@@ -83,6 +84,17 @@ const phased = async (machine: Machine, options: readonly string[]): Promise<Rea
   return namesUnder(answer?.code === 0 ? answer.stdout : '', /due to phasing:$/);
 };
 
+const LOGS = ['/var/log/dpkg.log', '/var/log/dpkg.log.1'];
+
+/** When each waiting package was last touched, by the logs: what they do not name was left alone since they begin. */
+const touchedIn = (text: string, machine: Machine): ((name: string) => IsoTime | undefined) => {
+  const begins = text.slice(0, 19);
+  const last = new Map(
+    [...text.matchAll(/^(\S+ \S+) (?:install|upgrade) ([^\s:]+)/gm)].map(([, at = '', name = '']) => [name, at]),
+  );
+  return (name) => localTime(last.get(name) ?? begins, machine.host);
+};
+
 /** Whether any line of this log's run upgrades, and its new packages are fewer: one that is added may pull a few along. */
 const isUpgrade = (run: string): boolean => {
   const count = (pattern: RegExp): number => run.match(pattern)?.length ?? 0;
@@ -105,12 +117,16 @@ export const apt: UpdateSource = {
     const listed = parseUpgradable(stdout, apart);
     if (listed.length === 0) return known({ updates: [] }, 'apt list --upgradable');
     const isPhased = listed.some(({ security }) => security === false);
-    const [later, status] = await Promise.all([
+    const [later, status, ...logs] = await Promise.all([
       isPhased ? phased(machine, options) : new Set(),
       optional(machine.readText(STATUS)),
+      ...LOGS.toReversed().map((file) => optional(machine.readText(file))),
     ]);
+    const touched = touchedIn(logs.join(''), machine);
     const held = heldIn(status ?? '');
-    const updates = listed.map((update): PendingUpdate => {
+    const updates = listed.map((found): PendingUpdate => {
+      const replacesOf = touched(found.name);
+      const update = replacesOf === undefined ? found : { ...found, replacesOf };
       if (held.has(update.name)) return { ...update, keptBack: 'held' };
       return later.has(update.name) && update.security !== true ? { ...update, keptBack: 'phased' } : update;
     });
@@ -120,7 +136,7 @@ export const apt: UpdateSource = {
   lookedAt,
 
   installedAt: async (machine) => {
-    for (const file of ['/var/log/dpkg.log', '/var/log/dpkg.log.1']) {
+    for (const file of LOGS) {
       const text = (await machine.readText(file)) ?? '';
       const run = text.split(/^(?=\S+ \S+ startup archives unpack)/m).findLast(isUpgrade);
       const last = run?.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);

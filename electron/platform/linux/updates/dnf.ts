@@ -34,11 +34,17 @@ export const parseCheckUpdate = (stdout: string): readonly Row[] => {
   return rows;
 };
 
+/** A plug-in of RHEL says so to every account but root, whatever the list holds. */
+const withoutChatter = (text: string): string =>
+  text.replace(/^(?:Not root, |Updating )Subscription Management repositories.*$/gm, '');
+
 /** dnf says 100 for updates and 0 for none; 0 with a message means that it had nothing to look in. */
 const checkUpdate = async (machine: Machine, args: readonly string[]): Promise<readonly Row[]> => {
-  const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/dnf', ['-C', '-q', 'check-update', ...args], {
+  const result = await runRequired(machine, '/usr/bin/dnf', ['-C', '-q', 'check-update', ...args], {
     timeoutMs: 20_000,
   });
+  const { code } = result;
+  const [stdout, stderr] = [withoutChatter(result.stdout), withoutChatter(result.stderr)];
   if (code === 100) return parseCheckUpdate(stdout);
   if (code === 0 && stderr.trim() === '' && stdout.trim() === '') return [];
   throw new FactUnavailable('unreadable', 'dnf has no list of updates on this computer that this account may use.');

@@ -49,8 +49,10 @@ const isRolling = (id: string, like: readonly string[], values: ReadonlyMap<stri
   values.get('BUILD_ID') === 'rolling' ||
   ROLLING.includes(id) ||
   like.some((it) => it === 'arch' || it === 'opensuse-tumbleweed') ||
-  // Debian's testing and unstable carry no number, and Alpine's edge one of no release.
-  (id === 'debian' && !values.has('VERSION_ID') && /\/sid\b/.test(values.get('PRETTY_NAME') ?? '')) ||
+  // The testing and unstable ones of Debian and Devuan carry no number, and Alpine's edge one of no release.
+  (/^(?:debian|devuan)$/.test(id) &&
+    !values.has('VERSION_ID') &&
+    /\/(?:sid|ceres)\b/.test(values.get('PRETTY_NAME') ?? '')) ||
   (id === 'alpine' && /_alpha/.test(values.get('VERSION_ID') ?? ''));
 
 /**

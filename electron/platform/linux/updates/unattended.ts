@@ -73,6 +73,9 @@ export const takesOwnFixes = async (machine: Machine): Promise<boolean> => {
   const id = release.get('ID') ?? '';
   const config = await attempt(runRequired(machine, '/usr/bin/apt-config', ['dump', 'Unattended-Upgrade']));
   const told = config instanceof FactUnavailable || config.code !== 0 ? [] : parsePatterns(config.stdout);
+  // Settings without a list take from nowhere.
+  if (told.length === 0 && !(config instanceof FactUnavailable) && /^Unattended-Upgrade\b/m.test(config.stdout))
+    return false;
   // A distribution that ships the list makes it fit; a derivative may have taken it as it was.
   if (told.length === 0 && (id === 'debian' || id === 'ubuntu')) return true;
   const names = await namesOf(machine, release);

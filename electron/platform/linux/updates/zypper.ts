@@ -5,6 +5,7 @@ import { isoTime } from '../../../core/text/time.ts';
 import { runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { dnf } from './dnf.ts';
+import { parseOsRelease } from './operating-system.ts';
 import { newestOf, oldestOf, timeOr, type UpdateSource } from './update-source.ts';
 
 const QUIET = ['--xmlout', '--non-interactive', '--no-refresh'];
@@ -44,6 +45,11 @@ export const parseUpdates = (xml: string, classed: boolean): readonly PendingUpd
     });
 };
 
+/** Before version 16 the packages of a release never change where they came from: all fixes come in other repositories. */
+const setsFixesApart = (release: ReadonlyMap<string, string>): boolean =>
+  /^(?:opensuse-leap|sle[ds])$/.test(release.get('ID') ?? '') &&
+  Number.parseInt(release.get('VERSION_ID') ?? '', 10) < 16;
+
 /** Tumbleweed and what is built of it publish no patches, only newer packages: which of them fix faults is not told. */
 const isRolling = (release: string): boolean =>
   /^ID="?opensuse-(?:tumbleweed|slowroll|microos|aeon|kalpa)/m.test(release);
@@ -66,7 +72,9 @@ export const zypper: UpdateSource = {
   // The oldest of the own repositories: another one that answers says nothing of them.
   lookedAt: async (machine) => {
     const folders = ((await machine.readDir(RAW)) ?? []).filter(({ kind }) => kind === 'folder');
-    const own = folders.length === 1 ? folders : folders.filter(({ name }) => OWN.test(name) && !OFF.test(name));
+    const found = folders.length === 1 ? folders : folders.filter(({ name }) => OWN.test(name) && !OFF.test(name));
+    const release = parseOsRelease((await optional(machine.readText('/etc/os-release'))) ?? '');
+    const own = setsFixesApart(release) ? found.filter(({ name }) => /update/i.test(name)) : found;
     const looked = own.map(async ({ name }) => {
       // The cookie is written when a repository changed; its index is touched at each look.
       const files = [`${RAW}/${name}/cookie`, `${RAW}/${name}/repodata/repomd.xml`];

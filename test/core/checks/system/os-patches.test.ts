@@ -134,8 +134,18 @@ describe('one package that was touched is no update of everything', () => {
   const left = (count: number, days: number) =>
     Array.from({ length: count }, (_, at) => ({ ...security, name: `lib${at}`, replacesOf: daysBefore(days) }));
 
-  test('ten or more that were all left alone since then tell when everything was updated', () => {
-    expect(found(left(50, 100), 0, 1).state).toBe('fail');
+  test.each([
+    [14, 1, 'fail'],
+    [13, 1, 'caution'],
+    [26, 5, 'fail'],
+    [25, 5, 'caution'],
+  ] as const)('%s that were all left alone, %s days after an installation: %s', (count, installed, state) => {
+    expect(found(left(count, 100), 0, installed).state).toBe(state);
+  });
+
+  test('one fix that replaces dozens of packages is no neglect', () => {
+    const one = left(40, 100).map((update, at) => ({ ...update, name: `libreoffice-part${at}` }));
+    expect(found(one, 0, 1).state).toBe('caution');
   });
 
   test('few that seldom change tell nothing', () => {

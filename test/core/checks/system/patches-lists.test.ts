@@ -7,6 +7,7 @@ import {
   each,
   findingsOf,
   installed,
+  prints,
   recorded,
   signed,
   touched,
@@ -62,6 +63,9 @@ const addRepository =
     } as const;
     return withReads({ op: 'stat', path: `${cache}/${name}/repodata/repomd.xml`, stat })(listed(recording));
   };
+const leap = (version: string): Change =>
+  withReads({ op: 'readText', path: '/etc/os-release', text: `ID="opensuse-leap"\nVERSION_ID="${version}"\n` });
+
 const cases: readonly (readonly [what: string, machine: string, state: State, ...changes: Change[]])[] = [
   ['a list that says none for 100 days on Fedora', 'fedora-43', 'caution', installed(100)],
   ['a frozen mirror that is signed anew each day', 'debian-13', 'caution', installed(272)],
@@ -119,6 +123,20 @@ const cases: readonly (readonly [what: string, machine: string, state: State, ..
     'unknown',
     touched(/packman/, 0),
     touched(/repo-oss\//, 60),
+  ],
+  ['a release whose fixes come in repositories that are off', 'opensuse-leap-16', 'unknown', leap('15.6')],
+  ['the same repositories where they bring the fixes', 'opensuse-leap-16', 'pass', leap('16.0')],
+  [
+    'what RHEL says to every account',
+    'rhel-9',
+    'pass',
+    prints('check-update', 'Not root, Subscription Management repositories not updated\n'),
+  ],
+  [
+    'a RHEL that is not registered',
+    'rhel-9',
+    'unknown',
+    prints('check-update', 'This system is not registered with an entitlement server.\n'),
   ],
 ];
 

@@ -56,8 +56,10 @@ describe('the firewall', () => {
     ['a zone of its own that does not', 'DefaultZone=lab\n', '<zone><service name="ssh"/></zone>', true],
     ['a trusted zone that was made to refuse', 'DefaultZone=trusted\n', '<zone target="DROP"/>', true],
     ['the usual zone', '# DefaultZone=trusted\nDefaultZone=public\n', undefined, true],
+    ['the usual zone that was made to accept', 'DefaultZone=public\n', '<zone target="ACCEPT"></zone>', false],
+    ['no zone named, and the usual one made to accept', 'LogDenied=off\n', '<zone target="ACCEPT"></zone>', false],
   ])('firewalld in %s', async (_, settings, zone, on) => {
-    const name = /^DefaultZone=(.*)$/m.exec(settings)?.[1];
+    const name = /^DefaultZone=(.*)$/m.exec(settings)?.[1] ?? 'public';
     const path = `/etc/firewalld/zones/${name}.xml`;
     const machine = withReadings(
       running('firewalld'),
@@ -69,11 +71,13 @@ describe('the firewall', () => {
 
   const refusing = '*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n';
   const open = '*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -m conntrack --ctstate INVALID -j DROP\nCOMMIT\n';
+  const goesElsewhere = '*filter\n:INPUT ACCEPT [0:0]\n:T - [0:0]\n-A INPUT -g T\n-A INPUT -j DROP\nCOMMIT\n';
   it.each<[string, string, string | undefined, unknown]>([
     ['both refuse', refusing, refusing, { on: true, name: 'iptables', off: [] }],
     ['nothing filters IPv6', refusing, undefined, { on: true, name: 'iptables', off: ['ipv6'] }],
     ['IPv6 is let in', refusing, open, { on: true, name: 'iptables', off: ['ipv6'] }],
     ['everything is let in', open, open, { on: false, name: '', off: [] }],
+    ['what refuses is never reached', goesElsewhere, open, { on: false, name: '', off: [] }],
     ['a file of another form', 'iptables -P INPUT DROP\n', refusing, 'unknown: denied'],
   ])('files of iptables: %s', async (_, ip, ip6, expected) => {
     const machine = withReadings(

@@ -191,6 +191,24 @@ export const rulesets: readonly Ruleset[] = [
     ...both('accept'),
   },
   {
+    name: 'what follows a goto is never reached',
+    rules:
+      'table inet f { chain t { ct state invalid drop; }\n chain i { type filter hook input priority 0; policy accept; goto t; drop; }\n}\n',
+    ...both('accept'),
+  },
+  {
+    name: 'a goto ends in the policy of the chain that was entered',
+    rules:
+      'table inet f { chain t { ct state established,related accept; iif lo accept; meta l4proto icmpv6 accept; }\n chain m { goto t; accept; }\n chain i { type filter hook input priority 0; policy accept; jump m; drop; }\n}\n',
+    ...both('drop'),
+  },
+  {
+    name: 'keeping out senders that are named later leaves every other',
+    rules:
+      'table inet f { set l { type ipv4_addr; flags timeout; }\n chain i { type filter hook input priority 0; policy accept; ip saddr @l drop; }\n}\n',
+    ...both('accept'),
+  },
+  {
     name: 'a table that sleeps',
     rules: 'table inet f { flags dormant; chain i { type filter hook input priority 0; policy drop; }\n}\n',
     ...both('accept'),

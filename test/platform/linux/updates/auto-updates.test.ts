@@ -120,6 +120,11 @@ describe('automatic updates', () => {
 
     it.each([
       ['Ubuntu with its own list', calling('ubuntu', 'Ubuntu', 'debian', dump(own)), state('on')],
+      [
+        'Ubuntu with its list emptied',
+        calling('ubuntu', 'Ubuntu', 'debian', { ...dump(), stdout: 'Unattended-Upgrade "";\n' }),
+        nothing,
+      ],
       ['Ubuntu with a misspelt list', calling('ubuntu', 'Ubuntu', 'debian', dump('Ubuntu:jammy-security')), nothing],
       ['Pop with Ubuntu’s list', calling('pop', 'Pop', 'ubuntu debian', dump(own)), nothing],
       [

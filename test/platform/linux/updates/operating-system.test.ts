@@ -137,6 +137,7 @@ describe('by its codename alone', () => {
     ['Debian', ['ID=debian', 'VERSION_CODENAME=bookworm'], 'pass'],
     ['Debian, long ago', ['ID=debian', 'VERSION_CODENAME=stretch'], 'fail'],
     ['Ubuntu', ['ID=ubuntu', 'VERSION_CODENAME=questing'], 'fail'],
+    ['Ubuntu by the other key', ['ID=ubuntu', 'UBUNTU_CODENAME=noble'], 'pass'],
     ['a codename of nothing', ['ID=debian', 'VERSION_CODENAME=woolly'], 'unknown'],
   ])('%s', async (_name, lines, state) => expect((await judge(...lines))?.state).toBe(state));
 });
@@ -160,6 +161,7 @@ describe('rolling, whatever number it carries', () => {
     ],
     ['Tumbleweed', ['ID="opensuse-tumbleweed"', 'VERSION_ID="20261120"']],
     ['Debian unstable', ['ID=debian', 'PRETTY_NAME="Debian GNU/Linux forky/sid"', 'VERSION_CODENAME=forky']],
+    ['Devuan unstable', ['ID=devuan', 'ID_LIKE=debian', 'PRETTY_NAME="Devuan GNU/Linux freia/ceres"']],
     ['Alpine edge', ['ID=alpine', 'VERSION_ID=3.25.0_alpha20261101']],
   ])('%s', async (_name, lines) => {
     expect(await judge(...lines)).toMatchObject({ state: 'pass', title: expect.stringContaining('always up to date') });
