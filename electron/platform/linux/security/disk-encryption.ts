@@ -22,16 +22,14 @@ const deviceOf = async (machine: Machine, mount: Mount): Promise<string> => {
   return name;
 };
 
+const INSIDE_ANOTHER = 'This disk belongs to a virtual machine: the computer below may encrypt it.';
+
 /** Whether a block device, or everything it is made of, is encrypted. */
 const isEncrypted = async (machine: Machine, device: string, depth = 0): Promise<boolean> => {
   const folder = `/sys/class/block/${device}`;
   if (device.startsWith('loop'))
     throw new FactUnavailable('unsupported', 'The system runs from a file of another disk.');
-  if (/^(?:vd|xvd)[a-z]/.test(device))
-    throw new FactUnavailable(
-      'unsupported',
-      'This disk belongs to a virtual machine: the computer below may encrypt it.',
-    );
+  if (/^(?:vd|xvd)[a-z]/.test(device)) throw new FactUnavailable('unsupported', INSIDE_ANOTHER);
   const uuid = await machine.readText(`${folder}/dm/uuid`, { maxBytes: 4_096 });
   if (uuid?.startsWith('CRYPT-')) return true;
   const parts = await machine.readDir(`${folder}/slaves`, { maxEntries: 100 });
@@ -111,6 +109,8 @@ export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
   // The person's own files count as much: "on" only when both are.
   for (const mount of home.source === system.source ? [system] : [system, home]) {
     if (!(await mountEncrypted(machine, mount))) {
+      if ((await optional(machine.systemInformation()))?.system?.virtual === true)
+        throw new FactUnavailable('unsupported', INSIDE_ANOTHER);
       return known({ state: 'off', volume: mount === system ? '/' : mount.target }, `${MOUNTS}, /sys/class/block`);
     }
   }

@@ -39,8 +39,10 @@ const trustsEverybody = async (machine: Machine): Promise<boolean> => {
   if (settings === undefined) return false;
   const zone = /^[ \t]*DefaultZone[ \t]*=[ \t]*([A-Za-z0-9_-]{1,40})[ \t]*$/m.exec(settings)?.[1] ?? 'public';
   const own = await optional(readText(machine, `/etc/firewalld/zones/${zone}.xml`));
-  const target = /<zone\b[^>]*\btarget\s*=\s*["']([^"']*)["']/.exec(own ?? '')?.[1];
-  return own === undefined ? zone === 'trusted' : target === 'ACCEPT';
+  if (own === undefined) return zone === 'trusted';
+  const target = /<zone\b[^>]*\btarget\s*=\s*["']([^"']*)["']/.exec(own)?.[1];
+  const ports = (own.match(/<port\b[^>]*>/g) ?? []).filter((port) => /\bprotocol\s*=\s*["']tcp["']/.test(port));
+  return target === 'ACCEPT' || ports.some((port) => /\bport\s*=\s*["'][01]-65535["']/.test(port));
 };
 
 /** NixOS has a service of its own for its rules, which refuse all that is not asked for. */

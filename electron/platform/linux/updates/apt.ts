@@ -84,6 +84,9 @@ const phased = async (machine: Machine, options: readonly string[]): Promise<Rea
   return namesUnder(answer?.code === 0 ? answer.stdout : '', /due to phasing:$/);
 };
 
+/** So few updates may all have come out today. */
+const FEW = 10;
+
 const LOGS = ['/var/log/dpkg.log', '/var/log/dpkg.log.1'];
 
 /** When each waiting package was last touched, by the logs: what they do not name was left alone since they begin. */
@@ -117,12 +120,14 @@ export const apt: UpdateSource = {
     const listed = parseUpgradable(stdout, apart);
     if (listed.length === 0) return known({ updates: [] }, 'apt list --upgradable');
     const isPhased = listed.some(({ security }) => security === false);
-    const [later, status, ...logs] = await Promise.all([
+    // How far back they were left alone says something only of many.
+    const logs = listed.length > FEW ? LOGS.toReversed() : [];
+    const [later, status, ...texts] = await Promise.all([
       isPhased ? phased(machine, options) : new Set(),
       optional(machine.readText(STATUS)),
-      ...LOGS.toReversed().map((file) => optional(machine.readText(file))),
+      ...logs.map((file) => optional(machine.readText(file))),
     ]);
-    const touched = touchedIn(logs.join(''), machine);
+    const touched = touchedIn(texts.join(''), machine);
     const held = heldIn(status ?? '');
     const updates = listed.map((found): PendingUpdate => {
       const replacesOf = touched(found.name);

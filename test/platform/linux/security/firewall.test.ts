@@ -56,6 +56,13 @@ describe('the firewall', () => {
     ['a zone of its own that does not', 'DefaultZone=lab\n', '<zone><service name="ssh"/></zone>', true],
     ['a trusted zone that was made to refuse', 'DefaultZone=trusted\n', '<zone target="DROP"/>', true],
     ['the usual zone', '# DefaultZone=trusted\nDefaultZone=public\n', undefined, true],
+    ['every port let in', 'DefaultZone=home\n', '<zone><port port="1-65535" protocol="tcp"/></zone>', false],
+    [
+      'every port of another protocol',
+      'DefaultZone=home\n',
+      '<zone><port port="1-65535" protocol="udp"/></zone>',
+      true,
+    ],
     ['the usual zone that was made to accept', 'DefaultZone=public\n', '<zone target="ACCEPT"></zone>', false],
     ['no zone named, and the usual one made to accept', 'LogDenied=off\n', '<zone target="ACCEPT"></zone>', false],
   ])('firewalld in %s', async (_, settings, zone, on) => {
