@@ -130,13 +130,13 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
 
   program
     .command('waive')
-    .description('set a finding of the last report aside until a day, or bring it back')
+    .description('snooze a finding of the last report until a day, or bring it back')
     .argument('[check]', 'its check')
     .argument('[subject]', 'of several findings of one check, the one about this: meeting-apps zoom')
     .option('--until <time>', 'the last day (tomorrow, friday, +3d, 2026-12-04), or a time (2026-12-04T17:00)')
     .option('--reason <text>', 'why; needed for more than a day')
     .option('--end', 'bring it back now')
-    .option('--list', 'list what is set aside, by you and by your organisation')
+    .option('--list', 'list what is snoozed, by you and by your organisation')
     .option('--json', 'with --list: print one JSON object and nothing else')
     .action(async (check: string | undefined, subject: string | undefined, options) => {
       const name = subject === undefined ? check : `${check}:${subject}`;

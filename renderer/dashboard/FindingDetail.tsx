@@ -36,7 +36,7 @@ export const FindingDetail = ({ finding, change, now, busy, rules, attestation, 
     ['When', clockTime(evidence.at, now)],
     ['Last time', change?.from ? stateNames[change.from] : null],
     ['Rule', finding.required ? null : 'Advised, not required'],
-    ['Set aside', waiver === undefined ? null : waiverPhrase(waiver)],
+    ['Snoozed', waiver === undefined ? null : waiverPhrase(waiver)],
     ['Without that', waiver === undefined ? null : stateNames[waiver.judged]],
   ];
   return (

@@ -66,7 +66,7 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
   return (
     <div className="set-aside">
       <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        Set aside…
+        Snooze…
       </button>
       {open && (
         <form onSubmit={waive}>
@@ -110,7 +110,7 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
             {finding.required && ' Until then Greenroom says “with something to look at”.'}
           </p>
           <button type="submit" className="action">
-            Set aside<span className="hidden-words">: {finding.title}</span>
+            Snooze<span className="hidden-words">: {finding.title}</span>
           </button>
           <p className="note" role="status">
             {result}

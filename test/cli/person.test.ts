@@ -37,7 +37,7 @@ describe('waive', () => {
 
     expect((await greenroom(['waive', patches.id, '--end'])).code).toBe(0);
     expect(await stateOf(patches.id)).toBe('fail');
-    expect((await greenroom(['waive', '--list'])).stdout).toBe('Nothing is set aside.\n');
+    expect((await greenroom(['waive', '--list'])).stdout).toBe('Nothing is snoozed.\n');
   });
 
   test('counts in the next check, in text, in JSON and in the exit code', async () => {
@@ -52,7 +52,7 @@ describe('waive', () => {
     expect(after.code).toBe({ ready: 0, caution: 10, 'not-ready': 20, undetermined: 30 }[made.verdict]);
     expect(made.verdict).not.toBe('not-ready');
     const { stdout } = await greenroom(['check', '--details', '--only', id], { port });
-    expect(stdout).toContain('1 set aside');
+    expect(stdout).toContain('1 snoozed');
     expect(stdout).toContain('Monday');
   });
 

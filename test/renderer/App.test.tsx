@@ -97,7 +97,7 @@ describe('a finished report', () => {
       judged: 'fail',
     } as const;
     await show(snapshot({ report: report([likeFinding(patches, { state: 'waived', waiver })]) }));
-    expect(groups()).toEqual(['Set aside 1']);
+    expect(groups()).toEqual(['Snoozed 1']);
     fireEvent.click(screen.getByRole('button', { name: /security updates/ }));
     expect(screen.getByText('By your organisation until 31 December 2026: New laptops come in June.')).toBeTruthy();
   });

@@ -64,13 +64,13 @@ const waive = async (name: string, { until, reason = '' }: WaiveOptions, place: 
   if (waivers.length === 0) throw new WrongUsage(wished.find((one) => typeof one === 'string') ?? '');
   await place.profile.waive(waivers);
   await changeLatest(place);
-  for (const { title, until: end } of waivers) say(io, `Set aside until ${localDateTime(end)}: ${title}\n`);
+  for (const { title, until: end } of waivers) say(io, `Snoozed until ${localDateTime(end)}: ${title}\n`);
   return 0;
 };
 
 const revokeWaiver = async (name: string, place: Place, io: Io): Promise<number> => {
   const keys = place.waivers.map((one) => one.key).filter((key) => key === name || key.startsWith(`${name}:`));
-  if (keys.length === 0) throw new WrongUsage(`Nothing that you have set aside is called “${name}”.`);
+  if (keys.length === 0) throw new WrongUsage(`Nothing that you have snoozed is called “${name}”.`);
   await place.profile.revokeWaiver(keys);
   await changeLatest(place);
   say(io, `Back in the report: ${keys.join(', ')}\n`);
@@ -92,9 +92,9 @@ const list = ({ report, waivers }: Place, json: boolean, io: Io): number => {
   }
   const lines = all.map(
     ({ key, by, until, reason, title }) =>
-      `${key}\n  ${title}\n  Set aside by ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}\n`,
+      `${key}\n  ${title}\n  Snoozed by ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}\n`,
   );
-  say(io, lines.length === 0 ? 'Nothing is set aside.\n' : lines.join('\n'));
+  say(io, lines.length === 0 ? 'Nothing is snoozed.\n' : lines.join('\n'));
   return 0;
 };
 

@@ -1,4 +1,4 @@
-/** Owns comparing a message with an earlier one: what is set aside comes back when its sentence says more. */
+/** Owns comparing a message with an earlier one: what is snoozed comes back when its sentence says more. */
 import { isMessage, type Message, type Value } from './value.ts';
 
 type Held = number | string | Value;

@@ -12,7 +12,7 @@ import type { Area } from './areas.ts';
 export const states = ['fail', 'caution', 'unknown', 'not-done', 'waived', 'pass', 'not-applicable'] as const;
 export type State = (typeof states)[number];
 
-/** What asks for attention, and can be set aside. */
+/** What asks for attention, and can be snoozed. */
 export const judgedStates = ['fail', 'caution', 'unknown'] as const satisfies readonly State[];
 export type JudgedState = (typeof judgedStates)[number];
 

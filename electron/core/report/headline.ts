@@ -61,7 +61,7 @@ export const summaryOf = (answered: Answered): string => {
   const told = [
     ...(counts.unknown > 0 ? [`${counts.unknown} couldn’t be checked`] : []),
     ...(counts['not-done'] > 0 ? [`${counts['not-done']} not done yet`] : []),
-    ...(counts.waived > 0 ? [`${counts.waived} set aside`] : []),
+    ...(counts.waived > 0 ? [`${counts.waived} snoozed`] : []),
   ];
   const sentences = [
     ...whyUndetermined(answered),
@@ -87,7 +87,7 @@ export const areaWords = ({ counts, first }: AreaSummary, own: readonly Finding[
   if (counts.unknown > 0) return `${counts.unknown} couldn’t be checked`;
   if (counts['not-done'] > 0) return `${counts['not-done']} not done yet`;
   if (counts.pass > 0) return 'in order';
-  return counts.waived > 0 ? `${counts.waived} set aside` : 'doesn’t apply';
+  return counts.waived > 0 ? `${counts.waived} snoozed` : 'doesn’t apply';
 };
 
 /** Each area with its words. */

@@ -1,4 +1,4 @@
-/** Owns a report that is renewed: in part by a later run, or by what is set aside since. */
+/** Owns a report that is renewed: in part by a later run, or by what is snoozed since. */
 
 import type { Policy } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
@@ -21,7 +21,7 @@ export const completed = (before: Report | null, part: Report, judged: readonly 
   };
 };
 
-/** A finished report with what is set aside at `now`; a waiver that has ended leaves the finding as it was judged. */
+/** A finished report with what is snoozed at `now`; a waiver that has ended leaves the finding as it was judged. */
 export const reportWithWaivers = (
   report: Report,
   own: readonly PersonalWaiver[],

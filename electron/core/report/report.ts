@@ -78,7 +78,7 @@ export interface ReportInput {
   readonly durationMs: number;
   readonly deadlineMs: number;
   readonly only: readonly string[] | null;
-  /** What the person has set aside; none when absent. */
+  /** What the person has snoozed; none when absent. */
   readonly waivers?: readonly PersonalWaiver[];
   /** What was judged for earlier reports of the same run, by check id: added to, so that each check is judged once. */
   readonly judged?: Map<string, readonly Finding[]>;

@@ -24,7 +24,7 @@ export const stateNames: Readonly<Record<State, string>> = {
   caution: 'Worth a look',
   unknown: 'Couldn’t check',
   'not-done': 'Not done yet',
-  waived: 'Set aside',
+  waived: 'Snoozed',
   pass: 'In order',
   'not-applicable': 'Doesn’t apply',
 };

@@ -20,7 +20,7 @@ import { daysBetween, type IsoTime } from '../text/time.ts';
 import { hasWorsened } from './has-worsened.ts';
 import { readWaiverLine, type WaiverLine } from './parse-policy-waiver.ts';
 
-/** What a person has set aside, with what it was then. */
+/** What a person has snoozed, with what it was then. */
 export interface PersonalWaiver {
   /** `findingKey` of the finding. */
   readonly key: string;
@@ -57,17 +57,17 @@ const without = (finding: Finding): Exclude<Finding, WaivedFinding> => {
   return waiver.judged === 'unknown' ? { ...rest, state: 'unknown', cause } : { ...rest, state: waiver.judged };
 };
 
-/** Why this finding may not be set aside at all; null when it may. */
+/** Why this finding may not be snoozed at all; null when it may. */
 export const waiverRefusal = (finding: Finding, rules: WaiverRules): string | null => {
   const bare = without(finding);
   const { id, required } = bare;
-  if (!isJudged(bare) || isNotRevealed(bare)) return 'There is nothing to set aside here.';
-  if (id === 'meeting-link') return 'A fake or unknown link is not set aside. Ask the organiser.';
+  if (!isJudged(bare) || isNotRevealed(bare)) return 'There is nothing to snooze here.';
+  if (id === 'meeting-link') return 'A fake or unknown link can’t be snoozed. Ask the organiser.';
   if (id === 'policy') return 'Only your organisation can put its policy right.';
-  if (!rules.allowed) return 'Your organisation does not let things be set aside.';
-  if (required && !rules.requiredToo) return 'Your organisation does not let what it requires be set aside.';
+  if (!rules.allowed) return 'Your organisation doesn’t let things be snoozed.';
+  if (required && !rules.requiredToo) return 'Your organisation doesn’t let what it requires be snoozed.';
   if (rules.onlyChecks.length > 0 && !rules.onlyChecks.includes(id))
-    return 'Your organisation does not let this one be set aside.';
+    return 'Your organisation doesn’t let this one be snoozed.';
   return null;
 };
 
@@ -85,12 +85,12 @@ export const requestedWaiver = (
 ): PersonalWaiver | string => {
   const bare = without(finding);
   const refusal = waiverRefusal(bare, rules);
-  if (refusal !== null || !isJudged(bare)) return refusal ?? 'There is nothing to set aside here.';
+  if (refusal !== null || !isJudged(bare)) return refusal ?? 'There is nothing to snooze here.';
   const end = Date.parse(until);
   if (!(end > Date.parse(now))) return 'The end has to lie ahead.';
   if (isTooLong(now, until, rules))
     return rules.longestDays === 0
-      ? 'Your organisation does not let things be set aside.'
+      ? 'Your organisation doesn’t let things be snoozed.'
       : `The longest time is ${rules.longestDays} ${rules.longestDays === 1 ? 'day' : 'days'}.`;
   const words = sanitize(reason, LONGEST_REASON);
   if (words === '' && end - Date.parse(now) > SNOOZE_MS) return 'For more than a day a reason is needed.';
@@ -138,7 +138,7 @@ const waiverFor = (
   return isWorse(waiver, finding) ? undefined : { by: 'user', reason: waiver.reason, until: waiver.until, judged };
 };
 
-/** The findings with what is set aside at `now`; what was set aside before and is no longer comes back as it was judged. */
+/** The findings with what is snoozed at `now`; what was set aside before and is no longer comes back as it was judged. */
 export const withWaivers = (
   findings: readonly Finding[],
   own: readonly PersonalWaiver[],

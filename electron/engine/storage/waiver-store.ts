@@ -1,4 +1,4 @@
-/** Owns what a person has set aside, on disk. */
+/** Owns what a person has snoozed, on disk. */
 import * as v from 'valibot';
 import { messageSchema } from '../../core/messages/schema.ts';
 import { LONGEST_REASON, type PersonalWaiver } from '../../core/waivers/waivers.ts';
@@ -12,7 +12,7 @@ const storeIn = (folder: string) =>
     folder,
     file: 'waivers.json',
     // What is set aside, also what has ended.
-    name: 'The file with what you have set aside',
+    name: 'The file with what you have snoozed',
     version: 'greenroom.waivers/1',
     schema: v.object({
       waivers: v.array(

@@ -53,7 +53,7 @@ describe('a wish', () => {
   });
 });
 
-describe('what is set aside', () => {
+describe('what is snoozed', () => {
   test('shows what it would be, by whom, why and until when', () => {
     expect(aside(patches, [waiverOf(patches)])).toMatchObject({
       state: 'waived',
@@ -89,8 +89,8 @@ describe('what is set aside', () => {
   });
 
   test.each<[string, Policy]>([
-    ['lets nothing be set aside', enforced({ allowed: false })],
-    ['lets it be set aside for less time', enforced({ longestDays: 3 })],
+    ['lets nothing be snoozed', enforced({ allowed: false })],
+    ['lets it be snoozed for less time', enforced({ longestDays: 3 })],
   ])('no longer counts when policy %s meanwhile', (_name, policy) => {
     expect(aside(patches, [waiverOf(patches)], NOW, policy)?.state).toBe('fail');
   });

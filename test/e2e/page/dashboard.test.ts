@@ -235,7 +235,7 @@ describe('the page is accessible', () => {
     await page.keyboard.press('Enter');
     expect(await next()).toBe('Check this again');
     await page.keyboard.press('Space');
-    expect(await next()).toBe('Set aside…');
+    expect(await next()).toBe('Snooze…');
     expect(await next()).toContain('4 security updates');
     await page.keyboard.press('Enter');
     expect(await next()).toContain('Copy the command sudo apt');

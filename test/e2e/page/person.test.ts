@@ -58,7 +58,7 @@ const openAll = async (page: Page): Promise<void> => {
   await page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
     for (const row of rows) if (row instanceof HTMLElement) row.click();
   });
-  await page.getByRole('button', { name: 'Set aside…' }).first().click();
+  await page.getByRole('button', { name: 'Snooze…' }).first().click();
   await page.getByLabel('How long').first().selectOption('day');
   await page.getByRole('button', { name: 'Choose random words for me' }).click();
   await page.getByRole('button', { name: 'Copy the words' }).click();

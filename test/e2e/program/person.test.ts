@@ -31,10 +31,10 @@ describe(`on ${runtimeName}`, () => {
     await whenChecked();
   });
 
-  test('what is set aside is so on disk, where the terminal reads it, and comes back when asked', async () => {
+  test('what is snoozed is so on disk, where the terminal reads it, and comes back when asked', async () => {
     const { report } = await whenChecked();
     const open = report?.findings.find((one) => ['fail', 'caution', 'unknown'].includes(one.state));
-    if (open === undefined) throw new Error('Nothing on this machine can be set aside: choose another example.');
+    if (open === undefined) throw new Error('Nothing on this machine can be snoozed: choose another example.');
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const refusal = await app.page.evaluate(([key, end]) => greenroom.waive(key, end, ''), [
       findingKey(open),

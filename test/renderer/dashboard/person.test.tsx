@@ -35,10 +35,10 @@ const openRow = (name: RegExp): HTMLElement => {
   return button.closest('article') as HTMLElement;
 };
 const waive = (row: HTMLElement, offer: string, reason: string): void => {
-  fireEvent.click(within(row).getByText('Set aside…'));
+  fireEvent.click(within(row).getByText('Snooze…'));
   fireEvent.change(within(row).getByLabelText('How long'), { target: { value: offer } });
   fireEvent.change(within(row).getByLabelText('Why'), { target: { value: reason } });
-  fireEvent.submit(within(row).getByRole('button', { name: /^Set aside ?:/ }));
+  fireEvent.submit(within(row).getByRole('button', { name: /^Snooze ?:/ }));
 };
 
 describe('setting a finding aside', () => {
@@ -64,7 +64,7 @@ describe('setting a finding aside', () => {
     const offered = async (values: Readonly<Record<string, PolicyValue>>): Promise<readonly boolean[]> => {
       await show(snapshot({ report: report([patches, drive]), settings: settingsInForce(policy(values)) }));
       const found = [/security updates/, /backup drive/].map(
-        (name) => within(openRow(name)).queryByText('Set aside…') !== null,
+        (name) => within(openRow(name)).queryByText('Snooze…') !== null,
       );
       cleanup();
       return found;
@@ -77,7 +77,7 @@ describe('setting a finding aside', () => {
     expect(await offered({ onlyChecks: [patches.id] })).toEqual([true, false]);
   });
 
-  it('ends with one click, but not what the organisation has set aside', async () => {
+  it('ends with one click, but not what the organisation has snoozed', async () => {
     const waiver = { reason: 'Busy', until: '2026-12-04T12:00:00.000Z', judged: 'fail' } as const;
     const waived = (by: 'user' | 'organisation') =>
       likeFinding(patches, { state: 'waived', waiver: { ...waiver, by } });

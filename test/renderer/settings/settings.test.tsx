@@ -106,7 +106,7 @@ it('the panel opens with its button, shows every value in force, and gives the f
   expect(document.activeElement).toBe(heading);
   expect((screen.getByLabelText('Wait at most') as HTMLInputElement).value).toBe('10');
   // What only an organisation may say is not offered.
-  expect(screen.queryByText(/people may set findings aside/)).toBeNull();
+  expect(screen.queryByText(/people may snooze findings/)).toBeNull();
   fireEvent.keyDown(document, { key: 'Escape' });
   expect(screen.queryByLabelText('Wait at most')).toBeNull();
   expect(document.activeElement).toBe(button);
