@@ -31,6 +31,18 @@ test('it says of every reading that gave no answer why, which checks rest on it,
   for (const { what } of found) expect(words).toContain(what);
 });
 
+test('one cause of many is said once, first, with what helps', async () => {
+  const port = recorded('windows-11-24h2-powershell-blocked');
+  const said = (text: string) => text.replaceAll(/\s+/g, ' ').split('Windows PowerShell can’t run here').length - 1;
+  for (const words of [['check'], ['check', '--details'], ['doctor']])
+    expect([words, said((await greenroom(words, { port })).stdout)]).toEqual([words, 1]);
+  const found = remarks((await greenroom(['doctor', '--json'], { port })).stdout);
+  const cause = found.find(({ what }) => what === 'Windows PowerShell');
+  expect(cause).toMatchObject({ good: false, help: expect.stringContaining('ask your IT department') });
+  expect(cause?.found).toMatch(/diskEncryption.*power/);
+  expect(found.filter(({ what }) => /^(diskEncryption|power) /.test(what))).toEqual([]);
+});
+
 test('a folder that cannot be written is told, with what follows from it', async () => {
   writeFileSync(path.join(folder, 'state'), 'a file where the folder should be');
   const { stdout, code } = await greenroom(['doctor', '--json'], { port: recorded('ubuntu-24.04-ready') });

@@ -2,10 +2,11 @@
 
 /**
  * Why a fact could not be read. `denied`, `unsupported` and `not-revealed` are lasting; the others may pass on the next
- * look. `not-revealed` is for the pairs of `not-revealed.ts` alone, `not-recorded` for recordings in which nobody read it.
+ * look. `no-powershell` is one reason for most of what Windows tells, and is said once for all of it. `not-revealed` is for the pairs of `not-revealed.ts` alone, `not-recorded` for recordings in which nobody read it.
  */
 export const causes = [
   'missing-tool',
+  'no-powershell',
   'timed-out',
   'denied',
   'unreadable',

@@ -2,7 +2,7 @@
 import type { Check } from '../checks/define-check.ts';
 import type { Cause } from '../facts/fact.ts';
 import type { Probe, Report } from '../report/report.ts';
-import { count } from '../text/phrases.ts';
+import { count, NO_POWERSHELL } from '../text/phrases.ts';
 import { type Painter, plain, wrapped } from './terminal.ts';
 
 /** A thing that was looked at: `good` null where nothing is wrong and nothing right, only told. */
@@ -20,6 +20,7 @@ export interface Doctor {
 
 const help: Readonly<Record<Cause, string>> = {
   'missing-tool': 'It is read with a program that is not on this computer. Install it if you want to know.',
+  'no-powershell': NO_POWERSHELL,
   'timed-out': 'It took too long. Try again when the computer is less busy, or with a longer --timeout.',
   denied: 'This account may not read it. Greenroom asks for no more rights than you have.',
   unreadable: 'What was found there could not be understood. A support file helps us to fix that.',
@@ -44,6 +45,16 @@ const unknownRemark = (probe: Probe, checks: readonly Check[]): Remark => {
   };
 };
 
+const isWithout = ({ cause }: Probe): boolean => cause === 'no-powershell';
+
+/** One cause, one line, first. */
+const withoutPowershell = (unknown: readonly Probe[]): readonly Remark[] => {
+  const facts = unknown.filter(isWithout).map(({ fact }) => fact);
+  if (facts.length === 0) return [];
+  const found = `${count(facts.length, 'reading')} gave no answer: ${facts.join(', ')}.`;
+  return [{ what: 'Windows PowerShell', found, good: false, help: help['no-powershell'] }];
+};
+
 /** What could not be read in this report, and what helps. */
 export const unknownSection = (report: Report, checks: readonly Check[]): Doctor['sections'][number] => {
   const unknown = report.probes.filter(({ state }) => state === 'unknown');
@@ -52,7 +63,10 @@ export const unknownSection = (report: Report, checks: readonly Check[]): Doctor
     remarks:
       unknown.length === 0
         ? [{ what: 'Readings', found: `All ${count(report.probes.length, 'reading')} gave an answer.`, good: true }]
-        : unknown.map((probe) => unknownRemark(probe, checks)),
+        : [
+            ...withoutPowershell(unknown),
+            ...unknown.filter((probe) => !isWithout(probe)).map((probe) => unknownRemark(probe, checks)),
+          ],
   };
 };
 

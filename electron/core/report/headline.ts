@@ -1,6 +1,6 @@
 /** Owns the answer in words: the headline and the sentence under it, the same in window, tray, notice and terminal. */
 import { type Platform, platformNames } from '../facts/index.ts';
-import { count, formatList, formatNames } from '../text/phrases.ts';
+import { count, formatList, formatNames, NO_POWERSHELL } from '../text/phrases.ts';
 import { type AreaSummary, countsOf, toFixFirst, toFixLater } from './counts.ts';
 import { type Finding, isNotRevealed } from './finding.ts';
 import { fixTimeOf, fixTimeWords } from './fix-time.ts';
@@ -53,6 +53,10 @@ const whyUndetermined = ({ verdict, findings }: Answered): readonly string[] => 
   return 3 * answered < 2 * counted ? [`Only ${answered} of ${count(counted, 'check')} gave an answer.`] : [];
 };
 
+/** Said once, and not in each row: what helps with one of them helps with all. */
+const oneReason = (findings: readonly Finding[]): readonly string[] =>
+  findings.some((one) => one.state === 'unknown' && one.cause === 'no-powershell') ? [NO_POWERSHELL] : [];
+
 /** One line under the headline: what is left to do, before and after the call, and what is not known. */
 export const summaryOf = (answered: Answered): string => {
   const { findings } = answered;
@@ -69,6 +73,7 @@ export const summaryOf = (answered: Answered): string => {
     ...(later.length > 0 ? [`${withTime(`${later.length} to fix after the call`, later)}.`] : []),
     ...(first.length + later.length === 0 && counts.pass > 0 ? ['Nothing to fix.'] : []),
     ...(told.length > 0 ? [`${formatList(told)}.`] : []),
+    ...oneReason(findings),
   ];
   return sentences.length === 0 ? 'Nothing was checked.' : sentences.join(' ');
 };

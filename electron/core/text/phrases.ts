@@ -33,6 +33,10 @@ export const stateNames: Readonly<Record<State, string>> = {
 export const stateBefore = (state: State, title: string): string =>
   title.startsWith(stateNames[state]) ? '' : `${stateNames[state]}: `;
 
+/** Why most of what Windows tells is not known, and what helps. */
+export const NO_POWERSHELL =
+  'Windows PowerShell can’t run here, and Windows tells programs little without it: ask your IT department to let Greenroom start it.';
+
 /** "By you until 4 December 2026: the drive is being repaired." */
 export const waiverPhrase = ({ by, until, reason }: Waiver): string =>
   `By ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;

@@ -48,12 +48,10 @@ const ask = async (machine: Machine, name: SectionName): Promise<CommandResult> 
   if (result instanceof FactUnavailable) {
     const { why, message } = result;
     if (why === 'timed-out') throw new Silent(why, `Windows took too long to say ${subject}.`);
-    if (why === 'denied' || why === 'unreadable')
-      throw new Silent(why, `Windows PowerShell may not run here, so Windows did not say ${subject}.`);
+    if (why === 'denied' || why === 'unreadable') throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
     throw new Silent(why, message);
   }
-  if (result === undefined)
-    throw new Silent('missing-tool', `Windows PowerShell is not on this computer, so Windows did not say ${subject}.`);
+  if (result === undefined) throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
   return result;
 };
 

@@ -19,7 +19,7 @@ describe('remote login', () => {
     ['windows-11-25h2-german', { services: [{ name: 'Remote Desktop' }], sessionIsRemote: true }],
     ['windows-server-2025', { services: [{ name: 'Remote Desktop' }], sessionIsRemote: true }],
     ['windows-11-25h2-half-readable', 'unreadable'],
-    ['windows-11-24h2-powershell-blocked', 'unreadable'],
+    ['windows-11-24h2-powershell-blocked', 'no-powershell'],
   ])('%s', (name, expected) => expectFact(name, 'remoteLogin', expected));
 
   const remote = (change: object, session?: string): Recording => {
@@ -107,7 +107,7 @@ describe('who uses camera and microphone', () => {
     ['windows-11-25h2-update-server-error', { users: [], complete: false }, { users: [], complete: false }],
     ['windows-server-2025', 'unsupported', 'unsupported'],
     ['windows-11-25h2-half-readable', 'unreadable', 'unreadable'],
-    ['windows-11-24h2-powershell-blocked', 'unreadable', 'unreadable'],
+    ['windows-11-24h2-powershell-blocked', 'no-powershell', 'no-powershell'],
   ])('%s', async (name, camera, microphone) => {
     await expectFact(name, 'cameraUse', camera);
     await expectFact(name, 'microphoneUse', microphone);

@@ -163,7 +163,7 @@ describe('backups that are set up', () => {
     expect(tools.map(({ destinations }) => destinations)).toEqual([
       [{ name: '\\\\server\\backup', kind: 'network', attached: null, encrypted: false }],
     ]);
-    expect(gaps).toContain('Windows PowerShell may not run here, so Windows did not say how backups are set up.');
+    expect(gaps).toContain('Windows didn’t say how backups are set up.');
     // Nothing seen anywhere is not "none set up".
     const missing = (path: string): Reading => ({ op: 'readText', path, missing: true });
     const blind = withReadings(
@@ -172,7 +172,7 @@ describe('backups that are set up', () => {
       missing(CONFIG),
       missing(`${FILE_HISTORY}\\Config2.xml`),
     );
-    expect(await factOf(blind, 'backupTools')).toMatchObject({ state: 'unknown', cause: 'unreadable' });
+    expect(await factOf(blind, 'backupTools')).toMatchObject({ state: 'unknown', cause: 'no-powershell' });
   });
 
   it('reads the twin when the first settings file is gone, and says so when they are damaged', async () => {

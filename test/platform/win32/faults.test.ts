@@ -65,12 +65,12 @@ const withFault = (fault: Reading): Recording => withReadings(pro, fault, noRegi
 const garbage = 'Ã¿\u0000\u0007<html>{"value":{"entries":[]}}\r\n]]>'.repeat(40);
 
 describe.each<[string, Reading, string, RegExp]>([
-  ['PowerShell is missing', noPowershell, 'missing-tool', /^Windows PowerShell is not on this computer, so /],
+  ['PowerShell is missing', noPowershell, 'no-powershell', /^Windows didn’t say /],
   [
     'it may not start',
     powershellUnavailable('denied', 'This account may not read powershell.exe.'),
-    'denied',
-    /may not run here/,
+    'no-powershell',
+    /^Windows didn’t say /,
   ],
   [
     'it hangs',
@@ -234,7 +234,7 @@ describe('reg.exe, where PowerShell may not run', () => {
   ])('cannot tell when %s', async (_, recording) => {
     expect(await factOf(recording, 'operatingSystem', false)).toMatchObject({
       state: 'unknown',
-      cause: 'missing-tool',
+      cause: 'no-powershell',
     });
   });
 });

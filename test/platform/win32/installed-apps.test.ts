@@ -149,8 +149,8 @@ describe('what could not be looked at', () => {
       await factOf(withReadings(recordingOf('windows-11-24h2-powershell-blocked'), noRegistry), 'installedApps'),
     ).toEqual({
       state: 'unknown',
-      cause: 'unreadable',
-      reason: 'Windows PowerShell may not run here, so Windows did not say which programs are installed.',
+      cause: 'no-powershell',
+      reason: 'Windows didn’t say which programs are installed.',
     });
   });
 });

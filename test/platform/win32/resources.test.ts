@@ -146,7 +146,7 @@ describe('load', () => {
       { processorPercent: 77.9, memoryPercent: 96.2, busiest: [{ name: 'miner', percent: 76.8 }] },
     ],
     ['windows-11-25h2-half-readable', 'unreadable'],
-    ['windows-11-24h2-powershell-blocked', 'unreadable'],
+    ['windows-11-24h2-powershell-blocked', 'no-powershell'],
   ])('%s', (name, expected) => expectFact(name, 'load', expected));
 
   it('counts the parts of one program together', async () => {

@@ -104,7 +104,7 @@ it('the panel opens with its button, shows every value in force, and gives the f
   fireEvent.click(button);
   const heading = await screen.findByRole('heading', { name: 'Settings' });
   expect(document.activeElement).toBe(heading);
-  expect((screen.getByLabelText('Wait at most') as HTMLInputElement).value).toBe('10');
+  expect((screen.getByLabelText('Wait at most') as HTMLInputElement).value).toBe('35');
   // What only an organisation may say is not offered.
   expect(screen.queryByText(/people may snooze findings/)).toBeNull();
   fireEvent.keyDown(document, { key: 'Escape' });
