@@ -95,7 +95,8 @@ const touchedIn = (text: string, machine: Machine): ((name: string) => IsoTime |
   const last = new Map(
     [...text.matchAll(/^(\S+ \S+) (?:install|upgrade) ([^\s:]+)/gm)].map(([, at = '', name = '']) => [name, at]),
   );
-  return (name) => localTime(last.get(name) ?? begins, machine.host);
+  // A recording calls each of them the same.
+  return (name) => localTime(last.get(name) ?? last.get('package') ?? begins, machine.host);
 };
 
 /** Whether any line of this log's run upgrades, and its new packages are fewer: one that is added may pull a few along. */

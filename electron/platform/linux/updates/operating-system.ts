@@ -1,4 +1,5 @@
 /** Owns reading which Linux this is, from os-release(5). */
+import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -55,14 +56,41 @@ const isRolling = (id: string, like: readonly string[], values: ReadonlyMap<stri
     /\/(?:sid|ceres)\b/.test(values.get('PRETTY_NAME') ?? '')) ||
   (id === 'alpine' && /_alpha/.test(values.get('VERSION_ID') ?? ''));
 
-/**
- * Whether apt takes Ubuntu's extended maintenance, by the index that it keeps of it; undefined where apt keeps none at all.
- * Whether Ubuntu Pro is attached stands where only an administrator looks.
- */
-const takesExtended = async (machine: Machine): Promise<boolean | undefined> => {
+/** What Ubuntu Pro notes of itself for every account; a computer that never had it has no such file. */
+const proStatus = v.object({
+  attached: v.boolean(),
+  services: v.fallback(v.array(v.object({ name: v.string(), status: v.optional(v.string()) })), []),
+});
+
+export const PRO_STATUS = '/var/lib/ubuntu-advantage/status.json';
+
+const parsePro = (text: string): v.InferOutput<typeof proStatus> | undefined => {
+  try {
+    const read = v.safeParse(proStatus, JSON.parse(text));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a recording keeps of it: neither account nor contract. */
+export const allowedPro = (text: string): string => JSON.stringify(parsePro(text) ?? {});
+
+const notesExtended = async (machine: Machine): Promise<boolean | undefined> => {
+  const pro = parsePro((await optional(machine.readText(PRO_STATUS, { maxBytes: 262_144 }))) ?? '');
+  return pro?.attached && pro.services.some(({ name, status }) => name === 'esm-infra' && status === 'enabled');
+};
+
+/** Releases before this one get fixes from the extended maintenance alone. */
+const FIRST_WITHOUT = 22;
+
+/** Whether apt takes Ubuntu's extended maintenance, by the index that it keeps of it, or by what Ubuntu Pro notes. */
+const takesExtended = async (machine: Machine, version: string): Promise<boolean | undefined> => {
   const lists = (await optional(machine.readDir('/var/lib/apt/lists'))) ?? [];
   const indexes = lists.map(({ name }) => name).filter((name) => /_(?:In)?Release$/.test(name));
-  return indexes.length === 0 ? undefined : indexes.some((name) => name.startsWith('esm.ubuntu.com_infra_'));
+  if (indexes.some((name) => name.startsWith('esm.ubuntu.com_infra_'))) return true;
+  const noted = Number.parseInt(version, 10) < FIRST_WITHOUT ? await notesExtended(machine) : undefined;
+  return noted ?? (indexes.length === 0 ? undefined : false);
 };
 
 const CODENAME = /^[a-z][a-z0-9-]{0,30}$/;
@@ -83,7 +111,7 @@ export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) =>
     ...codename('UBUNTU_CODENAME', 'ubuntu'),
     ...codename('DEBIAN_CODENAME', 'debian'),
   };
-  const extendedUpdates = id === 'ubuntu' ? await takesExtended(machine) : undefined;
+  const extendedUpdates = id === 'ubuntu' ? await takesExtended(machine, version) : undefined;
   return known(
     {
       name: values.get('PRETTY_NAME') ?? `${values.get('NAME') ?? id} ${version}`.trim(),

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { backupOf, commandWords, isBackupProgram } from '../../linux/backup/tool-commands.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
+import { allowedPro, PRO_STATUS } from '../../linux/updates/operating-system.ts';
 import type { Reading } from '../../machine/recording.ts';
 import { allowedMounts, allowedOutput } from './allowlist.ts';
 import { allowedBackup, withoutFolderNames } from './backup.ts';
@@ -37,6 +38,7 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>): str
         ?.map((line) => (line.endsWith(' ') ? `${line}package` : line))
         .join('\n') ?? ''
     );
+  if (path === PRO_STATUS) return allowedPro(text);
   if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
   return text;

@@ -11,6 +11,12 @@ test.each<[string, State, string, readonly string[]]>([
   ['sixty wait since May', 'fail', MAY + YESTERDAY, fixes(60)],
   ['ten wait, which may have come today', 'caution', MAY + YESTERDAY, fixes(10)],
   ['sixty wait, by a log that does not reach back', 'caution', YESTERDAY, fixes(60)],
+  [
+    'sixty wait, by a log that names nothing',
+    'caution',
+    (MAY + YESTERDAY).replace(/libc6:amd64|firefox:amd64/g, 'package:all'),
+    fixes(60),
+  ],
   ['one of sixty was brought up to date', 'caution', MAY + YESTERDAY, [...fixes(59), 'firefox/noble-security']],
 ])('%s: %s', async (_, state, log, updates) => {
   const machine = recorded(

@@ -8,7 +8,8 @@ const NOW = '2026-11-29T12:00:00.000Z';
 
 const judge = async (...lines: readonly string[]) => {
   const noLists = { op: 'readDir', path: '/var/lib/apt/lists', missing: true } as const;
-  const recording = withReadings(recordingOf('arch'), file('/etc/os-release', `${lines.join('\n')}\n`), noLists);
+  const noPro = { op: 'readText', path: '/var/lib/ubuntu-advantage/status.json', missing: true } as const;
+  const recording = withReadings(recordingOf('arch'), file('/etc/os-release', `${lines.join('\n')}\n`), noLists, noPro);
   const facts = { operatingSystem: await factOf(recording, 'operatingSystem') };
   return judged(osSupported, facts, { platform: 'linux', now: NOW })[0];
 };
@@ -62,11 +63,13 @@ describe('listed under its own name', () => {
 });
 
 describe('Ubuntu’s extended maintenance, by what apt keeps of it', () => {
-  const judgeWith = async (version: string, ...names: readonly string[]) => {
+  const PRO = '/var/lib/ubuntu-advantage/status.json';
+  const judgeWith = async (version: string, names: readonly string[], noted?: string) => {
     const recording = withReadings(
       recordingOf('ubuntu-24.04-ready'),
       file('/etc/os-release', `ID=ubuntu\nVERSION_ID="${version}"\n`),
       { op: 'readDir', path: '/var/lib/apt/lists', entries: names.map((name) => ({ name, kind: 'file' })) },
+      noted === undefined ? { op: 'readText', path: PRO, missing: true } : file(PRO, noted),
     );
     const facts = { operatingSystem: await factOf(recording, 'operatingSystem') };
     return judged(osSupported, facts, { platform: 'linux', now: NOW })[0]?.state;
@@ -83,7 +86,26 @@ describe('Ubuntu’s extended maintenance, by what apt keeps of it', () => {
     ['20.04 without it', '20.04', [archive], 'fail'],
     ['16.04, for which it has ended', '16.04', [archive, infra], 'fail'],
     ['24.04, which needs none', '24.04', [archive], 'pass'],
-  ])('%s', async (_name, version, names, state) => expect(await judgeWith(version, ...names)).toBe(state));
+  ])('%s', async (_name, version, names, state) => expect(await judgeWith(version, names)).toBe(state));
+
+  const noted = (attached: boolean, status: string): string =>
+    JSON.stringify({
+      attached,
+      services: [
+        { name: 'esm-apps', status: 'enabled' },
+        { name: 'esm-infra', status },
+      ],
+    });
+  test.each<[string, string, readonly string[], string]>([
+    ['attached, where apt shows nothing', noted(true, 'enabled'), [], 'pass'],
+    ['attached', noted(true, 'enabled'), [archive], 'pass'],
+    ['attached without it', noted(true, 'disabled'), [archive], 'fail'],
+    ['not attached', noted(false, 'enabled'), [], 'fail'],
+    ['another form', '{"attached":"yes"}', [archive], 'fail'],
+    ['another form, where apt shows nothing', 'attached', [], 'unknown'],
+  ])('Ubuntu Pro notes: %s', async (_name, text, names, state) => {
+    expect(await judgeWith('20.04', names, text)).toBe(state);
+  });
 });
 
 describe('by the release it is made of', () => {

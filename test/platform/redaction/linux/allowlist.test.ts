@@ -9,6 +9,15 @@ import { factOf, file, type LinuxMachine, recordingOf, withReadings } from '../.
 const identity = { userName: 'user', hostName: 'desk', home: '/home/user' };
 const french = recordingOf('ubuntu-24.04-security-waiting-french');
 
+it('Ubuntu Pro’s account and contract are left out, and what it takes stays', () => {
+  const path = '/var/lib/ubuntu-advantage/status.json';
+  const services = [{ name: 'esm-infra', status: 'enabled', description: 'secret' }];
+  const text = JSON.stringify({ attached: true, account: { name: 'secret' }, contract: { id: 'secret' }, services });
+  const { reads } = redact(withReadings(french, file(path, text)), identity, builtInCatalogue);
+  const kept = reads.find((it) => 'path' in it && it.path === path);
+  expect(kept).toMatchObject({ text: '{"attached":true,"services":[{"name":"esm-infra","status":"enabled"}]}' });
+});
+
 const printing = (program: string, more: string): Reading => {
   const found = french.reads.find(
     (it) => it.op === 'run' && it.program === program && it.args[1] !== 'org.gnome.DejaDup',
