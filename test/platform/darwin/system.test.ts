@@ -90,16 +90,16 @@ describe('updates that are waiting', () => {
     expect((await knownOf(mac, 'pendingUpdates')).updates).toEqual([]);
   });
 
-  it('drops a security response that is installed, and keeps the next one', async () => {
+  it('drops the security response that is installed and those before it, and keeps the next one', async () => {
     const response = (mark: string): string =>
       `<dict><key>Display Name</key><string>Response ${mark}</string><key>Display Version</key><string>14.8.9 (${mark})</string>` +
       `<key>Product Key</key><string>MSU_UPDATE_23J77${mark}_patch_14.8.9_rsr</string></dict>`;
     const mac = withReadings(
       recordingOf('macos-14'),
-      versionFile('14.8.9', '<key>ProductVersionExtra</key><string>(a)</string>'),
-      updates(`<key>RecommendedUpdates</key><array>${response('a')}${response('b')}</array>`),
+      versionFile('14.8.9', '<key>ProductVersionExtra</key><string>(b)</string>'),
+      updates(`<key>RecommendedUpdates</key><array>${response('a')}${response('b')}${response('c')}</array>`),
     );
-    expect((await knownOf(mac, 'pendingUpdates')).updates.map(({ name }) => name)).toEqual(['Response b']);
+    expect((await knownOf(mac, 'pendingUpdates')).updates.map(({ name }) => name)).toEqual(['Response c']);
   });
 
   it.each([

@@ -164,6 +164,31 @@ describe('when Windows was updated', () => {
     expect(await knownOf(recordingOf('windows-10-22h2'), 'updatesInstalledAt')).toBe('2025-10-15T06:58:20.000Z');
   });
 
+  it.each(['PowerShell v7.5.4 (x64)', '2026-11 Update for Windows 11 (KB4023057)', 'Example Inc. - Firmware - 1.2'])(
+    'does not take %s for an update of the system',
+    async (title) => {
+      const entry = { client: 'UpdateOrchestrator', service: '7971f918-a847-4430-9279-4a52d1efe18d', categories: [] };
+      const entries = [
+        { ...entry, date: '2026-11-20T06:00:00', title },
+        { ...entry, date: '2026-07-15T06:00:00', title: '2026-07 Cumulative Update for Windows 11 (KB5120000)' },
+      ];
+      const recording = withSection('windows-11-25h2-pro', 'updateHistory', { entries });
+      expect(await knownOf(recording, 'updatesInstalledAt')).toBe('2026-07-15T06:00:00.000Z');
+    },
+  );
+
+  it('takes the step to the next Windows for one, which bears no number', async () => {
+    const entry = {
+      date: '2026-11-20T06:00:00',
+      title: 'Windows 11, version 26H2',
+      client: 'UpdateOrchestrator',
+      service: '7971f918-a847-4430-9279-4a52d1efe18d',
+      categories: ['3689BDC8-B205-4AF4-8D4A-A63924C5E9D5'],
+    };
+    const recording = withSection('windows-11-25h2-pro', 'updateHistory', { entries: [entry] });
+    expect(await knownOf(recording, 'updatesInstalledAt')).toBe('2026-11-20T06:00:00.000Z');
+  });
+
   it('cannot tell from an empty history', async () => {
     const fact = await factOf(recordingOf('windows-11-25h2-japanese-file-history-off'), 'updatesInstalledAt');
     expect(fact).toMatchObject({ state: 'unknown', cause: 'unreadable' });

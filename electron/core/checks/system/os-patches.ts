@@ -7,8 +7,8 @@ import { ago, measure, product } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
-import { type Clocks, hasWaited, longestSilence, MANY, waitingSince } from './update-clock.ts';
-import { revisionDay } from './windows-revisions.ts';
+import { isAhead, lastUpdate } from './last-update.ts';
+import { type Clocks, hasWaited, MANY, patchDayAfter, waitingSince } from './update-clock.ts';
 
 const title = titles('os-patches', {
   security: '{n, plural, one {# security update is waiting} other {# security updates are waiting}}',
@@ -171,25 +171,22 @@ export const osPatches = defineCheck({
     const remedies = [remedyFor(platform, system, facts.pendingUpdates.source)] as const;
     const looked = facts.updatesLookedAt;
     const stated = facts.updatesInstalledAt.state === 'known' ? facts.updatesInstalledAt.value : undefined;
-    // A history may be lost, or name what is no update of the system; the build it left behind cannot.
-    const built = platform === 'win32' ? revisionDay(system?.version ?? '') : undefined;
-    const isContradicted =
-      built !== undefined && (stated === undefined || daysBetween(built, stated) > longestSilence.win32);
-    const installedAt = isContradicted ? built : stated;
+    const { at: installedAt, isSilent } = lastUpdate(platform, system?.version ?? '', stated, now);
     const updates = all.filter(({ keptBack }) => keptBack === undefined);
     const security = updates.filter((update) => update.security === true);
     const unmarked = updates.filter((update) => update.security === null);
     const heldSecurity = all.filter((update) => update.keptBack === 'held' && update.security === true);
-    const lookedAt = looked.state === 'known' && looked.value !== 'never' ? looked.value : undefined;
+    const answer = looked.state === 'known' && looked.value !== 'never' ? looked.value : undefined;
+    const lookedAt = answer === undefined || isAhead(answer, now) ? undefined : answer;
     const remembered = facts.updateMemory.state === 'known' ? facts.updateMemory.value.waiting : [];
     const firstSeen = new Map(remembered.map(({ name, since }) => [name, since]));
     const clocks: Clocks = { platform, now, lookedAt, installedAt, firstSeen };
     const lastLook =
-      looked.state === 'unknown'
-        ? words.lookUnknown
-        : looked.value === 'never'
+      lookedAt !== undefined
+        ? words.looked({ when: ago(lookedAt, now) })
+        : looked.state === 'known' && looked.value === 'never'
           ? words.neverLooked
-          : words.looked({ when: ago(looked.value, now) });
+          : words.lookUnknown;
     const foundWith = (named: readonly PendingUpdate[], ...more: readonly Message[]): Message =>
       sentences([
         words.counts({ security: security.length, others: updates.length - security.length }),
@@ -199,8 +196,10 @@ export const osPatches = defineCheck({
         ...(installedAt === undefined ? [] : [words.installed({ when: ago(installedAt, now) })]),
         ...more,
       ]);
+    // Until the next patch day a Windows has all there is.
+    const currentUntil = platform === 'win32' && installedAt !== undefined ? patchDayAfter(installedAt) : installedAt;
     const isWithin = (graceDays: number): boolean =>
-      installedAt !== undefined && daysBetween(installedAt, now) <= graceDays;
+      currentUntil !== undefined && daysBetween(currentUntil, now) <= graceDays;
     const { wanted, why } = words;
     const caution = { state: 'caution' as const, why, wanted: words.wantedInstalled, remedies };
 
@@ -226,9 +225,9 @@ export const osPatches = defineCheck({
     const stale = (reason: Text) => [{ state: 'unknown' as const, title: title.unknown, reason, remedies }];
     if (looked.state === 'unknown') return stale(looked.reason);
     if (looked.value === 'never') return stale(words.neverLooked);
-    if (daysBetween(looked.value, now) > policy.lookMaximumAgeDays)
-      return stale(words.stale({ when: ago(looked.value, now) }));
-    if (installedAt !== undefined && daysBetween(installedAt, now) > longestSilence[platform])
+    if (lookedAt === undefined) return stale(words.lookUnknown);
+    if (daysBetween(lookedAt, now) > policy.lookMaximumAgeDays) return stale(words.stale({ when: ago(lookedAt, now) }));
+    if (isSilent && installedAt !== undefined)
       return [
         { ...caution, title: title.old({ when: ago(installedAt, now) }), found: foundWith(updates, words.silent) },
       ];

@@ -27,10 +27,10 @@ const familiesOf = (updates: readonly PendingUpdate[]): number =>
 /** More than come out between two updates of a system that is looked after. */
 export const MANY = 100;
 
-/** The second Tuesday of a month, in the evening (UTC): when Microsoft publishes. */
+/** The second Tuesday of a month, at 10 in the morning of Redmond: when Microsoft publishes. It has summer time until November. */
 const patchDayOf = (year: number, month: number): number => {
   const weekday = new Date(Date.UTC(year, month, 1)).getUTCDay();
-  return Date.UTC(year, month, 8 + ((9 - weekday) % 7), 18);
+  return Date.UTC(year, month, 8 + ((9 - weekday) % 7), month >= 2 && month <= 9 ? 17 : 18);
 };
 
 /** The first patch day after an instant. */

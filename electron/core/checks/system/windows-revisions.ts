@@ -4,7 +4,19 @@
  */
 import type { IsoTime } from '../../text/time.ts';
 
+/** It shares its build with Windows 11 24H2 and counts its revisions otherwise. */
+const SERVER_2025 = '26100 server';
+
 const revisions: Readonly<Record<string, readonly (readonly [revision: number, day: string])[]>> = {
+  '10240': [[21161, '2025-10-14']],
+  '14393': [
+    [8783, '2026-01-13'],
+    [8868, '2026-02-10'],
+    [8957, '2026-03-10'],
+    [9060, '2026-04-14'],
+    [9140, '2026-05-12'],
+    [9234, '2026-06-09'],
+  ],
   '17763': [
     [8276, '2026-01-13'],
     [8389, '2026-02-10'],
@@ -37,6 +49,8 @@ const revisions: Readonly<Record<string, readonly (readonly [revision: number, d
     [5139, '2026-05-12'],
     [5256, '2026-06-09'],
   ],
+  '22000': [[3260, '2024-10-08']],
+  '22621': [[6060, '2025-10-14']],
   '22631': [
     [6491, '2026-01-13'],
     [6649, '2026-02-10'],
@@ -45,6 +59,13 @@ const revisions: Readonly<Record<string, readonly (readonly [revision: number, d
     [7079, '2026-05-12'],
     [7219, '2026-06-09'],
   ],
+  '25398': [
+    [2092, '2026-01-13'],
+    [2149, '2026-02-10'],
+    [2207, '2026-03-10'],
+    [2274, '2026-04-14'],
+    [2330, '2026-05-12'],
+  ],
   '26100': [
     [7623, '2026-01-13'],
     [7781, '2026-02-10'],
@@ -52,6 +73,13 @@ const revisions: Readonly<Record<string, readonly (readonly [revision: number, d
     [8246, '2026-04-14'],
     [8390, '2026-05-12'],
     [8655, '2026-06-09'],
+  ],
+  [SERVER_2025]: [
+    [32230, '2026-01-13'],
+    [32370, '2026-02-10'],
+    [32522, '2026-03-10'],
+    [32698, '2026-04-19'],
+    [32995, '2026-06-09'],
   ],
   '26200': [
     [7623, '2026-01-13'],
@@ -73,8 +101,9 @@ const revisions: Readonly<Record<string, readonly (readonly [revision: number, d
 /** When this revision was published at the latest; undefined for one that is newer than all that are known. */
 export const revisionDay = (version: string): IsoTime | undefined => {
   const [, , build = '', revision = ''] = version.split('.');
-  const rows = Object.hasOwn(revisions, build) ? revisions[build] : undefined;
   const number = Number(revision);
+  const key = build === '26100' && number >= 30_000 ? SERVER_2025 : build;
+  const rows = Object.hasOwn(revisions, key) ? revisions[key] : undefined;
   const next = rows?.findIndex(([from]) => number < from) ?? -1;
   if (rows === undefined || revision === '' || Number.isNaN(number)) return undefined;
   const [newest] = rows.at(-1) ?? [];

@@ -68,7 +68,7 @@ const systemPatch = (entry: Entry, installed: SystemVersion): PendingUpdate | nu
   if (version.split('.')[0] !== installed.version.split('.')[0] || build === installed.build) return null;
   const order = compare(version, installed.version);
   const response = kind === 'rsr' || extra !== '';
-  if (order < 0 || (order === 0 && (!response || (extra !== '' && extra === installed.extra)))) return null;
+  if (order < 0 || (order === 0 && (!response || (extra !== '' && extra <= installed.extra)))) return null;
   return {
     name: entry['Display Name'] || `macOS ${version}`,
     version: [version, extra].join(' ').trim(),

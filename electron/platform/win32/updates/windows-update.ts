@@ -14,21 +14,31 @@ const DRIVERS = 'ebfc1fc5-71a4-4f7b-9aca-3b9a503104a0';
 
 /** The Microsoft Store writes into the same history. */
 const STORE_SERVICE = '855e8a7c-ecb4-4ca3-b045-1dfa50104289';
+/** What takes the system to its next release; the name of its class is translated, its id is not. */
+const UPGRADES = '3689bdc8-b205-4af4-8d4a-a63924c5e9d5';
+
 /**
- * Parts of the virus scanner and the monthly removal tool, and products that go on being updated after the system's own
- * updates have ended. Article numbers and product names are not translated.
+ * Parts of the virus scanner and of Windows Update itself, the monthly removal tool, and products that go on being updated
+ * after the system's own updates have ended. Article numbers and product names are not translated.
  */
 const NOT_THE_SYSTEM = [
   'KB2267602',
+  'KB4023057',
   'KB4052623',
+  'KB5001716',
   'KB5007651',
   'KB890830',
   '.NET',
-  'Office',
+  'Exchange Server',
+  'Flash Player',
   'Microsoft Edge',
+  'Office',
+  'SharePoint',
+  'Silverlight',
+  'Skype',
+  'SQL Server',
   'Visual C++',
   'Visual Studio',
-  'SQL Server',
 ];
 
 const id = v.pipe(
@@ -98,6 +108,8 @@ export const updatesInstalledAt = reader<IsoTime>(SCRIPT_TIMEOUT_MS, async (mach
         service !== STORE_SERVICE &&
         !/defender/i.test(client) &&
         !NOT_THE_SYSTEM.some((other) => title.includes(other)) &&
+        // PowerShell, firmware and what else comes this way bear no article's number.
+        (/\bKB\d{6,8}\b/.test(title) || categories.includes(UPGRADES)) &&
         !categories.includes(DEFINITIONS) &&
         !categories.includes(DRIVERS),
     )

@@ -45,6 +45,7 @@ test.each([
   ['security fixes came out since yesterday’s installation', [security], 0, 1, 'caution'],
   ['security fixes may have come this morning, though the last ones came five days ago', [security], 0, 5, 'caution'],
   ['security fixes stood on the list that was read four days ago', [security], 4, 0, 'fail'],
+  ['nothing waits, by a clock that was a week ahead', [], -7, 5, 'unknown'],
   ['security fixes wait even on an old list', [security], 40, 60, 'fail'],
   ['other updates wait, updated last week', [other], 1, 7, 'pass'],
   ['other updates wait, not updated for months', [other], 1, 45, 'caution'],
@@ -128,6 +129,13 @@ describe('patch day is no reason to miss a call', () => {
     });
     expect(found([{ ...security, since: daysBefore(1) }], 0, 9, { platform: 'win32' }).state).toBe('caution');
   });
+});
+
+test.each([
+  ['2026-10-12T12:00:00.000Z', 33, 'pass', 'the day before the next patch day'],
+  ['2026-10-12T12:00:00.000Z', 46, 'caution', 'one patch day was left out'],
+] as const)('a driver waits on Windows at %s, %s days after the last update: %s (%s)', (now, installed, expected) => {
+  expect(found([other], 0, installed, { platform: 'win32', now }).state).toBe(expected);
 });
 
 describe('one package that was touched is no update of everything', () => {
