@@ -197,6 +197,8 @@ describe('virus scanners', () => {
     expect(await factOf(pro({ name: 'McAfee VirusScan', state: ON }, own), 'antivirus')).toEqual(unknown('unreadable'));
     const beside = await knownOf(pro({ name: 'McAfee VirusScan', state: ON }, { ...own, state: 397568 }), 'antivirus');
     expect(beside.products).toContainEqual(defender(true, true));
+    const old = await knownOf(pro({ name: 'McAfee VirusScan', state: ON }, { ...own, state: 397584 }), 'antivirus');
+    expect(old.products).toEqual([defender(true, false)]);
   });
 
   it('count where something of their maker is installed', async () => {

@@ -16,7 +16,9 @@ export const antivirus = reader<Antivirus>(15_000, async (machine) => {
   const { Antivirus: found } = await scanners(machine);
   // Every Windows for people lists its own; a damaged list is empty as well.
   if (found.length === 0) throw new FactUnavailable('unreadable', 'Windows Security names no virus scanner at all.');
-  const withoutOwn = !found.some((product) => makerWord(product.name) === undefined && isOn(product) === true);
+  const withoutOwn = !found.some(
+    (product) => makerWord(product.name) === undefined && isOn(product) === true && isFresh(product) === true,
+  );
   const isThere =
     withoutOwn && found.some((product) => isOn(product) === true) ? await mayBeThere(machine) : () => true;
   const [left] = found.filter((product) => isOn(product) === true && !isThere(product.name));

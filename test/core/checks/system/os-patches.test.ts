@@ -134,9 +134,12 @@ describe('patch day is no reason to miss a call', () => {
 test.each([
   ['2026-10-12T12:00:00.000Z', 33, 'pass', 'the day before the next patch day'],
   ['2026-10-12T12:00:00.000Z', 46, 'caution', 'one patch day was left out'],
-] as const)('a driver waits on Windows at %s, %s days after the last update: %s (%s)', (now, installed, expected) => {
-  expect(found([other], 0, installed, { platform: 'win32', now }).state).toBe(expected);
-});
+] as const)(
+  'a driver waits on Windows at %s, %s days after the last update: %s (%s)',
+  (now, installed, expected, _what) => {
+    expect(found([other], 0, installed, { platform: 'win32', now }).state).toBe(expected);
+  },
+);
 
 describe('one package that was touched is no update of everything', () => {
   const left = (count: number, days: number) =>
