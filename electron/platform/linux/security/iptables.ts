@@ -76,6 +76,11 @@ const ruleOf = (words: readonly string[], family: Family): Chain['rules'] => {
       at += 1;
       continue;
     }
+    // What iptables-save writes for it.
+    if (option === '--tcp-flags' && words[at + 2] === 'SYN' && !not) {
+      at += 3;
+      continue;
+    }
     at += option === '--tcp-flags' ? 3 : 2;
     if (SAID.test(option)) continue;
     const what = Object.hasOwn(CONDITIONS, option) ? CONDITIONS[option] : undefined;

@@ -55,9 +55,12 @@ export const rulesOf = (
     }
     if (word(at) === '&') {
       // Flags are masked before they are compared.
-      matches.push(matchOf(what, [], false, family) === 'none' ? 'none' : 'odd');
+      const from = at;
       while (at < rule.length && !NO_CONDITION.includes(word(at)) && !/^(?:counter|log|comment)$/.test(word(at)))
         at += 1;
+      const [, compared] = / == (\w+)$/.exec(rule.slice(from, at).join(' ')) ?? [];
+      const match = matchOf(what, compared === undefined ? [] : [compared], false, family);
+      matches.push(match === 'none' || match === 'every' ? match : 'odd');
       continue;
     }
     if (/^[<>]=?$/.test(word(at))) {

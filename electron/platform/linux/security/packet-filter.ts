@@ -151,6 +151,8 @@ export const matchOf = (what: string, values: readonly string[], not: boolean, f
     case 'ct count':
       return 'at-will';
     case 'tcp flags':
+      // Every new connection begins with it.
+      return !not && plain.join() === 'syn' ? 'every' : 'odd';
     case 'ct status':
       return 'odd';
     default:

@@ -78,12 +78,15 @@ describe('the firewall', () => {
 
   const refusing = '*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n';
   const open = '*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -m conntrack --ctstate INVALID -j DROP\nCOMMIT\n';
+  const noSyn =
+    '*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -i lo -j ACCEPT\n-A INPUT -p tcp -m tcp --tcp-flags FIN,SYN,RST,ACK SYN -j DROP\nCOMMIT\n';
   const goesElsewhere = '*filter\n:INPUT ACCEPT [0:0]\n:T - [0:0]\n-A INPUT -g T\n-A INPUT -j DROP\nCOMMIT\n';
   it.each<[string, string, string | undefined, unknown]>([
     ['both refuse', refusing, refusing, { on: true, name: 'iptables', off: [] }],
     ['nothing filters IPv6', refusing, undefined, { on: true, name: 'iptables', off: ['ipv6'] }],
     ['IPv6 is let in', refusing, open, { on: true, name: 'iptables', off: ['ipv6'] }],
     ['everything is let in', open, open, { on: false, name: '', off: [] }],
+    ['what begins a connection is dropped', noSyn, noSyn, { on: true, name: 'iptables', off: [] }],
     ['what refuses is never reached', goesElsewhere, open, { on: false, name: '', off: [] }],
     ['a file of another form', 'iptables -P INPUT DROP\n', refusing, 'unknown: denied'],
   ])('files of iptables: %s', async (_, ip, ip6, expected) => {

@@ -191,6 +191,32 @@ export const rulesets: readonly Ruleset[] = [
     ...both('accept'),
   },
   {
+    name: 'what begins a connection is dropped, by its flag',
+    rules: input('inet', 'policy accept;', ...usual, 'tcp flags & (fin|syn|rst|ack) == syn drop'),
+    ...both('drop'),
+  },
+  {
+    name: 'what begins a connection is let in, by its flag',
+    rules: input(
+      'inet',
+      'policy drop;',
+      ...usual,
+      'meta l4proto icmpv6 accept',
+      'tcp flags syn / fin,syn,rst,ack accept',
+    ),
+    ...both('accept'),
+  },
+  {
+    name: 'only what begins no connection is dropped',
+    rules: input('inet', 'policy accept;', ...usual, 'tcp flags & (fin|syn|rst|ack) != syn ct state new drop'),
+    ...both('accept'),
+  },
+  {
+    name: 'only what no honest sender makes is dropped',
+    rules: input('inet', 'policy accept;', ...usual, 'tcp flags & (fin|syn) == fin|syn drop'),
+    ...both('accept'),
+  },
+  {
     name: 'what follows a goto is never reached',
     rules:
       'table inet f { chain t { ct state invalid drop; }\n chain i { type filter hook input priority 0; policy accept; goto t; drop; }\n}\n',
