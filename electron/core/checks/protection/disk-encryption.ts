@@ -15,7 +15,8 @@ const title = titles('disk-encryption', {
 const words = messages('disk-encryption', {
   question: 'Is the system disk encrypted?',
   why: 'Anyone who gets hold of an unencrypted computer can read everything on it without your password.',
-  readsLinux: 'Where the system and the home folder are mounted from, and whether an encrypted layer lies below',
+  readsLinux:
+    'Where the system and the home folder are mounted from, and whether an encrypted layer lies below; whether this is a virtual machine, from systeminformation',
   readsDarwin: 'The state of FileVault',
   readsWin32: 'The BitLocker state of the system drive, as Explorer shows it',
   wanted: 'an encrypted system disk',
