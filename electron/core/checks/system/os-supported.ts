@@ -5,7 +5,7 @@ import { date, measure, product, type Value } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween, type IsoDate } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
-import { baseRelease, freeEnd, hasEnded, isNewerThanKnown, oldestRelease, ownRelease } from './release.ts';
+import { baseRelease, freeEnd, hasEnded, isNewerThanKnown, nextRelease, ownRelease } from './release.ts';
 
 const title = titles('os-supported', {
   supported: '{system} is supported',
@@ -150,10 +150,10 @@ export const osSupported = defineCheck({
       return undated(title.supported({ system }));
     if (isNewerThanKnown(own, catalogue)) return undated(title.newer({ system }));
     if (release !== undefined) return cannotTell(words.unconfirmed({ release: product(release.name) }));
-    const oldest = oldestRelease(own, catalogue);
-    if (oldest !== undefined && hasEnded(oldest, today)) {
-      const end = date(freeEnd(oldest) ?? today);
-      return ended(words.old({ system, release: product(oldest.name), end }));
+    const next = nextRelease(own, catalogue);
+    if (next !== undefined && hasEnded(next, today)) {
+      const end = date(freeEnd(next) ?? today);
+      return ended(words.old({ system, release: product(next.name), end }));
     }
     return cannotTell(words.unlisted);
   },

@@ -83,11 +83,13 @@ export const isNewerThanKnown = (system: OperatingSystem, { systems }: Catalogue
   return known.length > 0 && NUMBERS.test(version) && known.every((row) => isNewer(version, row.version));
 };
 
-/** The oldest release of the same system, where this one is older still; of its editions the one kept up longest. */
-export const oldestRelease = (system: OperatingSystem, { systems }: Catalogue): SystemRelease | undefined => {
-  const known = systems.filter(({ id }) => id === system.id);
+/**
+ * The release of the same system that follows this one where it is not listed itself; of its editions the one kept up longest.
+ * What is kept up for longer than its successors is always listed.
+ */
+export const nextRelease = (system: OperatingSystem, { systems }: Catalogue): SystemRelease | undefined => {
   const version = releaseVersion(system);
-  if (!NUMBERS.test(version) || !known.every((row) => isNewer(row.version, version))) return undefined;
-  const oldest = known.filter((row) => known.every((other) => !isNewer(row.version, other.version)));
-  return byEnd(oldest).at(-1);
+  if (!NUMBERS.test(version)) return undefined;
+  const newer = systems.filter((row) => row.id === system.id && row.confirmed && isNewer(row.version, version));
+  return byEnd(newer.filter((row) => newer.every((other) => !isNewer(row.version, other.version)))).at(-1);
 };

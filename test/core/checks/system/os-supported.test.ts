@@ -54,6 +54,8 @@ describe('Windows is judged by build and edition', () => {
     ['10 1809 LTSC goes on until 2029', windows('17763', 'EnterpriseS'), 'pass'],
     ['10 1607 LTSB ended in October', windows('14393', 'EnterpriseS'), 'fail'],
     ['a build between two releases', windows('27500', 'Core'), 'unknown'],
+    ['a preview of 2022, older than a release that has ended', windows('22533', 'Professional'), 'fail'],
+    ['a preview of 24H2, which goes on for some', windows('26052', 'Professional'), 'unknown'],
     ['8.1, older than all that are listed', windows('9600', 'Core'), 'fail'],
   ])('%s', (_name, os, state) => expect(stateOf(os, 'win32')).toBe(state));
 
