@@ -23,7 +23,7 @@ const words = messages('os-supported', {
   question: 'Is this system still supported?',
   why: 'An unsupported system gets no security fixes: each new flaw stays open and exposes the whole computer.',
   readsLinux:
-    '/etc/os-release, on an old Ubuntu what Ubuntu Pro notes of itself, on Ubuntu the names of its package sources, and the catalogue of release dates',
+    '/etc/os-release, on Ubuntu the names of its package sources, on an old one what Ubuntu Pro notes of itself, and the catalogue of release dates',
   readsDarwin: 'SystemVersion.plist and the catalogue of release dates',
   readsWin32: 'The Windows version and edition in the registry, and the catalogue of release dates',
   wanted: 'a release that still gets security fixes',
