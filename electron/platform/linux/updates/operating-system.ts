@@ -84,13 +84,14 @@ const notesExtended = async (machine: Machine): Promise<boolean | undefined> => 
 /** Releases before this one get fixes from the extended maintenance alone. */
 const FIRST_WITHOUT = 22;
 
-/** Whether apt takes Ubuntu's extended maintenance, by the index that it keeps of it, or by what Ubuntu Pro notes. */
+/** Whether apt takes Ubuntu's extended maintenance, by what Ubuntu Pro notes, or by the index that apt keeps of it. */
 const takesExtended = async (machine: Machine, version: string): Promise<boolean | undefined> => {
   const lists = (await optional(machine.readDir('/var/lib/apt/lists'))) ?? [];
   const indexes = lists.map(({ name }) => name).filter((name) => /_(?:In)?Release$/.test(name));
-  if (indexes.some((name) => name.startsWith('esm.ubuntu.com_infra_'))) return true;
+  // An index may be left over from when it was attached.
   const noted = Number.parseInt(version, 10) < FIRST_WITHOUT ? await notesExtended(machine) : undefined;
-  return noted ?? (indexes.length === 0 ? undefined : false);
+  if (noted !== undefined) return noted;
+  return indexes.length === 0 ? undefined : indexes.some((name) => name.startsWith('esm.ubuntu.com_infra_'));
 };
 
 const CODENAME = /^[a-z][a-z0-9-]{0,30}$/;

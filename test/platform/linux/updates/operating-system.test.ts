@@ -101,6 +101,7 @@ describe('Ubuntu’s extended maintenance, by what apt keeps of it', () => {
     ['attached', noted(true, 'enabled'), [archive], 'pass'],
     ['attached without it', noted(true, 'disabled'), [archive], 'fail'],
     ['not attached', noted(false, 'enabled'), [], 'fail'],
+    ['not attached any more', noted(false, 'enabled'), [archive, infra], 'fail'],
     ['another form', '{"attached":"yes"}', [archive], 'fail'],
     ['another form, where apt shows nothing', 'attached', [], 'unknown'],
   ])('Ubuntu Pro notes: %s', async (_name, text, names, state) => {
