@@ -110,7 +110,7 @@ export const osPatches = defineCheck({
     ),
     otherGraceDays: days(
       30,
-      'How long after the last installation other waiting updates are passed over, and how old the image of a system may be that is replaced as a whole.',
+      'How long after the last installation, on Windows after the patch day that follows it, other waiting updates are passed over, and how old the image of a system may be that is replaced as a whole.',
       365,
     ),
     unmarkedGraceDays: days(
