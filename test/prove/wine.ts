@@ -22,8 +22,6 @@ export interface Windows {
   onConsole(...words: readonly string[]): string;
   /** Starts a program and goes on. */
   start(...words: readonly string[]): ReturnType<typeof spawn>;
-  /** The same for Node, which takes no pipes of this system. */
-  startSilent(...words: readonly string[]): ReturnType<typeof spawn>;
   /** The value of a name in the registry; undefined when it has none. */
   registry(key: string, name: string): string | undefined;
   remove(): Promise<void>;
@@ -70,7 +68,6 @@ export const makeWindows = (): Windows => {
       return stdout.replace(/\u001b\[[?\d;]*[a-zA-Z]/g, '').replace(/\r+\n/g, '\n');
     },
     start: (...words) => spawn(PROGRAM, words, { env, stdio: ['ignore', 'pipe', 'pipe'] }),
-    startSilent: (...words) => spawn(PROGRAM, words, { env, stdio: 'ignore' }),
     registry: (key, name) =>
       new RegExp(`^ +${name} +REG_\\w+ +(.*)$`, 'm').exec(run('reg', 'query', key, '/v', name).stdout)?.[1],
     remove: async () => {
