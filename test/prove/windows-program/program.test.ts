@@ -23,6 +23,7 @@ interface Shown {
     readonly subject: string | null;
     readonly state: string;
     readonly title: string;
+    readonly cause?: string;
   }[];
 }
 
@@ -188,9 +189,12 @@ proof('the program on Windows', [withoutLinux(), tools, typeof node === 'string'
     }
     // Where that computer was used from another one, its session has a name that this one has not.
     const isAway = recordingOf(name).host.variables.SESSIONNAME !== 'Console';
+    // A busy Wine may be too slow for a section, which is then told as such.
+    const late = asked.findings.filter(({ cause }) => cause === 'timed-out').map(({ id }) => id);
+    expect(late.length).toBeLessThan(5);
     const plain = ({ findings }: Shown) =>
       findings
-        .filter(({ id }) => !(isAway && id === 'remote-login'))
+        .filter(({ id }) => !late.includes(id) && !(isAway && id === 'remote-login'))
         .map(({ id, subject, state, title }) => ({ id, subject, state, title }))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(plain(asked)).toEqual(plain(JSON.parse(replayed) as Shown));
