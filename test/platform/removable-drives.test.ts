@@ -31,10 +31,14 @@ describe('systeminformation on Windows', () => {
 
   it('takes no card of eMMC inside for a removable one, nor an empty reader for a drive', async () => {
     expect(await drivesWith({ bus: 12, system: true }, { type: 2 })).toEqual([]);
+    // Beside the disk that Windows itself is on: without any the list would be no answer.
     const empty = windows.withSection('windows-11-25h2-pro', 'drives', {
-      disks: [{ number: 3, bus: 7, name: 'Card reader', size: 0, system: false }],
-      partitions: [],
-      volumes: [],
+      disks: [
+        { number: 0, bus: 17, name: 'Inside', size: 1e12, system: true },
+        { number: 3, bus: 7, name: 'Card reader', size: 0, system: false },
+      ],
+      partitions: [{ disk: 0, paths: ['C:\\', path] }],
+      volumes: [{ path, letter: 'C', type: 3, label: '', fileSystem: 'NTFS', size: 1e12 }],
     });
     expect((await windows.knownOf(empty, 'externalDrives')).drives).toEqual([]);
   });

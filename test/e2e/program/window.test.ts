@@ -31,7 +31,10 @@ describe(`the program on ${runtimeName}`, () => {
         (name) => name in globalThis,
       ),
     }));
-    expect(seen).toEqual({ api: [...requestNames, 'onSnapshot', 'onIncoming', 'onCameraOff'].sort(), others: [] });
+    expect(seen).toEqual({
+      api: [...requestNames, 'onSnapshot', 'onIncoming', 'onListProgress', 'onCameraOff'].sort(),
+      others: [],
+    });
   });
 
   test('shows its window by itself', async () => {

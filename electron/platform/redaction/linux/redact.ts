@@ -20,17 +20,30 @@ const keepPackages = (status: string, wanted: ReadonlySet<string>): string =>
     })
     .join('');
 
-/** The lines of a package log that Greenroom looks at, without saying which packages they are about. */
-const keepUpgrades = (log: string): string =>
-  (log.match(/^\S+ \S+ (?:startup archives unpack|upgrade |install (?:linux-)?)/gm) ?? [])
-    .map((line) => (line.endsWith('unpack') ? line : `${line}package:all 1 2`))
-    .map((line) => `${line}\n`)
+/** The lines of a package log that Greenroom looks at, without saying which packages they are about unless an update of them waits. */
+const keepUpgrades = (log: string, waiting: ReadonlySet<string>): string =>
+  [...log.matchAll(/^\S+ \S+ (?:startup archives unpack|(?:upgrade|install) (?=([^\s:]+)))/gm)]
+    .map(([line, name]) => {
+      if (name === undefined) return `${line}\n`;
+      const kept = waiting.has(name) ? name : name.startsWith('linux-') ? 'linux-other' : 'other';
+      return `${line}${kept}:all 1 2\n`;
+    })
     .join('');
 
+/** What "apt list --upgradable" names. */
+const waitingIn = (reads: readonly Reading[]): ReadonlySet<string> =>
+  new Set(
+    reads.flatMap((reading) =>
+      reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/apt'
+        ? [...reading.stdout.matchAll(/^([a-z0-9][a-z0-9+.-]{1,200})\/\S+ /gm)].map(([, name = '']) => name)
+        : [],
+    ),
+  );
+
 /** What is kept of a file that holds far more than Greenroom reads in it. */
-const excerpt = (path: string, text: string, packages: ReadonlySet<string>): string => {
+const excerpt = (path: string, text: string, packages: ReadonlySet<string>, waiting: ReadonlySet<string>): string => {
   if (path === '/var/lib/dpkg/status') return keepPackages(text, packages);
-  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepUpgrades(text);
+  if (/^\/var\/log\/dpkg\.log(\.1)?$/.test(path)) return keepUpgrades(text, waiting);
   if (path === '/var/log/pacman.log')
     return (
       text
@@ -119,12 +132,13 @@ export const redactLinux = (reads: readonly Reading[], catalogue: Catalogue): re
       .flatMap((text) => [...text.matchAll(/"(name|maj:min)"\s*:\s*"([^"]{1,128})"/g)])
       .flatMap(([, key, value = '']) => (key === 'name' ? [`/dev/${value}`, `/dev/mapper/${value}`] : [value])),
   );
+  const waiting = waitingIn(reads);
   return withoutFolderNames(reads).map((original) => {
     const reading = keepPrograms(keepEntries(original, catalogue), holders);
     if (reading.op === 'readText' && 'text' in reading) {
       if (/^\/proc\/net\/tcp6?$/.test(reading.path)) return { ...reading, text: keepListening(reading.text) };
       if (reading.path === '/proc/self/mountinfo') return { ...reading, text: allowedMounts(reading.text, devices) };
-      const kept = allowedBackup(reading.path, reading.text) ?? excerpt(reading.path, reading.text, packages);
+      const kept = allowedBackup(reading.path, reading.text) ?? excerpt(reading.path, reading.text, packages, waiting);
       return { ...reading, text: kept };
     }
     if (reading.op === 'run' && 'stdout' in reading && reading.program === '/usr/bin/rpm') {
