@@ -10,7 +10,7 @@ import { proof, withoutRoot, withoutTools } from '../proof.ts';
 const NAME = 'greenroom-proof';
 /** The project's folder belongs to somebody else: nothing may be written there. */
 const readOnly = ['--configLoader', 'runner', '--cache=false'];
-const tests = ['start', 'window', 'command-line', 'person', 'walls'].map((name) => `test/e2e/program/${name}.test.ts`);
+const tests = ['start', 'window', 'command-line'].map((name) => `test/e2e/program/${name}.test.ts`);
 
 proof('as an ordinary account', [withoutRoot(), withoutTools('chromium', 'chromium-sandbox', 'xvfb')], () => {
   let home = '';

@@ -75,11 +75,11 @@ proof('apps as the real dpkg installs them', [withoutLinux(), withoutTools('dpkg
     install('zoom', '5.16.2.8828');
     install('google-chrome-stable', '157.0.8091.62-1');
     expect(await findings()).toEqual([
-      'pass: Google Chrome 157.0 is up to date',
+      expect.stringMatching(/^pass: Google Chrome 157\.0 /),
       'caution: Zoom 5.16.2 is too old to join',
     ]);
     install('zoom', '7.2.0.5120');
-    expect(await findings()).toContain('pass: Zoom 7.2.0 is up to date');
+    expect(await findings()).toContainEqual(expect.stringMatching(/^pass: Zoom 7\.2\.0 /));
     dpkg('--remove', 'zoom', 'google-chrome-stable');
     expect(await findings()).toEqual(['unknown: Found nothing to join a meeting with']);
   });
