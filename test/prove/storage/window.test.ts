@@ -11,10 +11,11 @@ import { launchApp, type RunningApp, runCommand } from '../../e2e/program/launch
 import { whenIdle } from '../../e2e/program/program-state.ts';
 import { withoutLoopDevice } from '../drives/loop-drives.ts';
 import { proof, withoutRoot, withoutTools } from '../proof.ts';
+import { rounds } from '../rounds.ts';
 
 declare const greenroom: GreenroomApi;
 
-const ROUNDS = 40;
+const ROUNDS = rounds(40);
 
 let folder = '';
 let app: RunningApp | undefined;

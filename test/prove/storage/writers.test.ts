@@ -9,6 +9,7 @@ import { createReportStore } from '../../../electron/engine/storage/report-store
 import { loadSettings } from '../../../electron/engine/storage/settings-store.ts';
 import { loadWaivers } from '../../../electron/engine/storage/waiver-store.ts';
 import { buildWriter, startWriter, type Writer } from '../../engine/storage/writer-program.ts';
+import { rounds } from '../rounds.ts';
 
 let program = '';
 let folder = '';
@@ -43,10 +44,12 @@ const missing = async (names: Iterable<string>): Promise<readonly string[]> => {
   return [...names].flatMap((name) => sets.flatMap((set, file) => (set.has(name) ? [] : [`${file}: ${name}`])));
 };
 
-test('200 rounds of four writers lose nothing', { timeout: 900_000 }, async () => {
+const [ROUNDS, BEHIND, KILLS] = [rounds(200), rounds(150), rounds(300)];
+
+test(`${ROUNDS} rounds of four writers lose nothing`, { timeout: 900_000 }, async () => {
   const writers = await start(4);
   const written: string[] = [];
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const names = writers.map((_, index) => `w${index}-${round}`);
     await Promise.all(writers.map((writer, index) => writer.write(names[index] ?? '')));
     written.push(...names);
@@ -56,7 +59,7 @@ test('200 rounds of four writers lose nothing', { timeout: 900_000 }, async () =
 });
 
 test.skipIf(process.platform !== 'linux')(
-  '150 rounds of six writers behind the lock of a killed one lose nothing',
+  `${BEHIND} rounds of six writers behind the lock of a killed one lose nothing`,
   { timeout: 900_000 },
   async () => {
     const [killed] = await start(1);
@@ -66,7 +69,7 @@ test.skipIf(process.platform !== 'linux')(
     await closed;
     const writers = await start(6);
     const written: string[] = [];
-    for (let round = 0; round < 150; round++) {
+    for (let round = 0; round < BEHIND; round++) {
       mkdirSync(path.join(folder, 'greenroom.lock'), { recursive: true });
       writeFileSync(path.join(folder, 'greenroom.lock', `${owner}${round}`), '');
       const names = writers.map((_, index) => `w${index}-${round}`);
@@ -78,13 +81,13 @@ test.skipIf(process.platform !== 'linux')(
   },
 );
 
-test('300 kills at random moments, beside a writer that lives on, lose nothing that was told as kept', {
+test(`${KILLS} kills at random moments, beside a writer that lives on, lose nothing that was told as kept`, {
   timeout: 1_200_000,
 }, async () => {
   const [steady] = await start(1);
   if (steady === undefined) throw new Error('no writer');
   const kept = new Set<string>();
-  for (let kill = 0; kill < 300; kill++) {
+  for (let kill = 0; kill < KILLS; kill++) {
     const writer = await startWriter(program, folder);
     const closed = new Promise((resolve) => writer.process.once('close', resolve));
     // Meets the lock that the kill leaves behind.
@@ -111,5 +114,5 @@ test('300 kills at random moments, beside a writer that lives on, lose nothing t
   expect(await missing(kept)).toEqual([]);
   const { latest, previous, notices } = await createReportStore(folder).load();
   expect([latest !== null, previous !== null, notices]).toEqual([true, true, []]);
-  expect(kept.size).toBeGreaterThan(500);
+  expect(kept.size).toBeGreaterThan(KILLS);
 });
