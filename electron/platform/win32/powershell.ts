@@ -1,20 +1,24 @@
 /** Owns running a script of sections in PowerShell: a section that hangs, or that PowerShell ends at, costs no other one. */
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
+import { attempt } from '../optional.ts';
 import { powershellArguments, type SectionScript, scriptBehind } from './script.ts';
 import { systemProgram } from './system-program.ts';
 
 /** The search for updates has no time limit of its own and may take half a minute. */
 export const SCRIPT_TIMEOUT_MS = 30_000;
 const SEARCH = 'updates';
+/** What the scripts print before their first section. */
+const START = 'start';
 /** Every other section has hung by then, and what needs it only for a detail goes on without. */
 const SECTION_LIMIT_MS = 9_000;
 
 /** Most computers have told everything by then, and nothing is looked at more closely. */
 const USUAL_MS = 1_500;
-/** How long PowerShell may then take to start, and each section after it, before what stands behind is asked for apart. */
-const FIRST_PATIENCE_MS = 5_000;
+/** How long each section may then take before what stands behind it is asked for apart. */
 const PATIENCE_MS = 2_500;
+/** PowerShell is up by then where the computer is not busy. */
+const USUAL_START_MS = 2_500;
 
 const endOf = (section: string): string => `,"section":"${section}"}`;
 
@@ -45,10 +49,24 @@ const isLate = (work: Promise<unknown>, patienceMs: number): Promise<boolean> =>
   });
 
 /** The section before `name` that takes too long; undefined as soon as all of them have been told. */
-const hangingBefore = async (machine: Machine, script: SectionScript, name: string): Promise<string | undefined> => {
-  for (const [index, before] of script.sections.slice(0, script.sections.indexOf(name)).entries())
-    if (await isLate(run(machine, script, before), index === 0 ? FIRST_PATIENCE_MS : PATIENCE_MS)) return before;
+const hangingBefore = async (
+  machine: Machine,
+  script: SectionScript,
+  name: string,
+  patienceMs: number,
+): Promise<string | undefined> => {
+  for (const before of script.sections.slice(0, script.sections.indexOf(name)))
+    if (await isLate(run(machine, script, before), patienceMs)) return before;
   return undefined;
+};
+
+/**
+ * How many times slower than usual this computer is now: as long as PowerShell does not start, no section hangs, and a
+ * second PowerShell would only make it slower.
+ */
+const slowness = async (machine: Machine, script: SectionScript, begun: number): Promise<number> => {
+  await attempt(run(machine, script, START));
+  return Math.max(1, (performance.now() - begun) / USUAL_START_MS);
 };
 
 const withLine = (name: string) => (result: CommandResult | undefined) => {
@@ -65,6 +83,7 @@ export const printed = async (
   script: SectionScript,
   name: string,
 ): Promise<CommandResult | undefined> => {
+  const begun = performance.now();
   const whole = run(machine, script, name);
   const rest = (section: string): Promise<CommandResult | undefined> =>
     printed(machine, scriptBehind(script, section), name);
@@ -73,10 +92,13 @@ export const printed = async (
     () => undefined,
   );
   const isSlow = await isLate(whole, USUAL_MS);
-  const hanging = isSlow ? await Promise.race([settled, hangingBefore(machine, script, name)]) : undefined;
+  const times = isSlow ? await slowness(machine, script, begun) : 1;
+  const hanging = isSlow
+    ? await Promise.race([settled, hangingBefore(machine, script, name, times * PATIENCE_MS)])
+    : undefined;
   if (hanging !== undefined)
     return Promise.any([whole, rest(hanging)].map((it) => it.then(withLine(name)))).catch(() => whole);
-  if (name !== SEARCH && (await isLate(whole, SECTION_LIMIT_MS)))
+  if (name !== SEARCH && (await isLate(whole, times * SECTION_LIMIT_MS)))
     throw new FactUnavailable('timed-out', `PowerShell did not tell ${name} in time.`);
   const result = await whole;
   const told = script.sections.map((section) => lineIn(result?.stdout ?? '', section) !== undefined);

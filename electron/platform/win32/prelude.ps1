@@ -65,3 +65,7 @@ function Get-Value($path, $name) {
   if ($null -eq $v) { return $null }
   return $v[$name]
 }
+
+# PowerShell is up: how long that took tells how quick this computer is.
+$up = '{"value":null,"section":"start"}'
+if ($full) { [Console]::Out.WriteLine($up) } else { $up }

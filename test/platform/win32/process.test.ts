@@ -31,7 +31,7 @@ const given = process.argv.at(-1);
 fs.appendFileSync(${JSON.stringify(log)}, JSON.stringify({ pid: process.pid, given }) + '\\n');
 const lines = fs.readFileSync(${JSON.stringify(path.join(root, 'printed'))}, 'utf8').split('\\r\\n');
 const at = ${JSON.stringify(at)};
-let all = '';
+let all = given.includes('"section":"start"') ? '{"value":null,"section":"start"}\\r\\n' : '';
 let hung = false;
 for (const [, name] of given.matchAll(/^Write-Section '(\\w+)'/gm)) {
   if (at[name] === 'hangs') { fs.writeSync(1, all + '{"value":{"resu'); setInterval(() => {}, 1000); hung = true; break; }

@@ -7,17 +7,23 @@ import type { Fact } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
 import { gather } from '../../../electron/engine/run/gather.ts';
 import { bind, type MachinePort } from '../../../electron/platform/machine/machine.ts';
+import type { Readers } from '../../../electron/platform/reader.ts';
 import { installerFile } from '../../../electron/platform/win32/apps/installer-file.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
 import { win32Policy } from '../../../electron/platform/win32/policy.ts';
 import { proof, withoutTools } from '../proof.ts';
 import { type PowerShell, preparePowershell, withoutPowershell } from './pwsh.ts';
 
+/** Each has as long as the whole run: what is proved is what is told, on a busy computer too. */
+const patientReaders = Object.fromEntries(
+  Object.entries(win32Readers).map(([key, it]) => [key, { ...it, limitMs: 200_000 }]),
+) as unknown as Readers;
+
 /** Stopped as soon as all are in but those that may be lost. */
 const factsOf = async (port: MachinePort, keys: readonly FactKey[], lost: readonly FactKey[] = []) => {
   const stop = new AbortController();
   const settled = await gather({
-    ...{ port, readers: win32Readers, catalogue: builtInCatalogue, keys: [...lost, ...keys], deadlineMs: 200_000 },
+    ...{ port, readers: patientReaders, catalogue: builtInCatalogue, keys: [...lost, ...keys], deadlineMs: 200_000 },
     signal: stop.signal,
     clock: () => new Date(),
     onSettled: (facts) => keys.every((key) => facts[key] !== undefined) && stop.abort(),

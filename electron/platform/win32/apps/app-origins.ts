@@ -1,7 +1,9 @@
 /** Owns who vouches for the meeting apps and browsers of Windows. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { storePackage } from './install-markers.ts';
 import { installedApps } from './installed-apps.ts';
 
@@ -23,7 +25,7 @@ const unread: AppProof = {
   reason: 'Windows may go to the internet to say who signed a program, so Greenroom does not ask.',
 };
 
-export const appOrigins = reader<AppOrigins>(15_000, async (machine, catalogue) => {
+export const appOrigins = reader<AppOrigins>(SCRIPT_TIMEOUT_MS, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
   if (fact.state === 'unknown') throw new FactUnavailable(fact.cause, fact.reason);
   const origins = fact.value.apps.map((app) => ({

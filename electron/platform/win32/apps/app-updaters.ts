@@ -1,9 +1,11 @@
 /** Owns what the updaters of apps have noted on Windows. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppUpdaters } from '../../../core/facts/index.ts';
 import { chromeUpdater } from '../../google-updater.ts';
 import type { HostVariable } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { installedApps } from './installed-apps.ts';
 
 /** Where the updater keeps its notes, and where the Chrome lies that it looks after: for everybody, and for this account. */
@@ -12,7 +14,7 @@ const places: Readonly<Record<'machine' | 'user', { notes: HostVariable; program
   user: { notes: 'LOCALAPPDATA', programs: 'LOCALAPPDATA' },
 };
 
-export const appUpdaters = reader<AppUpdaters>(15_000, async (machine, catalogue) => {
+export const appUpdaters = reader<AppUpdaters>(SCRIPT_TIMEOUT_MS, async (machine, catalogue) => {
   const fact = await installedApps.read(machine, catalogue);
   if (fact.state === 'unknown') throw new FactUnavailable(fact.cause, fact.reason);
   const chromes = fact.value.apps.filter(({ product, branch }) => product === 'chrome' && branch === undefined);

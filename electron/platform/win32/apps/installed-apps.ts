@@ -7,6 +7,7 @@ import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
 import { hostVariables, type Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section } from '../section.ts';
 import { architectureIn, type StorePackage, storePackage, traceOf } from './install-markers.ts';
 import { type SoftwareList, softwareList } from './software-list.ts';
@@ -109,7 +110,7 @@ const gapsOf = (
   return gaps;
 };
 
-export const installedApps = reader<InstalledApps>(15_000, async (machine, { products }) => {
+export const installedApps = reader<InstalledApps>(SCRIPT_TIMEOUT_MS, async (machine, { products }) => {
   const [list, packages] = await Promise.all([
     softwareList(machine),
     optional(section(machine, 'packages', packagesSchema)),

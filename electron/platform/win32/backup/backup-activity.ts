@@ -3,6 +3,7 @@ import { known } from '../../../core/facts/fact.ts';
 import type { BackupActivity } from '../../../core/facts/index.ts';
 import { type BackupEngine, terminalEngines } from '../../backup-sets/running-programs.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, runningPrograms } from '../running.ts';
 import { backupSettings } from './backup-settings.ts';
 
@@ -18,7 +19,7 @@ const engineAt = (file: string): BackupEngine | undefined =>
 /** Whether a file is that of a program which runs only while a backup does. */
 export const isBackupEngine = (file: string): boolean => engineAt(file) !== undefined;
 
-export const backupActivity = reader<BackupActivity>(15_000, async (machine) => {
+export const backupActivity = reader<BackupActivity>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const [{ programs }, settings] = await Promise.all([runningPrograms(machine), backupSettings(machine)]);
   const found = new Set(programs.flatMap(({ file }) => engineAt(file) ?? []));
   const silent = [

@@ -3,6 +3,7 @@ import { known } from '../../../core/facts/fact.ts';
 import type { BackupDestination, BackupRun, BackupRuns } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
 import { fromFileTime } from '../file-time.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type BackupSettings, backupSettings } from './backup-settings.ts';
 import { historyDestination, windowsDestination } from './destinations.ts';
 
@@ -66,7 +67,7 @@ const veeamRun = ({ veeam }: BackupSettings): Found | undefined => {
   };
 };
 
-export const backupRuns = reader<BackupRuns>(15_000, async (machine) => {
+export const backupRuns = reader<BackupRuns>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const settings = await backupSettings(machine);
   const found = [historyRun(settings), windowsRun(settings), veeamRun(settings)].filter((it) => it !== undefined);
   const silent = settings.programs.filter((name) => name !== 'Veeam Agent' || settings.veeam === undefined);

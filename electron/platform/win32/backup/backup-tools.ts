@@ -1,7 +1,9 @@
 /** Owns which backups are set up, and where to. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupTool, BackupTools } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type BackupSettings, backupSettings, type RegistrySettings } from './backup-settings.ts';
 import { historyDestination, windowsDestination } from './destinations.ts';
 
@@ -48,7 +50,7 @@ const oneDriveTools = ({ oneDrive }: RegistrySettings): readonly BackupTool[] =>
     ];
   });
 
-export const backupTools = reader<BackupTools>(15_000, async (machine) => {
+export const backupTools = reader<BackupTools>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const settings = await backupSettings(machine);
   const { registry, veeam } = settings;
   const silent = settings.programs.filter((name) => name !== 'Veeam Agent' || veeam === undefined);

@@ -1,4 +1,5 @@
 /** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
@@ -6,6 +7,7 @@ import type { Identity } from '../../backup-sets/signature.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { encryptionStates } from '../security/encryption.ts';
 import { fileHistory } from './file-history.ts';
 import { attachedVolumes, type Volume } from './volumes.ts';
@@ -62,7 +64,7 @@ const driveOf = async (
   };
 };
 
-export const externalDrives = reader<ExternalDrives>(20_000, async (machine) => {
+export const externalDrives = reader<ExternalDrives>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { volumes, complete } = await attachedVolumes(machine);
   const external = volumes.flatMap((volume) => (volume.bus === null ? [] : [{ volume, bus: volume.bus }]));
   if (!complete && external.length === 0)

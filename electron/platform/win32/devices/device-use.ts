@@ -3,6 +3,7 @@ import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import { type Reader, reader } from '../../reader.ts';
 import { storePackage } from '../apps/install-markers.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, type RunningProgram, runningPrograms } from '../running.ts';
 import { type ConsentEntry, consent, type Device, fileName, isBegun, isTimed } from './consent.ts';
 
@@ -28,7 +29,7 @@ const nameOf = (entry: ConsentEntry): string =>
   entry.level === 'package' ? entry.name.replace(/_[^_]*$/, '') : programName(fileName(entry));
 
 const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
-  reader<DeviceUse>(15_000, async (machine) => {
+  reader<DeviceUse>(SCRIPT_TIMEOUT_MS, async (machine) => {
     const [{ entries, unread }, running] = await Promise.all([consent(machine), runningPrograms(machine)]);
     const noted = entries.filter((entry) => entry.device === device);
     const isWhole = unread === 0 && !noted.some(({ closed }) => closed);

@@ -1,10 +1,12 @@
 /** Owns whether Windows holds notifications back. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { desktopSettings } from './desktop-settings.ts';
 
-export const focusMode = reader<FocusMode>(15_000, async (machine) => {
+export const focusMode = reader<FocusMode>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { notifications } = await desktopSettings(machine);
   // The switch over all notifications. When it is on, Do not disturb may still hold them back, and that is not told.
   if (notifications === '0') return known({ on: true }, 'HKCU, PushNotifications, ToastEnabled');

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Load } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import {
   IDLE_PID,
   LEFT_OUT,
@@ -61,7 +62,7 @@ export const shares = (before: Running, after: readonly RunningProgram[]): Omit<
   return { processorPercent: percentOf(busy, total), busiest };
 };
 
-export const load = reader<Load>(15_000, async (machine) => {
+export const load = reader<Load>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const [before, after] = await Promise.all([runningPrograms(machine), section(machine, 'activity', schema)]);
   const { free, total } = after;
   if (!(total > 0 && free >= 0 && free <= total))

@@ -3,6 +3,7 @@ import type { Product } from '../../../core/catalogue/catalogue.ts';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Grant, MediaPermissions } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName } from '../running.ts';
 import { type Consent, type ConsentEntry, consent, type Device, fileName } from './consent.ts';
 
@@ -61,7 +62,7 @@ const appGrant = (noted: Consent, app: readonly ConsentEntry[], device: Device):
   return together([...above, ...values]);
 };
 
-export const mediaPermissions = reader<MediaPermissions>(15_000, async (machine, { products }) => {
+export const mediaPermissions = reader<MediaPermissions>(SCRIPT_TIMEOUT_MS, async (machine, { products }) => {
   const noted = await consent(machine);
   const { entries, unread } = noted;
   if (entries.every(({ closed }) => closed) && (unread > 0 || entries.length > 0))

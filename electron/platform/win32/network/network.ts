@@ -4,6 +4,7 @@ import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
 import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section } from '../section.ts';
 
 const schema = v.object({ cards: v.array(v.object({ kind: v.number(), state: v.number() })) });
@@ -13,7 +14,7 @@ const WIFI = 71;
 /** `OperationalStatus`: Down, NotPresent, LowerLayerDown. */
 const notConnected = [2, 6, 7];
 
-export const network = reader<Network>(15_000, async (machine) => {
+export const network = reader<Network>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { cards } = await section(machine, 'network', schema);
   if (cards.length === 0) throw new FactUnavailable('unreadable', 'Windows names no network card at all.');
   if (cards.some(({ kind, state }) => kind === WIFI && !notConnected.includes(state)))

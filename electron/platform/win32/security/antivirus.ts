@@ -1,7 +1,9 @@
 /** Owns whether a virus scanner is on and fresh on Windows, whoever made it. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Antivirus } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { isFresh, isOn, makerWord, mayBeThere, type Scanner, scanners } from './scanners.ts';
 
 /** Where one product is listed more than once, it is on if any is; two answers to whether it is up to date are none. */
@@ -12,7 +14,7 @@ const ofOneName = (entries: readonly Scanner[]): { readonly on: boolean | null; 
   return { on, fresh: ages.size === 1 ? ([...ages][0] ?? null) : null };
 };
 
-export const antivirus = reader<Antivirus>(15_000, async (machine) => {
+export const antivirus = reader<Antivirus>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { Antivirus: found } = await scanners(machine);
   // Every Windows for people lists its own; a damaged list is empty as well.
   if (found.length === 0) throw new FactUnavailable('unreadable', 'Windows Security names no virus scanner at all.');

@@ -2,6 +2,7 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { systemDrive } from '../system-program.ts';
 import { encryptionStates } from './encryption.ts';
 
@@ -19,7 +20,7 @@ const states: Readonly<Record<number, DiskEncryption['state']>> = {
   8: 'suspended',
 };
 
-export const diskEncryption = reader<DiskEncryption>(15_000, async (machine) => {
+export const diskEncryption = reader<DiskEncryption>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const volume = systemDrive(machine);
   const found = (await encryptionStates(machine)).find(
     ({ root }) => root.toLowerCase() === `${volume}\\`.toLowerCase(),

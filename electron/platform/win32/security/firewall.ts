@@ -6,6 +6,7 @@ import type { Firewall } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section, text } from '../section.ts';
 import { isOn, mayBeThere, scanners } from './scanners.ts';
 
@@ -58,7 +59,7 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
   return found.find((product) => isOn(product) === true && isThere(product.name))?.name;
 };
 
-export const firewall = reader<Firewall>(15_000, async (machine) => {
+export const firewall = reader<Firewall>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { service, profiles } = await section(machine, 'firewall', schema);
   if (service === '') throw new FactUnavailable('unreadable', 'Windows did not say whether its firewall may run.');
   const off = kinds

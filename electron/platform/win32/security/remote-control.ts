@@ -2,6 +2,7 @@
 import { known } from '../../../core/facts/fact.ts';
 import type { RemoteControl } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, runningPrograms } from '../running.ts';
 
 /** Whole names in small letters: GoToMeeting's own "g2mcomm" is no GoToMyPC. */
@@ -27,7 +28,7 @@ export const remoteControlAt = (file: string): string | undefined => {
   return programs.find(({ processes }) => processes.includes(process))?.name;
 };
 
-export const remoteControl = reader<RemoteControl>(15_000, async (machine) => {
+export const remoteControl = reader<RemoteControl>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const running = await runningPrograms(machine);
   const found = new Set(running.programs.flatMap(({ file }) => remoteControlAt(file) ?? []));
   return known({ programs: [...found].sort() }, 'Win32_Process');

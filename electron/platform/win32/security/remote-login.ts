@@ -4,6 +4,7 @@ import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, runningPrograms } from '../running.ts';
 import { section, text } from '../section.ts';
 
@@ -42,7 +43,7 @@ const sessionIsRemote = (machine: Machine, { sessions }: Remote): boolean => {
   return answer;
 };
 
-export const remoteLogin = reader<RemoteLogin>(15_000, async (machine) => {
+export const remoteLogin = reader<RemoteLogin>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const [remote, { programs }] = await Promise.all([section(machine, 'remote', schema), runningPrograms(machine)]);
   const services: RemoteLogin['services'] = [
     ...(allowsRemoteDesktop(remote) ? [{ name: 'Remote Desktop' as const }] : []),

@@ -1,4 +1,5 @@
 /** Owns whether Windows asks for the password when nobody is there, and after how long. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -7,6 +8,7 @@ import { reader } from '../../reader.ts';
 import { type DesktopSettings, desktopSettings } from '../devices/desktop-settings.ts';
 import { battery } from '../power/battery.ts';
 import { lockOnWake, type PowerSetting, sleepAfter } from '../power/power-settings.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 
 const secondsIn = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
@@ -49,7 +51,7 @@ const wakeAfter = async (machine: Machine): Promise<After> => {
   return powered?.onMains === false ? onBattery : onMains;
 };
 
-export const screenLock = reader<ScreenLock>(15_000, async (machine) => {
+export const screenLock = reader<ScreenLock>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const settings = await desktopSettings(machine);
   const limits = [saverAfter(settings), secondsIn(settings.lockAfter)].filter((it) => it !== undefined);
   if (limits.length > 0) {

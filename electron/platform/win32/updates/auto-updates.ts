@@ -1,8 +1,10 @@
 /** Owns whether Windows installs updates by itself. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type UpdateSettings, updateSettings } from './update-settings.ts';
 
 const SERVICE_DISABLED = '4';
@@ -37,7 +39,7 @@ const pauseIn = ({ hours, now }: UpdateSettings): IsoTime | undefined => {
   return until > time ? until : undefined;
 };
 
-export const autoUpdates = reader<AutoUpdates>(15_000, async (machine) => {
+export const autoUpdates = reader<AutoUpdates>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const settings = await updateSettings(machine);
   const state = settingOf(settings);
   if (state === 'off') return known({ state }, 'Windows Update and its policies');

@@ -7,6 +7,7 @@ import type { OperatingSystem } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section, text } from '../section.ts';
 import { systemProgram } from '../system-program.ts';
 
@@ -106,7 +107,7 @@ const fromRegistryTool = async (machine: Machine, catalogue: Catalogue): Promise
   );
 };
 
-export const operatingSystem = reader<OperatingSystem>(15_000, async (machine, catalogue) => {
+export const operatingSystem = reader<OperatingSystem>(SCRIPT_TIMEOUT_MS, async (machine, catalogue) => {
   const answer = await attempt(fromScript(machine));
   if (!(answer instanceof FactUnavailable)) return answer;
   // A PowerShell that answers the next question was refused this one, and so would any other program be.

@@ -1,7 +1,9 @@
 /** Owns whether Windows waits for a restart, and the hours in which it promises none. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
+import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type UpdateSettings, updateSettings } from './update-settings.ts';
 
 type Hours = Pick<NonNullable<RestartPending['activeHours']>, 'from' | 'to'>;
@@ -18,7 +20,7 @@ const activeHours = ({ hours, hoursPolicy }: UpdateSettings): Hours | undefined 
   return hoursIn(hours.ActiveHoursStart, hours.ActiveHoursEnd);
 };
 
-export const restartPending = reader<RestartPending>(15_000, async (machine) => {
+export const restartPending = reader<RestartPending>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const settings = await updateSettings(machine);
   const { pending, pendingUpdate, pendingPart } = settings;
   const reasons = [
