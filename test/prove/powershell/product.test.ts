@@ -177,7 +177,8 @@ proof('Greenroom on PowerShell itself', [withoutTools('libicu-dev'), withoutPowe
                   ? { code: 0, stdout: ['', ...printed, ...below].join('\r\n'), stderr: '' }
                   : { code: 1, stdout: '', stderr: '' },
               ) as never)
-            : port.read(operation, limits, signal, onStdout),
+            : // What is proved is what PowerShell says, on a busy computer too.
+              port.read(operation, { ...limits, timeoutMs: 120_000 }, signal, onStdout),
       };
       const [policy, ...more] = await win32Policy(bind(withTool, new AbortController().signal));
       expect(more).toEqual([]);
