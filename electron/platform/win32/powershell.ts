@@ -5,7 +5,7 @@ import { attempt } from '../optional.ts';
 import { powershellArguments, type SectionScript, scriptBehind } from './script.ts';
 import { systemProgram } from './system-program.ts';
 
-/** The search for updates has no time limit of its own and may take half a minute. */
+/** Of a script and of the readers that wait for it: the search for updates has no limit of its own and may take half a minute. */
 export const SCRIPT_TIMEOUT_MS = 30_000;
 const SEARCH = 'updates';
 /** What the scripts print before their first section. */
@@ -19,6 +19,8 @@ const USUAL_MS = 1_500;
 const PATIENCE_MS = 2_500;
 /** PowerShell is up by then where the computer is not busy. */
 const USUAL_START_MS = 2_500;
+/** It does not come up any more; half of a reader's time is left for reg.exe. */
+const START_LIMIT_MS = 15_000;
 
 const endOf = (section: string): string => `,"section":"${section}"}`;
 
@@ -64,8 +66,12 @@ const hangingBefore = async (
  * How many times slower than usual this computer is now: as long as PowerShell does not start, no section hangs, and a
  * second PowerShell would only make it slower.
  */
-const slowness = async (machine: Machine, script: SectionScript, begun: number): Promise<number> => {
-  await attempt(run(machine, script, START));
+const slowness = async (machine: Machine, script: SectionScript, name: string, begun: number): Promise<number> => {
+  const up = attempt(run(machine, script, START));
+  // What stands in the registry can still be read without it.
+  if (name !== SEARCH && (await isLate(up, START_LIMIT_MS)))
+    throw new FactUnavailable('timed-out', 'PowerShell did not start in time.');
+  await up;
   return Math.max(1, (performance.now() - begun) / USUAL_START_MS);
 };
 
@@ -92,7 +98,7 @@ export const printed = async (
     () => undefined,
   );
   const isSlow = await isLate(whole, USUAL_MS);
-  const times = isSlow ? await slowness(machine, script, begun) : 1;
+  const times = isSlow ? await slowness(machine, script, name, begun) : 1;
   const hanging = isSlow
     ? await Promise.race([settled, hangingBefore(machine, script, name, times * PATIENCE_MS)])
     : undefined;

@@ -91,7 +91,7 @@ const LOGS = ['/var/log/dpkg.log', '/var/log/dpkg.log.1'];
 
 /** When each waiting package was last touched, by the logs: what they do not name was left alone since they begin. */
 const touchedIn = (text: string, machine: Machine): ((name: string) => IsoTime | undefined) => {
-  const begins = /^\S+ \S+(?= (?:startup archives unpack|install|upgrade) )/m.exec(text)?.[0] ?? '';
+  const begins = /^\S+ \S+(?= (?:startup archives unpack|install |upgrade ))/m.exec(text)?.[0] ?? '';
   const last = new Map(
     [...text.matchAll(/^(\S+ \S+) (?:install|upgrade) ([^\s:]+)/gm)].map(([, at = '', name = '']) => [name, at]),
   );

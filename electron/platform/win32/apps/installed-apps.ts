@@ -1,5 +1,4 @@
 /** Owns which meeting apps and browsers are installed: Uninstall entries, Store packages, versions browsers write down. */
-
 import * as v from 'valibot';
 import type { Product } from '../../../core/catalogue/catalogue.ts';
 import { known } from '../../../core/facts/fact.ts';

@@ -1,5 +1,4 @@
 /** Owns which external drives are attached, whether they are encrypted, and which backups are on them. */
-
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';

@@ -1,5 +1,4 @@
 /** Owns whether a firewall is on for each kind of network that Windows knows. */
-
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Firewall } from '../../../core/facts/index.ts';

@@ -1,5 +1,4 @@
 /** Owns which Windows this is: release, build, edition, and whether it still gets updates after its support ended. */
-
 import * as v from 'valibot';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { type Fact, FactUnavailable, known } from '../../../core/facts/fact.ts';
