@@ -1,6 +1,8 @@
 /** Owns what a system's reader of one installer gives: the evidence in the file itself and in the notes beside it. */
+
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { InstallerFile } from '../core/facts/index.ts';
+import type { Text } from '../core/messages/messages.ts';
 import type { Machine } from './machine/machine.ts';
 
 /** What a system tells of one file. `product`: what the file itself says it installs; undefined when it does not say. */
@@ -9,7 +11,7 @@ export interface InstallerEvidence {
   readonly from: readonly string[];
   readonly signature: InstallerFile['signature'];
   /** What could not be looked at: each is a sentence. */
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Text[];
 }
 
 export type InstallerReader = (

@@ -8,6 +8,7 @@ import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { english } from '../../core/messages/format.ts';
 import { localise } from '../../core/messages/localise.ts';
+import type { Text } from '../../core/messages/messages.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
@@ -64,7 +65,7 @@ const notOne = (name: string): InstallerJudgement => ({
 const lines = (
   judgement: InstallerJudgement,
   file: Pick<InstallerFile, 'from'>,
-  gaps: readonly string[],
+  gaps: readonly Text[],
   io: Io,
 ): readonly string[] => {
   const paint = painterFor(io);
@@ -82,7 +83,7 @@ const lines = (
     ...('why' in judgement ? [localise(judgement.why)] : []),
     ...('reason' in judgement ? [sanitize(localise(judgement.reason), 500)] : []),
     ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${sanitize(address, 200)}`),
-    ...gaps,
+    ...gaps.map(localise),
     ...(remedy === undefined
       ? []
       : ['', localise(remedy.label), ...remedy.steps.map((step, index) => `  ${index + 1}. ${localise(step)}`)]),
@@ -119,7 +120,7 @@ export const runInspectInstaller = async (
     reason: sanitize(english('found' in judgement ? judgement.found : judgement.reason), 500),
     from: installer.from.map((address) => sanitize(address, 2_000)),
     signature: installer.signature,
-    gaps,
+    gaps: gaps.map(english),
   };
   if (json) io.stdout.write(`${asciiJson(answer)}\n`);
   else say(io, `${lines(judgement, installer, gaps, io).join('\n')}\n`);

@@ -1,4 +1,5 @@
 /** Owns the facts about programs: which are installed, where they come from, and installers that lie about. */
+import type { Text } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 
 export interface InstalledApp {
@@ -21,7 +22,7 @@ export interface InstalledApp {
 export interface InstalledApps {
   readonly apps: readonly InstalledApp[];
   /** Places that hold apps but could not be read: each is a sentence. None found there proves nothing. */
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Text[];
 }
 
 /** What a signature on a program or an installer says. */
@@ -59,7 +60,7 @@ export type AppProof =
   | { readonly is: 'no-source' }
   /** A file or folder that somebody put there: no list of the system knows it. */
   | { readonly is: 'loose' }
-  | { readonly is: 'unread'; readonly reason: string };
+  | { readonly is: 'unread'; readonly reason: Text };
 
 export interface AppOrigin {
   /** As in `InstalledApp`, of which it tells. */
@@ -109,5 +110,5 @@ export interface Installers {
   /** Newest first. */
   readonly files: readonly InstallerFile[];
   /** Places or marks that could not be read: each is a sentence. */
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Text[];
 }

@@ -1,4 +1,6 @@
 /** Owns what a fact is: read from the machine, or not readable with the reason in words. */
+import { english } from '../messages/format.ts';
+import { messages, type Text } from '../messages/messages.ts';
 
 /**
  * Why a fact could not be read. `denied`, `unsupported` and `not-revealed` are lasting; the others may pass on the next
@@ -29,28 +31,32 @@ export interface Known<T> {
 export interface Unknown {
   readonly state: 'unknown';
   readonly cause: Cause;
-  /** One plain sentence, without jargon. */
-  readonly reason: string;
+  /** One plain sentence, without jargon; what an earlier recording holds is one in English. */
+  readonly reason: Text;
 }
 
+const words = messages('fact', { notRecorded: 'The recording of this computer doesn’t hold this.' });
+
 /** What is said of everything that an older recording does not hold. */
-export const NOT_RECORDED = 'The recording of this computer doesn’t hold this.';
+export const NOT_RECORDED = words.notRecorded;
 
 /** A bare value can never stand in for a fact: whoever uses one has to look at `state` first. */
 export type Fact<T> = Known<T> | Unknown;
 
 export const known = <T>(value: T, source: string): Known<T> => ({ state: 'known', value, source });
 
-export const unknown = (cause: Cause, reason: string): Unknown => ({ state: 'unknown', cause, reason });
+export const unknown = (cause: Cause, reason: Text): Unknown => ({ state: 'unknown', cause, reason });
 
 /**
  * Thrown by a reader that cannot tell. The engine turns it into an `Unknown`; it never reaches a person as a fault.
  */
 export class FactUnavailable extends Error {
   readonly why: Cause;
-  constructor(why: Cause, reason: string) {
-    super(reason);
+  readonly reason: Text;
+  constructor(why: Cause, reason: Text) {
+    super(english(reason));
     this.name = 'FactUnavailable';
     this.why = why;
+    this.reason = reason;
   }
 }

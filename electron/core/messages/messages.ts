@@ -1,6 +1,6 @@
 /** Owns declaring messages: the English text stands in the file that says it. */
 import type { ValuesOf } from './placeholders.ts';
-import { isMessage, type Message } from './value.ts';
+import { isMessage, type Message, quote } from './value.ts';
 
 export type { Message } from './value.ts';
 
@@ -44,15 +44,18 @@ export const messages = <const T extends Readonly<Record<string, string>>>(
 export const titles = <const T extends Readonly<Record<string, string>>>(scope: string, own: T): Declared<T, Title> =>
   declare<T, Title>(`${scope}.title`, own);
 
-const joined = messages('text', { all: '{all}' });
+const plain = messages('text', { all: '{all}', told: '{words}' });
 
 /** Several sentences as one message. */
 export const sentences = (all: readonly Message[]): Message =>
   all.length === 1 && all[0] !== undefined
     ? all[0]
-    : joined.all({ all: { kind: 'list', items: all, join: 'sentence' } });
+    : plain.all({ all: { kind: 'list', items: all, join: 'sentence' } });
 
 /** Words that are not a message yet stand in English. */
 export type Text = string | Message;
+
+/** As a message: words that are none, as an earlier recording holds them, are the same in every language. */
+export const asMessage = (text: Text): Message => (isMessage(text) ? text : plain.told({ words: quote(text) }));
 
 export const messageOf = (text: Text): Message | undefined => (isMessage(text) ? text : undefined);

@@ -77,7 +77,7 @@ const outcomeOf = (
     }
     case 'unknown': {
       const { state, reason } = judgement;
-      const isShort = english(reason).includes(NOT_RECORDED) && !hasRefusal;
+      const isShort = english(reason).includes(english(NOT_RECORDED)) && !hasRefusal;
       const cause = judgement.cause ?? (isShort ? 'not-recorded' : 'inconclusive');
       const remedies = remediesOf(check, judgement.remedies ?? []);
       const when = check.when;

@@ -31,7 +31,7 @@ const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1
 /** An unexpected error in a reader is a fault of Greenroom's: it is named as such, and harms only its own fact. */
 const asUnknown = (error: unknown): Fact<never> =>
   error instanceof FactUnavailable
-    ? unknown(error.why, error.message)
+    ? unknown(error.why, error.reason)
     : unknown('fault', `Greenroom failed to read this (${error instanceof Error ? error.message : String(error)}).`);
 
 const settle = async <K extends FactKey>(

@@ -1,6 +1,8 @@
 /** Owns the search for backups on a mounted drive: its top, the first folders on it and those inside a folder called backup; never a walk through it. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { BackupSet } from '../../core/facts/index.ts';
+import type { Text } from '../../core/messages/messages.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
 import { attempt, optional } from '../optional.ts';
 import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
@@ -13,7 +15,7 @@ import { fileHistory, systemImage, windows7 } from './windows.ts';
 export interface Found {
   readonly sets: readonly BackupSet[];
   /** Why a backup may be there that was not seen. */
-  readonly gap?: string;
+  readonly gap?: Text;
   /** It starts the installation of a system, and holds no backup. */
   readonly isInstaller: boolean;
 }
@@ -129,7 +131,7 @@ export const findBackupSets = async (machine: Machine, mount: string, own: Ident
   });
   try {
     const found = await attempt(Promise.race([search(machine, mount, own), late]));
-    return found instanceof FactUnavailable ? { sets: [], gap: found.message, isInstaller: false } : found;
+    return found instanceof FactUnavailable ? { sets: [], gap: found.reason, isInstaller: false } : found;
   } finally {
     clearTimeout(timer);
   }

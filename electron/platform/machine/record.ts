@@ -38,7 +38,7 @@ const readingOf = (operation: Operation, result: Result): Reading => {
 
 const absent = (
   operation: Operation,
-  outcome: { missing: true } | { cannotTell: FactUnavailable['why']; reason: string },
+  outcome: { missing: true } | { cannotTell: FactUnavailable['why']; reason: FactUnavailable['reason'] },
 ): Reading =>
   (operation.op === 'run'
     ? { ...operation, args: [...operation.args], ...outcome }
@@ -72,7 +72,7 @@ export const recordingMachine = (
           },
           (error: unknown) => {
             if (error instanceof FactUnavailable) {
-              reads.set(key, absent(operation, { cannotTell: error.why, reason: error.message }));
+              reads.set(key, absent(operation, { cannotTell: error.why, reason: error.reason }));
             }
             throw error;
           },

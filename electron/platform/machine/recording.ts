@@ -1,6 +1,7 @@
 /** Owns the format of a machine recording: one JSON file that holds a host and every reading made of it. */
 import * as v from 'valibot';
 import { causes } from '../../core/facts/fact.ts';
+import { messageSchema } from '../../core/messages/schema.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import type { Host } from './machine.ts';
 import { systemInformation } from './system-information.ts';
@@ -10,7 +11,7 @@ export const RECORDING_SCHEMA = 'greenroom.machine/1';
 /** What a reading came to: its result, `missing`, or the cause and reason for which it could not be made. */
 const outcome = <S extends v.ObjectEntries>(entries: S) => [
   v.strictObject({ ...entries, missing: v.literal(true) }),
-  v.strictObject({ ...entries, cannotTell: v.picklist(causes), reason: v.string() }),
+  v.strictObject({ ...entries, cannotTell: v.picklist(causes), reason: v.union([v.string(), messageSchema]) }),
 ];
 
 const path = v.string();

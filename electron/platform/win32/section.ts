@@ -46,10 +46,10 @@ const ask = async (machine: Machine, name: SectionName): Promise<CommandResult> 
   const subject = subjects[name];
   const result = await attempt(printed(machine, scriptOf(name), name));
   if (result instanceof FactUnavailable) {
-    const { why, message } = result;
+    const { why, reason } = result;
     if (why === 'timed-out') throw new Silent(why, `Windows took too long to say ${subject}.`);
     if (why === 'denied' || why === 'unreadable') throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
-    throw new Silent(why, message);
+    throw new Silent(why, reason);
   }
   if (result === undefined) throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
   return result;

@@ -1,4 +1,5 @@
 /** Reads facts from the recorded Macs, whole or with some readings replaced. */
+
 import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
@@ -7,6 +8,7 @@ import { darwinReaders } from '../../../electron/platform/darwin/index.ts';
 import { bind, type Operation } from '../../../electron/platform/machine/machine.ts';
 import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
 import { operationKey, replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { inEnglish } from '../../in-english.ts';
 
 export const recordingOf = (name: string): Recording => {
   const file = new URL(`../../machines/${name}.json`, import.meta.url);
@@ -24,7 +26,7 @@ export const withReadings = (recording: Recording, ...readings: readonly Reading
 export const factOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Fact<Facts[K]>> => {
   const machine = bind(replayMachine(recording, { strict: true }), new AbortController().signal);
   try {
-    return (await darwinReaders[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
+    return inEnglish(await darwinReaders[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
     if (error instanceof FactUnavailable) return unknown(error.why, error.message);
     throw error;

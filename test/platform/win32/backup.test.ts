@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../electron/core/messages/format.ts';
 import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import {
   changedSection,
@@ -246,7 +247,7 @@ describe('the last backup', () => {
     const { runs, gaps } = await knownOf(windowsBackup({ LastSuccess, LastResultTime: LastSuccess }), 'backupRuns');
     const found = runs.find(({ tool }) => tool === 'windows-backup');
     if (at !== undefined) expect(found).toMatchObject({ at, destination: { name: 'Old name' } });
-    expect(found === undefined).toBe(gaps.some((gap) => gap.includes('Backup and Restore')));
+    expect(found === undefined).toBe(gaps.some((gap) => english(gap).includes('Backup and Restore')));
     expect(found ?? {}).not.toHaveProperty('lastAttemptFailed');
   });
 

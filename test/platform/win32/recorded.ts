@@ -1,4 +1,5 @@
 /** Reads facts from the recorded Windows computers, whole or with some readings replaced. */
+
 import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
@@ -7,6 +8,7 @@ import { bind, type Operation } from '../../../electron/platform/machine/machine
 import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
 import { operationKey, replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { inEnglish } from '../../in-english.ts';
 
 export const POWERSHELL = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe';
 export const FILE_HISTORY = 'C:\\Users\\user\\AppData\\Local\\Microsoft\\Windows\\FileHistory\\Configuration';
@@ -97,7 +99,7 @@ export const factOf = async <K extends FactKey>(
 ): Promise<Fact<Facts[K]>> => {
   const machine = bind(replayMachine(recording, { strict }), new AbortController().signal);
   try {
-    return (await win32Readers[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
+    return inEnglish(await win32Readers[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
     if (error instanceof FactUnavailable) return unknown(error.why, error.message);
     throw error;

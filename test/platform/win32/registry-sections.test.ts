@@ -1,9 +1,11 @@
 /** Where PowerShell may not run, what stands in the registry is told by reg.exe: the same as PowerShell would have told. */
+
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import {
   bind,
   type CommandResult,
@@ -76,7 +78,7 @@ describe.each(printing)('%s', (name) => {
     const { tools: found = [], gaps = [] } = tools.state === 'known' ? tools.value : {};
     const isSeen = found.some(({ id }) => id === 'windows-backup');
     expect(
-      gaps.some((gap) => gap.includes('only administrators')),
+      gaps.some((gap) => english(gap).includes('only administrators')),
       JSON.stringify(tools),
     ).toBe(!isSeen);
   });

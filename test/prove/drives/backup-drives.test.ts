@@ -1,4 +1,5 @@
 /** Real drives, really mounted, with sets that the real programs made: what is reported is compared with what was made. */
+
 import { execFileSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { BackupSet, ExternalDrive } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { externalDrives } from '../../../electron/platform/linux/drives/external-drives.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
 import {
@@ -39,7 +41,7 @@ proof(
       setMaxListeners(0, signal);
       const machine = bind(drives.machine(), signal);
       const fact = await externalDrives.read(machine, builtInCatalogue);
-      if (fact.state !== 'known') throw new Error(fact.reason);
+      if (fact.state !== 'known') throw new Error(english(fact.reason));
       return fact.value.drives.find((drive) => drive.label === label);
     };
     const toolsOn = (drive: ExternalDrive | undefined): readonly string[] =>

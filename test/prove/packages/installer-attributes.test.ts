@@ -1,4 +1,5 @@
 /** Where a downloaded installer came from, as browsers note it at the file: with the real extended attributes. */
+
 import { execFileSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Installers } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { installers } from '../../../electron/platform/linux/apps/installers.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
@@ -50,7 +52,7 @@ const read = async (): Promise<Installers> => {
   setMaxListeners(0, signal);
   const host = { platform: 'linux', home, variables: {} } as const;
   const fact = await installers.read(bind(localMachine({ host }), signal), builtInCatalogue);
-  if (fact.state === 'unknown') throw new Error(fact.reason);
+  if (fact.state === 'unknown') throw new Error(english(fact.reason));
   return fact.value;
 };
 

@@ -1,7 +1,15 @@
 /** Owns the check "do the installed meeting apps and browsers come from their makers, or from a source the system checks". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
-import { type Message, messages, sentences, type Title, titles } from '../../messages/messages.ts';
+import {
+  asMessage,
+  type Message,
+  messages,
+  sentences,
+  type Text,
+  type Title,
+  titles,
+} from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { name as nameValue, product as productValue, quote, term } from '../../messages/value.ts';
 import { choice, list } from '../../policy/policy.ts';
@@ -55,7 +63,6 @@ const words = messages('app-origin', {
   noSource: 'No package source here holds this version: it was installed as a file, or the source has moved on.',
   appImage: 'It’s an AppImage: a file that no list of this system knows.',
   folder: 'It’s a folder of files that no list of this system knows.',
-  unread: '{problem}',
   holdsFor: 'This applies to {programs}.',
   noneFound: 'No meeting app or browser that Greenroom knows was found.',
   reinstall: 'Remove it, get {app} from its maker',
@@ -168,18 +175,18 @@ const judgementOf = (
     case 'loose':
       return unvouched(kind === 'appimage' ? words.appImage : words.folder);
     case 'unread':
-      return open(words.unread({ problem: quote(proof.reason) }));
+      return open(asMessage(proof.reason));
   }
 };
 
 /** What could not be read for several programs, for one reason, is told once. */
 const inOneLine = (
   findings: readonly Judgement<string>[],
-  unread: ReadonlyMap<Judgement<string>, string>,
+  unread: ReadonlyMap<Judgement<string>, Text>,
 ): readonly Judgement<string>[] => {
   return findings.flatMap((finding): readonly Judgement<string>[] => {
     const reason = unread.get(finding);
-    const group = findings.filter((other) => unread.get(other) === reason);
+    const group = findings.filter((other) => JSON.stringify(unread.get(other)) === JSON.stringify(reason));
     if (reason === undefined || group.length === 1) return [finding];
     if (group[0] !== finding) return [];
     const names = group.map(({ subject }) => subject ?? '');
@@ -188,10 +195,7 @@ const inOneLine = (
         state: 'unknown',
         subject: names.join(', '),
         title: title.several({ n: group.length }),
-        reason: sentences([
-          words.unread({ problem: quote(reason) }),
-          words.holdsFor({ programs: firstOf(names.map(term), 8) }),
-        ]),
+        reason: sentences([asMessage(reason), words.holdsFor({ programs: firstOf(names.map(term), 8) })]),
       },
     ];
   });
@@ -221,7 +225,7 @@ export const appOrigin = defineCheck({
   judge: ({ facts, policy, platform, catalogue }) => {
     const { origins } = facts.appOrigins.value;
     const used = new Map<string, number>();
-    const unread = new Map<Judgement<string>, string>();
+    const unread = new Map<Judgement<string>, Text>();
     const findings = origins.flatMap((origin): readonly Judgement<string>[] => {
       const product = catalogue.products.find(({ id }) => id === origin.product);
       if (product === undefined) return [];

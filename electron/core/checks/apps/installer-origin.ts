@@ -1,8 +1,7 @@
 /** Owns the check "do the meeting-app installers among the downloads come from their makers". */
 
-import { messages, titles } from '../../messages/messages.ts';
+import { asMessage, messages, titles } from '../../messages/messages.ts';
 import { names as namesOf } from '../../messages/names.ts';
-import { quote } from '../../messages/value.ts';
 import { list } from '../../policy/policy.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { assessInstaller } from './installer-assessment.ts';
@@ -23,7 +22,6 @@ const words = messages('installer-origin', {
   readsWin32: 'Names in your Downloads folder, and the mark of the web on those files (Zone.Identifier)',
   several: 'These files don’t say it, or came from a place where anyone can put files: {files}.',
   none: 'There’s nothing to check.',
-  gap: '{problem}',
 });
 
 /** Each its own name, however alike the files are called. */
@@ -80,7 +78,7 @@ export const installerOrigin = defineCheck({
           state: 'unknown',
           subject: `gap ${index + 1}`,
           title: title.gap,
-          reason: words.gap({ problem: quote(gap) }),
+          reason: asMessage(gap),
         }),
       ),
     ];

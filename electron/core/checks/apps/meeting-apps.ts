@@ -2,8 +2,8 @@
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { InstalledApp } from '../../facts/index.ts';
 import type { MeetingAhead } from '../../meeting/meeting.ts';
-import { messages, titles } from '../../messages/messages.ts';
-import { product as productValue, quote, term } from '../../messages/value.ts';
+import { asMessage, messages, titles } from '../../messages/messages.ts';
+import { product as productValue, term } from '../../messages/value.ts';
 import { days, products as productIds, versionRanges } from '../../policy/policy.ts';
 import { NOTHING_TO_JOIN_WITH } from '../../report/verdict.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -37,7 +37,6 @@ const words = messages('meeting-apps', {
   policyWhy: 'Greenroom couldn’t check what your organisation asked for there.',
   nothing: 'Neither a meeting app for it nor a browser that Greenroom knows was found. Another browser may do.',
   browser: 'You can join meetings from the browser.',
-  gap: '{problem}',
 });
 
 /** "zoom (flatpak)"; with the scope, then a number, where that is needed to tell several installs apart. */
@@ -162,7 +161,7 @@ export const meetingApps = defineCheck({
           state: 'unknown',
           subject: `gap ${index + 1}`,
           title: title.gap,
-          reason: words.gap({ problem: quote(gap) }),
+          reason: asMessage(gap),
         }),
       ),
       ...allowed.problems,

@@ -1,10 +1,10 @@
 /** Owns the check "is the backup out of an attacker's reach": on a drive that can be unplugged, encrypted where that is wanted. */
-import { messages, sentences, titles } from '../../messages/messages.ts';
-import { date, list, measure, name, quote, size, type Value } from '../../messages/value.ts';
+import { asMessage, messages, sentences, titles } from '../../messages/messages.ts';
+import { date, list, measure, name, size, type Value } from '../../messages/value.ts';
 import { days, flag } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
-import { placeText } from './backup-phrases.ts';
+import { once, placeText } from './backup-phrases.ts';
 import { ejectRemedies, setUpRemedies } from './backup-remedies.ts';
 import { backupStateOf, type Copy, type Place } from './backup-state.ts';
 
@@ -33,7 +33,6 @@ const words = messages('backup-destination', {
   readsWin32:
     'The settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives, the backup sets on them, their room and their encryption',
   none: 'No backup is set up.',
-  gap: '{problem}',
   silent: '{n, plural, one {{tools} doesn’t say where to.} other {{tools} don’t say where to.}}',
   goTo: 'Backups go to {places}.',
   unseen: 'Whether you can unplug that can’t be seen.',
@@ -108,7 +107,7 @@ export const backupDestination = defineCheck({
         return [{ state: 'unknown', title: title.unknown, reason }];
       }
       if (gaps.tools.length === 0) return [{ state: 'not-applicable', title: title.none, reason: words.none }];
-      const reason = sentences([...new Set(gaps.tools)].map((gap) => words.gap({ problem: quote(gap) })));
+      const reason = once(gaps.tools.map(asMessage));
       return [{ state: 'unknown', title: title.unknown, reason }];
     }
     const goTo = words.goTo({ places: namesOf(places) });

@@ -1,6 +1,6 @@
 /** Owns the check "is there a recent backup": what is set up, what is attached, what was finished, kept apart. */
-import { type Message, messages, type Title, titles } from '../../messages/messages.ts';
-import { ago, measure, name, quote, term } from '../../messages/value.ts';
+import { asMessage, type Message, messages, type Text, type Title, titles } from '../../messages/messages.ts';
+import { ago, measure, name, term } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
@@ -38,7 +38,6 @@ const words = messages('backup-drive', {
   yours: 'You said that “{drive}” is your backup drive.',
   seen: 'It was last seen {when}.',
   unknownProgram: 'Greenroom doesn’t know the program that writes to it.',
-  gap: '{problem}',
 });
 
 /** A place that was last written to before this counts as given up. */
@@ -48,8 +47,7 @@ const remedies = { ...setUpRemedies, ...backUpRemedies };
 type Remedy = keyof typeof remedies;
 
 /** What could not be read, as its reader says it. */
-const gapsOf = (texts: readonly string[]): readonly Message[] =>
-  texts.map((text) => words.gap({ problem: quote(text) }));
+const gapsOf = (texts: readonly Text[]): readonly Message[] => texts.map(asMessage);
 
 export const backupDrive = defineCheck({
   id: 'backup-drive',

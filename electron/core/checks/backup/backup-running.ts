@@ -1,7 +1,7 @@
 /** Owns the check "is a backup running now": it would take processor, disk and network from a call. */
-import { messages, sentences, titles } from '../../messages/messages.ts';
+import { asMessage, messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
-import { name, quote } from '../../messages/value.ts';
+import { name } from '../../messages/value.ts';
 import { defineCheck } from '../define-check.ts';
 import { runningText } from './backup-phrases.ts';
 
@@ -21,7 +21,6 @@ const words = messages('backup-running', {
     'The programs that run; the settings of File History, of Windows’ Backup and Restore and of OneDrive; the log of Veeam Agent; the list of installed programs; attached drives',
   wanted: 'no backup at work during a call',
   none: 'No backup program is at work.',
-  gap: '{problem}',
   pause: 'Let it finish, or pause it',
   wait: 'If you have time, wait until the backup has finished.',
   stop: 'If not, pause or stop it in the backup program. It continues where it was.',
@@ -48,7 +47,7 @@ export const backupRunning = defineCheck({
       return [{ state: 'caution', title: heading, found, wanted, why, remedies: ['wait'] }];
     }
     if (gaps.length === 0) return [{ state: 'pass', title: title.none, found: words.none }];
-    const reason = sentences(gaps.map((gap) => words.gap({ problem: quote(gap) })));
+    const reason = sentences(gaps.map(asMessage));
     return [{ state: 'unknown', title: title.unknown, reason }];
   },
 });

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
+import type { Text } from '../../../core/messages/messages.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
@@ -121,7 +122,7 @@ const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '
 const CLOSED =
   'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.';
 
-const notSearched = (gap: string): Found => ({ sets: [], gap, isInstaller: false });
+const notSearched = (gap: Text): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
 const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {
@@ -180,7 +181,7 @@ const readVolume = async (machine: Machine, volume: Volume, disk: Disk): Promise
     readOnly: null,
     encrypted: null,
     sets: [],
-    gap: drive.message,
+    gap: drive.reason,
   };
 };
 

@@ -39,7 +39,7 @@ const lookAtAll = async (computer: Machine): Promise<readonly Found[]> => {
       const answer = await attempt(look(machine, places));
       if (!(answer instanceof FactUnavailable)) return answer;
       if (answer.why === 'timed-out') throw answer;
-      return [{ gap: answer.message, source: '' }];
+      return [{ gap: answer.reason, source: '' }];
     }),
   );
   const found = withoutDouble(results.flat());

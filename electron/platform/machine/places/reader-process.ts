@@ -25,8 +25,8 @@ export const serveReadings = (): void => {
       const result = await performFileOperation(root, operation, limits);
       send(result === undefined ? { is: 'read', id } : { is: 'read', id, result });
     } catch (error) {
-      const { why, message } = error instanceof FactUnavailable ? error : new FactUnavailable('fault', String(error));
-      send({ is: 'failed', id, why, reason: message });
+      const { why, reason } = error instanceof FactUnavailable ? error : new FactUnavailable('fault', String(error));
+      send({ is: 'failed', id, why, reason });
     }
   };
 

@@ -29,4 +29,9 @@ export type GuardLine = `${'guard' | 'release'} ${number}\n`;
 export type FromReader =
   | { readonly is: 'ready' }
   | { readonly is: 'read'; readonly id: number; readonly result?: Result }
-  | { readonly is: 'failed'; readonly id: number; readonly why: FactUnavailable['why']; readonly reason: string };
+  | {
+      readonly is: 'failed';
+      readonly id: number;
+      readonly why: FactUnavailable['why'];
+      readonly reason: FactUnavailable['reason'];
+    };

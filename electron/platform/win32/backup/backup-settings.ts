@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import type { Text } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { type SoftwareList, softwareList } from '../apps/software-list.ts';
@@ -37,7 +38,7 @@ export interface BackupSettings {
   readonly volumes: Volumes | undefined;
   /** Backup programs that are installed. They keep what they copy, where to and when to themselves. */
   readonly programs: readonly string[];
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Text[];
 }
 
 /** `Start` of a service that never starts. */
@@ -83,7 +84,7 @@ export const backupSettings = async (machine: Machine): Promise<BackupSettings> 
   ]);
   const [first] = problems;
   if (registry === undefined && history === undefined && first !== undefined) throw first;
-  const gaps = problems.map((problem) => problem.message);
+  const gaps = problems.map((problem) => problem.reason);
   // Where drives cannot be seen, only whether one is attached stays open: that is no place a backup could hide in.
   const volumes = await orGap(attachedVolumes(machine));
   const historyOff = registry?.historyService === DISABLED || registry?.historyPolicy === '1';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { AppProof } from '../../../../electron/core/facts/index.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 import { appOrigins } from '../../../../electron/platform/linux/apps/app-origins.ts';
 import { parsePolicy } from '../../../../electron/platform/linux/apps/packages/apt-sources.ts';
 import { parseSignatures } from '../../../../electron/platform/linux/apps/packages/rpm-signatures.ts';
@@ -34,7 +35,7 @@ const proofs = async (): Promise<Readonly<Record<string, AppProof>>> => {
   const host = { platform: 'linux', home: '/home/user', variables: {} } as const;
   const machine = bind(localMachine({ root, host }), signal);
   const fact = await appOrigins.read(machine, builtInCatalogue);
-  if (fact.state === 'unknown') throw new Error(fact.reason);
+  if (fact.state === 'unknown') throw new Error(english(fact.reason));
   return Object.fromEntries(fact.value.origins.map(({ product, proof }) => [product, proof]));
 };
 

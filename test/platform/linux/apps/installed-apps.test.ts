@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { InstalledApps } from '../../../../electron/core/facts/index.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 import { installedApps } from '../../../../electron/platform/linux/apps/installed-apps.ts';
 import { newestRelease } from '../../../../electron/platform/linux/apps/packages/flatpak.ts';
 import { snapVersion } from '../../../../electron/platform/linux/apps/packages/snap.ts';
@@ -29,7 +30,7 @@ const read = async (variables: Record<string, string> = {}): Promise<InstalledAp
   setMaxListeners(0, signal);
   const host = { platform: 'linux', home: '/home/user', variables } as const;
   const fact = await installedApps.read(bind(localMachine({ root, host }), signal), builtInCatalogue);
-  if (fact.state === 'unknown') throw new Error(fact.reason);
+  if (fact.state === 'unknown') throw new Error(english(fact.reason));
   return fact.value;
 };
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { Installers } from '../../../../electron/core/facts/index.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 import { installers } from '../../../../electron/platform/linux/apps/installers.ts';
 import { parseAttributes } from '../../../../electron/platform/linux/apps/origin-attributes.ts';
 import { localMachine } from '../../../../electron/platform/machine/local.ts';
@@ -30,7 +31,7 @@ const read = async (): Promise<Installers> => {
   setMaxListeners(0, signal);
   const host = { platform: 'linux', home, variables: {} } as const;
   const fact = await installers.read(bind(localMachine({ host }), signal), builtInCatalogue);
-  if (fact.state === 'unknown') throw new Error(fact.reason);
+  if (fact.state === 'unknown') throw new Error(english(fact.reason));
   return fact.value;
 };
 

@@ -2,9 +2,11 @@
  * Which disks count as external, from what the kernel tells. The first table holds what is known to go wrong in the usual
  * library for this (systeminformation 5.33): the same devices, told right.
  */
+
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { ExternalDrive } from '../../../../electron/core/facts/index.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 import { externalDrives } from '../../../../electron/platform/linux/drives/external-drives.ts';
 import { bind, type MachinePort, type Operation } from '../../../../electron/platform/machine/machine.ts';
 import { neverCancelled } from '../../never-cancelled.ts';
@@ -49,7 +51,7 @@ const look = async (
     read: (async (operation) => answer(operation)) as MachinePort['read'],
   };
   const fact = await externalDrives.read(bind(port, neverCancelled()), builtInCatalogue);
-  if (fact.state !== 'known') throw new Error(fact.reason);
+  if (fact.state !== 'known') throw new Error(english(fact.reason));
   return fact.value.drives;
 };
 const labels = async (...given: Parameters<typeof look>): Promise<readonly string[]> =>
