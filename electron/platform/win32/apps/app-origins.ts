@@ -1,4 +1,5 @@
 /** Owns who vouches for the meeting apps and browsers of Windows. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';

@@ -1,4 +1,5 @@
 /** Owns what the updaters of apps have noted on Windows. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppUpdaters } from '../../../core/facts/index.ts';
 import { chromeUpdater } from '../../google-updater.ts';

@@ -1,4 +1,5 @@
 /** Owns which backups are set up, and where to. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupTool, BackupTools } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';

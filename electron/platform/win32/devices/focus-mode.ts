@@ -1,4 +1,5 @@
 /** Owns whether Windows holds notifications back. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';

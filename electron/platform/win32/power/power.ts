@@ -1,4 +1,5 @@
 /** Owns how long the computer stays on: its battery, and when it goes to sleep as it is powered now. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';

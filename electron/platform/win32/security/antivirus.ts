@@ -1,4 +1,5 @@
 /** Owns whether a virus scanner is on and fresh on Windows, whoever made it. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Antivirus } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';

@@ -1,4 +1,5 @@
 /** Owns whether Windows asks for the password when nobody is there, and after how long. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
 import type { Machine } from '../../machine/machine.ts';

@@ -1,4 +1,5 @@
 /** Owns whether Windows installs updates by itself. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
 import type { IsoTime } from '../../../core/text/time.ts';

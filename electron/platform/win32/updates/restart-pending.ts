@@ -1,4 +1,5 @@
 /** Owns whether Windows waits for a restart, and the hours in which it promises none. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
 import { reader } from '../../reader.ts';
