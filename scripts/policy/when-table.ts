@@ -25,6 +25,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'screen-lock': 'It matters when you walk away.',
   'remote-login': 'It is open on other days, too; joining works.',
   'remote-control': 'That it runs does not mean that somebody is connected.',
+  connection: 'Without a way to the internet nobody joins.',
   wifi: 'An open network lets others near you pose as a service you use; a VPN is on in a minute.',
   'camera-in-use': 'What holds the camera may keep it from the meeting, and sees you.',
   'microphone-in-use': 'What holds the microphone hears the call.',

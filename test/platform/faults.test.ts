@@ -75,8 +75,24 @@ const programs: readonly (readonly [string, LinuxMachine, readonly FactKey[], Pa
     ['cameraUse', 'microphoneUse'],
     { cameraUse: known(expect.objectContaining({ users: [] })), microphoneUse: incomplete },
   ],
-  ['/usr/bin/nmcli', 'ubuntu-24.04-ready', ['network'], {}],
-  ['/sbin/ip', 'ubuntu-24.04-ready', ['network'], { network: known(expect.objectContaining({ vpn: null })) }],
+  [
+    '/usr/bin/nmcli',
+    'ubuntu-24.04-ready',
+    ['network', 'connection'],
+    { connection: known(expect.objectContaining({ internet: 'full', wifi: { percent: null, band: null } })) },
+  ],
+  [
+    '/usr/bin/busctl',
+    'ubuntu-24.04-ready',
+    ['connection'],
+    { connection: known(expect.objectContaining({ route: 'open', internet: null, metered: null })) },
+  ],
+  [
+    '/sbin/ip',
+    'ubuntu-24.04-ready',
+    ['network', 'connection'],
+    { network: known(expect.objectContaining({ vpn: null })), connection: unknown('unreadable') },
+  ],
   ['/usr/bin/dnf', 'fedora-43', ['pendingUpdates'], {}],
   ['/usr/bin/rpm', 'fedora-43', ['updatesInstalledAt', 'installedApps'], { installedApps: gaps }],
   // The system's own description names the day of the image.

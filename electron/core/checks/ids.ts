@@ -17,6 +17,7 @@ export const checkIds = [
   'screen-lock',
   'remote-login',
   'remote-control',
+  'connection',
   'wifi',
   'camera-in-use',
   'microphone-in-use',

@@ -12,6 +12,7 @@ import { batteryWear } from './call/battery-wear.ts';
 import { cameraInUse } from './call/camera-in-use.ts';
 import { cameraPermission } from './call/camera-permission.ts';
 import { cameraView } from './call/camera-view.ts';
+import { connection } from './call/connection.ts';
 import { focusMode } from './call/focus-mode.ts';
 import { load } from './call/load.ts';
 import { meetingLink } from './call/meeting-link.ts';
@@ -63,6 +64,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'screen-lock': screenLock,
   'remote-login': remoteLogin,
   'remote-control': remoteControl,
+  connection,
   wifi,
   'camera-in-use': cameraInUse,
   'microphone-in-use': microphoneInUse,

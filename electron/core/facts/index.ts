@@ -5,7 +5,7 @@ import type { AppOrigins, AppUpdaters, InstalledApps, Installers } from './apps.
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
 import type { Computer, DiskSpace, DriveHealth, FocusMode, Load, Power } from './computer.ts';
 import type { DeviceUse, MediaPermissions } from './devices.ts';
-import type { Network } from './network.ts';
+import type { Connection, Network } from './network.ts';
 import type { ProfileFacts } from './profile.ts';
 import type { Antivirus, DiskEncryption, Firewall, RemoteControl, RemoteLogin, ScreenLock } from './security.ts';
 import type { AutoUpdates, OperatingSystem, PendingUpdates, RestartPending } from './system.ts';
@@ -49,6 +49,7 @@ export interface Facts {
   remoteLogin: RemoteLogin;
   remoteControl: RemoteControl;
   network: Network;
+  connection: Connection;
   cameraUse: DeviceUse;
   microphoneUse: DeviceUse;
   mediaPermissions: MediaPermissions;

@@ -53,6 +53,7 @@ const givenNames: NamesIn = {
   remoteLogin: none,
   remoteControl: none,
   network: ({ wifi }) => [wifi?.name],
+  connection: none,
   cameraUse: ({ users }) => users,
   microphoneUse: ({ users }) => users,
   mediaPermissions: none,

@@ -16,6 +16,7 @@ import { externalDrives } from './backup/external-drives.ts';
 import { cameraUse, microphoneUse } from './devices/device-use.ts';
 import { diskSpace } from './devices/disk-space.ts';
 import { load } from './devices/load.ts';
+import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
 import { power } from './power/power.ts';
 import { diskEncryption } from './security/disk-encryption.ts';
@@ -59,6 +60,7 @@ export const darwinReaders: Readers = {
   remoteLogin,
   remoteControl,
   network,
+  connection,
   cameraUse,
   microphoneUse,
   mediaPermissions: hidden('darwin mediaPermissions'),

@@ -9,6 +9,8 @@ export const PROFILER = '/usr/sbin/system_profiler';
 const GIVES_UP_AFTER = 8;
 
 const text = v.optional(v.string());
+/** What another form of harms nothing else. */
+const aside = v.optional(v.fallback(v.optional(v.string()), undefined));
 const minutes = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 
 const powerSettings = v.optional(
@@ -25,7 +27,13 @@ const parts = {
           v.object({
             _name: v.string(),
             spairport_status_information: text,
-            spairport_current_network_information: v.optional(v.object({ spairport_security_mode: text })),
+            spairport_current_network_information: v.optional(
+              v.object({
+                spairport_security_mode: text,
+                spairport_signal_noise: aside,
+                spairport_network_channel: aside,
+              }),
+            ),
           }),
         ),
       ),

@@ -14,6 +14,7 @@ import { focusMode } from './devices/focus-mode.ts';
 import { mediaPermissions } from './devices/media-permissions.ts';
 import { diskSpace, load } from './devices/resources.ts';
 import { externalDrives } from './drives/external-drives.ts';
+import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
 import { power } from './power/power.ts';
 import { diskEncryption } from './security/disk-encryption.ts';
@@ -53,6 +54,7 @@ export const linuxReaders: Readers = {
   remoteLogin,
   remoteControl,
   network,
+  connection,
   cameraUse,
   microphoneUse,
   mediaPermissions,

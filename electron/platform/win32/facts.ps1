@@ -248,6 +248,52 @@ Write-Section 'battery' {
   }
 }
 
+# What Windows found when it last tried the internet by itself: nothing is sent. Each witness may be kept back from this account.
+Write-Section 'connection' {
+  $cards = $null
+  $list = $null
+  $internet = $null
+  $answers = $null
+  $proxy = $null
+  try {
+    $cards = @([Net.NetworkInformation.NetworkInterface]::GetAllNetworkInterfaces() | ForEach-Object {
+      $gateways = @($_.GetIPProperties().GatewayAddresses | Where-Object { "$($_.Address)" -notin '0.0.0.0', '::' })
+      [ordered]@{ kind = [int]$_.NetworkInterfaceType; state = [int]$_.OperationalStatus; gateway = ($gateways.Count -gt 0) }
+    })
+  } catch { $cards = $null }
+  try { $list = [int][Activator]::CreateInstance([Type]::GetTypeFromCLSID([Guid]'{DCB00C01-570F-4A9B-8D69-199FDBA5723B}')).GetConnectivity() } catch { $list = $null }
+  try {
+    $p = [Windows.Networking.Connectivity.NetworkInformation, Windows.Networking.Connectivity, ContentType = WindowsRuntime]::GetInternetConnectionProfile()
+    if ($null -ne $p) {
+      $bars = $null
+      try { $bars = $p.GetSignalBars() } catch { $bars = $null }
+      $internet = [ordered]@{ level = [int]$p.GetNetworkConnectivityLevel(); cost = [int]$p.GetConnectionCost().NetworkCostType; kind = [int]$p.NetworkAdapter.IanaInterfaceType; bars = $bars }
+    }
+  } catch { $internet = $null }
+  # Where organisations restrict PowerShell, the list of networks still answers.
+  if (-not $full) {
+    $answers = @(Get-CimInstance -Namespace root/StandardCimv2 -ClassName MSFT_NetConnectionProfile | ForEach-Object {
+      [ordered]@{ v4 = [int]$_.IPv4Connectivity; v6 = [int]$_.IPv6Connectivity }
+    })
+  }
+  $probing = $null
+  $policy = $null
+  try { $probing = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet' 'EnableActiveProbing' } catch { $probing = $null }
+  try { $policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator' 'NoActiveProbe' } catch { $policy = $null }
+  try {
+    $set = Get-Values "HKCU\$current\Internet Settings" ('ProxyEnable', 'AutoConfigURL')
+    $proxy = ($null -ne $set) -and (("$($set['ProxyEnable'])" -notin '', '0') -or [bool]$set['AutoConfigURL'])
+  } catch { $proxy = $null }
+  [ordered]@{
+    cards = $cards
+    list = $list
+    profile = $internet
+    answers = $answers
+    tries = ("$probing" -ne '0') -and ("$policy" -in '', '0')
+    proxy = $proxy
+  }
+}
+
 Write-Section 'activity' {
   $memory = @(Get-CimInstance Win32_OperatingSystem -Property ('FreePhysicalMemory', 'TotalVisibleMemorySize'))[0]
   [ordered]@{ running = @(Get-Programs); free = $memory.FreePhysicalMemory; total = $memory.TotalVisibleMemorySize }

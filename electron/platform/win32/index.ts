@@ -14,6 +14,7 @@ import { diskSpace } from './devices/disk-space.ts';
 import { focusMode } from './devices/focus-mode.ts';
 import { load } from './devices/load.ts';
 import { mediaPermissions } from './devices/media-permissions.ts';
+import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
 import { power } from './power/power.ts';
 import { antivirus } from './security/antivirus.ts';
@@ -49,6 +50,7 @@ export const win32Readers: Readers = {
   remoteLogin,
   remoteControl,
   network,
+  connection,
   cameraUse,
   microphoneUse,
   mediaPermissions,

@@ -21,6 +21,7 @@ const subjects = {
   remote: 'whether other computers may log in',
   consent: 'which programs may use, or are using, the camera and the microphone',
   network: 'how it is connected',
+  connection: 'whether it leads to the internet',
   programs: 'which programs are running',
   veeam: 'when Veeam Agent last made a backup',
   encryption: 'which drives are encrypted',

@@ -86,6 +86,10 @@ const inOrder = (platform: Platform): HandFacts => ({
   remoteLogin: known({ services: [], sessionIsRemote: false }, 'test'),
   remoteControl: known({ programs: [] }, 'test'),
   network: known({ wifi: { name: 'Home', security: 'protected' }, vpn: null }, 'test'),
+  connection: known(
+    { route: 'open', medium: 'wifi', internet: null, proxy: null, metered: null, wifi: { percent: 70, band: '5' } },
+    'test',
+  ),
   cameraUse: known({ users: [], complete: true }, 'test'),
   microphoneUse: known({ users: [], complete: true }, 'test'),
   mediaPermissions: known(
@@ -139,6 +143,17 @@ const inDisorder = (platform: Platform): HandFacts => ({
   remoteLogin: known({ services: [{ name: 'SSH', port: 22 }, { name: 'VNC' }], sessionIsRemote: true }, 'test'),
   remoteControl: known({ programs: ['AnyDesk'] }, 'test'),
   network: known({ wifi: { name: null, security: 'open' }, vpn: false }, 'test'),
+  connection: known(
+    {
+      route: 'open',
+      medium: 'wifi',
+      internet: 'limited',
+      proxy: null,
+      metered: true,
+      wifi: { percent: 20, band: '2.4' },
+    },
+    'test',
+  ),
   cameraUse: known({ users: ['spy'], complete: true }, 'test'),
   microphoneUse: known({ users: [null], complete: true }, 'test'),
   mediaPermissions: known({ camera: 'denied', microphone: 'denied', apps: [] }, 'test'),

@@ -30,6 +30,7 @@ describe('faults of the tools', () => {
   const tools: readonly (readonly [FactKey, readonly [string, readonly string[]]])[] = [
     ['firewall', systemProfiler],
     ['network', systemProfiler],
+    ['connection', ['/usr/sbin/scutil', ['--nwi']]],
     ['power', systemProfiler],
     ['diskEncryption', fdesetup],
     ['screenLock', sysadminctl],

@@ -20,7 +20,7 @@ const check = (recording: Recording) =>
 /** What such a recording holds nothing of, by hand from what was read then. */
 const notThen = {
   'ubuntu-24.04-ready': ['app-origin', 'background-effects', 'battery-wear', 'drive-health', 'installer-origin'],
-  'macos-26': ['app-origin', 'background-effects', 'battery-wear', 'drive-health'],
+  'macos-26': ['app-origin', 'background-effects', 'battery-wear', 'connection', 'drive-health'],
   'windows-11-25h2-pro': [
     'antivirus',
     'auto-updates',
@@ -29,6 +29,7 @@ const notThen = {
     'battery-wear',
     'camera-in-use',
     'camera-permission',
+    'connection',
     'disk-space',
     'drive-health',
     'firewall',

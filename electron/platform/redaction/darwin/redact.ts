@@ -7,6 +7,7 @@ import { accountsSchema, isAccountsFile } from '../../darwin/backup/cloud-sync.t
 import { preferencesSchema } from '../../darwin/backup/time-machine.ts';
 import { allowedAssertions, PMSET, recorderPids } from '../../darwin/devices/device-use.ts';
 import { busiestPrograms } from '../../darwin/devices/load.ts';
+import { allowedWays, SCUTIL } from '../../darwin/network/connection.ts';
 import { ROUTE } from '../../darwin/network/network.ts';
 import { PlistError, parsePlist } from '../../darwin/plist/index.ts';
 import { plistText } from '../../darwin/plist/write-xml.ts';
@@ -91,6 +92,8 @@ const excerptOf = (program: string, stdout: string, recorders: ReadonlySet<numbe
       return allowedNetstat(stdout);
     case ROUTE:
       return routeExcerpt(stdout);
+    case SCUTIL:
+      return allowedWays(stdout);
     case FDESETUP:
       return allowedFdesetup(stdout);
     case '/usr/bin/defaults':

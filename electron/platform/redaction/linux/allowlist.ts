@@ -1,7 +1,7 @@
 /** Owns what of Linux' answers about the desktop, sound, Wi-Fi and disks stays in a recording: what the readers use, and no more. */
 
 import { allowedPipewire } from '../../linux/devices/pipewire.ts';
-import { parseTerse } from '../../linux/network/network.ts';
+import { isWifiLine, parseTerse } from '../../linux/network/wifi-list.ts';
 import { allowedDejaDup } from './backup.ts';
 
 const SETTINGS =
@@ -10,7 +10,7 @@ const SETTINGS =
 /** The network in use, which a finding names, and none of the neighbours'. A line of another form stays one. */
 const networkInUse = (line: string): readonly string[] => {
   const values = parseTerse(line.slice(0, 1_000));
-  if (values.length !== 5) return line === '' ? [] : ['?'];
+  if (!isWifiLine(values)) return line === '' ? [] : ['?'];
   return values[0] === '*' ? [line] : [];
 };
 

@@ -5,7 +5,7 @@ import { knownPrograms } from '../../../core/redaction/known-programs.ts';
 import { isInterpreter } from '../../linux/backup/command-line.ts';
 import { isBackupProgram } from '../../linux/backup/tool-commands.ts';
 import { parseMounts } from '../../linux/drives/mounts.ts';
-import { parseTerse } from '../../linux/network/network.ts';
+import { parseTerse } from '../../linux/network/wifi-list.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
 import type { Reading } from '../../machine/recording.ts';
 import { addAddress, addPath, type NameList } from './name-list.ts';

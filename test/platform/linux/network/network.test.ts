@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTerse, parseWifi } from '../../../../electron/platform/linux/network/network.ts';
+import { parseTerse, parseWifi } from '../../../../electron/platform/linux/network/wifi-list.ts';
 import { answering, type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
 
 describe('the network', () => {
