@@ -1,11 +1,22 @@
 /** Owns the page: the dashboard, and the states in which there is nothing to show on it. */
 import { useSyncExternalStore } from 'react';
+import { says } from '../electron/core/messages/says.ts';
 import { FaultBoundary } from './components/FaultBoundary.tsx';
 import type { Glyph } from './components/Marks.tsx';
 import { Sign } from './components/Sign.tsx';
 import { Dashboard } from './dashboard/Dashboard.tsx';
 import { VerdictRing } from './dashboard/verdict/VerdictRing.tsx';
 import type { ReportStore } from './report-store.ts';
+
+const words = says('page', {
+  retry: 'Try again',
+  starting: 'One moment',
+  startingMore: 'Greenroom is starting.',
+  silent: 'Greenroom isn’t answering',
+  silentMore: 'Nothing can be said about this computer. Try again; if that doesn’t help, restart Greenroom.',
+  broken: 'Greenroom has a fault',
+  brokenMore: 'This page can’t be shown, so nothing can be said about this computer. Restart Greenroom.',
+});
 
 /** The page while there is nothing to show: the same room, one sentence. `alone`: it fills the window. */
 const Waiting = ({ glyph, headline, sentence, alone = false, onRetry }: WaitingProps) => (
@@ -20,7 +31,7 @@ const Waiting = ({ glyph, headline, sentence, alone = false, onRetry }: WaitingP
         </div>
         {onRetry !== undefined && (
           <button type="button" className="primary" onClick={onRetry}>
-            Try again
+            {words.retry}
           </button>
         )}
       </div>
@@ -38,27 +49,14 @@ interface WaitingProps {
 export const App = ({ store }: { readonly store: ReportStore }) => {
   const page = useSyncExternalStore(store.subscribe, store.state);
   if (page.phase === 'loading') {
-    return <Waiting glyph="busy" headline="One moment" sentence="Greenroom is starting." />;
+    return <Waiting glyph="busy" headline={words.starting} sentence={words.startingMore} />;
   }
   if (page.phase === 'unanswered') {
     return (
-      <Waiting
-        glyph="undetermined"
-        headline="Greenroom does not answer"
-        sentence="The part that looks at this computer is not answering, so nothing can be said about it. Try again; if it stays like this, close Greenroom and open it again."
-        alone
-        onRetry={store.retry}
-      />
+      <Waiting glyph="undetermined" headline={words.silent} sentence={words.silentMore} alone onRetry={store.retry} />
     );
   }
-  const fault = (
-    <Waiting
-      glyph="undetermined"
-      headline="Greenroom has met a fault"
-      sentence="This page cannot be shown, so nothing can be said about this computer. Close Greenroom and open it again."
-      alone
-    />
-  );
+  const fault = <Waiting glyph="undetermined" headline={words.broken} sentence={words.brokenMore} alone />;
   return (
     <FaultBoundary instead={fault}>
       <Dashboard page={page} store={store} />

@@ -1,6 +1,16 @@
 /** Owns the choices beside the picture: which camera, and seen by whom. */
 import { useId } from 'react';
+import { says } from '../../electron/core/messages/says.ts';
 import type { Device } from './camera-state.ts';
+
+const words = says('camera-choices', {
+  camera: 'Camera',
+  choose: 'Choose a camera',
+  numbered: 'Camera {n, number}',
+  showMe: 'Show me',
+  others: 'As others see you',
+  mirror: 'As in a mirror',
+});
 
 interface Props {
   readonly devices: readonly Device[];
@@ -11,8 +21,8 @@ interface Props {
 }
 
 const views = [
-  { mirrored: false, words: 'As others see you' },
-  { mirrored: true, words: 'As in a mirror' },
+  { mirrored: false, name: 'others' },
+  { mirrored: true, name: 'mirror' },
 ] as const;
 
 export const CameraChoices = ({ devices, deviceId, mirrored, onDevice, onMirror }: Props) => {
@@ -21,27 +31,27 @@ export const CameraChoices = ({ devices, deviceId, mirrored, onDevice, onMirror 
   return (
     <div className="choices">
       <div>
-        <label htmlFor={select}>Camera</label>
+        <label htmlFor={select}>{words.camera}</label>
         <select id={select} value={deviceId} onChange={(event) => onDevice(event.target.value)}>
-          {devices.every((device) => device.id !== deviceId) && <option value={deviceId}>Choose a camera</option>}
+          {devices.every((device) => device.id !== deviceId) && <option value={deviceId}>{words.choose}</option>}
           {devices.map((device, index) => (
             <option key={device.id} value={device.id}>
-              {device.label === '' ? `Camera ${index + 1}` : device.label}
+              {device.label === '' ? words.numbered({ n: index + 1 }) : device.label}
             </option>
           ))}
         </select>
       </div>
       <fieldset>
-        <legend>Show me</legend>
+        <legend>{words.showMe}</legend>
         {views.map((view) => (
-          <label key={view.words}>
+          <label key={view.name}>
             <input
               type="radio"
               name={radio}
               checked={mirrored === view.mirrored}
               onChange={() => onMirror(view.mirrored)}
             />
-            {view.words}
+            {words[view.name]}
           </label>
         ))}
       </fieldset>

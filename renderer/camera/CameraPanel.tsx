@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
@@ -17,6 +18,22 @@ import { SoundSection } from './sound/SoundSection.tsx';
 import { TroubleView } from './TroubleView.tsx';
 import { useCamera } from './use-camera.ts';
 
+const words = says('camera', {
+  yours: 'Your camera',
+  on: 'Camera on',
+  stop: 'Stop and close',
+  close: 'Close',
+  opening: 'Opening your camera…',
+  slow: 'This takes longer than usual. Your system may be asking for your permission.',
+  off: 'Camera off',
+  again: 'Show my camera again',
+  isOn: 'Your camera is on.',
+  still: 'The camera sends no new picture. Another program may have taken it; check its cover and cable too.',
+  stays:
+    'Only you see this, on this computer: no picture is stored or sent. Your meeting app’s own effects aren’t shown.',
+  rules: 'What your organisation asks',
+});
+
 interface Props {
   readonly api: GreenroomApi;
   readonly snapshot: Snapshot;
@@ -24,7 +41,7 @@ interface Props {
 }
 
 /** Words in the place of the picture. */
-const Words = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+const InPlace = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <div className="words">
     <h3>{title}</h3>
     {children}
@@ -81,15 +98,15 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
     <section className="camera" aria-labelledby={title}>
       <div className="camera-head">
         <h2 id={title} tabIndex={-1} ref={heading}>
-          Your camera
+          {words.yours}
         </h2>
         {live && (
           <p className="on-air">
-            <span className="lamp" aria-hidden="true" /> Camera on
+            <span className="lamp" aria-hidden="true" /> {words.on}
           </p>
         )}
         <button type="button" className="quiet" onClick={onClose}>
-          {live ? 'Stop and close' : 'Close'}
+          {live ? words.stop : words.close}
         </button>
       </div>
       <div className="frame">
@@ -104,18 +121,14 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
             over={frozen !== null && <StillPicture look={frozen} mirrored={mirrored} chosen={pointedAt} />}
           />
         )}
-        {phase.kind === 'starting' && (
-          <Words title="Opening your camera…">
-            {phase.slow && <p>This takes longer than usual. Your system may be asking for your permission.</p>}
-          </Words>
-        )}
+        {phase.kind === 'starting' && <InPlace title={words.opening}>{phase.slow && <p>{words.slow}</p>}</InPlace>}
         {phase.kind === 'released' && (
-          <Words title="Camera off">
+          <InPlace title={words.off}>
             <p>{releasedWords[phase.reason]}</p>
             <button type="button" className="action" onClick={() => start(chosen)}>
-              Show my camera again
+              {words.again}
             </button>
-          </Words>
+          </InPlace>
         )}
         {phase.kind === 'trouble' && (
           <TroubleView
@@ -130,11 +143,11 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
         )}
       </div>
       <p className="hidden-words" role="status">
-        {live ? 'Your camera is on.' : ''}
+        {live ? words.isOn : ''}
       </p>
       {live && phase.still && (
         <p className="notice" role="status">
-          The camera sends no new picture. Another program may have taken it; look also at its cover and cable.
+          {words.still}
         </p>
       )}
       {live && (
@@ -156,13 +169,12 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
       )}
       {live && (
         <p className="note">
-          {pictureWords(phase.picture)}. {blur !== null && `${blur} `}Seen on this computer only: no picture is stored
-          or sent. Effects that your meeting app adds are not shown.
+          {pictureWords(phase.picture)} {blur} {words.stays}
         </p>
       )}
       {rules.trim() !== '' && (
         <section className="rules">
-          <h3>What your organisation asks</h3>
+          <h3>{words.rules}</h3>
           <p>{rules}</p>
         </section>
       )}

@@ -1,8 +1,16 @@
 /** Owns the moving picture: the camera's own, the remedy drawn over it, and what lies over both. */
 import type { ReactNode, RefObject } from 'react';
+import { says } from '../../electron/core/messages/says.ts';
 import type { Picture as Facts } from './camera-state.ts';
 import type { BackgroundEffect, EffectState } from './effects/use-effect-preview.ts';
 import { Picture } from './Picture.tsx';
+
+const words = says('live-picture', {
+  mirrored: 'Your camera, as in a mirror',
+  plain: 'Your camera, as others see you',
+  blur: 'Preview with a blurred background',
+  company: 'Preview with your organisation’s background',
+});
 
 interface Props {
   readonly picture: Facts;
@@ -14,11 +22,6 @@ interface Props {
   readonly over: ReactNode;
 }
 
-const remedyWords: Readonly<Record<Exclude<BackgroundEffect, 'none'>, string>> = {
-  blur: 'You before your room, blurred',
-  company: 'You before your organisation’s background',
-};
-
 export const LivePicture = ({ picture, mirrored, video, remedy, remedyState, canvas, over }: Props) => (
   <Picture width={picture.width} height={picture.height} mirrored={mirrored} over={over}>
     <video
@@ -27,11 +30,11 @@ export const LivePicture = ({ picture, mirrored, video, remedy, remedyState, can
       muted
       playsInline
       disablePictureInPicture
-      aria-label={mirrored ? 'Your camera, as in a mirror' : 'Your camera, as others see you'}
+      aria-label={mirrored ? words.mirrored : words.plain}
     />
     {/* Dark until the first frame is drawn: the room must not be seen before its remedy. */}
     {remedy !== 'none' && remedyState !== 'failed' && (
-      <canvas ref={canvas} className="remedy" role="img" aria-label={remedyWords[remedy]} />
+      <canvas ref={canvas} className="remedy" role="img" aria-label={words[remedy]} />
     )}
   </Picture>
 );

@@ -1,9 +1,25 @@
 /** Owns what stands in the place of a picture that cannot be shown: why, what to do, and the buttons for it. */
 import { useState } from 'react';
 import type { Platform } from '../../electron/core/facts/index.ts';
-import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { troubleWords } from './camera-phrases.ts';
 import type { Trouble } from './camera-state.ts';
+
+const words = says('camera-trouble-view', {
+  connected: 'A camera is connected now.',
+  allowed: 'The camera is allowed now.',
+  settings: 'Open the camera settings',
+  showThat: 'Show that camera',
+  show: 'Show my camera',
+  retry: 'Try again',
+});
+
+const settingsResults = says('camera-settings', {
+  opened: 'The settings are open.',
+  'nothing-to-open': 'Greenroom can’t open these settings here. Look for “camera” or “privacy” in them.',
+  'refused-by-system': 'Your system didn’t open the settings. Open them yourself.',
+});
 
 interface Props {
   readonly trouble: Trouble;
@@ -16,14 +32,8 @@ interface Props {
   readonly onRetry: () => void;
 }
 
-export const settingsResults: Readonly<Record<Opened, string>> = {
-  opened: 'The settings are open.',
-  'nothing-to-open': 'Greenroom cannot open these settings here. Please look for “camera” or “privacy” in them.',
-  'refused-by-system': 'Your system did not open the settings. Please open them yourself.',
-};
-
 export const TroubleView = ({ trouble, platform, connected, allowedAgain, api, onRetry }: Props) => {
-  const words = troubleWords(trouble, platform);
+  const { title, advice, settings } = troubleWords(trouble, platform);
   const [result, setResult] = useState('');
   const back = connected && (trouble === 'unplugged' || trouble === 'no-camera' || trouble === 'not-connected');
   const openSettings = (): void => {
@@ -35,18 +45,18 @@ export const TroubleView = ({ trouble, platform, connected, allowedAgain, api, o
   return (
     <div className="words">
       <div role="alert">
-        <h3>{words.title}</h3>
-        <p>{words.advice}</p>
-        {back && <p>A camera is connected now.</p>}
-        {allowedAgain && <p>The camera is allowed now.</p>}
+        <h3>{title}</h3>
+        <p>{advice}</p>
+        {back && <p>{words.connected}</p>}
+        {allowedAgain && <p>{words.allowed}</p>}
       </div>
-      {words.settings && !allowedAgain && (
+      {settings && !allowedAgain && (
         <button type="button" className="action" onClick={openSettings}>
-          Open the camera settings
+          {words.settings}
         </button>
       )}
       <button type="button" className="action" onClick={onRetry}>
-        {back ? 'Show that camera' : allowedAgain ? 'Show my camera' : 'Try again'}
+        {back ? words.showThat : allowedAgain ? words.show : words.retry}
       </button>
       <p role="status">{result}</p>
     </div>

@@ -1,6 +1,8 @@
 /** Owns what the page says about a camera that shows no picture: what is the matter, and what to do. */
 import type { Platform } from '../../electron/core/facts/index.ts';
-import type { Picture, Released, Trouble } from './camera-state.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { term } from '../../electron/core/messages/value.ts';
+import type { Picture, Trouble } from './camera-state.ts';
 
 export interface TroubleWords {
   readonly title: string;
@@ -9,94 +11,67 @@ export interface TroubleWords {
   readonly settings: boolean;
 }
 
+const titles = says('camera-trouble', {
+  'no-camera': 'No camera found',
+  refused: 'Greenroom may not use the camera',
+  'refused-by-system': 'Your system doesn’t allow the camera',
+  'blocked-by-organisation': 'Your organisation has blocked the camera',
+  'in-use': 'The camera is busy',
+  'not-connected': 'The camera you chose isn’t connected',
+  'no-answer': 'The camera didn’t answer',
+  unplugged: 'The camera was unplugged',
+  stopped: 'The camera stopped',
+  unusable: 'The camera can’t be shown',
+});
+
 /** macOS tells a program of a changed permission only when it starts again. */
-const afterwards: Readonly<Record<Platform, string>> = {
-  darwin: 'Allow Greenroom there, then quit Greenroom and open it again.',
-  win32: 'Switch on camera access there, also for desktop apps, then try again.',
-  linux: 'Allow the camera for Greenroom in your system settings, then try again.',
-};
+const advice = says('camera-trouble.advice', {
+  'no-camera': 'Plug one in, or check that your computer’s camera switch or cover is open.',
+  refused:
+    'Camera access is turned off for this app. {system, select, darwin {Allow Greenroom there, then quit Greenroom and open it again.} win32 {Switch on camera access there, also for desktop apps, then try again.} other {Allow the camera for Greenroom in your system settings, then try again.}}',
+  'refused-by-system':
+    'Camera access is turned off in the system settings. {system, select, darwin {Allow Greenroom there, then quit Greenroom and open it again.} win32 {Switch on camera access there, also for desktop apps, then try again.} other {Allow the camera for Greenroom in your system settings, then try again.}}',
+  'blocked-by-organisation': 'Only the people who manage this computer can allow it. Ask them if you need the camera.',
+  'in-use':
+    'Another program is using it, or the system blocks it. Close other meeting or camera programs, then try again.',
+  'not-connected': 'Plug it in and try again, or use another camera.',
+  'no-answer': 'Unplug it and plug it in again, or restart the computer if it’s built in.',
+  unplugged: 'Plug it in again, or use another camera.',
+  stopped: 'Another program may have taken it, or it lost power. Try again.',
+  unusable: 'The system gave no reason. Try again, or use another camera.',
+});
 
-export const troubleWords = (trouble: Trouble, platform: Platform): TroubleWords => {
-  switch (trouble) {
-    case 'no-camera':
-      return {
-        title: 'No camera found',
-        advice: 'Plug one in, or check that the camera switch or cover of your computer is open.',
-        settings: false,
-      };
-    case 'refused':
-      return {
-        title: 'Greenroom may not use the camera',
-        advice: `Access to the camera is turned off for this app. ${afterwards[platform]}`,
-        settings: true,
-      };
-    case 'refused-by-system':
-      return {
-        title: 'Your system does not allow the camera',
-        advice: `Access to the camera is turned off in the system settings. ${afterwards[platform]}`,
-        settings: true,
-      };
-    case 'blocked-by-organisation':
-      return {
-        title: 'Your organisation has blocked the camera',
-        advice: 'Only the people who manage this computer can allow it. Ask them if you need the camera.',
-        settings: false,
-      };
-    case 'in-use':
-      return {
-        title: 'The camera is busy',
-        advice:
-          'Another program is using it, or the system blocks it. Close other meeting or camera programs, then try again.',
-        settings: platform !== 'linux',
-      };
-    case 'not-connected':
-      return {
-        title: 'The camera you chose is not connected',
-        advice: 'Plug it in and try again, or use another camera.',
-        settings: false,
-      };
-    case 'no-answer':
-      return {
-        title: 'The camera did not answer',
-        advice: 'Unplug it and plug it in again, or restart the computer if it is built in.',
-        settings: false,
-      };
-    case 'unplugged':
-      return {
-        title: 'The camera was unplugged',
-        advice: 'Plug it in again, or use another camera.',
-        settings: false,
-      };
-    case 'stopped':
-      return {
-        title: 'The camera stopped',
-        advice: 'Another program may have taken it, or it lost power. Try again.',
-        settings: false,
-      };
-    case 'unusable':
-      return {
-        title: 'The camera cannot be shown',
-        advice: 'The system gave no reason. Try again, or use another camera.',
-        settings: false,
-      };
-  }
-};
+/** Where the system's own settings can help. */
+const inSettings = (trouble: Trouble, platform: Platform): boolean =>
+  trouble === 'refused' || trouble === 'refused-by-system' || (trouble === 'in-use' && platform !== 'linux');
 
-export const releasedWords: Readonly<Record<Released, string>> = {
+export const troubleWords = (trouble: Trouble, platform: Platform): TroubleWords => ({
+  title: titles[trouble],
+  advice:
+    trouble === 'refused' || trouble === 'refused-by-system' ? advice[trouble]({ system: platform }) : advice[trouble],
+  settings: inSettings(trouble, platform),
+});
+
+export const releasedWords = says('camera-released', {
   hidden: 'It was switched off when this window was hidden.',
   locked: 'It was switched off when the screen was locked.',
   suspended: 'It was switched off when the computer went to sleep.',
-  idle: 'It was switched off because nothing was done here for a while.',
-};
+  idle: 'It was switched off because you did nothing here for a while.',
+});
 
-/** "1280 × 720, 30 pictures a second". */
-export const pictureWords = ({ width, height, frameRate }: Picture): string =>
-  `${width} × ${height}${frameRate === null ? '' : `, ${Math.round(frameRate)} pictures a second`}`;
+const picture = says('picture', {
+  size: '{width} × {height}.',
+  sizeAndRate: '{width} × {height}, {n, plural, one {# picture} other {# pictures}} a second.',
+  blurred: 'Your camera or system is blurring the background.',
+  plain: 'Your camera or system doesn’t blur the background.',
+});
+
+/** "1280 × 720, 30 pictures a second." */
+export const pictureWords = ({ width, height, frameRate }: Picture): string => {
+  const size = { width: term(String(width)), height: term(String(height)) };
+  return frameRate === null ? picture.size(size) : picture.sizeAndRate({ ...size, n: Math.round(frameRate) });
+};
 
 /** Said only where it is known; a blur that a meeting app adds cannot be seen from outside. */
-export const blurWords = ({ blurred }: Picture): string | null => {
-  if (blurred === null) return null;
-  return blurred
-    ? 'Your camera or system is blurring the background.'
-    : 'Your camera or system does not blur the background.';
-};
+export const blurWords = ({ blurred }: Picture): string | null =>
+  blurred === null ? null : blurred ? picture.blurred : picture.plain;

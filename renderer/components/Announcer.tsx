@@ -1,7 +1,13 @@
 /** Owns what a screen reader is told without being asked: that a run began, that it is slow, how it ended. No more. */
 import { useEffect, useState } from 'react';
-import { count } from '../../electron/core/text/phrases.ts';
+import { asMessage } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { type Answer, type Ready, useSlow, waitingFor } from '../dashboard/verdict/Verdict.tsx';
+
+const words = says('announcer', {
+  began: 'Checking {n, plural, one {# thing} other {# things}}.',
+  ended: '{headline}. {sentence}',
+});
 
 interface Props {
   readonly page: Ready;
@@ -23,8 +29,11 @@ export const Announcer = ({ page, answer }: Props) => {
     setAwaited(slow && running !== null ? waitingFor(running.pending.map((check) => check.title)) : '');
   }, [slow]);
 
-  const began = running === null ? '' : `Checking ${count(running.total, 'thing')}.`;
-  const ended = seen && running === null ? `${answer.headline}. ${answer.sentence}` : '';
+  const began = running === null ? '' : words.began({ n: running.total });
+  const ended =
+    seen && running === null
+      ? words.ended({ headline: asMessage(answer.headline), sentence: asMessage(answer.sentence) })
+      : '';
   return (
     <div className="hidden-words" role="status">
       {running === null ? ended : slow && awaited !== '' ? awaited : began}

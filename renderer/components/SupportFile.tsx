@@ -1,13 +1,22 @@
 /** Owns making a support file: shown whole before anything is written. Loaded when it is asked for. */
 import { useEffect, useState } from 'react';
-import type { GreenroomApi, Saved } from '../../electron/core/ipc/contract.ts';
+import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
 
-const results: Readonly<Record<Saved, string>> = {
-  saved: 'Saved. Read it before you send it to anybody.',
+const words = says('support-file', {
+  failed: 'The support file couldn’t be made. Close this and try again.',
+  collecting: 'Collecting details. This may take a minute.',
+  whole: 'This is everything the file will hold. Its first lines say what was taken out and what stays.',
+  file: 'The support file',
+  save: 'Save this file',
+});
+
+const results = says('support-file.result', {
+  saved: 'Saved. Read it before you send it.',
   cancelled: 'Not saved.',
-  failed: 'It could not be written there. Try another folder.',
+  failed: 'It couldn’t be saved there. Try another folder.',
   nothing: 'Nothing was saved: make the file first.',
-};
+});
 
 const SupportFile = ({ api }: { readonly api: GreenroomApi }) => {
   const [text, setText] = useState<string | null>(null);
@@ -29,17 +38,17 @@ const SupportFile = ({ api }: { readonly api: GreenroomApi }) => {
       () => setResult(results.failed),
     );
   };
-  if (failed) return <p role="alert">The support file could not be made. Close this and try again.</p>;
-  if (text === null) return <p role="status">Asking this computer once more, in peace. This may take a minute.</p>;
+  if (failed) return <p role="alert">{words.failed}</p>;
+  if (text === null) return <p role="status">{words.collecting}</p>;
   return (
     <>
-      <p>This is all that the file would hold. Its first lines say what was taken out of it and what stays.</p>
+      <p>{words.whole}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section aria-label="The support file" tabIndex={0}>
+      <section aria-label={words.file} tabIndex={0}>
         <pre>{text}</pre>
       </section>
       <button type="button" className="action" onClick={save}>
-        Save this file
+        {words.save}
       </button>
       <p role="status">{result}</p>
     </>

@@ -1,7 +1,29 @@
 /** Owns “Update list”: says whom it would ask, asks on a second click, shows how far it is, and can be stopped. */
 import { useEffect, useState } from 'react';
 import type { GreenroomApi, ListPlanTold, ListProgress, ListUpdated } from '../../electron/core/ipc/contract.ts';
-import { formatList } from '../../electron/core/text/phrases.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { list, place } from '../../electron/core/messages/value.ts';
+
+const words = says('update-list', {
+  update: 'Update list',
+  stopped: 'Stopped. {answered, number} of {asked, number} makers had answered.',
+  none: 'No maker could be asked. What Greenroom knows stays as it is.',
+  all: 'All makers answered: {newer, plural, =0 {nothing newer is out} one {one newer version is known now} other {# newer versions are known now}}.',
+  some: '{answered, number} of {asked, number} makers answered: {newer, plural, =0 {nothing newer is out} one {one newer version is known now} other {# newer versions are known now}}.',
+  asks: 'This asks {hosts} for the newest versions. They see this computer’s internet address, and nothing else of it.',
+  asking: 'Asking the makers…',
+  progress: 'Asking the makers: {done, number} of {total, number}…',
+  unanswered: 'Greenroom didn’t answer. Try again.',
+  ask: 'Ask them',
+  leave: 'Don’t ask',
+  stop: 'Stop',
+});
+
+const refusals = says('update-list.refused', {
+  forbidden: 'Your organisation doesn’t let Greenroom ask the makers of your apps.',
+  signed: 'Your organisation hands out this list. It stays as it is.',
+  'nothing-to-ask': 'None of your apps has a maker that Greenroom can ask.',
+});
 
 type Stage =
   | { readonly is: 'idle' | 'unanswered' }
@@ -9,17 +31,10 @@ type Stage =
   | { readonly is: 'asking'; readonly progress: ListProgress | null }
   | { readonly is: 'done'; readonly updated: ListUpdated };
 
-const refusals: Readonly<Record<Exclude<ListPlanTold['is'], 'may-ask'>, string>> = {
-  forbidden: 'Your organisation doesn’t let Greenroom ask the makers of your apps.',
-  signed: 'Your organisation hands out this list. It stays as it is.',
-  'nothing-to-ask': 'None of your apps has a maker that Greenroom can ask.',
-};
-
 const resultOf = ({ asked, answered, newer, stopped }: ListUpdated): string => {
-  if (stopped) return `Stopped. ${answered} of ${asked} makers had answered.`;
-  if (answered === 0) return 'No maker could be asked. What Greenroom knows stays as it is.';
-  const of = answered === asked ? 'All makers answered' : `${answered} of ${asked} makers answered`;
-  return `${of}: ${newer === 0 ? 'nothing newer is out.' : newer === 1 ? 'one newer version is known now.' : `${newer} newer versions are known now.`}`;
+  if (stopped) return words.stopped({ answered, asked });
+  if (answered === 0) return words.none;
+  return answered === asked ? words.all({ newer }) : words.some({ answered, asked, newer });
 };
 
 export const UpdateList = ({ api }: { readonly api: GreenroomApi }) => {
@@ -42,38 +57,29 @@ export const UpdateList = ({ api }: { readonly api: GreenroomApi }) => {
     <div className="told">
       {mayAsk === null && !isAsking && (
         <button type="button" className="action" onClick={plan}>
-          Update list
+          {words.update}
         </button>
       )}
       <div aria-live="polite">
         {stage.is === 'planned' && stage.plan.is !== 'may-ask' && <p>{refusals[stage.plan.is]}</p>}
-        {mayAsk !== null && (
-          <p>
-            This asks {formatList(mayAsk.hosts)} for the newest versions. They see this computer’s internet address, and
-            nothing else of it.
-          </p>
-        )}
-        {isAsking && (
-          <p>
-            Asking the makers{stage.progress === null ? '' : `: ${stage.progress.done} of ${stage.progress.total}`}…
-          </p>
-        )}
+        {mayAsk !== null && <p>{words.asks({ hosts: list(mayAsk.hosts.map(place)) })}</p>}
+        {isAsking && <p>{stage.progress === null ? words.asking : words.progress({ ...stage.progress })}</p>}
         {stage.is === 'done' && <p>{resultOf(stage.updated)}</p>}
-        {stage.is === 'unanswered' && <p>Greenroom did not answer. Try again.</p>}
+        {stage.is === 'unanswered' && <p>{words.unanswered}</p>}
       </div>
       {mayAsk !== null && (
         <>
           <button type="button" className="action" onClick={ask}>
-            Ask them
+            {words.ask}
           </button>{' '}
           <button type="button" className="action" onClick={() => setStage({ is: 'idle' })}>
-            Don’t ask
+            {words.leave}
           </button>
         </>
       )}
       {isAsking && (
         <button type="button" className="action" onClick={() => void api.stopListUpdate().catch(unanswered)}>
-          Stop
+          {words.stop}
         </button>
       )}
     </div>

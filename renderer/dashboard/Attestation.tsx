@@ -1,6 +1,17 @@
 /** Owns a person's word on what only they can tell: give it, or take it back. */
 import { lazy, Suspense, useState } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
+import { says } from '../../electron/core/messages/says.ts';
+
+const words = says('attestation', {
+  first: 'Yes, I’ve done this',
+  again: 'Still true',
+  undo: 'Undo',
+  closeWords: 'Close the random words',
+  chooseWords: 'Choose random words for me',
+  failed: 'This couldn’t be stored. Try again.',
+  loading: 'One moment…',
+});
 
 /** Loaded with the click, never before. */
 const RandomWords = lazy(() => import('./RandomWords.tsx'));
@@ -15,10 +26,10 @@ interface Props {
 
 export const AttestationControls = ({ attestation, counts, onAttest, onCopy }: Props) => {
   const [result, setResult] = useState('');
-  const [words, setWords] = useState(false);
+  const [random, setRandom] = useState(false);
   const attest = (confirmed: boolean): void => {
     setResult('');
-    onAttest(attestation.checkId, confirmed).catch(() => setResult('This could not be stored. Try again.'));
+    onAttest(attestation.checkId, confirmed).catch(() => setResult(words.failed));
   };
   return (
     <div className="word">
@@ -26,25 +37,25 @@ export const AttestationControls = ({ attestation, counts, onAttest, onCopy }: P
       <div className="open">
         {!counts && (
           <button type="button" className="action" onClick={() => attest(true)}>
-            {attestation.confirmedAt === null ? 'I have done this' : 'It is still so'}
+            {attestation.confirmedAt === null ? words.first : words.again}
           </button>
         )}
         {attestation.confirmedAt !== null && (
           <button type="button" className="quiet" onClick={() => attest(false)}>
-            Take my word back
+            {words.undo}
           </button>
         )}
         {attestation.checkId === 'strong-passwords' && (
-          <button type="button" className="quiet" aria-expanded={words} onClick={() => setWords(!words)}>
-            {words ? 'Close the random words' : 'Choose random words for me'}
+          <button type="button" className="quiet" aria-expanded={random} onClick={() => setRandom(!random)}>
+            {random ? words.closeWords : words.chooseWords}
           </button>
         )}
       </div>
       <p className="note" role="status">
         {result}
       </p>
-      {words && (
-        <Suspense fallback={<p className="note">One moment…</p>}>
+      {random && (
+        <Suspense fallback={<p className="note">{words.loading}</p>}>
           <RandomWords onCopy={onCopy} />
         </Suspense>
       )}

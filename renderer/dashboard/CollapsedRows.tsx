@@ -1,7 +1,12 @@
 /** Owns the one line behind which stands what does not apply to this computer. */
 import { type ReactNode, useState } from 'react';
-import { count as counted } from '../../electron/core/text/phrases.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { Chevron } from '../components/Marks.tsx';
+
+const words = says('collapsed', {
+  checks: '{n, plural, one {# check doesn’t} other {# checks don’t}} apply here',
+  waiting: '{n, plural, one {# of them waits} other {# of them wait}} for your answer',
+});
 
 interface Props {
   readonly count: number;
@@ -27,12 +32,8 @@ export const CollapsedRows = ({ count, waiting, alone, children }: Props) => {
       <summary>
         <Chevron />
         <h2>
-          {counted(count, 'check does', 'checks do')} not apply here
-          {waiting > 0 && (
-            <span className="before">
-              {waiting} of them {waiting === 1 ? 'waits' : 'wait'} for your word
-            </span>
-          )}
+          {words.checks({ n: count })}
+          {waiting > 0 && <span className="before">{words.waiting({ n: waiting })}</span>}
         </h2>
       </summary>
       <div className="rows">{children}</div>

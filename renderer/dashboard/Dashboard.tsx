@@ -1,6 +1,9 @@
 /** Owns the page once there is something to show: the answer on one side, what it rests on and the opened views at the other. */
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { nextMeeting } from '../../electron/core/meeting/meeting.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { asMessage } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { toFixLater } from '../../electron/core/report/counts.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { FaultBoundary } from '../components/FaultBoundary.tsx';
@@ -19,6 +22,30 @@ import { HistoryStrip } from './verdict/HistoryStrip.tsx';
 import { RemindAfter } from './verdict/RemindAfter.tsx';
 import { answerOf, type Ready, Verdict } from './verdict/Verdict.tsx';
 import { VerdictRing } from './verdict/VerdictRing.tsx';
+
+const words = says('dashboard', {
+  skip: 'Skip to the findings',
+  windowTitle: '{headline} – Greenroom',
+  openCamera: 'Show my camera',
+  closeCamera: 'Close your camera',
+  openInvitation: 'Check an invitation',
+  closeInvitation: 'Close the invitation',
+  openSettings: 'Settings',
+  closeSettings: 'Close the settings',
+  settingsFailed: 'Settings couldn’t open. Close them and try again.',
+  settingsLoading: 'Opening the settings…',
+  invitationFailed: 'The invitation view couldn’t open. Close it and try again.',
+  invitationLoading: 'Opening the invitation view…',
+  cameraFailed: 'The camera view couldn’t open. Close it and try again.',
+  cameraLoading: 'Opening the camera view…',
+  allOff: 'No check is switched on',
+  allOffMore: 'Every check is switched off by the rules for this computer, so there is nothing to judge.',
+  looksAt: 'What Greenroom looks at',
+  looksAtApps: 'Whether your meeting apps and browsers are recent enough to join.',
+  looksAtSystem: 'Whether this system is supported and has its security updates.',
+  looksAtBackup: 'Whether you have a backup, and its drive is here.',
+  looksAtCamera: 'What your camera shows, when you ask for it.',
+});
 
 /** Loaded with the first click on the camera button, never before. */
 const CameraPanel = lazy(() => import('../camera/CameraPanel.tsx'));
@@ -91,21 +118,21 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
     if (number !== undefined) open?.();
   }, [number, open]);
   useEffect(() => {
-    document.title = `${answer.headline} – Greenroom`;
+    document.title = words.windowTitle({ headline: asMessage(answer.headline) });
   }, [answer.headline]);
 
   return (
     <div className="page">
       <a className="skip" href="#findings">
-        Skip to the findings
+        {words.skip}
       </a>
       <header className="room">
         <Sign />
         <VerdictRing rows={board.rows} glyph={answer.glyph} />
         <Verdict page={page} answer={answer} now={now} onCheck={() => store.check(null)} />
-        <PanelButton panel={camera} opens="Show my camera" closes="Close your camera" />
-        <PanelButton panel={invitation} opens="Check an invitation" closes="Close the invitation" />
-        <PanelButton panel={settings} opens="Settings" closes="Close the settings" />
+        <PanelButton panel={camera} opens={words.openCamera} closes={words.closeCamera} />
+        <PanelButton panel={invitation} opens={words.openInvitation} closes={words.closeInvitation} />
+        <PanelButton panel={settings} opens={words.openSettings} closes={words.closeSettings} />
         {board.settled && snapshot.comparedWith !== null && (
           <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
         )}
@@ -114,7 +141,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
       <main className="stage" id="findings" tabIndex={-1}>
         {snapshot.notices.map((notice) => (
           <p className="notice" key={notice}>
-            {notice}
+            {localise(notice)}
           </p>
         ))}
         {hasCalendar(snapshot) && store.api !== undefined && (
@@ -122,21 +149,19 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
         )}
         {incoming?.kind === 'refused' && (
           <p className="notice" role="alert" key={incoming.number}>
-            {incoming.sentence}
+            {localise(incoming.sentence)}
           </p>
         )}
         {settings.isOpen && store.api !== undefined && (
-          <FaultBoundary instead={<p className="notice">The settings have met a fault. Close them and try again.</p>}>
-            <Suspense fallback={<p className="notice">Getting the settings ready…</p>}>
+          <FaultBoundary instead={<p className="notice">{words.settingsFailed}</p>}>
+            <Suspense fallback={<p className="notice">{words.settingsLoading}</p>}>
               <SettingsPanel api={store.api} snapshot={snapshot} onClose={settings.close} />
             </Suspense>
           </FaultBoundary>
         )}
         {invitation.isOpen && store.api !== undefined && (
-          <FaultBoundary
-            instead={<p className="notice">The invitation view has met a fault. Close it and try again.</p>}
-          >
-            <Suspense fallback={<p className="notice">Getting ready for your invitation…</p>}>
+          <FaultBoundary instead={<p className="notice">{words.invitationFailed}</p>}>
+            <Suspense fallback={<p className="notice">{words.invitationLoading}</p>}>
               <InvitationPanel
                 api={store.api}
                 snapshot={snapshot}
@@ -148,8 +173,8 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
           </FaultBoundary>
         )}
         {camera.isOpen && store.api !== undefined && (
-          <FaultBoundary instead={<p className="notice">The camera view has met a fault. Close it and try again.</p>}>
-            <Suspense fallback={<p className="notice">Getting the camera view ready…</p>}>
+          <FaultBoundary instead={<p className="notice">{words.cameraFailed}</p>}>
+            <Suspense fallback={<p className="notice">{words.cameraLoading}</p>}>
               <CameraPanel api={store.api} snapshot={snapshot} onClose={camera.close} />
             </Suspense>
           </FaultBoundary>
@@ -180,15 +205,15 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
 
 const Nothing = ({ checked }: { readonly checked: boolean }) => (
   <div className="nothing">
-    <h2>{checked ? 'No check is switched on' : 'What Greenroom looks at'}</h2>
+    <h2>{checked ? words.allOff : words.looksAt}</h2>
     {checked ? (
-      <p>Every check is switched off by the rules for this computer, so there is nothing to judge.</p>
+      <p>{words.allOffMore}</p>
     ) : (
       <ul>
-        <li>Whether your meeting apps and browsers are recent enough to join.</li>
-        <li>Whether this system is supported and its security updates are in.</li>
-        <li>Whether a backup exists, and its drive is here.</li>
-        <li>What your camera shows, when you ask for it.</li>
+        <li>{words.looksAtApps}</li>
+        <li>{words.looksAtSystem}</li>
+        <li>{words.looksAtBackup}</li>
+        <li>{words.looksAtCamera}</li>
       </ul>
     )}
   </div>

@@ -1,6 +1,8 @@
 /** Owns what an open finding shows: why it matters, how to put it right, and the evidence it rests on. */
 import type { ReactNode } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import type { Finding } from '../../electron/core/report/finding.ts';
 import { clockTime } from '../../electron/core/text/clock-time.ts';
@@ -10,6 +12,21 @@ import { AttestationControls } from './Attestation.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
 import type { RowActions } from './row-actions.ts';
 import { WaiverMenu } from './WaiverMenu.tsx';
+
+const words = says('detail', {
+  reason: 'Reason',
+  found: 'Found',
+  wanted: 'Wanted',
+  where: 'Where',
+  when: 'When',
+  lastTime: 'Last time',
+  rule: 'Rule',
+  advised: 'Advised, not required',
+  snoozed: 'Snoozed',
+  without: 'Without that',
+  managed: 'Managed by your organisation',
+  again: 'Check this again',
+});
 
 interface Props {
   readonly finding: Finding;
@@ -24,20 +41,20 @@ interface Props {
 
 /** What "found" is called: for an unknown or inapplicable finding it is the reason. */
 const foundName = (state: Finding['state']): string =>
-  state === 'unknown' || state === 'not-applicable' ? 'Reason' : 'Found';
+  state === 'unknown' || state === 'not-applicable' ? words.reason : words.found;
 
 export const FindingDetail = ({ finding, change, now, busy, rules, attestation, actions, extra }: Props) => {
   const { evidence } = finding;
   const waiver = finding.state === 'waived' ? finding.waiver : undefined;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
-    ['Wanted', evidence.wanted],
-    ['Where', evidence.source === '' ? null : evidence.source],
-    ['When', clockTime(evidence.at, now)],
-    ['Last time', change?.from ? stateNames[change.from] : null],
-    ['Rule', finding.required ? null : 'Advised, not required'],
-    ['Snoozed', waiver === undefined ? null : waiverPhrase(waiver)],
-    ['Without that', waiver === undefined ? null : stateNames[waiver.judged]],
+    [words.wanted, evidence.wanted],
+    [words.where, evidence.source === '' ? null : localise(evidence.source)],
+    [words.when, clockTime(evidence.at, now)],
+    [words.lastTime, change?.from ? localise(stateNames[change.from]) : null],
+    [words.rule, finding.required ? null : words.advised],
+    [words.snoozed, waiver === undefined ? null : localise(waiverPhrase(waiver))],
+    [words.without, waiver === undefined ? null : localise(stateNames[waiver.judged])],
   ];
   return (
     <>
@@ -67,7 +84,7 @@ export const FindingDetail = ({ finding, change, now, busy, rules, attestation, 
       {extra}
       {finding.managed !== undefined && (
         <details className="managed">
-          <summary>Managed by your organisation</summary>
+          <summary>{words.managed}</summary>
           <dl>
             {finding.managed.map(({ key, value, source }) => (
               <div key={key}>
@@ -87,7 +104,7 @@ export const FindingDetail = ({ finding, change, now, busy, rules, attestation, 
         aria-disabled={busy}
         onClick={busy ? undefined : () => actions.check([finding.id])}
       >
-        Check this again
+        {words.again}
       </button>
       <WaiverMenu
         finding={finding}

@@ -1,6 +1,8 @@
 /** Owns one row: a check that is awaited, or a finding that opens to its evidence, its reason and its remedies. */
 import { type ReactNode, useId } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { areaNames } from '../../electron/core/report/areas.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
 import { stateBefore } from '../../electron/core/text/phrases.ts';
@@ -9,6 +11,19 @@ import { BusyMark, Chevron, StateMark } from '../components/Marks.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import type { Row } from './list-layout.ts';
 import type { RowActions } from './row-actions.ts';
+
+const words = says('row', {
+  nothing: 'Nothing to check',
+  checking: 'Checking…',
+  notFound: 'No longer found',
+});
+
+const changeWords = says('row.change', {
+  worse: 'Worse than last time',
+  better: 'Better than last time',
+  new: 'New',
+  gone: 'Gone',
+});
 
 interface Props {
   readonly row: Row;
@@ -26,13 +41,6 @@ interface Props {
   readonly extra: ReactNode;
 }
 
-const changeWords: Readonly<Record<Change['direction'], string>> = {
-  worse: 'Worse than last time',
-  better: 'Better than last time',
-  new: 'New',
-  gone: 'Gone',
-};
-
 export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attestation, actions, extra }: Props) => {
   const detail = useId();
   const { finding } = row;
@@ -42,18 +50,18 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attest
         <div className="line">
           {row.gone ? <StateMark state="not-applicable" /> : <BusyMark />}
           <h3>{row.title}</h3>
-          <span className="aside">{row.gone ? 'Nothing to check' : 'Checking…'}</span>
+          <span className="aside">{row.gone ? words.nothing : words.checking}</span>
         </div>
       </div>
     );
   }
   const aside = row.checking
-    ? 'Checking…'
+    ? words.checking
     : row.gone
-      ? 'No longer found'
+      ? words.notFound
       : change !== undefined
         ? changeWords[change.direction]
-        : areaNames[finding.area];
+        : localise(areaNames[finding.area]);
   return (
     <article
       className={`row ${finding.state}${row.checking || row.gone ? ' earlier' : ''}`}
@@ -69,7 +77,7 @@ export const FindingRow = ({ row, change, open, onOpen, now, busy, rules, attest
           onClick={() => onOpen(!open)}
         >
           {row.checking ? <BusyMark /> : <StateMark state={finding.state} />}
-          <span className="hidden-words">{stateBefore(finding.state, row.title)}</span>
+          <span className="hidden-words">{stateBefore(finding.state, row.title)} </span>
           <span className="title">{row.title}</span>
           <span className="aside">{aside}</span>
           <Chevron />

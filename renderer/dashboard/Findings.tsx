@@ -2,6 +2,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { asMessage } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { type Section, sectionNames, sectionOf } from '../../electron/core/report/counts.ts';
 import { fixTimeOf, fixTimeWords } from '../../electron/core/report/fix-time.ts';
 import { notRevealedLine } from '../../electron/core/report/headline.ts';
@@ -13,6 +16,14 @@ import { CollapsedRows } from './CollapsedRows.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import type { ListLayout, Row } from './list-layout.ts';
 import type { RowActions } from './row-actions.ts';
+
+const words = says('findings', {
+  count: '{n, number}',
+  countAndTime: '{n, number} · {time}',
+  earlier: 'before this check',
+  showCamera: 'Show my camera',
+  checks: 'Checks',
+});
 
 interface Props {
   readonly board: ListLayout;
@@ -60,15 +71,17 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCam
       finding !== null && sectionOf(finding) === section ? [finding] : [],
     );
     const time = section === 'first' || section === 'later' ? fixTimeWords(fixTimeOf(own)) : null;
-    return time === null ? `${own.length}` : `${own.length} · ${time}`;
+    return time === null
+      ? words.count({ n: own.length })
+      : words.countAndTime({ n: own.length, time: asMessage(time) });
   };
   const heading = (section: Section): ReactNode => (
     <h2 className="group" key={`heading:${section}`}>
-      {sectionNames[section]}{' '}
+      {localise(sectionNames[section])}{' '}
       {board.settled ? (
         <span className="number">{numberOf(section)}</span>
       ) : (
-        <span className="before">before this check</span>
+        <span className="before">{words.earlier}</span>
       )}
     </h2>
   );
@@ -76,7 +89,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCam
     const isLook = row.checkId === 'camera-view' || row.finding?.area === 'camera';
     return isLook && row.finding?.state === 'not-done' ? (
       <button type="button" onClick={onShowCamera}>
-        Show my camera
+        {words.showCamera}
       </button>
     ) : (
       extras[row.checkId]?.({ snapshot, now, actions })
@@ -119,9 +132,9 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCam
   });
   return (
     <KeepInPlace version={board}>
-      {board.headings.size === 0 && board.rows.length > 0 && <h2 className="group">Checks</h2>}
+      {board.headings.size === 0 && board.rows.length > 0 && <h2 className="group">{words.checks}</h2>}
       {lines}
-      {board.settled && quiet !== null && <p className="note">{quiet}</p>}
+      {board.settled && quiet !== null && <p className="note">{localise(quiet)}</p>}
     </KeepInPlace>
   );
 };

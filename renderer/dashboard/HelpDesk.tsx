@@ -1,23 +1,30 @@
 /** Owns what tells a person whom the organisation wants them to ask, while something is not in order, and opens its page. */
 import { useState } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { place } from '../../electron/core/messages/value.ts';
 import { helpDeskPage, helpDeskText } from '../../electron/core/policy/help-desk.ts';
+
+const words = says('help-desk', {
+  help: 'Help from your organisation',
+  open: 'Open {site}',
+  opened: 'Opened in your browser.',
+  failed: 'Your system didn’t open it. The address is {page}',
+});
 
 type Api = Pick<GreenroomApi, 'openHelpDesk'>;
 
 const HelpDeskPage = ({ page, api }: { readonly page: string; readonly api: Api }) => {
   const [result, setResult] = useState('');
-  const failed = (): void => setResult(`Your system did not open it. The address is ${page}`);
+  const failed = (): void => setResult(words.failed({ page: place(page) }));
   const open = (): void => {
     setResult('');
-    api
-      .openHelpDesk()
-      .then((opened) => (opened === 'opened' ? setResult('Opened in your browser.') : failed()), failed);
+    api.openHelpDesk().then((opened) => (opened === 'opened' ? setResult(words.opened) : failed()), failed);
   };
   return (
     <div className="open">
       <button type="button" onClick={open}>
-        Open {new URL(page).host}
+        {words.open({ site: place(new URL(page).host) })}
       </button>
       <p className="note" role="status">
         {result}
@@ -39,9 +46,9 @@ export const HelpDesk = ({ snapshot, api }: Props) => {
   const nothing = text === null && page === null;
   if (nothing || snapshot.report === null || snapshot.report.verdict === 'ready') return null;
   return (
-    <section className="help-desk" aria-label="Help from your organisation">
+    <section className="help-desk" aria-label={words.help}>
       <p>
-        <strong>Help from your organisation</strong> {text}
+        <strong>{words.help}</strong> {text}
       </p>
       {page !== null && api !== undefined && <HelpDeskPage page={page} api={api} />}
     </section>

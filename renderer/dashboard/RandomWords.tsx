@@ -6,6 +6,18 @@ import {
   randomWords,
   strengthWords,
 } from '../../electron/core/checks/protection/random-words.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
+
+const told = says('random-words-view', {
+  copied: 'Copied. The clipboard is cleared in a minute. If you use a clipboard history, it may keep them.',
+  copiedToStay: 'Copied. Greenroom can’t clear the clipboard here: copy something else when you’re done.',
+  notCopied: 'Not copied.',
+  copy: 'Copy the words',
+  other: 'Other words',
+  words: 'Words',
+  takeThem: 'Take them as they come: words you pick are easier to guess. Greenroom doesn’t keep them.',
+});
 
 const numbers = Array.from({ length: MOST_WORDS - FEWEST_WORDS + 1 }, (_, index) => FEWEST_WORDS + index);
 const choose = (number: number): string => randomWords(number, (array) => crypto.getRandomValues(array)).join(' ');
@@ -21,26 +33,26 @@ const RandomWords = ({ onCopy }: { readonly onCopy: (words: string) => Promise<b
   };
   const copy = async (): Promise<void> => {
     if (await onCopy(words)) {
-      setResult('Copied. The clipboard is cleared in a minute. A clipboard history, where you use one, may keep them.');
+      setResult(told.copied);
       return;
     }
     // Without the system's clipboard nobody can tell later whether it still holds them.
     await navigator.clipboard.writeText(words);
-    setResult('Copied. Greenroom cannot clear the clipboard here: copy something else when you are done.');
+    setResult(told.copiedToStay);
   };
   return (
     <div className="random-words">
       <p className="chosen">{words}</p>
-      <p className="note">{strengthWords(number)}</p>
+      <p className="note">{localise(strengthWords(number))}</p>
       <div className="open">
-        <button type="button" className="action" onClick={() => void copy().catch(() => setResult('Not copied.'))}>
-          Copy the words
+        <button type="button" className="action" onClick={() => void copy().catch(() => setResult(told.notCopied))}>
+          {told.copy}
         </button>
         <button type="button" className="quiet" onClick={() => renew(number)}>
-          Other words
+          {told.other}
         </button>
         <label>
-          Words
+          {told.words}
           <select value={number} onChange={(event) => renew(Number(event.currentTarget.value))}>
             {numbers.map((one) => (
               <option key={one}>{one}</option>
@@ -51,9 +63,7 @@ const RandomWords = ({ onCopy }: { readonly onCopy: (words: string) => Promise<b
       <p className="note" role="status">
         {result}
       </p>
-      <p className="note">
-        Take them as they come: words that one picks are easier to guess. Greenroom keeps them nowhere.
-      </p>
+      <p className="note">{told.takeThem}</p>
     </div>
   );
 };

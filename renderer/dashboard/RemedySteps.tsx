@@ -1,20 +1,33 @@
 /** Owns one way to put something right: steps, a command to copy, a page or settings pane to open. */
 import { useState } from 'react';
 import type { Opened } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { place, quote } from '../../electron/core/messages/value.ts';
 import type { Remedy } from '../../electron/core/report/finding.ts';
 import { CommandLine } from '../components/CommandLine.tsx';
 import { useOnline } from '../time-and-network.ts';
 
-const results: Readonly<Record<Opened, string>> = {
-  opened: 'Opened. Come back here when you are done, and check again.',
-  'nothing-to-open': 'There is nothing to open for this on your computer. Please follow the steps.',
-  'refused-by-system': 'Your system did not open it. Please follow the steps.',
-};
+const words = says('remedy', {
+  openSettings: 'Open the settings',
+  openSettingsFor: 'Open the settings: {remedy}',
+  openSite: 'Open {site}',
+  openSiteFor: 'Open {site}: {remedy}',
+  offline: 'You seem to be offline. This page needs the internet.',
+});
+
+const results = says('remedy.result', {
+  opened: 'Opened. When you’re done, come back and check again.',
+  'nothing-to-open': 'There’s nothing to open for this on your computer. Follow the steps.',
+  'refused-by-system': 'Your system didn’t open it. Follow the steps.',
+});
 
 /** What a remedy's link opens: a site by its name, or the settings. */
-const placeOf = (link: string): { readonly site: string | null; readonly words: string } => {
-  const site = URL.canParse(link) && link.startsWith('https:') ? new URL(link).host : null;
-  return { site, words: site === null ? 'Open the settings' : `Open ${site}` };
+const placeOf = (link: string, label: string) => {
+  const host = URL.canParse(link) && link.startsWith('https:') ? new URL(link).host : null;
+  const remedy = quote(label);
+  if (host === null) return { isSite: false, button: words.openSettings, name: words.openSettingsFor({ remedy }) };
+  const site = place(host);
+  return { isSite: true, button: words.openSite({ site }), name: words.openSiteFor({ site, remedy }) };
 };
 
 interface Props {
@@ -25,7 +38,7 @@ interface Props {
 export const RemedySteps = ({ remedy, onOpen }: Props) => {
   const [result, setResult] = useState('');
   const online = useOnline();
-  const place = remedy.link === undefined ? null : placeOf(remedy.link);
+  const opens = remedy.link === undefined ? null : placeOf(remedy.link, remedy.label);
   const open = (): void => {
     setResult('');
     onOpen(remedy.id).then(
@@ -42,15 +55,12 @@ export const RemedySteps = ({ remedy, onOpen }: Props) => {
         ))}
       </ol>
       {remedy.command !== undefined && <CommandLine command={remedy.command} />}
-      {place !== null && (
+      {opens !== null && (
         <div className="open">
-          <button type="button" className="action" onClick={open}>
-            {place.words}
-            <span className="hidden-words">{`: ${remedy.label}`}</span>
+          <button type="button" className="action" aria-label={opens.name} onClick={open}>
+            {opens.button}
           </button>
-          {place.site !== null && !online && (
-            <p className="note">You seem to be offline. This page needs the internet.</p>
-          )}
+          {opens.isSite && !online && <p className="note">{words.offline}</p>}
         </div>
       )}
       <p className="note" role="status">

@@ -1,8 +1,30 @@
 /** Owns the quiet menu with which a person sets a finding aside for a while, or brings it back. */
 import { type FormEvent, useState } from 'react';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { quote } from '../../electron/core/messages/value.ts';
 import { type Finding, findingKey } from '../../electron/core/report/finding.ts';
 import { daysBefore, localDay } from '../../electron/core/text/time.ts';
 import { LONGEST_REASON, type WaiverRules, waiverRefusal } from '../../electron/core/waivers/waivers.ts';
+
+const words = says('waiver-menu', {
+  hour: 'For an hour',
+  morning: 'Until tomorrow morning',
+  week: 'For a week',
+  month: 'For 30 days',
+  day: 'Until a day…',
+  bringBack: 'Show again',
+  snooze: 'Snooze…',
+  howLong: 'How long',
+  lastDay: 'Last day',
+  chooseDay: 'Choose the last day.',
+  why: 'Why',
+  about: 'For more than a day, say why. It comes back by itself, and sooner if it gets worse.',
+  aboutRequired: 'Until then Greenroom says “with something to look at”.',
+  submit: 'Snooze',
+  submitNamed: 'Snooze: {title}',
+  failed: 'This couldn’t be stored. Try again.',
+});
 
 const HOUR_MS = 3_600_000;
 
@@ -11,15 +33,14 @@ const dayAhead = (now: number, days: number): string => daysBefore(localDay(new 
 
 /** What is offered, with the days that it takes; the end is counted from the click. */
 const offers: readonly {
-  readonly id: string;
-  readonly words: string;
+  readonly id: 'hour' | 'morning' | 'week' | 'month';
   readonly days: number;
   readonly end: (now: number) => Date;
 }[] = [
-  { id: 'hour', words: 'For an hour', days: 0, end: (now) => new Date(now + HOUR_MS) },
-  { id: 'morning', words: 'Until tomorrow morning', days: 1, end: (now) => new Date(`${dayAhead(now, 1)}T09:00`) },
-  { id: 'week', words: 'For a week', days: 7, end: (now) => endOfDay(dayAhead(now, 7)) },
-  { id: 'month', words: 'For 30 days', days: 30, end: (now) => endOfDay(dayAhead(now, 30)) },
+  { id: 'hour', days: 0, end: (now) => new Date(now + HOUR_MS) },
+  { id: 'morning', days: 1, end: (now) => new Date(`${dayAhead(now, 1)}T09:00`) },
+  { id: 'week', days: 7, end: (now) => endOfDay(dayAhead(now, 7)) },
+  { id: 'month', days: 30, end: (now) => endOfDay(dayAhead(now, 30)) },
 ];
 
 interface Props {
@@ -37,14 +58,14 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
   const [reason, setReason] = useState('');
   const [result, setResult] = useState('');
   const key = findingKey(finding);
-  const failed = (): void => setResult('This could not be stored. Try again.');
+  const failed = (): void => setResult(words.failed);
 
   if (finding.state === 'waived') {
     if (finding.waiver.by === 'organisation') return null;
     return (
       <>
         <button type="button" className="quiet" onClick={() => void onBringBack(key).catch(failed)}>
-          Bring it back
+          {words.bringBack}
         </button>
         <p className="note" role="status">
           {result}
@@ -58,34 +79,37 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
     event.preventDefault();
     const end = offer === 'day' ? endOfDay(day) : offers.find((one) => one.id === offer)?.end(Date.now());
     if (end === undefined || Number.isNaN(end.getTime())) {
-      setResult('Choose the last day.');
+      setResult(words.chooseDay);
       return;
     }
-    onSetAside(key, end.toISOString(), reason).then((refusal) => setResult(refusal ?? ''), failed);
+    onSetAside(key, end.toISOString(), reason).then(
+      (refusal) => setResult(refusal === null ? '' : localise(refusal)),
+      failed,
+    );
   };
   return (
     <div className="set-aside">
       <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        Snooze…
+        {words.snooze}
       </button>
       {open && (
         <form onSubmit={waive}>
           <label>
-            How long
+            {words.howLong}
             <select value={offer} onChange={(event) => setOffer(event.currentTarget.value)}>
               {offers
                 .filter((one) => one.days <= rules.longestDays)
                 .map((one) => (
                   <option key={one.id} value={one.id}>
-                    {one.words}
+                    {words[one.id]}
                   </option>
                 ))}
-              <option value="day">Until a day…</option>
+              <option value="day">{words.day}</option>
             </select>
           </label>
           {offer === 'day' && (
             <label>
-              Last day
+              {words.lastDay}
               <input
                 type="date"
                 required
@@ -97,7 +121,7 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
             </label>
           )}
           <label>
-            Why
+            {words.why}
             <input
               type="text"
               maxLength={LONGEST_REASON}
@@ -106,11 +130,10 @@ export const WaiverMenu = ({ finding, rules, now, onSetAside, onBringBack }: Pro
             />
           </label>
           <p className="note">
-            A reason is needed for more than a day. It comes back by itself, and sooner if it gets worse.
-            {finding.required && ' Until then Greenroom says “with something to look at”.'}
+            {words.about} {finding.required && words.aboutRequired}
           </p>
-          <button type="submit" className="action">
-            Snooze<span className="hidden-words">: {finding.title}</span>
+          <button type="submit" className="action" aria-label={words.submitNamed({ title: quote(finding.title) })}>
+            {words.submit}
           </button>
           <p className="note" role="status">
             {result}

@@ -1,16 +1,25 @@
 /** Owns the quiet way to add a calendar: a file or folder by the system's dialog, or an https address that is typed. */
 import { type FormEvent, useId, useState } from 'react';
 import type { CalendarAdded, CalendarKind, GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { accepts } from '../../electron/core/policy/accepts.ts';
 import { calendarSettings } from '../../electron/core/settings/calendar.ts';
 
-const results: Readonly<Record<CalendarAdded, string>> = {
-  changed: 'Added. You can take it away again in the settings.',
+const words = says('add-calendar', {
+  add: 'Add a calendar',
+  file: 'Choose a file',
+  folder: 'Choose a folder',
+  address: 'Or the https address of a calendar',
+  submit: 'Add',
+  asks: 'Greenroom asks only this server, at most every 15 minutes.',
+  wrong: 'Type an address that begins with https:// and has no password in it.',
+});
+
+const results = says('add-calendar.result', {
+  changed: 'Added. You can remove it in the settings.',
   managed: 'Your organisation has set which calendars are read.',
-  refused: 'It could not be added.',
-  'not-chosen': '',
-};
-const WRONG = 'Type an address that begins with https:// and has no password in it.';
+  refused: 'It couldn’t be added.',
+});
 
 interface Props {
   readonly snapshot: Snapshot;
@@ -25,7 +34,7 @@ export const AddCalendar = ({ snapshot, api }: Props) => {
     setResult('');
     adding.then(
       (added) => {
-        setResult(results[added]);
+        setResult(added === 'not-chosen' ? '' : results[added]);
         if (added === 'changed') setAddress('');
       },
       () => setResult(results.refused),
@@ -39,22 +48,22 @@ export const AddCalendar = ({ snapshot, api }: Props) => {
     const { addresses } = calendarSettings.policy;
     const named = snapshot.settings.calendar?.addresses?.value;
     const before = Array.isArray(named) ? named.filter((one) => typeof one === 'string') : [];
-    if (!accepts(addresses, [typed])) setResult(WRONG);
+    if (!accepts(addresses, [typed])) setResult(words.wrong);
     else tell(api.changeSetting(calendarSettings.id, 'addresses', [...new Set([...before, typed])]));
   };
   return (
     <details className="add-calendar">
-      <summary>Add a calendar</summary>
+      <summary>{words.add}</summary>
       <div className="open">
         <button type="button" onClick={choose('file')}>
-          Choose a file
+          {words.file}
         </button>
         <button type="button" onClick={choose('folder')}>
-          Choose a folder
+          {words.folder}
         </button>
       </div>
       <form onSubmit={send}>
-        <label htmlFor={field}>Or the https address of a calendar</label>
+        <label htmlFor={field}>{words.address}</label>
         <div className="open">
           <input
             id={field}
@@ -65,9 +74,9 @@ export const AddCalendar = ({ snapshot, api }: Props) => {
             value={address}
             onChange={(event) => setAddress(event.target.value)}
           />
-          <button type="submit">Add</button>
+          <button type="submit">{words.submit}</button>
         </div>
-        <p className="note">Greenroom asks this server, and no other, at most every 15 minutes.</p>
+        <p className="note">{words.asks}</p>
       </form>
       <p className="note" role="status">
         {result}

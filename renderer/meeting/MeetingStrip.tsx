@@ -5,11 +5,27 @@ import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts
 import { type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../electron/core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../electron/core/meeting/time-to-fix.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { asMessage } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { name } from '../../electron/core/messages/value.ts';
 import { staleAge } from '../../electron/core/text/clock-time.ts';
-import { count } from '../../electron/core/text/phrases.ts';
 import { StateMark } from '../components/Marks.tsx';
 import { AddCalendar } from './AddCalendar.tsx';
 import { JoinMeeting } from './JoinMeeting.tsx';
+
+const words = says('meeting', {
+  checking: 'This computer is being checked…',
+  checkAgain: 'Check this computer again to see whether it’s ready.',
+  tentative: 'tentative',
+  overlaps: '{n, plural, one {# other meeting} other {# other meetings}} at the same time',
+  next: 'Next meeting',
+  reading: 'Reading your calendars…',
+  none: 'No online meeting ahead.',
+  problem: '{calendar}: {problem}',
+  notRead: '{calendar}: it wasn’t read for a while.',
+  shownAs: 'Shown as it was {moment}.',
+});
 
 type Api = Pick<GreenroomApi, 'joinMeeting' | 'addCalendar' | 'changeSetting'>;
 
@@ -28,9 +44,9 @@ export const hasCalendar = ({ settings }: Snapshot): boolean =>
 
 /** What the report says of this computer; null while it cannot be relied on. */
 const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMeeting, fit: ReadinessInTime): string => {
-  if (!meeting.joinable) return fit.sentence;
-  if (report === null || running?.only === null) return 'This computer is being checked…';
-  return staleAge(report, now) === null ? fit.sentence : 'Check this computer again to see whether it is ready.';
+  if (!meeting.joinable) return localise(fit.sentence);
+  if (report === null || running?.only === null) return words.checking;
+  return staleAge(report, now) === null ? localise(fit.sentence) : words.checkAgain;
 };
 
 const Fixes = ({ fit }: { readonly fit: ReadinessInTime }) => (
@@ -41,7 +57,7 @@ const Fixes = ({ fit }: { readonly fit: ReadinessInTime }) => (
         <li key={`${fix.finding.id} ${fix.finding.subject}`}>
           <StateMark state={fix.finding.state} />
           <span>
-            {fix.finding.title} <span className="note">{fixTime(fix)}</span>
+            {fix.finding.title} <span className="note">{localise(fixTime(fix))}</span>
           </span>
         </li>
       ))}
@@ -55,14 +71,14 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
     <>
       <h3>{meeting.title}</h3>
       <p className="meeting-time">
-        <time dateTime={meeting.startsAt}>{clockWords(meeting, now)}</time>
-        <span>{farWords(fit.minutesLeft)}</span>
-        {meeting.tentative && <span>tentative</span>}
-        {meeting.overlaps > 0 && <span>{count(meeting.overlaps, 'other meeting')} at the same time</span>}
+        <time dateTime={meeting.startsAt}>{localise(clockWords(meeting, now))}</time>
+        <span>{localise(farWords(fit.minutesLeft))}</span>
+        {meeting.tentative && <span>{words.tentative}</span>}
+        {meeting.overlaps > 0 && <span>{words.overlaps({ n: meeting.overlaps })}</span>}
       </p>
-      <p className={meeting.joinable ? 'link' : 'link doubtful'}>{verdictWords(meeting.inspection)}</p>
+      <p className={meeting.joinable ? 'link' : 'link doubtful'}>{localise(verdictWords(meeting.inspection))}</p>
       <p>{sentence}</p>
-      {meeting.joinable && sentence === fit.sentence && <Fixes fit={fit} />}
+      {meeting.joinable && sentence === localise(fit.sentence) && <Fixes fit={fit} />}
       {meeting.joinable && <JoinMeeting meeting={meeting} fit={fit} api={api} key={meeting.id} />}
     </>
   );
@@ -73,20 +89,22 @@ export const MeetingStrip = ({ snapshot, now, api }: Props) => {
   const meeting = nextMeeting(agenda, new Date(now).toISOString());
   return (
     <section className="meeting" aria-labelledby="next-meeting">
-      <h2 id="next-meeting">Next meeting</h2>
+      <h2 id="next-meeting">{words.next}</h2>
       {meeting === null ? (
-        <p>{agenda.calendars.length === 0 ? 'Reading your calendars…' : 'No online meeting ahead.'}</p>
+        <p>{agenda.calendars.length === 0 ? words.reading : words.none}</p>
       ) : (
         <Meeting meeting={meeting} snapshot={snapshot} now={now} api={api} />
       )}
       {agenda.calendars
         .filter(({ problem, state }) => problem !== null || state !== 'current')
-        .map(({ name, state, readAt, problem }) => (
-          <p className="note" key={`${name} ${readAt}`}>
-            {name}: {problem ?? 'it was not read for a while.'}
+        .map(({ name: named, state, readAt, problem }) => (
+          <p className="note" key={`${named} ${readAt}`}>
+            {problem === null
+              ? words.notRead({ calendar: name(named) })
+              : words.problem({ calendar: name(named), problem: asMessage(problem) })}{' '}
             {state === 'stale' &&
               readAt !== null &&
-              ` Shown as it was ${clockWords({ startsAt: readAt, endsAt: readAt }, now)}.`}
+              words.shownAs({ moment: asMessage(clockWords({ startsAt: readAt, endsAt: readAt }, now)) })}
           </p>
         ))}
       <AddCalendar snapshot={snapshot} api={api} />

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import { type LoginState, loginWords } from '../../electron/core/ipc/login-item.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { asMessage, sentences } from '../../electron/core/messages/messages.ts';
 
 interface Props {
   readonly api: Pick<GreenroomApi, 'startAtLogin'>;
@@ -26,7 +28,8 @@ export const LoginNote = ({ api, settings }: Props) => {
   }, [api, settings]);
   return (
     <p className="login-note" role="status">
-      {state !== null && `${loginWords[state.state]}${state.sentence === null ? '' : ` ${state.sentence}`}`}
+      {state !== null &&
+        localise(sentences([loginWords[state.state], ...(state.sentence === null ? [] : [asMessage(state.sentence)])]))}
     </p>
   );
 };

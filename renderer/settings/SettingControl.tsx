@@ -1,6 +1,7 @@
 /** Owns the control for one value, by the kind of its key. What is typed counts when the field is left, or with Enter. */
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SettingValue } from '../../electron/core/ipc/contract.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
 import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import type { SettingWords } from '../../electron/core/settings/area.ts';
 
@@ -52,7 +53,7 @@ export const SettingControl = ({ id, policyKey, words, value, managed, onChange 
       >
         {policyKey.choices.map((one) => (
           <option key={one} value={one}>
-            {words.choices?.[one] ?? one}
+            {localise(words.choices?.[one] ?? one)}
           </option>
         ))}
       </select>
@@ -86,7 +87,7 @@ export const SettingControl = ({ id, policyKey, words, value, managed, onChange 
         max={policyKey.maximum}
         aria-describedby={`${id}-unit`}
       />{' '}
-      <span id={`${id}-unit`}>{policyKey.unit}</span>
+      <span id={`${id}-unit`}>{localise(policyKey.unit)}</span>
     </span>
   );
 };

@@ -1,11 +1,15 @@
 /** Owns the settings: what a person may set, by the one list of areas. */
 import { useEffect, useId, useRef } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import type { SettingsArea } from '../../electron/core/settings/area.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
 import { startSettings } from '../../electron/core/settings/start.ts';
 import { LoginNote } from './LoginNote.tsx';
 import { SettingField } from './SettingField.tsx';
+
+const words = says('settings', { settings: 'Settings', close: 'Close' });
 
 interface Props {
   readonly api: GreenroomApi;
@@ -30,10 +34,10 @@ const SettingsPanel = ({ api, snapshot, onClose }: Props) => {
     <section className="settings" aria-labelledby="settings-title">
       <div className="camera-head">
         <h2 id="settings-title" tabIndex={-1} ref={heading}>
-          Settings
+          {words.settings}
         </h2>
         <button type="button" className="quiet" onClick={onClose}>
-          Close
+          {words.close}
         </button>
       </div>
       {shownAreas.map((area) => (
@@ -48,16 +52,16 @@ const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Pr
   const title = useId();
   return (
     <section className="area" aria-labelledby={title}>
-      <h3 id={title}>{area.title}</h3>
-      <p className="about">{area.describe}</p>
+      <h3 id={title}>{localise(area.title)}</h3>
+      <p className="about">{localise(area.describe)}</p>
       {Object.entries(area.policy).map(([name, key]) => {
         const setting = snapshot.settings[area.id]?.[name];
-        const words = area.words?.[name];
-        return setting === undefined || words === undefined || key.kind === 'map' ? null : (
+        const own = area.words?.[name];
+        return setting === undefined || own === undefined || key.kind === 'map' ? null : (
           <SettingField
             key={name}
             policyKey={key}
-            words={words}
+            words={own}
             setting={setting}
             source={snapshot.report?.policy.source ?? null}
             change={(value) => api.changeSetting(area.id, name, value)}

@@ -61,7 +61,7 @@ describe('a finished report', () => {
       'After the call 1',
       'Couldn’t check 1',
       'In order 5',
-      '1 check does not apply here',
+      '1 check doesn’t apply here',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('a finished report', () => {
 
   it('says when the time limit cut the run short', async () => {
     await show(snapshot({ report: report(findings, { durationMs: 10_000 }) }));
-    expect(screen.getByText(/time limit of 10 seconds was reached/)).toBeTruthy();
+    expect(screen.getByText(/It took 10 seconds, the time limit, so not everything could be told/)).toBeTruthy();
   });
 
   it('lists what changed, the worse first, and none of it twice', async () => {
@@ -161,7 +161,7 @@ describe('the backup drive', () => {
   it('says so when it was refused', async () => {
     const { where } = await open({}, { keepBackupDrive: async () => 'refused' });
     await pressIn(where, /This is my backup drive/);
-    expect(where.textContent).toContain('That did not work.');
+    expect(where.textContent).toContain('That didn’t work.');
   });
 });
 
@@ -169,7 +169,7 @@ describe('a remedy', () => {
   it.each([
     ['opened', /^Opened/],
     ['nothing-to-open', /nothing to open/],
-    ['refused-by-system', /did not open it/],
+    ['refused-by-system', /didn’t open it/],
   ] as const)('sends its id only, and says what came of it: %s', async (opened, words) => {
     const fake = await show(snapshot(), { openRemedy: async () => opened });
     await pressIn(row(/Zoom is too old/), /Open zoom\.us/);
@@ -180,7 +180,7 @@ describe('a remedy', () => {
   it('says so when the main process does not answer', async () => {
     await show(snapshot(), { openRemedy: () => Promise.reject(new Error('gone')) });
     await pressIn(row(/Zoom is too old/), /Open zoom\.us/);
-    expect(screen.getByText(/did not open it/)).toBeTruthy();
+    expect(screen.getByText(/didn’t open it/)).toBeTruthy();
   });
 
   it('tells that a page needs the internet, and only where it does', async () => {
@@ -282,11 +282,11 @@ describe('checking', () => {
     expect(status()).toMatch(/^Not ready: fix 2 things first\. 2 to fix before the call/);
   });
 
-  it('says when it could not be started', async () => {
+  it('says when it couldn’t start', async () => {
     await show(snapshot(), { check: () => Promise.reject(new Error('refused')) });
     fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('could not be started');
+    expect(screen.getByRole('alert').textContent).toContain('couldn’t start');
   });
 });
 
@@ -309,7 +309,7 @@ describe('when there is nothing to show', () => {
     await show(snapshot(), { snapshot: () => answer() });
     expect(headline()).toBe('One moment');
     await act(async () => void (await vi.advanceTimersByTimeAsync(60_000)));
-    expect(headline()).toBe('Greenroom does not answer');
+    expect(headline()).toBe('Greenroom isn’t answering');
     answer = async () => snapshot({ report: report(allWell) });
     vi.setSystemTime(Date.parse(NOW));
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

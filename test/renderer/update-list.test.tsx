@@ -80,5 +80,5 @@ test.each([
 test('a program that does not answer is told', async () => {
   show({ listPlan: () => Promise.reject(new Error('gone')) });
   click('Update list');
-  expect(await screen.findByText(/did not answer/)).toBeTruthy();
+  expect(await screen.findByText(/didn’t answer/)).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 /** Owns `greenroom history`: the verdicts of the last days, as text or data. */
 
 import { verdictMark } from '../../core/formats/text.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/history.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { count, verdictNames } from '../../core/text/phrases.ts';
@@ -18,7 +19,7 @@ const daysOf = (text: string | undefined): number => {
 };
 
 const dayText = ({ last, worst, checks }: HistoryDay): string =>
-  `${verdictNames[last]} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${verdictNames[worst].toLowerCase()}`})`;
+  `${localise(verdictNames[last])} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${localise(verdictNames[worst]).toLowerCase()}`})`;
 
 export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
   const length = daysOf(options.days);

@@ -1,5 +1,6 @@
 /** Owns `greenroom words`: random words for a password, printed once and kept nowhere. */
 import { FEWEST_WORDS, MOST_WORDS, randomWords, strengthWords } from '../../core/checks/protection/random-words.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, warn } from '../io.ts';
 
@@ -10,6 +11,6 @@ export const runWords = (options: { readonly count?: string }, io: Io): Promise<
   }
   io.stdout.write(`${randomWords(number, (numbers) => crypto.getRandomValues(numbers)).join(' ')}\n`);
   // The words alone go into a pipe.
-  warn(io, `${strengthWords(number)}\n`);
+  warn(io, `${localise(strengthWords(number))}\n`);
   return Promise.resolve(0);
 };

@@ -71,7 +71,7 @@ const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
 });
 
 /** Words for the state, since a menu shows no colour on every system. */
-const findingLabel = ({ state, title }: Finding): string => `${stateBefore(state, title)}${title}`;
+const findingLabel = ({ state, title }: Finding): string => `${stateBefore(state, title)} ${title}`.trim();
 
 const findingChoice = (finding: Finding): TrayEntry =>
   choice(`finding:${findingKey(finding)}`, findingLabel(finding), { kind: 'finding', checkId: finding.id });

@@ -1,4 +1,5 @@
 /** Owns what an examination of the camera's picture can tell: its parts, what each may observe, and how far each came. */
+import type { Message } from '../messages/messages.ts';
 
 /** A part is asked for, finished or not finished as a whole. */
 export const examinationParts = ['light', 'focus', 'framing', 'people', 'screens', 'movement', 'text'] as const;
@@ -56,10 +57,10 @@ export interface Observation {
  * the picture is `unclear`: too dark, too soft, covered or full of pattern.
  */
 export type PartOutcome =
-  | { readonly state: 'finished'; readonly unclear?: string }
+  | { readonly state: 'finished'; readonly unclear?: Message }
   /** Ended by the time limit or by its caller. */
   | { readonly state: 'not-finished' }
-  | { readonly state: 'not-available'; readonly reason: string }
+  | { readonly state: 'not-available'; readonly reason: Message }
   | { readonly state: 'not-asked' };
 
 export interface Examination {

@@ -77,7 +77,10 @@ const detailLines = (finding: Finding, paint: Painter, width: number): readonly 
   return [
     ...head,
     ...(finding.state === 'waived'
-      ? labelled('Aside', `${waiverPhrase(finding.waiver)} Without that: ${stateNames[finding.waiver.judged]}.`)
+      ? labelled(
+          'Aside',
+          `${localise(waiverPhrase(finding.waiver))} Without that: ${localise(stateNames[finding.waiver.judged])}.`,
+        )
       : []),
     ...(isProblem(finding) ? labelled('When', `${when}${takes}`) : []),
     ...labelled('Found', found),
@@ -130,7 +133,7 @@ const details = ({ findings }: Report, paint: Painter, width: number): readonly 
     if (own.length === 0) return [];
     const counts = countsOf(own);
     const told = states.flatMap((state) =>
-      counts[state] > 0 ? [`${counts[state]} ${stateNames[state].toLowerCase()}`] : [],
+      counts[state] > 0 ? [`${counts[state]} ${localise(stateNames[state]).toLowerCase()}`] : [],
     );
     const lines = own.flatMap((finding) => detailLines(finding, paint, width));
     return [

@@ -1,5 +1,7 @@
 /** Owns how the start at login stands, as the system itself tells it. */
 
+import { type Message, messages } from '../messages/messages.ts';
+
 export interface LoginState {
   /** `blocked`: it is set up, and the system or the person has switched it off elsewhere. `unavailable`: it cannot be set up here. */
   readonly state: 'on' | 'off' | 'blocked' | 'unavailable';
@@ -7,9 +9,9 @@ export interface LoginState {
   readonly sentence: string | null;
 }
 
-export const loginWords: Readonly<Record<LoginState['state'], string>> = {
-  on: 'The system will start Greenroom when you log in.',
-  off: 'The system will not start Greenroom when you log in.',
-  blocked: 'The system will not start Greenroom when you log in.',
-  unavailable: 'Greenroom cannot start at login here.',
-};
+export const loginWords: Readonly<Record<LoginState['state'], Message>> = messages('login', {
+  on: 'Greenroom starts when you log in.',
+  off: 'Greenroom doesn’t start when you log in.',
+  blocked: 'Your system doesn’t start Greenroom when you log in.',
+  unavailable: 'Greenroom can’t start at login here.',
+});

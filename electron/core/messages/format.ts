@@ -1,9 +1,9 @@
 /** Owns giving a message its words in a language, by that language's own plurals, numbers, dates and lists. */
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { type Language, localeOf, translatedText } from './language.ts';
-import { englishText, type Text } from './messages.ts';
+import { englishText, type Text, TOLD } from './messages.ts';
 import { accented, pseudoText, pseudoValue } from './pseudo.ts';
-import { isMessage, type Join, type Message, type Unit, type Value } from './value.ts';
+import { isMessage, type Join, type Message, type Show, type Unit, type Value } from './value.ts';
 
 /** Making one of these takes longer than formatting a hundred values with it. */
 const kept = <A extends readonly unknown[], T>(make: (...options: A) => T): ((...options: A) => T) => {
@@ -52,7 +52,16 @@ const dateText = (locale: string, at: string, options: Intl.DateTimeFormatOption
   return Number.isNaN(day.getTime()) ? at : formatters.getDateTimeFormat(locale, options).format(day);
 };
 
-const instantText = (locale: string, at: string): string => {
+const shown: Readonly<Record<Show, Intl.DateTimeFormatOptions>> = {
+  clock: CLOCK,
+  day: { day: 'numeric', month: 'long' },
+  date: DAY,
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  whole: { weekday: 'long', ...DAY },
+};
+
+const instantText = (locale: string, at: string, show?: Show): string => {
+  if (show !== undefined) return dateText(locale, at, shown[show]);
   const day = new Date(at);
   // What is meant to the end of a day names the day alone.
   const isDay = day.getHours() === 23 && day.getMinutes() === 59;
@@ -98,7 +107,7 @@ const plainValue = (locale: string, value: Exclude<Value, Message | { readonly k
     case 'date':
       return dateText(locale, value.at, { ...DAY, timeZone: 'UTC' });
     case 'instant':
-      return instantText(locale, value.at);
+      return instantText(locale, value.at, value.show);
     case 'ago':
       return relativeTime(locale).format(-value.days, 'day');
     default:
@@ -122,7 +131,7 @@ export const formatted = (language: Language, { id, values = {} }: Message): str
   if (text === undefined) return undefined;
   const given = Object.entries(values).map(([key, value]): [string, string | number] => [
     key,
-    typeof value === 'object' ? valueText(language, value) : value,
+    typeof value === 'object' ? (id === TOLD && 'text' in value ? value.text : valueText(language, value)) : value,
   ]);
   // Most texts have no plural or select: to parse one takes longer than all the rest of a check.
   if (language !== 'pseudo' && !/\{\w+,/.test(text)) return filled(text, new Map(given));

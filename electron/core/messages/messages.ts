@@ -55,6 +55,9 @@ export const sentences = (all: readonly Message[]): Message =>
 /** Words that are not a message yet stand in English. */
 export type Text = string | Message;
 
+/** Its words are Greenroom’s own, so that the pseudo-language does not take them for a value. */
+export const TOLD = 'text.told';
+
 /** As a message: words that are none, as an earlier recording holds them, are the same in every language. */
 export const asMessage = (text: Text): Message => (isMessage(text) ? text : plain.told({ words: quote(text) }));
 

@@ -1,19 +1,21 @@
 /** Owns reading a message back from a stored report: nothing from the disk is believed before it has this shape. */
 import * as v from 'valibot';
-import { joins, type Message, units, wordKinds } from './value.ts';
+import { joins, type Message, shows, units, wordKinds } from './value.ts';
 
 /** Sentences inside sentences: no message of Greenroom's goes deeper. */
 const DEEPEST = 12;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const number = v.pipe(v.number(), v.finite());
+const at = v.pipe(v.string(), v.maxLength(40));
 
 const plainValue = v.union([
   number,
   text,
   v.object({ kind: v.picklist(wordKinds), text }),
   v.object({ kind: v.literal('measure'), amount: number, unit: v.picklist(units) }),
-  v.object({ kind: v.picklist(['date', 'instant']), at: v.pipe(v.string(), v.maxLength(40)) }),
+  v.object({ kind: v.literal('date'), at }),
+  v.object({ kind: v.literal('instant'), at, show: v.exactOptional(v.picklist(shows)) }),
   v.object({ kind: v.literal('ago'), days: number }),
 ]);
 const listValue = v.object({ kind: v.literal('list'), items: v.array(v.unknown()), join: v.picklist(joins) });

@@ -19,13 +19,17 @@ export type Value =
   | { readonly kind: 'measure'; readonly amount: number; readonly unit: Unit }
   /** A day of the calendar, as "10 June 2028". */
   | { readonly kind: 'date'; readonly at: IsoTime | IsoDate }
-  /** An instant by the clock of this place, as "4 December 2026, 17:00". */
-  | { readonly kind: 'instant'; readonly at: IsoTime }
+  /** An instant by the clock of this place, as "4 December 2026, 17:00", or what `show` says of it alone. */
+  | { readonly kind: 'instant'; readonly at: IsoTime; readonly show?: Show }
   /** "today", "yesterday", "12 days ago", "in 3 days". */
   | { readonly kind: 'ago'; readonly days: number }
   /** `and`, `or`: as the language lists them; `comma`: side by side; `sentence`: one after the other. */
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly join: Join }
   | Message;
+
+/** `clock`: "17:00"; `day`: "4 December"; `date`: "4 December 2026"; `weekday`: "Friday 4 December"; `whole`: with its year. */
+export const shows = ['clock', 'day', 'date', 'weekday', 'whole'] as const;
+export type Show = (typeof shows)[number];
 
 export const joins = ['and', 'or', 'comma', 'sentence'] as const;
 export type Join = (typeof joins)[number];
@@ -63,7 +67,11 @@ export const size = (bytes: number): Value => {
 };
 
 export const date = (at: IsoTime | IsoDate): Value => ({ kind: 'date', at });
-export const instant = (at: IsoTime): Value => ({ kind: 'instant', at });
+export const instant = (at: IsoTime, show?: Show): Value => ({
+  kind: 'instant',
+  at,
+  ...(show === undefined ? {} : { show }),
+});
 
 /** How long before the day of `now` the day of `at` was. */
 export const ago = (at: IsoTime | IsoDate, now: IsoTime): Value => ({

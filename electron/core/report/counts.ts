@@ -1,4 +1,5 @@
 /** Owns what is counted in a report: every view shows these numbers and no others. */
+import { type Message, messages } from '../messages/messages.ts';
 import { stateNames } from '../text/phrases.ts';
 import { type Area, areas } from './areas.ts';
 import { type Finding, isNotRevealed, isProblem, isToFixFirst, type State, states } from './finding.ts';
@@ -18,11 +19,9 @@ export type Section = 'first' | 'later' | State;
 export const sectionOf = (finding: Finding): Section =>
   isToFixFirst(finding) ? 'first' : isProblem(finding) ? 'later' : finding.state;
 
-export const sectionNames: Readonly<Record<Section, string>> = {
-  ...stateNames,
-  first: 'Before the call',
-  later: 'After the call',
-};
+const own = messages('section', { first: 'Before the call', later: 'After the call' });
+
+export const sectionNames: Readonly<Record<Section, Message>> = { ...stateNames, ...own };
 
 export type Counts = Readonly<Record<State, number>>;
 

@@ -177,7 +177,7 @@ export const itemsOf = ({ checks, findings }: SharedResult): readonly SharedItem
         key: check.id,
         check,
         state: check.state,
-        words: `${stateNames[check.state]}: ${check.question}`,
+        words: `${english(stateNames[check.state])}: ${check.question}`,
         found: null,
         wanted: null,
       }))

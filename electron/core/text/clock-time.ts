@@ -1,18 +1,24 @@
 /** Owns how every view says when something was: in the person's own time zone, and how old that is now. */
-import { count } from './phrases.ts';
+import { localise } from '../messages/localise.ts';
+import { type Message, messages } from '../messages/messages.ts';
+import { instant, measure, quote, type Value } from '../messages/value.ts';
 
 const MINUTE_MS = 60_000;
 /** After this a verdict is history: drives are unplugged and updates arrive between two meetings. */
 const STALE_AFTER_MS = 60 * MINUTE_MS;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const words = messages('clock-time', {
+  yesterday: 'yesterday at {time}',
+  today: 'today at {time}',
+  tomorrow: 'tomorrow at {time}',
+  day: '{day} at {time}',
+  unread: '{time}',
+});
 
 /** "today at 15:07", "yesterday at 09:30", "tomorrow at 09:30", "3 November at 17:00"; the text itself when it is no time. */
-export const clockTime = (iso: string, now: number): string => {
+export const moment = (iso: string, now: number): Message => {
   const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
+  if (Number.isNaN(at.getTime())) return words.unread({ time: quote(iso) });
   const today = new Date(now);
   const near = ([-1, 0, 1] as const).findIndex((days) => {
     const other = new Date(now);
@@ -20,15 +26,20 @@ export const clockTime = (iso: string, now: number): string => {
     return other.toDateString() === at.toDateString();
   });
   const sameYear = at.getFullYear() === today.getFullYear();
-  return `${['yesterday', 'today', 'tomorrow'][near] ?? (sameYear ? day : dayOfYear).format(at)} at ${clock.format(at)}`;
+  const time = instant(iso, 'clock');
+  const named = [words.yesterday, words.today, words.tomorrow][near];
+  return named?.({ time }) ?? words.day({ day: instant(iso, sameYear ? 'day' : 'date'), time });
 };
 
+/** The same in words. */
+export const clockTime = (iso: string, now: number): string => localise(moment(iso, now));
+
 /** "1 minute", "3 hours", "2 days"; milliseconds in. */
-export const span = (milliseconds: number): string => {
+export const span = (milliseconds: number): Value => {
   const minutes = Math.max(0, Math.round(milliseconds / MINUTE_MS));
-  if (minutes < 60) return count(minutes, 'minute');
+  if (minutes < 60) return measure(minutes, 'minute');
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
+  return hours < 48 ? measure(hours, 'hour') : measure(Math.round(hours / 24), 'day');
 };
 
 /**

@@ -1,9 +1,11 @@
 /** Owns words that every view shares: names of states and verdicts, lists, counts, durations. */
 
+import { localise } from '../messages/localise.ts';
+import { type Message, messages } from '../messages/messages.ts';
+import { instant, quote } from '../messages/value.ts';
 import type { State, Waiver } from '../report/finding.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { sanitize } from './sanitize.ts';
-import { localDateTime } from './time.ts';
 
 /** "3 updates", "1 update". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -19,7 +21,13 @@ export const formatNames = (names: readonly string[], most = 3): string => {
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : formatList(shown);
 };
 
-export const stateNames: Readonly<Record<State, string>> = {
+const words = messages('phrases', {
+  before: '{state}:',
+  byYou: 'By you until {until}: {reason}',
+  byOrganisation: 'By your organisation until {until}: {reason}',
+});
+
+export const stateNames: Readonly<Record<State, Message>> = messages('state', {
   fail: 'To fix',
   caution: 'Worth a look',
   unknown: 'Couldn’t check',
@@ -27,27 +35,30 @@ export const stateNames: Readonly<Record<State, string>> = {
   waived: 'Snoozed',
   pass: 'In order',
   'not-applicable': 'Doesn’t apply',
-};
+});
 
 /** Said before a title where the state is not seen; empty where the title begins with it, as most of what could not be told does. */
 export const stateBefore = (state: State, title: string): string =>
-  title.startsWith(stateNames[state]) ? '' : `${stateNames[state]}: `;
+  title.startsWith(localise(stateNames[state])) ? '' : localise(words.before({ state: stateNames[state] }));
 
 /** Why most of what Windows tells is not known, and what helps. */
 export const NO_POWERSHELL =
   'Windows PowerShell can’t run here, and Windows tells programs little without it: ask your IT department to let Greenroom start it.';
 
 /** "By you until 4 December 2026: the drive is being repaired." */
-export const waiverPhrase = ({ by, until, reason }: Waiver): string =>
-  `By ${by === 'user' ? 'you' : 'your organisation'} until ${localDateTime(until)}: ${reason}${/[.!?…]$/.test(reason) ? '' : '.'}`;
+export const waiverPhrase = ({ by, until, reason }: Waiver): Message =>
+  (by === 'user' ? words.byYou : words.byOrganisation)({
+    until: instant(until),
+    reason: quote(/[.!?…]$/.test(reason) ? reason : `${reason}.`),
+  });
 
 /** The verdict in a word, for lists of many: the history, other tools. */
-export const verdictNames: Readonly<Record<Verdict, string>> = {
+export const verdictNames: Readonly<Record<Verdict, Message>> = messages('verdict', {
   ready: 'You can join',
   caution: 'You can join, with something to look at',
   'not-ready': 'Not ready',
   undetermined: 'Not everything could be checked',
-};
+});
 
 /** "0.4 seconds", "12 seconds". */
 export const seconds = (milliseconds: number): string => {

@@ -8,6 +8,7 @@ import {
   type Observation,
   type PartOutcome,
 } from '../../../electron/core/camera/observation.ts';
+import type { Message } from '../../../electron/core/messages/messages.ts';
 import type { TextAnswer } from '../text/text.worker.ts';
 import textUrl from '../text/text.worker.ts?worker&url';
 import type { ExamineOptions } from './examination.ts';
@@ -15,6 +16,7 @@ import { createHelper, type Helper } from './helper.ts';
 import type { Plate } from './look.ts';
 import type { LookAnswer, LookRequest } from './look.worker.ts';
 import lookUrl from './look.worker.ts?worker&url';
+import { unclearWords } from './unclear-words.ts';
 
 const LIMIT_MS = 12_000;
 
@@ -47,7 +49,7 @@ const run = (
     const asked = new Set(which.filter((part) => lookedForParts.includes(part)));
     const results = new Map<ExaminationPart, Result>();
     let read: readonly ReadLine[] = [];
-    let unclear: string | undefined;
+    let unclear: Message | undefined;
     let over = false;
 
     const end = (): void => {
@@ -80,7 +82,7 @@ const run = (
     const endIfDone = (): void => {
       if (results.size === asked.size) end();
     };
-    const unavailable = (parts: readonly ExaminationPart[], reason: string): void => {
+    const unavailable = (parts: readonly ExaminationPart[], reason: Message): void => {
       for (const part of parts) settle(part, { outcome: { state: 'not-available', reason }, observations: [] });
       endIfDone();
     };
@@ -100,7 +102,7 @@ const run = (
 
     const hearReader = (answer: TextAnswer | { readonly broken: string }): boolean => {
       if ('broken' in answer || 'fault' in answer) {
-        unavailable(['text'], 'Text cannot be read on this computer.');
+        unavailable(['text'], unclearWords.noReading);
         return true;
       }
       read = [...read, ...answer.read];
@@ -125,7 +127,7 @@ const run = (
         return false;
       }
       if ('done' in answer) queueMicrotask(endIfDone);
-      else unavailable(examinationParts, 'The picture could not be examined.');
+      else unavailable(examinationParts, unclearWords.failed);
       return true;
     };
     // Loads while the picture is looked at.

@@ -3,6 +3,7 @@ import { isUnreadable, judgeFocus, judgeLight, showsNothing } from '../../../ele
 import { clearFigures, judgeFraming, judgePeople } from '../../../electron/core/camera/judge-people.ts';
 import { judgeMovement } from '../../../electron/core/camera/judge-room.ts';
 import type { ExaminationPart, Observation, PartOutcome } from '../../../electron/core/camera/observation.ts';
+import type { Message } from '../../../electron/core/messages/messages.ts';
 import type { FindFaces } from '../faces/find-faces.ts';
 import type { Pixels } from '../frame-pixels.ts';
 import type { Mask } from '../mask/masker.ts';
@@ -11,6 +12,7 @@ import { COARSE, FINE, greyOf, maskOn, shrinkTo, widened } from './measure/grid.
 import { measureLight } from './measure/light.ts';
 import { measureMovement } from './measure/movement.ts';
 import { certaintyIn, figuresOf } from './measure/people.ts';
+import { unclearWords } from './unclear-words.ts';
 
 /** What the reader of text gets: the room without anybody in it. */
 export interface Plate {
@@ -18,7 +20,7 @@ export interface Plate {
   readonly height: number;
   readonly grey: Uint8Array<ArrayBuffer>;
   /** Why "nothing found" would mean nothing in this picture. */
-  readonly unclear?: string;
+  readonly unclear?: Message;
 }
 
 export interface PartResult {
@@ -41,7 +43,7 @@ export interface Eyes {
 }
 
 const finished: PartOutcome = { state: 'finished' };
-const unclear = (reason: string) => ({ state: 'finished', unclear: reason }) as const;
+const unclear = (reason: Message) => ({ state: 'finished', unclear: reason }) as const;
 const MIDDLE_GREY = 128;
 
 /** Every pixel of a person, and a cell around, becomes grey: text on clothes is nobody's background. */
@@ -91,10 +93,8 @@ export const look = async (
   const light = people === null ? bare : measureLight(coarse, fine, people, clearFigures(figures)[0]);
 
   const withoutEyes: Extract<PartOutcome, { state: 'not-available' }> | undefined =
-    eyes === null
-      ? { state: 'not-available', reason: 'People cannot be told from the room on this computer.' }
-      : undefined;
-  const unseen: PartOutcome | undefined = nothing ? unclear('The picture shows nothing.') : undefined;
+    eyes === null ? { state: 'not-available', reason: unclearWords.noPeople } : undefined;
+  const unseen: PartOutcome | undefined = nothing ? unclear(unclearWords.nothing) : undefined;
   // Without people told apart, a light behind one is not noticed.
   give('light', () => judgeLight(light), withoutEyes === undefined ? undefined : unclear(withoutEyes.reason));
   give('focus', () => judgeFocus(light));
@@ -102,7 +102,7 @@ export const look = async (
     if (unseen !== undefined) give('text', () => [], unseen);
     else {
       const plate = { width, height, grey: withoutPeople(still, grey, mask) };
-      read(isUnreadable(light) ? { ...plate, unclear: 'The picture is too dark or too soft to read in.' } : plate);
+      read(isUnreadable(light) ? { ...plate, unclear: unclearWords.unreadable } : plate);
     }
   }
 
@@ -110,7 +110,7 @@ export const look = async (
   const faces = found.map((face) => ({ ...face, outline: people === null ? 0 : certaintyIn(people, face.box) }));
   const framing = judgeFraming(faces, figures);
   const perhaps = (doubtful: boolean): PartOutcome | undefined =>
-    doubtful ? unclear('Something may be a person, or not.') : undefined;
+    doubtful ? unclear(unclearWords.doubtful) : undefined;
   give('framing', () => (nothing ? [] : framing.observations), withoutEyes ?? unseen ?? perhaps(framing.doubtful));
   const others = judgePeople(faces, figures);
   give('people', () => (nothing ? [] : others.observations), withoutEyes ?? unseen ?? perhaps(others.doubtful));
@@ -130,6 +130,6 @@ export const look = async (
         .toSorted((a, b) => b.changed - a.changed)
         .flatMap(judgeMovement)
         .slice(0, 1),
-    before.length === 0 ? { state: 'not-available', reason: 'There is only one picture.' } : (withoutEyes ?? unseen),
+    before.length === 0 ? { state: 'not-available', reason: unclearWords.onePicture } : (withoutEyes ?? unseen),
   );
 };

@@ -1,8 +1,16 @@
 /** Owns what a look found, in words: a list whose items point at their boxes, and what could not be told. */
 import { useId } from 'react';
+import { says } from '../../../electron/core/messages/says.ts';
 import { BusyMark } from '../../components/Marks.tsx';
 import { headlineOf, placeOf, sentenceOf, unclearPhrase } from './look-phrases.ts';
 import type { Look } from './use-look.ts';
+
+const said = says('look', {
+  looking: 'Still looking… {done, number} of {total, number} done',
+  whole: 'In the whole picture.',
+  limits:
+    'This can miss things: look at the picture yourself, too. It finds faces and recognises nobody. It doesn’t look for screens, but for text on them. The still and what was read in it are gone when you go back; only how many things were noticed is kept.',
+});
 
 interface Props {
   readonly look: Extract<Look, { readonly phase: 'looking' | 'done' }>;
@@ -13,7 +21,7 @@ interface Props {
 
 const headline = ({ phase, observations, asked, outcomes }: Props['look'], untold: readonly string[]): string =>
   phase === 'looking'
-    ? `Still looking… ${Object.keys(outcomes).length} of ${asked.length} done`
+    ? said.looking({ done: Object.keys(outcomes).length, total: asked.length })
     : headlineOf(observations, untold);
 
 export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
@@ -46,10 +54,7 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
                 </span>
                 <span className="found">
                   <strong>{words}</strong>{' '}
-                  <span className="place">
-                    {box === null ? 'In the whole picture.' : `It is ${placeOf(box, mirrored)}.`}
-                  </span>{' '}
-                  {advice}
+                  <span className="place">{box === null ? said.whole : placeOf(box, mirrored)}</span> {advice}
                 </span>
               </button>
             </li>
@@ -61,13 +66,7 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
           {words}
         </p>
       ))}
-      {phase === 'done' && (
-        <p className="note">
-          These checks can miss things: look at the picture yourself, too. Faces are found, nobody is recognised.
-          Screens are not looked for; text on one is. The still picture and what was read in it are gone when you go
-          back; only how many things were noticed is kept for the report.
-        </p>
-      )}
+      {phase === 'done' && <p className="note">{said.limits}</p>}
     </section>
   );
 };

@@ -1,6 +1,17 @@
 /** Owns the offer to look at the room, and what comes of it. */
+
+import { says } from '../../../electron/core/messages/says.ts';
 import { LookList } from './LookList.tsx';
 import type { Look } from './use-look.ts';
+
+const words = says('look-section', {
+  off: 'Your organisation has switched off looking at the background.',
+  start: 'Look at my background',
+  failed: 'The picture couldn’t be looked at. Try again.',
+  taking: 'Taking a picture…',
+  back: 'Back to the live picture',
+  again: 'Look again',
+});
 
 interface Props {
   readonly look: Look;
@@ -14,14 +25,14 @@ interface Props {
 }
 
 export const LookSection = ({ look, offered, mirrored, chosen, onChoose, onStart, onBack }: Props) => {
-  if (!offered) return <p className="note">Your organisation has switched off looking at the background.</p>;
+  if (!offered) return <p className="note">{words.off}</p>;
   if (look.phase === 'none') {
     return (
       <div className="actions">
         <button type="button" className="action" onClick={onStart}>
-          Look at my background
+          {words.start}
         </button>
-        {look.failed && <p role="alert">The picture could not be looked at. Please try again.</p>}
+        {look.failed && <p role="alert">{words.failed}</p>}
       </div>
     );
   }
@@ -29,18 +40,18 @@ export const LookSection = ({ look, offered, mirrored, chosen, onChoose, onStart
     <>
       {look.phase === 'taking' ? (
         <p className="note" role="status">
-          Taking a picture…
+          {words.taking}
         </p>
       ) : (
         <LookList look={look} mirrored={mirrored} chosen={chosen} onChoose={onChoose} />
       )}
       <div className="actions">
         <button type="button" className="action" onClick={onBack}>
-          Back to the live picture
+          {words.back}
         </button>
         {look.phase === 'done' && (
           <button type="button" onClick={onStart}>
-            Look again
+            {words.again}
           </button>
         )}
       </div>

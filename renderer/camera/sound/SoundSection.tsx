@@ -2,11 +2,35 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Platform } from '../../../electron/core/facts/index.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import { settingsResults } from '../TroubleView.tsx';
+import { says } from '../../../electron/core/messages/says.ts';
+import { measure } from '../../../electron/core/messages/value.ts';
 import { playTone } from './play.ts';
 import { verdictWords } from './sound-phrases.ts';
 import { ECHO_SECONDS, useEcho } from './use-echo.ts';
 import { useMicrophone } from './use-microphone.ts';
+
+const words = says('sound', {
+  sound: 'Your sound',
+  microphone: 'Microphone',
+  numbered: 'Microphone {n, number}',
+  loud: 'How loud you are',
+  off: 'Switch the microphone off',
+  again: 'Try the microphone again',
+  start: 'Try my microphone',
+  settings: 'Open the microphone settings',
+  on: 'Microphone on. What you say stays in memory and is gone when you close this.',
+  idle: 'Speak and hear yourself',
+  recording: 'Recording {time}: speak now…',
+  playing: 'Playing what you said…',
+  tone: 'Play a test tone',
+  tonePlaying: 'Playing: left, then right…',
+});
+
+const settingsResults = says('microphone-settings', {
+  opened: 'The settings are open.',
+  'nothing-to-open': 'Greenroom can’t open these settings here. Look for “microphone” or “privacy” in them.',
+  'refused-by-system': 'Your system didn’t open the settings. Open them yourself.',
+});
 
 interface Props {
   readonly api: GreenroomApi;
@@ -16,12 +40,6 @@ interface Props {
 
 /** The meter shows this range of decibels. */
 const QUIETEST = -70;
-
-const echoWords = {
-  idle: 'Speak and hear yourself',
-  recording: `Recording ${ECHO_SECONDS} seconds: speak now…`,
-  playing: 'Playing what you said…',
-} as const;
 
 export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
   const { state, devices, start, stop, alsoHear } = useMicrophone({ api, platform, idleMinutes });
@@ -35,7 +53,7 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
 
   return (
     <section className="sound" aria-labelledby={title}>
-      <h3 id={title}>Your sound</h3>
+      <h3 id={title}>{words.sound}</h3>
       {state.phase === 'trouble' && (
         <div role="alert">
           <h4>{state.trouble.title}</h4>
@@ -46,18 +64,18 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
         <>
           <div className="choices">
             <div>
-              <label htmlFor={select}>Microphone</label>
+              <label htmlFor={select}>{words.microphone}</label>
               <select id={select} value={state.deviceId} onChange={(event) => start(event.target.value)}>
                 {devices.map((device, index) => (
                   <option key={device.id} value={device.id}>
-                    {device.label === '' ? `Microphone ${index + 1}` : device.label}
+                    {device.label === '' ? words.numbered({ n: index + 1 }) : device.label}
                   </option>
                 ))}
               </select>
             </div>
           </div>
           <label className="hidden-words" htmlFor={meter}>
-            How loud you are
+            {words.loud}
           </label>
           <meter id={meter} value={level} low={0.35} optimum={0.6} high={0.97} />
           <p className={`verdict-of-sound ${state.level.verdict}`} role="status">
@@ -69,7 +87,7 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
         {on || state.phase === 'starting' ? (
           <>
             <button type="button" onClick={stop}>
-              Switch the microphone off
+              {words.off}
             </button>
             {on && (
               <button
@@ -77,13 +95,15 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
                 aria-disabled={echo.phase !== 'idle'}
                 onClick={() => echo.phase === 'idle' && echo.start()}
               >
-                {echoWords[echo.phase]}
+                {echo.phase === 'recording'
+                  ? words.recording({ time: measure(ECHO_SECONDS, 'second') })
+                  : words[echo.phase]}
               </button>
             )}
           </>
         ) : (
           <button type="button" onClick={() => start(null)}>
-            {state.phase === 'trouble' ? 'Try the microphone again' : 'Try my microphone'}
+            {state.phase === 'trouble' ? words.again : words.start}
           </button>
         )}
         {state.phase === 'trouble' && state.trouble.settings && (
@@ -91,12 +111,12 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
             type="button"
             onClick={() => {
               api.openMediaSettings('microphone').then(
-                (opened) => setResult(settingsResults[opened].replace('“camera”', '“microphone”')),
+                (opened) => setResult(settingsResults[opened]),
                 () => setResult(settingsResults['refused-by-system']),
               );
             }}
           >
-            Open the microphone settings
+            {words.settings}
           </button>
         )}
         <ToneButton />
@@ -104,8 +124,7 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
       <p role="status">{result}</p>
       {on && (
         <p className="note">
-          <span className="lamp" aria-hidden="true" /> Microphone on. What you say stays in memory and is gone when you
-          close this.
+          <span className="lamp" aria-hidden="true" /> {words.on}
         </p>
       )}
     </section>
@@ -129,7 +148,7 @@ const ToneButton = () => {
   };
   return (
     <button type="button" aria-disabled={playing} onClick={play}>
-      {playing ? 'Playing: left, then right…' : 'Play a test tone'}
+      {playing ? words.tonePlaying : words.tone}
     </button>
   );
 };

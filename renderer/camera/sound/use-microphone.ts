@@ -64,7 +64,7 @@ export const useMicrophone = ({ api, platform, idleMinutes }: MicrophoneOptions)
         setState({ phase: 'trouble', trouble });
       };
       const open = async (): Promise<void> => {
-        if ((await api.mediaAccess('microphone').catch(() => 'unknown')) === 'restricted') return fail(blockedWords);
+        if ((await api.mediaAccess('microphone').catch(() => 'unknown')) === 'restricted') return fail(blockedWords());
         await api.soundCheck(true);
         if (signal.aborted) return;
         // As the microphone hears it: what a meeting app would lift or clean must not hide a fault.
@@ -78,7 +78,7 @@ export const useMicrophone = ({ api, platform, idleMinutes }: MicrophoneOptions)
           return;
         }
         now.stream = stream;
-        track.addEventListener('ended', () => fail(unpluggedWords));
+        track.addEventListener('ended', () => fail(unpluggedWords()));
         setDevices(await microphonesNow());
         const deviceId = track.getSettings().deviceId ?? '';
         let heard: readonly Piece[] = [];

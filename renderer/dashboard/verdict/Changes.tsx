@@ -1,28 +1,32 @@
 /** Owns what changed since the last report, the worse first. */
+
+import { localise } from '../../../electron/core/messages/localise.ts';
+import { says } from '../../../electron/core/messages/says.ts';
 import type { Change } from '../../../electron/core/report/diff.ts';
-import { clockTime } from '../../../electron/core/text/clock-time.ts';
-import { count, stateNames } from '../../../electron/core/text/phrases.ts';
+import { moment } from '../../../electron/core/text/clock-time.ts';
+import { stateNames } from '../../../electron/core/text/phrases.ts';
 import { ChangeMark } from '../../components/Marks.tsx';
 
-const AT_ONCE = 2;
+const words = says('changes', {
+  worse: 'Worse:',
+  new: 'New:',
+  better: 'Better:',
+  gone: 'Gone:',
+  since: 'Since {moment}',
+  nothing: 'Nothing has changed.',
+  fromTo: '({from} → {to})',
+  more: '{n, plural, one {# more change} other {# more changes}}',
+});
 
-const directions: Readonly<Record<Change['direction'], string>> = {
-  worse: 'Worse',
-  new: 'New',
-  better: 'Better',
-  gone: 'Gone',
-};
+const AT_ONCE = 2;
 
 const Line = ({ change }: { readonly change: Change }) => (
   <li>
     <ChangeMark direction={change.direction} />
     <span>
-      <b>{directions[change.direction]}:</b> {change.title}
+      <b>{words[change.direction]}</b> {localise(change.title)}
       {change.from !== null && change.to !== null && (
-        <small>
-          {' '}
-          ({stateNames[change.from]} → {stateNames[change.to]})
-        </small>
+        <small> {words.fromTo({ from: stateNames[change.from], to: stateNames[change.to] })}</small>
       )}
     </span>
   </li>
@@ -38,8 +42,8 @@ export const Changes = ({ changes, since, now }: Props) => {
   const rest = changes.slice(AT_ONCE);
   return (
     <section className="changes" aria-labelledby="changes-title">
-      <h2 id="changes-title">Since {clockTime(since, now)}</h2>
-      {changes.length === 0 && <p>Nothing has changed.</p>}
+      <h2 id="changes-title">{words.since({ moment: moment(since, now) })}</h2>
+      {changes.length === 0 && <p>{words.nothing}</p>}
       <ul>
         {changes.slice(0, AT_ONCE).map((change) => (
           <Line key={change.key} change={change} />
@@ -47,7 +51,7 @@ export const Changes = ({ changes, since, now }: Props) => {
       </ul>
       {rest.length > 0 && (
         <details>
-          <summary>{count(rest.length, 'more change')}</summary>
+          <summary>{words.more({ n: rest.length })}</summary>
           <ul>
             {rest.map((change) => (
               <Line key={change.key} change={change} />

@@ -1,33 +1,47 @@
 /** Owns the strip of the last 90 days: one mark a day, its words beside it; arrow keys go from day to day. */
 import { useId, useState } from 'react';
+import { messages } from '../../../electron/core/messages/messages.ts';
+import { says } from '../../../electron/core/messages/says.ts';
+import { instant, list, type Value } from '../../../electron/core/messages/value.ts';
 import { HISTORY_DAYS, type HistoryDay } from '../../../electron/core/report/history.ts';
 import type { Verdict } from '../../../electron/core/report/verdict.ts';
-import { count, formatList, verdictNames } from '../../../electron/core/text/phrases.ts';
+import { verdictNames } from '../../../electron/core/text/phrases.ts';
 import { daysBefore, localDay } from '../../../electron/core/text/time.ts';
 import { StateMark, stateOfVerdict } from '../../components/Marks.tsx';
 
-const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-const nameOf = (day: string): string => dayName.format(new Date(day));
+const words = says('history', {
+  legend: 'The last {n, number} days',
+  day: '{day}',
+  checked: '{day}: {verdict}. {n, plural, one {# check} other {# checks}}.',
+  checkedWorse: '{day}: {verdict}. {n, plural, one {# check} other {# checks}}; the worst that day: {worst}.',
+  summary: 'Checked on {checked, number} of the last {n, number} days: {verdicts}.',
+});
+
+const counted = messages('history.counted', {
+  ready: 'ready on {n, number}',
+  caution: 'ready with something to look at on {n, number}',
+  'not-ready': 'not ready on {n, number}',
+  undetermined: 'couldn’t be told on {n, number}',
+});
+const verdicts: readonly Verdict[] = ['ready', 'caution', 'not-ready', 'undetermined'];
+
+/** Midnight here, of a day of the calendar. */
+const nameOf = (day: string): Value => instant(`${day}T00:00`, 'weekday');
 /** 1 is Monday. */
 const weekday = (day: string): number => ((new Date(day).getUTCDay() + 6) % 7) + 1;
 
-const wordsOf = ({ day, last, worst, checks }: HistoryDay): string =>
-  `${nameOf(day)}: ${verdictNames[last]}. ${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${verdictNames[worst].toLowerCase()}`}.`;
-
-const short: readonly (readonly [Verdict, string])[] = [
-  ['ready', 'ready'],
-  ['caution', 'ready with something to look at'],
-  ['not-ready', 'not ready'],
-  ['undetermined', 'could not be told'],
-];
+const wordsOf = ({ day, last, worst, checks }: HistoryDay): string => {
+  const values = { day: nameOf(day), verdict: verdictNames[last], n: checks };
+  return worst === last ? words.checked(values) : words.checkedWorse({ ...values, worst: verdictNames[worst] });
+};
 
 /** "Checked on 12 of the last 90 days: ready on 8, not ready on 4." */
 const summary = (days: readonly HistoryDay[]): string => {
-  const parts = short.flatMap(([verdict, words]) => {
-    const number = days.filter((one) => one.last === verdict).length;
-    return number === 0 ? [] : [`${words} on ${number}`];
+  const parts = verdicts.flatMap((verdict) => {
+    const n = days.filter((one) => one.last === verdict).length;
+    return n === 0 ? [] : [counted[verdict]({ n })];
   });
-  return `Checked on ${days.length} of the last ${HISTORY_DAYS} days: ${formatList(parts)}.`;
+  return words.summary({ checked: days.length, n: HISTORY_DAYS, verdicts: list(parts) });
 };
 
 export const HistoryStrip = ({ history, now }: { readonly history: readonly HistoryDay[]; readonly now: number }) => {
@@ -40,7 +54,7 @@ export const HistoryStrip = ({ history, now }: { readonly history: readonly Hist
   const shown = known.get(chosen ?? '') ?? [...known.values()][0];
   return (
     <fieldset className="history">
-      <legend>The last {HISTORY_DAYS} days</legend>
+      <legend>{words.legend({ n: HISTORY_DAYS })}</legend>
       <div className="days">
         {days.map((day, index) => {
           const one = known.get(day);
@@ -48,7 +62,12 @@ export const HistoryStrip = ({ history, now }: { readonly history: readonly Hist
           return one === undefined ? (
             <span className="day" style={style} key={day} />
           ) : (
-            <label className={`day checked ${stateOfVerdict[one.last]}`} style={style} key={day} title={nameOf(day)}>
+            <label
+              className={`day checked ${stateOfVerdict[one.last]}`}
+              style={style}
+              key={day}
+              title={words.day({ day: nameOf(day) })}
+            >
               <input type="radio" name={name} checked={one === shown} onChange={() => setChosen(day)} />
               <StateMark state={stateOfVerdict[one.last]} />
               <span className="hidden-words">{wordsOf(one)}</span>

@@ -1,5 +1,11 @@
 /** Owns the wish to be told once, when the next meeting is over, of what waited for its end. */
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
+import { says } from '../../../electron/core/messages/says.ts';
+
+const words = says('remind-after', {
+  remind: 'Remind me after the call',
+  told: 'We’ll remind you once, when your next meeting is over.',
+});
 
 interface RemindAfterProps {
   readonly reminds: boolean;
@@ -10,8 +16,8 @@ interface RemindAfterProps {
 export const RemindAfter = ({ reminds, api }: RemindAfterProps) => (
   <p className="note">
     <button type="button" aria-pressed={reminds} onClick={() => void api.remindAfterCall(!reminds)}>
-      Remind me after the call
+      {words.remind}
     </button>
-    <span role="status">{reminds && ' You are told once, when your next meeting is over.'}</span>
+    <span role="status">{reminds && ` ${words.told}`}</span>
   </p>
 );

@@ -1,13 +1,35 @@
 /** Owns the answer: the headline in words and shape, what it rests on, when it was made, and how to ask again. */
 
 import { fakeLinkTitle, hasFakeLink, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { localise } from '../../../electron/core/messages/localise.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
+import { says } from '../../../electron/core/messages/says.ts';
+import { measure, name, quote, type Value } from '../../../electron/core/messages/value.ts';
 import { headlineOf, summaryOf } from '../../../electron/core/report/headline.ts';
 import type { Report } from '../../../electron/core/report/report.ts';
-import { clockTime, span, staleAge } from '../../../electron/core/text/clock-time.ts';
-import { count, seconds } from '../../../electron/core/text/phrases.ts';
+import { moment, span, staleAge } from '../../../electron/core/text/clock-time.ts';
 import type { Glyph } from '../../components/Marks.tsx';
 import type { PageState } from '../../report-store.ts';
 import { usePassed } from '../../time-and-network.ts';
+
+const words = says('answer', {
+  fake: '{meeting}, {moment}. Ask the organiser for a new link.',
+  again: 'Checking again',
+  first: 'Looking at this computer',
+  moment: 'One moment.',
+  progress: '{done, number} of {total, number} checked.',
+  nothing: 'Nothing checked yet',
+  nothingMore: 'One check takes a few seconds and changes nothing on this computer.',
+  stale: 'Check again before you join',
+  staleMore: 'The last answer is {age} old. It was: {headline}. {summary}',
+  checked: 'Checked {moment}. It took {time}.',
+  checkedLimit: 'Checked {moment}. It took {time}, the time limit, so not everything could be told.',
+  waiting: 'Still waiting: “{question}”{n, plural, =0 {} one { and # other} other { and # others}}.',
+  busy: 'Checking…',
+  start: 'Check this computer',
+  restart: 'Check again',
+  notStarted: 'The check couldn’t start. Try once more; if that doesn’t help, restart Greenroom.',
+});
 
 export type Ready = Extract<PageState, { phase: 'ready' }>;
 
@@ -27,43 +49,55 @@ export const answerOf = ({ snapshot, board, asking }: Omit<Ready, 'notStarted'>,
   if (meeting !== null && hasFakeLink(meeting)) {
     return {
       glyph: 'not-ready',
-      headline: fakeLinkTitle(meeting.inspection.serviceName),
-      sentence: `${meeting.title}, ${clockTime(meeting.startsAt, now)}. Ask the organiser for a new link.`,
+      headline: localise(fakeLinkTitle(meeting.inspection.serviceName)),
+      sentence: words.fake({ meeting: name(meeting.title), moment: moment(meeting.startsAt, now) }),
     };
   }
   if (running !== null || asking) {
     return {
       glyph: 'busy',
       // Headings stem from a finished report: there is an answer already.
-      headline: board.headings.size > 0 ? 'Checking again' : 'Looking at this computer',
+      headline: board.headings.size > 0 ? words.again : words.first,
       sentence:
-        running === null ? 'One moment.' : `${running.total - running.pending.length} of ${running.total} checked.`,
+        running === null
+          ? words.moment
+          : words.progress({ done: running.total - running.pending.length, total: running.total }),
     };
   }
   if (report === null) {
     return {
       glyph: 'none',
-      headline: 'Nothing checked yet',
-      sentence: 'One check takes a few seconds and changes nothing on this computer.',
+      headline: words.nothing,
+      sentence: words.nothingMore,
     };
   }
   const age = staleAge(report, now);
   if (age === null) {
-    return { glyph: report.verdict, headline: headlineOf(report), sentence: summaryOf(report) };
+    return { glyph: report.verdict, headline: localise(headlineOf(report)), sentence: localise(summaryOf(report)) };
   }
   return {
     glyph: 'stale',
-    headline: 'Check again before you join',
-    sentence: `The last answer is ${span(age)} old. It was: ${headlineOf(report)}. ${summaryOf(report)}`,
+    headline: words.stale,
+    sentence: words.staleMore({
+      age: span(age),
+      headline: asMessage(headlineOf(report)),
+      summary: asMessage(summaryOf(report)),
+    }),
   };
 };
 
+/** "0.4 seconds", "12 seconds". */
+const took = (milliseconds: number): Value =>
+  measure(milliseconds < 10_000 ? Math.round(milliseconds / 100) / 10 : Math.round(milliseconds / 1000), 'second');
+
 const WhenChecked = ({ report, now }: { readonly report: Report; readonly now: number }) => (
   <p className="when">
-    Checked <time dateTime={report.startedAt}>{clockTime(report.startedAt, now)}</time>. It took{' '}
-    {seconds(report.durationMs)}.
-    {report.durationMs >= report.deadlineMs &&
-      ` The time limit of ${Math.round(report.deadlineMs / 1000)} seconds was reached, so not everything could be told.`}
+    <time dateTime={report.startedAt}>
+      {(report.durationMs >= report.deadlineMs ? words.checkedLimit : words.checked)({
+        moment: moment(report.startedAt, now),
+        time: took(report.durationMs),
+      })}
+    </time>
   </p>
 );
 
@@ -72,10 +106,8 @@ export const useSlow = (running: Ready['snapshot']['running']): boolean =>
   usePassed(running === null ? null : Date.parse(running.startedAt), SLOW_AFTER_MS);
 
 /** "Still waiting: “Is it current?” and 2 others." */
-export const waitingFor = (questions: readonly string[]): string => {
-  const others = questions.length - 1;
-  return `Still waiting: “${questions[0]}”${others === 0 ? '' : ` and ${count(others, 'other')}`}.`;
-};
+export const waitingFor = (questions: readonly string[]): string =>
+  words.waiting({ question: quote(questions[0] ?? ''), n: questions.length - 1 });
 
 interface Props {
   readonly page: Ready;
@@ -99,11 +131,11 @@ export const Verdict = ({ page, answer, now, onCheck }: Props) => {
         {!busy && report !== null && <WhenChecked report={report} now={now} />}
       </div>
       <button type="button" className="primary" aria-disabled={busy} onClick={busy ? undefined : onCheck}>
-        {busy ? 'Checking…' : report === null ? 'Check this computer' : 'Check again'}
+        {busy ? words.busy : report === null ? words.start : words.restart}
       </button>
       {page.notStarted && (
         <p className="refused" role="alert">
-          The check could not be started. Try once more; if it stays like this, close Greenroom and open it again.
+          {words.notStarted}
         </p>
       )}
     </div>

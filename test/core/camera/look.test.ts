@@ -20,10 +20,10 @@ const seen: Examination = {
     light: { state: 'finished' },
     focus: { state: 'finished' },
     framing: { state: 'not-asked' },
-    people: { state: 'not-available', reason: 'Q3 model' },
+    people: { state: 'not-available', reason: { id: 'Q3 model' } },
     screens: { state: 'not-finished' },
     movement: { state: 'finished' },
-    text: { state: 'finished', unclear: 'Q3 pattern' },
+    text: { state: 'finished', unclear: { id: 'Q3 pattern' } },
   },
 };
 

@@ -140,7 +140,7 @@ describe('the camera', () => {
     await page.clock.fastForward(100_000);
     expect(await trackStates(page)).toEqual(['live']);
     await page.clock.fastForward(21_000);
-    await page.getByText('because nothing was done here for a while').waitFor();
+    await page.getByText('because you did nothing here for a while').waitFor();
     expect(await trackStates(page)).toEqual(['ended']);
   });
 
@@ -182,7 +182,7 @@ describe('the camera', () => {
       await withFlags(FAKE_DEVICE, ALLOW, '--enable-blink-features=MediaCaptureBackgroundBlur'),
     );
     await showCamera(page);
-    await page.getByText('Your camera or system does not blur the background.').waitFor();
+    await page.getByText('Your camera or system doesn’t blur the background.').waitFor();
   });
 
   it('is let go when the page goes', async () => {
@@ -248,7 +248,7 @@ describe('a camera that gives no picture is explained', () => {
   it('when the system has refused it: then it is not even asked for', async () => {
     const { page } = await show({ access: 'denied', snapshot: snapshot({ platform: 'darwin' }) });
     await showCamera(page);
-    await page.getByRole('heading', { name: 'Your system does not allow the camera' }).waitFor();
+    await page.getByRole('heading', { name: 'Your system doesn’t allow the camera' }).waitFor();
     expect(await asked(page)).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { setUpCamera } from './set-up-camera.ts';
 
 const { showLive } = setUpCamera(async () => clip(), { looks: false });
 
-const drawn = (page: Page) => page.getByText('This is about how it looks.').waitFor();
+const drawn = (page: Page) => page.getByText('This is roughly how it looks.').waitFor();
 /** Red, green and blue of the drawn picture at shares of its width, halfway up. */
 const colours = (page: Page, shares: readonly number[]) =>
   page.locator('canvas.remedy').evaluate((canvas, at) => {

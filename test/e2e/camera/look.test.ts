@@ -93,7 +93,7 @@ describe('a look at the background', () => {
       Object.assign(window, { VideoFrame: refusing });
     });
     await lookButton(page).click();
-    await page.getByText('The picture could not be looked at. Please try again.').waitFor();
+    await page.getByText('The picture couldn’t be looked at. Try again.').waitFor();
     expect(await lookButton(page).count()).toBe(1);
     expect((await current().calls()).map(([name]) => name)).toEqual(['mediaAccess', 'tellCamera']);
   });
@@ -124,11 +124,11 @@ describe('a look at the background', () => {
       const old = ['--disable-3d-apis', '--js-flags=--no-enable-sse4-1'];
       const page = await showLive({}, await withFlags(...flags(), ...old));
       await lookButton(page).click();
-      await page.getByText(/Text: not looked at\. Text cannot be read on this computer\./).waitFor();
-      await page.getByText(/Other people.*: not looked at\. People cannot be told from the room/).waitFor();
+      await page.getByText(/Text: not looked at\. Text can’t be read on this computer\./).waitFor();
+      await page.getByText(/Other people.*: not looked at\. This computer can’t tell people/).waitFor();
       await page.getByRole('button', { name: 'Back to the live picture' }).click();
       await page.getByLabel('My room, blurred').check();
-      await page.getByText('This computer cannot preview it here.').waitFor();
+      await page.getByText('This computer can’t preview it here.').waitFor();
     },
   );
 });

@@ -124,11 +124,11 @@ it('hears what a microphone gives', async () => {
 });
 
 it.each([
-  ['muted in its hardware', 0, 'It is muted'],
-  ['silent', 0.0003, 'Next to nothing can be heard.'],
-  ['too quiet', 0.004, 'You are quiet.'],
+  ['muted in its hardware', 0, 'It’s muted'],
+  ['silent', 0.0003, 'Hardly any sound.'],
+  ['too quiet', 0.004, 'You’re quiet.'],
   ['good', 0.2, 'You can be heard well.'],
-  ['clipping', 3, 'You are too loud'],
+  ['clipping', 3, 'You’re too loud'],
 ])('says of a microphone that is %s so', async (_name, amplitude, words) => {
   const page = await withSound(amplitude);
   await tryIt(page);

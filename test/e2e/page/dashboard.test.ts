@@ -137,13 +137,13 @@ describe('what does not apply here', () => {
     const { page, push } = await show(bare);
     const row = page.getByRole('button', { name: last });
     expect(await row.count()).toBe(0);
-    await page.locator('summary', { hasText: '20 checks do not apply here' }).focus();
+    await page.locator('summary', { hasText: '20 checks don’t apply here' }).focus();
     await page.keyboard.press('Enter');
     await row.waitFor();
     await push(running(checkIds, bare.report?.findings));
     await push(bare);
     expect(await row.isVisible()).toBe(true);
-    await page.getByText('20 checks do not apply here').click();
+    await page.getByText('20 checks don’t apply here').click();
     await row.waitFor({ state: 'hidden' });
   });
 
@@ -151,7 +151,7 @@ describe('what does not apply here', () => {
     const { page, push } = await show(running(['os-patches'], bare.report?.findings));
     await page.getByRole('button', { name: last }).focus();
     await push(bare);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('20 checks do not apply here');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('20 checks don’t apply here');
   });
 
   it('moves nothing above it while answers come in', async () => {
@@ -214,7 +214,7 @@ describe('the page is accessible', () => {
       },
     });
     await silent.page.clock.fastForward(6000);
-    await silent.page.getByRole('heading', { name: 'Greenroom does not answer' }).waitFor();
+    await silent.page.getByRole('heading', { name: 'Greenroom isn’t answering' }).waitFor();
     expect(await accessibilityFaults(silent.page)).toEqual([]);
   });
 

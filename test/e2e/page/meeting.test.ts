@@ -134,7 +134,7 @@ describe('without a calendar', () => {
     await page.getByText('Add a calendar').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Choose a folder' }).click();
-    await page.getByText('Added. You can take it away again in the settings.').waitFor();
+    await page.getByText('Added. You can remove it in the settings.').waitFor();
     const address = page.getByLabel('Or the https address of a calendar');
     for (const wrong of ['http://calendar.example/a.ics', 'https://me:secret@calendar.example/', 'calendar']) {
       await address.fill(wrong);
@@ -143,7 +143,7 @@ describe('without a calendar', () => {
     }
     await address.fill('webcal://calendar.example/a.ics');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByText('Added. You can take it away again in the settings.').waitFor();
+    await page.getByText('Added. You can remove it in the settings.').waitFor();
     const calls = await built.current().calls();
     expect(calls.filter(([name]) => name === 'addCalendar' || name === 'changeSetting')).toEqual([
       ['addCalendar', 'folder'],

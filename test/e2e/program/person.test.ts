@@ -24,9 +24,9 @@ describe(`on ${runtimeName}`, () => {
     await whenChecked();
     await unfold(app.page);
     await app.page.getByRole('button', { name: /Waiting room: not confirmed/ }).click();
-    await app.page.getByRole('button', { name: 'I have done this' }).click();
+    await app.page.getByRole('button', { name: 'Yes, I’ve done this' }).click();
     await app.page.getByRole('button', { name: /Waiting room: confirmed by you/ }).waitFor();
-    await app.page.getByRole('button', { name: 'Take my word back' }).click();
+    await app.page.getByRole('button', { name: 'Undo' }).click();
     await app.page.getByRole('button', { name: /Waiting room: not confirmed/ }).waitFor();
     await whenChecked();
   });

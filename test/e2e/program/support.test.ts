@@ -42,6 +42,6 @@ test('a support file is shown whole, and only then saved, just as it was shown',
   expect(existsSync(file)).toBe(false);
   await app.saveNextAs(file);
   await app.page.getByRole('button', { name: 'Save this file' }).click();
-  await app.page.getByText('Saved. Read it before you send it to anybody.').waitFor();
+  await app.page.getByText('Saved. Read it before you send it.').waitFor();
   expect(await readFile(file, 'utf8')).toBe(shown);
 });

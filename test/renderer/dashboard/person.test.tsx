@@ -82,11 +82,11 @@ describe('setting a finding aside', () => {
     const waived = (by: 'user' | 'organisation') =>
       likeFinding(patches, { state: 'waived', waiver: { ...waiver, by } });
     const { calls } = await show(snapshot({ report: report([waived('user')]) }));
-    fireEvent.click(within(openRow(/security updates/)).getByRole('button', { name: 'Bring it back' }));
+    fireEvent.click(within(openRow(/security updates/)).getByRole('button', { name: 'Show again' }));
     expect(calls).toEqual([['revokeWaiver', 'os-patches']]);
     cleanup();
     await show(snapshot({ report: report([waived('organisation')]) }));
-    expect(within(openRow(/security updates/)).queryByRole('button', { name: 'Bring it back' })).toBeNull();
+    expect(within(openRow(/security updates/)).queryByRole('button', { name: 'Show again' })).toBeNull();
   });
 });
 
@@ -101,10 +101,10 @@ describe('what only the person can tell', () => {
 
   it('is confirmed with one click and taken back with another', async () => {
     const { calls, push } = await show(shown({}));
-    fireEvent.click(within(openRow(/Waiting room/)).getByRole('button', { name: 'I have done this' }));
+    fireEvent.click(within(openRow(/Waiting room/)).getByRole('button', { name: 'Yes, I’ve done this' }));
     expect(calls).toEqual([['attest', 'waiting-room', true]]);
     await act(async () => push(shown({ 'waiting-room': { at: NOW } })));
-    fireEvent.click(within(openRow(/Waiting room: confirmed/)).getByRole('button', { name: 'Take my word back' }));
+    fireEvent.click(within(openRow(/Waiting room: confirmed/)).getByRole('button', { name: 'Undo' }));
     expect(calls.at(-1)).toEqual(['attest', 'waiting-room', false]);
   });
 
@@ -130,7 +130,7 @@ describe('what only the person can tell', () => {
     takes = false;
     fireEvent.change(within(row).getByLabelText('Words'), { target: { value: '6' } });
     fireEvent.click(within(row).getByRole('button', { name: 'Copy the words' }));
-    await within(row).findByText(/cannot clear the clipboard/);
+    await within(row).findByText(/can’t clear the clipboard/);
     await waitFor(() => expect(written[0]?.split(' ')).toHaveLength(6));
     vi.unstubAllGlobals();
   });

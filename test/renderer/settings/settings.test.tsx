@@ -89,7 +89,7 @@ describe('a setting', () => {
 
   it.each([
     ['managed', 'Not changed: your organisation has set it meanwhile.'],
-    ['throws', 'Not changed: it could not be stored. Try again.'],
+    ['throws', 'Not changed: it couldn’t be stored. Try again.'],
   ] as const)('says what came of it when the answer is %s', async (answer, words) => {
     show(minutes, { value: 10, layer: 'default' }, answer);
     type('20');

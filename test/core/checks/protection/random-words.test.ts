@@ -2,6 +2,7 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { expect, test } from 'vitest';
 import { randomWords, strengthBits, strengthWords } from '../../../../electron/core/checks/protection/random-words.ts';
+import { english } from '../../../../electron/core/messages/format.ts';
 
 /** Gives these numbers of 32 bits, one after the other. */
 const giving = (...numbers: readonly number[]) => {
@@ -33,8 +34,8 @@ test('the list has no word twice, and only such as the clipboard’s gate lets t
 
 test('strength is told in bits and in words, and three are not called enough for everything', () => {
   expect([3, 5, 8].map(strengthBits)).toEqual([33, 55, 88]);
-  expect(strengthWords(3)).toContain('About 8 billion possibilities (33 bits)');
-  expect(strengthWords(3)).toContain('Too little for a password manager');
-  expect(strengthWords(4)).toContain('17 million million');
-  expect(strengthWords(5)).not.toContain('take five');
+  expect(english(strengthWords(3))).toContain('About 8 billion possibilities (33 bits)');
+  expect(english(strengthWords(3))).toContain('Too little for a password manager');
+  expect(english(strengthWords(4))).toContain('17 million million');
+  expect(english(strengthWords(5))).not.toContain('take five');
 });
