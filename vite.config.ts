@@ -8,7 +8,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /**
  * Node's ways to the network. Greenroom makes no request but for a catalogue or a calendar whose address a person named,
- * and to the makers of installed apps when a person says “Update list”: one file can ask, and only the doors may load it. What a library has of such ways is left out of the program.
+ * and to the makers of installed apps when a person says “Update list”: one file can ask, and only the doors may load it.
+ * Another opens connections to a meeting service that a person or a policy named, and says nothing in them. What a library has of such ways is left out of the program.
  */
 const network = /^(?:node:)?_?(?:https?|http2|net|tls|dgram|dns|inspector)(?:[_/].*)?$/;
 const external = [
@@ -27,6 +28,8 @@ const withoutNetwork: Plugin = {
     if (!network.test(id)) return null;
     if (importer?.includes('/node_modules/')) return '\0no-network';
     if (id === 'node:https' && importer === here('electron/engine/network/https-text.ts'))
+      return { id, external: true };
+    if (/^node:(?:net|tls)$/.test(id) && importer === here('electron/engine/network/try-connection.ts'))
       return { id, external: true };
     return this.error(`Greenroom makes no network request, but ${importer} imports "${id}".`);
   },

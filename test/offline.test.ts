@@ -49,7 +49,10 @@ describe('the built program', () => {
     expect(await loadersOf(catalogue ?? '')).toEqual([expect.stringMatching(/chunks.catalogue-/)]);
     expect(await loadersOf(calendar ?? '')).toEqual([expect.stringMatching(/chunks.calendars-/)]);
     expect(await loadersOf(feed ?? '')).toEqual([expect.stringMatching(/chunks.update-list-/)]);
-    const names = all.filter((name) => name !== ask);
+    // Connections to a meeting service that somebody named are a file of their own, loaded in one place.
+    const trial = chunk('try-connection');
+    expect(await loadersOf(trial)).toEqual([expect.stringMatching(/chunks.connection-/)]);
+    const names = all.filter((name) => name !== ask && name !== trial);
     expect(names).toEqual(expect.arrayContaining([path.join('main', 'index.js'), path.join('renderer', 'index.html')]));
     // Workers read models that lie beside them; their own headers let them connect to nothing else.
     const workers = names.filter((name) => name.startsWith(path.join('renderer', 'workers')));

@@ -114,6 +114,15 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .action(async (options) => done(await (await import('./verbs/next.ts')).runNext(options, io)));
 
   program
+    .command('connection')
+    .description('try the connection to a meeting service: ten connections to its host, which is named first')
+    .argument('[service]', 'teams, zoom or meet; without it the host of your next meeting')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (service: string | undefined, options: { json?: boolean }) =>
+      done(await (await import('./connection/connection.ts')).runConnection(service, options, io)),
+    );
+
+  program
     .command('checks')
     .description('list every check: what it reads on each system, and its policy settings')
     .option('--json', 'print one JSON object and nothing else')
