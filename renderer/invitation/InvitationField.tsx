@@ -2,7 +2,23 @@
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { size } from '../../electron/core/invite/accepted-files.ts';
 import { MOST_MEBIBYTES } from '../../electron/core/ipc/invitation-messages.ts';
+import { type Message, messages } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { type InvitationTaken, takenFiles, takenText, wordsIn } from './input.ts';
+
+const words = says('invitation-field', {
+  label: 'Link, mail or calendar entry',
+  hint: 'Paste it, type it, or drop a link or a file (.eml, .ics) here. At most {n, number} MB. Nothing is opened, stored or sent.',
+  check: 'Check it',
+  choose: 'Choose a file',
+  file: 'Mail or calendar file',
+});
+
+const labels = messages('invitation-field.label', {
+  text: 'the text',
+  long: 'the text, {size}',
+  hidden: 'the text, with the links behind its words',
+});
 
 interface Props {
   readonly busy: boolean;
@@ -11,7 +27,6 @@ interface Props {
 
 /** Longer text is inspected and not shown: nobody reads it in a field, and laying it out takes seconds. */
 const LONGEST_SHOWN = 20_000;
-const HIDDEN_LINKS = 'the text, with the links behind its words';
 
 export const InvitationField = ({ busy, onTaken }: Props) => {
   const [text, setText] = useState('');
@@ -21,12 +36,12 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
   const behind = useRef({ plain: '', source: '' });
   const [label, hint] = [useId(), useId()];
 
-  const takeWords = (words: { readonly plain: string; readonly source: string }): void => {
-    behind.current = words;
-    const { plain, source } = words;
+  const takeWords = (given: { readonly plain: string; readonly source: string }): void => {
+    behind.current = given;
+    const { plain, source } = given;
     setText(plain.length > LONGEST_SHOWN ? '' : plain);
-    const long = plain.length > LONGEST_SHOWN ? `the text, ${size(plain.length)}` : 'the text';
-    onTaken(Promise.resolve(takenText(source, source === plain ? long : HIDDEN_LINKS)));
+    const long: Message = plain.length > LONGEST_SHOWN ? labels.long({ size: size(plain.length) }) : labels.text;
+    onTaken(Promise.resolve(takenText(source, source === plain ? long : labels.hidden)));
   };
   const take = useRef((_data: DataTransfer): void => {});
   take.current = (data) => {
@@ -35,8 +50,8 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
       onTaken(takenFiles([...data.files]));
       return;
     }
-    const words = wordsIn(data);
-    if (words.source !== '') takeWords(words);
+    const found = wordsIn(data);
+    if (found.source !== '') takeWords(found);
   };
 
   // Anywhere on the page: who drags should not have to aim.
@@ -72,7 +87,7 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
   const check = (): void => {
     if (busy || text.trim() === '') return;
     if (text === behind.current.plain) takeWords(behind.current);
-    else onTaken(Promise.resolve(takenText(text, 'the text')));
+    else onTaken(Promise.resolve(takenText(text, labels.text)));
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -86,7 +101,7 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
 
   return (
     <form className={`invitation-field${over ? ' over' : ''}`} onSubmit={onSubmit}>
-      <label htmlFor={label}>Link, mail or calendar entry</label>
+      <label htmlFor={label}>{words.label}</label>
       <textarea
         id={label}
         aria-describedby={hint}
@@ -99,20 +114,19 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
         onKeyDown={onKeyDown}
       />
       <p className="note" id={hint}>
-        Paste it, type it, or drop a link or a file (.eml, .ics) here. At most {MOST_MEBIBYTES} MB. Nothing is opened,
-        stored or sent.
+        {words.hint({ n: MOST_MEBIBYTES })}
       </p>
       <div className="open">
         <button type="submit" className="action" aria-disabled={busy}>
-          Check it
+          {words.check}
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>
-          Choose a file
+          {words.choose}
         </button>
         <input
           type="file"
           hidden
-          aria-label="Mail or calendar file"
+          aria-label={words.file}
           ref={chooser}
           accept=".eml,.ics,.ical,.ifb,.vcs,.txt,.htm,.html"
           onChange={({ currentTarget }) => {

@@ -1,16 +1,33 @@
 /** Owns the panel “Check an invitation”: the field, the answer, the host's side, the practice. */
 import { useEffect, useRef, useState } from 'react';
+import { verdictNames } from '../../electron/core/invite/inspection-text.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import type { Incoming } from '../../electron/core/ipc/invitation-messages.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { asMessage, messages } from '../../electron/core/messages/messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { BusyMark } from '../components/Marks.tsx';
 import { Answer } from './Answer.tsx';
 import { ForThisComputer } from './ForThisComputer.tsx';
 import { HostSide } from './HostSide.tsx';
 import { InvitationField } from './InvitationField.tsx';
-import { progressWords, verdictNames, verdictSentence } from './invitation-phrases.ts';
+import { progressWords, verdictSentence } from './invitation-phrases.ts';
 import { JoinActions } from './JoinActions.tsx';
 import { Practice } from './Practice.tsx';
 import { useInspection } from './use-inspection.ts';
+
+const words = says('invitation-panel', {
+  practise: 'Practise on invitations',
+  check: 'Check an invitation',
+  close: 'Close',
+  looking: 'Looking at it…',
+  lookingAt: 'Looking at {label}…',
+  spoken: '{verdict}. {sentence}',
+  hosting: 'I’m about to send this',
+  examples: 'Practise on ten examples',
+});
+
+const labels = messages('invitation-panel.label', { link: 'the link that was passed to Greenroom' });
 
 interface Props {
   readonly api: GreenroomApi;
@@ -33,7 +50,7 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
   useEffect(() => {
     if (arrived === undefined) return;
     setPractising(false);
-    show(arrived, incoming?.kind === 'file' ? incoming.label : 'the link that was passed to Greenroom');
+    show(arrived, incoming?.kind === 'file' ? incoming.label : labels.link);
   }, [arrived?.id]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -48,19 +65,22 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
   const progress = incoming?.kind === 'invitation' && arrived?.id === answered?.id ? incoming.progress : null;
   const spoken =
     state.kind === 'looking'
-      ? 'Looking at it…'
+      ? words.looking
       : inspection === undefined
         ? ''
-        : `${verdictNames[inspection.verdict]}. ${verdictSentence(inspection)}`;
+        : words.spoken({
+            verdict: verdictNames[inspection.verdict],
+            sentence: asMessage(verdictSentence(inspection)),
+          });
 
   return (
     <section className="invitation" aria-labelledby="invitation-title">
       <div className="camera-head">
         <h2 id="invitation-title" tabIndex={-1} ref={heading}>
-          {practising ? 'Practise on invitations' : 'Check an invitation'}
+          {practising ? words.practise : words.check}
         </h2>
         <button type="button" className="quiet" onClick={onClose}>
-          Close
+          {words.close}
         </button>
       </div>
       {practising ? (
@@ -77,27 +97,27 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
                 checked={hosting}
                 onChange={(event) => setHosting(event.currentTarget.checked)}
               />{' '}
-              I am about to send this
+              {words.hosting}
             </label>
             <button type="button" className="quiet" onClick={() => setPractising(true)}>
-              Practise on ten examples
+              {words.examples}
             </button>
           </div>
           {state.kind === 'looking' && (
             <p className="looking" aria-hidden="true">
-              <BusyMark /> Looking at {state.label}…
+              <BusyMark /> {words.lookingAt({ label: asMessage(state.label) })}
             </p>
           )}
           {state.kind === 'refused' && (
             <p className="notice" role="alert">
-              {state.sentence}
+              {localise(state.sentence)}
             </p>
           )}
           {answered !== null && inspection !== undefined && state.kind === 'answered' && (
             <Answer inspection={inspection} label={state.label} hosting={hosting}>
               {progress !== null && (
                 <p className="notice" role="status">
-                  {progressWords(progress, inspection.serviceName ?? 'the meeting')}
+                  {progressWords(progress, inspection.serviceName)}
                 </p>
               )}
               {inspection.verdict === 'genuine' && (

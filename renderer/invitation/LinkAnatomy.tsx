@@ -1,5 +1,15 @@
 /** Owns the link taken apart: every piece as text, the server large, what deceives marked in shape, words and colour. */
 import type { LinkAnatomy as Anatomy, LinkPiece } from '../../electron/core/invite/links/anatomy.ts';
+import { says } from '../../electron/core/messages/says.ts';
+
+const words = says('anatomy', {
+  misleading: 'misleading:',
+  framed: 'The outlined part is there to mislead you.',
+  server: 'Server',
+  owner: 'Belongs to',
+  reads: 'Reads as',
+  value: '{value}',
+});
 
 const LONGEST_PIECE = 240;
 /** Control and format characters (every direction mark among them) would hide or reorder what stands around them. */
@@ -14,24 +24,24 @@ const visible = (text: string): string => {
 const isHost = ({ role }: LinkPiece): boolean => role === 'subdomain' || role === 'owner';
 
 const Piece = ({ piece }: { readonly piece: LinkPiece }) => {
-  const words = visible(piece.text);
+  const text = words.value({ value: { kind: 'place', text: visible(piece.text) } });
   const className = `piece ${piece.role}${isHost(piece) ? ' host' : ''}`;
   return piece.deceptive ? (
     <mark className={className}>
-      <span className="hidden-words">misleading: </span>
-      {words}
+      <span className="hidden-words">{words.misleading} </span>
+      {text}
     </mark>
   ) : (
-    <span className={className}>{words}</span>
+    <span className={className}>{text}</span>
   );
 };
 
 export const LinkAnatomy = ({ anatomy }: { readonly anatomy: Anatomy }) => {
   const { host, owner, readableHost, pieces } = anatomy;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Server', host],
-    ['Belongs to', owner === host ? null : owner],
-    ['Reads as', readableHost],
+    [words.server, host],
+    [words.owner, owner === host ? null : owner],
+    [words.reads, readableHost],
   ];
   return (
     <div className="anatomy">
@@ -40,16 +50,14 @@ export const LinkAnatomy = ({ anatomy }: { readonly anatomy: Anatomy }) => {
           <Piece key={piece.start} piece={piece} />
         ))}
       </p>
-      {pieces.some((piece) => piece.deceptive) && (
-        <p className="note">The framed part is made to be read as something it is not.</p>
-      )}
+      {pieces.some((piece) => piece.deceptive) && <p className="note">{words.framed}</p>}
       <dl className="evidence">
         {rows.map(
           ([name, value]) =>
             value !== null && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd dir="ltr">{visible(value)}</dd>
+                <dd dir="ltr">{words.value({ value: { kind: 'place', text: visible(value) } })}</dd>
               </div>
             ),
         )}

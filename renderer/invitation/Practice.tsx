@@ -1,9 +1,30 @@
 /** Owns the practice: ten invented invitations to judge oneself, the explanation after each, the score at the end. */
 import { useEffect, useRef, useState } from 'react';
 import type { Verdict } from '../../electron/core/invite/inspection.ts';
+import { verdictNames } from '../../electron/core/invite/inspection-text.ts';
 import { PRACTICE, type PracticeCase } from '../../electron/core/invite/practice.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { says } from '../../electron/core/messages/says.ts';
 import { StateMark } from '../components/Marks.tsx';
-import { verdictMarks, verdictNames, verdicts } from './invitation-phrases.ts';
+import { verdictMarks, verdicts } from './invitation-phrases.ts';
+
+const words = says('practice-view', {
+  right: 'Right. The answer is: {verdict}.',
+  wrong: 'Not quite. The answer is: {verdict}.',
+  lookAt: 'What to look at:',
+  score: '{right, number} of {n, number} right.',
+  scoreMissed: '{right, number} of {n, number} right. These are worth another look:',
+  verdict: '{verdict}.',
+  result: 'Your result',
+  answer: 'Example {n, number} of {total, number}: the answer',
+  example: 'Example {n, number} of {total, number}',
+  say: 'What do you say?',
+  showResult: 'Show my result',
+  next: 'Next example',
+  again: 'Start again',
+  back: 'Back to checking',
+  invitation: '{invitation}',
+});
 
 interface Given {
   readonly example: PracticeCase;
@@ -19,13 +40,11 @@ const Explanation = ({ given }: { readonly given: Given }) => {
     <>
       <p className="judged">
         <StateMark state={verdictMarks[example.verdict]} />
-        <b>
-          {right ? 'Right.' : 'Not quite.'} The answer is: {verdictNames[example.verdict]}.
-        </b>
+        <b>{(right ? words.right : words.wrong)({ verdict: verdictNames[example.verdict] })}</b>
       </p>
-      <p>{example.explanation}</p>
+      <p>{localise(example.explanation)}</p>
       <p>
-        <b>What to look at:</b> {example.lookAt}
+        <b>{words.lookAt}</b> {localise(example.lookAt)}
       </p>
     </>
   );
@@ -36,8 +55,10 @@ const Score = ({ answers }: { readonly answers: readonly Given[] }) => {
   return (
     <>
       <p>
-        You judged {answers.length - missed.length} of {answers.length} as they are.
-        {missed.length > 0 && ' These are worth another look:'}
+        {(missed.length > 0 ? words.scoreMissed : words.score)({
+          right: answers.length - missed.length,
+          n: answers.length,
+        })}
       </p>
       {missed.length > 0 && (
         <ul className="reasons">
@@ -45,7 +66,8 @@ const Score = ({ answers }: { readonly answers: readonly Given[] }) => {
             <li key={example.id}>
               <StateMark state={verdictMarks[example.verdict]} />
               <span>
-                {example.situation} <b>{verdictNames[example.verdict]}.</b> {example.lookAt}
+                {localise(example.situation)} <b>{words.verdict({ verdict: verdictNames[example.verdict] })}</b>{' '}
+                {localise(example.lookAt)}
               </span>
             </li>
           ))}
@@ -80,10 +102,10 @@ export const Practice = ({ onLeave }: { readonly onLeave: () => void }) => {
 
   const title =
     example === undefined
-      ? 'Your result'
+      ? words.result
       : explaining
-        ? `Example ${answers.length} of ${PRACTICE.length}: the answer`
-        : `Example ${answers.length + 1} of ${PRACTICE.length}`;
+        ? words.answer({ n: answers.length, total: PRACTICE.length })
+        : words.example({ n: answers.length + 1, total: PRACTICE.length });
   return (
     <section className="practice" aria-labelledby="practice-title">
       <h3 id="practice-title" className="practice-title" tabIndex={-1} ref={heading}>
@@ -93,18 +115,18 @@ export const Practice = ({ onLeave }: { readonly onLeave: () => void }) => {
         <Score answers={answers} />
       ) : (
         <>
-          <p>{example.situation}</p>
+          <p>{localise(example.situation)}</p>
           <blockquote>
-            <bdi>{example.invitation}</bdi>
+            <bdi>{words.invitation({ invitation: { kind: 'quote', text: example.invitation } })}</bdi>
           </blockquote>
         </>
       )}
       {example !== undefined && !explaining && (
         <fieldset>
-          <legend>What do you say?</legend>
+          <legend>{words.say}</legend>
           {verdicts.map((verdict) => (
             <button key={verdict} type="button" onClick={() => answer(verdict)}>
-              {verdictNames[verdict]}
+              {localise(verdictNames[verdict])}
             </button>
           ))}
         </fieldset>
@@ -113,16 +135,16 @@ export const Practice = ({ onLeave }: { readonly onLeave: () => void }) => {
       <div className="open">
         {explaining && (
           <button type="button" className="action" onClick={() => setExplaining(false)}>
-            {answers.length === PRACTICE.length ? 'Show my result' : 'Next example'}
+            {answers.length === PRACTICE.length ? words.showResult : words.next}
           </button>
         )}
         {example === undefined && (
           <button type="button" className="action" onClick={again}>
-            Start again
+            {words.again}
           </button>
         )}
         <button type="button" className="quiet" onClick={onLeave}>
-          Back to checking
+          {words.back}
         </button>
       </div>
     </section>

@@ -6,15 +6,16 @@ import {
   oneAtATime,
   refusedRead,
   refusedUnread,
-  tooLarge,
+  textTooLarge,
 } from '../../electron/core/invite/accepted-files.ts';
 import { MOST_BYTES, type SubmittedInvitation } from '../../electron/core/ipc/invitation-messages.ts';
+import type { Message } from '../../electron/core/messages/messages.ts';
 
 export type InvitationTaken =
-  | { readonly kind: 'given'; readonly given: SubmittedInvitation; readonly label: string }
-  | { readonly kind: 'refused'; readonly sentence: string };
+  | { readonly kind: 'given'; readonly given: SubmittedInvitation; readonly label: Message }
+  | { readonly kind: 'refused'; readonly sentence: Message };
 
-const refused = (sentence: string): InvitationTaken => ({ kind: 'refused', sentence });
+const refused = (sentence: Message): InvitationTaken => ({ kind: 'refused', sentence });
 
 const takenFile = async (file: File): Promise<InvitationTaken> => {
   const unread = refusedUnread(file.name, file.size);
@@ -40,9 +41,9 @@ export const takenFiles = (files: readonly File[]): Promise<InvitationTaken> => 
   return more.length > 0 ? Promise.resolve(refused(oneAtATime)) : takenFile(file);
 };
 
-export const takenText = (text: string, label: string): InvitationTaken =>
+export const takenText = (text: string, label: Message): InvitationTaken =>
   text.length > MOST_BYTES
-    ? refused(tooLarge('The text', text.length))
+    ? refused(textTooLarge(text.length))
     : { kind: 'given', given: { kind: 'text', text }, label };
 
 /** What a paste or drop of words holds: where links hide behind words, their source, which says where they lead. */

@@ -2,20 +2,23 @@
 import { useCallback, useRef, useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import type { Inspected } from '../../electron/core/ipc/invitation-messages.ts';
+import { messages, type Text } from '../../electron/core/messages/messages.ts';
 import type { InvitationTaken } from './input.ts';
+
+const words = messages('inspecting', {
+  failed: 'Greenroom couldn’t read this. Try again, or paste only the part with the link.',
+});
 
 export type InspectionState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'looking'; readonly label: string }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'answered'; readonly inspected: Inspected; readonly label: string };
-
-const FAILED = 'Greenroom could not read this. Try again, or paste only the part with the link.';
+  | { readonly kind: 'looking'; readonly label: Text }
+  | { readonly kind: 'refused'; readonly sentence: Text }
+  | { readonly kind: 'answered'; readonly inspected: Inspected; readonly label: Text };
 
 export interface Inspecting {
   readonly state: InspectionState;
   readonly look: (taken: Promise<InvitationTaken>) => void;
-  readonly show: (inspected: Inspected, label: string) => void;
+  readonly show: (inspected: Inspected, label: Text) => void;
 }
 
 export const useInspection = (api: Pick<GreenroomApi, 'inspect'>): Inspecting => {
@@ -37,11 +40,11 @@ export const useInspection = (api: Pick<GreenroomApi, 'inspect'>): Inspecting =>
         set({ kind: 'looking', label });
         set({ kind: 'answered', inspected: await api.inspect(given), label });
       };
-      inspect().catch(() => set({ kind: 'refused', sentence: FAILED }));
+      inspect().catch(() => set({ kind: 'refused', sentence: words.failed }));
     },
     [api],
   );
-  const show = useCallback((inspected: Inspected, label: string): void => {
+  const show = useCallback((inspected: Inspected, label: Text): void => {
     newest.current += 1;
     setState({ kind: 'answered', inspected, label });
   }, []);

@@ -27,14 +27,14 @@ export const JoinMeeting = ({ meeting, fit, api }: Props) => {
   return (
     <div className="join">
       <div className="open">
-        {choices.map(({ way, words }, index) => (
+        {choices.map(({ way, words, anyway }, index) => (
           <button
             key={way}
             type="button"
             className={fit.mayJoin && index === 0 ? 'action' : undefined}
             onClick={() => join(way)}
           >
-            {fit.mayJoin ? words : `${words} anyway`}
+            {fit.mayJoin ? words : anyway}
           </button>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { isInstallerName } from '../../core/checks/apps/installer-name.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Inspection, InvitationInput, Verdict } from '../../core/invite/index.ts';
 import { batchAnswer, terminalLines } from '../../core/invite/inspection-text.ts';
+import { english } from '../../core/messages/format.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
@@ -70,7 +71,7 @@ export const inspectionJson = (inspection: Inspection) => ({
     : {}),
   ...(inspection.event ? { event: inspection.event } : {}),
   anatomy: inspection.anatomy,
-  questions: inspection.questions,
+  questions: inspection.questions.map(english),
 });
 
 /**

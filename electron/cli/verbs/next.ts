@@ -7,6 +7,7 @@ import { verdictWords } from '../../core/invite/inspection-text.ts';
 import { type Agenda, meetingFact, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../core/meeting/time-to-fix.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { accepts } from '../../core/policy/accepts.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { withFindings } from '../../core/report/report.ts';
@@ -109,7 +110,7 @@ const lines = (
 ): readonly string[] => [
   meeting.title,
   `  When      ${clockWords(meeting, now)} (${farWords(minutesLeft)})${meeting.tentative ? ', tentative' : ''}`,
-  `  Link      ${verdictWords(meeting.inspection)}`,
+  `  Link      ${localise(verdictWords(meeting.inspection))}`,
   `  Calendar  ${meeting.calendar}`,
   ...(meeting.overlaps > 0 ? [`  Also      ${count(meeting.overlaps, 'other meeting')} at the same time`] : []),
   '',

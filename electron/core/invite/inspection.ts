@@ -1,5 +1,6 @@
 /** The answer about one invitation: data for the terminal, for machines and for the dashboard. */
 
+import type { Message } from '../messages/messages.ts';
 import type { LinkAnatomy } from './links/anatomy.ts';
 import type { Reason } from './reason.ts';
 
@@ -57,7 +58,7 @@ export interface Inspection extends Decision {
   /** The link taken apart, for showing. */
   readonly anatomy: LinkAnatomy | null;
   /** What to ask oneself before joining. */
-  readonly questions: readonly string[];
+  readonly questions: readonly Message[];
   readonly sender?: Sender;
   readonly event?: CalendarEvent;
 }

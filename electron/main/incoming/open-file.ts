@@ -1,25 +1,29 @@
 /** Owns files that were opened with Greenroom: a stranger may have written them, and named them. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  fileName,
-  notReadable,
-  oneAtATime,
-  refusedRead,
-  refusedUnread,
-  tooLarge,
-} from '../../core/invite/accepted-files.ts';
+import { fileTooLarge, notReadable, oneAtATime, refusedRead, refusedUnread } from '../../core/invite/accepted-files.ts';
 import { MOST_BYTES, type SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
+import { messages, type Text } from '../../core/messages/messages.ts';
+import { name as nameValue } from '../../core/messages/value.ts';
 import { type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { ownArguments } from '../command-line.ts';
 
+const words = messages('open-file', {
+  missing: '“{name}” isn’t there any more.',
+  folder: '“{name}” is a folder. Open the invitation in it.',
+  device: '“{name}” is a device and not a file.',
+  denied: 'This account may not read “{name}”.',
+  silent: 'The place that holds “{name}” doesn’t answer.',
+  empty: '“{name}” is empty.',
+});
+
 type FileGiven = Extract<SubmittedInvitation, { kind: 'file' }>;
 export type OpenedFile =
   | { readonly kind: 'given'; readonly given: FileGiven }
-  | { readonly kind: 'refused'; readonly sentence: string };
+  | { readonly kind: 'refused'; readonly sentence: Text };
 
-const refused = (sentence: string): OpenedFile => ({ kind: 'refused', sentence });
+const refused = (sentence: Text): OpenedFile => ({ kind: 'refused', sentence });
 
 const ELSEWHERE =
   'Greenroom was given an address that leads to no file on this computer, so nothing was done about it.';
@@ -46,22 +50,22 @@ export const pathOf = (word: string, folder: string): string | null => {
   return isOnAnotherComputer(word) ? null : path.resolve(folder, word);
 };
 
-const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: string) => string>> = {
-  missing: (name) => `“${fileName(name)}” is not there any more.`,
-  folder: (name) => `“${fileName(name)}” is a folder. Open the invitation in it.`,
-  device: (name) => `“${fileName(name)}” is a device and not a file.`,
-  denied: (name) => `This account may not read “${fileName(name)}”.`,
-  silent: (name) => `The place where “${fileName(name)}” lies does not answer.`,
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: string) => Text>> = {
+  missing: (name) => words.missing({ name: nameValue(name) }),
+  folder: (name) => words.folder({ name: nameValue(name) }),
+  device: (name) => words.device({ name: nameValue(name) }),
+  denied: (name) => words.denied({ name: nameValue(name) }),
+  silent: (name) => words.silent({ name: nameValue(name) }),
   elsewhere: () => ELSEWHERE,
   unreadable: notReadable,
 };
 
-const notRead = (why: NotRead, name: string): string =>
-  why.is === 'too-large' ? tooLarge(`“${fileName(name)}”`, why.size) : sentences[why.is](name);
+const notRead = (why: NotRead, name: string): Text =>
+  why.is === 'too-large' ? fileTooLarge(name, why.size) : sentences[why.is](name);
 
 /** Reads what was opened, given as a path or a `file:` address; `folder` is where a relative path begins. Never throws. */
-export const readOpened = async (words: readonly string[], folder: string): Promise<OpenedFile> => {
-  const [word = '', ...more] = words;
+export const readOpened = async (given: readonly string[], folder: string): Promise<OpenedFile> => {
+  const [word = '', ...more] = given;
   if (more.length > 0) return refused(oneAtATime);
   const file = pathOf(word, folder);
   if (file === null) return refused(ELSEWHERE);
@@ -72,7 +76,7 @@ export const readOpened = async (words: readonly string[], folder: string): Prom
   const opened = await readNamedFile(file, MOST_BYTES);
   if (opened.is !== 'read') return refused(notRead(opened, name));
   const bytes = new Uint8Array(opened.bytes);
-  if (bytes.byteLength === 0) return refused(`“${fileName(name)}” is empty.`);
+  if (bytes.byteLength === 0) return refused(words.empty({ name: nameValue(name) }));
   const why = refusedRead(name, bytes);
   return why === null ? { kind: 'given', given: { kind: 'file', name: name.slice(-255), bytes } } : refused(why);
 };

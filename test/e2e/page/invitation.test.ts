@@ -177,7 +177,7 @@ describe('it is accessible', () => {
     it.each([
       [official, 'Official link'],
       [imitation, 'Suspicious'],
-      ['We meet at https://meet.chess-club.example/TuesdayEvening', 'A server Greenroom does not know'],
+      ['We meet at https://meet.chess-club.example/TuesdayEvening', 'A server Greenroom doesn’t know'],
       ['See you soon', 'No meeting link'],
     ])(`${colorScheme}: %s`, async (text, name) => {
       const { page } = await show({ colorScheme, reducedMotion: 'reduce' });

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileLabel, notReadable } from '../../../electron/core/invite/accepted-files.ts';
 import { type Incoming, MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts';
 import { filesIn, pathOf, readOpened } from '../../../electron/main/incoming/open-file.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
@@ -22,7 +24,7 @@ const write = async (name: string, text: string | Uint8Array = mail): Promise<st
 };
 const sentence = async (word: string, from = folder): Promise<string> => {
   const opened = await readOpened([word], from);
-  return opened.kind === 'refused' ? opened.sentence : `read ${opened.given.name}`;
+  return opened.kind === 'refused' ? english(opened.sentence) : `read ${opened.given.name}`;
 };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'greenroom-opened-'));
@@ -62,7 +64,7 @@ describe('what is read', () => {
     for (const word of [file, pathToFileURL(file).href, 'Réunion 100 %.eml', './Réunion 100 %.eml']) {
       expect(await sentence(word)).toBe('read Réunion 100 %.eml');
     }
-    expect(await sentence('Réunion 100 %.eml', tmpdir())).toMatch(/is not there any more/);
+    expect(await sentence('Réunion 100 %.eml', tmpdir())).toMatch(/isn’t there any more/);
   });
 
   test.runIf(process.platform !== 'win32')(
@@ -70,7 +72,7 @@ describe('what is read', () => {
     async () => {
       const name = 'invoice\u202egpj.\n\u0007\u001b[31m.msg';
       const told = await sentence(await write(name));
-      expect(told).toContain('only Outlook reads');
+      expect(told).toContain('Only Outlook reads');
       expect(told).not.toMatch(/[\p{Cc}\p{Cf}]/u);
       expect(await sentence(await write('--no-sandbox.eml'))).toBe('read --no-sandbox.eml');
     },
@@ -79,11 +81,11 @@ describe('what is read', () => {
   test('another kind of file, a folder, an empty and a vanished one are refused in words', async () => {
     await mkdir(at('holiday.ics'));
     expect(await sentence(at('holiday.ics'))).toBe('“holiday.ics” is a folder. Open the invitation in it.');
-    expect(await sentence(await write('picture.png', new Uint8Array([0x89, 0x50, 0, 1])))).toMatch(/is not a mail/);
-    expect(await sentence(await write('mail.msg'))).toMatch(/only Outlook reads/);
+    expect(await sentence(await write('picture.png', new Uint8Array([0x89, 0x50, 0, 1])))).toMatch(/isn’t a mail/);
+    expect(await sentence(await write('mail.msg'))).toMatch(/Only Outlook reads/);
     expect(await sentence(await write('empty.ics', ''))).toBe('“empty.ics” is empty.');
-    expect(await sentence(at('gone.ics'))).toBe('“gone.ics” is not there any more.');
-    expect(await sentence(`${at('a')}\0.ics`)).toMatch(/could not be read/);
+    expect(await sentence(at('gone.ics'))).toBe('“gone.ics” isn’t there any more.');
+    expect(await sentence(`${at('a')}\0.ics`)).toMatch(/couldn’t be read/);
     expect((await readOpened([at('a.ics'), at('b.ics')], folder)).kind).toBe('refused');
   });
 
@@ -92,7 +94,7 @@ describe('what is read', () => {
     const handle = await open(at('huge.eml'), 'w');
     await handle.truncate(1024 ** 4);
     await handle.close();
-    expect(await sentence(at('huge.eml'))).toMatch(/has 1099511\.6 MB\. Greenroom reads at most 20 MB/);
+    expect(await sentence(at('huge.eml'))).toMatch(/has 1,099,511\.6 MB\. Greenroom reads at most 20 MB/);
     await write('fits.eml', new Uint8Array(MOST_BYTES).fill(0x61));
     expect(await sentence(at('fits.eml'))).toBe('read fits.eml');
   });
@@ -102,7 +104,7 @@ describe('what is read', () => {
     await symlink('/dev/zero', at('zero.ics'));
     for (const name of ['pipe.ics', 'zero.ics']) expect(await sentence(at(name))).toMatch(/is a device and not a file/);
     await symlink('loop.ics', at('loop.ics'));
-    expect(await sentence(at('loop.ics'))).toMatch(/could not be read/);
+    expect(await sentence(at('loop.ics'))).toMatch(/couldn’t be read/);
   });
 });
 
@@ -125,7 +127,7 @@ describe('what comes of it', () => {
       {
         number: 1,
         kind: 'file',
-        label: `review.eml, ${mail.length} bytes`,
+        label: fileLabel('review.eml', mail.length),
         inspected: { inspection: { kind: 'mail' } },
       },
     ]);
@@ -136,14 +138,12 @@ describe('what comes of it', () => {
     const { incomingItems, told } = program();
     const [first, second] = [await write('first.eml'), await write('second.eml')];
     await Promise.all([incomingItems.open([first], '/'), incomingItems.open([second], '/')]);
-    expect(told).toMatchObject([{ number: 2, label: expect.stringContaining('second.eml') }]);
+    expect(told).toMatchObject([{ number: 2, label: fileLabel('second.eml', mail.length) }]);
   });
 
   test('a fault in the analysis is told in words, and ends nothing', async () => {
     const { incomingItems, told } = program(() => Promise.reject(new Error('fault')));
     await incomingItems.open([await write('review.eml')], '/');
-    expect(told).toMatchObject([
-      { kind: 'refused', sentence: expect.stringContaining('“review.eml” could not be read') },
-    ]);
+    expect(told).toMatchObject([{ kind: 'refused', sentence: notReadable('review.eml') }]);
   });
 });

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { verdictNames } from '../../../electron/core/invite/inspection-text.ts';
 import { PRACTICE } from '../../../electron/core/invite/practice.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import {
@@ -7,9 +8,9 @@ import {
   MOST_BYTES,
   type SubmittedInvitation,
 } from '../../../electron/core/ipc/invitation-messages.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { App } from '../../../renderer/App.tsx';
-import { verdictNames } from '../../../renderer/invitation/invitation-phrases.ts';
 import { createReportStore } from '../../../renderer/report-store.ts';
 import { type FakeGreenroom, fakeGreenroom, silence } from '../fake-greenroom.ts';
 import { finding, NOW, report, running, snapshot } from '../samples.ts';
@@ -59,7 +60,7 @@ describe('the answer', () => {
   it.each([
     [official, 'Official link'],
     ['https://us02web-zoom.us/j/84100020003', 'Suspicious'],
-    ['We meet at https://meet.chess-club.example/TuesdayEvening', 'A server Greenroom does not know'],
+    ['We meet at https://meet.chess-club.example/TuesdayEvening', 'A server Greenroom doesn’t know'],
     ['See you soon', 'No meeting link'],
   ])('to %s is “%s”, in a mark and in words, and never “safe”', async (text, name) => {
     await open();
@@ -89,7 +90,7 @@ describe('the answer', () => {
     const mail = `Received: x\nFrom: "Mira Holt" <mira@holt.example>\nSubject: x\n\nJoin ${official}\n`;
     drop([new File([mail], 'invitation.eml')]);
     await verdict('Official link');
-    expect(answer().textContent).toMatch(/“Mira Holt” mira@holt\.example: could not be confirmed/);
+    expect(answer().textContent).toMatch(/“Mira Holt” mira@holt\.example: couldn’t be confirmed/);
     const event = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Weekly\nDTSTART:20261126T140000Z\nLOCATION:${official}\nEND:VEVENT\nEND:VCALENDAR`;
     drop([new File([event], 'weekly.ics')]);
     await screen.findByText('Weekly');
@@ -111,7 +112,7 @@ describe('the answer', () => {
   it('is a sentence when the program could not give one', async () => {
     await open({ inspect: () => Promise.reject(new Error('refused')) });
     drop([], { 'text/plain': official });
-    expect((await screen.findByRole('alert')).textContent).toContain('could not read this');
+    expect((await screen.findByRole('alert')).textContent).toContain('couldn’t read this');
   });
 });
 
@@ -154,13 +155,13 @@ describe('what is given', () => {
     [
       'larger than 20 MB',
       [new File([new Uint8Array(MOST_BYTES + 1)], 'big.eml')],
-      /“big\.eml” has 21\.0 MB.*at most 20 MB/,
+      /“big\.eml” has 21 MB.*at most 20 MB/,
     ],
-    ['that only Outlook reads', [new File(['x'], 'mail.msg')], /Save it as \.eml/],
+    ['Only Outlook reads', [new File(['x'], 'mail.msg')], /Save the mail as \.eml/],
     [
       'that is no text',
       [new File([new Uint8Array([137, 80, 0, 0])], 'photo.png')],
-      /not a mail, a calendar file or text/,
+      /isn’t a mail, a calendar file or text/,
     ],
     ['beside another', [new File(['x'], 'a.eml'), new File(['x'], 'b.eml')], /One file at a time/],
   ])('a file %s is refused in words and never sent', async (_name, files, words) => {
@@ -215,8 +216,8 @@ describe('the buttons', () => {
   });
 
   it.each([
-    ['nothing-to-open', /not opened from here/],
-    ['refused-by-system', /did not open it/],
+    ['nothing-to-open', /isn’t opened from here/],
+    ['refused-by-system', /didn’t open it/],
   ] as const)('say what came of it: %s', async (opened, words) => {
     await open({ openMeeting: async () => opened });
     await check(official, 'Official link');
@@ -227,7 +228,7 @@ describe('the buttons', () => {
   it('say what stands in the way on this computer, for this service', async () => {
     await open();
     await check(official, 'Official link');
-    expect(answer().textContent).toContain('Before you join Zoom, put this right:');
+    expect(answer().textContent).toContain('Fix this before you join Zoom:');
     expect(answer().textContent).toContain('Zoom is too old to join');
     expect(answer().textContent).not.toContain('Slack');
   });
@@ -235,7 +236,7 @@ describe('the buttons', () => {
   it.each([
     ['pass', 'This computer is ready for Zoom.'],
     ['caution', 'This computer is ready for Zoom, with something to look at.'],
-    ['not-applicable', 'Greenroom could not tell whether this computer is ready for Zoom.'],
+    ['not-applicable', 'Greenroom couldn’t tell whether this computer is ready for Zoom.'],
   ] as const)('or that nothing does: %s', async (state, words) => {
     const zoom = finding({ id: 'meeting-apps', subject: 'zoom (dpkg)', state, title: 'Zoom', found: '', source: '' });
     await open({}, snapshot({ report: report([zoom]) }));
@@ -254,10 +255,10 @@ describe('the host’s side', () => {
   it('says what to change before sending, and each step’s page opens by its name', async () => {
     const fake = await open();
     await check(official, 'Official link');
-    fireEvent.click(screen.getByRole('switch', { name: 'I am about to send this' }));
+    fireEvent.click(screen.getByRole('switch', { name: 'I’m about to send this' }));
     const side = within(screen.getByRole('region', { name: 'Before you send it' }));
     expect(side.getByText(/a key that is yours alone/)).toBeTruthy();
-    expect(side.getByText(/Do not post it/)).toBeTruthy();
+    expect(side.getByText(/Don’t post it/)).toBeTruthy();
     fireEvent.click(side.getByRole('button', { name: /Only you share the screen/ }));
     await side.findByText('Opened in your browser.');
     expect(fake.calls.at(-1)).toEqual(['openHostPage', 'zoom/screen-sharing']);
@@ -267,10 +268,10 @@ describe('the host’s side', () => {
 
   it('warns of a link that is not official, and has no steps for it', async () => {
     await open();
-    fireEvent.click(screen.getByRole('switch', { name: 'I am about to send this' }));
+    fireEvent.click(screen.getByRole('switch', { name: 'I’m about to send this' }));
     await check('https://us02web-zoom.us/j/84100020003', 'Suspicious');
     const side = within(screen.getByRole('region', { name: 'Before you send it' }));
-    expect(side.getByText(/not an official link/)).toBeTruthy();
+    expect(side.getByText(/isn’t an official link/)).toBeTruthy();
     expect(side.queryAllByRole('button')).toEqual([]);
   });
 });
@@ -284,19 +285,17 @@ describe('practice', () => {
     for (const [index, example] of PRACTICE.entries()) {
       expect(document.activeElement?.textContent).toBe(`Example ${index + 1} of ${PRACTICE.length}`);
       expect(document.querySelector('blockquote')?.textContent).toBe(example.invitation);
-      expect(screen.queryByText(example.explanation)).toBeNull();
+      expect(screen.queryByText(english(example.explanation))).toBeNull();
       // The first two are judged wrongly.
       const wrong = example.verdict === 'suspicious' ? 'genuine' : 'suspicious';
-      press(verdictNames[index < 2 ? wrong : example.verdict]);
-      expect(screen.getByText(example.explanation)).toBeTruthy();
+      press(english(verdictNames[index < 2 ? wrong : example.verdict]));
+      expect(screen.getByText(english(example.explanation))).toBeTruthy();
       expect(screen.getByText(index < 2 ? /^Not quite\./ : /^Right\./)).toBeTruthy();
       expect(document.activeElement?.textContent).toContain('the answer');
       press(index === PRACTICE.length - 1 ? 'Show my result' : 'Next example');
     }
     expect(document.activeElement?.textContent).toBe('Your result');
-    expect(
-      screen.getByText(new RegExp(`You judged ${PRACTICE.length - 2} of ${PRACTICE.length} as they are`)),
-    ).toBeTruthy();
+    expect(screen.getByText(new RegExp(`${PRACTICE.length - 2} of ${PRACTICE.length} right`))).toBeTruthy();
     expect(screen.getAllByText(/^What|situation|\./, { selector: '.practice li span' })).toHaveLength(2);
     press('Start again');
     expect(document.activeElement?.textContent).toBe(`Example 1 of ${PRACTICE.length}`);
@@ -327,7 +326,7 @@ describe('a link from outside', () => {
     const first = { ...(await incoming(official)), progress: 'checking' } as const;
     await show({ incoming: async () => first });
     await verdict('Official link');
-    expect(answer().textContent).toContain('It looks at this computer first');
+    expect(answer().textContent).toContain('It checks this computer first');
   });
 
   it('that comes later does so too, and its progress is told', async () => {

@@ -2,6 +2,7 @@
 
 import { hostSteps } from '../../invite/host-advice.ts';
 import { messages, titles } from '../../messages/messages.ts';
+import { product } from '../../messages/value.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
 import { defineAttestation } from '../define-attestation.ts';
 
@@ -13,6 +14,7 @@ const title = titles('waiting-room', {
 });
 
 const words = messages('waiting-room', {
+  steps: '{service}: {title}',
   question: 'Do guests of your meetings wait until you let them in?',
   statement: 'In the meetings I host, guests wait in a waiting room or lobby until I let them in.',
   why: 'Links get forwarded. If guests wait first, you see who’s coming before they see you.',
@@ -31,9 +33,9 @@ const remedies = Object.fromEntries(
   services.flatMap(([service, name]) =>
     hostSteps(service)
       .filter(({ topic }) => topic === 'waiting-room')
-      .map(({ title, steps, page }): [string, RemedyDefinition] => [
+      .map(({ title: own, steps, page }): [string, RemedyDefinition] => [
         service,
-        { label: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, steps, link: page },
+        { label: words.steps({ service: product(name), title: own }), steps, link: page },
       ]),
   ),
 ) as Readonly<Record<Service, RemedyDefinition>>;

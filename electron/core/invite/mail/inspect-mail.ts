@@ -2,6 +2,8 @@
 
 import type { Attachment, Email } from 'postal-mime';
 import { decodeCalendar, decodeText } from '../../calendar/lines.ts';
+import { messages } from '../../messages/messages.ts';
+import { name as nameValue } from '../../messages/value.ts';
 import { buildInspection } from '../build-inspection.ts';
 import { type Collected, startCollection } from '../collect-links.ts';
 import { promisedElsewhere, scanCalendar } from '../inspect-calendar.ts';
@@ -15,6 +17,13 @@ import { judgeAttachment } from './attachments.ts';
 import { parseMail } from './parse-mail.ts';
 import { judgeSender } from './sender.ts';
 import type { MailHeader } from './trusted-results.ts';
+
+const unread = messages('mail', {
+  parts: 'it has more than {n, number} parts',
+  deep: 'mails are attached to mails in it, many deep',
+  form: '{name} is in a form that only some mail programs open',
+  ambiguous: 'mail programs differ over what its parts are',
+});
 
 /** What lands in the calendar is the calendar part, so its links go before those of the body. */
 const BODY_RANK = 20;
@@ -55,7 +64,7 @@ async function scanMail(email: Email, add: Add, findings: Findings, depth: numbe
   for (const attachment of email.attachments.slice(0, MOST_ATTACHMENTS))
     await scanAttachment(attachment, add, findings, depth);
   if (email.attachments.length > MOST_ATTACHMENTS)
-    findings.signs.push(reason('read-in-part', `it has more than ${MOST_ATTACHMENTS} parts`));
+    findings.signs.push(reason('read-in-part', unread.parts({ n: MOST_ATTACHMENTS })));
 }
 
 async function scanAttachment(attachment: Attachment, add: Add, findings: Findings, depth: number): Promise<void> {
@@ -85,9 +94,9 @@ async function scanAttachment(attachment: Attachment, add: Add, findings: Findin
     findings.signs.push(...signs);
   } else if (isMessage) {
     if (depth < DEEPEST) await readInto(bytes, add, findings, depth + 1);
-    else findings.signs.push(reason('read-in-part', 'mails are attached to mails in it, many deep'));
+    else findings.signs.push(reason('read-in-part', unread.deep));
   } else if (SEALED_TYPES.test(type) || SEALED_NAMES.test(name)) {
-    findings.signs.push(reason('read-in-part', `${name || type} is in a form that only some mail programs open`));
+    findings.signs.push(reason('read-in-part', unread.form({ name: nameValue(name || type) })));
   } else if (judged?.id === 'attached-page' || /^text\//i.test(type)) {
     findings.words.push(eachLinkInText(decodeText(bytes), (link) => add(link, (depth + 1) * ATTACHED_RANK)));
   }
@@ -108,7 +117,7 @@ async function readInto(bytes: Uint8Array, add: Add, findings: Findings, depth: 
   try {
     if (hasTooManyParts(bytes)) throw new Error('too many parts');
     const { email, ambiguous } = await parseMail(bytes);
-    if (ambiguous) findings.signs.push(reason('read-in-part', 'mail programs differ over what its parts are'));
+    if (ambiguous) findings.signs.push(reason('read-in-part', unread.ambiguous));
     await scanMail(email, add, findings, depth);
     return email;
   } catch {

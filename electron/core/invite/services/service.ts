@@ -1,4 +1,5 @@
 /** How a meeting service is described: its hosts, the shapes of its links and where secrets sit in them. */
+import type { Message } from '../../messages/messages.ts';
 
 /** `join`: into a meeting; `start`: as its host; `register`: to its registration; `lure`: a shape only imitators use. */
 export type ShapeKind = 'join' | 'start' | 'register' | 'lure';
@@ -65,7 +66,7 @@ export interface Service {
   readonly registrantToken?: SecretPlaces;
   /** Joining without the app: at the same address, by Zoom's web client, or not known to be possible. */
   readonly browser: 'same' | 'zoom' | 'none';
-  readonly retired?: string;
+  readonly retired?: Message;
   /** Anybody may run a server of this kind, so a foreign host contradicts nothing. */
   readonly selfHosted?: true;
   /** Its link leads on to a meeting of another service, which the link does not name. */

@@ -1,6 +1,13 @@
 /** The services fewer invitations use, one row each. */
 
+import { messages } from '../../messages/messages.ts';
 import type { Brand, Service, Shape, ShapeKind, SignalStrength } from './service.ts';
+
+const retired = messages('retired', {
+  chime: 'Amazon ended Chime on 20 February 2026.',
+  bluejeans: 'BlueJeans was closed by its owner.',
+  skype: 'Microsoft closed Skype on 5 May 2025.',
+});
 
 const distinct = (...words: string[]): Brand[] => words.map((word) => ({ word, distinct: true }));
 const word = (...words: string[]): Brand[] => words.map((w) => ({ word: w, distinct: false }));
@@ -184,7 +191,7 @@ export const SMALL_SERVICES: readonly Service[] = [
     browser: 'same',
     brands: word('chime'),
     claim: /\bamazon chime\b/i,
-    retired: 'Amazon ended Chime on 20 February 2026.',
+    retired: retired.chime,
     sites: [
       { hosts: ['chime.aws'], shapes: [shape('none', /^\/\d{10}\/?$/)] },
       { hosts: ['app.chime.aws'], shapes: [shape('none', /^\/(?:meetings\/)?\d{10}\/?$/)] },
@@ -197,7 +204,7 @@ export const SMALL_SERVICES: readonly Service[] = [
     browser: 'none',
     brands: distinct('bluejeans'),
     claim: /\bbluejeans\b/i,
-    retired: 'BlueJeans was closed by its owner.',
+    retired: retired.bluejeans,
     sites: [{ hosts: ['.bluejeans.com'], shapes: [shape('none', /^\/\d{5,}(?:\/[^/]+)?\/?$/)] }],
     passcode: { path: /^\/\d{5,}\/\d/ },
   },
@@ -208,7 +215,7 @@ export const SMALL_SERVICES: readonly Service[] = [
     browser: 'none',
     brands: distinct('skype'),
     claim: /\bskype\b/i,
-    retired: 'Microsoft closed Skype on 5 May 2025.',
+    retired: retired.skype,
     sites: [
       { hosts: ['join.skype.com'], shapes: [shape('none', /^\/(?:invite\/)?\w{8,}\/?$/)] },
       { hosts: ['meet.lync.com'], shapes: [shape('none', /^\/[^/]+\/[^/]+\/[^/]+\/?$/)] },
