@@ -1,5 +1,7 @@
 /** Owns what the page watches outside itself: the present time and the network. */
+
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeviceKind } from '../electron/core/facts/seen-devices.ts';
 
 /** The time in milliseconds, renewed every `everyMs` and whenever `renewOn` changes. */
 export const useNow = (everyMs: number, renewOn: unknown): number => {
@@ -53,4 +55,29 @@ export const useCameraChanges = (onChange: (() => unknown) | undefined): void =>
     devices.addEventListener('devicechange', told);
     return () => devices.removeEventListener('devicechange', told);
   }, [onChange]);
+};
+
+const lookAround = async (devices: MediaDevices): Promise<Readonly<Record<DeviceKind, boolean>>> => {
+  const kinds = new Set((await devices.enumerateDevices()).map(({ kind }) => kind));
+  return {
+    camera: kinds.has('videoinput'),
+    microphone: kinds.has('audioinput'),
+    loudspeaker: kinds.has('audiooutput'),
+  };
+};
+
+/** Tells which kinds of device are there, at first and whenever one comes or goes; none is opened for it. */
+export const useSeenDevices = (
+  tell: ((seen: Readonly<Record<DeviceKind, boolean>>) => Promise<unknown>) | undefined,
+): void => {
+  useEffect(() => {
+    const devices = navigator.mediaDevices as MediaDevices | undefined;
+    if (devices?.enumerateDevices === undefined || tell === undefined) return;
+    const look = (): void => {
+      lookAround(devices).then(tell).catch(console.error);
+    };
+    look();
+    devices.addEventListener('devicechange', look);
+    return () => devices.removeEventListener('devicechange', look);
+  }, [tell]);
 };

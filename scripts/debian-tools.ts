@@ -38,6 +38,9 @@ export const proofTools = {
   chromium: '/usr/bin/chromium',
   // An ordinary account's browser needs it where user namespaces are forbidden.
   'chromium-sandbox': '/usr/lib/chromium/chrome-sandbox',
+  'pipewire-bin': '/usr/bin/pw-dump',
+  wireplumber: '/usr/bin/wireplumber',
+  'dbus-daemon': '/usr/bin/dbus-run-session',
   xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',

@@ -170,6 +170,7 @@ export const startProgram = (root: URL): void => {
       void session.cameraChanged();
       backgroundMode.cameraChanged();
     },
+    tellDevices: (seen) => void session.devicesSeen(seen),
     keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
   session.subscribe((snapshot) => broadcast('snapshot', localisedSnapshot(snapshot)));

@@ -53,6 +53,7 @@ const api: GreenroomApi = {
   copyForAMinute: request('copyForAMinute'),
   startAtLogin: request('startAtLogin'),
   cameraChanged: request('cameraChanged'),
+  tellDevices: request('tellDevices'),
   listPlan: request('listPlan'),
   updateList: request('updateList'),
   stopListUpdate: request('stopListUpdate'),

@@ -13,7 +13,7 @@ import { useIncoming } from '../invitation/use-incoming.ts';
 import { AddCalendar } from '../meeting/AddCalendar.tsx';
 import { hasCalendar, MeetingStrip } from '../meeting/MeetingStrip.tsx';
 import type { ReportStore } from '../report-store.ts';
-import { useCameraChanges, useNow } from '../time-and-network.ts';
+import { useCameraChanges, useNow, useSeenDevices } from '../time-and-network.ts';
 import { Findings } from './Findings.tsx';
 import { HelpDesk } from './HelpDesk.tsx';
 import { Areas } from './verdict/Areas.tsx';
@@ -103,6 +103,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
   const [camera, invitation, settings] = [usePanel(), usePanel(), usePanel()];
   const incoming = useIncoming(store.api);
   useCameraChanges(store.api?.cameraChanged);
+  useSeenDevices(store.api?.tellDevices);
   const answer = answerOf(page, now);
   const busy = snapshot.running !== null || page.asking;
   const isAhead = nextMeeting(snapshot.agenda, new Date(now).toISOString()) !== null;

@@ -27,6 +27,10 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'remote-control': 'That it runs does not mean that somebody is connected.',
   connection: 'Without a way to the internet nobody joins.',
   wifi: 'An open network lets others near you pose as a service you use; a VPN is on in a minute.',
+  'camera-present': 'Without a camera nobody sees you; joining works.',
+  'microphone-present': 'Without a microphone that is on nobody hears you.',
+  'loudspeaker-present': 'Without a loudspeaker that is on you hear nobody.',
+  headset: 'A headset that runs empty or cannot be talked into fails in the call.',
   'camera-in-use': 'What holds the camera may keep it from the meeting, and sees you.',
   'microphone-in-use': 'What holds the microphone hears the call.',
   'camera-permission':
@@ -45,6 +49,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'disk-space': 'A call needs no room; recordings and updates do.',
   load: 'A busy computer makes picture and sound falter.',
   'focus-mode': 'A message on a shared screen is seen by everybody, and cannot be taken back.',
+  clock: 'A clock that may drift can wait. Before the call: one that is wrong, which keeps you from signing in.',
   'backup-drive': 'A backup takes longer than there is time, and joining works without one.',
   'backup-destination': 'It matters after an attack.',
   'backup-unplugged': 'It matters after an attack.',

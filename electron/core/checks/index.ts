@@ -12,7 +12,11 @@ import { batteryWear } from './call/battery-wear.ts';
 import { cameraInUse } from './call/camera-in-use.ts';
 import { cameraPermission } from './call/camera-permission.ts';
 import { cameraView } from './call/camera-view.ts';
+import { clock } from './call/clock.ts';
 import { connection } from './call/connection.ts';
+import { cameraPresent } from './call/devices/camera-present.ts';
+import { headset } from './call/devices/headset.ts';
+import { loudspeakerPresent, microphonePresent } from './call/devices/sound-present.ts';
 import { focusMode } from './call/focus-mode.ts';
 import { load } from './call/load.ts';
 import { meetingLink } from './call/meeting-link.ts';
@@ -66,6 +70,10 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'remote-control': remoteControl,
   connection,
   wifi,
+  'camera-present': cameraPresent,
+  'microphone-present': microphonePresent,
+  'loudspeaker-present': loudspeakerPresent,
+  headset,
   'camera-in-use': cameraInUse,
   'microphone-in-use': microphoneInUse,
   'camera-permission': cameraPermission,
@@ -83,6 +91,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'disk-space': diskSpace,
   load,
   'focus-mode': focusMode,
+  clock,
   'backup-drive': backupDrive,
   'backup-destination': backupDestination,
   'backup-unplugged': backupUnplugged,

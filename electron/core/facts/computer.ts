@@ -1,4 +1,5 @@
 /** Owns the facts about the computer itself: what it is, how its drives and its battery are, and what a call would run short of or be disturbed by. */
+import type { IsoTime } from '../text/time.ts';
 
 export interface Power {
   /** Null on a computer without a battery. */
@@ -49,6 +50,14 @@ export interface Computer {
   readonly memoryBytes: number;
   /** What the battery still holds of what it held when it was new, 0 to 100; null without a battery or where it is not told. */
   readonly batteryHealthPercent: number | null;
+}
+
+/** How the clock is kept right. */
+export interface Clock {
+  /** The system sets it by a server, or by its host; null where that is not told. */
+  readonly isSetByItself: boolean | null;
+  /** When that was last done; null where it is not told. */
+  readonly setAt: IsoTime | null;
 }
 
 /** Drives, with what the system tells of their health: nothing of some. */

@@ -3,8 +3,8 @@
 import type { IsoTime } from '../text/time.ts';
 import type { AppOrigins, AppUpdaters, InstalledApps, Installers } from './apps.ts';
 import type { BackupActivity, BackupRuns, BackupTools, ExternalDrives } from './backup.ts';
-import type { Computer, DiskSpace, DriveHealth, FocusMode, Load, Power } from './computer.ts';
-import type { DeviceUse, MediaPermissions } from './devices.ts';
+import type { Clock, Computer, DiskSpace, DriveHealth, FocusMode, Load, Power } from './computer.ts';
+import type { Cameras, DeviceUse, Headsets, MediaPermissions, Sound } from './devices.ts';
 import type { Connection, Network } from './network.ts';
 import type { ProfileFacts } from './profile.ts';
 import type { Antivirus, DiskEncryption, Firewall, RemoteControl, RemoteLogin, ScreenLock } from './security.ts';
@@ -53,10 +53,14 @@ export interface Facts {
   cameraUse: DeviceUse;
   microphoneUse: DeviceUse;
   mediaPermissions: MediaPermissions;
+  cameras: Cameras;
+  sound: Sound;
+  headsets: Headsets;
   power: Power;
   diskSpace: DiskSpace;
   load: Load;
   focusMode: FocusMode;
+  clock: Clock;
   computer: Computer;
   driveHealth: DriveHealth;
 }

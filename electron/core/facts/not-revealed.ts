@@ -39,6 +39,12 @@ export const notRevealed = {
     sentence: 'macOS asks for your consent before a program may look into Downloads, so Greenroom does not look.',
     restsOn: 'Reading files in ~/Downloads raises a TCC prompt on first use.',
   },
+  'darwin clock': {
+    platform: 'darwin',
+    fact: 'clock',
+    sentence: 'macOS shows only an administrator whether it sets the clock by itself.',
+    restsOn: 'systemsetup needs an administrator, and the state of timed in /var/db/timed needs root.',
+  },
   'darwin cameraUse': {
     platform: 'darwin',
     fact: 'cameraUse',
@@ -53,6 +59,13 @@ export const notRevealed = {
       'Linux shows an account only what its own programs hold, so another account’s program may use the camera.',
     restsOn:
       '/proc/PID/fd links to /dev/video*: 90 of 93 processes were denied to an ordinary user, and fuser has the same limit.',
+  },
+  'win32 headsets': {
+    platform: 'win32',
+    fact: 'headsets',
+    sentence: 'Windows tells the charge of a Bluetooth headset in no documented way.',
+    restsOn:
+      'The charge is an undocumented property, often out of date; an endpoint that names the headset tells only that it is connected.',
   },
   'win32 network': {
     platform: 'win32',

@@ -8,6 +8,7 @@ import type { IsoDate, IsoTime } from '../text/time.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
+import type { SeenDevices } from './seen-devices.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
 export interface Attestations {
@@ -39,6 +40,7 @@ export interface ProfileFacts {
   updateMemory: UpdateMemory;
   cameraLook: CameraLook;
   cameraView: CameraView;
+  seenDevices: SeenDevices;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
   nextMeeting: MeetingAhead | null;
 }
@@ -59,6 +61,7 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   updateMemory: known(noKnownUpdates, 'what Greenroom remembers of updates'),
   cameraLook: known('not-yet', 'the camera view'),
   cameraView: known('not-opened', 'the camera view'),
+  seenDevices: known('not-looked', ''),
   nextMeeting: known(null, ''),
 };
 

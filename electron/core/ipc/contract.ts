@@ -8,6 +8,7 @@ import type { Attestation } from '../checks/attestations.ts';
 import type { CheckId } from '../checks/ids.ts';
 import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
+import type { DeviceKind } from '../facts/seen-devices.ts';
 import type { Agenda } from '../meeting/meeting.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
@@ -180,6 +181,8 @@ export interface Requests {
   startAtLogin: () => LoginState;
   /** A camera came or went, or gives no picture any more: what the page told of it earlier counts no more. */
   cameraChanged: () => void;
+  /** Which kinds of device the page sees, without having opened any. */
+  tellDevices: (seen: Readonly<Record<DeviceKind, boolean>>) => void;
   /** Calls a drive of `Snapshot.backupDrives` the person's backup drive, or no longer, by its id. */
   keepBackupDrive: (id: string, keep: boolean) => DriveKept;
 }
@@ -253,6 +256,9 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   copyForAMinute: v.strictTuple([v.pipe(v.string(), v.maxLength(200), v.regex(/^[a-z]+(?: [a-z]+)*$/))]),
   startAtLogin: nothing,
   cameraChanged: nothing,
+  tellDevices: v.strictTuple([
+    v.strictObject({ camera: v.boolean(), microphone: v.boolean(), loudspeaker: v.boolean() }),
+  ]),
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];

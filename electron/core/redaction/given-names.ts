@@ -57,10 +57,15 @@ const givenNames: NamesIn = {
   cameraUse: ({ users }) => users,
   microphoneUse: ({ users }) => users,
   mediaPermissions: none,
+  cameras: ({ cameras }) => cameras.map(({ name }) => name),
+  sound: ({ microphones, loudspeakers }) =>
+    [microphones, loudspeakers].flatMap(({ devices, missing }) => [...devices.map(({ name }) => name), missing]),
+  headsets: ({ headsets }) => headsets.map(({ name }) => name),
   power: none,
   diskSpace: none,
   load: ({ busiest }) => busiest.map(({ name }) => name),
   focusMode: none,
+  clock: none,
   computer: none,
   driveHealth: ({ drives }) => drives.map(({ name }) => name),
   ownProgram: none,
@@ -70,6 +75,7 @@ const givenNames: NamesIn = {
   updateMemory: none,
   cameraLook: none,
   cameraView: none,
+  seenDevices: none,
   nextMeeting: none,
 };
 

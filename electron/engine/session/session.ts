@@ -1,9 +1,11 @@
 /** Owns the one state of the running program: the newest report, the run that goes on, what changed. */
+
 import type { CameraOutcome } from '../../core/camera/camera-view.ts';
 import type { LookMeasures } from '../../core/camera/look.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
 import { known } from '../../core/facts/fact.ts';
 import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts';
+import { type DeviceKind, deviceKinds } from '../../core/facts/seen-devices.ts';
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
@@ -58,6 +60,8 @@ export interface Session {
   cameraOpened(outcome: CameraOutcome): Promise<void>;
   /** Cameras came or went: what came of opening one says nothing any more. */
   cameraChanged(): Promise<void>;
+  /** Keeps which kinds of device the page sees, and judges again where the report says otherwise. */
+  devicesSeen(seen: Readonly<Record<DeviceKind, boolean>>): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -189,6 +193,16 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       const { cameraView: _gone, ...rest } = looked;
       looked = rest;
       await judgeAgain('cameraView');
+    },
+    devicesSeen: async (seen) => {
+      const at = new Date().toISOString();
+      looked = { ...looked, seenDevices: { fact: known(seen, 'Greenroom’s window'), at } };
+      const findings = snapshot().report?.findings ?? [];
+      const isContradicted = deviceKinds.some((kind) => {
+        const state = findings.find(({ id }) => id === `${kind}-present`)?.state;
+        return state === 'unknown' || (state === 'pass' && !seen[kind]) || (state === 'fail' && seen[kind]);
+      });
+      if (isContradicted) await judgeAgain('seenDevices');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

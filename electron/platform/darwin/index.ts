@@ -15,6 +15,7 @@ import { backupTools } from './backup/backup-tools.ts';
 import { externalDrives } from './backup/external-drives.ts';
 import { cameraUse, microphoneUse } from './devices/device-use.ts';
 import { diskSpace } from './devices/disk-space.ts';
+import { cameras, headsets, sound } from './devices/listed-devices.ts';
 import { load } from './devices/load.ts';
 import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
@@ -64,10 +65,14 @@ export const darwinReaders: Readers = {
   cameraUse,
   microphoneUse,
   mediaPermissions: hidden('darwin mediaPermissions'),
+  cameras,
+  sound,
+  headsets,
   power,
   diskSpace,
   load,
   focusMode: hidden('darwin focusMode'),
+  clock: hidden('darwin clock'),
   computer,
   driveHealth,
 };

@@ -1,7 +1,8 @@
-/** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi and power: the slowest thing asked of a Mac. */
+/** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi, power and devices: the slowest thing asked of a Mac. */
 import * as v from 'valibot';
-import { FactUnavailable } from '../../core/facts/fact.ts';
+import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
 import { type Machine, runRequired } from '../machine/machine.ts';
+import { deviceParts, withoutGivenNames } from './devices/device-parts.ts';
 
 export const PROFILER = '/usr/sbin/system_profiler';
 
@@ -53,6 +54,7 @@ const parts = {
       'UPS Power': powerSettings,
     }),
   ),
+  ...deviceParts,
 } as const;
 type Parts = { readonly [K in keyof typeof parts]: v.InferOutput<(typeof parts)[K]> };
 
@@ -60,6 +62,9 @@ const names: { readonly [K in keyof Parts]: string } = {
   SPFirewallDataType: 'firewall',
   SPAirPortDataType: 'Wi-Fi',
   SPPowerDataType: 'power',
+  SPAudioDataType: 'microphones and loudspeakers',
+  SPCameraDataType: 'cameras',
+  SPBluetoothDataType: 'Bluetooth devices',
 };
 
 const ARGS = ['-json', '-timeout', String(GIVES_UP_AFTER), ...Object.keys(parts)];
@@ -75,11 +80,23 @@ const parse = (stdout: string): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** One part of the answer, never empty. Throws `FactUnavailable` that names it. */
-export const profiled = async <K extends keyof Parts>(machine: Machine, part: K): Promise<Parts[K]> => {
+/** Recordings of an older Greenroom hold none of these. */
+const isOlder = (answer: Readonly<Record<string, unknown>>, part: keyof Parts): boolean =>
+  Object.hasOwn(deviceParts, part) &&
+  Object.hasOwn(answer, 'SPPowerDataType') &&
+  !Object.keys(deviceParts).some((one) => Object.hasOwn(answer, one));
+
+/** One part of the answer; an empty one counts only where nothing may be there. Throws `FactUnavailable` that names it. */
+export const profiled = async <K extends keyof Parts>(
+  machine: Machine,
+  part: K,
+  { mayBeEmpty = false } = {},
+): Promise<Parts[K]> => {
   const { code, stdout } = await runRequired(machine, PROFILER, ARGS, { timeoutMs: (GIVES_UP_AFTER + 1) * 1_000 });
-  const result = v.safeParse(parts[part], code === 0 ? parse(stdout)[part] : undefined);
-  if (!result.success || result.output.length === 0)
+  const answer = code === 0 ? parse(stdout) : {};
+  if (isOlder(answer, part)) throw new FactUnavailable('not-recorded', NOT_RECORDED);
+  const result = v.safeParse(parts[part], answer[part]);
+  if (!result.success || (result.output.length === 0 && !mayBeEmpty))
     throw new FactUnavailable('unreadable', `macOS did not describe its ${names[part]} in a form that is known.`);
   return result.output as Parts[K];
 };
@@ -91,5 +108,6 @@ export const allowedProfiler = (stdout: string): string => {
     const result = v.safeParse(schema, whole[part]);
     return result.success ? [[part, result.output] as const] : [];
   });
-  return JSON.stringify(Object.fromEntries(kept));
+  const all = Object.fromEntries(kept);
+  return JSON.stringify({ ...all, ...withoutGivenNames(all) });
 };

@@ -4,9 +4,10 @@ import { type Machine, runRequired } from '../machine/machine.ts';
 import { parseSettings } from './gsettings.ts';
 
 /** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */
-export const desktopOf = (machine: Machine): 'gnome' | 'kde' | undefined => {
+export const desktopOf = (machine: Machine): 'gnome' | 'kde' | 'xfce' | undefined => {
   const names = (machine.variable('XDG_CURRENT_DESKTOP') ?? '').toLowerCase().split(':');
   if (names.some((name) => ['gnome', 'unity', 'ubuntu'].includes(name))) return 'gnome';
+  if (names.includes('xfce')) return 'xfce';
   return names.includes('kde') ? 'kde' : undefined;
 };
 

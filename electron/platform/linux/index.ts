@@ -9,10 +9,14 @@ import { installedApps } from './apps/installed-apps.ts';
 import { installers } from './apps/installers.ts';
 import { backupActivity } from './backup/activity.ts';
 import { backupRuns, backupTools } from './backup/index.ts';
+import { clock } from './clock.ts';
+import { cameras } from './devices/cameras.ts';
 import { cameraUse, microphoneUse } from './devices/device-use.ts';
 import { focusMode } from './devices/focus-mode.ts';
+import { headsets } from './devices/headsets.ts';
 import { mediaPermissions } from './devices/media-permissions.ts';
 import { diskSpace, load } from './devices/resources.ts';
+import { sound } from './devices/sound.ts';
 import { externalDrives } from './drives/external-drives.ts';
 import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
@@ -58,10 +62,14 @@ export const linuxReaders: Readers = {
   cameraUse,
   microphoneUse,
   mediaPermissions,
+  cameras,
+  sound,
+  headsets,
   power,
   diskSpace,
   load,
   focusMode,
+  clock,
   computer,
   driveHealth,
 };

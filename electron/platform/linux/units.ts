@@ -24,6 +24,13 @@ const UNITS = [
   'ssh.socket',
   'sshd.service',
   'sshd.socket',
+  'systemd-timesyncd.service',
+  'chrony.service',
+  'chronyd.service',
+  'ntp.service',
+  'ntpd.service',
+  'ntpsec.service',
+  'openntpd.service',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

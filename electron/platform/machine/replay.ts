@@ -31,7 +31,7 @@ const lastingPart = (operation: Operation | Reading): string | undefined => {
   const { program, args } = operation;
   const script = args.at(-1)?.match(/^(?:facts|updates|policy)\.ps1(?= behind |$)/)?.[0];
   if (script !== undefined) return `${program} ${script === 'updates.ps1' ? 'facts.ps1' : script}`;
-  return /\/(?:lsblk|nmcli|systemctl)$/.test(program) ? `${program} ${args[0]}` : undefined;
+  return /\/(?:lsblk|nmcli|systemctl|system_profiler)$/.test(program) ? `${program} ${args[0]}` : undefined;
 };
 
 const resultOf = (reading: Reading): Result | undefined => {

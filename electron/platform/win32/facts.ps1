@@ -142,6 +142,33 @@ Write-Section 'consent' {
   [ordered]@{ rows = $rows; unread = $unread }
 }
 
+# When a device was made the default stands beside it, as bytes of a time; a device that is away keeps it.
+Write-Section 'sound' {
+  $root = "HKLM\$current\MMDevices\Audio"
+  $unread = 0
+  $devices = @(foreach ($end in 'Capture', 'Render') {
+    $ids = @()
+    try { $ids = @(Get-Names "$root\$end") } catch { $unread++ }
+    foreach ($id in $ids) {
+      try {
+        $v = Get-Values "$root\$end\$id" ('DeviceState', 'Role:0', 'Role:1', 'Role:2')
+        $p = Get-Values "$root\$end\$id\Properties" ('{a45c254e-df1c-4efd-8020-67d146a850e0},2', '{b3f8fa53-0004-438e-9003-51a46e139bfc},6')
+        [ordered]@{ end = $end; values = $v; names = $p }
+      } catch { $unread++ }
+    }
+  })
+  [ordered]@{ devices = $devices; unread = $unread }
+}
+
+Write-Section 'clock' {
+  $time = 'HKLM\SYSTEM\CurrentControlSet\Services\W32Time'
+  [ordered]@{
+    type = Get-Value "$time\Parameters" 'Type'
+    sample = Get-Value "$time\Config\Status" 'LastGoodSampleInfo'
+    start = Get-Value $time 'Start'
+  }
+}
+
 Write-Section 'network' {
   [ordered]@{
     cards = @([Net.NetworkInformation.NetworkInterface]::GetAllNetworkInterfaces() | ForEach-Object {
@@ -237,6 +264,20 @@ Write-Section 'scanners' {
     }
   }
   $found
+}
+
+# Every computer has a device of the class Computer: without it the list is not whole. Cameras of programs stand in the registry.
+Write-Section 'cameras' {
+  $kind = 'CLSID\{860BB310-5D01-11d0-BD3B-00A0C911CE86}\Instance'
+  $offered = @(foreach ($root in "HKLM\SOFTWARE\Classes\$kind", "HKLM\SOFTWARE\Classes\WOW6432Node\$kind", "HKCU\Software\Classes\$kind") {
+    try { foreach ($id in @(Get-Names $root)) { "$(Get-Value "$root\$id" 'FriendlyName')" } } catch { }
+  })
+  [ordered]@{
+    devices = @(Get-CimInstance Win32_PnPEntity -Filter "PNPClass='Camera' OR PNPClass='Image' OR PNPClass='Computer'" -Property ('Name', 'PNPClass', 'ConfigManagerErrorCode', 'PNPDeviceID', 'Service') | ForEach-Object {
+      [ordered]@{ name = "$($_.Name)"; class = "$($_.PNPClass)"; problem = $_.ConfigManagerErrorCode; id = "$($_.PNPDeviceID)"; service = "$($_.Service)" }
+    })
+    offered = $offered
+  }
 }
 
 Write-Section 'battery' {

@@ -1,6 +1,7 @@
 /** Owns the readers of Windows: one per fact. */
+import { factNotRevealed } from '../../core/facts/not-revealed.ts';
 import { computer, driveHealth } from '../computer.ts';
-import type { Readers } from '../reader.ts';
+import { type Readers, reader } from '../reader.ts';
 import { appOrigins } from './apps/app-origins.ts';
 import { appUpdaters } from './apps/app-updaters.ts';
 import { installedApps } from './apps/installed-apps.ts';
@@ -9,11 +10,14 @@ import { backupActivity } from './backup/backup-activity.ts';
 import { backupRuns } from './backup/backup-runs.ts';
 import { backupTools } from './backup/backup-tools.ts';
 import { externalDrives } from './backup/external-drives.ts';
+import { clock } from './clock.ts';
+import { cameras } from './devices/cameras.ts';
 import { cameraUse, microphoneUse } from './devices/device-use.ts';
 import { diskSpace } from './devices/disk-space.ts';
 import { focusMode } from './devices/focus-mode.ts';
 import { load } from './devices/load.ts';
 import { mediaPermissions } from './devices/media-permissions.ts';
+import { sound } from './devices/sound.ts';
 import { connection } from './network/connection.ts';
 import { network } from './network/network.ts';
 import { power } from './power/power.ts';
@@ -54,10 +58,14 @@ export const win32Readers: Readers = {
   cameraUse,
   microphoneUse,
   mediaPermissions,
+  cameras,
+  sound,
+  headsets: reader<never>(1_000, () => Promise.reject(factNotRevealed('win32 headsets'))),
   power,
   diskSpace,
   load,
   focusMode,
+  clock,
   computer,
   driveHealth,
 };

@@ -186,7 +186,43 @@ const updateSettings = async (machine: Machine): Promise<Value> => {
   };
 };
 
-const sections = { system, packages, apps, backup, firewall, desktop, remote, consent, updateSettings } as const;
+const sound = async (machine: Machine): Promise<Value> => {
+  const trees = await inTurn(['Capture', 'Render'], async (end) => ({
+    end,
+    tree: await query(machine, `HKLM\\${CURRENT}\\MMDevices\\Audio\\${end}`, '/s'),
+  }));
+  const devices = trees.flatMap(({ end, tree }) =>
+    (tree?.keys ?? []).flatMap((path) =>
+      path.length === 1 && tree !== null
+        ? [{ end, values: valuesIn(tree, path), names: valuesIn(tree, [...path, 'Properties']) }]
+        : [],
+    ),
+  );
+  return { devices, unread: trees.filter(({ tree }) => tree === null).length };
+};
+
+const clock = async (machine: Machine): Promise<Value> => {
+  const time = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time';
+  return {
+    type: await readValue(machine, `${time}\\Parameters`, 'Type'),
+    sample: await readValue(machine, `${time}\\Config\\Status`, 'LastGoodSampleInfo'),
+    start: await readValue(machine, time, 'Start'),
+  };
+};
+
+const sections = {
+  system,
+  packages,
+  apps,
+  backup,
+  firewall,
+  desktop,
+  remote,
+  consent,
+  sound,
+  clock,
+  updateSettings,
+} as const;
 type RegistrySection = keyof typeof sections;
 
 export const isRegistrySection = (name: string): name is RegistrySection => Object.hasOwn(sections, name);

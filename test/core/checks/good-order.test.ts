@@ -56,6 +56,16 @@ const fullDrive = {
   sets: [{ tool: 'x', name: 'X' }],
 } as const;
 
+const soundDevices = {
+  devices: [{ name: 'Built-in', isVirtual: false }],
+  complete: true,
+  isWithheld: false,
+  inUse: 'Built-in',
+  missing: null,
+  isMuted: false,
+  volumePercent: 70,
+} as const;
+
 /** As each system comes, set up by somebody who takes a little care; a laptop on its charger, at home. */
 const inOrder = (platform: Platform): HandFacts => ({
   ...defaultProfileFacts,
@@ -109,6 +119,10 @@ const inOrder = (platform: Platform): HandFacts => ({
   diskSpace: known({ volume: '/', freeBytes: 60e9, totalBytes: 500e9 }, 'test'),
   load: known({ processorPercent: 12, memoryPercent: 71, busiest: [{ name: 'firefox', percent: 6 }] }, 'test'),
   focusMode: known({ on: false }, 'test'),
+  cameras: known({ cameras: [{ name: 'Camera', isVirtual: false }], complete: true }, 'test'),
+  sound: known({ microphones: soundDevices, loudspeakers: soundDevices }, 'test'),
+  headsets: known({ headsets: [{ name: 'Headset', batteryPercent: 80, canCall: true }] }, 'test'),
+  clock: known({ isSetByItself: true, setAt: NOW }, 'test'),
   ownProgram: known({ version: '0.3.0', builtOn: NOW.slice(0, 10), electron: null }, 'test'),
   computer: known(laptop, 'test'),
   driveHealth: known({ drives: [{ name: 'Disk', state: 'healthy' }] }, 'test'),
@@ -161,6 +175,13 @@ const inDisorder = (platform: Platform): HandFacts => ({
   diskSpace: known({ volume: '/', freeBytes: 1, totalBytes: 500e9 }, 'test'),
   load: known({ processorPercent: 99, memoryPercent: 99, busiest: [{ name: 'game', percent: 90 }] }, 'test'),
   focusMode: known({ on: false }, 'test'),
+  cameras: known({ cameras: [], complete: true }, 'test'),
+  sound: known(
+    { microphones: { ...soundDevices, devices: [] }, loudspeakers: { ...soundDevices, isMuted: true } },
+    'test',
+  ),
+  headsets: known({ headsets: [{ name: 'Headset', batteryPercent: 4, canCall: true }] }, 'test'),
+  clock: known({ isSetByItself: false, setAt: null }, 'test'),
   ownProgram: known({ version: '0.3.0', builtOn: '2025-01-01', electron: null }, 'test'),
   computer: known({ ...laptop, cores: 1, batteryHealthPercent: 41 }, 'test'),
   driveHealth: known({ drives: [{ name: 'Disk', state: 'failing' }] }, 'test'),

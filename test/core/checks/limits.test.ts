@@ -347,6 +347,20 @@ const cases: LimitCases = {
       { step: 1 / HOUR },
     ),
   ],
+  'headset minimumPercent': [
+    says('headset', 'minimumPercent', ['caution', 'pass', 'pass'], (batteryPercent) => ({
+      facts: { headsets: known({ headsets: [{ name: 'Headset', batteryPercent, canCall: true }] }, 'test') },
+    })),
+  ],
+  'clock maxAgeDays': [
+    says('clock', 'maxAgeDays', ['pass', 'pass', 'caution'], (days) => ({
+      facts: {
+        ownProgram: known(null, 'test'),
+        computer: known(laptop, 'test'),
+        clock: known({ isSetByItself: true, setAt: daysAgo(days) }, 'test'),
+      },
+    })),
+  ],
   'battery-wear minimumHealthPercent': [
     says('battery-wear', 'minimumHealthPercent', ['caution', 'pass', 'pass'], (batteryHealthPercent) => ({
       facts: { computer: known({ ...laptop, batteryHealthPercent }, 'test') },

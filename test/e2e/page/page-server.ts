@@ -171,6 +171,7 @@ const putFake = ({
       sharing: () => Promise.resolve({ destinations: [], line: null }),
       startAtLogin: () => Promise.resolve({ state: 'off', sentence: null }),
       cameraChanged: told<void>('cameraChanged', undefined),
+      tellDevices: () => Promise.resolve(),
       listPlan: () => Promise.resolve({ is: 'may-ask', hosts: ['slack.com', 'zoom.us'] }),
       updateList: () => Promise.resolve({ asked: 2, answered: 2, newer: 1, stopped: false }),
       stopListUpdate: () => Promise.resolve(),

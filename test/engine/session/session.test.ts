@@ -85,6 +85,18 @@ test('a camera that worked says nothing any more when cameras change', async () 
   expect(view()).toBe('pass');
 });
 
+test('what the window sees of devices is judged where the report does not know', async () => {
+  // A virtual computer: what the one around it passes on is not told.
+  const one = session();
+  const state = () => one.snapshot().report?.findings.find(({ id }) => id === 'microphone-present')?.state;
+  await one.check(null);
+  expect(state()).toBe('unknown');
+  await one.devicesSeen({ camera: false, microphone: true, loudspeaker: true });
+  expect(one.snapshot().report?.findings.find(({ id }) => id === 'microphone-present')?.evidence.found).toContain(
+    'window',
+  );
+});
+
 test('what changed since the stored report is told', async () => {
   const folder = newFolder();
   await session(folder).check(null);

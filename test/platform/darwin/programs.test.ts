@@ -16,7 +16,7 @@ describe('programs that a full check starts', () => {
       '/usr/sbin/scutil --nwi',
       '/usr/sbin/sysadminctl -screenLock status',
       '/usr/sbin/sysctl hw.logicalcpu kern.memorystatus_level',
-      '/usr/sbin/system_profiler -json -timeout 8 SPFirewallDataType SPAirPortDataType SPPowerDataType',
+      '/usr/sbin/system_profiler -json -timeout 8 SPFirewallDataType SPAirPortDataType SPPowerDataType SPAudioDataType SPCameraDataType SPBluetoothDataType',
       'systeminformation',
     ]);
   });

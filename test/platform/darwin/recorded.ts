@@ -80,7 +80,14 @@ export const exported = ['/usr/bin/defaults', ['export', '/Library/Preferences/c
 export const diskList = ['/usr/sbin/diskutil', ['list', '-plist', 'external', 'physical']] as const;
 export const apfsList = ['/usr/sbin/diskutil', ['apfs', 'list', '-plist']] as const;
 
-const PROFILER_PARTS = ['SPFirewallDataType', 'SPAirPortDataType', 'SPPowerDataType'] as const;
+const PROFILER_PARTS = [
+  'SPFirewallDataType',
+  'SPAirPortDataType',
+  'SPPowerDataType',
+  'SPAudioDataType',
+  'SPCameraDataType',
+  'SPBluetoothDataType',
+] as const;
 export const systemProfiler = ['/usr/sbin/system_profiler', ['-json', '-timeout', '8', ...PROFILER_PARTS]] as const;
 /** An answer of `system_profiler` that holds these parts alone. */
 export const profiler = (parts: { readonly [K in (typeof PROFILER_PARTS)[number]]?: unknown }): Reading =>

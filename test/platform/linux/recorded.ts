@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { linuxReaders } from '../../../electron/platform/linux/index.ts';
 import { bind, type Operation } from '../../../electron/platform/machine/machine.ts';
 import { parseRecording, type Reading, type Recording } from '../../../electron/platform/machine/recording.ts';
@@ -56,6 +57,13 @@ export const factOf = async <K extends FactKey>(recording: Recording, key: K): P
 export const outcomeOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Facts[K] | string> => {
   const fact = await factOf(recording, key);
   return fact.state === 'known' ? fact.value : `unknown: ${fact.cause}`;
+};
+
+/** The value of a fact that the recording tells. */
+export const knownOf = async <K extends FactKey>(recording: Recording, key: K): Promise<Facts[K]> => {
+  const fact = await factOf(recording, key);
+  if (fact.state === 'unknown') throw new Error(english(fact.reason));
+  return fact.value;
 };
 
 export const file = (path: string, text: string): Reading => ({ op: 'readText', path, text });

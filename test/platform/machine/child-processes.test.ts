@@ -7,7 +7,7 @@ import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { linuxMachines, recordingOf } from '../linux/recorded.ts';
 
 /** What Greenroom allows itself: each start costs time and battery on the slowest machines. */
-const MOST = 15;
+const MOST = 17;
 /** The list of a drive's top, that of the folders on it, and its room: only a program can be left behind by a drive that hangs. */
 const MOST_PER_DRIVE = 3;
 

@@ -19,8 +19,26 @@ const check = (recording: Recording) =>
 
 /** What such a recording holds nothing of, by hand from what was read then. */
 const notThen = {
-  'ubuntu-24.04-ready': ['app-origin', 'background-effects', 'battery-wear', 'drive-health', 'installer-origin'],
-  'macos-26': ['app-origin', 'background-effects', 'battery-wear', 'connection', 'drive-health'],
+  'ubuntu-24.04-ready': [
+    'app-origin',
+    'background-effects',
+    'battery-wear',
+    'camera-present',
+    'clock',
+    'drive-health',
+    'installer-origin',
+  ],
+  'macos-26': [
+    'camera-present',
+    'headset',
+    'loudspeaker-present',
+    'microphone-present',
+    'app-origin',
+    'background-effects',
+    'battery-wear',
+    'connection',
+    'drive-health',
+  ],
   'windows-11-25h2-pro': [
     'antivirus',
     'auto-updates',
@@ -29,6 +47,10 @@ const notThen = {
     'battery-wear',
     'camera-in-use',
     'camera-permission',
+    'camera-present',
+    'clock',
+    'loudspeaker-present',
+    'microphone-present',
     'connection',
     'disk-space',
     'drive-health',

@@ -40,6 +40,9 @@ const keys: readonly FactKey[] = [
   'power',
   'load',
   'focusMode',
+  'cameras',
+  'sound',
+  'clock',
 ];
 // With notifications switched off, since Windows tells nothing of them otherwise.
 const pro = changedSection('windows-11-25h2-pro', 'desktop', { notifications: '0' });

@@ -37,8 +37,8 @@ it.each(texts)('fits twice into the longest command line that Windows takes, and
 it('asks last what may hang: WMI after the registry, and the search for updates after all else of Windows Update', () => {
   const [facts = [], updates = []] = factScripts.map(({ sections }) => sections);
   expect(updates).toEqual(['updateSettings', 'updateDates', 'updateHistory', 'updates']);
-  expect(facts.slice(-6)).toEqual(['programs', 'drives', 'scanners', 'battery', 'connection', 'activity']);
-  expect([...facts, ...updates]).toHaveLength(21);
+  expect(facts.slice(-7)).toEqual(['programs', 'drives', 'scanners', 'cameras', 'battery', 'connection', 'activity']);
+  expect([...facts, ...updates]).toHaveLength(24);
 });
 
 it('what is left of a script behind a section has what all sections use, and those behind it as they were', () => {

@@ -15,7 +15,7 @@ $errorsOfCim = [ordered]@{
   'null' = { , $null }
   'empty object' = { [pscustomobject]@{ Other = 1 } }
 }
-$classes = 'Win32_Process', 'MSFT_Disk', 'MSFT_Partition', 'MSFT_Volume', 'AntivirusProduct', 'FirewallProduct', 'Win32_ComputerSystem', 'Win32_Battery', 'Win32_OperatingSystem'
+$classes = 'Win32_Process', 'MSFT_Disk', 'MSFT_Partition', 'MSFT_Volume', 'AntivirusProduct', 'FirewallProduct', 'Win32_ComputerSystem', 'Win32_Battery', 'Win32_OperatingSystem', 'Win32_PnPEntity'
 foreach ($class in $classes) { foreach ($kind in $errorsOfCim.Keys) { Invoke-Case "$class | $kind" { $global:Faults["Get-CimInstance $class"] = $errorsOfCim[$kind] } } }
 foreach ($kind in $errorsOfCim.Keys) { Invoke-Case "all of CIM | $kind" { $global:Faults['Get-CimInstance'] = $errorsOfCim[$kind] } }
 foreach ($kind in $errorsOfCim.Keys) { Invoke-Case "Win32_DiskDrive after MSFT_Disk | $kind" { $global:Faults['Get-CimInstance MSFT_Disk'] = $errorsOfCim['denied (MI RESULT 2)']; $global:Faults['Get-CimInstance Win32_DiskDrive'] = $errorsOfCim[$kind] } }

@@ -14,7 +14,7 @@ const title = titles('focus-mode', {
 const words = messages('focus-mode', {
   question: 'Will notifications show on a shared screen?',
   why: 'Everyone in the meeting, and its recording, sees the names and messages in your notifications.',
-  readsLinux: 'Do Not Disturb in GNOME and KDE Plasma, where one of them runs',
+  readsLinux: 'Do Not Disturb in GNOME, KDE Plasma and Xfce, where one of them runs',
   readsDarwin: 'Nothing: macOS shows to no other program whether a Focus is on',
   readsWin32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
   wanted: 'notifications held back while you share your screen',
@@ -27,7 +27,7 @@ const words = messages('focus-mode', {
   openDarwin: 'Open Focus settings',
   turnOnDarwin: 'Turn on Do Not Disturb here or in Control Centre.',
   holdLinux: 'Hold notifications back',
-  openLinux: 'Open the list of notifications: click the clock on GNOME, or the bell on KDE Plasma.',
+  openLinux: 'Open the list of notifications: click the clock on GNOME, or the bell on KDE Plasma and Xfce.',
   turnOnLinux: 'Turn on Do Not Disturb.',
 });
 

@@ -7,7 +7,7 @@ import type { Machine, RunningProcess } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { type Running, runningPrograms } from '../running.ts';
-import { pipewireReceivers, type Receiver, type Receivers } from './pipewire.ts';
+import { pipewireReceivers, type Receiver, type Receivers } from './receivers.ts';
 
 /** They hold a device for others, and are asked for whom. */
 const SERVERS = new Set(['pipewire', 'wireplumber', 'pipewire-media-', 'pulseaudio', 'pipewire-pulse']);

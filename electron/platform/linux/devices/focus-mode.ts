@@ -1,6 +1,8 @@
 /** Owns whether a Linux desktop holds notifications back now. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
+import { type Machine, runRequired } from '../../machine/machine.ts';
+import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { desktopOf, gnomeSettings, kdeGroup, otherDesktop, switchOf } from '../desktop.ts';
 
@@ -8,6 +10,22 @@ import { desktopOf, gnomeSettings, kdeGroup, otherDesktop, switchOf } from '../d
 const kdeTime = (text: string, utcOffsetMinutes: number): number => {
   const [year = NaN, month = NaN, day = NaN, hour = 0, minute = 0, second = 0] = text.split(',').map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, Math.floor(second)) - utcOffsetMinutes * 60_000;
+};
+
+const INHIBITED = [
+  '--user',
+  '--json=short',
+  'get-property',
+  'org.freedesktop.Notifications',
+  '/org/freedesktop/Notifications',
+  'org.freedesktop.Notifications',
+  'Inhibited',
+] as const;
+
+/** Whatever holds notifications back: the person, a program, a shared or a mirrored screen. Older Plasma does not say. */
+const isInhibited = async (machine: Machine): Promise<boolean> => {
+  const result = await optional(machine.run('/usr/bin/busctl', INHIBITED, { timeoutMs: 3_000 }));
+  return /^\s*\{\s*"type"\s*:\s*"b"\s*,\s*"data"\s*:\s*true/.test(result?.code === 0 ? result.stdout : '');
 };
 
 export const focusMode = reader<FocusMode>(5_000, async (machine) => {
@@ -21,7 +39,16 @@ export const focusMode = reader<FocusMode>(5_000, async (machine) => {
     const until = (await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb')).get('Until');
     const time = until === undefined || until === '' ? 0 : kdeTime(until, machine.host.utcOffsetMinutes);
     if (Number.isNaN(time)) throw new FactUnavailable('unreadable', 'plasmanotifyrc holds a time of an unknown form.');
-    return known({ on: time > Date.now() }, 'plasmanotifyrc');
+    if (time > Date.now()) return known({ on: true }, 'plasmanotifyrc');
+    return known({ on: await isInhibited(machine) }, 'plasmanotifyrc, busctl Inhibited');
+  }
+  if (desktop === 'xfce') {
+    const args = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];
+    const { code, stdout } = await runRequired(machine, '/usr/bin/xfconf-query', args, { timeoutMs: 3_000 });
+    const value = code === 0 ? stdout.trim() : '';
+    if (value !== 'true' && value !== 'false')
+      throw new FactUnavailable('unreadable', 'Xfce did not tell whether notifications are held back.');
+    return known({ on: value === 'true' }, 'xfconf-query xfce4-notifyd');
   }
   throw otherDesktop();
 });

@@ -126,7 +126,7 @@ const updateManager = async (machine: Machine): Promise<Known<AutoUpdates> | und
 
 const desktopAsks = async (machine: Machine): Promise<Known<AutoUpdates> | undefined> => {
   const desktop = desktopOf(machine);
-  for (const file of desktop === undefined ? [] : askers[desktop]) {
+  for (const file of desktop === undefined || desktop === 'xfce' ? [] : askers[desktop]) {
     if ((await machine.stat(file)) === undefined) continue;
     if (file !== GNOME_SOFTWARE || (await gnomeSoftwareLooks(machine))) return known({ state: 'asks' }, file);
   }

@@ -1,6 +1,8 @@
 /** Owns what of Linux' answers about the desktop, sound, Wi-Fi and disks stays in a recording: what the readers use, and no more. */
 
+import { allowedBluez } from '../../linux/devices/headsets.ts';
 import { allowedPipewire } from '../../linux/devices/pipewire.ts';
+import { allowedPactl } from '../../linux/devices/pulse.ts';
 import { isWifiLine, parseTerse } from '../../linux/network/wifi-list.ts';
 import { allowedDejaDup } from './backup.ts';
 
@@ -32,6 +34,10 @@ export const allowedOutput = (program: string, stdout: string): string => {
       return allowedDejaDup(stdout);
     case '/usr/bin/pw-dump':
       return allowedPipewire(stdout);
+    case '/usr/bin/pactl':
+      return allowedPactl(stdout);
+    case '/usr/bin/busctl':
+      return stdout.includes('"org.bluez.') ? allowedBluez(stdout) : stdout;
     case '/sbin/ip':
       return stdout.replace(/ (?:via|src) \S+/g, '');
     default:

@@ -51,6 +51,8 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>, wait
         ?.map((line) => (line.endsWith(' ') ? `${line}package` : line))
         .join('\n') ?? ''
     );
+  // Whether it takes pictures; nothing of what it is called and numbered by.
+  if (/^\/run\/udev\/data\/c\d+:\d+$/.test(path)) return text.match(/^E:ID_V4L_CAPABILITIES=.*$/m)?.[0] ?? '';
   if (path === PRO_STATUS) return allowedPro(text);
   if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { knownPrograms } from '../../../core/redaction/known-programs.ts';
 import { isInterpreter } from '../../linux/backup/command-line.ts';
 import { isBackupProgram } from '../../linux/backup/tool-commands.ts';
+import { namesInPipewire } from '../../linux/devices/pipewire.ts';
 import { parseMounts } from '../../linux/drives/mounts.ts';
 import { parseTerse } from '../../linux/network/wifi-list.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
@@ -117,11 +118,13 @@ export const addLinuxNames = (list: NameList, reads: readonly Reading[], home: s
     if (reading.op === 'readText' && 'text' in reading) addFile(list, reading.path, reading.text, home);
     if (reading.op === 'run' && 'stdout' in reading) {
       addOutput(list, reading.program, reading.stdout, home);
-      if (reading.program === '/usr/bin/pw-dump')
+      if (reading.program === '/usr/bin/pw-dump') {
+        for (const name of namesInPipewire(reading.stdout)) list.add('model', name);
         for (const [, name = ''] of reading.stdout.matchAll(
           /"application\.(?:name|process\.binary)"\s*:\s*"([^"\\]{1,200})"/g,
         ))
           addProgram(name);
+      }
     }
     if (reading.op === 'processes' && 'processes' in reading)
       for (const { name, percent, devices, own } of reading.processes.running)

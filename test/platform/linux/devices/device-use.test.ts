@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseReceivers } from '../../../../electron/platform/linux/devices/pipewire.ts';
+import { parsePipewire } from '../../../../electron/platform/linux/devices/pipewire.ts';
+import { receiversIn } from '../../../../electron/platform/linux/devices/receivers.ts';
 import { type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
 
 describe('who uses the camera', () => {
@@ -63,7 +64,7 @@ describe('what PipeWire tells', () => {
   const dump = readFileSync(new URL('pw-dump-recording.json', import.meta.url), 'utf8');
 
   it('a real one: two programs record, one of them the loudspeaker', () => {
-    const receivers = parseReceivers(dump);
+    const receivers = receiversIn(parsePipewire(dump));
     expect(receivers('Audio')).toEqual([{ name: 'pw-record', pid: 22471 }]);
     expect(receivers('Video')).toEqual([]);
   });
@@ -71,7 +72,7 @@ describe('what PipeWire tells', () => {
   it.each(['', '[', '{}', 'null', '[{"id":"x"}]', dump.slice(0, dump.length / 2)])(
     'takes nothing else for it: %#',
     (text) => {
-      expect(() => parseReceivers(text)).toThrow('PipeWire did not tell');
+      expect(() => parsePipewire(text)).toThrow('PipeWire did not tell');
     },
   );
 });

@@ -1,0 +1,178 @@
+/** Two witnesses tell of a device; none is believed where the other contradicts it, and nothing told is never green or red. */
+import { describe, expect, test } from 'vitest';
+import { cameraPresent } from '../../../../../electron/core/checks/call/devices/camera-present.ts';
+import { headset } from '../../../../../electron/core/checks/call/devices/headset.ts';
+import {
+  loudspeakerPresent,
+  microphonePresent,
+} from '../../../../../electron/core/checks/call/devices/sound-present.ts';
+import { type Fact, known, unknown } from '../../../../../electron/core/facts/fact.ts';
+import type { Computer, Headsets, Platform, Sound, SoundDevices } from '../../../../../electron/core/facts/index.ts';
+import type { SeenDevices } from '../../../../../electron/core/facts/seen-devices.ts';
+import { judged, laptop } from '../../judged.ts';
+
+const builtIn = { name: 'Built-in', isVirtual: false };
+const good: SoundDevices = {
+  devices: [builtIn],
+  complete: true,
+  isWithheld: false,
+  inUse: 'Built-in',
+  missing: null,
+  isMuted: false,
+  volumePercent: 60,
+};
+const all = (isThere: boolean): SeenDevices => ({ camera: isThere, microphone: isThere, loudspeaker: isThere });
+
+interface Situation {
+  readonly microphone?: Partial<SoundDevices>;
+  readonly loudspeaker?: Partial<SoundDevices>;
+  readonly sound?: Fact<Sound>;
+  readonly seen?: SeenDevices;
+  readonly computer?: Partial<Computer>;
+  readonly platform?: Platform;
+}
+
+const finding = (check: typeof microphonePresent | typeof loudspeakerPresent, situation: Situation) => {
+  const { microphone, loudspeaker, seen = 'not-looked', computer, platform = 'linux' } = situation;
+  const sound: Sound = { microphones: { ...good, ...microphone }, loudspeakers: { ...good, ...loudspeaker } };
+  const [first] = judged(
+    check,
+    {
+      sound: situation.sound ?? known(sound, 'test'),
+      seenDevices: known(seen, 'test'),
+      computer: known({ ...laptop, ...computer }, 'test'),
+    },
+    { platform },
+  );
+  if (first === undefined) throw new Error('It says nothing.');
+  return first;
+};
+
+const unread = unknown('unreadable', 'The server did not answer.');
+
+describe('a microphone', () => {
+  test.each<[string, Situation, string, RegExp]>([
+    ['listed', {}, 'pass', /A microphone is connected/],
+    ['listed and seen', { seen: all(true) }, 'pass', /is connected/],
+    ['none anywhere', { microphone: { devices: [] } }, 'fail', /No microphone is connected/],
+    [
+      'hardware that is kept from this account',
+      { microphone: { devices: [], isWithheld: true } },
+      'fail',
+      /isn’t available to programs/,
+    ],
+    ['muted', { microphone: { isMuted: true } }, 'caution', /is muted/],
+    ['all the way down', { microphone: { volumePercent: 0 } }, 'caution', /turned all the way down/],
+    ['hardly up', { microphone: { volumePercent: 1 } }, 'pass', /is connected/],
+    ['another than was chosen', { microphone: { missing: 'Jabra' } }, 'caution', /you chose isn’t connected/],
+    [
+      'only one that a program makes',
+      { microphone: { devices: [{ ...builtIn, isVirtual: true }] } },
+      'caution',
+      /virtual microphone/,
+    ],
+    ['listed, and the window sees none', { seen: all(false) }, 'unknown', /Couldn’t check for a microphone/],
+    [
+      'not listed, and the window sees one',
+      { microphone: { devices: [] }, seen: all(true) },
+      'unknown',
+      /Couldn’t check/,
+    ],
+    ['a list that is not whole', { microphone: { devices: [], complete: false } }, 'unknown', /Couldn’t check/],
+    [
+      'the same, and the window sees one',
+      { microphone: { devices: [], complete: false }, seen: all(true) },
+      'pass',
+      /is connected/,
+    ],
+    [
+      'the same, and the window sees none',
+      { microphone: { devices: [], complete: false }, seen: all(false) },
+      'unknown',
+      /Couldn’t check/,
+    ],
+    ['no list', { sound: unread }, 'unknown', /Couldn’t check/],
+    ['no list, and the window sees one', { sound: unread, seen: all(true) }, 'pass', /is connected/],
+    ['no list, and the window sees none', { sound: unread, seen: all(false) }, 'unknown', /Couldn’t check/],
+    [
+      'none in a virtual computer',
+      { microphone: { devices: [] }, computer: { virtualMachine: 'KVM' } },
+      'unknown',
+      /Couldn’t check/,
+    ],
+    [
+      'none in a remote session',
+      { microphone: { devices: [] }, computer: { remoteSession: true } },
+      'unknown',
+      /Couldn’t check/,
+    ],
+    [
+      'listed by a Windows that is used from elsewhere',
+      { platform: 'win32', computer: { remoteSession: true } },
+      'unknown',
+      /Couldn’t check/,
+    ],
+    [
+      'the same, and the window sees one',
+      { platform: 'win32', computer: { remoteSession: true }, seen: all(true) },
+      'pass',
+      /is connected/,
+    ],
+  ])('%s', (_name, situation, state, title) => {
+    const found = finding(microphonePresent, situation);
+    expect(found.state).toBe(state);
+    expect(found.title).toMatch(title);
+    if (state === 'fail' || state === 'caution') expect(found.when).toBe('before-call');
+  });
+
+  test('whether it is muted is not claimed where nobody tells', () => {
+    expect(finding(microphonePresent, { microphone: { isMuted: null } }).evidence.found).toMatch(/isn’t told here/);
+  });
+
+  test('each microphone and each loudspeaker is judged apart', () => {
+    const situation: Situation = { microphone: { isMuted: true }, loudspeaker: { devices: [] } };
+    expect(finding(microphonePresent, situation).title).toBe('Your microphone is muted');
+    expect(finding(loudspeakerPresent, situation).title).toBe('No loudspeaker is connected');
+  });
+});
+
+describe('a camera', () => {
+  const camera = (cameras: readonly { name: string; isVirtual: boolean }[], complete: boolean, seen: SeenDevices) =>
+    judged(cameraPresent, {
+      cameras: known({ cameras, complete }, 'test'),
+      seenDevices: known(seen, 'test'),
+      computer: known(laptop, 'test'),
+    })[0]?.state;
+
+  test.each([
+    [[builtIn], true, 'not-looked', 'pass'],
+    [[], true, 'not-looked', 'caution'],
+    [[], false, 'not-looked', 'unknown'],
+    // Two that see none are enough for a word of caution.
+    [[], false, all(false), 'caution'],
+    [[{ name: 'OBS', isVirtual: true }], true, 'not-looked', 'caution'],
+  ] as const)('%j, whole: %s, seen: %j', (cameras, complete, seen, state) =>
+    expect(camera(cameras, complete, seen)).toBe(state),
+  );
+});
+
+describe('a headset', () => {
+  const of = (...headsets: Headsets['headsets']) => judged(headset, { headsets: known({ headsets }, 'test') })[0];
+  test.each([
+    [[], 'not-applicable'],
+    [[{ name: 'A', batteryPercent: 19, canCall: true }], 'caution'],
+    [[{ name: 'A', batteryPercent: null, canCall: null }], 'pass'],
+    [[{ name: 'A', batteryPercent: 90, canCall: false }], 'caution'],
+    [
+      [
+        { name: 'A', batteryPercent: 90, canCall: true },
+        { name: 'B', batteryPercent: 3, canCall: true },
+      ],
+      'caution',
+    ],
+  ] as const)('%j', (headsets, state) => expect(of(...headsets)?.state).toBe(state));
+
+  test('that does not tell its charge is not called charged', () => {
+    expect(of({ name: 'A', batteryPercent: null, canCall: true })?.title).toBe('Your headset is connected');
+  });
+});
