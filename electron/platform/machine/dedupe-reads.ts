@@ -24,6 +24,15 @@ interface Entry {
 export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort => {
   const entries = new Map<string, Entry>();
   const askers = new WeakMap<AbortSignal, Set<() => void>>();
+  /** One listener for all that is under way: a signal of signals for each of hundreds of readings takes longer than many of them. */
+  const underWay = new Set<AbortController>();
+  run.addEventListener(
+    'abort',
+    () => {
+      for (const stop of underWay) stop.abort(run.reason);
+    },
+    { once: true },
+  );
 
   /** What an asker that is stopped gives up. One listener for all: to take one of thousands off a signal, all are gone through. */
   const abandonedBy = (signal: AbortSignal): Set<() => void> => {
@@ -41,19 +50,20 @@ export const sharedReads = (port: MachinePort, run: AbortSignal): MachinePort =>
   const start = (operation: Operation, limits: Limits): Entry => {
     const stop = new AbortController();
     const onOutput = new Set<() => void>();
-    const signal = AbortSignal.any([stop.signal, run]);
+    if (run.aborted) stop.abort(run.reason);
+    underWay.add(stop);
     const entry: Entry = {
       stop,
       waiting: 0,
       stdout: '',
       onOutput,
-      done: port.read(operation, limits, signal, (soFar) => {
+      done: port.read(operation, limits, stop.signal, (soFar) => {
         entry.stdout = soFar;
         for (const listener of onOutput) listener();
       }),
     };
     // Its failure is told to those who wait; with nobody left it is nobody's.
-    entry.done.catch(() => {});
+    entry.done.catch(() => {}).finally(() => underWay.delete(stop));
     return entry;
   };
 

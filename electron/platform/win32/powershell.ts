@@ -25,11 +25,15 @@ const START_LIMIT_MS = 15_000;
 const endOf = (section: string): string => `,"section":"${section}"}`;
 
 /** The line of a section; undefined where it was not printed whole. */
-export const lineIn = (stdout: string, section: string): string | undefined =>
-  stdout
-    .split('\n')
-    .map((text) => text.trim())
-    .find((text) => text.endsWith(endOf(section)));
+export const lineIn = (stdout: string, section: string): string | undefined => {
+  const end = endOf(section);
+  for (let at = stdout.indexOf(end); at !== -1; at = stdout.indexOf(end, at + 1)) {
+    const next = stdout.indexOf('\n', at);
+    const rest = stdout.slice(at + end.length, next === -1 ? undefined : next);
+    if (rest.trim() === '') return stdout.slice(stdout.lastIndexOf('\n', at) + 1, at + end.length).trim();
+  }
+  return undefined;
+};
 
 /** Every section shares the one process: equal readings are made once. */
 const run = (machine: Machine, script: SectionScript, until: string): Promise<CommandResult | undefined> =>
