@@ -69,6 +69,7 @@ const createWorld = () => {
   let atOnce = 0;
   let most = 0;
   let agenda: Agenda = { meetings: [], calendars: [] };
+  let underWay: Promise<void> = Promise.resolve();
   let timer: { readonly at: number; readonly call: () => void } | null = null;
   const backgroundChecks = createBackgroundChecks({
     session: {
@@ -79,7 +80,8 @@ const createWorld = () => {
         atOnce += 1;
         most = Math.max(most, atOnce);
         runs.push(Date.now());
-        await session.check(only);
+        underWay = session.check(only);
+        await underWay;
         atOnce -= 1;
       },
     },
@@ -111,8 +113,10 @@ const createWorld = () => {
   /** Until everything that was begun has ended, as it does within a minute. */
   const settle = async (): Promise<void> => {
     const before = asked;
-    while (atOnce > 0) await new Promise((resolve) => setImmediate(resolve));
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 5; turn += 1) {
+      await underWay;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     if (asked !== before) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   return {

@@ -1,5 +1,6 @@
 /** What a recording may not tell of its owner, on a machine made up for it; and that it still means the same. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { mapTexts, nameReplacer } from '../../../electron/core/redaction/names.ts';
@@ -127,10 +128,15 @@ const findingsOf = async (machine: Recording, words: (text: string) => string) =
 test.each(machines)('%s comes to the same findings after it, word for word but for the names', async (name) => {
   const machine = machineOf(name);
   const own = { userName: 'user', hostName: 'machine', home: machine.host.home };
+  const same = nameReplacer(namesIn(machine, own, builtInCatalogue));
+  const [wanted, without] = await Promise.all(
+    [machine, redact(machine, own, builtInCatalogue)].map((one) => findingsOf(one, same)),
+  );
+  if (isDeepStrictEqual(without, wanted)) return;
+  // A name stands where the system's own word stands too: what is sent is looked at more closely.
   const { recording, isFaithful } = await redactedRecording(machine, own);
   expect(isFaithful).toBe(true);
-  const same = nameReplacer(namesIn(machine, own, builtInCatalogue));
-  expect(await findingsOf(recording, same)).toEqual(await findingsOf(machine, same));
+  expect(await findingsOf(recording, same)).toEqual(wanted);
 });
 
 // A person may be called as a part of a system is.

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../../electron/core/catalogue/index.ts';
 import type { AppProof } from '../../../../electron/core/facts/index.ts';
 import { english } from '../../../../electron/core/messages/format.ts';
@@ -43,14 +43,21 @@ describe('Debian packages', () => {
   const tool = (name: string, ...args: string[]): void => {
     execFileSync(`/usr/bin/${name}`, args, { stdio: 'pipe', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
   };
-  const install = (name: string, version: string): void => {
-    const build = `${root}/build/${name}`;
+  const builds = mkdtempSync(path.join(tmpdir(), 'greenroom-debs-'));
+  afterAll(() => rmSync(builds, { recursive: true }));
+  /** The file of a package; each is built once. */
+  const packed = (name: string, version: string): string => {
+    const build = path.join(builds, `${name}-${version}`);
+    if (existsSync(`${build}.deb`)) return `${build}.deb`;
     mkdirSync(`${build}/DEBIAN`, { recursive: true });
     const control = `Package: ${name}\nVersion: ${version}\nArchitecture: all\nMaintainer: A test <test@example.org>\nDescription: ${name}\n`;
     writeFileSync(`${build}/DEBIAN/control`, control);
     tool('dpkg-deb', '--root-owner-group', '--build', build, `${build}.deb`);
+    return `${build}.deb`;
+  };
+  const install = (...files: readonly string[]): void => {
     const options = [`--root=${root}`, '--force-not-root', '--force-bad-path', '--log=/dev/null'];
-    tool('dpkg', ...options, '--install', `${build}.deb`);
+    tool('dpkg', ...options, '--install', ...files);
   };
   const LISTS = '/var/lib/apt/lists';
   const release = `Origin: Example\nDate: Fri, 20 Nov 2026 08:00:00 UTC\nSuite: stable\nCodename: stable\nArchitectures: amd64\nComponents: main\n`;
@@ -77,8 +84,7 @@ describe('Debian packages', () => {
       '/usr/bin/apt-cache',
       `exec /usr/bin/apt-cache -o APT::Architecture=amd64 -o Dir=${root} -o Dir::State::status=${root}/var/lib/dpkg/status "$@"`,
     );
-    install('zoom', '7.0.5.3034');
-    install('google-chrome-stable', '157.0.8091.62-1');
+    install(packed('zoom', '7.0.5.3034'), packed('google-chrome-stable', '157.0.8091.62-1'));
   });
 
   it('come from a signed source when apt holds their version there, and from none when installed as a file', async () => {
@@ -134,7 +140,7 @@ describe('Debian packages', () => {
 
   it('have no source that speaks for them once a newer version has taken their place there', async () => {
     source(true);
-    install('google-chrome-stable', '150.0.7000.1-1');
+    install(packed('google-chrome-stable', '150.0.7000.1-1'));
     expect((await proofs()).chrome).toEqual({ is: 'no-source' });
   });
 
