@@ -115,7 +115,7 @@ export const Answer = ({ inspection, label, hosting, children }: Props) => {
           <h4>{words.ask}</h4>
           <ul className="questions">
             {questions.map((question) => (
-              <li key={question.id}>{localise(question)}</li>
+              <li key={localise(question)}>{localise(question)}</li>
             ))}
           </ul>
         </section>

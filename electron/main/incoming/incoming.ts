@@ -2,6 +2,7 @@
 import { fileLabel, notReadable } from '../../core/invite/accepted-files.ts';
 import type { Incoming, Inspected, PageView } from '../../core/ipc/invitation-messages.ts';
 import { isReady, linkFor, readinessFor } from '../../core/meeting/readiness.ts';
+import { localise } from '../../core/messages/localise.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { parseDeepLink } from './deep-link.ts';
@@ -102,16 +103,16 @@ export const createIncomingItems = ({
       const own = number;
       const opened = await readOpened(words, folder);
       if (opened.kind === 'refused') {
-        say(own, opened);
+        say(own, { kind: 'refused', sentence: localise(opened.sentence) });
         return;
       }
       const { name, bytes } = opened.given;
       try {
         const inspected = await invitations.inspect(opened.given);
-        say(own, { kind: 'file', inspected, label: fileLabel(name, bytes.byteLength) });
+        say(own, { kind: 'file', inspected, label: localise(fileLabel(name, bytes.byteLength)) });
       } catch {
         // A stranger's file must never end the program.
-        say(own, { kind: 'refused', sentence: notReadable(name) });
+        say(own, { kind: 'refused', sentence: localise(notReadable(name)) });
       }
     },
   };

@@ -7,6 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { COMPANY_BACKGROUND, type CompanyBackground } from '../../../electron/core/camera/company-background.ts';
 import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { Incoming, Inspected, SubmittedInvitation } from '../../../electron/core/ipc/invitation-messages.ts';
+import { localisedInspected } from '../../../electron/core/ipc/localised-inspected.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { headersOf } from '../../../electron/main/window/page-headers.ts';
 import { findBrowser, findHeadlessBrowser } from '../../doubles/electron/window/find-browser.ts';
@@ -247,7 +248,7 @@ export const visit = async (
   let inspections = 0;
   await page.exposeFunction('inspectReally', async (given: SubmittedInvitation): Promise<Inspected> => {
     inspections += 1;
-    return { id: `inspection-${inspections}`, ...(await inspectInput(given)) };
+    return { id: `inspection-${inspections}`, ...localisedInspected(await inspectInput(given)) };
   });
   await page.addInitScript(putFake, answers);
   await prepare?.(page);

@@ -127,7 +127,7 @@ describe('what comes of it', () => {
       {
         number: 1,
         kind: 'file',
-        label: fileLabel('review.eml', mail.length),
+        label: english(fileLabel('review.eml', mail.length)),
         inspected: { inspection: { kind: 'mail' } },
       },
     ]);
@@ -138,12 +138,12 @@ describe('what comes of it', () => {
     const { incomingItems, told } = program();
     const [first, second] = [await write('first.eml'), await write('second.eml')];
     await Promise.all([incomingItems.open([first], '/'), incomingItems.open([second], '/')]);
-    expect(told).toMatchObject([{ number: 2, label: fileLabel('second.eml', mail.length) }]);
+    expect(told).toMatchObject([{ number: 2, label: english(fileLabel('second.eml', mail.length)) }]);
   });
 
   test('a fault in the analysis is told in words, and ends nothing', async () => {
     const { incomingItems, told } = program(() => Promise.reject(new Error('fault')));
     await incomingItems.open([await write('review.eml')], '/');
-    expect(told).toMatchObject([{ kind: 'refused', sentence: notReadable('review.eml') }]);
+    expect(told).toMatchObject([{ kind: 'refused', sentence: english(notReadable('review.eml')) }]);
   });
 });

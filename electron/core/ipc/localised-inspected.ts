@@ -1,0 +1,19 @@
+/** Owns what the window is told of an invitation, in the words that this process speaks: the page holds no table of reasons. */
+import { localise } from '../messages/localise.ts';
+import { type Message, TOLD } from '../messages/messages.ts';
+import type { Inspected } from './invitation-messages.ts';
+
+const said = (message: Message): Message => ({
+  id: TOLD,
+  values: { words: { kind: 'quote', text: localise(message) } },
+});
+
+export const localisedInspected = <T extends Omit<Inspected, 'id'>>({ inspection, host, ...more }: T) => ({
+  ...more,
+  inspection: {
+    ...inspection,
+    reasons: inspection.reasons.map((reason) => ({ ...reason, message: said(reason.message) })),
+    questions: inspection.questions.map(said),
+  },
+  host: host.map((advice) => ({ ...advice, message: said(advice.message) })),
+});
