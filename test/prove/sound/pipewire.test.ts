@@ -1,8 +1,9 @@
 /** Microphones and loudspeakers of a real PipeWire that is made for it: read as the program reads them, with its own tools. */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Sound } from '../../../electron/core/facts/index.ts';
@@ -13,28 +14,16 @@ import { bind } from '../../../electron/platform/machine/machine.ts';
 import { proof, withoutTools } from '../proof.ts';
 
 proof('PipeWire', [withoutTools('pipewire-bin', 'wireplumber', 'dbus-daemon')], () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'greenroom-sound-'));
-  const environment = {
-    ...process.env,
-    HOME: folder,
-    XDG_RUNTIME_DIR: folder,
-    XDG_STATE_HOME: folder,
-    XDG_CONFIG_HOME: folder,
-  };
-  // A session bus and both servers, which end with this shell: nothing of it outlives the proof.
-  const servers = spawn(
-    '/usr/bin/dbus-run-session',
-    ['--', '/bin/sh', '-c', 'pipewire & sleep 1; wireplumber & read -r end; kill $(jobs -p); wait'],
-    { env: environment, stdio: ['pipe', 'ignore', 'ignore'] },
-  );
-  const ended = new Promise((resolve) => servers.once('exit', resolve));
+  let folder: string;
+  let environment: NodeJS.ProcessEnv;
+  let servers: ChildProcessByStdio<Writable, null, null>;
+
   const run = (program: string, ...args: readonly string[]): string =>
     execFileSync(`/usr/bin/${program}`, args, { env: environment, encoding: 'utf8' });
 
   const read = async (): Promise<Sound> => {
-    const local = localMachine();
-    const port = { ...local, host: { ...local.host, variables: { ...local.host.variables, XDG_RUNTIME_DIR: folder } } };
-    const fact = await linuxReaders.sound.read(bind(port, new AbortController().signal), builtInCatalogue);
+    const machine = localMachine({ host: { variables: { XDG_RUNTIME_DIR: folder } } });
+    const fact = await linuxReaders.sound.read(bind(machine, new AbortController().signal), builtInCatalogue);
     if (fact.state !== 'known') throw new Error(english(fact.reason));
     return fact.value;
   };
@@ -48,9 +37,24 @@ proof('PipeWire', [withoutTools('pipewire-bin', 'wireplumber', 'dbus-daemon')], 
   const patient = { timeout: 30_000, interval: 200 };
 
   beforeAll(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'greenroom-sound-'));
+    const own = { HOME: folder, XDG_RUNTIME_DIR: folder, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder };
+    environment = { ...process.env, ...own };
+    // A session bus and both servers, which end with this shell: nothing of it outlives the proof.
+    servers = spawn(
+      '/usr/bin/dbus-run-session',
+      [
+        '--',
+        '/bin/sh',
+        '-c',
+        'pipewire & a=$!; until [ -S "$XDG_RUNTIME_DIR/pipewire-0" ]; do sleep 0.1; done; wireplumber & b=$!; read -r end; kill $a $b; wait',
+      ],
+      { env: environment, stdio: ['pipe', 'ignore', 'ignore'] },
+    );
     await vi.waitFor(() => run('wpctl', 'status'), patient);
   }, 60_000);
   afterAll(async () => {
+    const ended = new Promise((resolve) => servers.once('exit', resolve));
     servers.stdin.end('\n');
     await ended;
     rmSync(folder, { recursive: true, force: true });
