@@ -9,6 +9,18 @@
 ; What Electron calls the start at login that a person switched on in the program.
 !define GREENROOM_LOGIN "org.greenroom.Greenroom"
 
+; The folder and the uninstaller are called after the program, as the MSI's are; electron-builder would call them after its file.
+!ifdef APP_FILENAME
+  !undef APP_FILENAME
+  !define APP_FILENAME "Greenroom"
+!endif
+!macro customHeader
+  !undef UNINSTALL_FILENAME
+  !define UNINSTALL_FILENAME "Uninstall Greenroom.exe"
+!macroend
+
+!define GREENROOM_UPDATER "greenroom-updater"
+
 ; electron/main/windows-identity.ts
 !define GREENROOM_ACTIVATOR "{0372D455-4FA9-4451-BF17-A4B7F1434E62}"
 !define GREENROOM_ENVIRONMENT "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
@@ -91,6 +103,10 @@
 !macroend
 
 !macro customInstall
+  ; electron-builder keeps a copy of the whole installer in the profile, for an updater that Greenroom does not have.
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\${GREENROOM_UPDATER}"
+  SetShellVarContext all
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/AUTOSTART" $R1
@@ -146,9 +162,9 @@
       IntOp $R0 $R0 + 1
     ${Loop}
   ${endIf}
-  !insertmacro greenroomPath 0
-  DeleteRegKey HKLM "${GREENROOM_SCHEME}"
-  DeleteRegKey HKLM "Software\Classes\${GREENROOM_FILE}"
   DeleteRegValue HKLM "Software\Classes\.ics\OpenWithProgids" "${GREENROOM_FILE}"
   DeleteRegValue HKLM "Software\Classes\.eml\OpenWithProgids" "${GREENROOM_FILE}"
+  DeleteRegKey HKLM "Software\Classes\${GREENROOM_FILE}"
+  DeleteRegKey HKLM "${GREENROOM_SCHEME}"
+  !insertmacro greenroomPath 0
 !macroend

@@ -1,5 +1,4 @@
 /** Owns `npm run dist`: the build, the licence notices and the list of everything bundled, and electron-builder with the runtime it is given. */
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeAtomically } from '../electron/engine/storage/files/atomic-file.ts';
@@ -7,10 +6,13 @@ import packageJson from '../package.json' with { type: 'json' };
 import { buildIfNeeded, root, run } from './build.ts';
 import { bundledPackages } from './dist/bundled.ts';
 import { compileForWindows, findMingw } from './dist/console-launcher.ts';
+import { writeLinuxFiles } from './dist/linux-files.ts';
 import { makeMsi } from './dist/msi.ts';
 import { licenceNotices } from './dist/notices.ts';
 import { runtimeOutOfReach } from './dist/reach.ts';
 import { sbomOf } from './dist/sbom.ts';
+import { sourceDate } from './dist/source-date.ts';
+import { makeTars } from './dist/tar.ts';
 
 const runtimeFlag = '--electron-dist=';
 /** For a Linux without network: dpkg-deb, rpmbuild and 7za in place of what electron-builder fetches. */
@@ -41,22 +43,16 @@ const systems = given.filter((argument) => /^(?:--(?:linux|win|windows|mac|macos
 const forWindows =
   !isPacked && (systems.length === 0 ? process.platform === 'win32' : systems.some((word) => /^--?w/.test(word)));
 
+/** Made here, of the unpacked program: electron-builder's has no starter that looks after the sandbox. */
+const tarTarget = 'tar.gz';
+const forLinux = systems.length === 0 ? process.platform === 'linux' : systems.some((word) => /^--?l/.test(word));
+const kinds = given.filter((word) => /^(?:deb|rpm)$/.test(word));
+const withTar = given.includes(tarTarget) || (forLinux && !isPacked && kinds.length === 0 && !given.includes('--dir'));
+const onlyTar = given.includes(tarTarget) && kinds.length === 0;
+
 const fail = (sentence: string): never => {
   console.error(sentence);
   process.exit(1);
-};
-
-/** What everything is dated with: the last commit, so that the same source gives the same packages. */
-const sourceDate = (): number => {
-  const named = process.env.SOURCE_DATE_EPOCH;
-  if (named !== undefined && /^\d+$/.test(named)) return Number(named);
-  try {
-    return Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }).trim());
-  } catch {
-    return fail(
-      'Packages are dated with the last commit, and git tells none: set SOURCE_DATE_EPOCH to seconds since 1970.',
-    );
-  }
 };
 
 /** A secret that a workflow does not have comes as an empty text, which electron-builder would take for a certificate. */
@@ -87,6 +83,7 @@ await buildIfNeeded();
 const bundled = bundledPackages();
 await writeAtomically(path.join(root, 'dist', 'THIRD-PARTY-LICENCES.md'), await licenceNotices());
 await writeAtomically(path.join(root, 'dist', 'sbom.cdx.json'), sbomOf(bundled, seconds));
+writeLinuxFiles(path.join(root, 'dist', 'linux'), seconds);
 if (forWindows && compiler !== undefined)
   compileForWindows(
     compiler,
@@ -94,18 +91,25 @@ if (forWindows && compiler !== undefined)
     path.join(root, 'dist', 'console', 'greenroom.exe'),
   );
 process.exitCode = await builder(
-  given.filter((argument) => ![runtimeFlag, systemToolsFlag, msiFlag].some((flag) => argument.startsWith(flag))),
+  [
+    ...given.filter(
+      (word) => ![runtimeFlag, systemToolsFlag, msiFlag, tarTarget].some((flag) => word.startsWith(flag)),
+    ),
+    ...(onlyTar ? ['--dir'] : []),
+  ],
   { ...withoutEmpty(process.env), SOURCE_DATE_EPOCH: String(seconds), ...(withSystemTools ? systemTools : {}) },
 );
 if (process.exitCode !== 0) {
   console.error(
     'electron-builder did not finish. Where it could not fetch its tools: docs/releasing.md, “Without network”.',
   );
-} else if (given.includes(msiFlag)) {
-  makeMsi({
-    unpacked: path.join(output, 'win-unpacked'),
-    version: packageJson.version,
-    icon: path.join(root, 'build', 'icon.ico'),
-    output: path.join(output, `greenroom-${packageJson.version}-win-x64.msi`),
-  });
+} else {
+  if (withTar) makeTars(output, packageJson.version, seconds);
+  if (given.includes(msiFlag))
+    makeMsi({
+      unpacked: path.join(output, 'win-unpacked'),
+      version: packageJson.version,
+      icon: path.join(root, 'build', 'icon.ico'),
+      output: path.join(output, `greenroom-${packageJson.version}-win-x64.msi`),
+    });
 }

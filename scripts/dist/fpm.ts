@@ -65,11 +65,12 @@ const folderBytes = (folder: string): number =>
 
 const one = ({ options }: PackageRequest, name: string): string => options.get(name)?.[0] ?? '';
 
-/** Lines of a long description: each indented, none empty. */
+/** Lines of a long description: each indented, none empty, none longer than a terminal. */
 const indented = (text: string): string =>
   text
     .split('\n')
-    .map((line) => ` ${line.trim() === '' ? '.' : line.trim()}`)
+    .flatMap((line) => line.trim().match(/.{1,77}(?:\s|$)/g) ?? [''])
+    .map((line) => ` ${line.trim() || '.'}`)
     .join('\n');
 
 const makeDeb = (request: PackageRequest, folder: string): void => {
@@ -80,8 +81,6 @@ const makeDeb = (request: PackageRequest, folder: string): void => {
   const fields = {
     Package: one(request, '--name'),
     Version: one(request, '--version'),
-    License: one(request, '--license'),
-    Vendor: one(request, '--vendor'),
     Architecture: one(request, '--architecture'),
     Maintainer: one(request, '--maintainer'),
     'Installed-Size': String(size),
@@ -109,7 +108,7 @@ const makeDeb = (request: PackageRequest, folder: string): void => {
 const literal = (text: string): string => text.replaceAll('%', '%%');
 
 /** Folders that belong to the system; only what is below them is the package's. */
-const systemFolders = /^\/(?:opt|usr(?:\/share(?:\/(?:applications|icons.*|man.*|mime.*))?)?)?$/;
+const systemFolders = /^\/(?:opt|usr(?:\/share(?:\/(?:applications|doc|icons.*|licenses|man.*|metainfo|mime.*))?)?)?$/;
 
 const installedFiles = (folder: string, below = ''): readonly string[] =>
   readdirSync(path.join(folder, below), { withFileTypes: true })

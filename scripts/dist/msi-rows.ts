@@ -1,4 +1,7 @@
-/** Owns the rows of the MSI for which wixl has no words: PATH, by what Windows knows the shortcut, and what Electron leaves in accounts. */
+/**
+ * Owns the rows of the MSI for which wixl has no words: PATH, by what Windows knows the shortcut, what Electron leaves in accounts,
+ * a start at login that outlives an upgrade, and that a version built twice stands under Programs once.
+ */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,8 +9,9 @@ import { APP_USER_MODEL_ID, TOAST_ACTIVATOR } from '../../electron/main/windows-
 
 interface Table {
   readonly name: string;
-  /** Column and type in Windows Installer's own writing; the first is the key. */
+  /** Column and type in Windows Installer's own writing; the first `keys`, else one, are the key. */
   readonly columns: readonly (readonly [string, string])[];
+  readonly keys?: number;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -36,10 +40,26 @@ const tables: readonly Table[] = [
       ['ToastActivator', 'StartMenu', 'System.AppUserModel.ToastActivatorCLSID', TOAST_ACTIVATOR],
     ],
   },
+  {
+    name: 'Condition',
+    columns: [
+      ['Feature_', 's38'],
+      ['Level', 'i2'],
+      ['Condition', 'S255'],
+    ],
+    keys: 2,
+    // Chosen where it was there before. Windows Installer's own way of keeping a choice needs the same features in both versions.
+    rows: [['Autostart', '1', 'AUTOSTART']],
+  },
 ];
 
-const idt = ({ name, columns, rows }: Table): string =>
-  [columns.map(([column]) => column), columns.map(([, type]) => type), [name, columns[0]?.[0]], ...rows]
+const idt = ({ name, columns, keys = 1, rows }: Table): string =>
+  [
+    columns.map(([column]) => column),
+    columns.map(([, type]) => type),
+    [name, ...columns.slice(0, keys).map(([column]) => column)],
+    ...rows,
+  ]
     .map((line) => `${line.join('\t')}\r\n`)
     .join('');
 
@@ -49,7 +69,10 @@ const removeLinks = `"[System64Folder]cmd.exe" /d /c for /d %u in ([%PUBLIC]\\..
 /** A program started in a folder (34), by the system itself (3072), whose failure ends nothing (64). */
 const BY_SYSTEM = 34 + 3072 + 64;
 
-const queries = [
+const queriesFor = (version: string, upgradeCode: string): readonly string[] => [
+  // Up to this version and including it (512), with the choice of features (1): built twice it stands under Programs once.
+  `DELETE FROM Upgrade WHERE ActionProperty = 'WIX_UPGRADE_DETECTED'`,
+  `INSERT INTO Upgrade (UpgradeCode, VersionMax, Attributes, ActionProperty) VALUES ('{${upgradeCode}}', '${version}', 513, 'WIX_UPGRADE_DETECTED')`,
   `INSERT INTO CustomAction (Action, Type, Source, Target) VALUES ('RemoveLinks', ${BY_SYSTEM}, 'TARGETDIR', '${removeLinks}')`,
   // Before RemoveFiles (3500), and never when a newer version takes the place.
   `INSERT INTO InstallExecuteSequence (Action, Condition, Sequence) VALUES ('RemoveLinks', 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', 3490)`,
@@ -58,11 +81,12 @@ const queries = [
 ];
 
 /** Throws when msibuild is missing or refuses. */
-export const addWhatWixlDoesNotKnow = (msi: string, work: string): void => {
+export const addWhatWixlDoesNotKnow = (msi: string, work: string, version: string, upgradeCode: string): void => {
   for (const table of tables) {
     const file = path.join(work, `${table.name}.idt`);
     writeFileSync(file, idt(table));
     execFileSync('/usr/bin/msibuild', [msi, '-i', file], { stdio: 'inherit' });
   }
-  for (const query of queries) execFileSync('/usr/bin/msibuild', [msi, '-q', query], { stdio: 'inherit' });
+  for (const query of queriesFor(version, upgradeCode))
+    execFileSync('/usr/bin/msibuild', [msi, '-q', query], { stdio: 'inherit' });
 };

@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addWhatWixlDoesNotKnow } from './msi-rows.ts';
@@ -13,10 +13,22 @@ import { addWhatWixlDoesNotKnow } from './msi-rows.ts';
 /** Never to be changed: by this Windows knows a new version as the same program. */
 const UPGRADE_CODE = '8098593D-289F-49E2-AACC-2D988C8939B0';
 
+const RUN = 'Software\\Microsoft\\Windows\\CurrentVersion\\Run';
+
 /** The same file has the same component in every version, as Windows Installer demands. */
 const guid = (text: string): string => {
   const hex = createHash('sha256').update(`${UPGRADE_CODE}/${text}`).digest('hex').toUpperCase();
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-A${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** Of all that is in it: another content is another product to Windows Installer, the same content the same one. */
+const contentsOf = (folder: string, version: string): string => {
+  const hash = createHash('sha256').update(version);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = path.join(folder, name);
+    if (statSync(file).isFile()) hash.update(`\0${name}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
 };
 
 const id = (kind: string, text: string): string =>
@@ -72,6 +84,7 @@ export interface MsiRequest {
 /** The source of the installer, in WiX's language as far as wixl knows it. */
 const source = ({ unpacked, version, icon }: MsiRequest, work: string): string => {
   const tree = treeOf(unpacked, work);
+  const contents = contentsOf(unpacked, version);
   const program = '[INSTALLFOLDER]greenroom.exe';
   const file = 'Software\\Classes\\Greenroom.Invitation';
   const log = 'SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application\\Greenroom';
@@ -100,29 +113,20 @@ const source = ({ unpacked, version, icon }: MsiRequest, work: string): string =
         value('HKLM', log, 'TypesSupported', '7', 'integer'),
     ),
   ];
-  const autostart = registry(
-    'StartAtLogin',
-    value(
-      'HKLM',
-      'Software\\Microsoft\\Windows\\CurrentVersion\\Run',
-      'Greenroom',
-      `"${program}" --hidden`,
-      'string',
-      true,
-    ),
-  );
+  const autostart = registry('StartAtLogin', value('HKLM', RUN, 'Greenroom', `"${program}" --hidden`, 'string', true));
   const shortcut = `<Component Id="Shortcuts" Guid="${guid('Shortcuts')}" Win64="yes"><Shortcut Id="StartMenu" Name="Greenroom" Target="${program}" WorkingDirectory="INSTALLFOLDER"/>${value('HKLM', 'Software\\Greenroom', 'installed', '1', 'integer', true)}</Component>\n`;
   const references = [...tree.components, 'Protocol', 'Invitations', 'EventLog', 'Shortcuts']
     .map((component) => `<ComponentRef Id="${component}"/>`)
     .join('');
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
-<Product Id="*" Name="Greenroom" Language="1033" Version="${version}" Manufacturer="The Greenroom authors" UpgradeCode="${UPGRADE_CODE}">
-<Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="Am I fit to join? A check before an online meeting."/>
+<Product Id="${guid(`product/${contents}`)}" Name="Greenroom" Language="1033" Version="${version}" Manufacturer="The Greenroom authors" UpgradeCode="${UPGRADE_CODE}">
+<Package Id="${guid(`package/${contents}`)}" InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="Am I fit to join? A check before an online meeting."/>
 <MajorUpgrade DowngradeErrorMessage="A newer version of Greenroom is installed."/>
 <Media Id="1" Cabinet="greenroom.cab" EmbedCab="yes"/>
 <Icon Id="greenroom.ico" SourceFile="${escaped(path.relative(work, icon))}"/>
 <Property Id="ARPPRODUCTICON" Value="greenroom.ico"/>
+<Property Id="AUTOSTART"><RegistrySearch Id="RunValue" Root="HKLM" Key="${escaped(RUN)}" Name="Greenroom" Type="raw" Win64="yes"/></Property>
 <Property Id="ARPURLINFOABOUT" Value="https://greenroom.example.org"/>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLFOLDER" Name="Greenroom">
@@ -143,7 +147,7 @@ export const makeMsi = (request: MsiRequest): void => {
     const file = path.join(work, 'greenroom.wxs');
     writeFileSync(file, source(request, work));
     execFileSync('/usr/bin/wixl', ['--arch', 'x64', '--output', request.output, file], { stdio: 'inherit' });
-    addWhatWixlDoesNotKnow(request.output, work);
+    addWhatWixlDoesNotKnow(request.output, work, request.version, UPGRADE_CODE);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

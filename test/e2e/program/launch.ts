@@ -16,6 +16,11 @@ const main = path.join(root, 'dist/main/index.js');
 /** By its whole address: the program starts itself once more, in another folder, to read what may hang. */
 const standIn = new URL('../../doubles/electron/register.mjs', import.meta.url).href;
 
+if (process.env.GREENROOM_ON_ELECTRON === '1' && findElectron() === undefined)
+  throw new Error(
+    'GREENROOM_ON_ELECTRON asks for Electron’s runtime, and it is not there: npx install-electron fetches it.',
+  );
+
 /** What the tests of this run run on. */
 export const runtimeName = findElectron() === undefined ? 'the stand-in for Electron' : 'Electron';
 

@@ -1,5 +1,5 @@
 /** Tries what is packed: builds the unpacked program around a stand-in for the runtime and reads back what is inside. */
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -83,6 +83,19 @@ describe('the packed program', () => {
     const manifest = JSON.parse(extractFile(asar, 'package.json').toString());
     expect([manifest.scripts, manifest.devDependencies]).toEqual([undefined, undefined]);
     expect(manifest.desktopName).toBe('greenroom.desktop');
+  });
+
+  test('weighs no more than it has to, and starts with a small part of that', async () => {
+    const size = (name: string): number => extractFile(asar, name).length;
+    // Nearly all of it is what looks at the camera and reads its text; Electron's runtime comes on top.
+    expect((await stat(asar)).size).toBeLessThan(48_000_000);
+    // What is read before the window shows anything.
+    const page = extractFile(asar, 'dist/renderer/index.html').toString();
+    const first = [...page.matchAll(/(?:src|href)="\.?\/?([^":]+)"/g)].map(([, name]) => `dist/renderer/${name}`);
+    expect(first.length).toBeGreaterThan(1);
+    expect(first.reduce((sum, name) => sum + size(name), 0)).toBeLessThan(500_000);
+    const main = listPackage(asar, { isPack: false }).filter((name) => /^.dist.main.*\.js$/.test(name));
+    expect(main.reduce((sum, name) => sum + size(name.slice(1)), 0)).toBeLessThan(3_000_000);
   });
 
   test('carries the licence of everything in it', async () => {

@@ -1,8 +1,9 @@
 /** Owns a stand-in for Electron's unpacked runtime, for packing: it has fuses to set, and on Linux it runs the command line. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { buildIfNeeded } from '../../../scripts/build.ts';
 
 /** Marks the place of the fuses in Electron's executable; after it a version, a length and one character for each fuse. */
 export const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -40,6 +41,18 @@ export const makeLinuxRuntime = async (at: string): Promise<void> => {
   await writeFile(path.join(at, 'chrome-sandbox'), '', { mode: 0o755 });
   await writeFile(path.join(at, 'LICENSE'), 'Electron');
   await writeFile(path.join(at, 'LICENSES.chromium.html'), 'Chromium');
+};
+
+/** An unpacked program as small as can be, without what the page needs: the command line as it is built, on a Node below /usr/local. */
+export const makeCommandLine = async (at: string): Promise<void> => {
+  await buildIfNeeded();
+  await makeLinuxRuntime(at);
+  await rename(path.join(at, 'LICENSE'), path.join(at, 'LICENSE.electron.txt'));
+  await rm(path.join(at, 'electron'));
+  await cp(here('../../../dist/main'), path.join(at, 'resources/main'), { recursive: true });
+  await copyFile(here('../../../package.json'), path.join(at, 'resources/package.json'));
+  const program = `#!/bin/sh\nexec /usr/local/bin/node "$(dirname "$(readlink -f "$0")")/resources/main/cli.js" "$@"\n`;
+  await writeFile(path.join(at, 'greenroom'), program, { mode: 0o755 });
 };
 
 /** The same for Windows: an empty executable that says which version it is. It cannot run anywhere. */

@@ -35,7 +35,10 @@ export const makeScratchRoot = (root: string, more: readonly string[] = []): voi
   }
   // What every desktop has, also without us.
   const sizes = [16, 24, 32, 48, 64, 128, 256, 512].map((size) => `icons/hicolor/${size}x${size}/apps`);
-  for (const folder of ['opt', ...['applications', 'man/man1', ...sizes].map((name) => `usr/share/${name}`)]) {
+  for (const folder of [
+    'opt',
+    ...['applications', 'licenses', 'man/man1', 'metainfo', ...sizes].map((name) => `usr/share/${name}`),
+  ]) {
     mkdirSync(path.join(root, folder), { recursive: true });
     writeFileSync(path.join(root, folder, 'of-another'), '');
   }
