@@ -111,7 +111,17 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     .option('--now <time>', 'as if it were this time (ISO 8601)')
     .option('--timeout <seconds>', 'stop waiting after this many seconds (default: 35)')
     .option('--json', 'print one JSON object and nothing else')
-    .action(async (options) => done(await (await import('./verbs/next.ts')).runNext(options, io)));
+    .action(async (options) => done(await (await import('./verbs/meeting/next.ts')).runNext(options, io)));
+
+  program
+    .command('calendars')
+    .description('list the calendars that programs on this computer keep, and say which are read for the next meeting')
+    .option('--use', 'read the calendars of this computer from now on')
+    .option('--stop', 'read them no longer')
+    .option('--show <id>', 'read this calendar, though its own program hides it')
+    .option('--hide <id>', 'do not read this calendar')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (options) => done(await (await import('./verbs/meeting/calendars.ts')).runCalendars(options, io)));
 
   program
     .command('connection')

@@ -6,9 +6,10 @@ import { COMPANY_BACKGROUND } from '../core/camera/company-background.ts';
 import { checks } from '../core/checks/index.ts';
 import type { Sharing } from '../core/ipc/contract.ts';
 import { localisedSnapshot } from '../core/ipc/localised-snapshot.ts';
-import { valuesOf } from '../core/policy/policy.ts';
+import { type Policy, valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
+import { createComputerCalendars } from '../engine/calendars/computer-calendars.ts';
 import { readCalendarInWorker } from '../engine/calendars/read-calendar-in-worker.ts';
 import { publishUnder, sharingOf } from '../engine/run/publish-result.ts';
 import { createRunPlace } from '../engine/run/workspace.ts';
@@ -74,7 +75,10 @@ export const startProgram = (root: URL): void => {
 
   const port = localMachine();
   const folder = stateFolder(port.host);
-  const calendars = createCalendars({ folder, read: readCalendarInWorker(new URL('main/calendar-worker.js', root)) });
+  const computer = createComputerCalendars(port.host, folder);
+  const read = readCalendarInWorker(new URL('main/calendar-worker.js', root));
+  const calendars = createCalendars({ folder, read, computer });
+  const calendarValues = (policy: Policy) => valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   const place = createRunPlace({ port, folder, appVersion: app.getVersion() });
   void place.log.write({
     event: 'started',
@@ -86,8 +90,7 @@ export const startProgram = (root: URL): void => {
   process.on('unhandledRejection', (error) => void place.log.write(faultEntry('program', error)));
   const session = createSession({
     place,
-    agenda: (policy) =>
-      calendars.refresh(valuesOf(policy, calendarSettings.id, calendarSettings.policy), { ask: 'due' }),
+    agenda: (policy) => calendars.refresh(calendarValues(policy), { ask: 'due' }),
   });
   const support = createSupport({ place, session });
   const list = createListUpdate(place, session, (progress) => broadcast('listProgress', progress));
@@ -153,6 +156,12 @@ export const startProgram = (root: URL): void => {
     openHelpDesk: () => openHelpDesk(session.policy()),
     joinMeeting: (id, way) => joinMeeting(session, id, way),
     addCalendar: (kind) => addCalendar(session, kind),
+    calendarSources: () => computer.list(calendarValues(session.policy())),
+    askForCalendars: async (id) => {
+      const permission = await computer.ask(id, calendarValues(session.policy()));
+      if (permission === 'granted') void session.calendarsChanged();
+      return permission;
+    },
     incoming: () => incomingItems.latest(),
     sharing,
     listPlan: () => list.plan(),

@@ -41,6 +41,8 @@ const api: GreenroomApi = {
   openMeeting: request('openMeeting'),
   joinMeeting: request('joinMeeting'),
   addCalendar: request('addCalendar'),
+  calendarSources: request('calendarSources'),
+  askForCalendars: request('askForCalendars'),
   openHostPage: request('openHostPage'),
   openHelpDesk: request('openHelpDesk'),
   incoming: request('incoming'),

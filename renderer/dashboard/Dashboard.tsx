@@ -100,6 +100,7 @@ const PanelButton = ({
 export const Dashboard = ({ page, store }: { readonly page: Ready; readonly store: ReportStore }) => {
   const { snapshot, board } = page;
   const now = useNow(CLOCK_MS, snapshot);
+  const [added, setAdded] = useState<string | null>(null);
   const [camera, invitation, settings] = [usePanel(), usePanel(), usePanel()];
   const incoming = useIncoming(store.api);
   useCameraChanges(store.api?.cameraChanged);
@@ -146,7 +147,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
           </p>
         ))}
         {hasCalendar(snapshot) && store.api !== undefined && (
-          <MeetingStrip snapshot={snapshot} now={now} api={store.api} />
+          <MeetingStrip snapshot={snapshot} now={now} api={store.api} added={added} onAdded={setAdded} />
         )}
         {incoming?.kind === 'refused' && (
           <p className="notice" role="alert" key={incoming.number}>
@@ -197,7 +198,9 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
         {store.api !== undefined && canWait && <RemindAfter reminds={snapshot.remindsAfterCall} api={store.api} />}
         <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}
-        {!hasCalendar(snapshot) && store.api !== undefined && <AddCalendar snapshot={snapshot} api={store.api} />}
+        {!hasCalendar(snapshot) && store.api !== undefined && (
+          <AddCalendar snapshot={snapshot} api={store.api} onAdded={setAdded} />
+        )}
         <Footer snapshot={snapshot} api={store.api} />
       </main>
     </div>

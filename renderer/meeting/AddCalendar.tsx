@@ -1,6 +1,9 @@
 /** Owns the quiet way to add a calendar: a file or folder by the system's dialog, or an https address that is typed. */
 import { type FormEvent, useId, useState } from 'react';
+import { addressWords, providers, stepsFor, typedAddress } from '../../electron/core/calendar-sources/address.ts';
 import type { CalendarAdded, CalendarKind, GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import { localise } from '../../electron/core/messages/localise.ts';
+import { type Message, sentences } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import { accepts } from '../../electron/core/policy/accepts.ts';
 import { calendarSettings } from '../../electron/core/settings/calendar.ts';
@@ -12,7 +15,8 @@ const words = says('add-calendar', {
   address: 'Or the https address of a calendar',
   submit: 'Add',
   asks: 'Greenroom asks only this server, at most every 15 minutes.',
-  wrong: 'Type an address that begins with https:// and has no password in it.',
+  computer: 'Use the calendars on this computer',
+  where: 'Where to find the address',
 });
 
 const results = says('add-calendar.result', {
@@ -24,9 +28,20 @@ const results = says('add-calendar.result', {
 interface Props {
   readonly snapshot: Snapshot;
   readonly api: Pick<GreenroomApi, 'addCalendar' | 'changeSetting'>;
+  /** The server of an address that was added: what it holds is told once it was read. */
+  readonly onAdded: (host: string) => void;
 }
 
-export const AddCalendar = ({ snapshot, api }: Props) => {
+/** Why what was typed cannot be added; null when it can. */
+const refusal = (typed: string): Message | null => {
+  const read = typedAddress(typed);
+  if (read.is === 'web-page') return sentences([addressWords.webPage, stepsFor(read.provider)]);
+  return read.is === 'address' && accepts(calendarSettings.policy.addresses, [read.address])
+    ? null
+    : addressWords.wrong;
+};
+
+export const AddCalendar = ({ snapshot, api, onAdded }: Props) => {
   const [address, setAddress] = useState('');
   const [result, setResult] = useState('');
   const field = useId();
@@ -41,20 +56,30 @@ export const AddCalendar = ({ snapshot, api }: Props) => {
     );
   };
   const choose = (kind: CalendarKind) => (): void => tell(api.addCalendar(kind));
+  const computer = snapshot.settings.calendar?.useComputer;
+  const addComputer = (): void => tell(api.changeSetting(calendarSettings.id, 'useComputer', true));
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    // Calendars are often offered under this scheme; it is asked by https all the same.
-    const typed = address.trim().replace(/^webcals?:/i, 'https:');
-    const { addresses } = calendarSettings.policy;
+    const read = typedAddress(address);
+    const refused = refusal(address);
+    if (read.is !== 'address' || refused !== null) {
+      setResult(localise(refused ?? addressWords.wrong));
+      return;
+    }
     const named = snapshot.settings.calendar?.addresses?.value;
     const before = Array.isArray(named) ? named.filter((one) => typeof one === 'string') : [];
-    if (!accepts(addresses, [typed])) setResult(words.wrong);
-    else tell(api.changeSetting(calendarSettings.id, 'addresses', [...new Set([...before, typed])]));
+    onAdded(new URL(read.address).host);
+    tell(api.changeSetting(calendarSettings.id, 'addresses', [...new Set([...before, read.address])]));
   };
   return (
     <details className="add-calendar">
       <summary>{words.add}</summary>
       <div className="open">
+        {computer?.value === false && computer.layer !== 'enforced' && (
+          <button type="button" onClick={addComputer}>
+            {words.computer}
+          </button>
+        )}
         <button type="button" onClick={choose('file')}>
           {words.file}
         </button>
@@ -78,6 +103,14 @@ export const AddCalendar = ({ snapshot, api }: Props) => {
         </div>
         <p className="note">{words.asks}</p>
       </form>
+      <details className="address-steps">
+        <summary>{words.where}</summary>
+        <ul>
+          {providers.map((provider) => (
+            <li key={provider}>{localise(stepsFor(provider))}</li>
+          ))}
+        </ul>
+      </details>
       <p className="note" role="status">
         {result}
       </p>

@@ -1,14 +1,17 @@
 /** Owns the next meeting on the page: when it is, what its link is worth, whether this computer is fit for it in time. */
 
+import { addressWords } from '../../electron/core/calendar-sources/address.ts';
 import { verdictWords } from '../../electron/core/invite/inspection-text.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
-import { type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
+import { type CalendarReading, type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../electron/core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../electron/core/meeting/time-to-fix.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { asMessage } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
-import { name } from '../../electron/core/messages/value.ts';
+import { list, name } from '../../electron/core/messages/value.ts';
+import { calendarSettings, namesCalendars } from '../../electron/core/settings/calendar.ts';
+import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { staleAge } from '../../electron/core/text/clock-time.ts';
 import { StateMark } from '../components/Marks.tsx';
 import { AddCalendar } from './AddCalendar.tsx';
@@ -22,6 +25,8 @@ const words = says('meeting', {
   next: 'Next meeting',
   reading: 'Reading your calendars…',
   none: 'No online meeting ahead.',
+  noneIn: 'No online meeting ahead in what could be read of your calendars.',
+  noneOld: 'No online meeting ahead, as far as {calendars} knows.',
   problem: '{calendar}: {problem}',
   notRead: '{calendar}: it wasn’t read for a while.',
   shownAs: 'Shown as it was {moment}.',
@@ -35,12 +40,32 @@ interface Props {
   readonly api: Api;
 }
 
+interface StripProps extends Props {
+  /** The server of an address that was added while the page is open. */
+  readonly added: string | null;
+  readonly onAdded: (host: string) => void;
+}
+
+/** What a calendar that was just added holds, once it was read. */
+const FirstReading = ({ snapshot, added }: { readonly snapshot: Snapshot; readonly added: string }) => {
+  const { agenda, settings } = snapshot;
+  if (!agenda.calendars.some(({ name: host, state }) => host === added && state !== 'unread')) return null;
+  const count = agenda.meetings.filter(({ calendar }) => calendar === added).length;
+  const hours = valuesInForce(settings, calendarSettings).lookAheadHours;
+  return <p role="status">{localise(addressWords.found({ count, hours }))}</p>;
+};
+
 /** Whether a calendar is named: until it has been read there is a place for what it will say. */
 export const hasCalendar = ({ settings }: Snapshot): boolean =>
-  ['files', 'folders', 'addresses'].some((key) => {
-    const named = settings.calendar?.[key]?.value;
-    return Array.isArray(named) && named.length > 0;
-  });
+  namesCalendars(valuesInForce(settings, calendarSettings));
+
+/** What is said where no meeting is known: never more than the weakest of the calendars supports. */
+const noneSentence = (calendars: readonly CalendarReading[]): string => {
+  if (calendars.length === 0) return words.reading;
+  if (calendars.some(({ state }) => state === 'unread')) return words.noneIn;
+  const old = calendars.filter(({ state }) => state !== 'current');
+  return old.length === 0 ? words.none : words.noneOld({ calendars: list(old.map((one) => name(one.name))) });
+};
 
 /** What the report says of this computer; null while it cannot be relied on. */
 const sentenceOf = ({ report, running }: Snapshot, now: number, meeting: NextMeeting, fit: ReadinessInTime): string => {
@@ -84,19 +109,19 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
   );
 };
 
-export const MeetingStrip = ({ snapshot, now, api }: Props) => {
+export const MeetingStrip = ({ snapshot, now, api, added, onAdded }: StripProps) => {
   const { agenda } = snapshot;
   const meeting = nextMeeting(agenda, new Date(now).toISOString());
   return (
     <section className="meeting" aria-labelledby="next-meeting">
       <h2 id="next-meeting">{words.next}</h2>
       {meeting === null ? (
-        <p>{agenda.calendars.length === 0 ? words.reading : words.none}</p>
+        <p>{noneSentence(agenda.calendars)}</p>
       ) : (
         <Meeting meeting={meeting} snapshot={snapshot} now={now} api={api} />
       )}
       {agenda.calendars
-        .filter(({ problem, state }) => problem !== null || state !== 'current')
+        .filter(({ problem, state }) => problem !== null || state === 'stale' || state === 'unread')
         .map(({ name: named, state, readAt, problem }) => (
           <p className="note" key={`${named} ${readAt}`}>
             {problem === null
@@ -107,7 +132,8 @@ export const MeetingStrip = ({ snapshot, now, api }: Props) => {
               words.shownAs({ moment: asMessage(clockWords({ startsAt: readAt, endsAt: readAt }, now)) })}
           </p>
         ))}
-      <AddCalendar snapshot={snapshot} api={api} />
+      {added !== null && <FirstReading snapshot={snapshot} added={added} />}
+      <AddCalendar snapshot={snapshot} api={api} onAdded={onAdded} />
     </section>
   );
 };

@@ -4,8 +4,10 @@ import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts
 import { localise } from '../../electron/core/messages/localise.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import type { SettingsArea } from '../../electron/core/settings/area.ts';
+import { calendarSettings } from '../../electron/core/settings/calendar.ts';
 import { settingsAreas } from '../../electron/core/settings/index.ts';
 import { startSettings } from '../../electron/core/settings/start.ts';
+import { ComputerCalendars } from './ComputerCalendars.tsx';
 import { LoginNote } from './LoginNote.tsx';
 import { SettingField } from './SettingField.tsx';
 
@@ -68,6 +70,7 @@ const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Pr
           />
         );
       })}
+      {area.id === calendarSettings.id && <ComputerCalendars api={api} snapshot={snapshot} />}
       {area.id === startSettings.id && <LoginNote api={api} settings={snapshot.settings[area.id]} />}
     </section>
   );

@@ -93,7 +93,8 @@ describe('exit codes', () => {
   test('64 when no calendar is named, or an address is not https', async () => {
     expect((await next()).code).toBe(64);
     expect((await next('--calendar', 'http://calendar.example/a.ics')).code).toBe(64);
-    expect((await next('--calendar', 'webcal://calendar.example/a.ics')).code).toBe(64);
+    const page = await next('--calendar', 'https://calendar.google.com/calendar/u/0/r');
+    expect([page.code, page.stderr]).toEqual([64, expect.stringContaining('Secret address in iCal format')]);
     expect((await next('--calendar', 'https://me:secret@calendar.example/a.ics')).code).toBe(64);
   });
 

@@ -35,6 +35,8 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     openHelpDesk: async () => 'opened',
     joinMeeting: async () => 'opened',
     addCalendar: async () => 'changed',
+    calendarSources: async () => [],
+    askForCalendars: async () => 'granted',
     incoming: async () => null,
     waive: async () => null,
     revokeWaiver: async () => {},

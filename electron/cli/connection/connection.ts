@@ -26,7 +26,8 @@ const hostFor = async (service: string | undefined, io: Io): Promise<string> => 
   }
   const { workspace, deadlineMs } = await openFor(io);
   const { meetingAsLastRead } = await import('../../engine/run/meeting-as-last-read.ts');
-  const { facts } = await meetingAsLastRead(workspace.policy, workspace.place.folder, deadlineMs);
+  const { policy, place } = workspace;
+  const { facts } = await meetingAsLastRead(policy, place.folder, place.port.host, deadlineMs);
   const fact = facts.nextMeeting?.fact;
   const host = fact?.state === 'known' ? hostOfMeeting(fact.value) : undefined;
   if (host !== undefined) return host;

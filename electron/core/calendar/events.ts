@@ -27,6 +27,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   readonly declined: boolean;
   readonly tentative: boolean;
+  /** The person's time is free while it goes on: it is there to be seen, not to be joined. */
+  readonly free: boolean;
   readonly title: string;
   /** Its own lines, for the inspection of its link; empty where it lies out of the range. */
   readonly lines: readonly string[];
@@ -177,6 +179,7 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
       cancelled: own.method === 'CANCEL' || /^CANCELL?ED$/.test(text('STATUS')) || CALLED_OFF.test(title),
       declined: answered('DECLINED'),
       tentative: text('STATUS') === 'TENTATIVE' || busy.includes('TENTATIVE') || answered('TENTATIVE'),
+      free: text('TRANSP') === 'TRANSPARENT' || text('X-MICROSOFT-CDO-BUSYSTATUS') === 'FREE',
       title,
       lines: near || rules.length > 0 || added.length > 0 || replaces !== undefined ? lines : [],
       instantOf,

@@ -54,6 +54,18 @@ export const namedZone = (name: string): Zone | null => {
   return zone;
 };
 
+/** What the clock of a zone shows at an instant; null for the hour that it shows a second time. */
+export const wallTimeIn = (instant: number, zone: Zone): WallTime | null => {
+  let wall = instant;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const back = zone(wall);
+    if (back === null) return null;
+    if (back === instant) return wall;
+    wall += instant - back;
+  }
+  return null;
+};
+
 export interface FoundZone {
   readonly zone: Zone;
   /** False: only the offset is known, so a time in summer may be an hour off. */

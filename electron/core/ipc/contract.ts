@@ -1,5 +1,6 @@
 /** Owns what the page may ask of the main process, and what it is told: the only place where channels are named. */
 import * as v from 'valibot';
+import { type Permission, type SourceId, sourceIds } from '../calendar-sources/shape.ts';
 import { type CameraOutcome, cameraOutcomes } from '../camera/camera-view.ts';
 import type { CompanyBackground } from '../camera/company-background.ts';
 import type { LookMeasures } from '../camera/look.ts';
@@ -13,6 +14,7 @@ import type { Agenda } from '../meeting/meeting.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
+import type { SourceListing } from '../settings/calendar.ts';
 import type { SettingsInForce } from '../settings/index.ts';
 import { LONGEST_REASON } from '../waivers/waivers.ts';
 import {
@@ -151,6 +153,10 @@ export interface Requests {
   joinMeeting: (meetingId: string, way: JoinWay) => Opened;
   /** Lets the person choose a calendar on this computer, and remembers it. */
   addCalendar: (kind: CalendarKind) => CalendarAdded;
+  /** The sources of calendars on this computer; calendars are looked at only where the person wants them to be used. */
+  calendarSources: () => readonly SourceListing[];
+  /** Lets the system ask whether Greenroom may read a source. */
+  askForCalendars: (source: SourceId) => Permission;
   /** Opens the vendor's page about a step for hosts, by "service/topic". */
   openHostPage: (pageId: string) => Opened;
   /** Opens the page of the help desk that the organisation's policy names. */
@@ -234,6 +240,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   openMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   joinMeeting: v.strictTuple([id, v.picklist(['app', 'browser'])]),
   addCalendar: v.strictTuple([v.picklist(['file', 'folder'])]),
+  calendarSources: nothing,
+  askForCalendars: v.strictTuple([v.picklist(sourceIds)]),
   openHostPage: v.strictTuple([id]),
   openHelpDesk: nothing,
   incoming: nothing,

@@ -99,6 +99,8 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
     const inspection = known === undefined ? inspectionOrNull(event) : known;
     inspections.set(event, inspection);
     if (inspection === null) continue;
+    // A stranger's fake link is told, however the stranger has marked its time.
+    if (event.free && inspection.verdict !== 'suspicious') continue;
     if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
     if (meetings.length >= MOST_MEETINGS) break;
   }
@@ -111,10 +113,26 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
 const overlapping = (one: NextMeeting, all: readonly NextMeeting[]): number =>
   all.filter((other) => other !== one && other.startsAt < one.endsAt && one.startsAt < other.endsAt).length;
 
-/** The meetings of several calendars in one list. What stands in several is taken from the first. */
+/** What two systems that name a meeting differently still have in common; null where it has no link of its own. */
+const sameAs = ({ startsAt, endsAt, inspection: { joinUrl } }: NextMeeting): string | null =>
+  joinUrl === null ? null : `${startsAt} ${endsAt} ${joinUrl}`;
+
+/**
+ * The meetings of several calendars in one list. What stands in several is taken from the first: the same by its identity
+ * and place in the series, else by its start, end and link.
+ */
 export const mergeMeetings = (calendars: readonly (readonly NextMeeting[])[]): readonly NextMeeting[] => {
   const byId = new Map<string, NextMeeting>();
-  for (const meeting of calendars.flat()) if (!byId.has(meeting.id)) byId.set(meeting.id, meeting);
+  /** Where it was seen with that start, end and link: within one calendar two such are two. */
+  const elsewhere = new Map<string, number>();
+  for (const [index, list] of calendars.entries())
+    for (const meeting of list) {
+      const same = sameAs(meeting);
+      const before = same === null ? undefined : elsewhere.get(same);
+      if (byId.has(meeting.id) || (before !== undefined && before !== index)) continue;
+      byId.set(meeting.id, meeting);
+      if (same !== null && before === undefined) elsewhere.set(same, index);
+    }
   const meetings = [...byId.values()]
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
     .slice(0, MOST_MEETINGS);

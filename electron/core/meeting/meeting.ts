@@ -1,6 +1,7 @@
 /** Owns what is told about the meetings that the person's calendars hold: who shows them, schedules by them or joins them. */
 import { type Fact, known, unknown } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
+import type { Text } from '../messages/messages.ts';
 import { formatNames } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
 
@@ -55,12 +56,15 @@ export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): bo
 export interface CalendarReading {
   /** The file's or folder's name, or the server's. */
   readonly name: string;
-  /** `stale`: it could not be read again, so what was read before is shown. `unread`: nothing is known of it. */
-  readonly state: 'current' | 'stale' | 'unread';
+  /**
+   * `stale`: it could not be read again, or its program has not asked the server for long, so what is shown is old.
+   * `undated`: a copy that a program keeps; nobody says how old it is. `unread`: nothing is known of it.
+   */
+  readonly state: 'current' | 'stale' | 'undated' | 'unread';
   /** When what is shown was read; null when nothing was. */
   readonly readAt: IsoTime | null;
   /** What was wrong, in one sentence; null when nothing was. */
-  readonly problem: string | null;
+  readonly problem: Text | null;
 }
 
 /** What the calendars say, for the time that is looked ahead. */
@@ -109,18 +113,24 @@ const aheadOf = ({ startsAt, endsAt, title, inspection }: NextMeeting): MeetingA
   inBrowser: inspection.browserJoinUrl !== null,
 });
 
-/** The next meeting as a fact for a run of the checks. That there is none is told only where every calendar was read. */
+/**
+ * The next meeting as a fact for a run of the checks. That there is none is told only where every calendar was read, and
+ * none is known to be old.
+ */
 export const meetingFact = (
   agenda: Agenda,
   now: IsoTime,
 ): { readonly nextMeeting: { readonly fact: Fact<MeetingAhead | null>; readonly at: IsoTime } } => {
   const next = nextMeeting(agenda, now);
   const unread = agenda.calendars.filter(({ state }) => state === 'unread').map(({ name }) => name);
+  const old = agenda.calendars.filter(({ state }) => state === 'stale').map(({ name }) => name);
   const fact =
     next !== null
       ? known(unread.length === 0 ? aheadOf(next) : { ...aheadOf(next), unread }, 'your calendars')
       : unread.length > 0
         ? unknown('unreadable', `Greenroom couldn’t read ${formatNames(unread)}.`)
-        : known(null, '');
+        : old.length > 0
+          ? unknown('unreadable', `What Greenroom has of ${formatNames(old)} is old.`)
+          : known(null, '');
   return { nextMeeting: { fact, at: now } };
 };

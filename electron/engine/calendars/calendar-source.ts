@@ -1,11 +1,19 @@
 /** Owns finding the meetings in the texts of one calendar: work that may take long, for a thread or this one. */
 import { createHash } from 'node:crypto';
+import type { DatabaseQuery } from '../../core/calendar-sources/shape.ts';
 import { type CalendarMeetings, type CalendarOptions, readCalendar } from '../../core/meeting/agenda.ts';
-import type { CalendarTexts } from './calendar-texts.ts';
+import { english } from '../../core/messages/format.ts';
+import type { Text } from '../../core/messages/messages.ts';
+import { databaseTexts } from '../../platform/calendars/database.ts';
+import { SourceProblem } from '../../platform/calendars/files.ts';
 
 /** One calendar as it was read, as data: it may be handed to a thread. */
-export interface CalendarJob extends CalendarTexts {
+export interface CalendarJob {
   readonly name: string;
+  /** Its texts, or the copied database that holds them. */
+  readonly texts: readonly string[] | DatabaseQuery;
+  /** What was wrong, in one sentence. */
+  readonly problem: Text | null;
   readonly options: Omit<CalendarOptions, 'nameOf'>;
 }
 
@@ -13,25 +21,36 @@ export interface CalendarAnswer extends CalendarMeetings {
   /** False when nothing could be read of it. */
   readonly isRead: boolean;
   /** What was wrong, in one sentence. */
-  readonly problem: string | null;
+  readonly problem: Text | null;
 }
 
 const nameOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
-export const nothingRead = (problem: string | null): CalendarAnswer => ({
+export const nothingRead = (problem: Text | null): CalendarAnswer => ({
   meetings: [],
   notices: [],
   isRead: false,
   problem,
 });
 
+const textsOf = ({
+  texts,
+  problem,
+}: CalendarJob): { readonly texts: readonly string[]; readonly problem: Text | null } => {
+  if (!('kind' in texts)) return { texts, problem };
+  const read = databaseTexts(texts);
+  return { texts: read.texts, problem: problem ?? read.problem };
+};
+
 /** Never rejects: what goes wrong is in the answer. */
-export const readCalendarJob = async ({ name, texts, problem, options }: CalendarJob): Promise<CalendarAnswer> => {
+export const readCalendarJob = async (job: CalendarJob): Promise<CalendarAnswer> => {
   try {
-    const { meetings, notices } = readCalendar(name, texts, { ...options, nameOf });
-    const sentences = problem === null ? notices : [problem, ...notices];
-    return { meetings, notices, isRead: true, problem: sentences.join(' ') || null };
+    const { texts, problem } = textsOf(job);
+    const { meetings, notices } = readCalendar(job.name, texts, { ...job.options, nameOf });
+    const sentences =
+      notices.length === 0 ? problem : [...(problem === null ? [] : [english(problem)]), ...notices].join(' ');
+    return { meetings, notices, isRead: true, problem: sentences };
   } catch (error) {
-    return nothingRead(`It could not be read (${String(error)}).`);
+    return nothingRead(error instanceof SourceProblem ? error.sentence : `It could not be read (${String(error)}).`);
   }
 };

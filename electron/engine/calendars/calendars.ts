@@ -1,14 +1,16 @@
 /** Owns the calendars in use: servers asked within limits, each calendar read by itself, one agenda out of all. */
 import path from 'node:path';
 import { decodeCalendar } from '../../core/calendar/lines.ts';
+import { sourceIds, sourceNames } from '../../core/calendar-sources/shape.ts';
 import { mergeMeetings } from '../../core/meeting/agenda.ts';
 import { type Agenda, type CalendarReading, emptyAgenda } from '../../core/meeting/meeting.ts';
-import type { CalendarValues } from '../../core/settings/calendar.ts';
+import { type CalendarValues, usesSource } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import { type CalendarAnswer, type CalendarJob, nothingRead } from './calendar-source.ts';
 import { type CalendarSource, readCalendarTexts } from './calendar-texts.ts';
+import type { ComputerCalendars, ComputerReading, ComputerReadings } from './computer-calendars.ts';
 
 export interface CalendarsOptions {
   /** Greenroom's own folder. */
@@ -18,6 +20,8 @@ export interface CalendarsOptions {
   readonly clock?: () => Date;
   /** How long each file or folder is waited for. */
   readonly limitMs?: number;
+  /** The calendars of this computer's programs; absent: only what is named is read. */
+  readonly computer?: ComputerCalendars;
   /** Certificates to trust beside the system's, PEM. */
   readonly ca?: string;
 }
@@ -36,6 +40,8 @@ export interface Calendars {
 
 /** As the setting says: no server is asked more often. */
 const ASK_EVERY_MS = 15 * 60_000;
+/** Twice what programs usually let pass between two looks at a server. */
+const COPY_OLD_MS = 60 * 60_000;
 const FETCH = { timeoutMs: 15_000, maxBytes: 24 * 1024 * 1024 };
 
 /** The server's name: what stands behind it in the address is often a secret. */
@@ -47,10 +53,37 @@ const localSource = (kind: 'file' | 'folder', file: string): CalendarSource => (
   path: file,
 });
 
+/** What is to be read of a calendar of one of this computer's programs. */
+const computerJob = async (
+  { calendar, source, content, problem }: ComputerReading,
+  limitMs: number | undefined,
+): Promise<Omit<CalendarJob, 'options'>> => {
+  const name = `${calendar.name} (${sourceNames[source]})`;
+  if (content === null) return { name, texts: [], problem };
+  if (!('path' in content)) return { name, texts: content, problem };
+  const { texts, problem: wrong } = await readCalendarTexts({ ...content, name }, limitMs);
+  return { name, texts, problem: problem ?? wrong };
+};
+
+const computerReading = (
+  name: string,
+  { freshness }: ComputerReading,
+  { isRead, problem }: CalendarAnswer,
+  now: Date,
+): CalendarReading => {
+  if (!isRead) return { name, state: 'unread', readAt: null, problem };
+  if (freshness.is === 'as-of') {
+    const isOld = now.getTime() - Date.parse(freshness.at) > COPY_OLD_MS;
+    return { name, state: isOld ? 'stale' : 'current', readAt: freshness.at, problem };
+  }
+  return { name, state: freshness.is === 'own' ? 'current' : 'undated', readAt: now.toISOString(), problem };
+};
+
 export const createCalendars = ({
   folder,
   read,
   ca,
+  computer,
   clock = () => new Date(),
   limitMs,
 }: CalendarsOptions): Calendars => {
@@ -105,7 +138,7 @@ export const createCalendars = ({
     values: CalendarValues,
     { ask: which, keepOthers = false }: RefreshOptions,
   ): Promise<Agenda> => {
-    const { files, folders, addresses, lookAheadHours, ownAddresses } = values;
+    const { files, folders, addresses, lookAheadHours } = values;
     const servers = [...new Set(addresses)];
     if (!keepOthers) await forgetOthers(folder, servers);
     if (which !== 'none') await Promise.all(servers.filter((one) => which === 'all' || isDue(one)).map(ask));
@@ -117,30 +150,41 @@ export const createCalendars = ({
         address,
       })),
     ];
-    if (sources.length === 0) return emptyAgenda;
-    const options = {
-      now: clock().getTime(),
-      lookAheadHours,
-      me: ownAddresses,
-      localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    const now = clock().getTime();
+    const span = { from: now, to: now + lookAheadHours * 3_600_000 };
+    const readAll = async ({ readings: ofComputer, problems: unseen }: ComputerReadings): Promise<Agenda> => {
+      const options = {
+        now,
+        lookAheadHours,
+        me: [...new Set([...values.ownAddresses, ...ofComputer.flatMap(({ calendar }) => calendar.ownAddresses)])],
+        localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      };
+      const lists: Agenda['meetings'][] = [];
+      const calendars: CalendarReading[] = [];
+      const answered = (job: CalendarJob): Promise<CalendarAnswer> =>
+        'length' in job.texts && job.texts.length === 0
+          ? Promise.resolve(nothingRead(job.problem))
+          : read(job).catch(() => nothingRead('It could not be read in time.'));
+      // What does not answer is waited for once, beside all others.
+      const readings = sources.map(({ source }) => readCalendarTexts(source, limitMs));
+      // One after the other: the work is in no hurry, and each has the machine's memory to itself.
+      for (const [index, { source, address }] of sources.entries()) {
+        const { texts, problem } = (await readings[index]) ?? { texts: [], problem: null };
+        const answer = await answered({ name: source.name, texts, problem, options });
+        lists.push(answer.meetings);
+        calendars.push(await reading(source, answer, address));
+      }
+      for (const one of ofComputer) {
+        const job = await computerJob(one, limitMs);
+        const answer = await answered({ ...job, options });
+        lists.push(answer.meetings);
+        calendars.push(computerReading(job.name, one, answer, clock()));
+      }
+      for (const one of unseen) calendars.push({ ...one, state: 'unread', readAt: null });
+      return { meetings: mergeMeetings(lists), calendars };
     };
-    const lists: Agenda['meetings'][] = [];
-    const calendars: CalendarReading[] = [];
-    // What does not answer is waited for once, beside all others.
-    const readings = sources.map(({ source }) => readCalendarTexts(source, limitMs));
-    // One after the other: the work is in no hurry, and each has the machine's memory to itself.
-    for (const [index, { source, address }] of sources.entries()) {
-      const { texts, problem } = (await readings[index]) ?? { texts: [], problem: null };
-      const answer =
-        texts.length === 0
-          ? nothingRead(problem)
-          : await read({ name: source.name, texts, problem, options }).catch(() =>
-              nothingRead('It could not be read in time.'),
-            );
-      lists.push(answer.meetings);
-      calendars.push(await reading(source, answer, address));
-    }
-    return { meetings: mergeMeetings(lists), calendars };
+    const usesComputer = computer !== undefined && sourceIds.some((id) => usesSource(values, id));
+    return !usesComputer ? readAll({ readings: [], problems: [] }) : computer.read(values, span, readAll);
   };
 
   return {

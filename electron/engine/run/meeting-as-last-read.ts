@@ -1,8 +1,11 @@
 /** Owns the next meeting as a run knows it where nobody has read the calendars before: no server is asked for it. */
+
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import { meetingFact } from '../../core/meeting/meeting.ts';
+import { english } from '../../core/messages/format.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
+import type { Host } from '../../platform/machine/machine.ts';
 
 export interface MeetingAsLastRead {
   readonly facts: InjectedFacts;
@@ -17,19 +20,25 @@ export interface MeetingAsLastRead {
 export const meetingAsLastRead = async (
   policy: Policy,
   folder: string,
+  host: Host,
   deadlineMs: number,
   now: Date = new Date(),
 ): Promise<MeetingAsLastRead> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   if (!namesCalendars(values)) return { facts: {}, notices: [] };
-  const [{ createCalendars }, { readCalendarJob }] = await Promise.all([
+  const [{ createCalendars }, { readCalendarJob }, { createComputerCalendars }] = await Promise.all([
     import('../calendars/calendars.ts'),
     import('../calendars/calendar-source.ts'),
+    import('../calendars/computer-calendars.ts'),
   ]);
-  const calendars = createCalendars({ folder, read: readCalendarJob, limitMs: deadlineMs / 2, clock: () => now });
+  const computer = createComputerCalendars(host, folder);
+  const calendars = createCalendars({
+    ...{ folder, read: readCalendarJob, limitMs: deadlineMs / 2, computer },
+    clock: () => now,
+  });
   const agenda = await calendars.refresh(values, { ask: 'none' });
   const notices = agenda.calendars.flatMap(({ name, state, problem }) =>
-    state === 'unread' && problem !== null ? [`Calendar ${name}: ${problem}`] : [],
+    state === 'unread' && problem !== null ? [`Calendar ${name}: ${english(problem)}`] : [],
   );
   return { facts: meetingFact(agenda, now.toISOString()), notices };
 };

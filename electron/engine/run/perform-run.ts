@@ -47,7 +47,7 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
   const meeting =
     place.isRecorded || request.facts?.nextMeeting !== undefined
       ? { facts: {}, notices: [] }
-      : await meetingAsLastRead(policy, place.folder, deadlineMs, now);
+      : await meetingAsLastRead(policy, place.folder, place.port.host, deadlineMs, now);
   let facts: SettledFacts = {};
   const part = await runChecks({
     port: place.port,

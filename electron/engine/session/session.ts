@@ -52,6 +52,8 @@ export interface Session {
   check(only: Scope, options?: { readonly quick?: boolean }): Promise<void>;
   /** Reads the calendars again, at most once a minute, and judges what rests on the next meeting when that has changed. */
   refreshAgenda(): Promise<void>;
+  /** What may be read of them has changed: they are read again now. */
+  calendarsChanged(): Promise<void>;
   /** Calls an external drive that a check has seen the person's backup drive, or no longer. */
   keepBackupDrive(id: string, keep: boolean): Promise<DriveKept>;
   /** Keeps what the page measured, in memory only, and judges the checks that rest on it. */
@@ -162,6 +164,10 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     }),
     check: (only, { quick = false } = {}) => queue.request(only, quick),
     refreshAgenda,
+    calendarsChanged: () => {
+      agendaUpdater.changed();
+      return refreshAgenda();
+    },
     keepBackupDrive: async (id, keep) => {
       const backupDrives = await context.attempt(() => place.drives.registerDrive(id, keep));
       if (backupDrives === null) return 'refused';

@@ -232,6 +232,37 @@ describe('versions and answers', () => {
   });
 });
 
+describe('one meeting that two systems name differently', () => {
+  const named = (uid: string, link = zoom) =>
+    readCalendar(
+      uid,
+      [one(`UID:${uid}`, 'DTSTART:20270701T100000Z', 'DURATION:PT30M', link)],
+      options({ at: '2027-07-01T00:00:00Z' }),
+    ).meetings;
+  test('is one by its start, end and link', () => {
+    expect(mergeMeetings([named('a'), named('b')]).map(({ calendar: name, overlaps }) => [name, overlaps])).toEqual([
+      ['a', 0],
+    ]);
+  });
+  test('another link, or a second one in the same calendar, is another meeting', () => {
+    const other = named('b', 'LOCATION:https://us02web.zoom.us/j/84100020004?pwd=a.1');
+    expect(mergeMeetings([named('a'), other])).toHaveLength(2);
+    expect(mergeMeetings([[...named('a'), ...named('b')]])).toHaveLength(2);
+  });
+});
+
+describe('time that is marked as free', () => {
+  test.each(['TRANSP:TRANSPARENT', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE'])('%s says nothing', (line) => {
+    expect(ahead(one('DTSTART:20270701T100000Z', line), '2027-07-01T00:00:00Z')).toEqual([]);
+  });
+  test('hides no fake link', () => {
+    const fake = 'LOCATION:https://us02web-zoom.us/j/84100020003';
+    expect(
+      read(one('DTSTART:20270701T100000Z', 'TRANSP:TRANSPARENT', fake), '2027-07-01T00:00:00Z').meetings,
+    ).toHaveLength(1);
+  });
+});
+
 describe('links', () => {
   test.each([
     ['LOCATION:https://us02web-zoom.us/j/84100020003', 'suspicious', false],

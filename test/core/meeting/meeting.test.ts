@@ -39,8 +39,8 @@ test('a fake link that would be seen too late beside a genuine meeting comes fir
   expect(nextMeeting(agenda, at('09:15'))?.id).toBe('later');
 });
 
-test('that no meeting is ahead is known only where every calendar was read', () => {
-  const reading = (state: 'current' | 'stale' | 'unread') => ({
+test('that no meeting is ahead is known only where every calendar was read, and none is known to be old', () => {
+  const reading = (state: 'current' | 'stale' | 'undated' | 'unread') => ({
     name: `${state}.ics`,
     state,
     readAt: null,
@@ -49,7 +49,11 @@ test('that no meeting is ahead is known only where every calendar was read', () 
   const fact = (...calendars: readonly ReturnType<typeof reading>[]) =>
     meetingFact({ meetings: [], calendars }, at('08:00')).nextMeeting.fact;
   expect(fact()).toMatchObject({ state: 'known', value: null });
-  expect(fact(reading('current'), reading('stale'))).toMatchObject({ state: 'known', value: null });
+  expect(fact(reading('current'), reading('undated'))).toMatchObject({ state: 'known', value: null });
+  expect(fact(reading('current'), reading('stale'))).toMatchObject({
+    state: 'unknown',
+    reason: 'What Greenroom has of stale.ics is old.',
+  });
   expect(fact(reading('current'), reading('unread'))).toEqual({
     state: 'unknown',
     cause: 'unreadable',

@@ -8,6 +8,7 @@ import { COMPANY_BACKGROUND, type CompanyBackground } from '../../../electron/co
 import type { CameraOff, GreenroomApi, MediaAccess, Opened, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { Incoming, Inspected, SubmittedInvitation } from '../../../electron/core/ipc/invitation-messages.ts';
 import { localisedInspected } from '../../../electron/core/ipc/localised-inspected.ts';
+import type { SourceListing } from '../../../electron/core/settings/calendar.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { headersOf } from '../../../electron/main/window/page-headers.ts';
 import { findBrowser, findHeadlessBrowser } from '../../doubles/electron/window/find-browser.ts';
@@ -99,6 +100,7 @@ export interface Answers {
   readonly access?: MediaAccess;
   readonly background?: CompanyBackground;
   readonly incoming?: Incoming;
+  readonly sources?: readonly SourceListing[];
 }
 
 /** The fake's other side, as the page's window holds it. */
@@ -123,6 +125,7 @@ const putFake = ({
   access = 'unknown',
   background = { state: 'none' },
   incoming,
+  sources,
 }: Answers): void => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const calls: unknown[][] = [];
@@ -162,6 +165,8 @@ const putFake = ({
       openHelpDesk: told('openHelpDesk', opened),
       joinMeeting: told('joinMeeting', opened),
       addCalendar: told('addCalendar', 'changed' as const),
+      calendarSources: () => Promise.resolve(sources ?? []),
+      askForCalendars: told('askForCalendars', 'granted' as const),
       incoming: () => Promise.resolve(incoming ?? null),
       waive: told<string | null>('waive', null),
       revokeWaiver: told<void>('revokeWaiver', undefined),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
+import { calendarValues } from '../../core/settings/calendar-values.ts';
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =
@@ -13,7 +14,7 @@ const good =
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'greenroom-silent-'));
 const calendars = (folder: string) =>
   createCalendars({ folder: path.join(folder, 'state'), read: readCalendarJob, clock: () => NOW });
-const named = { files: [], folders: [], addresses: [], lookAheadHours: 24, ownAddresses: [] };
+const named = calendarValues();
 
 test.skipIf(process.platform === 'win32')(
   'a pipe that nobody writes to is no file, and is not waited for',

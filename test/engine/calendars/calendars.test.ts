@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CalendarValues } from '../../../electron/core/settings/calendar.ts';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
+import { calendarValues } from '../../core/settings/calendar-values.ts';
 import { type Answer, type HttpsServer, startHttpsServer } from '../network/https-server.ts';
 
 const NOW = '2026-11-27T08:00:00.000Z';
@@ -29,14 +30,7 @@ const calendarsAt = (now: () => string) =>
     clock: () => new Date(now()),
     ca: server.ca,
   });
-const values = (more: Partial<CalendarValues>): CalendarValues => ({
-  files: [],
-  folders: [],
-  addresses: [],
-  lookAheadHours: 24,
-  ownAddresses: [],
-  ...more,
-});
+const values = calendarValues;
 const put = (name: string, text: string): string => {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { readThroughProcess } from '../../../electron/platform/machine/places/read-places.ts';
+import { calendarValues } from '../../core/settings/calendar-values.ts';
 import { buildProgram } from '../../doubles/build-program.ts';
 import { mountHanging, withoutFuse } from '../hanging-mount.ts';
 import { proof, withoutRoot } from '../proof.ts';
@@ -33,7 +34,7 @@ const calendars = (folder: string) =>
     clock: () => NOW,
     limitMs: 8_000,
   });
-const named = { files: [], folders: [], addresses: [], lookAheadHours: 24, ownAddresses: [] };
+const named = calendarValues();
 
 proof('calendars that never answer', [withoutRoot(), withoutFuse()], () => {
   test('a network folder that is away is told, and the others are read', async () => {

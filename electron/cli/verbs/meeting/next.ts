@@ -1,29 +1,45 @@
 /** Owns `greenroom next`: the next meeting of the calendars, its link, and whether this computer is fit for it in time. */
 
 import path from 'node:path';
-import { FactUnavailable } from '../../core/facts/fact.ts';
-import { exitCodes, reportText } from '../../core/formats/text.ts';
-import { verdictWords } from '../../core/invite/inspection-text.ts';
-import { type Agenda, meetingFact, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
-import { clockWords, farWords } from '../../core/meeting/meeting-time.ts';
-import { fixTime, type ReadinessInTime, readinessInTime } from '../../core/meeting/time-to-fix.ts';
-import { localise } from '../../core/messages/localise.ts';
-import { accepts } from '../../core/policy/accepts.ts';
-import { type Policy, valuesOf } from '../../core/policy/policy.ts';
-import { withFindings } from '../../core/report/report.ts';
-import type { Verdict } from '../../core/report/verdict.ts';
-import { type CalendarValues, calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
-import { asciiJson } from '../../core/text/ascii-json.ts';
-import { InputError } from '../../core/text/input-error.ts';
-import { count } from '../../core/text/phrases.ts';
-import { readCalendarJob } from '../../engine/calendars/calendar-source.ts';
-import { createCalendars } from '../../engine/calendars/calendars.ts';
-import { askNamed } from '../../platform/machine/places/named-file.ts';
-import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
-import { WrongUsage } from '../exit.ts';
-import { EXIT as inspectionExitCodes } from '../inspect/inspect.ts';
-import { type Io, painterFor, say, warn, widthFor } from '../io.ts';
-import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
+import { addressWords, stepsFor, typedAddress } from '../../../core/calendar-sources/address.ts';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { exitCodes, reportText } from '../../../core/formats/text.ts';
+import { verdictWords } from '../../../core/invite/inspection-text.ts';
+import {
+  type Agenda,
+  type CalendarReading,
+  meetingFact,
+  type NextMeeting,
+  nextMeeting,
+} from '../../../core/meeting/meeting.ts';
+import { clockWords, farWords } from '../../../core/meeting/meeting-time.ts';
+import { fixTime, type ReadinessInTime, readinessInTime } from '../../../core/meeting/time-to-fix.ts';
+import { english } from '../../../core/messages/format.ts';
+import { localise } from '../../../core/messages/localise.ts';
+import { sentences } from '../../../core/messages/messages.ts';
+import { says } from '../../../core/messages/says.ts';
+import { accepts } from '../../../core/policy/accepts.ts';
+import { type Policy, valuesOf } from '../../../core/policy/policy.ts';
+import { withFindings } from '../../../core/report/report.ts';
+import type { Verdict } from '../../../core/report/verdict.ts';
+import { type CalendarValues, calendarSettings, namesCalendars } from '../../../core/settings/calendar.ts';
+import { asciiJson } from '../../../core/text/ascii-json.ts';
+import { InputError } from '../../../core/text/input-error.ts';
+import { count } from '../../../core/text/phrases.ts';
+import { readCalendarJob } from '../../../engine/calendars/calendar-source.ts';
+import { createCalendars } from '../../../engine/calendars/calendars.ts';
+import { createComputerCalendars } from '../../../engine/calendars/computer-calendars.ts';
+import { localHost } from '../../../platform/machine/local-host.ts';
+import { askNamed } from '../../../platform/machine/places/named-file.ts';
+import { isOnAnotherComputer } from '../../../platform/machine/places/place-of.ts';
+import { WrongUsage } from '../../exit.ts';
+import { EXIT as inspectionExitCodes } from '../../inspect/inspect.ts';
+import { type Io, painterFor, say, warn, widthFor } from '../../io.ts';
+import { nowOf, openFor, type RunOptions, runWithProgress } from '../../run-options.ts';
+
+const words = says('next-verb', {
+  old: 'No online meeting in the calendars as they were last read. Some of them may be old.',
+});
 
 export interface NextOptions extends RunOptions {
   /** Files, folders and https addresses, in place of those that the policy names. */
@@ -52,9 +68,12 @@ const named = async (words: readonly string[], cwd: string): Promise<Partial<Cal
   const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
   for (const word of words) {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) {
-      if (!accepts(calendarSettings.policy.addresses, [word]))
+      const typed = typedAddress(word);
+      if (typed.is === 'web-page')
+        throw new WrongUsage(localise(sentences([addressWords.webPage, stepsFor(typed.provider)])));
+      if (typed.is === 'wrong' || !accepts(calendarSettings.policy.addresses, [typed.address]))
         throw new WrongUsage('A calendar on a server is named by an https address without a password in it.');
-      kinds.addresses.push(word);
+      kinds.addresses.push(typed.address);
       continue;
     }
     const whole = path.resolve(cwd, word);
@@ -69,7 +88,7 @@ const calendarsOf = async ({ calendar }: NextOptions, policy: Policy, io: Io): P
   const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd)) };
   if (!namesCalendars(chosen))
     throw new WrongUsage(
-      'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or in the settings.',
+      'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or use those of this computer: “greenroom calendars --use”.',
     );
   return chosen;
 };
@@ -84,6 +103,11 @@ const meetingJson = ({ inspection, ...meeting }: NextMeeting) => ({
     browserJoinUrl: inspection.browserJoinUrl,
     reasons: inspection.reasons.map(({ id, text }) => ({ id, text })),
   },
+});
+
+const calendarJson = (calendar: CalendarReading) => ({
+  ...calendar,
+  problem: calendar.problem === null ? null : english(calendar.problem),
 });
 
 const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: ReadinessInTime) => ({
@@ -124,7 +148,7 @@ const codeOf = ({ inspection, joinable }: NextMeeting, verdict: Verdict): number
 };
 
 const tellCalendars = ({ calendars }: Agenda, io: Io): void => {
-  for (const { name, problem } of calendars) if (problem !== null) warn(io, `${name}: ${problem}\n`);
+  for (const { name, problem } of calendars) if (problem !== null) warn(io, `${name}: ${localise(problem)}\n`);
 };
 
 /**
@@ -137,7 +161,11 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   const { policy, place } = workspace;
   const values = await calendarsOf(options, policy, io);
   const clock = (): Date => asked ?? new Date();
-  const calendars = createCalendars({ folder: place.folder, read: readCalendarJob, clock });
+  const own = { folder: place.folder, read: readCalendarJob, clock };
+  // Those named for once are read alone.
+  const calendars = createCalendars(
+    options.calendar === undefined ? { ...own, computer: createComputerCalendars(localHost(), place.folder) } : own,
+  );
   const agenda = await calendars.refresh(values, { ask: 'all', keepOthers: options.calendar !== undefined });
   tellCalendars(agenda, io);
 
@@ -145,12 +173,14 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
   const meeting = nextMeeting(agenda, now.toISOString());
   const json = (meetingPart: object): void =>
     void io.stdout.write(
-      `${asciiJson({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars }, 2)}\n`,
+      `${asciiJson({ schema: 'greenroom.next/1', ...meetingPart, calendars: agenda.calendars.map(calendarJson) }, 2)}\n`,
     );
   if (meeting === null) {
     const isRead = agenda.calendars.every(({ state }) => state !== 'unread');
+    const isOld = agenda.calendars.some(({ state }) => state === 'stale' || state === 'undated');
     const isAnyRead = agenda.calendars.some(({ state }) => state !== 'unread');
     if (options.json === true) json({ meeting: null, meetings: [] });
+    else if (isRead && isOld) say(io, `${words.old}\n`);
     else if (isRead) say(io, `No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
     else if (isAnyRead) say(io, 'No online meeting in the calendars that could be read.\n');
     else say(io, 'No calendar could be read.\n');
