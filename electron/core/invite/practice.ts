@@ -90,12 +90,12 @@ export const PRACTICE: readonly PracticeCase[] = [
   },
   {
     id: 'safelinks',
-    situation: situations['safelinks'],
+    situation: situations.safelinks,
     invitation:
       'Join the meeting: https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmeet.google.com%2Fpqr-wxyz-abc&data=05%7C02%7Cpractice&reserved=0',
     verdict: 'genuine',
-    explanation: explanations['safelinks'],
-    lookAt: lookAts['safelinks'],
+    explanation: explanations.safelinks,
+    lookAt: lookAts.safelinks,
   },
   {
     id: 'shown-and-target',
