@@ -1,4 +1,5 @@
 /** Owns trying the connection to one host that a person or a policy named: connections that are secured and closed, and nothing said in them. */
+import { setMaxListeners } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import { ATTEMPT_SECONDS } from '../../core/connection/judge-trial.ts';
@@ -198,18 +199,21 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 /** Tries the connection. Throws the signal's reason when it is stopped; everything else is told in the attempts. */
 export const tryConnection = async (request: TrialRequest): Promise<Trial> => {
   const signal = request.signal ?? new AbortController().signal;
+  // Ten attempts listen at once, and the router's ports: that is no leak.
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
   const trust = trusted(request.ca);
   let done = 0;
   const one = async (index: number): Promise<Attempt> => {
-    await pause(index * (request.paceMs ?? PACE_MS), signal);
+    await pause(index * (request.paceMs ?? PACE_MS), own);
     signal.throwIfAborted();
-    const result = await attempt(request, trust, signal);
+    const result = await attempt(request, trust, own);
     done += 1;
     if (!signal.aborted) request.onAttempt?.(done);
     return result;
   };
   const [routerMs, attempts] = await Promise.all([
-    routerTime(request.router, signal),
+    routerTime(request.router, own),
     Promise.all(Array.from({ length: ATTEMPTS }, (_, index) => one(index))),
   ]);
   signal.throwIfAborted();

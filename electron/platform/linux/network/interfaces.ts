@@ -44,9 +44,13 @@ export const interfacesOf = async (machine: Machine): Promise<readonly Interface
   );
 };
 
-/** The interface by which the kernel would send a packet, policy rules included; undefined when it does not tell. */
-export const wayOut = async (machine: Machine): Promise<string | undefined> => {
+/**
+ * The interface by which the kernel would send a packet, policy rules included; null when it says that none leads there,
+ * undefined when it does not tell.
+ */
+export const wayOut = async (machine: Machine): Promise<string | null | undefined> => {
   const route = await machine.run('/sbin/ip', ['route', 'get', FAR_AWAY], { timeoutMs: 3_000, maxBytes: 65_536 });
+  if (route?.code === 2 && /Network is unreachable|No route to host/.test(route.stderr)) return null;
   return route?.code === 0 ? / dev (\S{1,15}) /.exec(route.stdout)?.[1] : undefined;
 };
 
@@ -82,18 +86,18 @@ const preferred = (ways: readonly Default[]): string | undefined =>
   ways.toSorted((a, b) => a.metric - b.metric)[0]?.name;
 
 /** Of the kernel's own tables, without policy rules: IPv4 first, as a computer may have IPv6 alone. */
-const byTables = async (machine: Machine): Promise<string | null> => {
+const byTables = async (machine: Machine, isUnreachable: boolean): Promise<string | null> => {
   const [table4, table6] = await Promise.all(
     ['/proc/net/route', '/proc/net/ipv6_route'].map((file) => machine.readText(file, { maxBytes: 1_048_576 })),
   );
   const way = preferred(defaultsOf4(table4 ?? '')) ?? preferred(defaultsOf6(table6 ?? ''));
   if (way !== undefined) return way;
-  // The table of a kernel without a way out still has its heading; an empty one was not readable.
-  if (!/^Iface\s+Destination/.test(table4 ?? ''))
+  // An empty table is no answer alone: without a single route the kernel has none, not even its heading.
+  if (!isUnreachable && !/^Iface\s+Destination/.test(table4 ?? ''))
     throw new FactUnavailable('unreadable', 'The kernel does not tell whether there is a way out.');
   return null;
 };
 
 /** The interface that leads out; null when none does. Throws `FactUnavailable` when that cannot be told. */
-export const interfaceOut = async (machine: Machine): Promise<string | null> =>
-  (await optional(wayOut(machine))) ?? (await byTables(machine));
+export const interfaceOut = (machine: Machine): Promise<string | null> =>
+  optional(wayOut(machine)).then((way) => way ?? byTables(machine, way === null));
