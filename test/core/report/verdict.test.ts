@@ -1,6 +1,6 @@
 /** The verdict: what keeps one from the call decides, then what is not known, then whether the computer is in order. */
 
-import { existsSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckId } from '../../../electron/core/checks/ids.ts';
 import { checks } from '../../../electron/core/checks/index.ts';
@@ -93,7 +93,14 @@ describe('the verdict', () => {
 });
 
 test('each check’s area is the folder that it stands in', () => {
-  for (const { id, area } of checks) expect(existsSync(`electron/core/checks/${area}/${id}.ts`), id).toBe(true);
+  for (const { id, area } of checks) {
+    const files = readdirSync(`electron/core/checks/${area}`, { recursive: true, encoding: 'utf8' });
+    const texts = files.filter((file) => file.endsWith('.ts')).map((file) => `electron/core/checks/${area}/${file}`);
+    expect(
+      texts.some((file) => readFileSync(file, 'utf8').includes(`'${id}'`)),
+      id,
+    ).toBe(true);
+  }
 });
 
 describe('counts and words', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ListedDevice, SoundDevices } from '../../../../electron/core/facts/index.ts';
 import { allowedPipewire, namesInPipewire } from '../../../../electron/platform/linux/devices/pipewire.ts';
-import { knownOf, type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
+import { answering, knownOf, type LinuxMachine, outcomeOf, recordingOf, withReadings } from '../recorded.ts';
 
 const names = (devices: readonly ListedDevice[]): readonly string[] => devices.map(({ name }) => name);
 
@@ -94,7 +94,12 @@ describe('cameras', () => {
 test('headsets', async () => {
   const of = async (name: LinuxMachine) => (await knownOf(recordingOf(name), 'headsets')).headsets;
   expect(await of('linux-in-a-call')).toEqual([{ name: 'Jabra Evolve2 65', batteryPercent: 85, canCall: true }]);
-  expect(await of('fedora-43')).toEqual([{ name: 'WH-1000XM5', batteryPercent: 80, canCall: false }]);
+  expect(await of('fedora-43')).toEqual([{ name: 'WH-1000XM5', batteryPercent: 80, canCall: true }]);
+  const fedora = recordingOf('fedora-43');
+  const dump = fedora.reads.find((it) => it.op === 'run' && it.program === '/usr/bin/pw-dump');
+  const printed = dump !== undefined && 'stdout' in dump ? dump.stdout.replace('headset-head-unit', 'pro-audio') : '';
+  const music = withReadings(fedora, answering(fedora, '/usr/bin/pw-dump', printed));
+  expect((await knownOf(music, 'headsets')).headsets[0]?.canCall).toBe(false);
   expect(await of('ubuntu-24.04-ready')).toEqual([]);
 });
 
