@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { createProgram, placing } from '../electron/cli/index.ts';
+import { placing } from '../electron/cli/help.ts';
+import { createProgram } from '../electron/cli/index.ts';
 import { processIo } from '../electron/cli/io.ts';
 import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
 import { reportSchema } from '../electron/core/report/schema.ts';
@@ -71,7 +72,7 @@ greenroom \\- check this computer before an online meeting
 ${roff(program.description())}
 Nothing leaves the computer, nothing on it is changed, and no administrator rights are asked for.
 .PP
-${roff(placing)}
+${roff(placing())}
 .SH VERBS
 ${verbs.join('')}.SH EXIT STATUS
 .TS

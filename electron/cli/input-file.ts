@@ -1,23 +1,29 @@
 /** Owns reading a file that a person named on the command line. */
+import { asMessage, type Message, messages } from '../core/messages/messages.ts';
 import { InputError } from '../core/text/input-error.ts';
 import { type NotRead, readNamedFile } from '../platform/machine/places/named-file.ts';
 import type { Io } from './io.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large' | 'unreadable'>, string>> = {
+const words = messages('input-file', {
+  large: 'the file has {size, number} MB; at most {most, number} MB are read',
+  unreadable: 'the file couldn’t be read ({reason})',
+  notText: 'this is not text in UTF-8',
+});
+
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large' | 'unreadable'>, Message>> = messages('not-read', {
   missing: 'there is no such file',
   folder: 'this is a folder, not a file',
   device: 'this is a device or a pipe, not a file. Write it to a file first',
   denied: 'this account may not read the file',
-  silent: 'the place where this file lies does not answer. Copy it to this computer’s own disk',
-  elsewhere: 'this file lies on another computer. Copy it to this one first',
-};
+  silent: 'the place where this file is doesn’t answer. Copy it to this computer’s own disk',
+  elsewhere: 'this file is on another computer. Copy it to this one first',
+});
 
-const sentenceOf = (why: NotRead, mebibytes: number): string => {
-  if (why.is === 'too-large')
-    return `the file has ${Math.ceil(why.size / MEBIBYTE)} MB; at most ${mebibytes} MB are read`;
-  return why.is === 'unreadable' ? `the file could not be read (${why.reason})` : sentences[why.is];
+const sentenceOf = (why: NotRead, mebibytes: number): Message => {
+  if (why.is === 'too-large') return words.large({ size: Math.ceil(why.size / MEBIBYTE), most: mebibytes });
+  return why.is === 'unreadable' ? words.unreadable({ reason: asMessage(why.reason) }) : sentences[why.is];
 };
 
 /** The bytes of a file of at most `mebibytes`. Throws `InputError` that names the file. */
@@ -33,6 +39,6 @@ export const readInputFile = async (io: Io, name: string, mebibytes: number): Pr
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError(name, 'this is not text in UTF-8');
+    throw new InputError(name, words.notText);
   }
 };

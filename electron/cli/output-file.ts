@@ -1,6 +1,9 @@
 /** Owns writing a file that a person named: for their eyes only, whole or not at all, and never over another one unasked. */
+
 import { lstat, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { says } from '../core/messages/says.ts';
+import { place } from '../core/messages/value.ts';
 import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
 import { mayBeWritten } from '../engine/storage/files/named-output.ts';
 import { codeOf, storageError } from '../engine/storage/files/storage-error.ts';
@@ -8,8 +11,11 @@ import { isOnAnotherComputer } from '../platform/machine/places/place-of.ts';
 import { WrongUsage } from './exit.ts';
 import type { Io } from './io.ts';
 
-const existsAlready = (name: string): WrongUsage =>
-  new WrongUsage(`${name} exists already. Choose another name, or add --overwrite.`);
+const words = says('output-file', {
+  exists: '{file} exists already. Choose another name, or add --overwrite.',
+});
+
+const existsAlready = (name: string): WrongUsage => new WrongUsage(words.exists({ file: place(name) }));
 
 /** Says no before a long work begins: throws `WrongUsage` when the file exists and may not be replaced. */
 export const mustBeFree = async (io: Io, name: string, overwrite: boolean): Promise<void> => {

@@ -1,5 +1,12 @@
 /** Owns reading a day or a time that a person wrote for this place's clock. */
+
+import { says } from '../core/messages/says.ts';
+import { term } from '../core/messages/value.ts';
 import { WrongUsage } from './exit.ts';
+
+const words = says('date-option', {
+  day: '{option} needs a day such as tomorrow, friday, +3d or 2026-12-04, or a time such as 2026-12-04T17:00, not “{text}”.',
+});
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})?$/;
@@ -26,7 +33,5 @@ export const endOf = (option: string, text: string, now = new Date()): Date => {
   const end = new Date(DAY.test(text) ? `${text}T23:59:59.999` : text);
   const isDay = DAY.test(text) && end.getDate() === Number(text.slice(8));
   if ((isDay || TIME.test(text)) && !Number.isNaN(end.getTime())) return end;
-  throw new WrongUsage(
-    `${option} needs a day such as tomorrow, friday, +3d or 2026-12-04, or a time such as 2026-12-04T17:00, not “${text}”.`,
-  );
+  throw new WrongUsage(words.day({ option: term(option), text: term(text) }));
 };

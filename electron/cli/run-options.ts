@@ -1,7 +1,9 @@
 /** Owns what the verbs that run the checks are asked the same way: the time, the limit, the policy and the machine. */
+
 import packageJson from '../../package.json' with { type: 'json' };
+import { says } from '../core/messages/says.ts';
+import { term } from '../core/messages/value.ts';
 import { noPolicy } from '../core/policy/policy.ts';
-import { count } from '../core/text/phrases.ts';
 import type { EffectivePolicy } from '../engine/run/effective-policy.ts';
 import { performRun, type RunOutcome, type RunRequest } from '../engine/run/perform-run.ts';
 import { createRunPlace, openWorkspace, type Workspace } from '../engine/run/workspace.ts';
@@ -10,6 +12,12 @@ import { localMachine } from '../platform/machine/local.ts';
 import { WrongUsage } from './exit.ts';
 import { readInputFile } from './input-file.ts';
 import { type Io, warn } from './io.ts';
+
+const words = says('run-options', {
+  progress: 'Checking… {n, plural, one {# check} other {# checks}} to go',
+  now: '--now needs a time such as 2026-11-22T09:30:00Z, not “{text}”.',
+  timeout: '--timeout needs seconds from 0.1 to 600, not “{text}”.',
+});
 
 export interface RunOptions {
   readonly policy?: string;
@@ -23,7 +31,7 @@ export const nowOf = (text: string | undefined): Date | undefined => {
   if (text === undefined) return undefined;
   const time = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime())) {
-    throw new WrongUsage(`--now needs a time such as 2026-11-22T09:30:00Z, not “${text}”.`);
+    throw new WrongUsage(words.now({ text: term(text) }));
   }
   return time;
 };
@@ -32,8 +40,7 @@ export const nowOf = (text: string | undefined): Date | undefined => {
 const deadlineOf = (text: string | undefined, { deadlineMs }: Workspace): number => {
   if (text === undefined) return deadlineMs;
   const seconds = Number(text);
-  if (!(seconds >= 0.1 && seconds <= 600))
-    throw new WrongUsage(`--timeout needs seconds from 0.1 to 600, not “${text}”.`);
+  if (!(seconds >= 0.1 && seconds <= 600)) throw new WrongUsage(words.timeout({ text: term(text) }));
   return seconds * 1000;
 };
 
@@ -89,7 +96,7 @@ export const runWithProgress = async (io: Io, workspace: Workspace, request: Run
   const outcome = await performRun(workspace, {
     ...request,
     onProgress: (pending) => {
-      if (isShown && pending.length > 0) io.stderr.write(`${CLEAR}Checking… ${count(pending.length, 'check')} to go`);
+      if (isShown && pending.length > 0) io.stderr.write(CLEAR + words.progress({ n: pending.length }));
     },
     onReport: (report) => {
       if (isShown) io.stderr.write(CLEAR);

@@ -1,6 +1,8 @@
 /** Owns the support file in the window: made on request, shown, and written just as it was shown. */
+
 import { BrowserWindow, dialog } from 'electron';
 import type { Saved } from '../core/ipc/contract.ts';
+import { says } from '../core/messages/says.ts';
 import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
 import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
@@ -9,6 +11,10 @@ import { faultEntry } from '../engine/storage/log.ts';
 import { examineGreenroom } from '../engine/support/diagnostics.ts';
 import { supportText } from '../engine/support/support-file.ts';
 import { fullIdentity } from '../platform/redaction/identity.ts';
+
+const words = says('save-support', {
+  title: 'Save the support file',
+});
 
 export interface SupportOptions {
   readonly place: RunPlace;
@@ -36,7 +42,7 @@ export const createSupport = ({ place, session }: SupportOptions): Support => {
     save: async () => {
       if (shown === null) return 'nothing';
       const [window] = BrowserWindow.getAllWindows();
-      const options = { title: 'Save the support file', defaultPath: 'greenroom-support.json' };
+      const options = { title: words.title, defaultPath: 'greenroom-support.json' };
       const { canceled, filePath } = await (window === undefined
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options));

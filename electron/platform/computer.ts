@@ -1,10 +1,12 @@
 /** Owns what computer this is and how its drives are: read by one process for both, the same on every system. */
+
 import { FactUnavailable, known } from '../core/facts/fact.ts';
 import type { Computer, DriveHealth } from '../core/facts/index.ts';
 import { sanitize } from '../core/text/sanitize.ts';
 import type { Machine } from './machine/machine.ts';
 import type { SystemInformation } from './machine/system-information.ts';
 import { reader } from './reader.ts';
+import { reasons } from './reasons.ts';
 
 /** PowerShell takes its time on a busy computer; nothing waits for this but its own checks. */
 const LIMIT_MS = 9_000;
@@ -12,7 +14,7 @@ const SOURCE = 'what the computer says of itself (systeminformation)';
 
 const ask = async (machine: Machine): Promise<SystemInformation> => {
   const information = await machine.systemInformation();
-  if (information === undefined) throw new FactUnavailable('unreadable', 'systeminformation gave no answer.');
+  if (information === undefined) throw new FactUnavailable('unreadable', reasons.noInformation);
   return information;
 };
 
@@ -78,7 +80,7 @@ const stateOf = (status: string): DriveHealth['drives'][number]['state'] => {
 
 export const driveHealth = reader<DriveHealth>(LIMIT_MS, async (machine) => {
   const { diskLayout } = await ask(machine);
-  if (diskLayout === null) throw new FactUnavailable('unreadable', 'The list of drives could not be read.');
+  if (diskLayout === null) throw new FactUnavailable('unreadable', reasons.driveList);
   const drives = diskLayout.map(({ name, smartStatus }) => ({
     name: named(name) ?? 'drive',
     state: stateOf(smartStatus),

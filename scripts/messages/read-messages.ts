@@ -45,7 +45,7 @@ interface Declaration {
 const declarationIn = (node: Node, file: string): Declaration | undefined => {
   if (node.type !== 'VariableDeclarator' || !isNode(node.init) || !isNode(node.id)) return undefined;
   const { callee, arguments: given } = node.init as Node & { callee?: Node; arguments?: readonly Node[] };
-  if (callee?.type !== 'Identifier' || (callee.name !== 'messages' && callee.name !== 'titles')) return undefined;
+  if (callee?.type !== 'Identifier' || !/^(?:messages|titles|says)$/.test(String(callee.name))) return undefined;
   const [first, second] = given ?? [];
   const scope = textOf(first);
   const properties = (second?.properties ?? []) as readonly { readonly key?: Node; readonly value?: Node }[];

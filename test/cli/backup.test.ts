@@ -131,7 +131,7 @@ describe('a drive is remembered', () => {
 describe('is refused with a sentence, and nothing is kept', () => {
   const twin = drive('3333-CCCC', 'Blue disk');
   const refusals: readonly (readonly [string, readonly ExternalDrive[], string | undefined, RegExp])[] = [
-    ['no drive attached', [], undefined, /^No external drive is attached that can be told apart/],
+    ['no drive attached', [], undefined, /^No external drive is attached that can be told from others/],
     ['a drive without an identity', [drive('', 'Stick')], undefined, /^No external drive is attached that can be told/],
     [
       'an unknown name',

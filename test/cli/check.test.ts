@@ -60,7 +60,7 @@ describe('this computer', () => {
     write('state', 'a file where the folder should be');
     const { code, stderr } = await greenroom(['check', '--json'], { port: recorded('ubuntu-24.04-ready') });
     expect([0, 10, 20, 30]).toContain(code);
-    expect(stderr).toContain('could not be stored');
+    expect(stderr).toContain('couldn’t be stored');
   });
 });
 

@@ -1,9 +1,11 @@
 /** The doctor's page and the support file; the one that is written, of the computer that runs the tests. */
+
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { type Doctor, doctorText } from '../../electron/core/formats/diagnostics.ts';
+import { type Doctor, doctorText, type Remark } from '../../electron/core/formats/diagnostics.ts';
+import type { Message } from '../../electron/core/messages/messages.ts';
 import { parseRecording } from '../../electron/platform/machine/recording.ts';
 import { greenroom, newFolder, recorded } from './run.ts';
 
@@ -13,7 +15,12 @@ beforeEach(() => {
   process.env.GREENROOM_STATE = path.join(folder, 'state');
 });
 
-const remarks = (stdout: string) => (JSON.parse(stdout) as Doctor).sections.flatMap((section) => section.remarks);
+/** For machines every text is English. */
+type InEnglish<T> = { readonly [K in keyof T]: Exclude<T[K], Message> };
+const remarks = (stdout: string): readonly InEnglish<Remark>[] =>
+  (JSON.parse(stdout) as { sections: readonly { remarks: readonly InEnglish<Remark>[] }[] }).sections.flatMap(
+    (section) => section.remarks,
+  );
 
 test('it says of every reading that gave no answer why, which checks rest on it, and what helps', async () => {
   const port = recorded('linux-tools-missing');
@@ -50,7 +57,7 @@ test('a folder that cannot be written is told, with what follows from it', async
   expect(code).toBe(10);
   expect(remarks(stdout).find(({ what }) => what === 'Own folder')).toMatchObject({
     good: false,
-    help: expect.stringMatching(/cannot be kept/),
+    help: expect.stringMatching(/can’t be kept/),
   });
 });
 

@@ -70,7 +70,7 @@ describe('an official link', () => {
   test('exit code 20 when the system does not open it, and the address to copy', async () => {
     const { code, stdout } = await join(zoom, [app('zoom (dpkg)', 'pass')], false);
     expect(code).toBe(20);
-    expect(stdout).toContain('did not open it');
+    expect(stdout).toContain('didn’t open it');
   });
 
   test('is taken out of its wrapper first', async () => {

@@ -8,7 +8,9 @@ import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { english } from '../../core/messages/format.ts';
 import { localise } from '../../core/messages/localise.ts';
-import type { Text } from '../../core/messages/messages.ts';
+import { asMessage, messages, type Text } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+import { name as nameValue, place } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
@@ -18,6 +20,17 @@ import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { readInstaller } from '../../platform/read-installer.ts';
 import { type Io, painterFor, say } from '../io.ts';
+
+const told = messages('installer-unknown', {
+  unread: 'the file couldn’t be read ({reason})',
+  notOne: '“{file}” isn’t known as the installer of a meeting app or browser',
+  notListed: 'Greenroom judges installers of the programs in its own list only.',
+});
+
+const words = says('installer-verb', {
+  fetched: 'Fetched from: {address}',
+  linked: 'Linked from: {address}',
+});
 
 type Verdict = 'genuine' | 'caution' | 'suspicious' | 'unknown' | 'not-a-meeting-app';
 
@@ -48,18 +61,18 @@ const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: 
     return { file, sizeBytes: found.size, modifiedAt: new Date(found.modifiedMs).toISOString() };
   } catch (error) {
     if (!(error instanceof FactUnavailable)) throw error;
-    const { why, message } = error;
+    const { why, reason } = error;
     throw new InputError(
       name,
-      why === 'denied' || why === 'timed-out' ? sentences[why] : `the file could not be read (${message})`,
+      why === 'denied' || why === 'timed-out' ? sentences[why] : told.unread({ reason: asMessage(reason) }),
     );
   }
 };
 
 const notOne = (name: string): InstallerJudgement => ({
   state: 'not-applicable',
-  title: `“${sanitize(path.basename(name), 60)}” is not known as the installer of a meeting app or browser`,
-  reason: 'Greenroom judges installers of the programs in its own list only.',
+  title: told.notOne({ file: nameValue(path.basename(name)) }),
+  reason: told.notListed,
 });
 
 const lines = (
@@ -82,7 +95,7 @@ const lines = (
     paint(style[judgement.state], sanitize(localise(judgement.title), 300)),
     ...('why' in judgement ? [localise(judgement.why)] : []),
     ...('reason' in judgement ? [sanitize(localise(judgement.reason), 500)] : []),
-    ...file.from.map((address, index) => `${index === 0 ? 'Fetched from' : 'Linked from'}: ${sanitize(address, 200)}`),
+    ...file.from.map((address, index) => (index === 0 ? words.fetched : words.linked)({ address: place(address) })),
     ...gaps.map(localise),
     ...(remedy === undefined
       ? []

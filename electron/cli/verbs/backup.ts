@@ -9,10 +9,11 @@ import {
   knownDrives,
   registerDrive,
 } from '../../core/facts/known-drives.ts';
+import { asMessage, messages } from '../../core/messages/messages.ts';
+import { names } from '../../core/messages/names.ts';
+import { says } from '../../core/messages/says.ts';
+import { ago, list, name, term } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
-import { formatNames } from '../../core/text/phrases.ts';
-import { sanitize } from '../../core/text/sanitize.ts';
-import { daysAgo } from '../../core/text/time.ts';
 import { gather } from '../../engine/run/gather.ts';
 import { DEFAULT_DEADLINE_MS } from '../../engine/run/run.ts';
 import type { Stored } from '../../engine/storage/files/stored-file.ts';
@@ -23,6 +24,24 @@ import { localMachine } from '../../platform/machine/local.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { NotPublished, WrongUsage } from '../exit.ts';
 import { type Io, say, warn } from '../io.ts';
+
+const said = messages('backup-drive-line', { named: '“{label}” is {id}' });
+
+const words = says('backup-verb', {
+  noDrive: 'There is no drive “{drive}”. There is: {drives}.',
+  attached: '{drive}: attached now',
+  away: '{drive}: away, last seen {when}',
+  attachedOwn: '{drive}: attached now, your backup drive',
+  awayOwn: '{drive}: away, last seen {when}, your backup drive',
+  noAnswer: 'no answer',
+  unlisted: 'The attached drives couldn’t be listed: {problem}',
+  which: 'Say which drive: {drives}.',
+  none: 'No external drive is attached, and none is your backup drive.',
+  noneKnown: 'No external drive is attached that can be told from others.',
+  registered: '“{drive}” is your backup drive from now on.',
+  noRegistered: 'No drive is remembered as your backup drive.',
+  forgotten: '“{drive}” is no longer your backup drive.',
+});
 
 interface JsonOption {
   readonly json?: boolean;
@@ -43,12 +62,11 @@ export const attachedDrives = async (port: MachinePort = localMachine()): Promis
     clock: () => new Date(),
   });
   if (externalDrives?.fact.state === 'known') return externalDrives.fact.value.drives;
-  throw new NotPublished(`The attached drives could not be listed: ${externalDrives?.fact.reason ?? 'no answer'}`);
+  const problem = externalDrives === undefined ? asMessage(words.noAnswer) : asMessage(externalDrives.fact.reason);
+  throw new NotPublished(words.unlisted({ problem }));
 };
 
 const store = () => createBackupMemoryStore(stateFolder(localMachine().host));
-
-const quoted = (label: string): string => `“${sanitize(label, 60)}”`;
 
 /** The one drive that is meant: by its name, its identity or where it is mounted. Throws `WrongUsage` for none or several. */
 const meant = <T extends { readonly id: string; readonly label: string }>(
@@ -69,19 +87,31 @@ const meant = <T extends { readonly id: string; readonly label: string }>(
     throw new WrongUsage(
       drives.length === 0
         ? none
-        : `There is no drive “${word ?? ''}”. There is: ${formatNames(
-            drives.map(({ label }) => label),
-            8,
-          )}.`,
+        : words.noDrive({
+            drive: name(word ?? ''),
+            drives: names(
+              drives.map(({ label }) => label),
+              8,
+            ),
+          }),
     );
   if (second !== undefined)
-    throw new WrongUsage(`Say which drive: ${named.map(({ label, id }) => `${quoted(label)} is ${id}`).join(', ')}.`);
+    throw new WrongUsage(
+      words.which({
+        drives: list(
+          named.map(({ label, id }) => said.named({ label: name(label), id: term(id) })),
+          'comma',
+        ),
+      }),
+    );
   return drive;
 };
 
 const lineOf = ({ label, attached, registered, lastSeenAt }: KnownDrive, now: string): string => {
-  const seen = attached ? 'attached now' : `away, last seen ${daysAgo(lastSeenAt, now)}`;
-  return `${registered ? '✓' : ' '} ${sanitize(label, 60)}: ${seen}${registered ? ', your backup drive' : ''}`;
+  const drive = name(label);
+  const when = ago(lastSeenAt, now);
+  if (registered) return `✓ ${attached ? words.attachedOwn({ drive }) : words.awayOwn({ drive, when })}`;
+  return `  ${attached ? words.attached({ drive }) : words.away({ drive, when })}`;
 };
 
 const tell = (io: Io, drives: readonly KnownDrive[], { json }: JsonOption, sentence: string): void => {
@@ -121,12 +151,7 @@ export const listBackupDrives = async (
   const [attached, memory] = await Promise.all([listDrives(), remembered(io)]);
   const drives = knownDrives(attached, seenNow(memory, attached, now));
   const lines = drives.map((drive) => lineOf(drive, now));
-  tell(
-    io,
-    drives,
-    options,
-    lines.length === 0 ? 'No external drive is attached, and none is your backup drive.' : lines.join('\n'),
-  );
+  tell(io, drives, options, lines.length === 0 ? words.none : lines.join('\n'));
   return 0;
 };
 
@@ -141,11 +166,11 @@ export const registerBackupDrive = async (
     attached.filter(({ id }) => id !== ''),
     word,
     ({ mountPoints }) => mountPoints,
-    'No external drive is attached that can be told apart from others.',
+    words.noneKnown,
   );
   const now = new Date().toISOString();
   const memory = valueTold(io, await store().change((old) => registerDrive(old, drive, now)));
-  tell(io, knownDrives(attached, memory), options, `${quoted(drive.label)} is your backup drive from now on.`);
+  tell(io, knownDrives(attached, memory), options, words.registered({ drive: name(drive.label) }));
   return 0;
 };
 
@@ -155,9 +180,9 @@ export const forgetBackupDrive = async (word: string, options: JsonOption, io: I
     memory.drives.filter(({ registeredAt }) => registeredAt !== null),
     word,
     () => [],
-    'No drive is remembered as your backup drive.',
+    words.noRegistered,
   );
   const after = valueTold(io, await store().change((old) => forgetDrive(old, drive.id)));
-  tell(io, knownDrives([], after), options, `${quoted(drive.label)} is no longer your backup drive.`);
+  tell(io, knownDrives([], after), options, words.forgotten({ drive: name(drive.label) }));
   return 0;
 };

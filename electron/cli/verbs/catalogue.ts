@@ -1,13 +1,13 @@
 /** Owns `greenroom catalogue`: show the one in use, verify a signed one, update from a file or an address. */
 
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+import { date, place, term } from '../../core/messages/value.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { catalogueSettings } from '../../core/settings/catalogue.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { InputError } from '../../core/text/input-error.ts';
-import { count } from '../../core/text/phrases.ts';
-import { sanitize } from '../../core/text/sanitize.ts';
-import { longDate } from '../../core/text/time.ts';
 import { managedPolicy } from '../../engine/run/effective-policy.ts';
 import { loadCatalogue, openSignedCatalogue, storeCatalogue } from '../../engine/storage/catalogue-store.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
@@ -15,6 +15,22 @@ import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import { readInputFile } from '../input-file.ts';
 import { type Io, painterFor, say, warn } from '../io.ts';
+
+const words = says('catalogue-verb', {
+  reading: 'Reading the catalogue…',
+  title:
+    'Catalogue of {date}: {n, plural, one {# product} other {# products}}, {m, plural, one {# system release} other {# system releases}}.',
+  titleFrom:
+    'Catalogue of {date}, {source}: {n, plural, one {# product} other {# products}}, {m, plural, one {# system release} other {# system releases}}.',
+  unconfirmed: 'no confirmed version',
+  noKey: 'Name the public key of whoever signs the catalogue: --key=FILE.',
+  notNamed: 'this policy names no catalogue',
+  noSource: 'Name a file or an https address, or a policy that does: --policy=FILE.',
+  onlyHttps: 'only https addresses and files are read',
+  sameDay: 'The catalogue in use is of the same day. Nothing was changed.',
+  inUse: 'In use from now on. {about}',
+  signed: '{file}: signed by this key. {about}',
+});
 
 const MAX_MEBIBYTES = 8;
 const TIMEOUT_MS = 20_000;
@@ -33,25 +49,24 @@ export const showCatalogue = async (options: { readonly json?: boolean }, io: Io
     const newest = product.newest
       .filter((release) => release.confirmed)
       .map((release) => `${release.platform} ${release.version} (${release.date})`);
-    return `${paint('strong', product.name)}\n  ${product.retired === undefined ? newest.join(', ') || 'no confirmed version' : product.retired.words}`;
+    return `${paint('strong', product.name)}\n  ${product.retired === undefined ? newest.join(', ') || words.unconfirmed : product.retired.words}`;
   });
   say(
     io,
-    `Catalogue of ${longDate(catalogue.asOf)}, ${source}: ${count(catalogue.products.length, 'product')}, ${count(catalogue.systems.length, 'system release')}.\n\n${lines.join('\n')}\n`,
+    `${words.titleFrom({ date: date(catalogue.asOf), source: term(source), n: catalogue.products.length, m: catalogue.systems.length })}\n\n${lines.join('\n')}\n`,
   );
   return 0;
 };
 
 const told = (catalogue: Catalogue): string =>
-  `Catalogue of ${longDate(catalogue.asOf)}: ${count(catalogue.products.length, 'product')}, ${count(catalogue.systems.length, 'system release')}.`;
+  words.title({ date: date(catalogue.asOf), n: catalogue.products.length, m: catalogue.systems.length });
 
 interface KeyOptions {
   readonly key?: string;
 }
 
 const keyOf = async (io: Io, options: KeyOptions): Promise<{ readonly keyName: string; readonly key: string }> => {
-  if (options.key === undefined)
-    throw new WrongUsage('Name the public key of whoever signs the catalogue: --key=FILE.');
+  if (options.key === undefined) throw new WrongUsage(words.noKey);
   return { keyName: options.key, key: await readInputFile(io, options.key, 1) };
 };
 
@@ -69,9 +84,8 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
   const { address, file, publicKey } = valuesOf(policy, catalogueSettings.id, catalogueSettings.policy);
   const named = address !== '' ? address : file;
   const from = source ?? named;
-  if (from === '' && options.policy !== undefined)
-    throw new InputError(options.policy, 'this policy names no catalogue');
-  if (from === '') throw new WrongUsage('Name a file or an https address, or a policy that does: --policy=FILE.');
+  if (from === '' && options.policy !== undefined) throw new InputError(options.policy, words.notNamed);
+  if (from === '') throw new WrongUsage(words.noSource);
   if (options.key !== undefined || publicKey === '') return { source: from, ...(await keyOf(io, options)) };
   return { source: from, keyName: policy.source ?? 'policy', key: publicKey };
 };
@@ -80,7 +94,7 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
 export const verifyCatalogue = async (file: string, options: KeyOptions, io: Io): Promise<number> => {
   const { keyName, key } = await keyOf(io, options);
   const catalogue = openSignedCatalogue(file, await readInputFile(io, file, MAX_MEBIBYTES), keyName, key);
-  say(io, `${sanitize(file)}: signed by this key. ${told(catalogue)}\n`);
+  say(io, `${words.signed({ file: place(file), about: asMessage(told(catalogue)) })}\n`);
   return 0;
 };
 
@@ -90,7 +104,7 @@ const textOf = async (io: Io, source: string): Promise<string> => {
     const { fetchCatalogue } = await import('../../engine/network/fetch-catalogue.ts');
     return fetchCatalogue(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
   }
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new InputError(source, 'only https addresses and files are read');
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new InputError(source, words.onlyHttps);
   return readInputFile(io, source, MAX_MEBIBYTES);
 };
 
@@ -101,14 +115,9 @@ export const updateCatalogue = async (
   io: Io,
 ): Promise<number> => {
   const { source, keyName, key } = await sourceOf(io, asked, options);
-  if (io.stderr.isTTY === true) warn(io, 'Reading the catalogue …\n');
+  if (io.stderr.isTTY === true) warn(io, `${words.reading}\n`);
   const text = await textOf(io, source);
   const fresh = await storeCatalogue({ name: source, text, keyName, key, folder: folder(), now: new Date() });
-  say(
-    io,
-    fresh === null
-      ? 'The catalogue in use is of the same day. Nothing was changed.\n'
-      : `In use from now on. ${told(fresh)}\n`,
-  );
+  say(io, `${fresh === null ? words.sameDay : words.inUse({ about: asMessage(told(fresh)) })}\n`);
   return 0;
 };

@@ -3,6 +3,8 @@
 import { isCheckId } from '../../core/checks/ids.ts';
 import { type Format, formatNames, formats } from '../../core/formats/index.ts';
 import { exitCodes, reportText } from '../../core/formats/text.ts';
+import { says } from '../../core/messages/says.ts';
+import { list, quote, term } from '../../core/messages/value.ts';
 import { helpDeskText } from '../../core/policy/help-desk.ts';
 import type { Report } from '../../core/report/report.ts';
 import { helpDeskSettings } from '../../core/settings/help-desk.ts';
@@ -14,6 +16,13 @@ import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, say, widthFor } from '../io.ts';
 import { nowOf, openFor, type RunOptions, runWithProgress } from '../run-options.ts';
 import { unknownCheck } from '../unknown-check.ts';
+
+const words = says('check-verb', {
+  help: 'Help: {contact}',
+  only: '--only needs the id of a check. “greenroom checks” lists them.',
+  oneForm: 'Choose one of --json and --format.',
+  noFormat: 'There is no format “{format}”. Known are: {known}.',
+});
 
 export interface CheckOptions extends RunOptions {
   readonly only?: string;
@@ -29,17 +38,17 @@ const onlyOf = (text: string | undefined): readonly string[] | null => {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (ids.length === 0) throw new WrongUsage('--only needs the id of a check. “greenroom checks” lists them.');
+  if (ids.length === 0) throw new WrongUsage(words.only);
   for (const id of ids) if (!isCheckId(id)) throw new WrongUsage(unknownCheck(id));
   return ids;
 };
 
 const formatOf = ({ format, json }: CheckOptions): Format | null => {
   if (format === undefined) return null;
-  if (json === true) throw new WrongUsage('Choose one of --json and --format.');
+  if (json === true) throw new WrongUsage(words.oneForm);
   const known = formatNames.find((name) => name === format);
   if (known === undefined)
-    throw new WrongUsage(`There is no format “${format}”. Known are: ${formatNames.join(', ')}.`);
+    throw new WrongUsage(words.noFormat({ format: term(format), known: list(formatNames.map(term), 'comma') }));
   return known;
 };
 
@@ -65,7 +74,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<number> =
       const help = helpDeskText(settingsInForce(policy)[helpDeskSettings.id], [
         Intl.DateTimeFormat().resolvedOptions().locale,
       ]);
-      const whom = help === null || report.verdict === 'ready' ? '' : `Help: ${help}\n`;
+      const whom = help === null || report.verdict === 'ready' ? '' : `${words.help({ contact: quote(help) })}\n`;
       const text = reportText(report, {
         paint: painterFor(io),
         width: widthFor(io),

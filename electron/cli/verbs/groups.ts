@@ -1,5 +1,6 @@
 /** Owns the verbs that come in groups, as the command line names them: `greenroom backup list`, `greenroom policy lint`, `greenroom catalogue show`. */
 import type { Command } from 'commander';
+import { help } from '../help.ts';
 import type { Io } from '../io.ts';
 
 /** Receives the exit code. */
@@ -7,27 +8,27 @@ type Done = (code: number) => void;
 
 /** `greenroom backup …` */
 export const addBackupVerbs = (program: Command, io: Io, done: Done): Command => {
-  const backup = program.command('backup').description('the drives that you keep your backups on');
+  const backup = program.command('backup').description(help.backupVerb);
   backup
     .command('register')
-    .description('remember an attached drive as your backup drive')
-    .argument('[drive]', 'its name, its identity or where it is mounted; needed when several are attached')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.registerVerb)
+    .argument('[drive]', help.registerDrive)
+    .option('--json', help.json)
     .action(async (drive: string | undefined, options: { json?: boolean }) =>
       done(await (await import('./backup.ts')).registerBackupDrive(drive, options, io)),
     );
   backup
     .command('list')
-    .description('list attached drives and your backup drives, with the day each was last seen')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.listVerb)
+    .option('--json', help.json)
     .action(async (options: { json?: boolean }) =>
       done(await (await import('./backup.ts')).listBackupDrives(options, io)),
     );
   backup
     .command('forget')
-    .description('forget a backup drive')
-    .argument('<drive>', 'its name or its identity')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.forgetVerb)
+    .argument('<drive>', help.forgetDrive)
+    .option('--json', help.json)
     .action(async (drive: string, options: { json?: boolean }) =>
       done(await (await import('./backup.ts')).forgetBackupDrive(drive, options, io)),
     );
@@ -36,22 +37,22 @@ export const addBackupVerbs = (program: Command, io: Io, done: Done): Command =>
 
 /** `greenroom policy …` */
 export const addPolicyVerbs = (program: Command, io: Io, done: Done): Command => {
-  const policy = program.command('policy').description('what the organisation has set, and what is wrong with it');
+  const policy = program.command('policy').description(help.policyVerb);
   policy
     .command('lint')
-    .description('name every problem of a policy file with its line and column')
-    .argument('<file>', 'a policy in YAML or JSON')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.lintVerb)
+    .argument('<file>', help.lintFile)
+    .option('--json', help.json)
     .action(async (file: string, options: { json?: boolean }) =>
       done(await (await import('./policy.ts')).lint(file, options, io)),
     );
   policy
     .command('show')
-    .description('print what is set, who has set it and where it stands')
-    .option('--all', 'print the defaults, too')
-    .option('--policy <file>', 'of this policy file')
-    .option('--machine <file>', 'of a recorded machine in place of this one')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.showVerb)
+    .option('--all', help.showAll)
+    .option('--policy <file>', help.showPolicyFile)
+    .option('--machine <file>', help.showMachineFile)
+    .option('--json', help.json)
     .action(async (options: { all?: boolean; json?: boolean; policy?: string; machine?: string }) =>
       done(await (await import('./policy.ts')).show(options, io)),
     );
@@ -60,37 +61,35 @@ export const addPolicyVerbs = (program: Command, io: Io, done: Done): Command =>
 
 /** `greenroom catalogue …` */
 export const addCatalogueVerbs = (program: Command, io: Io, done: Done): Command => {
-  const catalogue = program
-    .command('catalogue')
-    .description('the list of versions, faults and dates that the checks compare with');
+  const catalogue = program.command('catalogue').description(help.catalogueVerb);
   catalogue
     .command('show')
-    .description('print the catalogue in use')
-    .option('--json', 'print one JSON object and nothing else')
+    .description(help.showVerbToo)
+    .option('--json', help.json)
     .action(async (options: { json?: boolean }) =>
       done(await (await import('./catalogue.ts')).showCatalogue(options, io)),
     );
   catalogue
     .command('verify')
-    .description('tell whether a file holds a catalogue signed with this key')
-    .argument('<file>', 'the signed catalogue')
-    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
+    .description(help.verifyVerb)
+    .argument('<file>', help.verifyFile)
+    .option('--key <file>', help.key)
     .action(async (file: string, options: { key?: string }) =>
       done(await (await import('./catalogue.ts')).verifyCatalogue(file, options, io)),
     );
   catalogue
     .command('update')
-    .description('use a newer signed catalogue from now on')
-    .argument('[source]', 'a file or an https address; what the policy names when absent')
-    .option('--key <file>', 'the Ed25519 public key of whoever signs it, in PEM form')
-    .option('--policy <file>', 'a policy file that names source and key')
+    .description(help.updateVerb)
+    .argument('[source]', help.updateSource)
+    .option('--key <file>', help.key)
+    .option('--policy <file>', help.updatePolicyFile)
     .action(async (source: string | undefined, options: { key?: string; policy?: string }) =>
       done(await (await import('./catalogue.ts')).updateCatalogue(source, options, io)),
     );
   catalogue
     .command('refresh')
-    .description('say which makers would be asked for the newest versions of what is installed; with --yes, ask them')
-    .option('--yes', 'ask them')
+    .description(help.refreshVerb)
+    .option('--yes', help.refreshYes)
     .action(async (options: { yes?: boolean }) =>
       done(await (await import('./refresh-catalogue.ts')).refreshCatalogue(options, io)),
     );

@@ -1,10 +1,12 @@
 /** Owns `greenroom history`: the verdicts of the last days, as text or data. */
 
 import { verdictMark } from '../../core/formats/text.ts';
-import { localise } from '../../core/messages/localise.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+import { term } from '../../core/messages/value.ts';
 import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/history.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
-import { count, verdictNames } from '../../core/text/phrases.ts';
+import { verdictNames } from '../../core/text/phrases.ts';
 import { daysBefore, localDay, longDate } from '../../core/text/time.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { loadHistory } from '../../engine/storage/history-store.ts';
@@ -12,14 +14,24 @@ import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, painterFor, say, warn } from '../io.ts';
 
+const words = says('history-verb', {
+  day: '{verdict} ({n, plural, one {# check} other {# checks}})',
+  dayWorse: '{verdict} ({n, plural, one {# check} other {# checks}}; earlier that day: {worst})',
+  none: '{n, plural, =1 {Today} other {The last # days}}: nothing was checked on this computer.',
+  newest: '{n, plural, =1 {Today} other {The last # days}}, newest first',
+  days: '--days needs a whole number from 1 to {most, number}, not “{text}”.',
+});
+
 const daysOf = (text: string | undefined): number => {
   const days = Number(text ?? HISTORY_DAYS);
   if (Number.isInteger(days) && days >= 1 && days <= HISTORY_DAYS) return days;
-  throw new WrongUsage(`--days needs a whole number from 1 to ${HISTORY_DAYS}, not “${text}”.`);
+  throw new WrongUsage(words.days({ most: HISTORY_DAYS, text: term(String(text)) }));
 };
 
 const dayText = ({ last, worst, checks }: HistoryDay): string =>
-  `${localise(verdictNames[last])} (${count(checks, 'check')}${worst === last ? '' : `; earlier that day: ${localise(verdictNames[worst]).toLowerCase()}`})`;
+  worst === last
+    ? words.day({ verdict: asMessage(verdictNames[last]), n: checks })
+    : words.dayWorse({ verdict: asMessage(verdictNames[last]), n: checks, worst: asMessage(verdictNames[worst]) });
 
 export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
   const length = daysOf(options.days);
@@ -34,7 +46,6 @@ export const runHistory = async (options: { readonly days?: string; readonly jso
     return 0;
   }
   const paint = painterFor(io);
-  const span = length === 1 ? 'Today' : `The last ${length} days`;
   const lines = days.map((one) => {
     const [mark, style] = verdictMark(one.last);
     return `  ${paint(style, mark)} ${longDate(one.day).padEnd(18)} ${dayText(one)}`;
@@ -42,8 +53,8 @@ export const runHistory = async (options: { readonly days?: string; readonly jso
   say(
     io,
     days.length === 0
-      ? `${span}: nothing was checked on this computer.\n`
-      : `${[paint('strong', `${span}, newest first`), ...lines].join('\n')}\n`,
+      ? `${words.none({ n: length })}\n`
+      : `${[paint('strong', words.newest({ n: length })), ...lines].join('\n')}\n`,
   );
   return 0;
 };

@@ -2,6 +2,10 @@
 
 import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
+import { localise } from '../messages/localise.ts';
+import { asMessage, messages, sentences } from '../messages/messages.ts';
+import { firstOf } from '../messages/names.ts';
+import { name } from '../messages/value.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import type { Change } from '../report/diff.ts';
@@ -10,7 +14,6 @@ import { fixTimeOf, fixTimeSentence } from '../report/fix-time.ts';
 import type { Report } from '../report/report.ts';
 import type { notificationSettings } from '../settings/notifications.ts';
 import { clockTime } from '../text/clock-time.ts';
-import { count, formatNames } from '../text/phrases.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
@@ -93,15 +96,36 @@ const untold = ({ report, changes, rules, now }: NoticeSituation, told: Notified
   });
 };
 
+const words = messages('notice', {
+  titles: '{titles}',
+  worse: '{n, plural, one {# thing} other {# things}} became worse',
+  show: 'Show what to do',
+  newLink: '{meeting}, {when}. Ask the organiser for a new link.',
+  whatToDo: 'What to do',
+  step: '{step}.',
+  others: 'And {n, plural, one {# other} other {# others}}.',
+  before: '{n, plural, one {# thing} other {# things}} to fix before {meeting}, {when}',
+  still: 'Still {n, plural, one {# thing} other {# things}} to fix for {meeting}',
+  showFixes: 'Show what to fix',
+  join: 'Join anyway',
+  remind: 'Remind me at the start',
+  over: 'Your call is over: {n, plural, one {# thing} other {# things}} waited',
+  waited: '{first}, and {n, number} more.',
+  showThem: 'Show them',
+  tomorrow: 'Tomorrow',
+});
+
 const changesNotice = (findings: readonly Finding[]): Notice | null => {
   const [first] = findings;
   if (first === undefined) return null;
   const one = findings.length === 1;
   return {
     group: 'changes',
-    title: one ? sanitize(first.title, 100) : `${count(findings.length, 'thing')} became worse`,
-    body: one ? (first.why ?? first.evidence.found) : formatNames(findings.map(({ title }) => title)),
-    actions: [{ kind: 'open', label: 'Show what to do', checkId: first.id }],
+    title: one ? sanitize(first.title, 100) : localise(words.worse({ n: findings.length })),
+    body: one
+      ? (first.why ?? first.evidence.found)
+      : localise(words.titles({ titles: firstOf(findings.map(({ title }) => asMessage(title))) })),
+    actions: [{ kind: 'open', label: localise(words.show), checkId: first.id }],
   };
 };
 
@@ -110,8 +134,8 @@ const fakeLinkNotice = (meeting: NextMeeting, now: number): Notice => ({
   group: 'meeting',
   urgent: true,
   title: fakeLinkTitle(meeting.inspection.serviceName),
-  body: `${sanitize(meeting.title, 50)}, ${clockTime(meeting.startsAt, now)}. Ask the organiser for a new link.`,
-  actions: [{ kind: 'open', label: 'What to do', checkId: 'meeting-link' }],
+  body: localise(words.newLink({ meeting: name(meeting.title), when: asMessage(clockTime(meeting.startsAt, now)) })),
+  actions: [{ kind: 'open', label: localise(words.whatToDo), checkId: 'meeting-link' }],
 });
 
 /** "Plug it in. Open camera permissions. About 3 minutes." */
@@ -119,8 +143,9 @@ const remedyWords = (findings: readonly Finding[]): string => {
   const most = 3;
   const told = findings.slice(0, most).map(({ remedies, title }) => remedies[0]?.label ?? sanitize(title, 80));
   const rest = findings.length - told.length;
-  const labels = [...new Set(told), ...(rest > 0 ? [`And ${count(rest, 'other')}`] : [])].map((one) => `${one}.`);
-  return [...labels, fixTimeSentence(fixTimeOf(findings))].join(' ').trimEnd();
+  const labels = [...new Set(told)].map((step) => words.step({ step: asMessage(step) }));
+  const others = rest > 0 ? [words.others({ n: rest })] : [];
+  return localise(sentences([...labels, ...others, ...fixTimeSentence(fixTimeOf(findings))]));
 };
 
 const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSituation): Notice | null => {
@@ -130,19 +155,18 @@ const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSi
   const [worst] = first;
   if (worst === undefined) return null;
   const soon = Date.parse(meeting.startsAt) > now;
-  const title = sanitize(meeting.title, 50);
+  const title = name(sanitize(meeting.title, 50));
+  const n = first.length;
   return {
     group: 'meeting',
     title: soon
-      ? `${count(first.length, 'thing')} to fix before ${title}, ${clockTime(meeting.startsAt, now)}`
-      : `Still ${count(first.length, 'thing')} to fix for ${title}`,
+      ? localise(words.before({ n, meeting: title, when: asMessage(clockTime(meeting.startsAt, now)) }))
+      : localise(words.still({ n, meeting: title })),
     body: remedyWords(first),
     actions: [
-      { kind: 'open', label: 'Show what to fix', checkId: worst.id },
-      ...(meeting.joinable ? [{ kind: 'join', label: 'Join anyway', meetingId: meeting.id } as const] : []),
-      ...(soon && !reminder
-        ? [{ kind: 'snooze', label: 'Remind me at the start', meetingId: meeting.id } as const]
-        : []),
+      { kind: 'open', label: localise(words.showFixes), checkId: worst.id },
+      ...(meeting.joinable ? [{ kind: 'join', label: localise(words.join), meetingId: meeting.id } as const] : []),
+      ...(soon && !reminder ? [{ kind: 'snooze', label: localise(words.remind), meetingId: meeting.id } as const] : []),
     ],
   };
 };
@@ -152,14 +176,15 @@ const afterNotice = ({ report }: NoticeSituation): Notice | null => {
   const later = toFixLater(report.findings);
   const [first] = later;
   if (first === undefined) return null;
-  const more = later.length > 1 ? `, and ${later.length - 1} more` : '';
+  const title = asMessage(first.title);
+  const waited = later.length > 1 ? words.waited({ first: title, n: later.length - 1 }) : words.step({ step: title });
   return {
     group: 'after',
-    title: `Your call is over: ${count(later.length, 'thing')} waited`,
-    body: `${sanitize(first.title, 100)}${more}. ${fixTimeSentence(fixTimeOf(later))}`.trimEnd(),
+    title: localise(words.over({ n: later.length })),
+    body: localise(sentences([waited, ...fixTimeSentence(fixTimeOf(later))])),
     actions: [
-      { kind: 'open', label: 'Show them', checkId: first.id },
-      { kind: 'remind-tomorrow', label: 'Tomorrow' },
+      { kind: 'open', label: localise(words.showThem), checkId: first.id },
+      { kind: 'remind-tomorrow', label: localise(words.tomorrow) },
     ],
   };
 };

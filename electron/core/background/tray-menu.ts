@@ -3,13 +3,16 @@
 import type { PageView } from '../ipc/invitation-messages.ts';
 import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
+import { localise } from '../messages/localise.ts';
+import { asMessage, type Message, messages, type Text } from '../messages/messages.ts';
+import { isMessage, name } from '../messages/value.ts';
 import { areaNames } from '../report/areas.ts';
 import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
 import { areaLines } from '../report/headline.ts';
 import type { Report } from '../report/report.ts';
 import { clockTime } from '../text/clock-time.ts';
-import { count, stateBefore } from '../text/phrases.ts';
+import { stateBefore } from '../text/phrases.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { type TraySituation, trayWords } from './tray.ts';
 
@@ -61,12 +64,45 @@ export interface TrayMenuSituation extends TraySituation {
 const MOST_FINDINGS = 6;
 const LABEL_LENGTH = 72;
 
+const said = messages('tray-menu', {
+  others: 'And {n, plural, one {# other} other {# others}}…',
+  remind: 'Remind me after the call',
+  later: 'After the call: {n, number}',
+  area: '{area}: {state}',
+  joinAnyway: 'Join anyway',
+  join: 'Join this meeting',
+  joinGenuine: 'Join “{meeting}”, {when}',
+  whatToDo: 'What to do…',
+  another: 'Check another link…',
+  genuine: 'Your next genuine call',
+  now: 'Now: {meeting}, {when}',
+  next: 'Next: {meeting}, {when}',
+  nowUnknown: 'Now: {meeting}, {when} (unknown server)',
+  nextUnknown: 'Next: {meeting}, {when} (unknown server)',
+  resume: 'Resume checks',
+  untilMeeting: 'Until the next meeting',
+  hour: 'For 1 hour',
+  day: 'For 1 day',
+  pause: 'Pause checks and notifications',
+  login: 'Start at login',
+  loginOn: 'Start at login: on, set by your organisation',
+  loginOff: 'Start at login: off, set by your organisation',
+  camera: 'Show my camera',
+  check: 'Check now',
+  checking: 'Checking…',
+  open: 'Open Greenroom',
+  settings: 'Settings…',
+  quit: 'Quit Greenroom',
+});
+
 const separator: TrayEntry = { kind: 'separator' };
-const words = (id: string, label: string): TrayEntry => ({ kind: 'words', id, label: sanitize(label, LABEL_LENGTH) });
-const choice = (id: string, label: string, action: TrayAction): TrayEntry => ({
+/** Marks of a direction are a language's own: what a stranger wrote is sanitized where it is put in. */
+const labelOf = (text: Text): string => (isMessage(text) ? localise(text) : sanitize(text, LABEL_LENGTH));
+const words = (id: string, label: Text): TrayEntry => ({ kind: 'words', id, label: labelOf(label) });
+const choice = (id: string, label: Text, action: TrayAction): TrayEntry => ({
   kind: 'choice',
   id,
-  label: sanitize(label, LABEL_LENGTH),
+  label: labelOf(label),
   action,
 });
 
@@ -79,7 +115,7 @@ const findingChoice = (finding: Finding): TrayEntry =>
 const shortList = (findings: readonly Finding[]): readonly TrayEntry[] => {
   const shown = findings.slice(0, MOST_FINDINGS).map(findingChoice);
   const rest = findings.length - shown.length;
-  return rest > 0 ? [...shown, choice('findings', `And ${count(rest, 'other')}…`, { kind: 'open' })] : shown;
+  return rest > 0 ? [...shown, choice('findings', said.others({ n: rest }), { kind: 'open' })] : shown;
 };
 
 /** What to do before the call, and in a menu of its own what can wait. */
@@ -92,7 +128,7 @@ const findingEntries = (
   const remind: TrayEntry = {
     kind: 'choice',
     id: 'remind-after',
-    label: 'Remind me after the call',
+    label: localise(said.remind),
     action: wish,
     checked: remindsAfter,
   };
@@ -101,7 +137,7 @@ const findingEntries = (
     ...shortList(first),
     ...(later.length === 0
       ? []
-      : [{ kind: 'submenu', id: 'later', label: `After the call: ${later.length}`, entries } as const]),
+      : [{ kind: 'submenu', id: 'later', label: localise(said.later({ n: later.length })), entries } as const]),
   ];
 };
 
@@ -109,16 +145,14 @@ const findingEntries = (
 const areaEntries = ({ areas, findings }: Report): readonly TrayEntry[] =>
   areaLines(areas, findings).map(({ area, words: told }) => {
     const worst = rowsOf(findings).find((finding) => finding.area === area.id && finding.state === area.state);
-    const label = `${areaNames[area.id]}: ${told}`;
+    const label = said.area({ area: asMessage(areaNames[area.id]), state: asMessage(told) });
     const isOpen = worst !== undefined && area.state !== 'pass' && area.state !== 'not-applicable';
     return choice(`area:${area.id}`, label, isOpen ? { kind: 'finding', checkId: worst.id } : { kind: 'open' });
   });
 
 /** By what matters for this meeting's service: what stands in another one's way does not. */
-const joinLabel = (report: Report | null, { inspection }: NextMeeting): string =>
-  report !== null && readinessFor(report.findings, inspection).verdict === 'not-ready'
-    ? 'Join anyway'
-    : 'Join this meeting';
+const joinLabel = (report: Report | null, { inspection }: NextMeeting): Message =>
+  report !== null && readinessFor(report.findings, inspection).verdict === 'not-ready' ? said.joinAnyway : said.join;
 
 const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   const { meeting, genuine, now } = situation;
@@ -126,23 +160,31 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   const begun = Date.parse(meeting.startsAt) <= now;
   const title = sanitize(meeting.title, 40);
   if (hasFakeLink(meeting)) {
-    const next = genuine === null ? '' : `Join “${sanitize(genuine.title, 30)}”, ${clockTime(genuine.startsAt, now)}`;
     return [
       separator,
-      choice('what-to-do', 'What to do…', { kind: 'finding', checkId: 'meeting-link' }),
-      choice('check-link', 'Check another link…', { kind: 'view', view: 'invitation' }),
+      choice('what-to-do', said.whatToDo, { kind: 'finding', checkId: 'meeting-link' }),
+      choice('check-link', said.another, { kind: 'view', view: 'invitation' }),
       ...(genuine === null
         ? []
         : [
-            words('genuine', 'Your next genuine call'),
-            choice('join-genuine', next, { kind: 'join', meetingId: genuine.id }),
+            words('genuine', said.genuine),
+            choice(
+              'join-genuine',
+              said.joinGenuine({
+                meeting: name(sanitize(genuine.title, 30)),
+                when: asMessage(clockTime(genuine.startsAt, now)),
+              }),
+              { kind: 'join', meetingId: genuine.id },
+            ),
           ]),
     ];
   }
-  const unknown = meeting.inspection.verdict === 'unknown-server' ? ' (unknown server)' : '';
+  const isUnknown = meeting.inspection.verdict === 'unknown-server';
+  const known = begun ? said.now : said.next;
+  const line = isUnknown ? (begun ? said.nowUnknown : said.nextUnknown) : known;
   return [
     separator,
-    words('meeting', `${begun ? 'Now' : 'Next'}: ${title}, ${clockTime(meeting.startsAt, now)}${unknown}`),
+    words('meeting', line({ meeting: name(title), when: asMessage(clockTime(meeting.startsAt, now)) })),
     ...(meeting.joinable
       ? [choice('join', joinLabel(situation.snapshot.report, meeting), { kind: 'join', meetingId: meeting.id })]
       : []),
@@ -150,22 +192,21 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
 };
 
 const pauseEntries = ({ pausedUntil, meeting, now }: TrayMenuSituation): readonly TrayEntry[] => {
-  if (pausedUntil !== null) return [choice('resume', 'Resume checks', { kind: 'resume' })];
+  if (pausedUntil !== null) return [choice('resume', said.resume, { kind: 'resume' })];
   const ahead = meeting !== null && Date.parse(meeting.startsAt) > now;
   const entries = [
-    ...(ahead ? [choice('pause:meeting', 'Until the next meeting', { kind: 'pause', pause: 'meeting' })] : []),
-    choice('pause:hour', 'For 1 hour', { kind: 'pause', pause: 'hour' }),
-    choice('pause:day', 'For 1 day', { kind: 'pause', pause: 'day' }),
+    ...(ahead ? [choice('pause:meeting', said.untilMeeting, { kind: 'pause', pause: 'meeting' })] : []),
+    choice('pause:hour', said.hour, { kind: 'pause', pause: 'hour' }),
+    choice('pause:day', said.day, { kind: 'pause', pause: 'day' }),
   ];
-  return [{ kind: 'submenu', id: 'pause', label: 'Pause checks and notifications', entries }];
+  return [{ kind: 'submenu', id: 'pause', label: localise(said.pause), entries }];
 };
 
 const loginEntries = (login: LoginSwitch | null): readonly TrayEntry[] => {
   if (login === null) return [];
-  const label = 'Start at login';
-  if (login.managed) return [words('login', `${label}: ${login.on ? 'on' : 'off'}, set by your organisation`)];
+  if (login.managed) return [words('login', login.on ? said.loginOn : said.loginOff)];
   const action = { kind: 'start-at-login', on: !login.on } as const;
-  return [{ kind: 'choice', id: 'login', label, action, checked: login.on }];
+  return [{ kind: 'choice', id: 'login', label: localise(said.login), action, checked: login.on }];
 };
 
 export const trayMenu = (situation: TrayMenuSituation): readonly TrayEntry[] => {
@@ -181,13 +222,13 @@ export const trayMenu = (situation: TrayMenuSituation): readonly TrayEntry[] => 
     ...meetingEntries(situation),
     ...(report === null ? [] : [separator, ...areaEntries(report)]),
     separator,
-    choice('camera', 'Show my camera', { kind: 'view', view: 'camera' }),
-    snapshot.running === null ? choice('check', 'Check now', { kind: 'check' }) : words('check', 'Checking…'),
+    choice('camera', said.camera, { kind: 'view', view: 'camera' }),
+    snapshot.running === null ? choice('check', said.check, { kind: 'check' }) : words('check', said.checking),
     ...pauseEntries(situation),
     separator,
-    choice('open', 'Open Greenroom', { kind: 'open' }),
-    choice('settings', 'Settings…', { kind: 'view', view: 'settings' }),
+    choice('open', said.open, { kind: 'open' }),
+    choice('settings', said.settings, { kind: 'view', view: 'settings' }),
     ...loginEntries(login),
-    choice('quit', 'Quit Greenroom', { kind: 'quit' }),
+    choice('quit', said.quit, { kind: 'quit' }),
   ];
 };

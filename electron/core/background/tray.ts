@@ -1,6 +1,10 @@
 /** Owns what the tray shows: shape, number and words for the state of the program. Drawing it is another's matter. */
+
 import type { Snapshot } from '../ipc/contract.ts';
 import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { localise } from '../messages/localise.ts';
+import { asMessage, messages } from '../messages/messages.ts';
+import { name } from '../messages/value.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import { headlineOf, summaryOf } from '../report/headline.ts';
 import type { Report } from '../report/report.ts';
@@ -63,27 +67,46 @@ export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil, meet
   return { shape: report.verdict, count: countOf(report) };
 };
 
+const words = messages('tray', {
+  checked: 'Checked {when}.',
+  paused: 'Paused until {when}.',
+  checking: 'Checking this computer',
+  nothing: 'Nothing checked yet',
+  again: 'Check again before you join',
+  was: 'It was: {headline}. {summary}',
+  fake: '{meeting}, {when}',
+  named: 'Greenroom: {headline}',
+});
+
 const answerWords = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayWords => {
-  const checked = report === null ? '' : `Checked ${clockTime(report.startedAt, now)}.`;
-  const when = pausedUntil === null ? checked : `Paused until ${clockTime(pausedUntil, now)}.`;
+  const checked = report === null ? '' : localise(words.checked({ when: asMessage(clockTime(report.startedAt, now)) }));
+  const when =
+    pausedUntil === null ? checked : localise(words.paused({ when: asMessage(clockTime(pausedUntil, now)) }));
   // No progress: a menu that is open would be closed by every new text.
-  if (running !== null) return { headline: 'Checking this computer', sentence: '', when: '' };
-  if (report === null) return { headline: 'Nothing checked yet', sentence: '', when: pausedUntil === null ? '' : when };
+  if (running !== null) return { headline: localise(words.checking), sentence: '', when: '' };
+  if (report === null)
+    return { headline: localise(words.nothing), sentence: '', when: pausedUntil === null ? '' : when };
   const [headline, sentence] = [headlineOf(report), summaryOf(report)];
   if (staleAge(report, now) === null) return { headline, sentence, when };
-  return { headline: 'Check again before you join', sentence: `It was: ${headline}. ${sentence}`, when };
+  return {
+    headline: localise(words.again),
+    sentence: localise(words.was({ headline: asMessage(headline), summary: asMessage(sentence) })),
+    when,
+  };
 };
 
 export const trayWords = (situation: TraySituation): TrayWords => {
   const { meeting, now } = situation;
   if (meeting === null || !hasFakeLink(meeting)) return answerWords(situation);
-  const sentence = `${sanitize(meeting.title, 40)}, ${clockTime(meeting.startsAt, now)}`;
+  const sentence = localise(
+    words.fake({ meeting: name(sanitize(meeting.title, 40)), when: asMessage(clockTime(meeting.startsAt, now)) }),
+  );
   return { headline: fakeLinkTitle(meeting.inspection.serviceName), sentence, when: answerWords(situation).when };
 };
 
 /** As much of the words as fits, whole sentences only. */
 export const tooltip = ({ headline, sentence, when }: TrayWords): string => {
-  const named = headline.startsWith('Greenroom') ? headline : `Greenroom: ${headline}`;
+  const named = headline.startsWith('Greenroom') ? headline : localise(words.named({ headline: asMessage(headline) }));
   const lines = [named, sentence, when].filter((line) => line !== '');
   const text = (): string => lines.join('\n');
   while (text().length > TOOLTIP_LENGTH) lines.pop();

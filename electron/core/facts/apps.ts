@@ -51,9 +51,9 @@ export type AppProof =
    * Held by a package source or store whose signature the system checks. `listedAt`: when the keeper of a source beside the
    * distribution's own signed the list of it that lies here; null where the list does not say.
    */
-  | { readonly is: 'source'; readonly name: string; readonly listedAt?: IsoTime | null }
+  | { readonly is: 'source'; readonly name: Text; readonly listedAt?: IsoTime | null }
   /** Held by a package source that is trusted without a signature. */
-  | { readonly is: 'unsigned-source'; readonly name: string }
+  | { readonly is: 'unsigned-source'; readonly name: Text }
   /** From a store, by a publisher whose name nobody has checked. */
   | { readonly is: 'unverified-publisher'; readonly store: string; readonly publisher: string }
   /** A package that no source of packages on this computer holds: installed as a file, or only overtaken there. */

@@ -1,15 +1,18 @@
 /** Owns the report as text for a terminal, and the exit code that goes with a verdict. */
 
 import { localise } from '../messages/localise.ts';
+import { asMessage, messages } from '../messages/messages.ts';
+import { says } from '../messages/says.ts';
+import { list, measure, product, type Value } from '../messages/value.ts';
 import { areaNames, areas } from '../report/areas.ts';
 import { countsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, isNotRevealed, isProblem, type State, states } from '../report/finding.ts';
-import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
+import { fixTime, fixTimeOf } from '../report/fix-time.ts';
 import { areaLines, headlineOf, notRevealedLine, summaryOf } from '../report/headline.ts';
 import { localisedReport } from '../report/in-language.ts';
 import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
-import { seconds, stateNames, waiverPhrase } from '../text/phrases.ts';
+import { stateNames, waiverPhrase } from '../text/phrases.ts';
 import { computerLine } from './computer.ts';
 import { type Painter, plain, type Style, wrapped } from './terminal.ts';
 
@@ -43,6 +46,30 @@ export const verdictMark = (verdict: Verdict): readonly [string, Style] => [
   verdictStyles[verdict],
 ];
 
+const words = says('report', {
+  label: '{label} ({minutes, number} min)',
+  before: 'before the call',
+  after: 'after the call',
+  beforeAbout: 'before the call, about {minutes, number} min',
+  afterAbout: 'after the call, about {minutes, number} min',
+  snoozed: 'Snoozed',
+  snoozedUntil: '{snoozed} Without that: {state}.',
+  when: 'When',
+  found: 'Found',
+  wanted: 'Wanted',
+  source: 'Read in',
+  why: 'Why',
+  count: '({n, number})',
+  countAbout: '({n, number}, {time})',
+  beforeTitle: 'Before the call',
+  afterTitle: 'After the call',
+  all: '({counts})',
+  took: '{system}. Checked in {time}.',
+  tookWithout:
+    '{system}. Checked in {time}; {late, number} of {n, plural, one {# reading} other {# readings}} gave no answer.',
+  more: 'More: --details.',
+});
+
 const titleLines = ({ state, title }: Finding, paint: Painter, width: number): readonly string[] => {
   const [mark, style] = marks[state];
   const [first = '', ...rest] = wrapped(title, '    ', width);
@@ -55,10 +82,17 @@ const titleLines = ({ state, title }: Finding, paint: Painter, width: number): r
 /** The finding, and what to do: a line each. */
 const briefLines = (finding: Finding, paint: Painter, width: number): readonly string[] => {
   const [remedy] = finding.remedies;
-  const minutes = finding.minutes === null ? '' : ` (${finding.minutes} min)`;
   return [
     ...titleLines(finding, paint, width),
-    ...(remedy === undefined ? [] : wrapped(`${remedy.label}${minutes}`, '      ', width)),
+    ...(remedy === undefined
+      ? []
+      : wrapped(
+          finding.minutes === null
+            ? remedy.label
+            : words.label({ label: asMessage(remedy.label), minutes: finding.minutes }),
+          '      ',
+          width,
+        )),
   ];
 };
 
@@ -72,21 +106,30 @@ const detailLines = (finding: Finding, paint: Painter, width: number): readonly 
     return [`      ${paint('faint', label.padEnd(8))}${first.trimStart()}`, ...rest];
   };
   const { found, wanted, source } = finding.evidence;
-  const when = finding.when === 'before-call' ? 'before the call' : 'after the call';
-  const takes = finding.minutes === null ? '' : `, about ${finding.minutes} min`;
+  const { minutes } = finding;
+  const isBefore = finding.when === 'before-call';
+  const when =
+    minutes === null
+      ? isBefore
+        ? words.before
+        : words.after
+      : (isBefore ? words.beforeAbout : words.afterAbout)({ minutes });
   return [
     ...head,
     ...(finding.state === 'waived'
       ? labelled(
-          'Aside',
-          `${localise(waiverPhrase(finding.waiver))} Without that: ${localise(stateNames[finding.waiver.judged])}.`,
+          words.snoozed,
+          words.snoozedUntil({
+            snoozed: asMessage(waiverPhrase(finding.waiver)),
+            state: asMessage(stateNames[finding.waiver.judged]),
+          }),
         )
       : []),
-    ...(isProblem(finding) ? labelled('When', `${when}${takes}`) : []),
-    ...labelled('Found', found),
-    ...(wanted === null ? [] : labelled('Wanted', wanted)),
-    ...(source === '' ? [] : labelled('Read in', source)),
-    ...(finding.why === null ? [] : labelled('Why', finding.why)),
+    ...(isProblem(finding) ? labelled(words.when, when) : []),
+    ...labelled(words.found, found),
+    ...(wanted === null ? [] : labelled(words.wanted, wanted)),
+    ...(source === '' ? [] : labelled(words.source, source)),
+    ...(finding.why === null ? [] : labelled(words.why, finding.why)),
     ...finding.remedies.flatMap((remedy) => [
       ...wrapped(remedy.label, '      ', width).map((line) => paint('strong', line)),
       ...(remedy.command === undefined ? [] : [`        ${paint('faint', '$')} ${remedy.command}`]),
@@ -107,20 +150,36 @@ const part = (
   lines: (finding: Finding) => readonly string[],
 ): readonly string[] => {
   if (findings.length === 0) return [];
-  const time = fixTimeWords(fixTimeOf(findings));
-  const about = `${findings.length}${time === null ? '' : `, ${time}`}`;
-  return [`${paint('strong', title)} ${paint('faint', `(${about})`)}`, ...findings.flatMap(lines), ''];
+  const time = fixTime(fixTimeOf(findings));
+  const n = findings.length;
+  const about = time === null ? words.count({ n }) : words.countAbout({ n, time });
+  return [`${paint('strong', title)} ${paint('faint', about)}`, ...findings.flatMap(lines), ''];
 };
+
+/** "0.4 seconds", "12 seconds". */
+const seconds = (milliseconds: number): Value =>
+  measure(milliseconds < 10_000 ? Math.round(milliseconds / 100) / 10 : Math.round(milliseconds / 1000), 'second');
+
+/** As a heading counts them. */
+const counted = messages('report-count', {
+  fail: '{n, number} to fix',
+  caution: '{n, number} worth a look',
+  unknown: '{n, number} couldn’t be checked',
+  'not-done': '{n, number} not done yet',
+  waived: '{n, number} snoozed',
+  pass: '{n, number} in order',
+  'not-applicable': '{n, plural, one {# doesn’t apply} other {# don’t apply}}',
+});
 
 /** What is to be done, then a line an area. */
 const brief = (report: Report, paint: Painter, width: number): readonly string[] => {
   const lines = (finding: Finding): readonly string[] => briefLines(finding, paint, width);
   return [
-    ...part('Before the call', toFixFirst(report.findings), paint, lines),
-    ...part('After the call', toFixLater(report.findings), paint, lines),
-    ...areaLines(report.areas, report.findings).map(({ area, words }) => {
+    ...part(words.beforeTitle, toFixFirst(report.findings), paint, lines),
+    ...part(words.afterTitle, toFixLater(report.findings), paint, lines),
+    ...areaLines(report.areas, report.findings).map(({ area, words: told }) => {
       const [mark, style] = marks[area.state];
-      return `  ${paint(style, mark)} ${areaNames[area.id].padEnd(20)} ${words}`;
+      return `  ${paint(style, mark)} ${areaNames[area.id].padEnd(20)} ${told}`;
     }),
     '',
   ];
@@ -132,12 +191,10 @@ const details = ({ findings }: Report, paint: Painter, width: number): readonly 
     const own = findings.filter((finding) => finding.area === area && !isNotRevealed(finding));
     if (own.length === 0) return [];
     const counts = countsOf(own);
-    const told = states.flatMap((state) =>
-      counts[state] > 0 ? [`${counts[state]} ${localise(stateNames[state]).toLowerCase()}`] : [],
-    );
+    const told = states.flatMap((state) => (counts[state] > 0 ? [counted[state]({ n: counts[state] })] : []));
     const lines = own.flatMap((finding) => detailLines(finding, paint, width));
     return [
-      `${paint('strong', areaNames[area])} ${paint('faint', `(${told.join(', ')})`)}`,
+      `${paint('strong', areaNames[area])} ${paint('faint', words.all({ counts: list(told, 'comma') }))}`,
       ...lines,
       ...(lines.at(-1) === '' ? [] : ['']),
     ];
@@ -164,7 +221,8 @@ export const reportText = (
   const computer = report.machine.computer === undefined ? null : computerLine(report.machine.computer);
   const quiet = notRevealedLine(report.findings, report.machine.platform);
   const faint = (text: string): readonly string[] => wrapped(text, '', width).map((line) => paint('faint', line));
-  const readings = late > 0 ? `; ${late} of ${report.probes.length} readings gave no answer` : '';
+  const took = { system: product(report.machine.os), time: seconds(report.durationMs) };
+  const line = late > 0 ? words.tookWithout({ ...took, late, n: report.probes.length }) : words.took(took);
   return [
     paint(verdictStyles[report.verdict], headline),
     ...wrapped(summaryOf(report), '', width),
@@ -172,9 +230,7 @@ export const reportText = (
     ...(all ? details(report, paint, width) : brief(report, paint, width)),
     ...(quiet === null ? [] : faint(quiet)),
     ...(all && computer !== null ? faint(localise(computer)) : []),
-    ...faint(
-      `${report.machine.os}. Checked in ${seconds(report.durationMs)}${readings}.${all ? '' : ' More: --details.'}`,
-    ),
+    ...faint(all ? line : `${line} ${words.more}`),
     '',
   ].join('\n');
 };

@@ -1,9 +1,22 @@
 /** Owns what is told about the meetings that the person's calendars hold: who shows them, schedules by them or joins them. */
+
 import { type Fact, known, unknown } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
-import type { Text } from '../messages/messages.ts';
-import { formatNames } from '../text/phrases.ts';
+import { messages, type Text } from '../messages/messages.ts';
+import { names } from '../messages/names.ts';
+import { says } from '../messages/says.ts';
+import { product } from '../messages/value.ts';
 import type { IsoTime } from '../text/time.ts';
+
+const words = says('fake-link', {
+  fake: 'Don’t join: this meeting link is fake',
+  fakeOf: 'Don’t join: this {service} link is fake',
+});
+
+const told = messages('next-meeting', {
+  unread: 'Greenroom couldn’t read {calendars}.',
+  old: 'What Greenroom has of {calendars} is old.',
+});
 
 /** When a meeting is. */
 export interface MeetingTime {
@@ -46,7 +59,7 @@ export interface NextMeeting extends MeetingTime {
 
 /** "Don’t join: this Zoom link is fake". */
 export const fakeLinkTitle = (serviceName: string | null): string =>
-  `Don’t join: this ${serviceName ?? 'meeting'} link is fake`;
+  serviceName === null ? words.fake : words.fakeOf({ service: product(serviceName) });
 
 /** Its link poses as something that it is not. */
 export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): boolean =>
@@ -128,9 +141,9 @@ export const meetingFact = (
     next !== null
       ? known(unread.length === 0 ? aheadOf(next) : { ...aheadOf(next), unread }, 'your calendars')
       : unread.length > 0
-        ? unknown('unreadable', `Greenroom couldn’t read ${formatNames(unread)}.`)
+        ? unknown('unreadable', told.unread({ calendars: names(unread) }))
         : old.length > 0
-          ? unknown('unreadable', `What Greenroom has of ${formatNames(old)} is old.`)
+          ? unknown('unreadable', told.old({ calendars: names(old) }))
           : known(null, '');
   return { nextMeeting: { fact, at: now } };
 };

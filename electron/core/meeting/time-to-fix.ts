@@ -1,9 +1,11 @@
 /** Owns whether this computer is fit for one meeting: judged for its client, with what is to fix held against the minutes left. */
 
+import { asMessage } from '../messages/messages.ts';
+import { says } from '../messages/says.ts';
+import { product } from '../messages/value.ts';
 import { type Finding, isProblem, isToFixFirst } from '../report/finding.ts';
-import { fixTimeOf, fixTimeWords } from '../report/fix-time.ts';
+import { fixTime as fixTimeMessage, fixTimeOf } from '../report/fix-time.ts';
 import { headlineOf } from '../report/headline.ts';
-import { count } from '../text/phrases.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { NextMeeting } from './meeting.ts';
 import { isReady, type Readiness, readinessFor } from './readiness.ts';
@@ -34,6 +36,28 @@ const MINUTE_MS = 60_000;
 /** Longer than any estimate. */
 const LONG = 1_000_000;
 
+const words = says('time-to-fix', {
+  aWhile: 'takes a while',
+  about: 'about {n, plural, one {# minute} other {# minutes}}',
+  late: 'about {n, plural, one {# minute} other {# minutes}}: not enough time before the meeting',
+  begun: 'It has begun.',
+  left: 'You have {n, plural, one {# minute} other {# minutes}}.',
+  leftHours: 'You have {n, plural, one {# hour} other {# hours}}.',
+  fix: 'Fix {n, plural, one {# thing} other {# things}} first.',
+  fixIn: 'Fix {n, plural, one {# thing} other {# things}} first, {time}.',
+  tooMuch: 'Not enough time for everything.',
+  begin: 'Begin with what fits.',
+  fake: 'Fake meeting link. Don’t join. Ask the organiser for a new one.',
+  fakeOf: 'Fake {service} link. Don’t join. Ask the organiser for a new one.',
+  unknownServer: 'Greenroom doesn’t know the server of its link. Ask the organiser whether it’s theirs.',
+  closed: 'Its link can’t be opened from here. Open it from your calendar.',
+  theMeeting: 'the meeting',
+  ready: 'Ready for {service}.',
+  join: 'You can join.',
+  nothing: 'Greenroom found nothing on this computer to join {service} with.',
+  undetermined: 'Not everything that {service} needs could be checked.',
+});
+
 const fixOf = (finding: Finding, minutesLeft: number): Fix => {
   const { minutes } = finding;
   return {
@@ -50,52 +74,52 @@ const byOrder = (a: Fix, b: Fix): number =>
 
 /** How long a fix takes and whether there is time: "about 5 minutes", "about 30 minutes: not enough time before the meeting". */
 export const fixTime = ({ minutes, inTime }: Pick<Fix, 'minutes' | 'inTime'>): string => {
-  if (minutes === null) return 'takes a while';
-  const about = `about ${count(minutes, 'minute')}`;
-  return inTime === true ? about : `${about}: not enough time before the meeting`;
+  if (minutes === null) return words.aWhile;
+  return (inTime === true ? words.about : words.late)({ n: minutes });
 };
 
 const leftWords = (minutes: number): string => {
-  if (minutes <= 0) return 'It has begun.';
-  return minutes < 120 ? `You have ${count(minutes, 'minute')}.` : `You have ${Math.floor(minutes / 60)} hours.`;
+  if (minutes <= 0) return words.begun;
+  return minutes < 120 ? words.left({ n: minutes }) : words.leftHours({ n: Math.floor(minutes / 60) });
 };
 
 const toFixSentence = (fixes: readonly Fix[], minutesLeft: number): string => {
   const first = fixes.filter(({ isFirst }) => isFirst);
   const time = fixTimeOf(first.map(({ finding }) => finding));
-  const together = fixTimeWords(time);
-  const what = `Fix ${count(first.length, 'thing')} first${together === null ? '' : `, ${together}`}. ${leftWords(minutesLeft)}`;
-  if (time.minutes <= minutesLeft) return what;
+  const together = fixTimeMessage(time);
+  const n = first.length;
+  const fix = together === null ? words.fix({ n }) : words.fixIn({ n, time: together });
+  const what = [fix, leftWords(minutesLeft)];
+  if (time.minutes <= minutesLeft) return what.join(' ');
   const fits = first.some(({ inTime }) => inTime !== false);
-  return `Not enough time for everything. ${what}${fits ? ' Begin with what fits.' : ''}`;
+  return [words.tooMuch, ...what, ...(fits ? [words.begin] : [])].join(' ');
 };
 
 const linkSentence = ({ inspection }: NextMeeting): string => {
   switch (inspection.verdict) {
     case 'suspicious':
-      return `Fake ${inspection.serviceName ?? 'meeting'} link. Don’t join. Ask the organiser for a new one.`;
+      return inspection.serviceName === null ? words.fake : words.fakeOf({ service: product(inspection.serviceName) });
     case 'unknown-server':
-      return 'Greenroom doesn’t know the server of its link. Ask the organiser whether it’s theirs.';
+      return words.unknownServer;
     default:
-      return 'Its link can’t be opened from here. Open it from your calendar.';
+      return words.closed;
   }
 };
 
 const sentenceOf = (meeting: NextMeeting, readiness: Readiness, fixes: readonly Fix[], minutesLeft: number): string => {
   if (!meeting.joinable) return linkSentence(meeting);
-  const service = meeting.inspection.serviceName ?? 'the meeting';
+  const { serviceName } = meeting.inspection;
+  const service = serviceName === null ? asMessage(words.theMeeting) : product(serviceName);
   const isAnyFirst = fixes.some(({ isFirst }) => isFirst);
   switch (readiness.verdict) {
     case 'ready':
-      return `Ready for ${service}.`;
+      return words.ready({ service });
     case 'caution':
-      return isAnyFirst ? `You can join. ${toFixSentence(fixes, minutesLeft)}` : `${headlineOf(readiness)}.`;
+      return isAnyFirst ? `${words.join} ${toFixSentence(fixes, minutesLeft)}` : `${headlineOf(readiness)}.`;
     case 'not-ready':
       return toFixSentence(fixes, minutesLeft);
     case 'undetermined':
-      return readiness.method === 'not-found'
-        ? `Greenroom found nothing on this computer to join ${service} with.`
-        : `Not everything that ${service} needs could be checked.`;
+      return readiness.method === 'not-found' ? words.nothing({ service }) : words.undetermined({ service });
   }
 };
 

@@ -1,9 +1,13 @@
 /** Owns reading a message back from a stored report: nothing from the disk is believed before it has this shape. */
 import * as v from 'valibot';
-import { joins, type Message, shows, units, wordKinds } from './value.ts';
+import { sanitize } from '../text/sanitize.ts';
+import { joins, type Message, mapWords, shows, units, wordKinds } from './value.ts';
 
 /** Sentences inside sentences: no message of Greenroom's goes deeper. */
 const DEEPEST = 12;
+
+/** As the longest of a value’s words. */
+const LONGEST = 400;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const number = v.pipe(v.number(), v.finite());
@@ -19,7 +23,9 @@ const plainValue = v.union([
   v.object({ kind: v.literal('ago'), days: number }),
 ]);
 const listValue = v.object({ kind: v.literal('list'), items: v.array(v.unknown()), join: v.picklist(joins) });
-const message = v.object({ id: text, values: v.exactOptional(v.record(text, v.unknown())) });
+/** An id is shown where its message is gone: nothing else may stand there. */
+const id = v.pipe(v.string(), v.regex(/^[\w.-]{1,120}$/));
+const message = v.object({ id, values: v.exactOptional(v.record(text, v.unknown())) });
 
 const isMessageTo = (depth: number, value: unknown): boolean =>
   depth > 0 && v.is(message, value) && Object.values(value.values ?? {}).every((one) => isValueTo(depth - 1, one));
@@ -33,5 +39,5 @@ const isValueTo = (depth: number, value: unknown): boolean =>
 export const messageSchema = v.pipe(
   message,
   v.check((value) => isMessageTo(DEEPEST, value), 'not a message'),
-  v.transform((value) => value as Message),
+  v.transform((value) => mapWords(value as Message, (_kind, words) => sanitize(words, LONGEST))),
 );

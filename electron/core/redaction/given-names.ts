@@ -1,7 +1,9 @@
 /** Owns which words of the facts people gave: networks, drives, places, programs. A fact that is not looked at does not compile. */
+
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey } from '../facts/index.ts';
+import { english } from '../messages/format.ts';
 import { isCustomerHost, knownHosts } from './known-hosts.ts';
 import { knownPrograms } from './known-programs.ts';
 
@@ -29,7 +31,7 @@ const givenNames: NamesIn = {
   updatesLookedAt: none,
   updatesInstalledAt: none,
   installedApps: none,
-  appOrigins: ({ origins }) => origins.flatMap(({ proof }) => ('name' in proof ? hostsIn(proof.name) : [])),
+  appOrigins: ({ origins }) => origins.flatMap(({ proof }) => ('name' in proof ? hostsIn(english(proof.name)) : [])),
   appUpdaters: none,
   installers: ({ files }) =>
     files.flatMap(({ path, product, from }) => [...(product === null ? [fileName(path)] : []), ...from.map(hostIn)]),

@@ -1,7 +1,9 @@
 /** Owns how a report is made: settled facts and policy in, findings and a verdict out. Pure: the same input gives the same report. */
+
 import type { Check } from '../checks/define-check.ts';
 import type { AnyFactKey, Computer } from '../facts/index.ts';
 import { english } from '../messages/format.ts';
+import { isMessage } from '../messages/value.ts';
 import type { Policy } from '../policy/policy.ts';
 import { givenNamesIn } from '../redaction/given-names.ts';
 import { sanitize } from '../text/sanitize.ts';
@@ -71,7 +73,11 @@ export const buildReport = (input: ReportInput): Report => {
       fact,
       state: settled.fact.state,
       ...(settled.fact.state === 'unknown'
-        ? { cause: settled.fact.cause, reason: sanitize(english(settled.fact.reason), 300) }
+        ? {
+            cause: settled.fact.cause,
+            reason: sanitize(english(settled.fact.reason), 300),
+            ...(isMessage(settled.fact.reason) ? { message: settled.fact.reason } : {}),
+          }
         : {}),
       durationMs: settled.durationMs,
       commands: settled.commands,

@@ -1,5 +1,6 @@
 /** Owns how long it takes to put things right: what is known adds up, also where one estimate is missing. */
-import { count } from '../text/phrases.ts';
+import { localise } from '../messages/localise.ts';
+import { type Message, messages } from '../messages/messages.ts';
 import type { Finding } from './finding.ts';
 
 export interface FixTime {
@@ -14,12 +15,23 @@ export const fixTimeOf = (findings: readonly Pick<Finding, 'minutes'>[]): FixTim
   isComplete: findings.every(({ minutes }) => minutes !== null),
 });
 
-/** "about 3 minutes", "at least 218 minutes"; null where nothing is known. */
-export const fixTimeWords = ({ minutes, isComplete }: FixTime): string | null =>
-  minutes === 0 ? null : `${isComplete ? 'about' : 'at least'} ${count(minutes, 'minute')}`;
+const words = messages('fix-time', {
+  about: 'about {n, plural, one {# minute} other {# minutes}}',
+  atLeast: 'at least {n, plural, one {# minute} other {# minutes}}',
+  aboutSentence: 'About {n, plural, one {# minute} other {# minutes}}.',
+  atLeastSentence: 'At least {n, plural, one {# minute} other {# minutes}}.',
+});
 
-/** "About 3 minutes."; empty where nothing is known. */
-export const fixTimeSentence = (time: FixTime): string => {
-  const words = fixTimeWords(time);
-  return words === null ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+/** "about 3 minutes", "at least 218 minutes"; null where nothing is known. */
+export const fixTime = ({ minutes, isComplete }: FixTime): Message | null =>
+  minutes === 0 ? null : (isComplete ? words.about : words.atLeast)({ n: minutes });
+
+/** The same in words. */
+export const fixTimeWords = (time: FixTime): string | null => {
+  const told = fixTime(time);
+  return told === null ? null : localise(told);
 };
+
+/** "About 3 minutes."; none where nothing is known. */
+export const fixTimeSentence = ({ minutes, isComplete }: FixTime): readonly Message[] =>
+  minutes === 0 ? [] : [(isComplete ? words.aboutSentence : words.atLeastSentence)({ n: minutes })];

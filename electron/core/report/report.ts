@@ -1,8 +1,10 @@
 /** Owns what a report is: what goes into one, what one holds, and the order of its findings. */
+
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Check } from '../checks/define-check.ts';
 import type { Cause, Fact } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Computer, Platform } from '../facts/index.ts';
+import type { Message } from '../messages/messages.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { PersonalWaiver } from '../waivers/waivers.ts';
@@ -31,6 +33,8 @@ export interface Probe {
   /** Why nothing is known: what kind of reason, and the reason in words. Absent where something is. */
   readonly cause?: Cause;
   readonly reason?: string;
+  /** The reason as data, by which it is shown in another language. */
+  readonly message?: Message;
   readonly durationMs: number;
   readonly commands: readonly string[];
 }

@@ -118,6 +118,7 @@ const about = {
       state: v.picklist(['known', 'unknown']),
       cause: v.exactOptional(v.picklist(causes)),
       reason: v.exactOptional(text),
+      message: v.exactOptional(messageSchema),
       durationMs: milliseconds,
       commands: v.array(text),
     }),

@@ -5,7 +5,6 @@ import { type Message, messages } from '../messages/messages.ts';
 import { instant, quote } from '../messages/value.ts';
 import type { State, Waiver } from '../report/finding.ts';
 import type { Verdict } from '../report/verdict.ts';
-import { sanitize } from './sanitize.ts';
 
 /** "3 updates", "1 update". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -14,12 +13,6 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 /** "a", "a and b", "a, b and c". */
 export const formatList = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-/** "a, b, c and 2 more": names from the machine, each cut so that none hides the others. */
-export const formatNames = (names: readonly string[], most = 3): string => {
-  const shown = names.slice(0, most).map((name) => sanitize(name, 60));
-  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : formatList(shown);
-};
 
 const words = messages('phrases', {
   before: '{state}:',
@@ -41,10 +34,6 @@ export const stateNames: Readonly<Record<State, Message>> = messages('state', {
 export const stateBefore = (state: State, title: string): string =>
   title.startsWith(localise(stateNames[state])) ? '' : localise(words.before({ state: stateNames[state] }));
 
-/** Why most of what Windows tells is not known, and what helps. */
-export const NO_POWERSHELL =
-  'Windows PowerShell can’t run here, and Windows tells programs little without it: ask your IT department to let Greenroom start it.';
-
 /** "By you until 4 December 2026: the drive is being repaired." */
 export const waiverPhrase = ({ by, until, reason }: Waiver): Message =>
   (by === 'user' ? words.byYou : words.byOrganisation)({
@@ -59,9 +48,3 @@ export const verdictNames: Readonly<Record<Verdict, Message>> = messages('verdic
   'not-ready': 'Not ready',
   undetermined: 'Not everything could be checked',
 });
-
-/** "0.4 seconds", "12 seconds". */
-export const seconds = (milliseconds: number): string => {
-  const value = milliseconds / 1000;
-  return value < 10 ? `${value.toFixed(1)} seconds` : `${Math.round(value)} seconds`;
-};

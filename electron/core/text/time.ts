@@ -25,15 +25,6 @@ export const localDay = (at: Date): IsoDate =>
 export const isoTime = (epochMs: number): IsoTime | undefined =>
   Number.isFinite(epochMs) && Math.abs(epochMs) <= 8.64e15 ? new Date(epochMs).toISOString() : undefined;
 
-/** "today", "yesterday", "12 days ago", "in 3 days". */
-export const daysAgo = (at: IsoTime | IsoDate, now: IsoTime): string => {
-  const days = daysBetween(at.slice(0, 10), now.slice(0, 10));
-  if (days === 0) return 'today';
-  if (days === 1) return 'yesterday';
-  if (days === -1) return 'tomorrow';
-  return days > 0 ? `${days} days ago` : `in ${-days} days`;
-};
-
 const MONTHS = [
   'January',
   'February',
@@ -54,13 +45,4 @@ export const longDate = (at: IsoTime | IsoDate): string => {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-};
-
-/** "4 December 2026, 17:00" by the clock of this place; the day alone where it is meant to its end. */
-export const localDateTime = (at: IsoTime): string => {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return at;
-  const day = longDate(localDay(date));
-  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  return clock === '23:59' ? day : `${day}, ${clock}`;
 };

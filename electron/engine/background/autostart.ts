@@ -1,10 +1,18 @@
 /** Owns the start at login on Linux: a desktop file in the person's autostart folder, by the XDG autostart specification. */
+
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoginState } from '../../core/ipc/login-item.ts';
+import { says } from '../../core/messages/says.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { writeAtomically } from '../storage/files/atomic-file.ts';
+
+const words = says('autostart', {
+  off: 'It’s switched off in the desktop’s own list of programs that start at login.',
+  everybody: 'Your organisation has set it up for everybody.',
+  another: 'Another copy of Greenroom is set to start at login.',
+});
 
 const NAME = 'greenroom.desktop';
 /** Where an organisation puts one for everybody. A file of the same name in the person's folder goes before it. */
@@ -56,7 +64,7 @@ const keysOf = async (file: string): Promise<ReadonlyMap<string, string> | undef
 
 const switchedOff: LoginState = {
   state: 'blocked',
-  sentence: 'It is switched off in the desktop’s own list of programs that start at login.',
+  sentence: words.off,
 };
 
 /** How it stands now, as the desktop will read it at the next login. Throws `FactUnavailable`. */
@@ -66,9 +74,9 @@ export const readAutostart = async (place: AutostartPlace): Promise<LoginState> 
   const keys = own ?? system;
   if (keys === undefined) return { state: 'off', sentence: null };
   if (keys.get('Hidden') === 'true' || keys.get('X-GNOME-Autostart-enabled') === 'false') return switchedOff;
-  if (system !== undefined) return { state: 'on', sentence: 'Your organisation has set it up for everybody.' };
+  if (system !== undefined) return { state: 'on', sentence: words.everybody };
   if (keys.get('Exec')?.startsWith(execArgument(place.program)) === true) return { state: 'on', sentence: null };
-  return { state: 'blocked', sentence: 'Another copy of Greenroom is set to start at login.' };
+  return { state: 'blocked', sentence: words.another };
 };
 
 /** Sets it. Against a file for everybody it takes one of the person's own, which says "hidden". */

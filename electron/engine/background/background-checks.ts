@@ -13,11 +13,18 @@ import {
 import type { Pause } from '../../core/background/tray-menu.ts';
 import { localisedSnapshot } from '../../core/ipc/localised-snapshot.ts';
 import { hasFakeLink, type NextMeeting, nextMeeting } from '../../core/meeting/meeting.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { notificationSettings } from '../../core/settings/notifications.ts';
 import { scheduleSettings } from '../../core/settings/schedule.ts';
 import type { Session } from '../session/session.ts';
 import { type Attention, type AttentionStore, freshAttention } from '../storage/attention-store.ts';
+
+const words = says('background-checks', {
+  notStored: 'Notices and pauses couldn’t be stored: {error}',
+  notShown: 'A notice couldn’t be shown: {error}',
+});
 
 export interface BackgroundCheckOptions {
   readonly session: Pick<Session, 'snapshot' | 'onChecked' | 'check' | 'policy'>;
@@ -88,7 +95,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     store
       .change((stored) => ({ ...stored, ...change }))
       .catch((error: unknown) => {
-        options.onProblem(`What was told and paused could not be stored: ${message(error)}`);
+        options.onProblem(words.notStored({ error: asMessage(message(error)) }));
       });
   };
   const rules = (): ScheduleRules => valuesOf(session.policy(), scheduleSettings.id, scheduleSettings.policy);
@@ -166,7 +173,7 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     const ran = begun;
     telling = telling
       .then(() => tell(ran))
-      .catch((error: unknown) => options.onProblem(`A notice could not be shown: ${message(error)}`));
+      .catch((error: unknown) => options.onProblem(words.notShown({ error: asMessage(message(error)) })));
   });
 
   const pauseEnd = (pause: Pause): number => {

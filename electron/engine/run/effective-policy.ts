@@ -1,6 +1,7 @@
 /** Owns the policy that holds on this computer: what the organisation says and what the person has set, in layers. */
 
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { decodeStored } from '../../core/policy/read.ts';
@@ -9,6 +10,8 @@ import { findPolicies } from '../../platform/policy.ts';
 import { loadSettings } from '../storage/settings-store.ts';
 import { knownKeys } from './known-keys.ts';
 import { digestOf } from './policy-file.ts';
+
+const words = messages('policy-reading', { late: 'The policy wasn’t read in time.' });
 
 export interface EffectivePolicy {
   readonly policy: Policy;
@@ -31,7 +34,7 @@ const sorted = (value: unknown): unknown =>
 /** What the organisation says on this machine. Its digest is over the values: equal policies have equal ones, however given. */
 export const managedPolicy = async (port: MachinePort): Promise<Policy> => {
   const stop = new AbortController();
-  const late = new FactUnavailable('timed-out', 'The policy was not read in time.');
+  const late = new FactUnavailable('timed-out', words.late);
   const timer = setTimeout(() => stop.abort(late), LIMIT_MS);
   const sources = await findPolicies(port, stop.signal).finally(() => clearTimeout(timer));
   const policy = organisationPolicy(sources, knownKeys);

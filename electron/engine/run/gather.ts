@@ -1,8 +1,11 @@
 /** Owns gathering: every reader runs at once, each within its own limit, all within one deadline. */
+
 import { setMaxListeners } from 'node:events';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { type Fact, FactUnavailable, unknown } from '../../core/facts/fact.ts';
 import type { FactKey, Facts } from '../../core/facts/index.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { measure, quote, type Value } from '../../core/messages/value.ts';
 import type { Settled, SettledFacts } from '../../core/report/report.ts';
 import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
 import { abortReason, bind, type MachinePort } from '../../platform/machine/machine.ts';
@@ -26,13 +29,20 @@ export interface GatherOptions {
 /** How long a run that has all else waits for what stands aside. */
 const ASIDE_MS = 1_000;
 
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} seconds`;
+const words = messages('gather', {
+  fault: 'Greenroom failed to read this ({error}).',
+  late: 'This wasn’t read within {time}.',
+  deadline: 'This wasn’t read before the deadline of {time}.',
+  aside: 'It took longer than everything else. Check it again for an answer.',
+});
+
+const seconds = (milliseconds: number): Value => measure(Math.round(milliseconds / 100) / 10, 'second');
 
 /** An unexpected error in a reader is a fault of Greenroom's: it is named as such, and harms only its own fact. */
 const asUnknown = (error: unknown): Fact<never> =>
   error instanceof FactUnavailable
     ? unknown(error.why, error.reason)
-    : unknown('fault', `Greenroom failed to read this (${error instanceof Error ? error.message : String(error)}).`);
+    : unknown('fault', words.fault({ error: quote(error instanceof Error ? error.message : String(error)) }));
 
 const settle = async <K extends FactKey>(
   key: K,
@@ -43,7 +53,7 @@ const settle = async <K extends FactKey>(
   const commands: string[] = [];
   const own = new AbortController();
   const timer = setTimeout(
-    () => own.abort(new FactUnavailable('timed-out', `This was not read within ${seconds(limitMs)}.`)),
+    () => own.abort(new FactUnavailable('timed-out', words.late({ time: seconds(limitMs) }))),
     limitMs,
   );
   const signal = AbortSignal.any([run, own.signal]);
@@ -76,10 +86,7 @@ const settle = async <K extends FactKey>(
 export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
   const stop = new AbortController();
   const timer = setTimeout(
-    () =>
-      stop.abort(
-        new FactUnavailable('timed-out', `This was not read before the deadline of ${seconds(options.deadlineMs)}.`),
-      ),
+    () => stop.abort(new FactUnavailable('timed-out', words.deadline({ time: seconds(options.deadlineMs) }))),
     options.deadlineMs,
   );
   const run = AbortSignal.any([options.signal, stop.signal]);
@@ -100,13 +107,7 @@ export const gather = async (options: GatherOptions): Promise<SettledFacts> => {
     const [aside, waitedFor] = [keys.filter(isAside), keys.filter((key) => !isAside(key))];
     const late = Promise.all(aside.map((key) => collect(key, asideSignal)));
     await Promise.all(waitedFor.map((key) => collect(key, run)));
-    const cut = setTimeout(
-      () =>
-        patience.abort(
-          new FactUnavailable('timed-out', 'It took longer than everything else. Check it again for an answer.'),
-        ),
-      ASIDE_MS,
-    );
+    const cut = setTimeout(() => patience.abort(new FactUnavailable('timed-out', words.aside)), ASIDE_MS);
     await late.finally(() => clearTimeout(cut));
   } finally {
     clearTimeout(timer);

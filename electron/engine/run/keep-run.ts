@@ -1,11 +1,20 @@
 /** Owns what becomes of a finished run of this computer: drives noted, report stored, result published. */
+
 import type { KnownDrive } from '../../core/facts/known-drives.ts';
+import { says } from '../../core/messages/says.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { SilentFolder } from '../storage/answers.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
 import { publishResult, publishUnder } from './publish-result.ts';
 import type { Workspace } from './workspace.ts';
+
+const words = says('keep-run', {
+  drives: 'The attached drives couldn’t be noted',
+  updates: 'The waiting updates couldn’t be noted',
+  report: 'The report couldn’t be stored',
+  published: 'The result couldn’t be published',
+});
 
 export interface KeepInput {
   /** What was read. */
@@ -40,16 +49,14 @@ export const keepRun = async (
       return null;
     }
   };
-  const drives = await attempt('Which drives are attached could not be noted', () =>
-    place.drives.recordSeenDrives(facts),
-  );
-  await attempt('Which updates wait could not be noted', () => place.updates.record(facts));
+  const drives = await attempt(words.drives, () => place.drives.recordSeenDrives(facts));
+  await attempt(words.updates, () => place.updates.record(facts));
   if (report === null) return { drives, notices };
   if (publish) await place.log.write(checkedEntry(report));
-  notices.push(...((await attempt('The report could not be stored', () => place.reports.save(report))) ?? []));
+  notices.push(...((await attempt(words.report, () => place.reports.save(report))) ?? []));
   if (publish) {
     const { folder, port, appVersion } = place;
-    const published = attempt('The result could not be published', async () => {
+    const published = attempt(words.published, async () => {
       const result = publishUnder(policy, report, await fullIdentity(), appVersion);
       return publishResult({ result, policy, folder, host: port.host });
     });

@@ -7,6 +7,7 @@ import { checks as allChecks } from '../../core/checks/index.ts';
 import { type Fact, known, unknown } from '../../core/facts/fact.ts';
 import type { AnyFactKey, Computer, FactKey } from '../../core/facts/index.ts';
 import { defaultProfileFacts, type InjectedFacts, isProfileFact } from '../../core/facts/profile.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { noPolicy, type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { activeChecks, buildReport, factsOf, pendingChecks } from '../../core/report/build.ts';
 import type { Finding } from '../../core/report/finding.ts';
@@ -16,6 +17,8 @@ import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { readersFor } from '../../platform/index.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { gather } from './gather.ts';
+
+const words = messages('run', { asked: 'Only a check that you ask for reads this.' });
 
 export const DEFAULT_DEADLINE_MS = 35_000;
 
@@ -55,7 +58,7 @@ export interface RunOptions {
 const lastAnswer = (key: AnyFactKey, last: ComputerSummary | undefined): Fact<never> | Fact<Computer> =>
   key === 'computer' && last !== undefined
     ? known({ ...last, batteryHealthPercent: null }, 'the last report')
-    : unknown('cancelled', 'Only a check that you ask for reads this.');
+    : unknown('cancelled', words.asked);
 
 /** Runs the checks once. Never rejects because of what the machine does. */
 export const runChecks = async (options: RunOptions): Promise<Report> => {

@@ -1,8 +1,11 @@
 /** Owns one run as the running program sees it: shown while it goes on, and told at its end. */
+
 import type { Check } from '../../core/checks/define-check.ts';
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
 import { localise } from '../../core/messages/localise.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
 import { activeChecks } from '../../core/report/build.ts';
 import { completed } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -14,6 +17,10 @@ import type { Context } from './context.ts';
 import type { Scope } from './run-queue.ts';
 import type { SnapshotStore } from './snapshot.ts';
 import type { Waivers } from './waivers.ts';
+
+const words = says('session-run', {
+  unfinished: 'The last check couldn’t be finished: {error}',
+});
 
 interface RunParts {
   readonly place: RunPlace;
@@ -77,7 +84,7 @@ export const createSessionRun =
       return { only, change: drives === null ? shown : { ...shown, backupDrives: drives } };
     } catch (error) {
       void place.log.write(faultEntry('check', error));
-      context.tell([`The last check could not be finished: ${error instanceof Error ? error.message : String(error)}`]);
+      context.tell([words.unfinished({ error: asMessage(error instanceof Error ? error.message : String(error)) })]);
       return { only, change: {} };
     }
   };

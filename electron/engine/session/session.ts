@@ -8,6 +8,8 @@ import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts'
 import { type DeviceKind, deviceKinds } from '../../core/facts/seen-devices.ts';
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import { changesBetween } from '../../core/report/diff.ts';
 import { calendarSettings } from '../../core/settings/calendar.ts';
@@ -20,6 +22,10 @@ import { createSessionRun } from './session-run.ts';
 import { type ChangeSetting, createChangeSetting } from './settings.ts';
 import { createSnapshotStore } from './snapshot.ts';
 import { createWaivers, type Waivers } from './waivers.ts';
+
+const words = says('session', {
+  calendars: 'The calendars couldn’t be read: {reason}',
+});
 
 export interface SessionOptions {
   /** Where runs are made and kept. */
@@ -125,7 +131,7 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       if (await agendaUpdater.refresh(context.policy())) await judgeAgain('nextMeeting');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      context.tell([`The calendars could not be read: ${reason}`]);
+      context.tell([words.calendars({ reason: asMessage(reason) })]);
     }
   };
 

@@ -1,5 +1,6 @@
 /** Owns what is set aside in the running program: put on each report, ended by the person or by the clock. */
 
+import { says } from '../../core/messages/says.ts';
 import { findingKey } from '../../core/report/finding.ts';
 import { reportWithWaivers } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -8,6 +9,10 @@ import type { RunPlace } from '../run/workspace.ts';
 import type { Context } from './context.ts';
 import type { SnapshotStore } from './snapshot.ts';
 import { createWaiverClock } from './waiver-timer.ts';
+
+const words = says('session-waivers', {
+  gone: 'This is no longer in the report.',
+});
 
 export interface Waivers {
   /** The report with what is set aside now. */
@@ -46,7 +51,7 @@ export const createWaivers = (
     waive: async (key, wish) => {
       await context.open();
       const finding = snapshot().report?.findings.find((one) => findingKey(one) === key);
-      if (finding === undefined) return 'This is no longer in the report.';
+      if (finding === undefined) return words.gone;
       const waiver = requestedWaiver(finding, wish, waiverRules(context.policy()), new Date().toISOString());
       if (typeof waiver === 'string') return waiver;
       try {

@@ -1,19 +1,54 @@
 /** Owns looking at what Greenroom itself stands on: its folder, policy, catalogue, the desktop around it, and its readings. */
+
 import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
 import { computerLine } from '../../core/formats/computer.ts';
 import { type Doctor, type Remark, unknownSection } from '../../core/formats/diagnostics.ts';
-import { localise } from '../../core/messages/localise.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
+import { date, place, product, quote, term, version } from '../../core/messages/value.ts';
 import type { Report } from '../../core/report/report.ts';
-import { count } from '../../core/text/phrases.ts';
-import { longDate } from '../../core/text/time.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import type { EffectivePolicy } from '../run/effective-policy.ts';
 import type { Workspace } from '../run/workspace.ts';
 import { folderAnswers } from '../storage/answers.ts';
 import { logFile } from '../storage/log.ts';
+
+const words = messages('doctor-own', {
+  folder: 'Own folder',
+  folderClosed: '{folder} can’t be written: {error}',
+  folderHelp: 'Reports, settings and history can’t be kept until this folder belongs to you and can be written.',
+  toKnow: 'To know',
+  policy: 'Policy',
+  noPolicy: 'No policy of an organisation.',
+  policyFrom: 'From {source}.',
+  values: 'Set values',
+  noValues: 'None: every setting has its default.',
+  fault: 'Fault in the policy',
+  faultHelp: 'The rest of the policy holds. “greenroom policy lint” shows each fault to the person who wrote it.',
+  tray: 'Tray',
+  trayUnknown: 'The desktop couldn’t be asked whether it shows tray icons.',
+  trayShown: 'This desktop shows tray icons.',
+  trayMissing: 'No panel on this desktop shows tray icons.',
+  trayHelp:
+    'On GNOME the extension “AppIndicator and KStatusNotifierItem Support” adds them. Without it Greenroom keeps its window.',
+  cameras: 'Cameras',
+  noCamera: 'No camera is connected.',
+  camerasOpen: '{cameras}: this account may use them.',
+  camerasClosed: '{cameras}: this account may not use them.',
+  camerasHelp: 'Sign in at the computer itself, or ask your IT department to let your account use the camera.',
+  desktop: 'Desktop',
+  noDesktop: 'None that names itself.',
+  computer: 'Computer',
+  version: 'Version',
+  lastReport: 'Last report',
+  log: 'Log',
+  noFile: '{file}: none yet',
+  fileSize: '{file}, {n, plural, one {# byte} other {# bytes}}',
+  catalogueOf: '{source}, as known on {date}',
+  runsOn: '{version} on {runtime}, {system}, {arch}',
+});
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -22,13 +57,13 @@ const folderRemark = async (folder: string): Promise<Remark> => {
     await folderAnswers(folder);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK);
-    return { what: 'Own folder', found: folder, good: true };
+    return { what: words.folder, found: folder, good: true };
   } catch (error) {
     return {
-      what: 'Own folder',
-      found: `${folder} cannot be written: ${message(error)}`,
+      what: words.folder,
+      found: words.folderClosed({ folder: place(folder), error: quote(message(error)) }),
       good: false,
-      help: 'Reports, settings and history cannot be kept until this folder belongs to you and can be written.',
+      help: words.folderHelp,
     };
   }
 };
@@ -39,17 +74,20 @@ const sizeOf = (file: string): Promise<number | null> =>
     () => null,
   );
 
-const fileRemark = async (what: string, file: string): Promise<Remark> => {
+const fileRemark = async (what: Message, file: string): Promise<Remark> => {
   const size = await sizeOf(file);
   return {
     what,
-    found: size === null ? `${path.basename(file)}: none yet` : `${file}, ${count(size, 'byte')}`,
+    found:
+      size === null
+        ? words.noFile({ file: place(path.basename(file)) })
+        : words.fileSize({ file: place(file), n: size }),
     good: null,
   };
 };
 
 const noticeRemarks = (notices: readonly string[]): readonly Remark[] =>
-  notices.map((notice) => ({ what: 'To know', found: notice, good: false }));
+  notices.map((notice) => ({ what: words.toKnow, found: notice, good: false }));
 
 const policyRemarks = ({ policy, notices }: EffectivePolicy): readonly Remark[] => {
   const settings = Object.entries(policy.layers).flatMap(([layer, ids]) =>
@@ -57,21 +95,21 @@ const policyRemarks = ({ policy, notices }: EffectivePolicy): readonly Remark[] 
   );
   return [
     {
-      what: 'Policy',
-      found: policy.source === null ? 'No policy of an organisation.' : `From ${policy.source}.`,
+      what: words.policy,
+      found: policy.source === null ? words.noPolicy : words.policyFrom({ source: place(policy.source) }),
       good: null,
     },
     {
-      what: 'Set values',
-      found: settings.length === 0 ? 'None: every setting has its default.' : settings.join(', '),
+      what: words.values,
+      found: settings.length === 0 ? words.noValues : settings.join(', '),
       good: null,
     },
     ...(policy.faults ?? []).map(
       ({ message: fault }): Remark => ({
-        what: 'Fault in the policy',
+        what: words.fault,
         found: fault,
         good: false,
-        help: 'The rest of the policy holds. Whoever wrote it can find each fault with “greenroom policy lint”.',
+        help: words.faultHelp,
       }),
     ),
     ...noticeRemarks(notices),
@@ -80,28 +118,28 @@ const policyRemarks = ({ policy, notices }: EffectivePolicy): readonly Remark[] 
 
 /** Whether some panel shows tray icons: they announce themselves under this name on the session's bus. */
 const trayRemark = async (machine: Machine): Promise<Remark> => {
-  const what = 'Tray';
+  const what = words.tray;
   const args = ['--user', '--no-pager', '--list', 'list'];
   const result = await machine.run('/usr/bin/busctl', args).catch(() => undefined);
   if (result === undefined || result.code !== 0) {
-    return { what, found: 'Could not ask the desktop whether it shows tray icons.', good: null };
+    return { what, found: words.trayUnknown, good: null };
   }
   return /^org\.(?:kde|freedesktop)\.StatusNotifierWatcher\s/m.test(result.stdout)
-    ? { what, found: 'This desktop shows tray icons.', good: true }
+    ? { what, found: words.trayShown, good: true }
     : {
         what,
-        found: 'No panel on this desktop shows tray icons.',
+        found: words.trayMissing,
         good: false,
-        help: 'On GNOME the extension “AppIndicator and KStatusNotifierItem Support” adds them. Greenroom keeps its window without.',
+        help: words.trayHelp,
       };
 };
 
 const cameraRemark = async (machine: Machine): Promise<Remark> => {
-  const what = 'Cameras';
+  const what = words.cameras;
   const devices = ((await machine.readDir('/dev').catch(() => undefined)) ?? []).filter(({ name }) =>
     /^video\d+$/.test(name),
   );
-  if (devices.length === 0) return { what, found: 'No camera is connected.', good: null };
+  if (devices.length === 0) return { what, found: words.noCamera, good: null };
   const usable = await Promise.all(
     devices.map(({ name }) =>
       access(`/dev/${name}`, constants.R_OK | constants.W_OK).then(
@@ -112,12 +150,12 @@ const cameraRemark = async (machine: Machine): Promise<Remark> => {
   );
   const names = devices.map(({ name }) => name).join(', ');
   return usable.some(Boolean)
-    ? { what, found: `${names}: this account may use them.`, good: true }
+    ? { what, found: words.camerasOpen({ cameras: term(names) }), good: true }
     : {
         what,
-        found: `${names}: this account may not use them.`,
+        found: words.camerasClosed({ cameras: term(names) }),
         good: false,
-        help: 'Sign in at the computer itself, or ask whoever looks after it to let your account use the camera.',
+        help: words.camerasHelp,
       };
 };
 
@@ -125,8 +163,8 @@ const cameraRemark = async (machine: Machine): Promise<Remark> => {
 const surroundings = async (port: MachinePort): Promise<readonly Remark[]> => {
   const machine = bind(port, AbortSignal.timeout(3000));
   const desktop: Remark = {
-    what: 'Desktop',
-    found: machine.variable('XDG_CURRENT_DESKTOP') ?? 'None that names itself.',
+    what: words.desktop,
+    found: machine.variable('XDG_CURRENT_DESKTOP') ?? words.noDesktop,
     good: null,
   };
   return port.host.platform === 'linux' ? [desktop, await trayRemark(machine), await cameraRemark(machine)] : [];
@@ -134,7 +172,7 @@ const surroundings = async (port: MachinePort): Promise<readonly Remark[]> => {
 
 const computerRemark = ({ machine: { computer } }: Report): readonly Remark[] => {
   const line = computer === undefined ? null : computerLine(computer);
-  return line === null ? [] : [{ what: 'Computer', found: localise(line), good: null }];
+  return line === null ? [] : [{ what: words.computer, found: line, good: null }];
 };
 
 /** Looks at everything. `runtime` is what it runs on: "Node 20.19.0". Never rejects because of what it finds. */
@@ -149,17 +187,22 @@ export const examineGreenroom = async (workspace: Workspace, report: Report, run
         title: 'Greenroom',
         remarks: [
           {
-            what: 'Version',
-            found: `${appVersion} on ${runtime}, ${report.machine.os}, ${report.machine.arch}`,
+            what: words.version,
+            found: words.runsOn({
+              version: version(appVersion),
+              runtime: product(runtime),
+              system: product(report.machine.os),
+              arch: term(report.machine.arch),
+            }),
             good: null,
           },
           ...computerRemark(report),
           await folderRemark(folder),
-          await fileRemark('Last report', path.join(folder, 'report.json')),
-          await fileRemark('Log', logFile(folder)),
+          await fileRemark(words.lastReport, path.join(folder, 'report.json')),
+          await fileRemark(words.log, logFile(folder)),
           {
             what: 'Catalogue',
-            found: `${catalogue.source}, as known on ${longDate(catalogue.catalogue.asOf)}`,
+            found: words.catalogueOf({ source: term(catalogue.source), date: date(catalogue.catalogue.asOf) }),
             good: null,
           },
           ...noticeRemarks(catalogue.notices),

@@ -1,7 +1,15 @@
 /** Owns the start at login: set by each system's own mechanism, and always read back from it. */
+
 import { type App, app as electronApp } from 'electron';
 import type { LoginState } from '../../core/ipc/login-item.ts';
+import { says } from '../../core/messages/says.ts';
 import { type AutostartPlace, readAutostart, writeAutostart } from '../../engine/background/autostart.ts';
+
+const words = says('login-item', {
+  off: 'It’s switched off under “Startup apps” in Windows’ settings or in Task Manager.',
+  approval: 'macOS waits for you to allow it: System Settings, General, Login Items.',
+  source: 'Only an installed Greenroom can do this: this one was started from its source.',
+});
 
 export const HIDDEN_SWITCH = '--hidden';
 
@@ -23,7 +31,7 @@ const readWindows = (app: LoginApp): LoginState => {
   if (executableWillLaunchAtLogin) return { state: 'on', sentence: null };
   return {
     state: 'blocked',
-    sentence: 'It is switched off under “Startup apps” in Windows’ settings or in Task Manager.',
+    sentence: words.off,
   };
 };
 
@@ -33,17 +41,17 @@ const readMac = (app: LoginApp): LoginState => {
     case 'enabled':
       return { state: 'on', sentence: null };
     case 'requires-approval':
-      return { state: 'blocked', sentence: 'macOS waits for you to allow it: System Settings, General, Login Items.' };
+      return { state: 'blocked', sentence: words.approval };
     case 'not-registered':
     case 'not-found':
       return { state: 'off', sentence: null };
   }
 };
 
-const unavailable: LoginState = {
+const unavailable = (): LoginState => ({
   state: 'unavailable',
-  sentence: 'Only an installed Greenroom can: this one was started from its source.',
-};
+  sentence: words.source,
+});
 
 export const loginItem = (platform: NodeJS.Platform, place: AutostartPlace, app: LoginApp = electronApp): LoginItem => {
   // One after the other, so that a reading never overtakes the setting before it.
@@ -54,7 +62,7 @@ export const loginItem = (platform: NodeJS.Platform, place: AutostartPlace, app:
     return result;
   };
   const read = async (): Promise<LoginState> => {
-    if (!app.isPackaged) return unavailable;
+    if (!app.isPackaged) return unavailable();
     if (platform === 'win32') return readWindows(app);
     if (platform === 'darwin') return readMac(app);
     return readAutostart(place);

@@ -1,6 +1,13 @@
 /** Owns showing a notice by the system's own notifications: one for each group, a newer one in its place. */
+
 import { Notification } from 'electron';
 import type { Notice, NoticeAction } from '../../core/background/notification.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+
+const words = says('notify', {
+  failed: 'This system didn’t show a notice ({error}). The tray icon and this window say the same.',
+});
 
 export interface Notices {
   readonly act: (action: NoticeAction) => void;
@@ -59,7 +66,7 @@ export const showNotices = ({ act, open, onProblem }: Notices): ((notice: Notice
     });
     notification.on('failed', (_event, error) => {
       letGo();
-      onProblem(`This system did not show a notice (${error}). The tray icon and this window say the same.`);
+      onProblem(words.failed({ error: asMessage(error) }));
     });
     newest.get(notice.group)?.close();
     newest.set(notice.group, notification);

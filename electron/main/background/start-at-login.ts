@@ -1,9 +1,16 @@
 /** Owns bringing the setting "start when I log in" and the system together. What the system says is what is shown. */
+
 import type { LoginState } from '../../core/ipc/login-item.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
 import { startSettings } from '../../core/settings/start.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { type LoginItem, loginItem } from './login-item.ts';
+
+const words = says('start-at-login', {
+  failed: 'It couldn’t be read or set: {error}',
+});
 
 export interface StartAtLogin {
   /** Reads how it stands; what the organisation wants is set first. */
@@ -24,7 +31,7 @@ export const startAtLogin = (
   const setting = () => session.snapshot().settings[startSettings.id]?.atLogin;
   const failed = (error: unknown): LoginState => ({
     state: 'off',
-    sentence: `It could not be read or set: ${error instanceof Error ? error.message : String(error)}`,
+    sentence: words.failed({ error: asMessage(error instanceof Error ? error.message : String(error)) }),
   });
   const told = async (work: Promise<LoginState>): Promise<LoginState> => {
     const state = await work.catch(failed);

@@ -1,4 +1,5 @@
 /** Owns files that were opened with Greenroom: a stranger may have written them, and named them. */
+
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileTooLarge, notReadable, oneAtATime, refusedRead, refusedUnread } from '../../core/invite/accepted-files.ts';
@@ -10,6 +11,7 @@ import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { ownArguments } from '../command-line.ts';
 
 const words = messages('open-file', {
+  elsewhere: 'That address leads to no file on this computer, so Greenroom did nothing.',
   missing: '“{name}” isn’t there any more.',
   folder: '“{name}” is a folder. Open the invitation in it.',
   device: '“{name}” is a device and not a file.',
@@ -24,9 +26,6 @@ export type OpenedFile =
   | { readonly kind: 'refused'; readonly sentence: Text };
 
 const refused = (sentence: Text): OpenedFile => ({ kind: 'refused', sentence });
-
-const ELSEWHERE =
-  'Greenroom was given an address that leads to no file on this computer, so nothing was done about it.';
 
 /** The words of a start that are neither switches nor `greenroom:` links. */
 export const filesIn = (argv: readonly string[], packaged: boolean): readonly string[] =>
@@ -56,7 +55,7 @@ const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: str
   device: (name) => words.device({ name: nameValue(name) }),
   denied: (name) => words.denied({ name: nameValue(name) }),
   silent: (name) => words.silent({ name: nameValue(name) }),
-  elsewhere: () => ELSEWHERE,
+  elsewhere: () => words.elsewhere,
   unreadable: notReadable,
 };
 
@@ -68,7 +67,7 @@ export const readOpened = async (given: readonly string[], folder: string): Prom
   const [word = '', ...more] = given;
   if (more.length > 0) return refused(oneAtATime);
   const file = pathOf(word, folder);
-  if (file === null) return refused(ELSEWHERE);
+  if (file === null) return refused(words.elsewhere);
   const name = path.basename(file);
   // Its name alone: what only another program reads is not opened.
   const unread = refusedUnread(name, 0);

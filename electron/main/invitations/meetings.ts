@@ -1,7 +1,9 @@
 /** Owns what the page may ask about the meetings of the calendars: to open one by its id, and to add a calendar by a dialog. */
+
 import { BrowserWindow, dialog } from 'electron';
 import type { CalendarAdded, CalendarKind, Opened } from '../../core/ipc/contract.ts';
 import type { JoinWay } from '../../core/ipc/invitation-messages.ts';
+import { says } from '../../core/messages/says.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { calendarSettings } from '../../core/settings/calendar.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -21,10 +23,12 @@ export const meetingLink = (session: Meetings, meetingId: string, way: JoinWay):
 export const joinMeeting = (session: Meetings, meetingId: string, way: JoinWay): Promise<Opened> =>
   openIf(meetingLink(session, meetingId, way) ?? undefined, mayOpenMeeting);
 
-const titles: Readonly<Record<CalendarKind, string>> = {
+const titles: Readonly<Record<CalendarKind, string>> = says('choose-calendar', {
   file: 'Choose a calendar file',
   folder: 'Choose a folder with calendar files',
-};
+});
+
+const words = says('calendar-files', { calendars: 'Calendars' });
 
 /** The path comes from the system's dialog, never from the page. */
 export const addCalendar = async (
@@ -34,7 +38,7 @@ export const addCalendar = async (
   const options: Electron.OpenDialogOptions = {
     title: titles[kind],
     properties: [kind === 'file' ? 'openFile' : 'openDirectory'],
-    ...(kind === 'file' ? { filters: [{ name: 'Calendars', extensions: ['ics', 'ical'] }] } : {}),
+    ...(kind === 'file' ? { filters: [{ name: words.calendars, extensions: ['ics', 'ical'] }] } : {}),
   };
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePaths } = await (window === undefined

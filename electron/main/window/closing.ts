@@ -1,8 +1,22 @@
 /** Owns what closing the window means, and the one time that a person is told so. */
+
 import { type BrowserWindow, dialog } from 'electron';
+import { says } from '../../core/messages/says.ts';
 import type { TrayPresence } from '../../engine/background/tray-support.ts';
 import type { Attention } from '../../engine/storage/attention-store.ts';
 import type { AfterClose } from './window.ts';
+
+const words = says('closing', {
+  noTray: 'This desktop shows no tray icons',
+  noTrayMore:
+    'Without its window you couldn’t reach Greenroom, so it ends when you close it and checks nothing by itself. Minimise the window to keep it running. You’ll see this once.',
+  quit: 'Quit Greenroom',
+  minimise: 'Minimise',
+  stays: 'Greenroom stays in the tray',
+  staysMore:
+    'Its icon shows whether this computer is ready; quit it from its menu. Choose in the settings whether it stays when you close the window. You’ll see this once.',
+  stay: 'Stay in the tray',
+});
 
 export interface ClosingSituation {
   /** The question belongs to it. */
@@ -49,23 +63,11 @@ export const decideClosing = async (situation: ClosingSituation): Promise<Closin
   if (!keepInTray || presence === 'unknown') return quit;
   if (presence === 'missing') {
     if (attention.knowsNoTray) return quit;
-    const stays = await ask(
-      window,
-      'This desktop shows no tray icons',
-      'Without its window Greenroom could not be reached, so it ends when you close it, and then checks nothing by itself. Minimise the window if you want it to go on. This is said once.',
-      'Minimise',
-      'Quit Greenroom',
-    );
+    const stays = await ask(window, words.noTray, words.noTrayMore, words.minimise, words.quit);
     return { after: stays ? 'minimise' : 'quit', remember: { knowsNoTray: true }, keepInTray: null };
   }
   if (attention.knowsTray) return { after: 'hide', remember: {}, keepInTray: null };
-  const stays = await ask(
-    window,
-    'Greenroom stays in the tray',
-    'Its icon shows whether this computer is ready, and its menu ends it. Your settings say whether it stays when you close the window. This is said once.',
-    'Stay in the tray',
-    managed ? null : 'Quit Greenroom',
-  );
+  const stays = await ask(window, words.stays, words.staysMore, words.stay, managed ? null : words.quit);
   return {
     after: stays ? 'hide' : 'quit',
     remember: { knowsTray: true },

@@ -1,5 +1,13 @@
 /** Owns the application menu, as data. */
+
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { says } from '../../core/messages/says.ts';
+
+const words = says('menu', {
+  check: 'Check again',
+  file: 'File',
+  view: 'View',
+});
 
 export interface MenuSituation {
   readonly platform: NodeJS.Platform;
@@ -11,17 +19,17 @@ export const menuTemplate = ({ platform, packaged, checkAgain }: MenuSituation):
   const mac = platform === 'darwin';
   const check: MenuItemConstructorOptions = {
     id: 'check',
-    label: 'Check again',
+    label: words.check,
     accelerator: 'CmdOrCtrl+R',
     click: checkAgain,
   };
   return [
     ...(mac ? ([{ role: 'appMenu' }] as const) : []),
-    { label: 'File', submenu: [check, { type: 'separator' }, { role: mac ? 'close' : 'quit' }] },
+    { label: words.file, submenu: [check, { type: 'separator' }, { role: mac ? 'close' : 'quit' }] },
     // macOS knows copy and select-all only from the menu.
     { role: 'editMenu' },
     {
-      label: 'View',
+      label: words.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },

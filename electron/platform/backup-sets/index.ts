@@ -2,15 +2,22 @@
 
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { BackupSet } from '../../core/facts/index.ts';
-import type { Text } from '../../core/messages/messages.ts';
+import { messages, type Text } from '../../core/messages/messages.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
 import { attempt, optional } from '../optional.ts';
+import { reasons } from '../reasons.ts';
 import { backInTime, rdiffBackup, rsnapshot, timeMachine, timeshift } from './copies.ts';
 import { type Folder, has, MAX_FOLDERS, openFolder, searched } from './folder.ts';
 import { arq, commercial } from './programs.ts';
 import { borg, borg2, duplicity, kopia, restic } from './repositories.ts';
 import type { Identity, Signature } from './signature.ts';
 import { fileHistory, systemImage, windows7 } from './windows.ts';
+
+const words = messages('backup-search', {
+  closed: 'This account may not open every folder on it, so a backup may be there that wasn’t seen.',
+  large: 'It has more folders than Greenroom searches, so a backup may be there that wasn’t seen.',
+  late: 'It doesn’t answer in time, so a backup may be there that wasn’t seen.',
+});
 
 export interface Found {
   readonly sets: readonly BackupSet[];
@@ -88,7 +95,7 @@ const setsIn = async (machine: Machine, folder: Folder, own: Identity): Promise<
 
 const search = async (machine: Machine, mount: string, own: Identity): Promise<Found> => {
   const opened = await openFolder(machine, mount);
-  if (opened === undefined) return { sets: [], gap: 'It was taken away while it was looked at.', isInstaller: false };
+  if (opened === undefined) return { sets: [], gap: reasons.driveGone, isInstaller: false };
   const top = await withSigns(machine, opened);
   const sets = [...(await setsIn(machine, top, own))];
   const below = searched(top);
@@ -111,9 +118,9 @@ const search = async (machine: Machine, mount: string, own: Identity): Promise<F
     else sets.push(...(await setsIn(machine, folder, own)));
   }
   const gap = closed
-    ? 'This account may not open every folder on it, so a backup may be there that was not seen.'
+    ? words.closed
     : top.cut || below.length > MAX_FOLDERS || deeper.length > MAX_FOLDERS
-      ? 'It has more folders than are looked into, so a backup may be there that was not seen.'
+      ? words.large
       : undefined;
   return {
     sets,
@@ -126,7 +133,7 @@ const search = async (machine: Machine, mount: string, own: Identity): Promise<F
 export const findBackupSets = async (machine: Machine, mount: string, own: Identity = {}): Promise<Found> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Found>((resolve) => {
-    const gap = 'It does not answer in time, so a backup may be there that was not seen.';
+    const gap = words.late;
     timer = setTimeout(() => resolve({ sets: [], gap, isInstaller: false }), MAX_MS);
   });
   try {

@@ -1,7 +1,13 @@
 /** Owns the list of what runs on a Mac: process numbers, their share of a processor, the paths of their programs. */
+
 import { posix } from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../machine/machine.ts';
+
+const words = messages('macos-programs', {
+  notListed: 'macOS didn’t list the programs that run.',
+});
 
 export const PS = '/bin/ps';
 /** "ww": without it, paths are cut off at the width of a terminal that is not there. */
@@ -37,7 +43,6 @@ export const runningPrograms = async (machine: Machine): Promise<readonly Runnin
   const { code, stdout } = await runRequired(machine, PS, ARGS, { timeoutMs: 5_000 });
   const programs = code === 0 ? parseProcesses(stdout) : [];
   // The first process is always there, and the list shows those of every account.
-  if (!programs.some(({ pid }) => pid === 1))
-    throw new FactUnavailable('unreadable', 'macOS did not list the programs that run.');
+  if (!programs.some(({ pid }) => pid === 1)) throw new FactUnavailable('unreadable', words.notListed);
   return programs;
 };

@@ -1,6 +1,8 @@
 /** Owns the one run of `system_profiler` that tells of firewall, Wi-Fi, power and devices: the slowest thing asked of a Mac. */
+
 import * as v from 'valibot';
 import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../machine/machine.ts';
 import { deviceParts, withoutGivenNames } from './devices/device-parts.ts';
 
@@ -58,14 +60,14 @@ const parts = {
 } as const;
 type Parts = { readonly [K in keyof typeof parts]: v.InferOutput<(typeof parts)[K]> };
 
-const names: { readonly [K in keyof Parts]: string } = {
-  SPFirewallDataType: 'firewall',
-  SPAirPortDataType: 'Wi-Fi',
-  SPPowerDataType: 'power',
-  SPAudioDataType: 'microphones and loudspeakers',
-  SPCameraDataType: 'cameras',
-  SPBluetoothDataType: 'Bluetooth devices',
-};
+const words: Readonly<Record<keyof Parts, Message>> = messages('system-profiler', {
+  SPFirewallDataType: 'macOS described its firewall in a form Greenroom doesn’t know.',
+  SPAirPortDataType: 'macOS described its Wi-Fi in a form Greenroom doesn’t know.',
+  SPPowerDataType: 'macOS described its power supply in a form Greenroom doesn’t know.',
+  SPAudioDataType: 'macOS described its microphones and loudspeakers in a form Greenroom doesn’t know.',
+  SPCameraDataType: 'macOS described its cameras in a form Greenroom doesn’t know.',
+  SPBluetoothDataType: 'macOS described its Bluetooth devices in a form Greenroom doesn’t know.',
+});
 
 const ARGS = ['-json', '-timeout', String(GIVES_UP_AFTER), ...Object.keys(parts)];
 export const profilerSource = (part: keyof Parts): string => `system_profiler ${part}`;
@@ -97,7 +99,7 @@ export const profiled = async <K extends keyof Parts>(
   if (isOlder(answer, part)) throw new FactUnavailable('not-recorded', NOT_RECORDED);
   const result = v.safeParse(parts[part], answer[part]);
   if (!result.success || (result.output.length === 0 && !mayBeEmpty))
-    throw new FactUnavailable('unreadable', `macOS did not describe its ${names[part]} in a form that is known.`);
+    throw new FactUnavailable('unreadable', words[part]);
   return result.output as Parts[K];
 };
 

@@ -1,7 +1,18 @@
 /** Owns what a Linux desktop's own settings tell: which desktop runs, GNOME's settings and KDE's files. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { term } from '../../core/messages/value.ts';
 import { type Machine, runRequired } from '../machine/machine.ts';
+import { reasons } from '../reasons.ts';
 import { parseSettings } from './gsettings.ts';
+
+const words = messages('desktop', {
+  other: 'Greenroom can ask only GNOME and KDE Plasma about this setting.',
+  settings: 'The settings of the desktop couldn’t be read.',
+  missing: 'The desktop has no setting {setting}.',
+  noSwitch: '{setting} is neither on nor off.',
+});
 
 /** Undefined for a desktop whose settings Greenroom does not know, and where no desktop runs at all. */
 export const desktopOf = (machine: Machine): 'gnome' | 'kde' | 'xfce' | undefined => {
@@ -11,8 +22,7 @@ export const desktopOf = (machine: Machine): 'gnome' | 'kde' | 'xfce' | undefine
   return names.includes('kde') ? 'kde' : undefined;
 };
 
-export const otherDesktop = (): FactUnavailable =>
-  new FactUnavailable('unsupported', 'Greenroom can ask only GNOME and KDE Plasma about this setting.');
+export const otherDesktop = (): FactUnavailable => new FactUnavailable('unsupported', words.other);
 
 /** One setting by schema and key: `org.gnome.desktop.session idle-delay`. Throws `FactUnavailable` when it is not there. */
 export type Setting = (name: string) => string;
@@ -28,12 +38,12 @@ export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
   });
   // Without its database gsettings tells defaults, and says so only in passing.
   if (code !== 0 || stderr.includes('dconf')) {
-    throw new FactUnavailable('unreadable', 'The settings of the desktop could not be read.');
+    throw new FactUnavailable('unreadable', words.settings);
   }
   const settings = parseSettings(stdout);
   return (name) => {
     const value = settings.get(name);
-    if (value === undefined) throw new FactUnavailable('unreadable', `The desktop has no setting ${name}.`);
+    if (value === undefined) throw new FactUnavailable('unreadable', words.missing({ setting: term(name) }));
     return value;
   };
 };
@@ -41,14 +51,15 @@ export const gnomeSettings = async (machine: Machine): Promise<Setting> => {
 /** `true` or `false`; anything else is none of a switch. */
 export const switchOf = (setting: Setting, name: string): boolean => {
   const value = setting(name);
-  if (value !== 'true' && value !== 'false') throw new FactUnavailable('unreadable', `${name} is neither on nor off.`);
+  if (value !== 'true' && value !== 'false')
+    throw new FactUnavailable('unreadable', words.noSwitch({ setting: term(name) }));
   return value === 'true';
 };
 
 /** A whole number, with or without its type: `300`, `uint32 300`. */
 export const numberOf = (setting: Setting, name: string): number => {
   const digits = /^(?:u?int(?:16|32|64) )?(-?\d{1,10})$/.exec(setting(name))?.[1];
-  if (digits === undefined) throw new FactUnavailable('unreadable', `${name} is not a number.`);
+  if (digits === undefined) throw new FactUnavailable('unreadable', reasons.noNumber({ what: term(name) }));
   return Number(digits);
 };
 

@@ -3,10 +3,13 @@
  * out of its memory and never waits for a disk: hundreds of small files are read at once, as a thread for each would take
  * several times the work.
  */
+
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { place } from '../../core/messages/value.ts';
 import type { Processes, RunningProcess } from '../machine/machine.ts';
+import { reasons } from '../reasons.ts';
 
 const CAMERA = /^\/dev\/video\d{1,4}$/;
 
@@ -37,8 +40,7 @@ const parseTotals = (text: string): { readonly busy: number; readonly total: num
     .map(Number);
   const busy = user + nice + system + irq + soft + steal;
   const total = busy + idle + wait;
-  if (!Number.isFinite(total))
-    throw new FactUnavailable('unreadable', '/proc/stat has a form Greenroom does not know.');
+  if (!Number.isFinite(total)) throw new FactUnavailable('unreadable', reasons.form({ what: place('/proc/stat') }));
   return { busy, total };
 };
 
@@ -151,6 +153,6 @@ export const watchProcesses = async (
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     if (error instanceof FactUnavailable || signal.aborted) throw error;
-    throw new FactUnavailable('unreadable', 'What runs on this computer could not be read.');
+    throw new FactUnavailable('unreadable', reasons.running);
   }
 };

@@ -1,6 +1,8 @@
 /** Owns the list of what runs on Linux, and whether this account sees all of it. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Machine, RunningProcess } from '../machine/machine.ts';
+import { reasons } from '../reasons.ts';
 
 const LIMITS = { maxBytes: 4_194_304 };
 
@@ -19,7 +21,7 @@ export const runningPrograms = async (machine: Machine): Promise<Running> => {
     machine.processes(),
     machine.readText('/proc/self/mountinfo', LIMITS),
   ]);
-  if (processes === undefined) throw new FactUnavailable('unreadable', 'This system does not show what runs on it.');
+  if (processes === undefined) throw new FactUnavailable('unreadable', reasons.running);
   const { running } = processes;
   return { running, complete: !hidesOthers(mounts ?? '') && running.every(({ name }) => name !== '') };
 };

@@ -1,6 +1,14 @@
 /** Owns the one question to systemd about its units: which are there and which run. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { term } from '../../core/messages/value.ts';
 import { type Machine, runRequired } from '../machine/machine.ts';
+
+const words = messages('systemd', {
+  services: 'systemd didn’t say which services run on this computer.',
+  unit: 'systemd didn’t say whether {unit} runs.',
+});
 
 /** Every unit that some reader wants to know of, so that one command answers them all. */
 const UNITS = [
@@ -56,11 +64,11 @@ export const readUnits = async (machine: Machine): Promise<(unit: Unit) => UnitS
   const { code, stdout } = await runRequired(machine, '/usr/bin/systemctl', args, { maxBytes: 262_144 });
   const units = parseUnits(stdout);
   if (code !== 0 || units.size === 0) {
-    throw new FactUnavailable('unreadable', 'systemd did not tell which services run on this computer.');
+    throw new FactUnavailable('unreadable', words.services);
   }
   return (unit) => {
     const state = units.get(unit);
-    if (state === undefined) throw new FactUnavailable('unreadable', `systemd did not tell the state of ${unit}.`);
+    if (state === undefined) throw new FactUnavailable('unreadable', words.unit({ unit: term(unit) }));
     return state;
   };
 };

@@ -1,7 +1,15 @@
 /** Owns the machine port: the few ways in which Greenroom may touch a computer, so that each can be recorded and replayed. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { Platform } from '../../core/facts/index.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { place } from '../../core/messages/value.ts';
+import { reasons } from '../reasons.ts';
 import type { SystemInformation } from './system-information.ts';
+
+const words = messages('machine', {
+  late: 'It didn’t answer in time.',
+});
 
 /** What is known of a machine before anything is read. Only the variables named in `hostVariables` are kept. */
 export interface Host {
@@ -185,8 +193,8 @@ export interface Machine {
 export const abortReason = ({ reason }: AbortSignal): FactUnavailable => {
   if (reason instanceof FactUnavailable) return reason;
   return reason instanceof Error && reason.name === 'TimeoutError'
-    ? new FactUnavailable('timed-out', 'It did not answer in time.')
-    : new FactUnavailable('cancelled', 'The check was stopped before this was read.');
+    ? new FactUnavailable('timed-out', words.late)
+    : new FactUnavailable('cancelled', reasons.stopped);
 };
 
 /** Binds a port to a signal. `onCommand` is told of every program that is asked for, by its name for a person. */
@@ -196,8 +204,7 @@ export const bind = (
   onCommand: (command: string) => void = () => {},
 ): Machine => {
   const read = <O extends Operation>(operation: O, limits: Limits = {}): Promise<Result<O> | undefined> => {
-    if (signal.aborted)
-      return Promise.reject(new FactUnavailable('cancelled', 'The check was stopped before this was read.'));
+    if (signal.aborted) return Promise.reject(new FactUnavailable('cancelled', reasons.stopped));
     return port.read(operation, limits, signal);
   };
   return {
@@ -233,6 +240,6 @@ export const runRequired = async (
   limits?: Limits,
 ): Promise<CommandResult> => {
   const result = await machine.run(program, args, limits);
-  if (result === undefined) throw new FactUnavailable('missing-tool', `${program} is not on this computer.`);
+  if (result === undefined) throw new FactUnavailable('missing-tool', reasons.missing({ program: place(program) }));
   return result;
 };

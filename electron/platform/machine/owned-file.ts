@@ -1,8 +1,11 @@
 /** Owns reading a file together with who may have written it, so that what is judged is what was read. */
+
 import { constants as fsConstants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { place } from '../../core/messages/value.ts';
+import { reasons } from '../reasons.ts';
 import { absentOr, errorCode } from './file-error.ts';
 import type { DirEntry, Limits, OwnedFile, OwnedStep } from './machine.ts';
 
@@ -29,7 +32,7 @@ const stepOf = (path: string, stats: Owner): OwnedStep => {
 
 const textOf = async (handle: FileHandle, path: string, size: number, limits: Limits): Promise<string> => {
   if (size > (limits.maxBytes ?? MAX_BYTES))
-    throw new FactUnavailable('too-large', `${path} is far larger than it should be.`);
+    throw new FactUnavailable('too-large', reasons.large({ what: place(path) }));
   return handle.readFile('utf8');
 };
 

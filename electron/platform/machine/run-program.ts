@@ -1,8 +1,11 @@
 /** Owns running a program of this computer: without a shell, within its limits, and ended with everything it started. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { product } from '../../core/messages/value.ts';
+import { reasons } from '../reasons.ts';
 import { endGroup } from './end-group.ts';
 import { absentOr } from './file-error.ts';
 import { abortReason, type CommandResult, type Host, type Limits } from './machine.ts';
@@ -117,7 +120,7 @@ export const runProgram = (
       () =>
         isPartial()
           ? end(() => resolve(soFar()))
-          : stop(new FactUnavailable('timed-out', `${name} did not answer in time.`)),
+          : stop(new FactUnavailable('timed-out', reasons.late({ what: product(name) }))),
       limits.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     );
     const onAbort = (): void => stop(abortReason(signal));
@@ -130,7 +133,7 @@ export const runProgram = (
     const take = (chunks: Buffer[]) => (chunk: Buffer) => {
       output.bytes += chunk.length;
       if (output.bytes > maxBytes)
-        return stop(new FactUnavailable('too-large', `${name} printed far more than it should.`));
+        return stop(new FactUnavailable('too-large', reasons.talkative({ program: product(name) })));
       chunks.push(chunk);
       if (chunks !== output.out) return;
       if (limits.until !== undefined) onStdout(text(chunks));

@@ -57,7 +57,11 @@ const recordingCleaner = (
   rest: (text: string) => string,
 ): (<T>(value: T) => T) => {
   const clean = textCleaner(platform, identity, names, rest);
-  return (value) => mapTexts(value, (text, key) => (key === 'base64' ? withoutNamesInList(text, clean) : clean(text)));
+  // The id of a message is a constant of Greenroom’s: no other text of a recording stands under that key.
+  return (value) =>
+    mapTexts(value, (text, key) =>
+      key === 'id' ? text : key === 'base64' ? withoutNamesInList(text, clean) : clean(text),
+    );
 };
 
 /** A property list without the names; a changed byte would make any other file unreadable, so those stay. */

@@ -1,9 +1,12 @@
 /** Owns reading the policy of the organisation on Windows: Group Policy for the computer, then for the account. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { product } from '../../core/messages/value.ts';
 import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/source-tree.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type FoundPolicy, orUnusable, type PolicyReader } from '../policy-source.ts';
+import { reasons } from '../reasons.ts';
 import { parseRegistryQuery, type RegistryTree, type RegistryValue } from './registry-query.ts';
 import { POLICY_SCRIPT_NAME, policyScriptText, powershellArguments } from './script.ts';
 import { systemProgram } from './system-program.ts';
@@ -22,7 +25,7 @@ const queried = async (machine: Machine, short: string, long: string): Promise<R
   const args = ['query', `${short}\\${KEY}`, '/s', '/reg:64'];
   const result = await machine.run(systemProgram(machine, 'reg.exe'), args, limits);
   // Without reg.exe nothing can be said of the registry; a key that is not there is its only error here.
-  if (result === undefined) throw new FactUnavailable('missing-tool', 'Windows’ own reg.exe is not on this computer.');
+  if (result === undefined) throw new FactUnavailable('missing-tool', reasons.missing({ program: product('reg.exe') }));
   return result.code === 0 ? parseRegistryQuery(`${long}\\${KEY}`, result.stdout) : null;
 };
 

@@ -1,7 +1,10 @@
 /** Owns running a script of sections in PowerShell: a section that hangs, or that PowerShell ends at, costs no other one. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { product } from '../../core/messages/value.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
 import { attempt } from '../optional.ts';
+import { reasons } from '../reasons.ts';
 import { powershellArguments, type SectionScript, scriptBehind } from './script.ts';
 import { systemProgram } from './system-program.ts';
 
@@ -109,7 +112,7 @@ export const printed = async (
   if (hanging !== undefined)
     return Promise.any([whole, rest(hanging)].map((it) => it.then(withLine(name)))).catch(() => whole);
   if (name !== SEARCH && (await isLate(whole, times * SECTION_LIMIT_MS)))
-    throw new FactUnavailable('timed-out', `PowerShell did not tell ${name} in time.`);
+    throw new FactUnavailable('timed-out', reasons.late({ what: product('PowerShell') }));
   const result = await whole;
   const told = script.sections.map((section) => lineIn(result?.stdout ?? '', section) !== undefined);
   const stoppedAt = script.sections[told.indexOf(false)];

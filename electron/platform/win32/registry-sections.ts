@@ -1,8 +1,14 @@
 /** Owns reading, where PowerShell may not run, the sections that stand in the registry alone: with Windows' own reg.exe. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
 import type { Machine } from '../machine/machine.ts';
 import { isInexact, type RegistryRow, type RegistryRows, registryRows } from './registry-query.ts';
 import { systemProgram } from './system-program.ts';
+
+const words = messages('windows-registry', {
+  denied: 'Windows’ own reg.exe may not read the registry here.',
+});
 
 const CURRENT = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion';
 const NT = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
@@ -230,7 +236,6 @@ export const isRegistrySection = (name: string): name is RegistrySection => Obje
 /** As the script's section of that name tells it. Throws `FactUnavailable` where reg.exe may not read the registry. */
 export const registrySection = async (machine: Machine, name: RegistrySection): Promise<Value> => {
   // A reg.exe that is forbidden shows nothing, like one that finds nothing: this is there on every Windows.
-  if ((await readValue(machine, NT, 'CurrentBuildNumber')) === null)
-    throw new FactUnavailable('denied', 'Windows’ own reg.exe may not read the registry here.');
+  if ((await readValue(machine, NT, 'CurrentBuildNumber')) === null) throw new FactUnavailable('denied', words.denied);
   return sections[name](machine);
 };

@@ -1,8 +1,15 @@
 /** Owns what runs on Windows, from rows that the script prints: number, parent, time used, start, file. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
 import type { Machine } from '../machine/machine.ts';
 import { section } from './section.ts';
+
+const words = messages('windows-programs', {
+  form: 'Windows listed running programs in a form Greenroom doesn’t know.',
+  part: 'Windows didn’t list every running program.',
+});
 
 export interface RunningProgram {
   readonly pid: number;
@@ -63,8 +70,7 @@ export const ownTest = (self: number, programs: readonly RunningProgram[]): Runn
 export const programsIn = (rows: readonly string[]): readonly RunningProgram[] => {
   const programs = rows.map(parseRow);
   const whole = programs.filter((program) => program !== undefined);
-  if (whole.length < programs.length || whole.length === 0)
-    throw new FactUnavailable('unreadable', 'Windows listed running programs in a form Greenroom does not know.');
+  if (whole.length < programs.length || whole.length === 0) throw new FactUnavailable('unreadable', words.form);
   return whole;
 };
 
@@ -74,6 +80,6 @@ export const runningPrograms = async (machine: Machine): Promise<Running> => {
   const isOwn = ownTest(self, programs);
   // A damaged WMI answers with part of the list, or with none of it.
   if (!programs.some(isOwn) || !programs.some(({ pid }) => pid === IDLE_PID))
-    throw new FactUnavailable('unreadable', 'Windows did not list every running program.');
+    throw new FactUnavailable('unreadable', words.part);
   return { programs, isOwn };
 };

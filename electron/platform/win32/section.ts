@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
+import { messages, sentences } from '../../core/messages/messages.ts';
 import type { CommandResult, Machine } from '../machine/machine.ts';
 import { attempt, optional } from '../optional.ts';
 import { lineIn, printed } from './powershell.ts';
@@ -9,8 +10,8 @@ import { problemOf } from './problem.ts';
 import { isRegistrySection, registrySection } from './registry-sections.ts';
 import { factScripts, type SectionScript } from './script.ts';
 
-/** What each section tells, as the end of "Windows did not say …". */
-const subjects = {
+/** What each section tells, in a sentence about it. */
+const subjects = messages('windows-section', {
   system: 'which Windows this is',
   packages: 'which apps from the Microsoft Store are installed',
   apps: 'which programs are installed',
@@ -21,25 +22,33 @@ const subjects = {
   remote: 'whether other computers may log in',
   consent: 'which programs may use, or are using, the camera and the microphone',
   sound: 'which microphones and loudspeakers there are',
-  clock: 'how its clock is set',
-  network: 'how it is connected',
-  connection: 'whether it leads to the internet',
+  clock: 'how the clock is set',
+  network: 'how this computer is connected',
+  connection: 'whether its connection leads to the internet',
   programs: 'which programs are running',
   veeam: 'when Veeam Agent last made a backup',
   encryption: 'which drives are encrypted',
   scanners: 'which virus scanners and other firewalls there are',
   cameras: 'which cameras there are',
-  battery: 'how it is powered',
-  activity: 'how busy it is',
+  battery: 'how this computer is powered',
+  activity: 'how busy this computer is',
   updateSettings: 'how updates are set',
-  updateDates: 'when it last looked for updates',
+  updateDates: 'when Windows last looked for updates',
   updateHistory: 'when updates were last installed',
   updates: 'which updates are waiting',
-} as const;
+});
 export type SectionName = keyof typeof subjects;
 
 /** Recordings of an earlier Greenroom came to their end without these. */
 const LATER: readonly SectionName[] = ['sound', 'clock', 'cameras'];
+
+const words = messages('windows', {
+  unsaid: 'Windows didn’t say {subject}.',
+  late: 'Windows took too long to say {subject}.',
+  form: 'Windows said {subject} in a form Greenroom doesn’t know.',
+  silent: 'Windows PowerShell gave no answer.',
+  stopped: 'Windows PowerShell stopped too early.',
+});
 
 const problemSchema = v.object({ error: v.object({ id: v.string(), code: v.string() }) });
 
@@ -54,11 +63,11 @@ const ask = async (machine: Machine, name: SectionName): Promise<CommandResult> 
   const result = await attempt(printed(machine, scriptOf(name), name));
   if (result instanceof FactUnavailable) {
     const { why, reason } = result;
-    if (why === 'timed-out') throw new Silent(why, `Windows took too long to say ${subject}.`);
-    if (why === 'denied' || why === 'unreadable') throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
+    if (why === 'timed-out') throw new Silent(why, words.late({ subject }));
+    if (why === 'denied' || why === 'unreadable') throw new Silent('no-powershell', words.unsaid({ subject }));
     throw new Silent(why, reason);
   }
-  if (result === undefined) throw new Silent('no-powershell', `Windows didn’t say ${subject}.`);
+  if (result === undefined) throw new Silent('no-powershell', words.unsaid({ subject }));
   return result;
 };
 
@@ -86,20 +95,20 @@ const toldBy = async (machine: Machine, name: SectionName): Promise<unknown> => 
   const subject = subjects[name];
   if (line === undefined) {
     // Only the limit ends it without a code.
-    if (code === null) throw new Silent('timed-out', `Windows took too long to say ${subject}.`);
+    if (code === null) throw new Silent('timed-out', words.late({ subject }));
     // An older script told everything, this last: where it came to its end it did not ask what is missing.
     if (code === 0 && name !== 'updates' && lineIn(stdout, 'updates') !== undefined)
       throw new FactUnavailable('not-recorded', NOT_RECORDED);
     if (LATER.includes(name) && lineIn(stdout, 'activity') !== undefined)
       throw new FactUnavailable('not-recorded', NOT_RECORDED);
-    const reason = stdout.trim() === '' ? 'Windows PowerShell gave no answer' : 'Windows PowerShell stopped too early';
+    const reason = stdout.trim() === '' ? words.silent : words.stopped;
     const isSilent = scriptOf(name).sections.every((other) => lineIn(stdout, other) === undefined);
     const Kind = isSilent ? Silent : FactUnavailable;
-    throw new Kind('unreadable', `${reason}, so Windows did not say ${subject}.`);
+    throw new Kind('unreadable', sentences([reason, words.unsaid({ subject })]));
   }
   const answer = parseLine(line);
   const problem = v.safeParse(problemSchema, answer);
-  if (problem.success) throw problemOf(problem.output.error, subject);
+  if (problem.success) throw problemOf(problem.output.error, words.unsaid({ subject }));
   return answer;
 };
 
@@ -117,8 +126,7 @@ export const section = async <S extends v.GenericSchema>(
   const instead = told instanceof Silent ? await withoutPowershell(machine, name) : undefined;
   if (told instanceof FactUnavailable && instead === undefined) throw told;
   const answer = v.safeParse(v.object({ value: schema }), instead ?? told);
-  if (!answer.success)
-    throw new FactUnavailable('unreadable', `Windows said ${subjects[name]} in a form Greenroom does not know.`);
+  if (!answer.success) throw new FactUnavailable('unreadable', words.form({ subject: subjects[name] }));
   return answer.output.value;
 };
 

@@ -1,6 +1,12 @@
 /** Owns where the programs of Windows are, and which drive it runs from. */
+
 import { FactUnavailable } from '../../core/facts/fact.ts';
+import { messages } from '../../core/messages/messages.ts';
 import type { Machine } from '../machine/machine.ts';
+
+const words = messages('windows-drive', {
+  untold: 'Windows didn’t say which drive it runs from.',
+});
 
 const windowsFolder = (machine: Machine): string => machine.variable('SystemRoot') ?? 'C:\\Windows';
 
@@ -10,7 +16,6 @@ export const systemProgram = (machine: Machine, name: string): string => `${wind
 /** The drive that Windows runs from: "C:". */
 export const systemDrive = (machine: Machine): string => {
   const drive = machine.variable('SystemDrive') ?? windowsFolder(machine).slice(0, 2);
-  if (!/^[a-z]:$/i.test(drive))
-    throw new FactUnavailable('unreadable', 'Windows did not say which drive it runs from.');
+  if (!/^[a-z]:$/i.test(drive)) throw new FactUnavailable('unreadable', words.untold);
   return drive;
 };

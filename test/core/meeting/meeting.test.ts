@@ -1,4 +1,5 @@
 /** Which meeting is the next one. */
+import { inEnglish } from '../../in-english.ts';
 import { expect, test } from 'vitest';
 import { meetingFact, nextGenuine, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
 import { fakeMeeting, meeting } from './samples.ts';
@@ -50,11 +51,11 @@ test('that no meeting is ahead is known only where every calendar was read, and 
     meetingFact({ meetings: [], calendars }, at('08:00')).nextMeeting.fact;
   expect(fact()).toMatchObject({ state: 'known', value: null });
   expect(fact(reading('current'), reading('undated'))).toMatchObject({ state: 'known', value: null });
-  expect(fact(reading('current'), reading('stale'))).toMatchObject({
+  expect(inEnglish(fact(reading('current'), reading('stale')))).toMatchObject({
     state: 'unknown',
     reason: 'What Greenroom has of stale.ics is old.',
   });
-  expect(fact(reading('current'), reading('unread'))).toEqual({
+  expect(inEnglish(fact(reading('current'), reading('unread')))).toEqual({
     state: 'unknown',
     cause: 'unreadable',
     reason: 'Greenroom couldn’t read unread.ics.',

@@ -1,4 +1,5 @@
 /** A probe that goes wrong harms only its own fact, and the run ends by its deadline. */
+
 import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { FactUnavailable, known } from '../../../electron/core/facts/fact.ts';
@@ -9,6 +10,7 @@ import { linuxReaders } from '../../../electron/platform/linux/index.ts';
 import type { MachinePort } from '../../../electron/platform/machine/machine.ts';
 import type { Readers } from '../../../electron/platform/reader.ts';
 import { reader } from '../../../electron/platform/reader.ts';
+import { inEnglish } from '../../in-english.ts';
 
 const port: MachinePort = {
   host: { platform: 'linux', arch: 'x64', kernel: '6.1', home: '/home/user', variables: {}, utcOffsetMinutes: 0 },
@@ -42,24 +44,24 @@ const good = reader(1_000, () => Promise.resolve(known('2026-11-20T00:00:00.000Z
 describe('gathering', () => {
   test('a reader that never ends is unknown after its own limit; the others are not held up', async () => {
     const facts = await run({ updatesInstalledAt: good, updatesLookedAt: reader(100, never) });
-    expect(facts.updatesInstalledAt?.fact).toEqual({
+    expect(inEnglish(facts.updatesInstalledAt?.fact)).toEqual({
       state: 'known',
       value: '2026-11-20T00:00:00.000Z',
       source: 'log',
     });
-    expect(facts.updatesLookedAt?.fact).toEqual({
+    expect(inEnglish(facts.updatesLookedAt?.fact)).toEqual({
       state: 'unknown',
       cause: 'timed-out',
-      reason: 'This was not read within 0.1 seconds.',
+      reason: 'This wasn’t read within 0.1 seconds.',
     });
   });
 
   test('what is not in by the deadline is unknown and says so', async () => {
     const facts = await run({ updatesInstalledAt: good, updatesLookedAt: reader(60_000, never) }, 100);
-    expect(facts.updatesLookedAt?.fact).toEqual({
+    expect(inEnglish(facts.updatesLookedAt?.fact)).toEqual({
       state: 'unknown',
       cause: 'timed-out',
-      reason: 'This was not read before the deadline of 0.1 seconds.',
+      reason: 'This wasn’t read before the deadline of 0.1 seconds.',
     });
     expect(facts.updatesInstalledAt?.fact.state).toBe('known');
   });
@@ -69,7 +71,7 @@ describe('gathering', () => {
     const readers = { updatesInstalledAt: good, updatesLookedAt: reader<string>(600_000, never) };
     const facts = await run(readers, 600_000, undefined, isAside);
     expect(facts.updatesInstalledAt?.fact.state).toBe('known');
-    expect(facts.updatesLookedAt?.fact).toEqual({
+    expect(inEnglish(facts.updatesLookedAt?.fact)).toEqual({
       state: 'unknown',
       cause: 'timed-out',
       reason: 'It took longer than everything else. Check it again for an answer.',

@@ -65,10 +65,10 @@ test.skipIf(process.platform === 'win32')('what is no file of a bearable size is
   execFileSync('/usr/bin/mkfifo', [pipe]);
   for (const [file, words] of [
     [huge, 'larger than 10 MB'],
-    [endless, 'cannot be read'],
-    [pipe, 'cannot be read'],
-    [folder, 'cannot be read'],
-    [path.join(folder, 'missing.png'), 'cannot be read'],
+    [endless, 'can’t be read'],
+    [pipe, 'can’t be read'],
+    [folder, 'can’t be read'],
+    [path.join(folder, 'missing.png'), 'can’t be read'],
   ] as const) {
     expect(await loadBackground({ backgroundFile: file, backgroundData: '' }), file).toMatchObject({
       state: 'refused',

@@ -80,7 +80,7 @@ describe('backups that are set up', () => {
     expect(await knownOf(recordingOf('macos-13'), 'backupTools')).toEqual({ tools: [], gaps: [] });
     expect(await knownOf(recordingOf('macos-26-pending-security'), 'backupTools')).toEqual({
       tools: [],
-      gaps: ['Arq is installed. Whether it has a backup set up cannot be seen.'],
+      gaps: ['Arq is installed. Whether it has a backup set up can’t be seen.'],
     });
   });
 
@@ -89,7 +89,7 @@ describe('backups that are set up', () => {
     async (name) => {
       const stat = { kind: 'folder', size: 96, modifiedMs: 1, uid: 501, mode: 0o755 } as const;
       const mac = withReadings(recordingOf('macos-13'), { op: 'stat', path: `/Applications/${name}.app`, stat });
-      const gaps = [`${name} is installed. Whether it has a backup set up cannot be seen.`];
+      const gaps = [`${name} is installed. Whether it has a backup set up can’t be seen.`];
       expect(await knownOf(mac, 'backupTools')).toEqual({ tools: [], gaps });
     },
   );
@@ -174,7 +174,7 @@ describe('when backups last finished', () => {
     const mac = withReadings(recordingOf('macos-14-never-backed-up'), printed(...exported, plistText(body)));
     expect(await knownOf(mac, 'backupRuns')).toEqual({
       runs: [],
-      gaps: ['Time Machine does not say when its last backup to “New drive” finished.'],
+      gaps: ['Time Machine doesn’t say when its last backup to “New drive” finished.'],
     });
   });
 
@@ -185,7 +185,7 @@ describe('when backups last finished', () => {
     );
     expect(await knownOf(mac, 'backupRuns')).toEqual({
       runs: [],
-      gaps: ['Time Machine does not say when its last backup to “Backups of Ada” finished.'],
+      gaps: ['Time Machine doesn’t say when its last backup to “Backups of Ada” finished.'],
     });
   });
 
@@ -216,7 +216,7 @@ describe('when backups last finished', () => {
 
   it('names programs that keep their dates to themselves', async () => {
     expect((await knownOf(recordingOf('macos-15'), 'backupRuns')).gaps).toEqual([
-      'Carbon Copy Cloner keeps its dates to itself, so its last backup is not known.',
+      'Carbon Copy Cloner keeps its dates to itself, so its last backup isn’t known.',
     ]);
   });
 });
@@ -460,12 +460,12 @@ describe('what runs now', () => {
     expect((await activity(printed(...processes, list))).running).toEqual([
       { tool: 'restic', name: 'restic', percent: null },
     ]);
-    expect((await activity(printed(...processes, '', 1))).gaps).toEqual(['macOS did not list the programs that run.']);
+    expect((await activity(printed(...processes, '', 1))).gaps).toEqual(['macOS didn’t list the programs that run.']);
   });
 
   it('may be a program that does not show it', async () => {
     expect((await knownOf(recordingOf('macos-15'), 'backupActivity')).gaps).toEqual([
-      'Carbon Copy Cloner does not show whether it is copying right now.',
+      'Carbon Copy Cloner doesn’t show whether it is copying right now.',
     ]);
   });
 });

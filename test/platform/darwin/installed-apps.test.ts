@@ -128,8 +128,8 @@ describe('meeting apps and browsers on a Mac', () => {
     const { apps, gaps } = await knownOf(mac, 'installedApps');
     expect(apps.map(({ product }) => product)).toEqual(['safari']);
     expect(gaps).toEqual([
-      '/Applications/Strange.app could not be read, so it is not known which app it is.',
-      'The folder /Applications/Locked could not be read, so apps in it are not known.',
+      '/Applications/Strange.app couldn’t be read, so it isn’t known which app it is.',
+      'The folder /Applications/Locked couldn’t be read, so apps in it aren’t known.',
     ]);
   });
 
@@ -141,6 +141,6 @@ describe('meeting apps and browsers on a Mac', () => {
     );
     const { apps, gaps } = await knownOf(mac, 'installedApps');
     expect(apps.map(({ product }) => product)).toEqual(['safari']);
-    expect(gaps).toEqual(['/Applications/zoom.us.app leads to another place, which is not opened.']);
+    expect(gaps).toEqual(['/Applications/zoom.us.app leads to another place, which isn’t opened.']);
   });
 });

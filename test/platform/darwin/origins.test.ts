@@ -5,6 +5,7 @@ import { bind } from '../../../electron/platform/machine/machine.ts';
 import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { readInstaller } from '../../../electron/platform/read-installer.ts';
+import { inEnglish } from '../../in-english.ts';
 import { factOf, knownOf, printed, recordingOf, withReadings } from './recorded.ts';
 
 const CODESIGN = '/usr/bin/codesign';
@@ -100,12 +101,12 @@ describe('who signed the apps of a Mac', () => {
       '',
       { is: 'unsigned' },
     ],
-    ['is not spoken of', '', '', { is: 'unread', reason: 'macOS did not say who signed it.' }],
+    ['is not spoken of', '', '', { is: 'unread', reason: 'macOS didn’t say who signed it.' }],
     [
       'is spoken of for another program',
       SIGNED('Zoom', 'BJ4HAAB9B3').replaceAll(ZOOM, '/Applications/zoom.us.app2'),
       '',
-      { is: 'unread', reason: 'macOS did not say who signed it.' },
+      { is: 'unread', reason: 'macOS didn’t say who signed it.' },
     ],
   ])('%s', async (_what, shown, checked, proof) => {
     expect(await proofOf(shown, checked)).toEqual(proof);
@@ -190,7 +191,7 @@ describe('one installer on a Mac', () => {
       args: ['--check-signature', PKG],
       missing: true,
     });
-    expect(found).toMatchObject({ from: [], signature: null, gaps: ['macOS did not say who signed it.'] });
+    expect(inEnglish(found)).toMatchObject({ from: [], signature: null, gaps: ['macOS didn’t say who signed it.'] });
   });
 
   it.each([

@@ -125,7 +125,7 @@ describe('backups that are set up', () => {
   it('takes Veeam Agent for set up once a job of it has ended', async () => {
     const { tools, gaps } = await knownOf(veeam([2, '2026-11-20T20:04:11']), 'backupTools');
     expect(tools).toEqual([{ id: 'veeam', name: 'Veeam Agent', kind: 'backup', automatic: null, destinations: [] }]);
-    expect(gaps).toEqual(['Macrium Reflect is installed. Whether it has a backup set up cannot be seen.']);
+    expect(gaps).toEqual(['Macrium Reflect is installed. Whether it has a backup set up can’t be seen.']);
   });
 
   it('calls OneDrive what it is, by the bits of the folders it keeps', async () => {
@@ -150,8 +150,8 @@ describe('backups that are set up', () => {
     expect(await knownOf(recordingOf('windows-11-25h2-third-party'), 'backupTools')).toEqual({
       tools: [],
       gaps: [
-        'Macrium Reflect is installed. Whether it has a backup set up cannot be seen.',
-        'Veeam Agent is installed. Whether it has a backup set up cannot be seen.',
+        'Macrium Reflect is installed. Whether it has a backup set up can’t be seen.',
+        'Veeam Agent is installed. Whether it has a backup set up can’t be seen.',
       ],
     });
   });
@@ -188,7 +188,7 @@ describe('backups that are set up', () => {
     const damaged = withReadings(pro, { op: 'readText', path: CONFIG, text: '\0\0\0\0<half' });
     const { tools, gaps } = await knownOf(damaged, 'backupTools');
     expect(tools.map(({ id }) => id)).toEqual(['onedrive']);
-    expect(gaps).toEqual(['The settings of File History are in a form Greenroom does not know.']);
+    expect(gaps).toEqual(['The settings of File History are in a form Greenroom doesn’t know.']);
   });
 });
 
@@ -205,9 +205,9 @@ describe('the last backup', () => {
   it('is not the last change of a list that goes on changing while the drive is away', async () => {
     expect(await run(recordingOf('windows-10-22h2'))).toBe('2026-11-19T18:02:41.000Z');
     const away = withSection('windows-10-22h2', 'backup', registry({ ProtectedUpToTime: '0' }));
-    expect(await run(away)).toEqual(['File History does not say just now when it last finished.']);
+    expect(await run(away)).toEqual(['File History doesn’t say when its last backup was.']);
     expect(await run(recordingOf('windows-11-25h2-update-server-error'))).toEqual([
-      'File History does not say just now when it last finished.',
+      'File History doesn’t say when its last backup was.',
     ]);
   });
 
@@ -221,7 +221,7 @@ describe('the last backup', () => {
     expect(await run(withReadings(fresh, { op: 'stat', path: CATALOG, missing: true }))).toBe('never');
     const blocked = withReadings(recordingOf('windows-11-24h2-powershell-blocked'), noRegistry);
     expect(await run(withReadings(blocked, { op: 'stat', path: CATALOG, missing: true }))).toContain(
-      'File History does not say just now when it last finished.',
+      'File History doesn’t say when its last backup was.',
     );
   });
 
@@ -229,12 +229,12 @@ describe('the last backup', () => {
     expect(await knownOf(recordingOf('windows-11-25h2-third-party'), 'backupRuns')).toEqual({
       runs: [],
       gaps: [
-        'Macrium Reflect keeps its dates to itself, so its last backup is not known.',
-        'Veeam Agent keeps its dates to itself, so its last backup is not known.',
+        'Macrium Reflect keeps its dates to itself, so its last backup isn’t known.',
+        'Veeam Agent keeps its dates to itself, so its last backup isn’t known.',
       ],
     });
     expect(await run(recordingOf('windows-10-22h2-esu'))).toEqual([
-      'Windows does not show this account when Backup and Restore last finished.',
+      'Windows doesn’t show this account when Backup and Restore last finished.',
     ]);
   });
 
@@ -302,11 +302,11 @@ describe('what runs now', () => {
   it('is nothing that was seen otherwise, and says whose work cannot be seen', async () => {
     expect(await knownOf(running(), 'backupActivity')).toEqual({
       running: [],
-      gaps: ['File History does not show whether it is copying right now.'],
+      gaps: ['File History doesn’t show whether it is copying right now.'],
     });
     expect((await knownOf(recordingOf('windows-11-25h2-third-party'), 'backupActivity')).gaps).toEqual([
-      'Macrium Reflect does not show whether it is copying right now.',
-      'Veeam Agent does not show whether it is copying right now.',
+      'Macrium Reflect doesn’t show whether it is copying right now.',
+      'Veeam Agent doesn’t show whether it is copying right now.',
     ]);
   });
 });

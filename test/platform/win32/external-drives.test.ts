@@ -6,6 +6,7 @@ import { bind, type MachinePort, type Operation } from '../../../electron/platfo
 import type { Reading, Recording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { inEnglish } from '../../in-english.ts';
 import { factOf, knownOf, recordingOf, withReadings, withSection } from './recorded.ts';
 
 const drivesOf = async (recording: Recording): Promise<readonly ExternalDrive[]> =>
@@ -140,9 +141,7 @@ describe('backups on a drive', () => {
       { tool: 'windows-image', name: 'Windows system image' },
       { tool: 'windows-backup', name: 'Windows backup' },
     ]);
-    expect(drive?.gap).toBe(
-      'This account may not open every folder on it, so a backup may be there that was not seen.',
-    );
+    expect(drive?.gap).toBe('This account may not open every folder on it, so a backup may be there that wasn’t seen.');
     const [closed] = await drivesOf(diskWith(denied('E:\\')));
     expect(closed).toMatchObject({ sets: [], gap: 'This account may not read E:\\.' });
     const [history] = await drivesOf(diskWith(denied('E:\\FileHistory\\user')));
@@ -191,7 +190,7 @@ describe('backups on a drive', () => {
     const opened = many.slice(0, 24).map((name) => folder(`E:\\${name}`, []));
     // A folder beyond the twenty-fourth would be a reading that the recording lacks, which is an error here.
     const [drive] = await drivesOf(diskWith(folder('E:\\', many), ...opened));
-    expect(drive).toMatchObject({ sets: [], gap: expect.stringContaining('more folders than are looked into') });
+    expect(drive).toMatchObject({ sets: [], gap: expect.stringContaining('more folders than Greenroom searches') });
   });
 
   it('are found on one drive while another one never answers', async () => {
@@ -207,9 +206,9 @@ describe('backups on a drive', () => {
       const look = win32Readers.externalDrives.read(bind(port, new AbortController().signal), builtInCatalogue);
       await vi.advanceTimersByTimeAsync(win32Readers.externalDrives.limitMs / 2);
       const { value } = (await look) as Known<ExternalDrives>;
-      expect(value.drives.map(({ label, sets, gap }) => [label, sets.length, gap])).toEqual([
+      expect(inEnglish(value.drives.map(({ label, sets, gap }) => [label, sets.length, gap]))).toEqual([
         ['Müllers Sicherung', 3, undefined],
-        ['ESD-USB', 0, 'It does not answer in time, so a backup may be there that was not seen.'],
+        ['ESD-USB', 0, 'It doesn’t answer in time, so a backup may be there that wasn’t seen.'],
       ]);
     } finally {
       vi.useRealTimers();

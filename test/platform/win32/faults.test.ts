@@ -88,8 +88,8 @@ describe.each<[string, Reading, string, RegExp]>([
     'too-large',
     /far more/,
   ],
-  ['it prints nothing', powershell('', 1), 'unreadable', /gave no answer, so Windows did not say /],
-  ['it prints garbage', powershell(garbage), 'unreadable', /stopped too early, so Windows did not say /],
+  ['it prints nothing', powershell('', 1), 'unreadable', /gave no answer\. Windows didn’t say /],
+  ['it prints garbage', powershell(garbage), 'unreadable', /stopped too early\. Windows didn’t say /],
   [
     'it answers in French',
     powershell("powershell.exe : Le terme « facts » n'est pas reconnu.\r\nAccès refusé.\r\n", 1, 'Accès refusé.\r\n'),
@@ -141,12 +141,12 @@ const withLine = (section: string, line: string): Recording => {
 describe('the error of one section', () => {
   it.each([
     ['System.Runtime.InteropServices.COMException', '0x80070422', 'unreadable', /^Windows Update is switched off/],
-    ['System.Runtime.InteropServices.COMException', '0x80240438', 'unreadable', /update server .* cannot be reached/],
+    ['System.Runtime.InteropServices.COMException', '0x80240438', 'unreadable', /update server .* can’t be reached/],
     [
       'System.Runtime.InteropServices.COMException',
       '0x8024402C',
       'unreadable',
-      /^Windows Update answered with error 0x8024402c,/,
+      /^Windows Update answered with error 0x8024402c\./,
     ],
     ['System.Runtime.InteropServices.COMException', '0x80070005', 'denied', /^This account may not ask that/],
     [
@@ -167,10 +167,10 @@ describe('the error of one section', () => {
       'unsupported',
       /has no such part/,
     ],
-    ['RuntimeException', '0x8000ffff', 'unreadable', /^Windows answered with error 0x8000ffff,/],
+    ['RuntimeException', '0x8000ffff', 'unreadable', /^Windows answered with error 0x8000ffff\./],
     // WMI says in the identifier what happened; its number is that of every error.
-    ['HRESULT 0x80070422,x', '0x80131500', 'unreadable', /^The part of Windows that tells it is switched off,/],
-    ['HRESULT 0x800706ba,x', '0x80131500', 'unreadable', /^Windows answered with error 0x800706ba,/],
+    ['HRESULT 0x80070422,x', '0x80131500', 'unreadable', /^The part of Windows that knows it is switched off\./],
+    ['HRESULT 0x800706ba,x', '0x80131500', 'unreadable', /^Windows answered with error 0x800706ba\./],
     ['MI RESULT 2,x', '0x80131500', 'denied', /may not ask/],
     ['MI RESULT 3,x', '0x80131500', 'unsupported', /has no such part/],
     ['MI RESULT 25,x', '0x80131500', 'unreadable', /^Windows answered in a form/],

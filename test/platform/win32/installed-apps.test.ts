@@ -48,7 +48,7 @@ describe('meeting apps and browsers', () => {
       'telegram 7.0.9 exe - - user',
       'edge 157.0.3921.52 exe - - machine',
     ]);
-    expect(gaps).toEqual(['Part of the list of installed programs could not be read.']);
+    expect(gaps).toEqual(['Part of the list of installed programs couldn’t be read.']);
   });
 
   it('are the same on a German, a Japanese and a restricted system', async () => {
@@ -124,7 +124,7 @@ describe('meeting apps and browsers', () => {
 describe('what could not be looked at', () => {
   it('is a gap when Store packages are missing, as no Windows has none', async () => {
     const { gaps } = await knownOf(withSection('windows-11-25h2-pro', 'packages', { names: [] }), 'installedApps');
-    expect(gaps).toEqual(['Apps from the Microsoft Store could not be listed.']);
+    expect(gaps).toEqual(['Apps from the Microsoft Store couldn’t be listed.']);
   });
 
   it('is a gap when a newer catalogue knows a place that the script does not read', async () => {
@@ -140,7 +140,7 @@ describe('what could not be looked at', () => {
     const fact = await installedApps.read(machine, { ...builtInCatalogue, products });
     expect(fact).toMatchObject({
       state: 'known',
-      value: { gaps: ['Microsoft Edge was not looked for in all its places.'] },
+      value: { gaps: ['Greenroom couldn’t look for Microsoft Edge everywhere it may be.'] },
     });
   });
 

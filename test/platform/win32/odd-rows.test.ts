@@ -155,5 +155,5 @@ it.each<
 it('a backup setting that is closed is a gap beside what is told', async () => {
   const { tools, gaps } = await knownOf(changedSection(PRO, 'backup', { unread: 1 }), 'backupTools');
   expect(tools).not.toEqual([]);
-  expect(gaps).toContain('Windows does not show this account all of how backups are set up.');
+  expect(gaps).toContain('Windows doesn’t show this account everything about how backups are set up.');
 });

@@ -1,5 +1,6 @@
 /** Where PowerShell may not run, what stands in the registry is told by reg.exe: the same as PowerShell would have told. */
 
+import { inEnglish } from '../../in-english.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
@@ -112,7 +113,7 @@ it('programs whose letters were lost are a part that could not be read', async (
   const lost = new Map(registry).set(key, [{ name: 'DisplayName', kind: 'REG_SZ', data: '\ufffd\ufffd????' }]);
   const port = withoutPowershell(pro, (args) => registryTool(lost, args));
   const apps = await read(port, 'installedApps');
-  expect(apps.state === 'known' && apps.value.gaps).toContain(
-    'Part of the list of installed programs could not be read.',
+  expect(apps.state === 'known' && inEnglish(apps.value.gaps)).toContain(
+    'Part of the list of installed programs couldn’t be read.',
   );
 });

@@ -16,7 +16,7 @@ import { clockWords, farWords } from '../../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../../core/meeting/time-to-fix.ts';
 import { english } from '../../../core/messages/format.ts';
 import { localise } from '../../../core/messages/localise.ts';
-import { sentences } from '../../../core/messages/messages.ts';
+import { asMessage, sentences } from '../../../core/messages/messages.ts';
 import { says } from '../../../core/messages/says.ts';
 import { accepts } from '../../../core/policy/accepts.ts';
 import { type Policy, valuesOf } from '../../../core/policy/policy.ts';
@@ -25,7 +25,6 @@ import type { Verdict } from '../../../core/report/verdict.ts';
 import { type CalendarValues, calendarSettings, namesCalendars } from '../../../core/settings/calendar.ts';
 import { asciiJson } from '../../../core/text/ascii-json.ts';
 import { InputError } from '../../../core/text/input-error.ts';
-import { count } from '../../../core/text/phrases.ts';
 import { readCalendarJob } from '../../../engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../engine/calendars/calendars.ts';
 import { createComputerCalendars } from '../../../engine/calendars/computer-calendars.ts';
@@ -38,7 +37,21 @@ import { type Io, painterFor, say, warn, widthFor } from '../../io.ts';
 import { nowOf, openFor, type RunOptions, runWithProgress } from '../../run-options.ts';
 
 const words = says('next-verb', {
+  when: 'When',
+  link: 'Link',
+  calendar: 'Calendar',
+  also: 'Also',
+  time: '{clock} ({far})',
+  tentativeTime: '{clock} ({far}), tentative',
+  overlaps: '{n, plural, one {# other meeting} other {# other meetings}} at the same time',
+  noneIn: 'No online meeting in the next {n, plural, one {# hour} other {# hours}}.',
   old: 'No online meeting in the calendars as they were last read. Some of them may be old.',
+  noneRead: 'No online meeting in the calendars that could be read.',
+  unread: 'No calendar could be read.',
+  elsewhere: 'this is on another computer. Copy it to this one first',
+  missing: 'there is no such file or folder',
+  address: 'A calendar on a server is named by an https address without a password in it.',
+  none: 'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or use those of this computer: “greenroom calendars --use”.',
 });
 
 export interface NextOptions extends RunOptions {
@@ -51,10 +64,10 @@ const NO_MEETING = inspectionExitCodes['not-a-meeting'];
 
 /** What lies there. Throws `InputError` when nothing does. */
 const kindOf = async (word: string, whole: string): Promise<'file' | 'folder' | 'other' | 'link'> => {
-  if (isOnAnotherComputer(word)) throw new InputError(word, 'this lies on another computer. Copy it to this one first');
+  if (isOnAnotherComputer(word)) throw new InputError(word, words.elsewhere);
   try {
     const found = await askNamed({ op: 'stat', path: whole });
-    if (found === undefined) throw new InputError(word, 'there is no such file or folder');
+    if (found === undefined) throw new InputError(word, words.missing);
     return found.kind;
   } catch (error) {
     // What it is cannot be asked of what does not answer; reading it says so.
@@ -64,15 +77,15 @@ const kindOf = async (word: string, whole: string): Promise<'file' | 'folder' | 
 };
 
 /** What is named on the command line, each as what it is. Throws `InputError` and `WrongUsage`. */
-const named = async (words: readonly string[], cwd: string): Promise<Partial<CalendarValues>> => {
+const named = async (all: readonly string[], cwd: string): Promise<Partial<CalendarValues>> => {
   const kinds: Record<'files' | 'folders' | 'addresses', string[]> = { files: [], folders: [], addresses: [] };
-  for (const word of words) {
+  for (const word of all) {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) {
       const typed = typedAddress(word);
       if (typed.is === 'web-page')
         throw new WrongUsage(localise(sentences([addressWords.webPage, stepsFor(typed.provider)])));
       if (typed.is === 'wrong' || !accepts(calendarSettings.policy.addresses, [typed.address]))
-        throw new WrongUsage('A calendar on a server is named by an https address without a password in it.');
+        throw new WrongUsage(words.address);
       kinds.addresses.push(typed.address);
       continue;
     }
@@ -86,10 +99,7 @@ const named = async (words: readonly string[], cwd: string): Promise<Partial<Cal
 const calendarsOf = async ({ calendar }: NextOptions, policy: Policy, io: Io): Promise<CalendarValues> => {
   const values = valuesOf(policy, calendarSettings.id, calendarSettings.policy);
   const chosen = calendar === undefined ? values : { ...values, ...(await named(calendar, io.cwd)) };
-  if (!namesCalendars(chosen))
-    throw new WrongUsage(
-      'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or use those of this computer: “greenroom calendars --use”.',
-    );
+  if (!namesCalendars(chosen)) throw new WrongUsage(words.none);
   return chosen;
 };
 
@@ -127,16 +137,24 @@ const fitJson = ({ readiness, mayJoin, minutesLeft, fixes, sentence }: Readiness
   })),
 });
 
+const row = (label: string, text: string): string => `  ${label.padEnd(9)} ${text}`;
+
 const lines = (
   meeting: NextMeeting,
   { minutesLeft, sentence, fixes }: ReadinessInTime,
   now: number,
 ): readonly string[] => [
   meeting.title,
-  `  When      ${clockWords(meeting, now)} (${farWords(minutesLeft)})${meeting.tentative ? ', tentative' : ''}`,
-  `  Link      ${localise(verdictWords(meeting.inspection))}`,
-  `  Calendar  ${meeting.calendar}`,
-  ...(meeting.overlaps > 0 ? [`  Also      ${count(meeting.overlaps, 'other meeting')} at the same time`] : []),
+  row(
+    words.when,
+    (meeting.tentative ? words.tentativeTime : words.time)({
+      clock: asMessage(clockWords(meeting, now)),
+      far: asMessage(farWords(minutesLeft)),
+    }),
+  ),
+  row(words.link, localise(verdictWords(meeting.inspection))),
+  row(words.calendar, meeting.calendar),
+  ...(meeting.overlaps > 0 ? [row(words.also, words.overlaps({ n: meeting.overlaps }))] : []),
   '',
   sentence,
   ...fixes.map((fix) => `  ${fix.finding.state === 'fail' ? '✗' : '!'} ${fix.finding.title} (${fixTime(fix)})`),
@@ -181,9 +199,9 @@ export const runNext = async (options: NextOptions, io: Io): Promise<number> => 
     const isAnyRead = agenda.calendars.some(({ state }) => state !== 'unread');
     if (options.json === true) json({ meeting: null, meetings: [] });
     else if (isRead && isOld) say(io, `${words.old}\n`);
-    else if (isRead) say(io, `No online meeting in the next ${count(values.lookAheadHours, 'hour')}.\n`);
-    else if (isAnyRead) say(io, 'No online meeting in the calendars that could be read.\n');
-    else say(io, 'No calendar could be read.\n');
+    else if (isRead) say(io, `${words.noneIn({ n: values.lookAheadHours })}\n`);
+    else if (isAnyRead) say(io, `${words.noneRead}\n`);
+    else say(io, `${words.unread}\n`);
     return isRead ? NO_MEETING : exitCodes.undetermined;
   }
 

@@ -11,7 +11,7 @@ import {
   titles,
 } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
-import { name as nameValue, product as productValue, quote, term } from '../../messages/value.ts';
+import { name as nameValue, product as productValue, term } from '../../messages/value.ts';
 import { choice, list } from '../../policy/policy.ts';
 import type { RemedyDefinition } from '../../report/finding.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -146,7 +146,7 @@ const judgementOf = (
     case 'system':
       return good(title.system({ app }), words.system);
     case 'source':
-      return good(title.source({ app }), words.source({ source: quote(proof.name) }));
+      return good(title.source({ app }), words.source({ source: asMessage(proof.name) }));
     case 'signed': {
       const signer = productValue(proof.by);
       const signed =
@@ -165,7 +165,7 @@ const judgementOf = (
       if (!isSignedByItsMaker(product, platform)) return open(words.someNever);
       return bad('fail', title.unsigned({ app }), words.noSignature, words.whyUnsigned);
     case 'unsigned-source': {
-      const found = words.source({ source: quote(proof.name) });
+      const found = words.source({ source: asMessage(proof.name) });
       return bad('caution', title.unsignedSource({ app }), found, words.whySource);
     }
     case 'unverified-publisher':

@@ -3,9 +3,11 @@
  * update waits for it in the source that keeps it; its own updater looked lately and replaced it lately; or its version says
  * when it was made. The date of a file alone shows nothing. What the list says for sure is never overruled here.
  */
+
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { AppOrigins, AppUpdaters, InstalledApp, PendingUpdates, Platform } from '../../facts/index.ts';
+import type { Text } from '../../messages/messages.ts';
 import { daysBetween, type IsoDate, type IsoTime, isoTime } from '../../text/time.ts';
 import { compareVersions, type Version } from '../../versions/version.ts';
 import { isInRepository } from './meeting-apps-remedies.ts';
@@ -19,7 +21,7 @@ export interface SignFacts {
 }
 
 export type Sign =
-  | { readonly is: 'none-waiting'; readonly source: string; readonly lookedAt: IsoTime }
+  | { readonly is: 'none-waiting'; readonly source: Text; readonly lookedAt: IsoTime }
   | { readonly is: 'update-waiting' }
   | { readonly is: 'updater'; readonly by: string; readonly lookedAt: IsoTime; readonly changedAt: IsoTime }
   | { readonly is: 'own-date'; readonly made: IsoDate };

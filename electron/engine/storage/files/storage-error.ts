@@ -1,24 +1,40 @@
 /** Owns what is said when the disk does not take what is to be kept: one plain sentence with what to do. */
+
 import path from 'node:path';
+import { english } from '../../../core/messages/format.ts';
+import { type Message, messages, type Text } from '../../../core/messages/messages.ts';
+import { place, term, type Value } from '../../../core/messages/value.ts';
 
 /** A file of Greenroom's own, or one that a person named, could not be written. The message is a sentence for the person. */
 export class StorageError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly text: Text;
+  constructor(text: Text) {
+    super(english(text));
     this.name = 'StorageError';
+    this.text = text;
   }
 }
 
-const held = 'another program holds it. Try again in a moment.';
-const reasons: Readonly<Record<string, (folder: string) => string>> = {
-  ENOSPC: () => 'the disk is full. Free some space, then try again.',
-  EDQUOT: () => 'your share of the disk is used up. Free some space, then try again.',
-  EROFS: () => 'the disk is read-only. Make it writable, then try again.',
-  EACCES: (folder) => `your account may not write to ${folder}. Give it the right to, then try again.`,
-  EPERM: (folder) => `your account may not write to ${folder}. Give it the right to, then try again.`,
-  ENOTDIR: (folder) => `${folder} is not a folder. Move what is there away, then try again.`,
-  EEXIST: (folder) => `${folder} is not a folder. Move what is there away, then try again.`,
-  EBUSY: () => held,
+const words = messages('storage', {
+  unwritten: '{file} couldn’t be written: {reason}',
+  held: 'another program holds it. Try again in a moment.',
+  full: 'the disk is full. Free some space, then try again.',
+  quota: 'your share of the disk is used up. Free some space, then try again.',
+  readOnly: 'the disk is read-only. Make it writable, then try again.',
+  denied: 'your account may not write to {folder}. Give it the right to, then try again.',
+  noFolder: '{folder} is not a folder. Move what is there away, then try again.',
+  other: 'the system says {code}.',
+});
+
+const reasons: Readonly<Record<string, (folder: Value) => Message>> = {
+  ENOSPC: () => words.full,
+  EDQUOT: () => words.quota,
+  EROFS: () => words.readOnly,
+  EACCES: (folder) => words.denied({ folder }),
+  EPERM: (folder) => words.denied({ folder }),
+  ENOTDIR: (folder) => words.noFolder({ folder }),
+  EEXIST: (folder) => words.noFolder({ folder }),
+  EBUSY: () => words.held,
 };
 /** On Windows a file that another program has open is refused in these ways. */
 const heldOnWindows = ['EACCES', 'EPERM', 'EBUSY'];
@@ -31,6 +47,7 @@ export const storageError = (file: string, error: unknown, platform: string = pr
   const code = codeOf(error);
   if (error instanceof StorageError || !(error instanceof Error && 'syscall' in error)) return error;
   const isHeld = platform === 'win32' && heldOnWindows.includes(code);
-  const reason = isHeld ? held : (reasons[code]?.(path.dirname(file)) ?? `the system says ${code}.`);
-  return new StorageError(`${file} could not be written: ${reason}`);
+  const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  const reason = isHeld ? words.held : (known?.(place(path.dirname(file))) ?? words.other({ code: term(code) }));
+  return new StorageError(words.unwritten({ file: place(file), reason }));
 };

@@ -1,12 +1,17 @@
 /** Owns turns at Greenroom's folder: of all that read, change and write in it one goes at a time, in this process and among all. */
+
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { messages } from '../../../core/messages/messages.ts';
+import { place } from '../../../core/messages/value.ts';
 import { folderAnswers } from '../answers.ts';
 import { isLeftover } from '../files/atomic-file.ts';
 import { StorageError, storageError } from '../files/storage-error.ts';
 import { createLockAttempt, type Release, waitingOwner } from './folder-lock.ts';
 import { hasEnded } from './lock-owner.ts';
+
+const words = messages('turn', { late: '{folder} didn’t answer in time. Try again in a moment.' });
 
 /** Writing takes milliseconds. Longer than any disk should take, shorter than a person's patience. */
 const LIMIT_MS = 20_000;
@@ -27,8 +32,7 @@ const take = async (folder: string, isLate: () => boolean): Promise<Release> => 
   }
 };
 
-const late = (folder: string): StorageError =>
-  new StorageError(`${folder} did not take what was to be kept in time. Try again in a moment.`);
+const late = (folder: string): StorageError => new StorageError(words.late({ folder: place(folder) }));
 
 /** What killed writes left behind. Nobody else writes now, so that nothing of it is still wanted. */
 const removeLeftovers = async (folder: string): Promise<void> => {

@@ -2,8 +2,10 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { infoPath } from './bundle.ts';
 import { checkedSignatures, shownSignatures, signatureOf } from './codesign.ts';
 import { installedApps } from './installed-apps.ts';
@@ -26,7 +28,7 @@ export const appOrigins = reader<AppOrigins>(9_000, async (machine, catalogue) =
       : await Promise.all([shownSignatures(machine, paths), optional(checkedSignatures(machine, paths, products))]);
   const origins = apps.map((app) => {
     const path = bundleOf(app);
-    const unread: AppProof = { is: 'unread', reason: 'macOS did not say who signed it.' };
+    const unread: AppProof = { is: 'unread', reason: reasons.signer({ system: product('macOS') }) };
     const proof = isOfSystem(app)
       ? ({ is: 'system' } as const)
       : (signatureOf(shown.get(path), checked?.get(path)) ?? unread);

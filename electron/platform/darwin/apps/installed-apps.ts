@@ -4,10 +4,19 @@ import { posix } from 'node:path';
 import type { Catalogue, Product } from '../../../core/catalogue/catalogue.ts';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
+import { english } from '../../../core/messages/format.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { place } from '../../../core/messages/value.ts';
 import type { DirEntry, Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { bundleInfo, infoPath, SAFARI, versionIn } from './bundle.ts';
+
+const words = messages('macos-apps', {
+  link: '{path} leads to another place, which isn’t opened.',
+  folder: 'The folder {folder} couldn’t be read, so apps in it aren’t known.',
+  bundle: '{path} couldn’t be read, so it isn’t known which app it is.',
+});
 
 /** More than the fullest Mac has; beyond it a folder is no folder of apps. */
 const MAX_ENTRIES = 2_000;
@@ -25,14 +34,14 @@ const bundleAt = async (
   path: string,
   { kind }: DirEntry,
   scope: Bundle['scope'],
-  gaps: string[],
+  gaps: Message[],
 ): Promise<Bundle[]> => {
   if (kind === 'folder') return [{ path, scope }];
   if (kind !== 'link') return [];
   const link = await attempt(machine.readLink(path));
   const target = typeof link === 'string' ? posix.resolve(posix.dirname(path), link) : '';
   if (followed.some((place) => target.startsWith(place))) return [{ path: target, scope }];
-  gaps.push(`${path} leads to another place, which is not opened.`);
+  gaps.push(words.link({ path: place(path) }));
   return [];
 };
 
@@ -41,12 +50,12 @@ const bundlesIn = async (
   machine: Machine,
   folder: string,
   scope: Bundle['scope'],
-  gaps: string[],
+  gaps: Message[],
   depth = 0,
 ): Promise<Bundle[]> => {
   const entries = await attempt(machine.readDir(folder, { maxEntries: MAX_ENTRIES }));
   if (entries instanceof FactUnavailable) {
-    gaps.push(`The folder ${folder} could not be read, so apps in it are not known.`);
+    gaps.push(words.folder({ folder: place(folder) }));
     return [];
   }
   const found = (entries ?? []).map(async (entry): Promise<Bundle[]> => {
@@ -79,7 +88,7 @@ const appIn = async (
   machine: Machine,
   products: readonly Product[],
   { path, scope }: Bundle,
-  gaps: string[],
+  gaps: Message[],
 ): Promise<InstalledApp | null> => {
   const info = await attempt(bundleInfo(machine, path));
   // Before macOS 13 Safari is not in the place that is always asked for.
@@ -89,7 +98,7 @@ const appIn = async (
     const product = productNamed(products, path);
     if (product !== undefined) return { product: product.id, version: null, ...common };
     // Without an Info.plist it is an iPad app or a leftover: neither is in the catalogue.
-    if (info !== undefined) gaps.push(`${path} could not be read, so it is not known which app it is.`);
+    if (info !== undefined) gaps.push(words.bundle({ path: place(path) }));
     return null;
   }
   const product = productWithId(products, info.CFBundleIdentifier) ?? productNamed(withoutId(products), path);
@@ -104,7 +113,7 @@ const withoutId = (products: readonly Product[]): readonly Product[] =>
   products.filter((product) => product.traces.darwin?.bundleIds.length === 0);
 
 const readApps = async (machine: Machine, catalogue: Catalogue): Promise<InstalledApps> => {
-  const gaps: string[] = [];
+  const gaps: Message[] = [];
   const own = posix.join(machine.host.home, 'Applications');
   const found = await Promise.all([
     bundlesIn(machine, '/Applications', 'machine', gaps),
@@ -115,7 +124,7 @@ const readApps = async (machine: Machine, catalogue: Catalogue): Promise<Install
   const inOrder = apps
     .filter((app) => app !== null)
     .sort((a, b) => a.product.localeCompare(b.product) || a.source.localeCompare(b.source));
-  return { apps: inOrder, gaps: gaps.sort() };
+  return { apps: inOrder, gaps: gaps.toSorted((a, b) => (english(a) < english(b) ? -1 : 1)) };
 };
 
 export const installedApps = reader<InstalledApps>(8_000, async (machine, catalogue) =>

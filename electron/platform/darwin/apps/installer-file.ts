@@ -2,9 +2,11 @@
 
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Signature } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { PlistError, parsePlist } from '../plist/index.ts';
 import { checkedSignatures, shownSignatures, signatureOf, signerName } from './codesign.ts';
 
@@ -72,8 +74,8 @@ export const installerFile: InstallerReader = async (machine, path, catalogue, n
     optional(signature(machine, path, catalogue, named)),
   ]);
   const gaps = [
-    ...(from === undefined ? ['The note on where it was fetched from could not be read.'] : []),
-    ...(found === null && /\.(?:pkg|dmg)$/i.test(path) ? ['macOS did not say who signed it.'] : []),
+    ...(from === undefined ? [reasons.fetchedFrom] : []),
+    ...(found === null && /\.(?:pkg|dmg)$/i.test(path) ? [reasons.signer({ system: product('macOS') })] : []),
   ];
   return { from: from ?? [], signature: found, gaps };
 };

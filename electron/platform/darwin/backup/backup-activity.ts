@@ -2,10 +2,12 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import { terminalEngines } from '../../backup-sets/running-programs.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { programName, runningPrograms } from '../processes.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import { timeMachineDestinations, timeMachineStatus } from './time-machine.ts';
@@ -40,8 +42,8 @@ export const backupActivity = reader<BackupActivity>(8_000, async (machine) => {
   const [first] = problems;
   if (first !== undefined && problems.length === looks.length) throw first;
   const gaps = [
-    ...problems.map((problem) => problem.message),
-    ...apps.map((app) => `${app} does not show whether it is copying right now.`),
+    ...problems.map((problem) => problem.reason),
+    ...apps.map((app) => reasons.copying({ app: product(app) })),
   ];
   return known({ running: running.flat(), gaps }, 'tmutil status -X');
 });

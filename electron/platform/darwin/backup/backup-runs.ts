@@ -2,8 +2,11 @@
 
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupRun, BackupRuns } from '../../../core/facts/index.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { name as nameValue, product } from '../../../core/messages/value.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import {
   DOMAIN,
@@ -11,6 +14,10 @@ import {
   timeMachineDestinations,
   timeMachinePreferences,
 } from './time-machine.ts';
+
+const words = messages('macos-backup-runs', {
+  undated: 'Time Machine doesn’t say when its last backup to “{name}” finished.',
+});
 
 type Destination = TimeMachinePreferences['Destinations'][number];
 
@@ -53,8 +60,8 @@ export const backupRuns = reader<BackupRuns>(8_000, async (machine) => {
   // Where nothing is set up, nothing was finished either, and the settings need not be asked.
   const preferences = told?.length === 0 ? undefined : await timeMachinePreferences(machine);
   const destinations = told ?? [];
-  const undated = (name: string): string => `Time Machine does not say when its last backup to “${name}” finished.`;
-  const gaps = others.map((app) => `${app} keeps its dates to itself, so its last backup is not known.`);
+  const undated = (name: string): Message => words.undated({ name: nameValue(name) });
+  const gaps = others.map((app) => reasons.ownDates({ app: product(app) }));
   const runs: BackupRun[] = [];
   const dated = preferences?.Destinations ?? [];
   for (const destination of dated) {

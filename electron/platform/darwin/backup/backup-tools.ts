@@ -2,8 +2,10 @@
 
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupDestination, BackupTool, BackupTools } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { installedBackupApps } from './backup-apps.ts';
 import { cloudSync } from './cloud-sync.ts';
 import {
@@ -51,7 +53,7 @@ export const backupTools = reader<BackupTools>(8_000, async (machine) => {
   return known(
     {
       tools: [...(destinations.length === 0 ? [] : [timeMachine]), ...syncs],
-      gaps: others.map((app) => `${app} is installed. Whether it has a backup set up cannot be seen.`),
+      gaps: others.map((app) => reasons.setUp({ app: product(app) })),
     },
     'tmutil destinationinfo -X',
   );

@@ -3,13 +3,20 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
-import type { Text } from '../../../core/messages/messages.ts';
+import { messages, type Text } from '../../../core/messages/messages.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { dict, printedPlist } from '../plist/read.ts';
 import { hasFullDiskAccess } from './full-disk-access.ts';
+
+const words = messages('macos-drives', {
+  access:
+    'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.',
+  older: 'It’s in an older form (CoreStorage), of which macOS says little.',
+});
 
 const DISKUTIL = '/usr/sbin/diskutil';
 /** A drive with more volumes is looked at for its first ones only. */
@@ -119,16 +126,15 @@ const encryptionOf = (info: Info): boolean | null =>
 
 const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '' : `${Math.round(bytes / 1e9)} GB`);
 
-const CLOSED =
-  'Greenroom looks inside drives on a Mac only when it has Full Disk Access, because macOS would ask you for permission.';
+const CLOSED = words.access;
 
 const notSearched = (gap: Text): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
 const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {
   if (roles.includes('Backup')) return { sets: [{ tool: 'time-machine', name: label }], isInstaller: false };
-  if (content === CORE_STORAGE) return notSearched('It is in an older form (CoreStorage) of which macOS tells little.');
-  if (info.MountPoint === '') return notSearched('It is attached but not opened.');
+  if (content === CORE_STORAGE) return notSearched(words.older);
+  if (info.MountPoint === '') return notSearched(reasons.driveClosed);
   return (await hasFullDiskAccess(machine)) ? findBackupSets(machine, info.MountPoint) : notSearched(CLOSED);
 };
 

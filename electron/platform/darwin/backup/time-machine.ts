@@ -1,8 +1,16 @@
 /** Owns what Time Machine says of itself: its destinations from `tmutil`, its settings and dates from `defaults`. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
-import { dict, looseDict, plistAs, printedPlist } from '../plist/read.ts';
+import { answerOf, dict, looseDict, plistAs, printedPlist } from '../plist/read.ts';
+
+const words = messages('time-machine', {
+  destinations: 'Time Machine didn’t name its destinations.',
+  hidden: 'macOS hides Time Machine’s dates. Give Greenroom Full Disk Access to see them.',
+  settings: 'macOS didn’t show the settings of Time Machine.',
+});
 
 export const DOMAIN = '/Library/Preferences/com.apple.TimeMachine';
 
@@ -23,7 +31,7 @@ export const timeMachineDestinations = async (machine: Machine): Promise<readonl
   if (`${result.stdout}${result.stderr}`.includes('No destinations configured')) return [];
   const answer = printedPlist(result, 'tmutil destinationinfo', destinationsSchema);
   if (answer.Destinations === undefined && Object.keys(answer).length > 0)
-    throw new FactUnavailable('unreadable', 'Time Machine did not name its destinations.');
+    throw new FactUnavailable('unreadable', words.destinations);
   return answer.Destinations ?? [];
 };
 
@@ -73,14 +81,10 @@ export const timeMachineStatus = async (machine: Machine): Promise<TimeMachineSt
   return { running: Boolean(Running), percent: part >= 0 && part <= 1 ? Math.round(part * 100) : null };
 };
 
-const hidden = (): FactUnavailable =>
-  new FactUnavailable(
-    'denied',
-    'macOS hides the dates of Time Machine from this program. It shows them once Greenroom has Full Disk Access.',
-  );
+const hidden = (): FactUnavailable => new FactUnavailable('denied', words.hidden);
 
 const isEmpty = (printed: string): boolean =>
-  Object.keys(plistAs(printed, 'The answer of "defaults export"', looseDict({}))).length === 0;
+  Object.keys(plistAs(printed, answerOf('defaults export'), looseDict({}))).length === 0;
 
 /**
  * The settings of Time Machine; undefined on a Mac that never had any. Without Full Disk Access macOS may answer with an
@@ -93,7 +97,7 @@ export const timeMachinePreferences = async (machine: Machine): Promise<TimeMach
   if (!nothing || result.code === null) return printedPlist(result, 'defaults export', preferencesSchema);
   if ((await machine.stat(`${DOMAIN}.plist`)) !== undefined) {
     if (result.code === 0) throw hidden();
-    throw new FactUnavailable('unreadable', 'macOS did not show the settings of Time Machine.');
+    throw new FactUnavailable('unreadable', words.settings);
   }
   return undefined;
 };

@@ -3,10 +3,15 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { programName, type RunningProgram, runningPrograms } from '../processes.ts';
+
+const words = messages('macos-devices', {
+  notListed: 'macOS didn’t list what keeps it awake, so who uses the devices isn’t known.',
+});
 
 export const PMSET = '/usr/bin/pmset';
 const SOURCE = 'pmset -g assertions';
@@ -57,11 +62,7 @@ const isFilming = ({ owner, name }: Assertion): boolean =>
 
 const assertionsOf = async (machine: Machine): Promise<readonly Assertion[]> => {
   const { code, stdout } = await runRequired(machine, PMSET, ['-g', 'assertions'], { timeoutMs: 5_000 });
-  if (code !== 0 || !stdout.includes(HEADER))
-    throw new FactUnavailable(
-      'unreadable',
-      'macOS did not list what keeps it awake, so users of devices are not known.',
-    );
+  if (code !== 0 || !stdout.includes(HEADER)) throw new FactUnavailable('unreadable', words.notListed);
   return parseAssertions(stdout);
 };
 

@@ -1,9 +1,15 @@
 /** Owns how busy processors and memory of a Mac are, and with what. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Load } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { programName, type RunningProgram, runningPrograms } from '../processes.ts';
+
+const words = messages('macos-load', {
+  untold: 'macOS didn’t say how busy it is.',
+});
 
 const SYSCTL = '/usr/sbin/sysctl';
 const PROCESSORS = 'hw.logicalcpu';
@@ -38,8 +44,7 @@ export const load = reader<Load>(5_000, async (machine) => {
   const number = (key: string): number =>
     Number(new RegExp(`^${key}: (\\d{1,4})$`, 'm').exec(stdout)?.[1] ?? Number.NaN);
   const [processors, memoryFree] = [number(PROCESSORS), number(MEMORY)];
-  if (code !== 0 || !(processors > 0) || !(memoryFree <= 100))
-    throw new FactUnavailable('unreadable', 'macOS did not say how busy it is.');
+  if (code !== 0 || !(processors > 0) || !(memoryFree <= 100)) throw new FactUnavailable('unreadable', words.untold);
   const share = (percent: number): number => Math.min(100, Math.round((percent / processors) * 10) / 10);
   return known(
     {

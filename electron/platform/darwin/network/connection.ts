@@ -1,4 +1,5 @@
 /** Owns how a Mac is connected: the ways out that macOS holds, and how well its Wi-Fi is heard. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import {
   type Connection,
@@ -7,10 +8,15 @@ import {
   type WifiBand,
   type WifiSignal,
 } from '../../../core/facts/network.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { profiled } from '../system-profiler.ts';
+
+const words = messages('macos-connection', {
+  untold: 'macOS didn’t say whether it’s connected.',
+});
 
 export const SCUTIL = '/usr/sbin/scutil';
 
@@ -85,7 +91,7 @@ export const connection = reader<Connection>(10_000, async (machine) => {
     optional(radios(machine)),
   ]);
   const ways = answer.code === 0 ? parseWays(answer.stdout) : undefined;
-  if (ways === undefined) throw new FactUnavailable('unreadable', 'macOS didn’t say whether it’s connected.');
+  if (ways === undefined) throw new FactUnavailable('unreadable', words.untold);
   const source = 'scutil --nwi';
   const nothing = { internet: null, proxy: null, metered: null } as const;
   const usable = ways.filter((way) => way.reachable).map(({ name }) => name);

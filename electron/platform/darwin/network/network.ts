@@ -2,10 +2,16 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Network } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { profiled, profilerSource } from '../system-profiler.ts';
+
+const words = messages('macos-network', {
+  protection: 'macOS names a kind of Wi-Fi protection Greenroom doesn’t know.',
+  connected: 'macOS didn’t say whether it is on Wi-Fi.',
+});
 
 type Security = NonNullable<Network['wifi']>['security'];
 
@@ -18,7 +24,7 @@ const securityOf = (mode: string | undefined): Security => {
   if (kind === 'none') return 'open';
   if (/(?:^|_)wep/.test(kind)) return 'wep';
   if (/^wpa[23]?(?:_|$)/.test(kind)) return 'protected';
-  throw new FactUnavailable('unreadable', 'macOS names a kind of Wi-Fi protection that is not known.');
+  throw new FactUnavailable('unreadable', words.protection);
 };
 
 const order: readonly Security[] = ['open', 'wep', 'protected'];
@@ -34,7 +40,7 @@ const wifiOf = async (machine: Machine): Promise<Network['wifi']> => {
   const rest = interfaces.filter((it) => !joined.includes(it));
   const isIdle = (status = ''): boolean => idle.some((word) => status.endsWith(word));
   if (interfaces.length === 0 || !rest.every((it) => isIdle(it.spairport_status_information)))
-    throw new FactUnavailable('unreadable', 'macOS did not say whether it is on Wi-Fi.');
+    throw new FactUnavailable('unreadable', words.connected);
   const found = joined.map((it) => securityOf(it.spairport_current_network_information?.spairport_security_mode));
   const weakest = order.find((security) => found.includes(security));
   // The name is kept from programs without permission to know where the Mac is.

@@ -1,8 +1,20 @@
 /** Owns turning a property list, from a file or a command, into a checked value; what does not fit cannot be told. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place, term, type Value } from '../../../core/messages/value.ts';
 import type { CommandResult, Machine } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import { PlistError, parsePlist } from './index.ts';
+
+const words = messages('plist', {
+  damaged: '{what} is damaged or cut off, so nothing can be read from it.',
+  unfinished: '“{command}” didn’t finish as it should.',
+  answer: 'The answer of “{command}”',
+});
+
+export const answerOf = (command: string): Value => words.answer({ command: term(command) });
 
 /** System settings are a few kilobytes; the install history of an old Mac reaches some hundred. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -24,7 +36,7 @@ export const looseDict = <E extends v.ObjectEntries>(entries: E) =>
 /** Parses and checks a property list. Throws `FactUnavailable` that names `what`. */
 export const plistAs = <S extends v.GenericSchema>(
   input: Uint8Array | string,
-  what: string,
+  what: Value,
   schema: S,
 ): v.InferOutput<S> => {
   let value: unknown;
@@ -32,10 +44,10 @@ export const plistAs = <S extends v.GenericSchema>(
     value = parsePlist(input);
   } catch (error) {
     if (!(error instanceof PlistError)) throw error;
-    throw new FactUnavailable('unreadable', `${what} is damaged or cut off, so nothing can be told from it.`);
+    throw new FactUnavailable('unreadable', words.damaged({ what }));
   }
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new FactUnavailable('unreadable', `${what} does not have the form that is known.`);
+  if (!result.success) throw new FactUnavailable('unreadable', reasons.form({ what }));
   return result.output;
 };
 
@@ -46,7 +58,7 @@ export const readPlist = async <S extends v.GenericSchema>(
   schema: S,
 ): Promise<v.InferOutput<S> | undefined> => {
   const bytes = await machine.readBytes(path, { maxBytes: MAX_BYTES });
-  return bytes === undefined ? undefined : plistAs(bytes, path, schema);
+  return bytes === undefined ? undefined : plistAs(bytes, place(path), schema);
 };
 
 /** The output of a command that prints a property list. Only a clean exit counts: half an answer is none. */
@@ -55,6 +67,6 @@ export const printedPlist = <S extends v.GenericSchema>(
   command: string,
   schema: S,
 ): v.InferOutput<S> => {
-  if (result.code !== 0) throw new FactUnavailable('unreadable', `"${command}" did not finish as it should.`);
-  return plistAs(result.stdout, `The answer of "${command}"`, schema);
+  if (result.code !== 0) throw new FactUnavailable('unreadable', words.unfinished({ command: term(command) }));
+  return plistAs(result.stdout, answerOf(command), schema);
 };

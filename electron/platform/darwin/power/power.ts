@@ -1,9 +1,16 @@
 /** Owns battery, mains and the time until a Mac sleeps or goes dark. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { profiled, profilerSource } from '../system-profiler.ts';
+
+const words = messages('macos-power', {
+  battery: 'macOS didn’t describe its battery.',
+  level: 'macOS didn’t say how full its battery is, or whether it is plugged in.',
+});
 
 const sources = ['AC Power', 'Battery Power', 'UPS Power'] as const;
 
@@ -41,14 +48,13 @@ export const power = reader<Power>(10_000, async (machine) => {
   if (battery === undefined) {
     if (timers?.source === 'AC Power' || timers?.source === 'UPS Power')
       return known({ battery: null, sleepAfterMinutes }, profilerSource('SPPowerDataType'));
-    throw new FactUnavailable('unreadable', 'macOS did not describe its battery.');
+    throw new FactUnavailable('unreadable', words.battery);
   }
   const percent = battery.sppower_battery_charge_info?.sppower_battery_state_of_charge;
   const charger = entries.flatMap((entry) => entry.sppower_battery_charger_connected ?? [])[0];
   const onMains =
     charger === 'TRUE' || charger === 'FALSE' ? charger === 'TRUE' : timers && timers.source !== 'Battery Power';
-  if (percent === undefined || onMains === undefined)
-    throw new FactUnavailable('unreadable', 'macOS did not say how full its battery is, or whether it is plugged in.');
+  if (percent === undefined || onMains === undefined) throw new FactUnavailable('unreadable', words.level);
   return known(
     { battery: { percent: Math.round(percent), onMains, minutesLeft: null }, sleepAfterMinutes },
     profilerSource('SPPowerDataType'),

@@ -1,8 +1,14 @@
 /** Owns whether FileVault protects the startup disk. Disks of newer Macs are encrypted without it, but open to whoever starts them. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskEncryption } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { runRequired } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
+
+const words = messages('macos-encryption', {
+  untold: 'macOS didn’t say whether FileVault is on.',
+});
 
 export const FDESETUP = '/usr/bin/fdesetup';
 
@@ -19,7 +25,7 @@ export const diskEncryption = reader<DiskEncryption>(5_000, async (machine) => {
   const { code, stdout } = await runRequired(machine, FDESETUP, ['status'], { timeoutMs: 5_000 });
   // It ends with another code than 0 when FileVault is off or busy, but never by a signal.
   const state = code === null ? undefined : stateOf(stdout);
-  if (state === undefined) throw new FactUnavailable('unreadable', 'macOS did not say whether FileVault is on.');
+  if (state === undefined) throw new FactUnavailable('unreadable', words.untold);
   return known({ state, volume: 'The startup disk' }, 'fdesetup status');
 });
 

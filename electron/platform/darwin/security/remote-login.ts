@@ -1,10 +1,17 @@
 /** Owns which doors for other computers stand open on a Mac, and whether somebody has come in through the screen. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../processes.ts';
+
+const words = messages('macos-remote-login', {
+  notListed: 'macOS didn’t list which connections it accepts.',
+  virtual: 'Port 22 is open, and macOS doesn’t say whether for this Mac or for a virtual machine.',
+});
 
 export const NETSTAT = '/usr/sbin/netstat';
 
@@ -54,14 +61,9 @@ const mayBeVirtualMachine = async (machine: Machine, rows: readonly Row[]): Prom
 export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
   const { code, stdout } = await runRequired(machine, NETSTAT, ['-an', '-p', 'tcp'], { timeoutMs: 5_000 });
   // Every Mac has some sockets: a list without any is no list.
-  if (code !== 0 || !/^tcp/m.test(stdout))
-    throw new FactUnavailable('unreadable', 'macOS did not list which connections it accepts.');
+  if (code !== 0 || !/^tcp/m.test(stdout)) throw new FactUnavailable('unreadable', words.notListed);
   const rows = rowsAtDoors(stdout);
-  if (await mayBeVirtualMachine(machine, rows))
-    throw new FactUnavailable(
-      'unsupported',
-      'Port 22 is open, and macOS does not say whether for this Mac or for a virtual machine.',
-    );
+  if (await mayBeVirtualMachine(machine, rows)) throw new FactUnavailable('unsupported', words.virtual);
   const services = doors.filter(({ port }) => rows.some((row) => row.state === 'LISTEN' && row.port === port));
   const sessionIsRemote = rows.some((row) => row.state === 'ESTABLISHED' && row.port === 5900);
   return known({ services, sessionIsRemote }, 'netstat -an -p tcp');

@@ -4,12 +4,18 @@ import { posix } from 'node:path';
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { managedSettings } from '../managed-settings.ts';
 import { dict, readPlist } from '../plist/read.ts';
 import { displaySleepMinutes } from '../power/power.ts';
+
+const words = messages('macos-lock', {
+  untold: 'macOS didn’t say whether it asks for the password by itself.',
+  differs: 'Your organisation requires a screen lock, but macOS says it’s off.',
+});
 
 const SYSADMINCTL = '/usr/sbin/sysadminctl';
 
@@ -53,13 +59,11 @@ export const screenLock = reader<ScreenLock>(10_000, async (machine) => {
     optional(displaySleepMinutes(machine)),
   ]);
   const delay = told.code === null ? undefined : delayOf(told);
-  if (delay === undefined)
-    throw new FactUnavailable('unreadable', 'macOS did not say whether it asks for the password by itself.');
+  if (delay === undefined) throw new FactUnavailable('unreadable', words.untold);
   const source = 'sysadminctl -screenLock status';
   const prescribed: SaverSettings = Object.assign({}, ...(managed ?? []));
   if (delay === 'off') {
-    if (prescribed.askForPassword)
-      throw new FactUnavailable('unreadable', 'Your organisation prescribes a screen lock, but macOS says it is off.');
+    if (prescribed.askForPassword) throw new FactUnavailable('unreadable', words.differs);
     return known({ locks: false, idleSeconds: null, delaySeconds: null }, source);
   }
   // Whichever comes first counts, so that both must be seen.

@@ -1,10 +1,16 @@
 /** Owns whether macOS looks for updates and installs them by itself. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { reader } from '../../reader.ts';
 import { managedSettings } from '../managed-settings.ts';
 import { dict, readPlist } from '../plist/read.ts';
+
+const words = messages('macos-auto-updates', {
+  notYet: 'macOS hasn’t written down yet how it installs updates.',
+});
 
 const DOMAIN = 'com.apple.SoftwareUpdate';
 const FILE = `/Library/Preferences/${DOMAIN}.plist`;
@@ -31,8 +37,7 @@ export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {
     readPlist(machine, FILE, updateSettings),
     managedSettings(machine, DOMAIN, updateSettings),
   ]);
-  if (own === undefined && managed.length === 0)
-    throw new FactUnavailable('unreadable', 'macOS has not written down yet how it installs updates.');
+  if (own === undefined && managed.length === 0) throw new FactUnavailable('unreadable', words.notYet);
   const settings = Object.assign({}, own, ...managed);
   const { AutomaticCheckEnabled: looks = true, ...rest } = settings as v.InferOutput<typeof updateSettings>;
   const installs = Object.values(rest).every((on) => on !== false);

@@ -1,9 +1,15 @@
 /** Owns when updates of macOS were last installed. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
 import { dict, readPlist } from '../plist/read.ts';
+
+const words = messages('macos-history', {
+  noUpdate: 'The history of this Mac doesn’t name an update of macOS.',
+});
 
 export const INSTALL_HISTORY = '/Library/Receipts/InstallHistory.plist';
 
@@ -34,7 +40,6 @@ export const updatesInstalledAt = reader<IsoTime>(5_000, async (machine) => {
     .filter(isSystemUpdate)
     .flatMap((entry) => (entry.date === undefined ? [] : [entry.date.toISOString()]));
   const newest = times.sort().at(-1);
-  if (newest === undefined)
-    throw new FactUnavailable('unreadable', 'The history of this Mac does not name an update of macOS.');
+  if (newest === undefined) throw new FactUnavailable('unreadable', words.noUpdate);
   return known(newest, INSTALL_HISTORY);
 });

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
@@ -10,6 +11,13 @@ import { reader } from '../../reader.ts';
 import { SAFARI, shortVersion } from '../apps/bundle.ts';
 import { dict, readPlist } from '../plist/read.ts';
 import { type SystemVersion, systemVersion } from './system-version.ts';
+
+const words = messages('macos-updates', {
+  notYet: 'macOS hasn’t written down yet whether it looked for updates.',
+  noVersion: 'macOS lists an update of itself without a version that can be read.',
+  waiting: 'macOS doesn’t say which updates are waiting.',
+  lookedAt: 'macOS doesn’t say when it last looked for updates.',
+});
 
 const FILE = '/Library/Preferences/com.apple.SoftwareUpdate.plist';
 
@@ -32,8 +40,7 @@ const schema = dict({
 
 const settings = async (machine: Machine): Promise<v.InferOutput<typeof schema>> => {
   const list = await readPlist(machine, FILE, schema);
-  if (list === undefined)
-    throw new FactUnavailable('unreadable', 'macOS has not written down yet whether it looked for updates.');
+  if (list === undefined) throw new FactUnavailable('unreadable', words.notYet);
   return list;
 };
 
@@ -63,8 +70,7 @@ const systemPatch = (entry: Entry, installed: SystemVersion): PendingUpdate | nu
   const [, build, keyVersion, kind] = productKey.exec(entry['Product Key']) ?? [];
   const [, shown, extra = ''] = /^(\d+(?:\.\d+)*)(?: (\([a-z]\)))?$/.exec(entry['Display Version']) ?? [];
   const version = shown ?? keyVersion;
-  if (version === undefined)
-    throw new FactUnavailable('unreadable', 'macOS lists an update of itself without a version that can be read.');
+  if (version === undefined) throw new FactUnavailable('unreadable', words.noVersion);
   if (version.split('.')[0] !== installed.version.split('.')[0] || build === installed.build) return null;
   const order = compare(version, installed.version);
   const response = kind === 'rsr' || extra !== '';
@@ -95,7 +101,7 @@ export const pendingUpdates = reader<PendingUpdates>(5_000, async (machine) => {
   const entries = list.RecommendedUpdates;
   // The counter alone may stay above nought on a Mac that is up to date, so it can only speak for "none".
   if (entries === undefined && list.LastRecommendedUpdatesAvailable !== 0)
-    throw new FactUnavailable('unreadable', 'macOS does not say which updates are waiting.');
+    throw new FactUnavailable('unreadable', words.waiting);
   const updates = await Promise.all(
     (entries ?? []).map((entry) =>
       isSystemUpdate(entry) ? systemPatch(entry, installed) : otherUpdate(machine, entry),
@@ -109,7 +115,6 @@ export const updatesLookedAt = reader<IsoTime | 'never'>(5_000, async (machine) 
   const looks = [list.LastSuccessfulDate, list.LastFullSuccessfulDate, list.LastBackgroundSuccessfulDate];
   const times = looks.filter((look) => look !== undefined).map((look) => look.toISOString());
   const newest = times.sort().at(-1);
-  if (newest === undefined)
-    throw new FactUnavailable('unreadable', 'macOS does not say when it last looked for updates.');
+  if (newest === undefined) throw new FactUnavailable('unreadable', words.lookedAt);
   return known(newest, FILE);
 });

@@ -1,8 +1,14 @@
 /** Owns the version of macOS: from its own file or, where that file is known to lie, from `sw_vers`. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { dict, readPlist } from '../plist/read.ts';
+
+const words = messages('macos-version', {
+  untold: 'macOS didn’t say which version it is.',
+});
 
 const FILE = '/System/Library/CoreServices/SystemVersion.plist';
 const TOOL = '/usr/bin/sw_vers';
@@ -40,7 +46,7 @@ const fromTool = async (machine: Machine): Promise<SystemVersion> => {
     ProductVersionExtra: fields.get('ProductVersionExtra'),
   });
   if (code !== 0 || !parsed.success || isMadeUp(parsed.output.ProductVersion))
-    throw new FactUnavailable('unreadable', 'macOS did not tell its version.');
+    throw new FactUnavailable('unreadable', words.untold);
   return {
     version: parsed.output.ProductVersion,
     build: parsed.output.ProductBuildVersion,

@@ -3,6 +3,7 @@
 import { posix } from 'node:path';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -10,6 +11,12 @@ import { installedApps } from './installed-apps.ts';
 import { aptProofs } from './packages/apt-sources.ts';
 import { rpmProofs } from './packages/rpm-signatures.ts';
 import { flatpakProofs, snapProofs } from './packages/store-publishers.ts';
+
+const words = messages('linux-app-origins', {
+  signedPacman: 'pacman, with the signature of its packager',
+  pacman: 'pacman didn’t note how it checked this package.',
+  unnamed: 'The program that installed it didn’t name it.',
+});
 
 /** "package zoom in /var/lib/dpkg/status" */
 const packageOf = ({ source }: InstalledApp): string => /^package (\S{1,200}) in /.exec(source)?.[1] ?? '';
@@ -21,10 +28,8 @@ const pacmanProof = async (machine: Machine, { source }: InstalledApp): Promise<
   const text = await machine.readText(`${source}/desc`, { maxBytes: 262_144 });
   const checked =
     /^%VALIDATION%\n([a-z0-9 ]{1,60}(?:\n[a-z0-9 ]{1,60}){0,5})/m.exec(text ?? '')?.[1]?.split('\n') ?? [];
-  if (checked.includes('pgp')) return { is: 'source', name: 'pacman, with the signature of its packager' };
-  return checked.length === 0
-    ? { is: 'unread', reason: 'pacman did not note how it checked this package.' }
-    : { is: 'no-source' };
+  if (checked.includes('pgp')) return { is: 'source', name: words.signedPacman };
+  return checked.length === 0 ? { is: 'unread', reason: words.pacman } : { is: 'no-source' };
 };
 
 type Proofs = ReadonlyMap<string, AppProof>;
@@ -41,7 +46,7 @@ const asked = async (
   for (const app of apps) {
     const unread: AppProof = {
       is: 'unread',
-      reason: answer instanceof FactUnavailable ? answer.message : 'The program that installed it did not name it.',
+      reason: answer instanceof FactUnavailable ? answer.reason : words.unnamed,
     };
     proofs.set(app, answer instanceof FactUnavailable ? unread : (answer.get(nameOf(app)) ?? unread));
   }

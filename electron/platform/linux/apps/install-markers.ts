@@ -1,12 +1,14 @@
 /** Owns what the Linux catalogue entries are looked up by, and what every place of programs has in common. */
+
 import type { Catalogue, LinuxTraces, PackageDatabase } from '../../../core/catalogue/catalogue.ts';
 import type { InstalledApp } from '../../../core/facts/index.ts';
+import type { Message } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 
 /** One kind of place where programs are found. It throws `FactUnavailable` when the place is there but cannot be read. */
 export interface AppPlace {
-  /** "Flatpak apps": begins the sentence that tells of a gap. */
-  readonly name: string;
+  /** "Flatpak apps", in the sentence that tells of a gap. */
+  readonly name: Message;
   find(machine: Machine, catalogue: Catalogue): Promise<readonly InstalledApp[]>;
 }
 

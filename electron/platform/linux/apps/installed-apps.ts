@@ -2,6 +2,7 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
+import { asMessage, type Message, messages } from '../../../core/messages/messages.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import type { AppPlace } from './install-markers.ts';
@@ -11,6 +12,10 @@ import { pacmanPackages } from './packages/pacman-packages.ts';
 import { rpm } from './packages/rpm.ts';
 import { snap } from './packages/snap.ts';
 import { portableApps, versionFiles } from './portable-apps.ts';
+
+const words = messages('linux-apps', {
+  unread: '{place} couldn’t be read: {problem}',
+});
 
 const places: readonly AppPlace[] = [
   dpkg,
@@ -35,12 +40,12 @@ const withoutRepeats = (apps: readonly InstalledApp[]): readonly InstalledApp[] 
   });
 
 export const installedApps = reader<InstalledApps>(6_000, async (machine, catalogue) => {
-  const gaps: string[] = [];
+  const gaps: Message[] = [];
   const found = await Promise.all(
     places.map(async (place) => {
       const answer = await attempt(place.find(machine, catalogue));
       if (!(answer instanceof FactUnavailable)) return answer;
-      gaps.push(`${place.name} could not be looked at: ${answer.message}`);
+      gaps.push(words.unread({ place: place.name, problem: asMessage(answer.reason) }));
       return [];
     }),
   );

@@ -1,10 +1,15 @@
 /** Owns looking at one installer on Linux: the address noted at it, and the name of the package inside. */
 
+import { messages } from '../../../core/messages/messages.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { soughtPackages } from './install-markers.ts';
 import { originAttributes } from './origin-attributes.ts';
+
+const words = messages('linux-installer', {
+  noTool: 'getfattr isn’t installed, so where it was fetched from couldn’t be read.',
+});
 
 /** The name that a package itself bears, whatever its file is called; undefined for other files, and where no tool reads it. */
 const packageName = async (machine: Machine, path: string): Promise<string | undefined> => {
@@ -25,7 +30,6 @@ export const installerFile: InstallerReader = async (machine, path, catalogue) =
     product,
     from: origins?.get(path) ?? [],
     signature: null,
-    gaps:
-      origins === undefined ? ['The note on where it was fetched from could not be read: getfattr is missing.'] : [],
+    gaps: origins === undefined ? [words.noTool] : [],
   };
 };

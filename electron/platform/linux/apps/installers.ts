@@ -1,12 +1,18 @@
 /** Owns which meeting-app installers lie in the download folder of a Linux computer, and where they say they come from. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { Installers } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { installersIn } from '../../download-names.ts';
 import { reader } from '../../reader.ts';
 import { downloadFolder } from './download-folder.ts';
 import { originAttributes } from './origin-attributes.ts';
 
-const NO_TOOL = 'The notes on where files were fetched from could not be read: getfattr is not installed.';
+const words = messages('linux-installers', {
+  noTool: 'getfattr isn’t installed, so where files were fetched from couldn’t be read.',
+});
+
+const NO_TOOL = words.noTool;
 
 export const installers = reader<Installers>(6_000, async (machine, catalogue) => {
   const folder = await downloadFolder(machine);

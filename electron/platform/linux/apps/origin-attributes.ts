@@ -1,6 +1,12 @@
 /** Owns the extended attributes in which some programs note where they fetched a file (freedesktop.org, curl, wget, KDE). */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
+
+const words = messages('linux-origins', {
+  unread: 'The notes on where files were fetched from couldn’t be read.',
+});
 
 const GETFATTR = '/usr/bin/getfattr';
 const ATTRIBUTES = ['user.xdg.origin.url', 'user.xdg.referrer.url'];
@@ -40,6 +46,6 @@ export const originAttributes = async (
   const result = await machine.run(GETFATTR, args, { timeoutMs: 3_000, maxBytes: 4 * 1024 * 1024 });
   if (result === undefined) return undefined;
   if (result.code !== 0 && result.stdout === '' && result.stderr !== '')
-    throw new FactUnavailable('unreadable', 'The notes on where files were fetched from could not be read.');
+    throw new FactUnavailable('unreadable', words.unread);
   return parseAttributes(result.stdout);
 };

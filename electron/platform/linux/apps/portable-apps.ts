@@ -3,9 +3,13 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place as placeValue } from '../../../core/messages/value.ts';
 import type { DirEntry, Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { type AppPlace, versionText } from './install-markers.ts';
+
+const words = messages('portable-apps', { programs: 'Programs outside packages', folder: 'Programs in {place}' });
 
 const MAX_ENTRIES = 2_000;
 
@@ -48,7 +52,7 @@ const named = (entry: DirEntry, start: string): { kind: 'appimage' | 'folder'; v
 };
 
 const appsIn = (place: string): AppPlace => ({
-  name: `Programs in ${place}`,
+  name: words.folder({ place: placeValue(place) }),
   find: async (machine, catalogue) => {
     const { home } = machine.host;
     const folder = place.replace('~', home);
@@ -64,7 +68,7 @@ const appsIn = (place: string): AppPlace => ({
   },
 });
 
-export const versionFiles: AppPlace = { name: 'Programs outside packages', find: fromFiles };
+export const versionFiles: AppPlace = { name: words.programs, find: fromFiles };
 /** Where people keep AppImages and unpacked archives. Downloads are left out: what lies there need not be in use. */
 export const portableApps = ['/opt', '~/Applications', '~/AppImages', '~/.local/bin', '~/.local/opt', '~/opt'].map(
   appsIn,

@@ -1,6 +1,8 @@
 /** Owns which backups run right now on Linux, by the programs that run and what they were told to do. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { BackupActivity, RunningBackup } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -8,6 +10,10 @@ import { runningPrograms } from '../running.ts';
 import { isInterpreter } from './command-line.ts';
 import { dataFolder } from './found.ts';
 import { backupOf, commandWords, isBackupProgram } from './tool-commands.ts';
+
+const words = messages('linux-backup-activity', {
+  hidden: 'This system hides what other accounts run, so a backup may be running unseen.',
+});
 
 const MOST_ASKED = 64;
 
@@ -38,10 +44,6 @@ export const backupActivity = reader<BackupActivity>(5_000, async (machine) => {
     }),
   );
   const byTool = new Map(found.flat().map((one) => [one.tool, one]));
-  if (byTool.size === 0 && !complete)
-    throw new FactUnavailable(
-      'denied',
-      'This system hides what other accounts run, so a backup may be running unseen.',
-    );
+  if (byTool.size === 0 && !complete) throw new FactUnavailable('denied', words.hidden);
   return known({ running: [...byTool.values()], gaps: [] }, 'the programs that run');
 });

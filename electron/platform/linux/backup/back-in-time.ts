@@ -1,7 +1,10 @@
 /** Owns Back In Time: its profiles, where each keeps its copies, and when each was last done without a fault. */
+
 import type { BackupDestination } from '../../../core/facts/index.ts';
+import { name as nameValue } from '../../../core/messages/value.ts';
 import { localTime } from '../../local-time.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import { configFolder, dataFolder, type Found, type Look, placeOf } from './found.ts';
 import type { Places } from './places.ts';
 
@@ -60,7 +63,7 @@ export const backInTime: Look = async (machine, places) => {
         destinations: [to],
       };
       return at === undefined
-        ? { tool, gap: `${name} does not say on this computer when it last finished.`, source }
+        ? { tool, gap: reasons.noDate({ app: nameValue(name) }), source }
         : { tool, runs: [{ tool: 'back-in-time', name, at, evidence: file, destination: placeOf(to) }], source };
     }),
   );

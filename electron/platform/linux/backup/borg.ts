@@ -1,9 +1,18 @@
 /** Owns Borg and the programs around it, by what Borg itself notes of each repository this person has used. */
+
 import type { BackupTool } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import { cacheFolder, configFolder, type Found, flatpakFolder, type Look, placeOf } from './found.ts';
 import { type Places, placeOfAddress } from './places.ts';
+
+const words = messages('borg', {
+  new: '{app} has a new repository, and no backup was seen in it.',
+  hidden: '{app} is set up, but this account can’t see when it last made a backup.',
+});
 
 const MOST_REPOSITORIES = 8;
 /** A new repository gets its files at one stroke; the first backup comes later than that. */
@@ -53,9 +62,8 @@ const repositoryOf = async (machine: Machine, owner: Owner, repository: string, 
   const { id, name } = owner;
   const tool: BackupTool = { id, name, kind: 'backup', automatic: null, destinations: [to] };
   const source = `${owner.config}/borg/security`;
-  if (at === 'new')
-    return { tool, gap: `${name} has a new repository, and no backup in it that could be seen.`, source };
-  if (at === undefined) return { tool, gap: `${name} does not say when its last backup was.`, source };
+  if (at === 'new') return { tool, gap: words.new({ app: product(name) }), source };
+  if (at === undefined) return { tool, gap: reasons.noDate({ app: product(name) }), source };
   const evidence = `Borg’s notes on the repository: ${notes}/manifest-timestamp`;
   return { tool, runs: [{ tool: id, name, at, evidence, destination: placeOf(to) }], source };
 };
@@ -95,7 +103,7 @@ export const borg: Look = async (machine, places) => {
   ]);
   const nothing = (name: string, id: string): Found => ({
     tool: { id, name, kind: 'backup', automatic: null, destinations: [] },
-    gap: `${name} is set up, but when it last made a backup cannot be seen by this account.`,
+    gap: words.hidden({ app: product(name) }),
     source: `${config}/borg`,
   });
   return [

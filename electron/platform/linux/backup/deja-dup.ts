@@ -1,11 +1,20 @@
 /** Owns Déjà Dup, from the system's packages and from Flatpak. */
+
 import type { BackupDestination, BackupRun } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import { parseKdeGroup } from '../desktop.ts';
 import { parseSettings } from '../gsettings.ts';
 import { type Found, flatpakFolder, type Look, placeOf } from './found.ts';
 import { type Places, placeOfAddress } from './places.ts';
+
+const words = messages('deja-dup', {
+  settings: 'The settings of Déjà Dup couldn’t be read.',
+  flatpak: 'Déjà Dup from Flatpak keeps its settings where only the program dconf can read them.',
+});
 
 const APP = 'org.gnome.DejaDup';
 
@@ -51,7 +60,7 @@ const found = (value: Value, source: string, places: Places): readonly Found[] =
   const at = isoTime(Date.parse(last));
   return [
     at === undefined
-      ? { tool, gap: 'Déjà Dup does not say when its last backup was.', source }
+      ? { tool, gap: reasons.noDate({ app: product('Déjà Dup') }), source }
       : { tool, runs: [run(at)], source },
   ];
 };
@@ -60,7 +69,7 @@ const native = async (machine: Machine, places: Places): Promise<readonly Found[
   if ((await machine.stat(`/usr/share/glib-2.0/schemas/${APP}.gschema.xml`)) === undefined) return [];
   const source = `gsettings ${APP}`;
   const result = await machine.run('/usr/bin/gsettings', ['list-recursively', APP]);
-  const unread = { gap: 'The settings of Déjà Dup could not be read.', source };
+  const unread = { gap: words.settings, source };
   if (result === undefined || result.code !== 0) return [unread];
   const settings = parseSettings(result.stdout);
   if (!settings.has(`${APP} last-backup`)) return [unread];
@@ -87,8 +96,7 @@ const flatpak = async (machine: Machine, places: Places): Promise<readonly Found
   const args = [`XDG_CONFIG_HOME=${folder}/config`, '/usr/bin/dconf', 'dump', '/org/gnome/deja-dup/'];
   const result = await machine.run('/usr/bin/env', args, { timeoutMs: 3_000, maxBytes: 262_144 });
   const source = `dconf dump, ${folder}`;
-  if (result?.code !== 0)
-    return [{ gap: 'Déjà Dup from Flatpak keeps its settings where only the program dconf can read them.', source }];
+  if (result?.code !== 0) return [{ gap: words.flatpak, source }];
   const ofDump = (group: string): ReadonlyMap<string, string> =>
     parseKdeGroup(result.stdout, group === '' ? '/' : group);
   return found((group, key) => bare(ofDump(group).get(key)), source, places);

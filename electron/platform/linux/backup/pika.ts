@@ -1,9 +1,16 @@
 /** Owns Pika Backup, from the system's packages and from Flatpak. */
+
 import * as v from 'valibot';
 import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import { configFolder, type Found, flatpakFolder, type Look, placeOf } from './found.ts';
 import { type Places, placeOfAddress } from './places.ts';
+
+const words = messages('pika-backup', {
+  none: 'Pika Backup has no history yet.',
+  unread: 'The history of Pika Backup couldn’t be read.',
+});
 
 const text = v.nullish(v.string(), '');
 const runSchema = v.object({ end: v.string(), outcome: v.optional(v.unknown()) });
@@ -96,10 +103,9 @@ export const pika: Look = async (machine, places) => {
           : null,
       destinations: [...destinations.values()],
     };
-    if (historyText === undefined)
-      return backups.length === 0 ? [] : [{ tool, gap: 'Pika Backup keeps no history yet.', source }];
+    if (historyText === undefined) return backups.length === 0 ? [] : [{ tool, gap: words.none, source }];
     const history = parsed(historySchema, historyText);
-    if (history === undefined) return [{ tool, gap: 'The history of Pika Backup could not be read.', source }];
+    if (history === undefined) return [{ tool, gap: words.unread, source }];
     const runs = Object.entries(history).map(([id, one]) => runOf(one, destinations.get(id), source));
     // Set up and taken down again leaves an empty list.
     return runs.length === 0 && backups.length === 0 ? [] : [{ tool, runs, source }];

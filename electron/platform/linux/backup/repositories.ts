@@ -3,11 +3,20 @@
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { BackupTool } from '../../../core/facts/index.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { rsnapshot as rsnapshotSets } from '../../backup-sets/copies.ts';
 import { openFolder, utcStamp } from '../../backup-sets/folder.ts';
 import { attempt } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { driveMachine } from '../drives/drive-machine.ts';
 import { cacheFolder, configFolder, flatpakFolder, type Look, placeOf } from './found.ts';
+
+const words = messages('backup-repositories', {
+  restic: 'restic keeps its dates in its repository, so its last backup is known only while that is attached.',
+  rsnapshotClosed: 'This account may not see the backups of rsnapshot.',
+  away: 'The backups of {tool} can’t be reached now.',
+});
 
 const tool = (id: string, name: string, destinations: BackupTool['destinations'] = []): BackupTool => ({
   id,
@@ -22,7 +31,7 @@ export const restic: Look = async (machine) => {
   const source = `${cacheFolder(machine)}/restic`;
   const folders = (await machine.readDir(source, { maxEntries: 200 })) ?? [];
   if (!folders.some(({ name, kind }) => kind === 'folder' && /^[0-9a-f]{64}$/.test(name))) return [];
-  const gap = 'restic keeps its dates in its repository, so its last backup is known only while that is attached.';
+  const gap = words.restic;
   return [{ tool: tool('restic', 'restic'), gap, source }];
 };
 
@@ -66,18 +75,18 @@ export const rsnapshot: Look = async (machine, places) => {
   );
   if (sets instanceof FactUnavailable) {
     if (sets.why !== 'denied') throw sets;
-    return [{ tool: found, gap: 'This account may not look at the backups of rsnapshot.', source }];
+    return [{ tool: found, gap: words.rsnapshotClosed, source }];
   }
   const [set] = sets;
   if (set === undefined) {
     // Away, or never used: only where the settings are not those that the package brought does that matter.
-    const gap = 'The backups of rsnapshot are not reachable now.';
+    const gap = words.away({ tool: product('rsnapshot') });
     return to.kind === 'drive' && to.attached !== true ? [{ tool: found, gap, source }] : [];
   }
   const run = { tool: 'rsnapshot', name: 'rsnapshot', evidence: `${root}/*.0`, destination: placeOf(to) };
   return [
     set.newest === undefined
-      ? { tool: found, gap: 'rsnapshot does not say when its last backup was.', source }
+      ? { tool: found, gap: reasons.noDate({ app: product('rsnapshot') }), source }
       : { tool: found, runs: [{ ...run, at: set.newest }], source },
   ];
 };
@@ -96,7 +105,7 @@ export const kopia: Look = async (machine, places) => {
   return texts.flatMap((text, index) => {
     if (text === undefined) return [];
     const source = files[index] ?? '';
-    const gap = 'Kopia does not tell other programs when its last backup was.';
+    const gap = reasons.noDate({ app: product('Kopia') });
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), kopiaSettings), text);
     if (!read.success) return [{ tool: tool('kopia', 'Kopia'), gap, source }];
     const { type, config } = read.output.storage;
@@ -110,7 +119,7 @@ export const kopia: Look = async (machine, places) => {
   });
 };
 
-const noDate = (name: string): string => `${name} does not tell other programs when its last backup was.`;
+const noDate = (name: string): Message => reasons.noDate({ app: product(name) });
 
 /** Tools that are recognised by a file of theirs, and of which nothing more is known. */
 export const others: Look = async (machine) => {

@@ -1,12 +1,18 @@
 /** Owns tools that keep old states of the system: Timeshift, Snapper. Neither keeps a person's files out of harm's way. */
+
 import * as v from 'valibot';
 import type { BackupTool } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { timeshift as timeshiftSets } from '../../backup-sets/copies.ts';
 import { openFolder } from '../../backup-sets/folder.ts';
 import { optional } from '../../optional.ts';
 import { driveMachine } from '../drives/drive-machine.ts';
 import { readMounts } from '../drives/mounts.ts';
 import { type Look, placeOf } from './found.ts';
+
+const words = messages('timeshift', {
+  away: 'The snapshots of Timeshift can’t be reached now.',
+});
 
 const settingsSchema = v.pipe(
   v.string(),
@@ -54,7 +60,7 @@ export const timeshift: Look = async (machine, places) => {
   const [set] = looking === undefined || folder === undefined ? [] : await timeshiftSets(looking, folder, {});
   return [
     set?.newest === undefined
-      ? { tool, gap: 'The snapshots of Timeshift are not reachable now.', source }
+      ? { tool, gap: words.away, source }
       : {
           tool,
           runs: [

@@ -3,11 +3,18 @@
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
 import { factNotRevealed } from '../../../core/facts/not-revealed.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine, RunningProcess } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { type Running, runningPrograms } from '../running.ts';
 import { pipewireReceivers, type Receiver, type Receivers } from './receivers.ts';
+
+const words = messages('linux-devices', {
+  hidden: 'This system doesn’t show the devices of this computer.',
+  microphone: 'The kernel doesn’t say who uses the microphone.',
+  form: 'The kernel says who uses the microphone in a form Greenroom doesn’t know.',
+});
 
 /** They hold a device for others, and are asked for whom. */
 const SERVERS = new Set(['pipewire', 'wireplumber', 'pipewire-media-', 'pulseaudio', 'pipewire-pulse']);
@@ -41,7 +48,7 @@ const namesOf = (
 
 export const cameraUse = reader<DeviceUse>(5_000, async (machine) => {
   const devices = await machine.readDir('/dev');
-  if (devices === undefined) throw new FactUnavailable('unreadable', 'The devices of this computer cannot be seen.');
+  if (devices === undefined) throw new FactUnavailable('unreadable', words.hidden);
   if (!devices.some(({ name }) => /^video\d/.test(name))) return known({ users: [], complete: true }, '/dev');
   const { running, complete, receivers } = await look(machine);
   const holders = running.filter(({ devices: held }) => held !== null && held.length > 0);
@@ -66,15 +73,14 @@ const openCaptures = async (machine: Machine): Promise<readonly Capture[]> => {
   const each = async (folders: readonly string[], pattern: RegExp): Promise<readonly string[]> =>
     (await Promise.all(folders.map((folder) => below(folder, pattern)))).flat();
   if ((await machine.stat(root)) === undefined && (await machine.stat('/dev/snd')) !== undefined) {
-    throw new FactUnavailable('unreadable', 'The kernel does not tell who uses the microphone.');
+    throw new FactUnavailable('unreadable', words.microphone);
   }
   const streams = await each(await each(await below(root, /^card\d+$/), /^pcm\d+c$/), /^sub\d+$/);
   const states = await Promise.all(streams.map((it) => machine.readText(`${it}/status`, { maxBytes: 65_536 })));
   return states.flatMap((state) => {
     if (state === undefined || state.trim() === 'closed') return [];
     const running = /^state: ([A-Z]{1,20})$/m.exec(state)?.[1];
-    if (running === undefined)
-      throw new FactUnavailable('unreadable', 'The kernel tells the use of the microphone in an unknown form.');
+    if (running === undefined) throw new FactUnavailable('unreadable', words.form);
     return running === 'RUNNING' ? [{ pid: Number(/^owner_pid\s{0,9}: (\d{1,9})$/m.exec(state)?.[1]) }] : [];
   });
 };

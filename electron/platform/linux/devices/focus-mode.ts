@@ -1,10 +1,18 @@
 /** Owns whether a Linux desktop holds notifications back now. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { FocusMode } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { term } from '../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { desktopOf, gnomeSettings, kdeGroup, otherDesktop, switchOf } from '../desktop.ts';
+
+const words = messages('linux-focus-mode', {
+  xfce: 'Xfce didn’t say whether notifications are held back.',
+});
 
 /** `2027,11,22,9,30,0.5` as KDE writes a local time. */
 const kdeTime = (text: string, utcOffsetMinutes: number): number => {
@@ -38,7 +46,7 @@ export const focusMode = reader<FocusMode>(5_000, async (machine) => {
     // Plasma keeps no switch: notifications are held back until a time, which is a year away for "until I turn it off".
     const until = (await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb')).get('Until');
     const time = until === undefined || until === '' ? 0 : kdeTime(until, machine.host.utcOffsetMinutes);
-    if (Number.isNaN(time)) throw new FactUnavailable('unreadable', 'plasmanotifyrc holds a time of an unknown form.');
+    if (Number.isNaN(time)) throw new FactUnavailable('unreadable', reasons.form({ what: term('plasmanotifyrc') }));
     if (time > Date.now()) return known({ on: true }, 'plasmanotifyrc');
     return known({ on: await isInhibited(machine) }, 'plasmanotifyrc, busctl Inhibited');
   }
@@ -46,8 +54,7 @@ export const focusMode = reader<FocusMode>(5_000, async (machine) => {
     const args = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];
     const { code, stdout } = await runRequired(machine, '/usr/bin/xfconf-query', args, { timeoutMs: 3_000 });
     const value = code === 0 ? stdout.trim() : '';
-    if (value !== 'true' && value !== 'false')
-      throw new FactUnavailable('unreadable', 'Xfce did not tell whether notifications are held back.');
+    if (value !== 'true' && value !== 'false') throw new FactUnavailable('unreadable', words.xfce);
     return known({ on: value === 'true' }, 'xfconf-query xfce4-notifyd');
   }
   throw otherDesktop();

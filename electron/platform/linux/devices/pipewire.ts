@@ -1,10 +1,13 @@
 /** Owns what PipeWire tells of its devices, programs and streams: the one run of `pw-dump`. */
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { standIns } from '../../redaction/stand-ins.ts';
 
-const NO_ANSWER = 'PipeWire did not tell of its devices and who uses them.';
+const words = messages('pipewire', {
+  untold: 'PipeWire didn’t say which devices there are and who uses them.',
+});
 
 const text = v.optional(v.string());
 const number = v.optional(v.number());
@@ -58,7 +61,7 @@ export const parsePipewire = (stdout: string): readonly PipewireObject[] => {
   try {
     return v.parse(objects, JSON.parse(stdout));
   } catch {
-    throw new FactUnavailable('unreadable', NO_ANSWER);
+    throw new FactUnavailable('unreadable', words.untold);
   }
 };
 
@@ -132,6 +135,6 @@ export const pipewireObjects = async (machine: Machine): Promise<readonly Pipewi
   const folder = machine.variable('XDG_RUNTIME_DIR');
   if (folder === undefined || (await machine.stat(`${folder}/pipewire-0`)) === undefined) return undefined;
   const { code, stdout } = await runRequired(machine, '/usr/bin/pw-dump', [], { timeoutMs: 3_000 });
-  if (code !== 0) throw new FactUnavailable('unreadable', NO_ANSWER);
+  if (code !== 0) throw new FactUnavailable('unreadable', words.untold);
   return parsePipewire(stdout);
 };

@@ -1,13 +1,16 @@
 /** Owns how much room a Linux computer has: on the disk, in the memory and on its processors. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DiskSpace, Load } from '../../../core/facts/index.ts';
+import { place } from '../../../core/messages/value.ts';
 import type { Processes } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 
 export const diskSpace = reader<DiskSpace>(5_000, async (machine) => {
   const { home } = machine.host;
   const space = await machine.freeSpace(home);
-  if (space === undefined) throw new FactUnavailable('unreadable', 'Your home folder is not on this computer.');
+  if (space === undefined) throw new FactUnavailable('unreadable', reasons.homeMissing);
   return known({ volume: home, ...space }, `file system of ${home}`);
 });
 
@@ -19,7 +22,7 @@ const row = (text: string, name: string): number =>
 const memoryPercent = (text: string): number => {
   const percent = 100 * (1 - row(text, 'MemAvailable') / row(text, 'MemTotal'));
   if (!Number.isFinite(percent))
-    throw new FactUnavailable('unreadable', '/proc/meminfo has a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', reasons.form({ what: place('/proc/meminfo') }));
   return Math.min(100, Math.max(0, Math.round(percent * 10) / 10));
 };
 
@@ -47,7 +50,7 @@ export const load = reader<Load>(5_000, async (machine) => {
     machine.processes(),
     machine.readText('/proc/meminfo', { maxBytes: 65_536 }),
   ]);
-  if (processes === undefined) throw new FactUnavailable('unreadable', 'This system does not show what runs on it.');
+  if (processes === undefined) throw new FactUnavailable('unreadable', reasons.running);
   const swapped = swappedBytes(memory ?? '');
   return known(
     {

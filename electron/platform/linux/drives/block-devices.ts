@@ -1,7 +1,10 @@
 /** Owns the list of disks and of the volumes on them, as lsblk tells it. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { product } from '../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import type { Mount } from './mounts.ts';
 
 /** No column that older lsblk does not know, and none for which it would ask the file systems themselves. */
@@ -73,7 +76,7 @@ const parseListing = (stdout: string): readonly Device[] => {
   try {
     return v.parse(listing, JSON.parse(stdout)).blockdevices;
   } catch {
-    throw new FactUnavailable('unreadable', 'lsblk printed its list of drives in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', reasons.answered({ program: product('lsblk') }));
   }
 };
 
@@ -81,7 +84,7 @@ export const blockDevices = async (machine: Machine): Promise<readonly Device[]>
   const { code, stdout } = await runRequired(machine, '/usr/bin/lsblk', ['-J', '-b', '-o', COLUMNS], {
     timeoutMs: 5_000,
   });
-  if (code !== 0) throw new FactUnavailable('unreadable', 'The list of drives could not be read.');
+  if (code !== 0) throw new FactUnavailable('unreadable', reasons.driveList);
   return parseListing(stdout);
 };
 

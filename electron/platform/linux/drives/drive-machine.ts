@@ -2,7 +2,9 @@
  * Owns looking at a mounted drive through programs. A drive that is dead or asleep holds whoever asks it: a thread of this
  * program for ever, and with four of them the whole of it. A program can be ended, and left behind.
  */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { FILE_PATHS } from '../../backup-sets/file-names.ts';
 import { MAX_ENTRIES, MAX_FOLDERS, searched } from '../../backup-sets/folder.ts';
 import {
@@ -13,6 +15,12 @@ import {
   type Machine,
   runRequired,
 } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
+
+const words = messages('linux-drive', {
+  damaged: 'The drive couldn’t be read. It may be damaged.',
+  denied: 'This account may not open the drive.',
+});
 
 const FIND = '/usr/bin/find';
 /** A disk that sleeps needs up to ten seconds, and the search gives up after nine. */
@@ -55,9 +63,9 @@ const itemsIn = (stdout: string): readonly Item[] =>
 
 const faultIn = ({ stderr }: CommandResult): FactUnavailable | undefined =>
   /: (?:Input\/output error|Structure needs cleaning|Bad message|Invalid or incomplete multibyte)/.test(stderr)
-    ? new FactUnavailable('unreadable', 'The drive could not be read. It may be damaged.')
+    ? new FactUnavailable('unreadable', words.damaged)
     : /: (?:Transport endpoint is not connected|Stale file handle|No such device|Software caused)/.test(stderr)
-      ? new FactUnavailable('unreadable', 'The drive went away while it was looked at.')
+      ? new FactUnavailable('unreadable', reasons.driveGone)
       : undefined;
 
 const find = async (machine: Machine, args: readonly string[], most: number): Promise<CommandResult> => {
@@ -110,7 +118,7 @@ export const driveMachine = (machine: Machine, mount: string): Machine => {
 
   const list = async (folder: string, most: number): Promise<readonly DirEntry[] | undefined> => {
     const { stdout, stderr } = await find(machine, [folder, '-mindepth', '1', '-maxdepth', '1', ...WANTED], most);
-    if (isRefused(stderr, folder)) throw new FactUnavailable('denied', 'This account may not look into the drive.');
+    if (isRefused(stderr, folder)) throw new FactUnavailable('denied', words.denied);
     if (isMissing(stderr, folder)) return undefined;
     return keep(folder, itemsIn(stdout).slice(0, most));
   };
@@ -130,7 +138,7 @@ export const driveMachine = (machine: Machine, mount: string): Machine => {
       const known = stats.get(path);
       if (known !== undefined) return known;
       const { stdout, stderr } = await find(machine, [path, '-maxdepth', '0'], 1);
-      if (isRefused(stderr, path)) throw new FactUnavailable('denied', 'This account may not look into the drive.');
+      if (isRefused(stderr, path)) throw new FactUnavailable('denied', words.denied);
       return itemsIn(stdout)[0]?.stat;
     },
   };

@@ -1,14 +1,21 @@
 /** Owns which external drives are attached to a Linux machine, and the backup sets on those that are mounted. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { findBackupSets } from '../../backup-sets/index.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { blockDevices, type Device, mountsOf, type Volume, volumesOf } from './block-devices.ts';
 import { driveMachine, roomAt } from './drive-machine.ts';
 import { busOf } from './external-disks.ts';
 import { type Mount, readMounts } from './mounts.ts';
+
+const words = messages('linux-drives', {
+  locked: 'The drive is attached but locked.',
+});
 
 /** Further drives are named, but not searched. */
 const MAX_SEARCHED = 6;
@@ -71,7 +78,7 @@ const look = async (machine: Machine, mount: string): Promise<Looked> => {
 const unopened = ({ volume: { device } }: AttachedVolume): Looked => ({
   freeBytes: null,
   sets: [],
-  gap: isLocked(device) ? 'The drive is attached but locked.' : 'The drive is attached but not opened.',
+  gap: isLocked(device) ? words.locked : reasons.driveClosed,
 });
 
 const driveOf = async (
@@ -86,7 +93,7 @@ const driveOf = async (
       ? unopened(attached)
       : searched
         ? await look(machine, mount.target)
-        : { freeBytes: null, sets: [], gap: 'So many drives are attached that this one was not searched.' };
+        : { freeBytes: null, sets: [], gap: reasons.manyDrives };
   // Installation media are no place for backups; one that somebody keeps a backup on is.
   if (found.sets.length === 0 && (isInstaller === true || INSTALLER.test(label))) return [];
   return [

@@ -1,12 +1,18 @@
 /** Owns how a Linux computer is connected: its way out, what carries it, and what NetworkManager thinks of it. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import { type Connection, type Medium, percentOfDbm, type WifiSignal } from '../../../core/facts/network.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { INTERFACES, type Interface, interfaceOut, interfacesOf } from './interfaces.ts';
 import { networkManagerWord } from './network-manager.ts';
 import { listWifi, parseSignal } from './wifi-list.ts';
+
+const words = messages('linux-connection', {
+  untold: 'The kernel doesn’t describe the network connection that leads out.',
+});
 
 /** What has a device behind it is no bridge, and no cable of a virtual machine. */
 const mediumOf = async (machine: Machine, { name, wireless, mobile }: Interface): Promise<Medium | null> => {
@@ -45,7 +51,7 @@ export const connection = reader<Connection>(8_000, async (machine) => {
   const way = up.find(({ name }) => name === out);
   const { internet = null, metered = null } = word ?? {};
   if (out !== null && !interfaces.some(({ name }) => name === out))
-    throw new FactUnavailable('unreadable', 'The kernel does not describe the network connection that leads out.');
+    throw new FactUnavailable('unreadable', words.untold);
   // A route through an interface that is down leads nowhere: the kernel keeps it when a cable is pulled.
   if (way === undefined)
     return known({ route: 'none', medium: null, internet: null, proxy: null, metered: null, wifi: null }, INTERFACES);

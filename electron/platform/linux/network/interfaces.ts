@@ -1,7 +1,16 @@
 /** Owns which network interfaces of a Linux computer are up, and which of them leads out. */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { term } from '../../../core/messages/value.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+
+const words = messages('linux-network', {
+  notListed: 'The kernel doesn’t list the network connections.',
+  connected: 'The kernel doesn’t say whether {card} is connected.',
+  wayOut: 'The kernel doesn’t say whether there is a way out.',
+});
 
 export const INTERFACES = '/sys/class/net';
 
@@ -21,8 +30,7 @@ export interface Interface {
 
 export const interfacesOf = async (machine: Machine): Promise<readonly Interface[]> => {
   const entries = await machine.readDir(INTERFACES, { maxEntries: 1_000 });
-  if (entries === undefined)
-    throw new FactUnavailable('unreadable', 'The kernel does not list the network connections.');
+  if (entries === undefined) throw new FactUnavailable('unreadable', words.notListed);
   return Promise.all(
     entries.map(async ({ name }): Promise<Interface> => {
       const folder = `${INTERFACES}/${name}`;
@@ -33,7 +41,7 @@ export const interfacesOf = async (machine: Machine): Promise<readonly Interface
         machine.readText(`${folder}/tun_flags`, { maxBytes: 4_096 }),
       ]);
       if (!STATES.has(state?.trim() ?? '')) {
-        throw new FactUnavailable('unreadable', `The kernel does not tell whether ${name} is connected.`);
+        throw new FactUnavailable('unreadable', words.connected({ card: term(name) }));
       }
       // Flag 1 is a tunnel for addresses; flag 2 is the cable of a virtual machine.
       const isTun = tun !== undefined && (Number(tun.trim()) & 1) === 1;
@@ -94,7 +102,7 @@ const byTables = async (machine: Machine, isUnreachable: boolean): Promise<strin
   if (way !== undefined) return way;
   // An empty table is no answer alone: without a single route the kernel has none, not even its heading.
   if (!isUnreachable && !/^Iface\s+Destination/.test(table4 ?? ''))
-    throw new FactUnavailable('unreadable', 'The kernel does not tell whether there is a way out.');
+    throw new FactUnavailable('unreadable', words.wayOut);
   return null;
 };
 

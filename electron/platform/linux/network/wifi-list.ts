@@ -1,7 +1,17 @@
 /** Owns what NetworkManager tells of the Wi-Fi in use: its name, how it is protected, how well it is heard. */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { bandOfMegahertz, type Network, type WifiSignal } from '../../../core/facts/network.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
+
+const words = messages('linux-wifi', {
+  protection: 'The protection of this Wi-Fi is of a kind Greenroom doesn’t know.',
+  unmanaged: 'NetworkManager doesn’t look after this Wi-Fi.',
+  which: 'NetworkManager didn’t say which Wi-Fi this computer is on.',
+});
 
 /** The values of one line of `nmcli -t`, in which `:` and `\` inside a value are escaped. */
 export const parseTerse = (line: string): readonly string[] =>
@@ -11,11 +21,11 @@ export const parseTerse = (line: string): readonly string[] =>
 const isNone = (flags: string): boolean => flags === '' || /^\([^)]*\)$/.test(flags);
 
 const securityOf = (security: string, flags: readonly string[]): NonNullable<Network['wifi']>['security'] => {
-  const words = security.split(' ');
-  if (words.some((word) => /^(?:WPA[1-9]?|OWE)$/.test(word))) return 'protected';
-  if (words.includes('WEP')) return 'wep';
+  const named = security.split(' ');
+  if (named.some((word) => /^(?:WPA[1-9]?|OWE)$/.test(word))) return 'protected';
+  if (named.includes('WEP')) return 'wep';
   if (security === '' && flags.every(isNone)) return 'open';
-  throw new FactUnavailable('unreadable', 'The protection of this Wi-Fi is of a kind Greenroom does not know.');
+  throw new FactUnavailable('unreadable', words.protection);
 };
 
 const weakness = { open: 2, wep: 1, protected: 0 } as const;
@@ -28,9 +38,9 @@ const networksInUse = (stdout: string): readonly (readonly string[])[] => {
   const lines = stdout.split('\n').filter((line) => line !== '');
   const networks = lines.map((line) => parseTerse(line.slice(0, 1_000)));
   if (!networks.every(isWifiLine))
-    throw new FactUnavailable('unreadable', 'NetworkManager listed the Wi-Fi in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', reasons.answered({ program: product('NetworkManager') }));
   const used = networks.filter(([inUse]) => inUse === '*');
-  if (used.length === 0) throw new FactUnavailable('unsupported', 'NetworkManager does not look after this Wi-Fi.');
+  if (used.length === 0) throw new FactUnavailable('unsupported', words.unmanaged);
   return used;
 };
 
@@ -62,7 +72,6 @@ export const parseSignal = (stdout: string): WifiSignal => {
 export const listWifi = async (machine: Machine): Promise<string> => {
   const args = ['-t', '-f', FIELDS, 'dev', 'wifi', 'list', '--rescan', 'no'];
   const { code, stdout } = await runRequired(machine, '/usr/bin/nmcli', args, { maxBytes: 1_048_576 });
-  if (code !== 0)
-    throw new FactUnavailable('unreadable', 'NetworkManager did not tell which Wi-Fi this computer is on.');
+  if (code !== 0) throw new FactUnavailable('unreadable', words.which);
   return stdout;
 };

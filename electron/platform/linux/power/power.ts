@@ -2,10 +2,16 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { desktopOf, gnomeSettings, numberOf } from '../desktop.ts';
+
+const words = messages('linux-power', {
+  level: 'The battery doesn’t say how full it is.',
+  powered: 'The kernel doesn’t say what powers this computer.',
+});
 
 const SUPPLIES = '/sys/class/power_supply';
 
@@ -36,7 +42,7 @@ const percentOf = (batteries: readonly Supply[]): number => {
     if (batteries.length > 1 && now !== undefined && full !== undefined && full > 0) return (100 * now) / full;
   }
   const capacities = sum(batteries.map((it) => number(it, 'CAPACITY')));
-  if (capacities === undefined) throw new FactUnavailable('unreadable', 'The battery does not say how full it is.');
+  if (capacities === undefined) throw new FactUnavailable('unreadable', words.level);
   return capacities / batteries.length;
 };
 
@@ -63,7 +69,7 @@ export const readBattery = async (machine: Machine): Promise<Power['battery']> =
   );
   const all = texts.map((text) => parseSupply(text ?? ''));
   if (!all.every((it) => it.has('TYPE'))) {
-    throw new FactUnavailable('unreadable', 'The kernel does not tell what powers this computer.');
+    throw new FactUnavailable('unreadable', words.powered);
   }
   const supplies = all.filter(ofComputer);
   const batteries = supplies.filter((it) => it.get('TYPE') === 'Battery' && it.get('PRESENT') !== '0');

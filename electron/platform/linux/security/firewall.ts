@@ -1,6 +1,9 @@
 /** Owns whether a firewall keeps strangers out, on Linux: by what its rules and settings do where everybody may read them. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Firewall } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place, product } from '../../../core/messages/value.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -9,6 +12,14 @@ import { readOsRelease } from '../updates/operating-system.ts';
 import { judgeIptables } from './iptables.ts';
 import { judgeNftables } from './nftables.ts';
 import type { Outcome } from './packet-filter.ts';
+
+const words = messages('linux-firewall', {
+  partly: 'What {firewall} lets in depends on more than its rules.',
+  nixos: 'systemd didn’t say whether the firewall of NixOS runs.',
+  ufw: '{file} doesn’t say whether ufw is on.',
+  hidden: 'Only an administrator can see the rules of this firewall.',
+  form: '{file} has a form Greenroom doesn’t know, or leads to other files.',
+});
 
 const UFW = '/etc/ufw/ufw.conf';
 const UFW_DEFAULTS = '/etc/default/ufw';
@@ -29,7 +40,7 @@ const readText = (machine: Machine, path: string) => machine.readText(path, { ma
 const firewallOf = (name: string, ip: Outcome, ip6: Outcome, source: string) => {
   if (ip === 'accept') return undefined;
   if (ip === 'partly' || ip6 === 'partly')
-    throw new FactUnavailable('unsupported', `What the rules of ${name} let in depends on more than they say.`);
+    throw new FactUnavailable('unsupported', words.partly({ firewall: product(name) }));
   return known<Firewall>({ on: true, name, off: ip6 === 'accept' ? ['ipv6'] : [] }, source);
 };
 
@@ -55,8 +66,7 @@ const nixFirewallRuns = async (machine: Machine): Promise<boolean> => {
     maxBytes: 65_536,
   });
   const state = parseUnits(result?.stdout ?? '').get('firewall.service');
-  if (state === undefined)
-    throw new FactUnavailable('unreadable', 'systemd did not tell whether the firewall of NixOS runs.');
+  if (state === undefined) throw new FactUnavailable('unreadable', words.nixos);
   return state.active;
 };
 
@@ -68,7 +78,7 @@ export const firewall = reader<Firewall>(5_000, async (machine) => {
     return known({ on: !(await trustsEverybody(machine)), name: 'firewalld', off: [] }, 'firewalld.service');
   // The service of ufw counts as active even when ufw is off: only together with its setting it says something.
   if (ufw !== undefined && unit('ufw.service').active) {
-    if (enabled === undefined) throw new FactUnavailable('unreadable', `${UFW} does not say whether ufw is on.`);
+    if (enabled === undefined) throw new FactUnavailable('unreadable', words.ufw({ file: place(UFW) }));
     if (enabled === 'yes') {
       // Without a word of its own it refuses what comes in.
       const defaults = await optional(readText(machine, UFW_DEFAULTS));
@@ -78,20 +88,16 @@ export const firewall = reader<Firewall>(5_000, async (machine) => {
   }
   if (unit('nftables.service').active) {
     const text = await readText(machine, NFTABLES);
-    if (text === undefined) throw new FactUnavailable('denied', 'Only an administrator can see the rules of nftables.');
+    if (text === undefined) throw new FactUnavailable('denied', words.hidden);
     const outcome = judgeNftables(text);
-    if (outcome === null)
-      throw new FactUnavailable(
-        'unreadable',
-        `${NFTABLES} has a form Greenroom does not know, or leads to other files.`,
-      );
+    if (outcome === null) throw new FactUnavailable('unreadable', words.form({ file: place(NFTABLES) }));
     const found = firewallOf('nftables', outcome.ip, outcome.ip6, `nftables.service, ${NFTABLES}`);
     if (found !== undefined) return found;
   }
   for (const { unit: name, ip, ip6 } of IPTABLES) {
     if (!unit(name).active) continue;
     const [rules, rules6] = await Promise.all([attempt(readText(machine, ip)), attempt(readText(machine, ip6))]);
-    const closed = new FactUnavailable('denied', 'Only an administrator can see the rules of this firewall.');
+    const closed = new FactUnavailable('denied', words.hidden);
     if (typeof rules !== 'string' || rules6 instanceof FactUnavailable) throw closed;
     const [outcome, outcome6] = [
       judgeIptables(rules, 'ip'),
@@ -102,7 +108,7 @@ export const firewall = reader<Firewall>(5_000, async (machine) => {
     if (found !== undefined) return found;
   }
   if (OPAQUE.some((name) => unit(name).active)) {
-    throw new FactUnavailable('denied', 'Only an administrator can see the rules of this firewall.');
+    throw new FactUnavailable('denied', words.hidden);
   }
   if (await nixFirewallRuns(machine)) return known({ on: true, name: '', off: [] }, 'firewall.service');
   const there = ufw !== undefined ? 'ufw' : unit('firewalld.service').there ? 'firewalld' : '';

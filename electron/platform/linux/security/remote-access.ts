@@ -2,11 +2,19 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteControl, RemoteLogin } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../running.ts';
 import { readUnits } from '../units.ts';
+
+const words = messages('linux-remote', {
+  form: 'The kernel lists open connections in a form Greenroom doesn’t know.',
+  notListed: 'The kernel doesn’t list open connections.',
+  port: 'Only an administrator can see on which port SSH listens.',
+  own: 'This system shows this account only its own programs.',
+});
 
 type Service = RemoteLogin['services'][number];
 
@@ -22,7 +30,7 @@ export const parseListening = (text: string): readonly number[] => {
   const [head = '', ...rows] = text.split('\n').filter((line) => line.trim() !== '');
   const parsed = rows.map((row) => ROW.exec(row));
   if (!head.includes('local_address') || parsed.includes(null)) {
-    throw new FactUnavailable('unreadable', 'The kernel lists open connections in a form Greenroom does not know.');
+    throw new FactUnavailable('unreadable', words.form);
   }
   return parsed.flatMap((row) =>
     row?.[3] === '0A' && !isLoopback(row[1] ?? '') ? [Number.parseInt(row[2] ?? '', 16)] : [],
@@ -74,7 +82,7 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
     sshPorts(machine),
     sessionIsRemote(machine),
   ]);
-  if (tcp === undefined) throw new FactUnavailable('unreadable', 'The kernel does not list open connections.');
+  if (tcp === undefined) throw new FactUnavailable('unreadable', words.notListed);
   // Without IPv6 there is no second list.
   const ports = [...parseListening(tcp), ...(tcp6 === undefined ? [] : parseListening(tcp6))];
   const services = [...new Set(ports)]
@@ -84,7 +92,7 @@ export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {
       return name === undefined ? [] : [{ name, port }];
     });
   if (ssh.hidden && services.every(({ name }) => name !== 'SSH') && (await sshRuns(machine))) {
-    throw new FactUnavailable('denied', 'Only an administrator can see on which port SSH listens.');
+    throw new FactUnavailable('denied', words.port);
   }
   return known({ services, sessionIsRemote: remote }, '/proc/net/tcp, /proc/net/tcp6');
 });
@@ -113,7 +121,7 @@ export const remoteControl = reader<RemoteControl>(5_000, async (machine) => {
   const { running, complete } = await runningPrograms(machine);
   const names = new Set(running.flatMap(({ name }) => remoteControlName(name) ?? []));
   if (names.size === 0 && !complete) {
-    throw new FactUnavailable('denied', 'This system shows this account only its own programs.');
+    throw new FactUnavailable('denied', words.own);
   }
   return known({ programs: [...names].sort() }, '/proc');
 });

@@ -1,7 +1,10 @@
 /** Owns whether a Linux desktop locks its screen by itself. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
+import { term } from '../../../core/messages/value.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { desktopOf, gnomeSettings, kdeGroup, numberOf, otherDesktop, switchOf } from '../desktop.ts';
 
 const KDE_FILE = 'kscreenlockerrc';
@@ -10,7 +13,8 @@ const KDE_FILE = 'kscreenlockerrc';
 const KDE_DEFAULT_MINUTES = 5;
 
 const wholeNumber = (text: string, of: string): number => {
-  if (!/^\d{1,6}$/.test(text)) throw new FactUnavailable('unreadable', `${of} in ${KDE_FILE} is not a number.`);
+  if (!/^\d{1,6}$/.test(text))
+    throw new FactUnavailable('unreadable', reasons.noNumber({ what: term(`${KDE_FILE}: ${of}`) }));
   return Number(text);
 };
 

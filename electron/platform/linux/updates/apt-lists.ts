@@ -1,10 +1,17 @@
 /** Owns how old apt's index is: by the day on which the distribution's own archives signed what is on this disk. */
+
 import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { parseOsRelease } from './operating-system.ts';
 import { oldestByName, timeOr } from './update-source.ts';
+
+const words = messages('apt-lists', {
+  age: 'The package index on this computer doesn’t say how old it is.',
+  noSecurity: 'None of this computer’s package sources brings security updates, so an empty list says nothing.',
+});
 
 const LISTS = '/var/lib/apt/lists';
 
@@ -94,7 +101,7 @@ export const lookedAt = async (machine: Machine): Promise<Known<IsoTime | 'never
     return timeOr(
       oldestByName(archives.map((archive) => ({ name: nameOf(archive), at: archive.signedAt }))),
       `${LISTS}/${archives[0]?.file}`,
-      'The package index on this computer does not say how old it is.',
+      words.age,
     );
   };
   const release = parseOsRelease((await optional(machine.readText('/etc/os-release'))) ?? '');
@@ -109,10 +116,6 @@ export const lookedAt = async (machine: Machine): Promise<Known<IsoTime | 'never
   const base = archives.length === 1 ? archives : archives.filter(isOwn);
   const isStable = ({ origin, suite, codename }: Archive): boolean =>
     ['debian', 'ubuntu'].includes(origin.toLowerCase()) && !ROLLING.test(suite) && !ROLLING.test(codename);
-  if (base.length > 0 && base.every(isStable))
-    throw new FactUnavailable(
-      'unreadable',
-      'None of this computer’s package sources brings security updates, so an empty list says nothing.',
-    );
+  if (base.length > 0 && base.every(isStable)) throw new FactUnavailable('unreadable', words.noSecurity);
   return tell(base);
 };

@@ -1,12 +1,23 @@
 /** Owns what apt tells about updates, from its own cached index: no network, no lock, no root. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place, product, quote } from '../../../core/messages/value.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { localTime } from '../../local-time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { lookedAt, setsSecurityApart } from './apt-lists.ts';
 import { timeOr, type UpdateSource } from './update-source.ts';
+
+const words = messages('apt', {
+  notPrinted: 'apt didn’t print its list of updates.',
+  failed: 'apt couldn’t list the updates: {error}',
+  noDate: '{file} holds no date.',
+  logs: 'The logs on this computer don’t show when updates were last installed.',
+});
 
 const SYSTEM_CACHE = '/var/cache/apt/pkgcache.bin';
 const STATUS = '/var/lib/dpkg/status';
@@ -29,12 +40,10 @@ const classOf = (suites: readonly string[], apart: boolean): boolean | null => {
  */
 export const parseUpgradable = (stdout: string, apart: boolean): readonly PendingUpdate[] => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
-  if (!lines[0]?.startsWith('Listing'))
-    throw new FactUnavailable('unreadable', 'apt did not print its list of updates.');
+  if (!lines[0]?.startsWith('Listing')) throw new FactUnavailable('unreadable', words.notPrinted);
   return lines.slice(1).map((line) => {
     const match = LINE.exec(line);
-    if (match === null)
-      throw new FactUnavailable('unreadable', 'apt printed its list of updates in a form Greenroom does not know.');
+    if (match === null) throw new FactUnavailable('unreadable', reasons.answered({ program: product('apt') }));
     const [, name = '', suites = '', version = ''] = match;
     return { name, version, security: classOf(suites.split(','), apart) };
   });
@@ -115,7 +124,7 @@ export const apt: UpdateSource = {
     const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/apt', args, { timeoutMs: 30_000 });
     if (code !== 0) {
       const told = /^E: (.+)$/m.exec(stderr)?.[1] ?? `exit code ${code}`;
-      throw new FactUnavailable('unreadable', `apt could not list the updates: ${told}`);
+      throw new FactUnavailable('unreadable', words.failed({ error: quote(told) }));
     }
     const apart = (await optional(setsSecurityApart(machine))) ?? false;
     const listed = parseUpgradable(stdout, apart);
@@ -146,8 +155,9 @@ export const apt: UpdateSource = {
       const text = (await machine.readText(file)) ?? '';
       const run = text.split(/^(?=\S+ \S+ startup archives unpack)/m).findLast(isUpgrade);
       const last = run?.match(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} upgrade /gm)?.at(-1);
-      if (last !== undefined) return timeOr(localTime(last.slice(0, 19), machine.host), file, `${file} holds no date.`);
+      if (last !== undefined)
+        return timeOr(localTime(last.slice(0, 19), machine.host), file, words.noDate({ file: place(file) }));
     }
-    throw new FactUnavailable('unreadable', 'The logs on this computer do not show when updates were last installed.');
+    throw new FactUnavailable('unreadable', words.logs);
   },
 };

@@ -1,12 +1,21 @@
 /** Owns whether a Linux system looks for updates and installs them by itself, by the settings of its package system. */
+
 import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { desktopOf, gnomeSettings } from '../desktop.ts';
 import { readUnits } from '../units.ts';
 import { takesOwnFixes } from './unattended.ts';
+
+const words = messages('linux-auto-updates', {
+  settings: 'apt didn’t show its settings.',
+  unknownWay: 'Greenroom doesn’t know how this Linux is updated.',
+});
 
 interface Way {
   /** It is there when this file is. */
@@ -20,7 +29,7 @@ export const parsePeriodic = (stdout: string): ReadonlyMap<string, string> => {
   const lines = stdout.split('\n').filter((line) => line.trim() !== '');
   const values = lines.map((line) => /^APT::Periodic(?:::([A-Za-z-]{1,60}))? "([^"]{0,60})";$/.exec(line));
   if (values.includes(null))
-    throw new FactUnavailable('unreadable', 'apt-config printed something Greenroom does not know.');
+    throw new FactUnavailable('unreadable', reasons.answered({ program: product('apt-config') }));
   return new Map(values.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
 };
 
@@ -34,7 +43,7 @@ const apt: Way = {
     const { code, stdout } = await runRequired(machine, '/usr/bin/apt-config', ['dump', 'APT::Periodic'], {
       maxBytes: 262_144,
     });
-    if (code !== 0) throw new FactUnavailable('unreadable', 'apt did not tell its settings.');
+    if (code !== 0) throw new FactUnavailable('unreadable', words.settings);
     const periodic = parsePeriodic(stdout);
     if (periodic.get('Enable') === '0' || !isSet(periodic.get('Update-Package-Lists'))) return undefined;
     const unit = await readUnits(machine);
@@ -138,5 +147,5 @@ export const autoUpdates = reader<AutoUpdates>(5_000, async (machine) => {
     if ((await machine.stat(way.sign)) === undefined) continue;
     return (await way.look(machine)) ?? (await desktopAsks(machine)) ?? known({ state: 'off' }, `timers, ${way.sign}`);
   }
-  throw new FactUnavailable('unsupported', 'Greenroom does not know how this Linux is updated.');
+  throw new FactUnavailable('unsupported', words.unknownWay);
 });

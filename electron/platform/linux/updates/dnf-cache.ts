@@ -1,10 +1,14 @@
 /** Owns what dnf keeps of its repositories on this disk: which are the distribution's own, how old they are, what they tell. */
+
 import type { Known } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { parseOsRelease } from './operating-system.ts';
 import { newestOf, oldestByName, timeOr } from './update-source.ts';
+
+const words = messages('dnf-cache', { none: 'dnf keeps no list of updates that this account may read.' });
 
 /**
  * Repositories in which a distribution publishes its fixes: Fedora's `updates`; `baseos` and `appstream` of the RHEL family
@@ -57,11 +61,7 @@ export const lookedAt = async (machine: Machine): Promise<Known<IsoTime>> => {
   const places = (await ownCaches(machine)).map((cached) =>
     oldestByName(cached.map(({ repository, lookedAt: at }) => ({ name: repository, at }))),
   );
-  return timeOr(
-    newestOf(places),
-    'repomd.xml of this distribution’s repositories',
-    'dnf keeps no list of updates that this account may read.',
-  );
+  return timeOr(newestOf(places), 'repomd.xml of this distribution’s repositories', words.none);
 };
 
 /** Tells of a repository whether it says which of its updates are security fixes. */

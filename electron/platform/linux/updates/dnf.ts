@@ -1,12 +1,21 @@
 /** Owns what dnf tells about updates, from metadata that is already on the disk (`-C`): it never goes to the network. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { rpmPackages } from '../apps/packages/rpm-database.ts';
 import { advisedIn, lookedAt } from './dnf-cache.ts';
 import { newestOf, timeOr, type UpdateSource } from './update-source.ts';
+
+const words = messages('dnf', {
+  none: 'dnf has no list of updates on this computer that this account may use.',
+  installedAt: 'The package database doesn’t say when updates were installed.',
+});
 
 interface Row {
   readonly name: string;
@@ -26,7 +35,7 @@ export const parseCheckUpdate = (stdout: string): readonly Row[] => {
     const [package_ = '', version = '', repository] = words;
     if (repository === undefined) continue;
     if (words.length > 3 || !/\.[a-z0-9_]+$/.test(package_) || !/[0-9]/.test(version)) {
-      throw new FactUnavailable('unreadable', 'dnf printed its list of updates in a form Greenroom does not know.');
+      throw new FactUnavailable('unreadable', reasons.answered({ program: product('dnf') }));
     }
     rows.push({ name: package_.replace(/\.[a-z0-9_]+$/, ''), version, repository });
     words = [];
@@ -47,7 +56,7 @@ const checkUpdate = async (machine: Machine, args: readonly string[]): Promise<r
   const [stdout, stderr] = [withoutChatter(result.stdout), withoutChatter(result.stderr)];
   if (code === 100) return parseCheckUpdate(stdout);
   if (code === 0 && stderr.trim() === '' && stdout.trim() === '') return [];
-  throw new FactUnavailable('unreadable', 'dnf has no list of updates on this computer that this account may use.');
+  throw new FactUnavailable('unreadable', words.none);
 };
 
 export const dnf: UpdateSource = {
@@ -77,6 +86,6 @@ export const dnf: UpdateSource = {
 
   installedAt: async (machine) => {
     const newest = (await rpmPackages(machine)).reduce((latest, { installedMs }) => Math.max(latest, installedMs), 0);
-    return timeOr(isoTime(newest), 'RPM database', 'The package database does not say when updates were installed.');
+    return timeOr(isoTime(newest), 'RPM database', words.installedAt);
   },
 };

@@ -1,10 +1,17 @@
 /** Owns the day of a system that is replaced as a whole, where only its own description tells it: SteamOS, NixOS. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { parseOsRelease } from './operating-system.ts';
 import type { UpdateSource } from './update-source.ts';
+
+const words = messages('linux-image', {
+  age: 'This system doesn’t say how old it is, and keeps no list of updates.',
+});
 
 /** "43.20261110.0", "20261110.1", "26.05.20261110.6143fc5": undefined where no day stands in it. */
 export const imageDay = async (machine: Machine): Promise<IsoTime | undefined> => {
@@ -17,13 +24,12 @@ export const imageDay = async (machine: Machine): Promise<IsoTime | undefined> =
 const dayOrUnknown = async (machine: Machine): Promise<IsoTime> => {
   const day = await imageDay(machine);
   if (day !== undefined) return day;
-  throw new FactUnavailable('unsupported', 'This system does not say how old it is, and keeps no list of updates.');
+  throw new FactUnavailable('unsupported', words.age);
 };
 
 /** A system without a list of its own: only its age is known. */
 export const image: Omit<UpdateSource, 'sign'> = {
   pending: async (machine) => known({ updates: [], imageOf: await dayOrUnknown(machine) }, '/etc/os-release'),
-  lookedAt: () =>
-    Promise.reject(new FactUnavailable('unsupported', 'This system does not say when it last looked for updates.')),
+  lookedAt: () => Promise.reject(new FactUnavailable('unsupported', reasons.lookedAt)),
   installedAt: async (machine) => known(await dayOrUnknown(machine), '/etc/os-release'),
 };

@@ -1,10 +1,18 @@
 /** Owns reading which Linux this is, from os-release(5). */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place } from '../../../core/messages/value.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+
+const words = messages('linux-system', {
+  missing: 'This system doesn’t say which Linux it is: /etc/os-release is missing.',
+  unnamed: '{file} doesn’t name this Linux.',
+});
 
 const files = ['/etc/os-release', '/usr/lib/os-release'];
 
@@ -30,7 +38,7 @@ export const readOsRelease = async (
     const text = await machine.readText(file, { maxBytes: 65_536 });
     if (text !== undefined) return { file, values: parseOsRelease(text) };
   }
-  throw new FactUnavailable('unreadable', 'This system does not say which Linux it is: /etc/os-release is missing.');
+  throw new FactUnavailable('unreadable', words.missing);
 };
 
 /** Distributions that are released continuously, whatever number their image carries. */
@@ -99,7 +107,7 @@ const CODENAME = /^[a-z][a-z0-9-]{0,30}$/;
 export const operatingSystem = reader<OperatingSystem>(5_000, async (machine) => {
   const { file, values } = await readOsRelease(machine);
   const id = values.get('ID') ?? '';
-  if (id === '') throw new FactUnavailable('unreadable', `${file} does not name this Linux.`);
+  if (id === '') throw new FactUnavailable('unreadable', words.unnamed({ file: place(file) }));
   const version = values.get('VERSION_ID') ?? '';
   const like = (values.get('ID_LIKE') ?? '').split(/\s+/).filter((word) => word !== '');
   const supportEnds = /^\d{4}-\d{2}-\d{2}$/.exec(values.get('SUPPORT_END') ?? '')?.[0];

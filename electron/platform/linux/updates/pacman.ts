@@ -1,9 +1,19 @@
 /** Owns what pacman tells about updates. It only knows the databases of its last synchronisation, so their age decides. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import { runRequired } from '../../machine/machine.ts';
+import { reasons } from '../../reasons.ts';
 import { timeOr, type UpdateSource } from './update-source.ts';
+
+const words = messages('pacman', {
+  failed: 'pacman couldn’t list the updates.',
+  lookedAt: 'The log of pacman doesn’t show when it last looked for updates.',
+  installedAt: 'The log of pacman doesn’t show when updates were installed.',
+});
 
 const LOG = '/var/log/pacman.log';
 
@@ -14,11 +24,7 @@ export const parseUpgrades = (stdout: string): readonly PendingUpdate[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const match = /^(\S+) \S+ -> (\S+)( \[ignored\])?$/.exec(line);
-      if (match === null)
-        throw new FactUnavailable(
-          'unreadable',
-          'pacman printed its list of updates in a form Greenroom does not know.',
-        );
+      if (match === null) throw new FactUnavailable('unreadable', reasons.answered({ program: product('pacman') }));
       const held = match[3] === undefined ? {} : ({ keptBack: 'held' } as const);
       return { name: match[1] ?? '', version: match[2] ?? '', security: null, ...held };
     });
@@ -53,8 +59,7 @@ export const pacman: UpdateSource = {
   pending: async (machine) => {
     const { code, stdout, stderr } = await runRequired(machine, '/usr/bin/pacman', ['-Qu']);
     // Exit code 1 is both "none" and "failed"; only a failure says something.
-    if ((code !== 0 && code !== 1) || complains(stderr))
-      throw new FactUnavailable('unreadable', 'pacman could not list the updates.');
+    if ((code !== 0 && code !== 1) || complains(stderr)) throw new FactUnavailable('unreadable', words.failed);
     return known({ updates: parseUpgrades(stdout) }, 'pacman -Qu');
   },
 
@@ -62,13 +67,8 @@ export const pacman: UpdateSource = {
     timeOr(
       timeOf(((await machine.readText(LOG)) ?? '').match(/^\[.*synchronizing package lists.*$/gm)?.at(-1)),
       LOG,
-      'The log of pacman does not show when it last looked for updates.',
+      words.lookedAt,
     ),
 
-  installedAt: async (machine) =>
-    timeOr(
-      lastUpgrade((await machine.readText(LOG)) ?? ''),
-      LOG,
-      'The log of pacman does not show when updates were installed.',
-    ),
+  installedAt: async (machine) => timeOr(lastUpgrade((await machine.readText(LOG)) ?? ''), LOG, words.installedAt),
 };

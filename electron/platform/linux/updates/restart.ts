@@ -1,10 +1,16 @@
 /** Owns whether Linux waits for a restart: what says so by itself, and the running kernel against the installed ones. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { imageWaits } from './rpm-ostree.ts';
+
+const words = messages('linux-restart', {
+  kernel: 'This system doesn’t show whether a newer kernel is installed than the one that runs.',
+});
 
 /** Debian and Ubuntu; openSUSE. Only some programs write them, so that a missing one proves nothing. */
 const FLAGS = ['/run/reboot-required', '/run/reboot-needed'];
@@ -89,10 +95,7 @@ export const restartPending = reader<RestartPending>(5_000, async (machine) => {
   }
   const pending = await newerKernelWaits(machine);
   if (pending === undefined) {
-    throw new FactUnavailable(
-      'unreadable',
-      'This system does not show whether a newer kernel is installed than the one that runs.',
-    );
+    throw new FactUnavailable('unreadable', words.kernel);
   }
   return known(
     { pending, reasons: pending ? ['a new kernel'] : [] },

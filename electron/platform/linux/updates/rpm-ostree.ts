@@ -1,11 +1,19 @@
 /** Owns what rpm-ostree tells about updates on image-based systems (Silverblue, Kinoite, Bazzite). */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { imageDay } from './image.ts';
 import { timeOr, type UpdateSource } from './update-source.ts';
+
+const words = messages('rpm-ostree', {
+  state: 'rpm-ostree didn’t say which image runs.',
+  age: 'This system doesn’t say how old the image is that runs.',
+});
 
 const status = v.object({
   deployments: v.array(
@@ -31,7 +39,7 @@ const readStatus = async (machine: Machine): Promise<v.InferOutput<typeof status
       // Not JSON: told below like every other form Greenroom does not know.
     }
   }
-  throw new FactUnavailable('unreadable', 'rpm-ostree did not tell the state of this system.');
+  throw new FactUnavailable('unreadable', words.state);
 };
 
 /** Whether the next start brings another system image: one that is staged, or one put before the running one. */
@@ -51,7 +59,7 @@ const imageOf = async (machine: Machine): Promise<IsoTime | undefined> => {
   return seconds === undefined ? undefined : isoTime(seconds * 1000);
 };
 
-const NOT_TOLD = 'This system does not say how old the image is that runs.';
+const NOT_TOLD = words.age;
 
 export const rpmOstree: UpdateSource = {
   sign: '/run/ostree-booted',
@@ -69,8 +77,7 @@ export const rpmOstree: UpdateSource = {
     return known({ updates: isWaiting ? [next] : [], imageOf: image }, 'rpm-ostree status');
   },
 
-  lookedAt: () =>
-    Promise.reject(new FactUnavailable('unsupported', 'This system does not say when it last looked for updates.')),
+  lookedAt: () => Promise.reject(new FactUnavailable('unsupported', reasons.lookedAt)),
 
   installedAt: async (machine) => timeOr(await imageOf(machine), 'rpm-ostree status', NOT_TOLD),
 };

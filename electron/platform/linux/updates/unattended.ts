@@ -1,9 +1,15 @@
 /** Owns whether unattended-upgrades takes anything from the sources of this system: it passes over, silently, what its list does not name. */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { type Archive, fixingArchives } from './apt-lists.ts';
 import { parseOsRelease } from './operating-system.ts';
+
+const words = messages('linux-unattended', {
+  origins: 'Whether automatic updates take from this system’s sources isn’t known.',
+});
 
 /** The distribution as `lsb_release` names it, and its release. */
 interface Names {
@@ -81,7 +87,6 @@ export const takesOwnFixes = async (machine: Machine): Promise<boolean> => {
   const names = await namesOf(machine, release);
   const patterns = told.length > 0 ? told : UNCHANGED.includes(id) ? shippedFor(names) : [];
   const archives = (await fixingArchives(machine)).filter(({ origin }) => origin !== '');
-  if (patterns.length === 0 || archives.length === 0)
-    throw new FactUnavailable('unreadable', 'Whether automatic updates take from this system’s sources isn’t known.');
+  if (patterns.length === 0 || archives.length === 0) throw new FactUnavailable('unreadable', words.origins);
   return archives.some((archive) => patterns.some((pattern) => takes(pattern, archive, names)));
 };

@@ -1,6 +1,8 @@
 /** Owns the shape of a package system that tells about updates. */
+
 import { FactUnavailable, type Known, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdates } from '../../../core/facts/index.ts';
+import type { Message } from '../../../core/messages/messages.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
 
@@ -33,7 +35,7 @@ export const oldestByName = (
 };
 
 /** A time as a fact, or `FactUnavailable` with `otherwise`. */
-export const timeOr = (time: IsoTime | undefined, source: string, otherwise: string): Known<IsoTime> => {
+export const timeOr = (time: IsoTime | undefined, source: string, otherwise: Message): Known<IsoTime> => {
   if (time === undefined) throw new FactUnavailable('unreadable', otherwise);
   return known(time, source);
 };

@@ -1,12 +1,20 @@
 /** Owns what zypper tells about updates, from metadata that is already on the disk. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { isoTime } from '../../../core/text/time.ts';
 import { runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { dnf } from './dnf.ts';
 import { parseOsRelease } from './operating-system.ts';
 import { newestOf, oldestOf, timeOr, type UpdateSource } from './update-source.ts';
+
+const words = messages('zypper', {
+  cut: 'zypper didn’t print its list of updates to the end.',
+  failed: 'zypper couldn’t list the updates.',
+  none: 'zypper keeps no list of updates on this computer.',
+});
 
 const QUIET = ['--xmlout', '--non-interactive', '--no-refresh'];
 const RAW = '/var/cache/zypp/raw';
@@ -24,8 +32,7 @@ const OWN = /(?:^|[-_:])(?:update|oss|sle)(?:$|[-_])|^SLE|^SUSE/i;
  * `classed`: what is no patch of a source of the distribution is no security fix.
  */
 export const parseUpdates = (xml: string, classed: boolean): readonly PendingUpdate[] => {
-  if (!xml.includes('</update-status>'))
-    throw new FactUnavailable('unreadable', 'zypper did not print its list of updates to the end.');
+  if (!xml.includes('</update-status>')) throw new FactUnavailable('unreadable', words.cut);
   return xml
     .split(/(?=<update\s)/)
     .slice(1)
@@ -61,7 +68,7 @@ export const zypper: UpdateSource = {
     const classed = !isRolling((await optional(machine.readText('/etc/os-release'))) ?? '');
     const run = async (what: string) => {
       const { code, stdout } = await runRequired(machine, '/usr/bin/zypper', [...QUIET, what], { timeoutMs: 20_000 });
-      if (code !== 0) throw new FactUnavailable('unreadable', 'zypper could not list the updates.');
+      if (code !== 0) throw new FactUnavailable('unreadable', words.failed);
       return parseUpdates(stdout, classed);
     };
     const [patches, packages] = await Promise.all([run('list-patches'), run('list-updates')]);
@@ -82,7 +89,7 @@ export const zypper: UpdateSource = {
       return newestOf(stats.map((stat) => (stat === undefined ? undefined : isoTime(stat.modifiedMs))));
     });
     const oldest = oldestOf(await Promise.all(looked));
-    return timeOr(oldest, RAW, 'zypper keeps no list of updates on this computer.');
+    return timeOr(oldest, RAW, words.none);
   },
 
   installedAt: dnf.installedAt,

@@ -1,10 +1,18 @@
 /** Owns reading files and folders within limits. Each reading may hang for ever: who waits for it is another's business. */
+
 import { type Dirent, constants as fsConstants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, opendir, readlink, realpath, stat, statfs } from 'node:fs/promises';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { place } from '../../../core/messages/value.ts';
+import { reasons } from '../../reasons.ts';
 import { absentOr } from '../file-error.ts';
 import type { DirEntry, FileStat, FreeSpace, Limits, Operation, Result } from '../machine.ts';
 import { readOwnedFile } from '../owned-file.ts';
+
+const words = messages('file', {
+  unknownWay: 'This Greenroom doesn’t know how to read {file}.',
+});
 
 export type FileReading = Exclude<Operation, { op: 'run' | 'processes' | 'systemInformation' }>;
 /** What may hang as a reading may, and is none: no recording holds it. */
@@ -20,7 +28,7 @@ const UNSIZED_PIECE = 16 * 1024;
 const bytesOf = async (handle: FileHandle, file: string, maxBytes: number): Promise<Buffer> => {
   // What took the file's place since it was looked at: a pipe or a device may go on without end.
   const found = await handle.stat();
-  if (!found.isFile()) throw new FactUnavailable('unreadable', `${file} is not a file.`);
+  if (!found.isFile()) throw new FactUnavailable('unreadable', reasons.noFile({ what: place(file) }));
   // The kernel's own files have no size. One byte more tells the end of the others at once.
   const piece = found.size === 0 ? UNSIZED_PIECE : Math.min(found.size + 1, LARGEST_PIECE);
   const chunks: Buffer[] = [];
@@ -29,7 +37,7 @@ const bytesOf = async (handle: FileHandle, file: string, maxBytes: number): Prom
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(piece));
     if (bytesRead === 0) return Buffer.concat(chunks);
     bytes += bytesRead;
-    if (bytes > maxBytes) throw new FactUnavailable('too-large', `${file} is far larger than it should be.`);
+    if (bytes > maxBytes) throw new FactUnavailable('too-large', reasons.large({ what: place(file) }));
     chunks.push(buffer.subarray(0, bytesRead));
   }
 };
@@ -37,7 +45,7 @@ const bytesOf = async (handle: FileHandle, file: string, maxBytes: number): Prom
 const readFile = async (file: string, limits: Limits): Promise<Buffer | undefined> => {
   try {
     // Looked at before it is opened: opening alone makes some devices act.
-    if (!(await stat(file)).isFile()) throw new FactUnavailable('unreadable', `${file} is not a file.`);
+    if (!(await stat(file)).isFile()) throw new FactUnavailable('unreadable', reasons.noFile({ what: place(file) }));
     // Not blocking: a pipe that took its place would be waited for without end.
     const handle = await open(file, fsConstants.O_RDONLY | (fsConstants.O_NONBLOCK ?? 0));
     try {
@@ -126,6 +134,6 @@ export const performFileOperation = async (
       return undefined;
     default:
       // A program that was updated meanwhile may be asked by the one before: "not there" would be a guess.
-      throw new FactUnavailable('fault', `This Greenroom does not know how to read ${file}.`);
+      throw new FactUnavailable('fault', words.unknownWay({ file: place(file) }));
   }
 };

@@ -1,5 +1,8 @@
 /** Owns which places have not answered: each is left alone, and asked again by one reading for all who want it. */
+
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { place as placeValue } from '../../../core/messages/value.ts';
+import { reasons } from '../../reasons.ts';
 import type { FileOperation } from './file-operations.ts';
 
 /** A place that has hung is asked again for so long, and not before this time has passed. */
@@ -17,7 +20,7 @@ interface Hung extends Asked {
 }
 
 export const notAnswering = (place: string): FactUnavailable =>
-  new FactUnavailable('timed-out', `${place} does not answer.`);
+  new FactUnavailable('timed-out', reasons.silent({ place: placeValue(place) }));
 
 const isAnswer = (error: unknown): boolean => error instanceof FactUnavailable && error.why !== 'timed-out';
 

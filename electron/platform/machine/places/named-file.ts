@@ -1,7 +1,10 @@
 /** Owns reading a file that a person, a setting or a stranger names: anything may lie there, and it may never answer. */
+
 import path from 'node:path';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Platform } from '../../../core/facts/index.ts';
+import { place as placeValue } from '../../../core/messages/value.ts';
+import { reasons } from '../../reasons.ts';
 import { homeFolder } from '../local-host.ts';
 import type { Limits } from '../machine.ts';
 import type { FileOperation, FileResult } from './file-operations.ts';
@@ -30,7 +33,7 @@ export const askNamed = async <O extends FileOperation>(
 ): Promise<FileResult<O> | undefined> => {
   const host = { platform: process.platform as Platform, home: homeFolder() };
   const stop = new AbortController();
-  const late = new FactUnavailable('timed-out', `${operation.path} does not answer.`);
+  const late = new FactUnavailable('timed-out', reasons.silent({ place: placeValue(operation.path) }));
   const timer = setTimeout(() => stop.abort(late), limitMs + START_MS);
   return readFileOperation(host, '', operation, limits, stop.signal, limitMs).finally(() =>
     clearTimeout(timer),

@@ -1,12 +1,17 @@
 /** Owns by which process a file is read: the system's by this one, a person's by one that can be left behind. */
 
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { abandonedBy } from '../abandon.ts';
 import { abortReason, type Host, type Limits, type Result } from '../machine.ts';
 import { type FileOperation, performFileOperation } from './file-operations.ts';
 import { isOnAnotherComputer, placeOf } from './place-of.ts';
 import { createReaderClient, type ReaderClient } from './reader-client.ts';
 import type { ReaderCommand } from './reader-command.ts';
+
+const words = messages('other-computer', {
+  elsewhere: 'It’s on another computer, which Greenroom doesn’t ask.',
+});
 
 let client: ReaderClient | null = null;
 
@@ -25,8 +30,7 @@ export const readFileOperation = async (
   limitMs?: number,
 ): Promise<Result | undefined> => {
   if (signal.aborted) throw abortReason(signal);
-  if (isOnAnotherComputer(operation.path))
-    throw new FactUnavailable('denied', 'It lies on another computer, which Greenroom does not ask.');
+  if (isOnAnotherComputer(operation.path)) throw new FactUnavailable('denied', words.elsewhere);
   const place = client === null ? null : placeOf(operation.path, host);
   if (client !== null && place !== null) return client.read(place, root, operation, limits, signal, limitMs);
   // What is read in this process may keep its thread, not the run.

@@ -2,10 +2,17 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AppOrigins, AppProof, InstalledApp } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { term } from '../../../core/messages/value.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { storePackage } from './install-markers.ts';
 import { installedApps } from './installed-apps.ts';
+
+const words = messages('windows-app-origins', {
+  storePackage: 'package {family}, signed by its publisher',
+  unasked: 'Windows may go to the internet to say who signed a program, so Greenroom doesn’t ask.',
+});
 
 /**
  * The family name of a Store package holds the hash of its publisher's name, and Windows installs none whose signature
@@ -13,7 +20,7 @@ import { installedApps } from './installed-apps.ts';
  */
 const fromStore = ({ source }: InstalledApp): AppProof => {
   const family = storePackage(source.replace(/^package /, ''))?.family ?? '';
-  return { is: 'source', name: `package ${family}, signed by its publisher` };
+  return { is: 'source', name: words.storePackage({ family: term(family) }) };
 };
 
 /**
@@ -22,7 +29,7 @@ const fromStore = ({ source }: InstalledApp): AppProof => {
  */
 const unread: AppProof = {
   is: 'unread',
-  reason: 'Windows may go to the internet to say who signed a program, so Greenroom does not ask.',
+  reason: words.unasked,
 };
 
 export const appOrigins = reader<AppOrigins>(SCRIPT_TIMEOUT_MS, async (machine, catalogue) => {

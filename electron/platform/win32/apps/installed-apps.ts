@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { Product } from '../../../core/catalogue/catalogue.ts';
 import { known } from '../../../core/facts/fact.ts';
 import type { InstalledApp, InstalledApps } from '../../../core/facts/index.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { hostVariables, type Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -10,6 +12,12 @@ import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section } from '../section.ts';
 import { architectureIn, type StorePackage, storePackage, traceOf } from './install-markers.ts';
 import { type SoftwareList, softwareList } from './software-list.ts';
+
+const words = messages('windows-apps', {
+  part: 'Part of the list of installed programs couldn’t be read.',
+  store: 'Apps from the Microsoft Store couldn’t be listed.',
+  places: 'Greenroom couldn’t look for {app} everywhere it may be.',
+});
 
 const packagesSchema = v.object({ names: v.array(v.string()) });
 
@@ -95,16 +103,16 @@ const gapsOf = (
   list: SoftwareList,
   packages: readonly string[] | undefined,
   products: readonly Product[],
-): string[] => {
-  const gaps: string[] = [];
-  if (list.unread > 0) gaps.push('Part of the list of installed programs could not be read.');
+): readonly Message[] => {
+  const gaps: Message[] = [];
+  if (list.unread > 0) gaps.push(words.part);
   // Every Windows has packages of its own; none at all means that they were not seen.
-  if (packages === undefined || packages.length === 0) gaps.push('Apps from the Microsoft Store could not be listed.');
+  if (packages === undefined || packages.length === 0) gaps.push(words.store);
   for (const { name, traces } of products) {
     const looked = (traces.win32?.registry ?? []).every((trace) =>
       list.values.some((it) => it.key === trace.key && it.name === trace.value),
     );
-    if (!looked) gaps.push(`${name} was not looked for in all its places.`);
+    if (!looked) gaps.push(words.places({ app: product(name) }));
   }
   return gaps;
 };

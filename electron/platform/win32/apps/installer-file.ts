@@ -2,9 +2,11 @@
 
 import * as v from 'valibot';
 import type { Signature } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import type { InstallerReader } from '../../installer-reader.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
+import { reasons } from '../../reasons.ts';
 import { systemProgram } from '../system-program.ts';
 import { signatureIn, signatureSchema } from './authenticode.ts';
 import { zoneOf } from './zone-identifier.ts';
@@ -43,8 +45,8 @@ const signature = async (machine: Machine, path: string): Promise<Signature | nu
 export const installerFile: InstallerReader = async (machine, path) => {
   const [from, found = null] = await Promise.all([zoneOf(machine, path), optional(signature(machine, path))]);
   const gaps = [
-    ...(from === undefined ? ['The mark of the web on it could not be read.'] : []),
-    ...(found === null ? ['Windows did not say who signed it.'] : []),
+    ...(from === undefined ? [reasons.fetchedFrom] : []),
+    ...(found === null ? [reasons.signer({ system: product('Windows') })] : []),
   ];
   return { from: from ?? [], signature: found, gaps };
 };

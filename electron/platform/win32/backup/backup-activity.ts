@@ -1,8 +1,11 @@
 /** Owns which backups run right now on Windows, by the processes that do nothing else. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupActivity } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import { type BackupEngine, terminalEngines } from '../../backup-sets/running-programs.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, runningPrograms } from '../running.ts';
 import { backupSettings } from './backup-settings.ts';
@@ -29,7 +32,7 @@ export const backupActivity = reader<BackupActivity>(SCRIPT_TIMEOUT_MS, async (m
   return known(
     {
       running: [...found].map(({ tool, name }) => ({ tool, name, percent: null })),
-      gaps: [...settings.gaps, ...silent.map((name) => `${name} does not show whether it is copying right now.`)],
+      gaps: [...settings.gaps, ...silent.map((name) => reasons.copying({ app: product(name) }))],
     },
     'Win32_Process',
   );

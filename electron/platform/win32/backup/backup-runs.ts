@@ -1,17 +1,26 @@
 /** Owns when backups last finished. */
+
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupDestination, BackupRun, BackupRuns } from '../../../core/facts/index.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { product } from '../../../core/messages/value.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { fromFileTime } from '../file-time.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type BackupSettings, backupSettings } from './backup-settings.ts';
 import { historyDestination, windowsDestination } from './destinations.ts';
 
+const words = messages('windows-backup-runs', {
+  hidden: 'Windows doesn’t show this account when Backup and Restore last finished.',
+  veeam: 'The log of Veeam Agent names no backup that went well.',
+});
+
 const PROTECTED = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\FileHistory, ProtectedUpToTime';
 const STATUS = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsBackup\\Status';
 
 /** A tool that is set up: its run, or why that is not known. */
-type Found = BackupRun | { readonly gap: string };
+type Found = BackupRun | { readonly gap: Message };
 
 const to = ({ name, volumeId }: BackupDestination): Pick<BackupRun, 'destination'> => ({
   destination: { name, ...(volumeId === undefined ? {} : { volumeId }) },
@@ -34,7 +43,7 @@ const historyRun = (settings: BackupSettings): Found | undefined => {
     return { ...run, at: 'never', evidence: `no ${PROTECTED}; no Catalog1.edb` };
   if (catalogChanged !== undefined && target.attached === true)
     return { ...run, at: catalogChanged, evidence: 'last change of Catalog1.edb' };
-  return { gap: 'File History does not say just now when it last finished.' };
+  return { gap: reasons.noDate({ app: product('File History') }) };
 };
 
 /** Windows writes the time of every result, and that of a good one a second time: when they differ, the latest was none. */
@@ -44,7 +53,7 @@ const windowsRun = (settings: BackupSettings): Found | undefined => {
   const status = settings.registry?.windowsStatus;
   const at = fromFileTime(status?.LastSuccess ?? '');
   const result = fromFileTime(status?.LastResultTime ?? '');
-  if (at === undefined) return { gap: 'Windows does not show this account when Backup and Restore last finished.' };
+  if (at === undefined) return { gap: words.hidden };
   return {
     tool: 'windows-backup',
     name: 'Backup and Restore (Windows 7)',
@@ -57,7 +66,7 @@ const windowsRun = (settings: BackupSettings): Found | undefined => {
 
 const veeamRun = ({ veeam }: BackupSettings): Found | undefined => {
   if (veeam === undefined) return undefined;
-  if (veeam.finished === undefined) return { gap: 'The log of Veeam Agent names no backup that went well.' };
+  if (veeam.finished === undefined) return { gap: words.veeam };
   return {
     tool: 'veeam',
     name: 'Veeam Agent',
@@ -76,7 +85,7 @@ export const backupRuns = reader<BackupRuns>(SCRIPT_TIMEOUT_MS, async (machine) 
       runs: found.flatMap((it) => ('gap' in it ? [] : [it])),
       gaps: [
         ...settings.gaps,
-        ...silent.map((name) => `${name} keeps its dates to itself, so its last backup is not known.`),
+        ...silent.map((name) => reasons.ownDates({ app: product(name) })),
         ...found.flatMap((it) => ('gap' in it ? [it.gap] : [])),
       ],
     },

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
-import type { Text } from '../../../core/messages/messages.ts';
+import { messages, type Text } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { type SoftwareList, softwareList } from '../apps/software-list.ts';
@@ -10,6 +10,11 @@ import { section, text } from '../section.ts';
 import { type FileHistory, fileHistory } from './file-history.ts';
 import { type VeeamJobs, veeamJobs } from './veeam.ts';
 import { attachedVolumes, type Volumes } from './volumes.ts';
+
+const words = messages('windows-backup', {
+  part: 'Windows doesn’t show this account everything about how backups are set up.',
+  hidden: 'Windows shows only administrators whether Backup and Restore is set up.',
+});
 
 const schema = v.object({
   fileHistory: v.nullish(v.object({ ProtectedUpToTime: text }), null),
@@ -88,9 +93,7 @@ export const backupSettings = async (machine: Machine): Promise<BackupSettings> 
   // Where drives cannot be seen, only whether one is attached stays open: that is no place a backup could hide in.
   const volumes = await orGap(attachedVolumes(machine));
   const historyOff = registry?.historyService === DISABLED || registry?.historyPolicy === '1';
-  if (registry !== undefined && registry.unread > 0)
-    gaps.push('Windows does not show this account all of how backups are set up.');
-  if (registry?.windowsBackup?.closed === true)
-    gaps.push('Windows shows only administrators whether Backup and Restore is set up.');
+  if (registry !== undefined && registry.unread > 0) gaps.push(words.part);
+  if (registry?.windowsBackup?.closed === true) gaps.push(words.hidden);
   return { registry, history, historyOff, veeam, volumes, programs: installed(list), gaps };
 };

@@ -2,7 +2,9 @@
 
 import { known } from '../../../core/facts/fact.ts';
 import type { BackupTool, BackupTools } from '../../../core/facts/index.ts';
+import { product } from '../../../core/messages/value.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type BackupSettings, backupSettings, type RegistrySettings } from './backup-settings.ts';
 import { historyDestination, windowsDestination } from './destinations.ts';
@@ -62,10 +64,7 @@ export const backupTools = reader<BackupTools>(SCRIPT_TIMEOUT_MS, async (machine
         ...veeamTool(settings),
         ...(registry === undefined ? [] : oneDriveTools(registry)),
       ],
-      gaps: [
-        ...settings.gaps,
-        ...silent.map((name) => `${name} is installed. Whether it has a backup set up cannot be seen.`),
-      ],
+      gaps: [...settings.gaps, ...silent.map((name) => reasons.setUp({ app: product(name) }))],
     },
     'File History settings and the registry',
   );

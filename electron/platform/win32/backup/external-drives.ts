@@ -2,16 +2,22 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
-import type { Text } from '../../../core/messages/messages.ts';
+import { messages, type Text } from '../../../core/messages/messages.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import type { Identity } from '../../backup-sets/signature.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
+import { reasons } from '../../reasons.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { encryptionStates } from '../security/encryption.ts';
 import { fileHistory } from './file-history.ts';
 import { attachedVolumes, type Volume } from './volumes.ts';
+
+const words = messages('windows-drives', {
+  closed: 'Windows shows no files on it: it may be locked, or in a form Windows can’t read.',
+  hidden: 'This account may not see how every drive is connected, so one may be an external drive.',
+});
 
 /** Further drives are named, but not searched. */
 const MAX_SEARCHED = 6;
@@ -46,9 +52,9 @@ const driveOf = async (
   const label = volume.label || [sizeText(volume.sizeBytes), volume.disk].filter((part) => part !== '').join(' ');
   const { isInstaller, ...found } =
     root === undefined || volume.fileSystem === null
-      ? notSearched('Windows shows no files on it: it may be locked, or in a form Windows does not read.')
+      ? notSearched(words.closed)
       : own === null
-        ? notSearched('So many drives are attached that this one was not searched.')
+        ? notSearched(reasons.manyDrives)
         : await findBackupSets(machine, root, own);
   if (isInstaller) return undefined;
   return {
@@ -68,11 +74,7 @@ const driveOf = async (
 export const externalDrives = reader<ExternalDrives>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { volumes, complete } = await attachedVolumes(machine);
   const external = volumes.flatMap((volume) => (volume.bus === null ? [] : [{ volume, bus: volume.bus }]));
-  if (!complete && external.length === 0)
-    throw new FactUnavailable(
-      'denied',
-      'This account may not see how every drive is connected, so one may be an external drive.',
-    );
+  if (!complete && external.length === 0) throw new FactUnavailable('denied', words.hidden);
   if (external.length === 0) return known({ drives: [] }, SOURCE);
   const [states, own] = await Promise.all([optional(encryptionStates(machine)), ownSets(machine)]);
   const drives = await Promise.all(

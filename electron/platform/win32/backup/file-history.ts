@@ -1,8 +1,14 @@
 /** Owns the settings of File History, which stand in a file of the person's own profile. */
+
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type IsoTime, isoTime } from '../../../core/text/time.ts';
 import type { Machine } from '../../machine/machine.ts';
+
+const words = messages('file-history', {
+  form: 'The settings of File History are in a form Greenroom doesn’t know.',
+});
 
 export interface FileHistory {
   /** Switched on; null when the file says neither. */
@@ -44,8 +50,7 @@ const switches: Readonly<Record<string, boolean>> = { ENABLED: true, DISABLED: f
 
 const settingsIn = (xml: string): Omit<FileHistory, 'catalogChanged'> => {
   const { has, value } = settings(xml);
-  if (!has('DataProtectionUserConfig'))
-    throw new FactUnavailable('unreadable', 'The settings of File History are in a form Greenroom does not know.');
+  if (!has('DataProtectionUserConfig')) throw new FactUnavailable('unreadable', words.form);
   const url = value('TargetUrl');
   const store = /^([^\\]{1,128}\\[^\\]{1,128})\\Data$/i.exec(value('TargetBackupStorePath'))?.[1];
   return {

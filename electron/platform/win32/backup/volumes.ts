@@ -1,9 +1,15 @@
 /** Owns which volumes are attached, on which bus, and what they are called. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { ExternalDrive } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { section, text } from '../section.ts';
+
+const words = messages('windows-volumes', {
+  none: 'Windows lists no disk at all, not even its own.',
+});
 
 /** `MSFT_Disk.BusType` of drives that come and go. "Fixed" or "removable" says nothing: USB hard disks are fixed. */
 const buses: Readonly<Record<number, ExternalDrive['bus']>> = { 4: 'firewire', 7: 'usb', 12: 'sd', 13: 'sd' };
@@ -134,7 +140,7 @@ export const attachedVolumes = async (machine: Machine): Promise<Volumes> => {
   const found = await section(machine, 'drives', v.union([storage, older]));
   const none = 'older' in found ? found.older.length === 0 : found.disks.length === 0;
   // No computer is without a disk: a damaged WMI lists none.
-  if (none) throw new FactUnavailable('unreadable', 'Windows lists no disk at all, not even its own.');
+  if (none) throw new FactUnavailable('unreadable', words.none);
   if ('older' in found) return { volumes: fromOlder(found.older), complete: false };
   const volumes = joined(found);
   // 0: Windows did not say how the disk is attached.

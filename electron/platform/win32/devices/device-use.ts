@@ -1,11 +1,18 @@
 /** Owns which programs hold the camera or the microphone. Drivers of virtual cameras use the real one unnoted. */
+
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { DeviceUse } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Reader, reader } from '../../reader.ts';
 import { storePackage } from '../apps/install-markers.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, type RunningProgram, runningPrograms } from '../running.ts';
 import { type ConsentEntry, consent, type Device, fileName, isBegun, isTimed } from './consent.ts';
+
+const words = messages('windows-devices', {
+  hidden: 'This account may not see who uses the {device, select, webcam {camera} other {microphone}}.',
+  unsupported: 'This Windows doesn’t note who uses the {device, select, webcam {camera} other {microphone}}.',
+});
 
 /** The family of the package that a program belongs to. */
 const familyOf = (file: string): string | undefined => {
@@ -28,16 +35,15 @@ export const holders = (entry: ConsentEntry, programs: readonly RunningProgram[]
 const nameOf = (entry: ConsentEntry): string =>
   entry.level === 'package' ? entry.name.replace(/_[^_]*$/, '') : programName(fileName(entry));
 
-const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
+const deviceUse = (device: Device): Reader<DeviceUse> =>
   reader<DeviceUse>(SCRIPT_TIMEOUT_MS, async (machine) => {
     const [{ entries, unread }, running] = await Promise.all([consent(machine), runningPrograms(machine)]);
     const noted = entries.filter((entry) => entry.device === device);
     const isWhole = unread === 0 && !noted.some(({ closed }) => closed);
     const own = noted.filter(({ hive }) => hive === 'HKCU');
-    if (!isWhole && own.every(({ closed }) => closed))
-      throw new FactUnavailable('denied', `This account may not see who uses the ${words}.`);
+    if (!isWhole && own.every(({ closed }) => closed)) throw new FactUnavailable('denied', words.hidden({ device }));
     if (!own.some(({ level }) => level === 'device'))
-      throw new FactUnavailable('unsupported', `This Windows does not note who uses the ${words}.`);
+      throw new FactUnavailable('unsupported', words.unsupported({ device }));
     const users = noted
       .filter((entry) => (entry.level === 'program' || entry.level === 'package') && isBegun(entry))
       .filter((entry) => {
@@ -49,5 +55,5 @@ const deviceUse = (device: Device, words: string): Reader<DeviceUse> =>
     return known({ users: [...new Set(users)].sort(), complete }, `ConsentStore\\${device}, Win32_Process`);
   });
 
-export const cameraUse = deviceUse('webcam', 'camera');
-export const microphoneUse = deviceUse('microphone', 'microphone');
+export const cameraUse = deviceUse('webcam');
+export const microphoneUse = deviceUse('microphone');

@@ -1,7 +1,9 @@
 /** Owns how busy processors and memory are: the times that programs have used, looked at twice by the one script. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Load } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import {
@@ -14,6 +16,11 @@ import {
   runningPrograms,
 } from '../running.ts';
 import { section } from '../section.ts';
+
+const words = messages('windows-load', {
+  processor: 'Windows didn’t say how busy the processor is.',
+  memory: 'Windows didn’t say how much memory is in use.',
+});
 
 const schema = v.object({ running: v.array(v.string()), free: v.number(), total: v.number() });
 
@@ -45,7 +52,7 @@ export const shares = (before: Running, after: readonly RunningProgram[]): Omit<
   const times = usedBetween(before.programs, after);
   const total = times.reduce((sum, { used }) => sum + used, 0);
   if (total < LEAST_TIME || !times.some(({ program }) => program.pid === IDLE_PID && program.used !== undefined))
-    throw new FactUnavailable('unreadable', 'Windows did not say how busy the processor is.');
+    throw new FactUnavailable('unreadable', words.processor);
   const names = new Map<string, number>();
   let busy = 0;
   for (const { program, used } of times) {
@@ -65,8 +72,7 @@ export const shares = (before: Running, after: readonly RunningProgram[]): Omit<
 export const load = reader<Load>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const [before, after] = await Promise.all([runningPrograms(machine), section(machine, 'activity', schema)]);
   const { free, total } = after;
-  if (!(total > 0 && free >= 0 && free <= total))
-    throw new FactUnavailable('unreadable', 'Windows did not say how much memory is in use.');
+  if (!(total > 0 && free >= 0 && free <= total)) throw new FactUnavailable('unreadable', words.memory);
   const shared = shares(before, programsIn(after.running));
   return known({ ...shared, memoryPercent: percentOf(total - free, total) }, 'Win32_Process, Win32_OperatingSystem');
 });

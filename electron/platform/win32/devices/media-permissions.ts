@@ -1,11 +1,18 @@
 /** Owns who may use the camera and the microphone on Windows: the switches, and the meeting apps. */
+
 import type { Product } from '../../../core/catalogue/catalogue.ts';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Grant, MediaPermissions } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName } from '../running.ts';
 import { type Consent, type ConsentEntry, consent, type Device, fileName } from './consent.ts';
+
+const words = messages('windows-permissions', {
+  hidden: 'This account may not see who may use the camera and the microphone.',
+  unsupported: 'This Windows doesn’t note who may use the camera and the microphone.',
+});
 
 const grants: Readonly<Record<string, Grant>> = { Allow: 'allowed', Deny: 'denied', Prompt: 'not-asked' };
 
@@ -66,9 +73,8 @@ export const mediaPermissions = reader<MediaPermissions>(SCRIPT_TIMEOUT_MS, asyn
   const noted = await consent(machine);
   const { entries, unread } = noted;
   if (entries.every(({ closed }) => closed) && (unread > 0 || entries.length > 0))
-    throw new FactUnavailable('denied', 'This account may not see who may use the camera and the microphone.');
-  if (!entries.some(({ level }) => level === 'device'))
-    throw new FactUnavailable('unsupported', 'This Windows does not note who may use the camera and the microphone.');
+    throw new FactUnavailable('denied', words.hidden);
+  if (!entries.some(({ level }) => level === 'device')) throw new FactUnavailable('unsupported', words.unsupported);
   const found = new Map<string, ConsentEntry[]>();
   for (const entry of entries) {
     const product = meetingAppOf(entry, products);

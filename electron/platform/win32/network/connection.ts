@@ -1,9 +1,15 @@
 /** Owns how a Windows computer is connected, as Windows itself tells it. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Connection, Medium } from '../../../core/facts/network.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { reader } from '../../reader.ts';
 import { section } from '../section.ts';
+
+const words = messages('windows-connection', {
+  untold: 'Windows didn’t say whether it’s connected.',
+});
 
 const number = v.nullish(v.number());
 const schema = v.object({
@@ -68,7 +74,7 @@ export const connection = reader<Connection>(15_000, async (machine) => {
   const told = await section(machine, 'connection', schema);
   const { profile, cards, proxy = null } = told;
   const offline = isOffline(told);
-  if (offline === undefined) throw new FactUnavailable('unreadable', 'Windows didn’t say whether it’s connected.');
+  if (offline === undefined) throw new FactUnavailable('unreadable', words.untold);
   const source = 'Windows’ list of networks';
   if (offline) return known({ route: 'none', medium: null, internet: null, proxy, metered: null, wifi: null }, source);
   const leading = (cards ?? []).filter(({ state, gateway }) => state === UP && gateway).map(({ kind }) => kind);

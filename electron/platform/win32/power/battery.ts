@@ -1,9 +1,17 @@
 /** Owns what Windows says of the battery. */
+
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Power } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { section } from '../section.ts';
+
+const words = messages('windows-battery', {
+  none: 'Windows names no battery, though this may be a laptop.',
+  level: 'Windows didn’t say how full the battery is, or whether it is being used.',
+  several: 'Windows doesn’t say how much several batteries hold together.',
+});
 
 const number = v.nullish(v.number(), null);
 const schema = v.object({
@@ -31,8 +39,7 @@ const onMainsBy: Readonly<Record<number, boolean>> = {
 export const battery = async (machine: Machine): Promise<Power['battery']> => {
   const { kind, batteries } = await section(machine, 'battery', schema);
   if (batteries.length === 0) {
-    if (!stationary.includes(kind ?? 0))
-      throw new FactUnavailable('unreadable', 'Windows names no battery, though this may well be a portable computer.');
+    if (!stationary.includes(kind ?? 0)) throw new FactUnavailable('unreadable', words.none);
     return null;
   }
   const states = batteries.map(({ state }) => onMainsBy[state ?? 0]);
@@ -40,12 +47,8 @@ export const battery = async (machine: Machine): Promise<Power['battery']> => {
   // One of two batteries may rest while the other is used.
   const onMains = states.every((it) => it === true);
   if (states.includes(undefined) || !percents.every((it) => it >= 0 && it <= 100))
-    throw new FactUnavailable(
-      'unreadable',
-      'Windows did not say how full the battery is, or whether it is being used.',
-    );
-  if (!onMains && batteries.length > 1)
-    throw new FactUnavailable('unsupported', 'Windows does not say how much several batteries hold together.');
+    throw new FactUnavailable('unreadable', words.level);
+  if (!onMains && batteries.length > 1) throw new FactUnavailable('unsupported', words.several);
   const minutes = batteries[0]?.minutes ?? null;
   const isEstimate = !onMains && minutes !== null && minutes > 0 && minutes < MAX_MINUTES;
   return { percent: Math.min(...percents), onMains, minutesLeft: isEstimate ? minutes : null };

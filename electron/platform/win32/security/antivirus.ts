@@ -2,9 +2,18 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Antivirus } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
+import { name as nameValue } from '../../../core/messages/value.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { isFresh, isOn, makerWord, mayBeThere, type Scanner, scanners } from './scanners.ts';
+
+const words = messages('windows-scanners', {
+  nameless: 'a virus scanner',
+  unclear: 'Windows Security doesn’t say whether {scanner} is on.',
+  none: 'Windows Security names no virus scanner at all.',
+  left: 'Windows Security lists {scanner} as on, but nothing of it is installed or running.',
+});
 
 /** Where one product is listed more than once, it is on if any is; two answers to whether it is up to date are none. */
 const ofOneName = (entries: readonly Scanner[]): { readonly on: boolean | null; readonly fresh: boolean | null } => {
@@ -17,7 +26,7 @@ const ofOneName = (entries: readonly Scanner[]): { readonly on: boolean | null; 
 export const antivirus = reader<Antivirus>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { Antivirus: found } = await scanners(machine);
   // Every Windows for people lists its own; a damaged list is empty as well.
-  if (found.length === 0) throw new FactUnavailable('unreadable', 'Windows Security names no virus scanner at all.');
+  if (found.length === 0) throw new FactUnavailable('unreadable', words.none);
   const withoutOwn = !found.some(
     (product) => makerWord(product.name) === undefined && isOn(product) === true && isFresh(product) === true,
   );
@@ -31,15 +40,12 @@ export const antivirus = reader<Antivirus>(SCRIPT_TIMEOUT_MS, async (machine) =>
   });
   // "Off" is said of the computer, so it must hold for each of them.
   if (left !== undefined && !products.some(({ on }) => on))
-    throw new FactUnavailable(
-      'unreadable',
-      `Windows Security lists ${left.name} as on, but nothing of it is installed or running.`,
-    );
+    throw new FactUnavailable('unreadable', words.left({ scanner: nameValue(left.name) }));
   const [unclear] = listed.filter((product) => isOn(product) === null);
   if (unclear !== undefined && !products.some(({ on }) => on))
     throw new FactUnavailable(
       'unreadable',
-      `Windows Security does not say plainly whether ${unclear.name || 'a virus scanner'} is on.`,
+      words.unclear({ scanner: unclear.name === '' ? words.nameless : nameValue(unclear.name) }),
     );
   return known({ expected: true, products }, 'Windows Security');
 });

@@ -2,12 +2,21 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { Firewall } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section, text } from '../section.ts';
 import { isOn, mayBeThere, scanners } from './scanners.ts';
+
+const words = messages('windows-firewall', {
+  unclear:
+    'Windows doesn’t say whether its firewall is on for {kind, select, domain {domain} private {private} other {public}} networks.',
+  others: 'Windows’ own firewall is off, and Windows didn’t name others.',
+  other: 'Windows’ own firewall is off, and Windows doesn’t say whether another one is on.',
+  untold: 'Windows didn’t say whether its firewall may run.',
+});
 
 const schema = v.object({
   service: text,
@@ -24,8 +33,7 @@ const kinds = [
   { kind: 'public', names: ['Public'] },
 ] as const;
 
-const unclear = (kind: string): FactUnavailable =>
-  new FactUnavailable('unreadable', `Windows does not say plainly whether its firewall is on for ${kind} networks.`);
+const unclear = (kind: string): FactUnavailable => new FactUnavailable('unreadable', words.unclear({ kind }));
 
 /** Policy comes before the computer's own setting. Where two places disagree and neither is known to win, nobody can tell. */
 const isOnFor = (kind: string, profiles: readonly Profile[]): boolean => {
@@ -47,20 +55,15 @@ const otherFirewall = async (machine: Machine): Promise<string | undefined> => {
     throw answer;
   }
   const { Firewall: found } = answer;
-  if (found === null)
-    throw new FactUnavailable('unreadable', 'Windows’ own firewall is off, and Windows did not name others.');
-  if (found.some((product) => isOn(product) === null))
-    throw new FactUnavailable(
-      'unreadable',
-      'Windows’ own firewall is off, and it is not plain whether another one is on.',
-    );
+  if (found === null) throw new FactUnavailable('unreadable', words.others);
+  if (found.some((product) => isOn(product) === null)) throw new FactUnavailable('unreadable', words.other);
   const isThere = await mayBeThere(machine);
   return found.find((product) => isOn(product) === true && isThere(product.name))?.name;
 };
 
 export const firewall = reader<Firewall>(SCRIPT_TIMEOUT_MS, async (machine) => {
   const { service, profiles } = await section(machine, 'firewall', schema);
-  if (service === '') throw new FactUnavailable('unreadable', 'Windows did not say whether its firewall may run.');
+  if (service === '') throw new FactUnavailable('unreadable', words.untold);
   const off = kinds
     .filter(({ kind, names }) => {
       if (service === SERVICE_DISABLED) return true;

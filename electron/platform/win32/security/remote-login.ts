@@ -1,12 +1,19 @@
 /** Owns whether other computers may log in to this Windows, and whether one has. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RemoteLogin } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { programName, runningPrograms } from '../running.ts';
 import { section, text } from '../section.ts';
+
+const words = messages('windows-remote', {
+  untold: 'Windows didn’t say whether Remote Desktop is allowed.',
+  session: 'Windows doesn’t say whether this session is used from another computer.',
+});
 
 const schema = v.object({ denied: text, policy: text, sessions: v.array(text) });
 type Remote = v.InferOutput<typeof schema>;
@@ -14,8 +21,7 @@ type Remote = v.InferOutput<typeof schema>;
 /** `fDenyTSConnections`; the organisation's rule comes before the computer's own setting. */
 const allowsRemoteDesktop = ({ denied, policy }: Remote): boolean => {
   const value = policy || denied;
-  if (value !== '0' && value !== '1')
-    throw new FactUnavailable('unreadable', 'Windows did not say whether Remote Desktop is allowed.');
+  if (value !== '0' && value !== '1') throw new FactUnavailable('unreadable', words.untold);
   return value === '0';
 };
 
@@ -35,11 +41,7 @@ const sessionIsRemote = (machine: Machine, { sessions }: Remote): boolean => {
   const names = [machine.variable('SESSIONNAME') ?? '', ...sessions].filter((name) => name !== '');
   const answers = new Set(names.map(isRemote));
   const [answer] = answers;
-  if (answers.size !== 1 || answer === undefined)
-    throw new FactUnavailable(
-      'unreadable',
-      'Windows does not say plainly whether this session is used from another computer.',
-    );
+  if (answers.size !== 1 || answer === undefined) throw new FactUnavailable('unreadable', words.session);
   return answer;
 };
 

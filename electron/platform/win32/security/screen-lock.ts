@@ -2,6 +2,7 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ScreenLock } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
@@ -9,6 +10,11 @@ import { type DesktopSettings, desktopSettings } from '../devices/desktop-settin
 import { battery } from '../power/battery.ts';
 import { lockOnWake, type PowerSetting, sleepAfter } from '../power/power-settings.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
+
+const words = messages('windows-lock', {
+  unseen: 'Windows doesn’t say whether this computer asks for the password when it wakes.',
+  powered: 'When the screen locks depends on how this computer is powered, and Windows didn’t say that.',
+});
 
 const secondsIn = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
@@ -21,8 +27,7 @@ const saverAfter = ({ saver, saverPolicy }: DesktopSettings): number | undefined
   return isSecure && setting('SCRNSAVE.EXE') !== '' ? secondsIn(setting('ScreenSaveTimeOut')) : undefined;
 };
 
-const unseen = (): FactUnavailable =>
-  new FactUnavailable('unsupported', 'Windows does not say whether this computer asks for the password when it wakes.');
+const unseen = (): FactUnavailable => new FactUnavailable('unsupported', words.unseen);
 
 type After = number | 'never';
 
@@ -43,11 +48,7 @@ const wakeAfter = async (machine: Machine): Promise<After> => {
   const onBattery = sleepLock(lock.onBattery, sleep.onBattery);
   if (onMains === onBattery) return onMains;
   const powered = await optional(battery(machine));
-  if (powered === undefined)
-    throw new FactUnavailable(
-      'unreadable',
-      'When the screen locks depends on how this computer is powered, and Windows did not say that.',
-    );
+  if (powered === undefined) throw new FactUnavailable('unreadable', words.powered);
   return powered?.onMains === false ? onBattery : onMains;
 };
 

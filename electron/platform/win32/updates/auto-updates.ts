@@ -2,10 +2,17 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { AutoUpdates } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type UpdateSettings, updateSettings } from './update-settings.ts';
+
+const words = messages('windows-auto-updates', {
+  pauseHidden: 'This account may not see whether updates are paused.',
+  pauseForm: 'Windows notes when a pause of updates ends in a form Greenroom doesn’t know.',
+  untold: 'Windows didn’t say whether it installs updates by itself.',
+});
 
 const SERVICE_DISABLED = '4';
 
@@ -29,13 +36,11 @@ const utc = (printed: string): IsoTime | undefined => {
 
 /** Windows leaves the date of a pause behind when it is over, so it counts only while it lies ahead. */
 const pauseIn = ({ hours, now }: UpdateSettings): IsoTime | undefined => {
-  if (hours?.closed === true)
-    throw new FactUnavailable('denied', 'This account may not see whether updates are paused.');
+  if (hours?.closed === true) throw new FactUnavailable('denied', words.pauseHidden);
   const printed = hours?.PauseUpdatesExpiryTime ?? '';
   if (printed === '') return undefined;
   const [until, time] = [utc(printed), utc(now)];
-  if (until === undefined || time === undefined)
-    throw new FactUnavailable('unreadable', 'Windows notes a pause of updates in a form Greenroom does not know.');
+  if (until === undefined || time === undefined) throw new FactUnavailable('unreadable', words.pauseForm);
   return until > time ? until : undefined;
 };
 
@@ -45,7 +50,6 @@ export const autoUpdates = reader<AutoUpdates>(SCRIPT_TIMEOUT_MS, async (machine
   if (state === 'off') return known({ state }, 'Windows Update and its policies');
   const pausedUntil = pauseIn(settings);
   if (pausedUntil !== undefined) return known({ state: 'paused', pausedUntil }, 'Windows Update, its pause');
-  if (state === undefined)
-    throw new FactUnavailable('unreadable', 'Windows did not say whether it installs updates by itself.');
+  if (state === undefined) throw new FactUnavailable('unreadable', words.untold);
   return known({ state }, 'Windows Update and its policies');
 });

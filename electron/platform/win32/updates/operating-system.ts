@@ -3,12 +3,17 @@ import * as v from 'valibot';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { type Fact, FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { OperatingSystem } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt, optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section, text } from '../section.ts';
 import { systemProgram } from '../system-program.ts';
+
+const words = messages('windows-build', {
+  untold: 'Windows didn’t say which build it is.',
+});
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 
@@ -57,7 +62,7 @@ const nameOf = (build: string, server: boolean, release: string): string => {
 const fromScript = async (machine: Machine): Promise<Fact<OperatingSystem>> => {
   const found = await section(machine, 'system', schema);
   const { CurrentBuildNumber: build, UBR, DisplayVersion, ReleaseId, EditionID, InstallationType } = found.version;
-  if (!isBuild(build)) throw new FactUnavailable('unreadable', 'Windows did not say which build it is.');
+  if (!isBuild(build)) throw new FactUnavailable('unreadable', words.untold);
   const server = InstallationType.startsWith('Server');
   return known(
     {

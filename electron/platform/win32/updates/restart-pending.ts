@@ -2,9 +2,14 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { RestartPending } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { type UpdateSettings, updateSettings } from './update-settings.ts';
+
+const words = messages('windows-restart', {
+  untold: 'Windows Update didn’t say whether it waits for a restart.',
+});
 
 type Hours = Pick<NonNullable<RestartPending['activeHours']>, 'from' | 'to'>;
 
@@ -29,7 +34,7 @@ export const restartPending = reader<RestartPending>(SCRIPT_TIMEOUT_MS, async (m
   ];
   // One sign is enough for a yes; a no needs all of them.
   if (reasons.length === 0 && (pending === null || pendingUpdate === false || pendingPart === false))
-    throw new FactUnavailable('unreadable', 'Windows Update did not say whether it waits for a restart.');
+    throw new FactUnavailable('unreadable', words.untold);
   const hours = activeHours(settings);
   return known(
     {

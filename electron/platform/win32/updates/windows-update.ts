@@ -1,11 +1,19 @@
 /** Owns what Windows Update says: what is waiting, when it last looked, when the system was last updated. */
+
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { PendingUpdate, PendingUpdates } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { IsoTime } from '../../../core/text/time.ts';
 import { reader } from '../../reader.ts';
 import { SCRIPT_TIMEOUT_MS } from '../powershell.ts';
 import { section, text } from '../section.ts';
+
+const words = messages('windows-update', {
+  part: 'Windows Update couldn’t list every update that is waiting.',
+  lookedAt: 'Windows didn’t say when it last looked for updates.',
+  noUpdate: 'The history of Windows Update names no installed system update.',
+});
 
 /** Classes of updates. Their names are translated, their ids are not (Microsoft, `Get-WsusClassification`). */
 const SECURITY = '0fa1201d-4330-4fa8-8ae9-b877473b6441';
@@ -85,7 +93,7 @@ export const pendingUpdates = reader<PendingUpdates>(SCRIPT_TIMEOUT_MS, async (m
   const { result, count, updates } = await section(machine, 'updates', updatesSchema);
   // 2 is success; anything else leaves updates out without saying which. A list that is refused looks like an empty one.
   if (result !== 2 || (count !== undefined && count !== updates.length))
-    throw new FactUnavailable('unreadable', 'Windows Update could not list every update that is waiting.');
+    throw new FactUnavailable('unreadable', words.part);
   const pending = updates.filter(({ categories }) => !categories.includes(DEFINITIONS)).map(pendingOf);
   return known({ updates: pending }, 'Windows Update, as of its last look');
 });
@@ -95,8 +103,7 @@ export const updatesLookedAt = reader<IsoTime | 'never'>(SCRIPT_TIMEOUT_MS, asyn
   const at = utc(searched);
   // An empty date of COM is one of 1601 or before; other early dates are damage.
   if (at !== undefined && Number(at.slice(0, 4)) <= 1601) return known('never', 'Windows Update');
-  if (at === undefined || Number(at.slice(0, 4)) < 2015)
-    throw new FactUnavailable('unreadable', 'Windows did not say when it last looked for updates.');
+  if (at === undefined || Number(at.slice(0, 4)) < 2015) throw new FactUnavailable('unreadable', words.lookedAt);
   return known(at, 'Windows Update, last successful search');
 });
 
@@ -118,7 +125,6 @@ export const updatesInstalledAt = reader<IsoTime>(SCRIPT_TIMEOUT_MS, async (mach
       return at === undefined ? [] : [{ at, title }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  if (newest === undefined)
-    throw new FactUnavailable('unreadable', 'The history of Windows Update names no installed system update.');
+  if (newest === undefined) throw new FactUnavailable('unreadable', words.noUpdate);
   return known(newest.at, `Windows Update history: ${newest.title}`);
 });

@@ -246,7 +246,7 @@ describe('one quiet reason where no reader is', () => {
     ['gentoo', 'Portage tells what is waiting only after minutes'],
     ['void', 'xbps keeps no list'],
     ['ubuntu-core', 'This system consists of snaps'],
-    ['haiku', 'Greenroom does not know how this Linux is updated.'],
+    ['haiku', 'Greenroom doesn’t know how this Linux is updated.'],
   ])('%s', async (id, reason) => {
     const finding = (await findingsOf(recorded('arch', noTools, osRelease(`ID=${id}\n`)))).get('os-patches');
     expect(finding).toMatchObject({ state: 'unknown', cause: 'unsupported' });

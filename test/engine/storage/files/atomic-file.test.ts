@@ -31,7 +31,7 @@ test('held for longer than two seconds it is one sentence, and the old file stay
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(StorageError);
-  expect(String(error)).toContain(`${file} could not be written: another program holds it. Try again in a moment.`);
+  expect(String(error)).toContain(`${file} couldn’t be written: another program holds it. Try again in a moment.`);
   expect(replace.mock.calls.length).toBeGreaterThan(3);
   expect(readFileSync(file, 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['report.json']);

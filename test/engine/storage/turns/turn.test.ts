@@ -45,7 +45,7 @@ test('a folder that cannot be made is one sentence', async () => {
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(StorageError);
-  expect(String(error)).toMatch(/could not be written: .*is not a folder\. Move what is there away/);
+  expect(String(error)).toMatch(/couldn’t be written: .*is not a folder\. Move what is there away/);
 });
 
 describe.skipIf(process.platform !== 'linux')('a lock on Linux', () => {

@@ -12,6 +12,7 @@ import { parsePolicy } from '../../../../electron/platform/linux/apps/packages/a
 import { parseSignatures } from '../../../../electron/platform/linux/apps/packages/rpm-signatures.ts';
 import { localMachine } from '../../../../electron/platform/machine/local.ts';
 import { bind } from '../../../../electron/platform/machine/machine.ts';
+import { inEnglish } from '../../../in-english.ts';
 
 /** A disk of its own, on which the real dpkg installs and the real apt-cache answers. */
 let root = '';
@@ -36,7 +37,7 @@ const proofs = async (): Promise<Readonly<Record<string, AppProof>>> => {
   const machine = bind(localMachine({ root, host }), signal);
   const fact = await appOrigins.read(machine, builtInCatalogue);
   if (fact.state === 'unknown') throw new Error(english(fact.reason));
-  return Object.fromEntries(fact.value.origins.map(({ product, proof }) => [product, proof]));
+  return inEnglish(Object.fromEntries(fact.value.origins.map(({ product, proof }) => [product, proof])));
 };
 
 describe('Debian packages', () => {
@@ -150,7 +151,7 @@ describe('Debian packages', () => {
       reason: 'apt has no index of its package sources on this computer.',
     });
     rmSync(`${root}/usr/bin/apt-cache`);
-    expect((await proofs()).zoom).toEqual({ is: 'unread', reason: '/usr/bin/apt-cache is not on this computer.' });
+    expect((await proofs()).zoom).toEqual({ is: 'unread', reason: '/usr/bin/apt-cache isn’t on this computer.' });
   });
 });
 
@@ -173,7 +174,8 @@ it('trusts an RPM package only when its key was imported, in the form of old rpm
     'slack\t4\t(none)\t(none)\tSlack\npackage webex is not installed\n' +
     'gpg-pubkey\tc6e7f081cf80e13146676e88829b606631645531\t(none)\t(none)\tFedora (43) <fedora@example.org> public key\n' +
     'gpg-pubkey\td38b4796\t(none)\t(none)\tgpg(Google (Linux) <linux@example.org>)\n';
-  const found = parseSignatures(rows);
+  const signed = parseSignatures(rows);
+  const found = new Map([...signed].map(([name, proof]) => [name, inEnglish(proof)]));
   expect(found.get('zoom')).toEqual({ is: 'no-source' });
   expect(found.get('slack')).toEqual({ is: 'no-source' });
   expect(found.get('firefox')).toEqual({ is: 'source', name: 'packages signed by Fedora (43)' });
@@ -202,7 +204,7 @@ describe('stores', () => {
         '[remote "bare"]\nurl=https://bare.example/repo/\ngpg-verify=false\n',
     );
     expect(await proofs()).toEqual({
-      zoom: { is: 'source', name: 'Flathub; whether the maker itself packed it is not told' },
+      zoom: { is: 'source', name: 'Flathub; it doesn’t say whether the maker itself packed it' },
       slack: { is: 'source', name: 'Flatpak source “mirror”' },
       signal: { is: 'unsigned-source', name: 'Flatpak source “bare”' },
       discord: { is: 'unread', reason: 'Nothing is known of the Flatpak source “gone”.' },
@@ -234,7 +236,7 @@ describe('stores', () => {
     expect(await proofs()).toEqual({
       firefox: { is: 'source', name: 'pacman, with the signature of its packager' },
       zoom: { is: 'no-source' },
-      slack: { is: 'unread', reason: 'Snap did not say who publishes its apps.' },
+      slack: { is: 'unread', reason: 'Snap didn’t say who publishes its apps.' },
       jitsi: { is: 'loose' },
     });
   });

@@ -12,6 +12,7 @@ import { snapVersion } from '../../../../electron/platform/linux/apps/packages/s
 import { versionIn } from '../../../../electron/platform/linux/apps/portable-apps.ts';
 import { localMachine } from '../../../../electron/platform/machine/local.ts';
 import { bind } from '../../../../electron/platform/machine/machine.ts';
+import { inEnglish } from '../../../in-english.ts';
 
 /** A folder that stands for the disk of a machine. */
 let root = '';
@@ -31,7 +32,7 @@ const read = async (variables: Record<string, string> = {}): Promise<InstalledAp
   const host = { platform: 'linux', home: '/home/user', variables } as const;
   const fact = await installedApps.read(bind(localMachine({ root, host }), signal), builtInCatalogue);
   if (fact.state === 'unknown') throw new Error(english(fact.reason));
-  return fact.value;
+  return inEnglish(fact.value);
 };
 
 const stanza = (name: string, version: string, status = 'install ok installed'): string =>
@@ -107,12 +108,12 @@ describe('Debian packages', () => {
 
   it('are no cause for silence when their list holds something else', async () => {
     write('/var/lib/dpkg/status', '\u0000\u0001 not a list of packages\n'.repeat(50));
-    expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages could not be looked at: /)]);
+    expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages couldn’t be read: /)]);
   });
 
   it('are no cause for silence when their list is no file', async () => {
     mkdirSync(`${root}/var/lib/dpkg/status`, { recursive: true });
-    expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages could not be looked at: /)]);
+    expect((await read()).gaps).toEqual([expect.stringMatching(/^Debian packages couldn’t be read: /)]);
   });
 });
 

@@ -72,7 +72,7 @@ describe('what PipeWire tells', () => {
   it.each(['', '[', '{}', 'null', '[{"id":"x"}]', dump.slice(0, dump.length / 2)])(
     'takes nothing else for it: %#',
     (text) => {
-      expect(() => parsePipewire(text)).toThrow('PipeWire did not tell');
+      expect(() => parsePipewire(text)).toThrow('PipeWire didn’t say');
     },
   );
 });

@@ -9,6 +9,7 @@ import type { ExternalDrive } from '../../../../electron/core/facts/index.ts';
 import { english } from '../../../../electron/core/messages/format.ts';
 import { externalDrives } from '../../../../electron/platform/linux/drives/external-drives.ts';
 import { bind, type MachinePort, type Operation } from '../../../../electron/platform/machine/machine.ts';
+import { inEnglish } from '../../../in-english.ts';
 import { neverCancelled } from '../../never-cancelled.ts';
 
 type Device = Readonly<Record<string, unknown>>;
@@ -129,7 +130,7 @@ test('an encrypted drive is the same drive, locked or open', async () => {
   const outer = { ...usb, fstype: 'crypto_LUKS', label: null, uuid: 'OUTER' };
   const [locked] = await look([disk('sda', outer)]);
   const [open] = await look([disk('sda', { ...outer, children: [inner] })]);
-  expect(locked).toMatchObject({ id: 'OUTER', encrypted: true, gap: 'The drive is attached but locked.' });
+  expect(inEnglish(locked)).toMatchObject({ id: 'OUTER', encrypted: true, gap: 'The drive is attached but locked.' });
   expect(open).toMatchObject({ id: 'OUTER', innerId: 'INNER', encrypted: true, label: 'vault' });
 });
 

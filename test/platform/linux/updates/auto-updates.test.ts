@@ -173,6 +173,6 @@ describe('automatic updates', () => {
   });
 
   it('takes nothing else for the settings of apt', () => {
-    expect(() => parsePeriodic('APT::Periodic "";\nE: Typo\n')).toThrow('apt-config printed something');
+    expect(() => parsePeriodic('APT::Periodic "";\nE: Typo\n')).toThrow('apt-config answered in a form');
   });
 });

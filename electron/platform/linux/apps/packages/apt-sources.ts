@@ -1,10 +1,22 @@
 /** Owns which Debian packages are held by a package source of this computer, and whether apt checks that source's signature. */
+
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
+import { place, term } from '../../../../core/messages/value.ts';
 import { type IsoTime, isoTime } from '../../../../core/text/time.ts';
 import { type Machine, runRequired } from '../../../machine/machine.ts';
 import { optional } from '../../../optional.ts';
 import { cacheOptions } from '../../updates/apt.ts';
+
+const words = messages('apt-sources', {
+  source: '{host} {suite}',
+  unknownPackage: 'apt doesn’t know this package.',
+  signature: 'Whether apt checks the signature of {source} couldn’t be seen.',
+  trusted: 'One of this computer’s package sources is trusted without a signature; apt doesn’t say which.',
+  failed: 'apt couldn’t say which source its packages come from.',
+  noIndex: 'apt has no index of its package sources on this computer.',
+});
 
 const LISTS = '/var/lib/apt/lists';
 const SOURCES = '/etc/apt/sources.list';
@@ -108,20 +120,23 @@ const proofOf = async (
   blind: boolean,
 ): Promise<AppProof> => {
   const lists = new Set(files.map((file) => file.toLowerCase()));
-  if (sources === undefined) return { is: 'unread', reason: 'apt does not know this package.' };
+  if (sources === undefined) return { is: 'unread', reason: words.unknownPackage };
   const [first] = sources;
   if (first === undefined) return { is: 'no-source' };
   const signed = sources.find((source) => isSigned(source, lists) === true);
   const unsigned = sources.find((source) => isSigned(source, lists) === false);
   const { uri, suite } = signed ?? unsigned ?? first;
-  const name = `${hostOf(uri.replace(/^([a-z+]{1,20}:\/\/)[^/\s]{0,500}@/, '$1'))} ${suite}`;
+  const name = words.source({
+    host: place(hostOf(uri.replace(/^([a-z+]{1,20}:\/\/)[^/\s]{0,500}@/, '$1'))),
+    suite: term(suite),
+  });
   if (signed === undefined && unsigned === undefined)
-    return { is: 'unread', reason: `Whether apt checks the signature of ${name} could not be seen.` };
+    return { is: 'unread', reason: words.signature({ source: name }) };
   if (signed === undefined) return { is: 'unsigned-source', name };
   if (blind)
     return {
       is: 'unread',
-      reason: 'A package source of this computer is trusted without a signature; which one is not told.',
+      reason: words.trusted,
     };
   return { is: 'source', name, ...(await listedAt(machine, signed, files)) };
 };
@@ -137,12 +152,12 @@ export const aptProofs = async (
     machine.readDir(LISTS),
     trustsBlindly(machine),
   ]);
-  if (code !== 0) throw new FactUnavailable('unreadable', 'apt could not say which source its packages come from.');
+  if (code !== 0) throw new FactUnavailable('unreadable', words.failed);
   const policy = parsePolicy(stdout);
   const names = (lists ?? []).map(({ name }) => name);
   // Without an index no source holds anything: that says nothing about a package.
   if (!names.some((name) => name.toLowerCase().endsWith('release')))
-    throw new FactUnavailable('unreadable', 'apt has no index of its package sources on this computer.');
+    throw new FactUnavailable('unreadable', words.noIndex);
   const proofs = packages.map(async (name) => [name, await proofOf(machine, policy.get(name), names, blind)] as const);
   return new Map(await Promise.all(proofs));
 };

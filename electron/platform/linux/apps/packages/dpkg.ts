@@ -1,7 +1,13 @@
 /** Owns programs installed as Debian packages, read from dpkg's own list: asking dpkg would take many times as long. */
+
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
+import { place } from '../../../../core/messages/value.ts';
+import { reasons } from '../../../reasons.ts';
 import { type AppPlace, architectureOf, type Sought, soughtPackages, versionText } from '../install-markers.ts';
+
+const words = messages('dpkg', { packages: 'Debian packages' });
 
 const STATUS = '/var/lib/dpkg/status';
 /** Images that are put together without dpkg keep one file per package here. */
@@ -57,12 +63,12 @@ export const dpkgApps = (
 };
 
 export const dpkg: AppPlace = {
-  name: 'Debian packages',
+  name: words.packages,
   find: async (machine, catalogue) => {
     const sought = soughtPackages(catalogue, 'dpkg');
     const [text, folder] = await Promise.all([machine.readText(STATUS), machine.readDir(STATUS_FOLDER)]);
     if (text !== undefined && text.trim() !== '' && !/^Package: /m.test(text)) {
-      throw new FactUnavailable('unreadable', `${STATUS} has a form Greenroom does not know.`);
+      throw new FactUnavailable('unreadable', reasons.form({ what: place(STATUS) }));
     }
     const files = (folder ?? []).filter(({ name }) => sought.has(name)).map(({ name }) => `${STATUS_FOLDER}/${name}`);
     const single = files.map(async (file) =>

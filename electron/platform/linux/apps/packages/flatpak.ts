@@ -2,10 +2,16 @@
 
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { InstalledApp } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
 import { compareVersions } from '../../../../core/versions/version.ts';
 import type { Machine } from '../../../machine/machine.ts';
 import { attempt } from '../../../optional.ts';
 import { type AppPlace, architectureOf, type Sought, soughtFlatpaks, versionText } from '../install-markers.ts';
+
+const words = messages('flatpak', {
+  machine: 'Flatpak apps of this computer',
+  account: 'Flatpak apps of this account',
+});
 
 /** Large enough for release notes of many years. */
 const MAX_METAINFO_BYTES = 4 * 1024 * 1024;
@@ -76,12 +82,12 @@ const appsIn = async (
 };
 
 export const systemFlatpaks: AppPlace = {
-  name: 'Flatpak apps of this machine',
+  name: words.machine,
   find: (machine, catalogue) => appsIn(machine, '/var/lib/flatpak/app', 'machine', soughtFlatpaks(catalogue)),
 };
 
 export const userFlatpaks: AppPlace = {
-  name: 'Flatpak apps of this account',
+  name: words.account,
   find: (machine, catalogue) => {
     const data = machine.variable('XDG_DATA_HOME') ?? `${machine.host.home}/.local/share`;
     return appsIn(machine, `${data}/flatpak/app`, 'user', soughtFlatpaks(catalogue));

@@ -1,11 +1,14 @@
 /** Owns programs installed with pacman: the folder names of its database hold all that is needed. */
+import { messages } from '../../../../core/messages/messages.ts';
 import { type AppPlace, soughtPackages, versionText } from '../install-markers.ts';
+
+const words = messages('pacman-packages', { packages: 'pacman packages' });
 
 const DATABASE = '/var/lib/pacman/local';
 const MAX_PACKAGES = 50_000;
 
 export const pacmanPackages: AppPlace = {
-  name: 'pacman packages',
+  name: words.packages,
   find: async (machine, catalogue) => {
     const sought = soughtPackages(catalogue, 'pacman');
     const entries = (await machine.readDir(DATABASE, { maxEntries: MAX_PACKAGES })) ?? [];

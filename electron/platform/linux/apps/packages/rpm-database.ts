@@ -1,6 +1,12 @@
 /** Owns the one question to rpm about everything that is installed: its database has many formats, its answer has one. */
+
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
+import { messages } from '../../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../../machine/machine.ts';
+
+const words = messages('rpm', {
+  notListed: 'rpm didn’t list the installed packages.',
+});
 
 export interface RpmPackage {
   readonly name: string;
@@ -24,6 +30,6 @@ export const parsePackages = (stdout: string): readonly RpmPackage[] =>
 export const rpmPackages = async (machine: Machine): Promise<readonly RpmPackage[]> => {
   const { code, stdout } = await runRequired(machine, '/usr/bin/rpm', ['-qa', '--qf', FORMAT], { timeoutMs: 8_000 });
   const packages = code === 0 ? parsePackages(stdout) : [];
-  if (packages.length === 0) throw new FactUnavailable('unreadable', 'rpm did not list the installed packages.');
+  if (packages.length === 0) throw new FactUnavailable('unreadable', words.notListed);
   return packages;
 };

@@ -1,7 +1,15 @@
 /** Owns whether installed RPM packages are signed with a key that this computer trusts. */
+
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
+import { product } from '../../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../../machine/machine.ts';
+
+const words = messages('rpm-signatures', {
+  signedBy: 'packages signed by {owner}',
+  untold: 'rpm didn’t say how its packages are signed.',
+});
 
 /** Keys that were imported are packages of this name. Their version ends with the id of the key. */
 const KEYS = 'gpg-pubkey';
@@ -36,7 +44,10 @@ export const parseSignatures = (stdout: string): ReadonlyMap<string, AppProof> =
     rows.map(({ name, signature }): [string, AppProof] => {
       const key = keyIn(signature);
       const owner = key === undefined ? undefined : keys.get(key);
-      return [name, owner === undefined ? { is: 'no-source' } : { is: 'source', name: `packages signed by ${owner}` }];
+      return [
+        name,
+        owner === undefined ? { is: 'no-source' } : { is: 'source', name: words.signedBy({ owner: product(owner) }) },
+      ];
     }),
   );
 };
@@ -49,7 +60,6 @@ export const rpmProofs = async (
   const args = ['-q', '--qf', FORMAT, ...packages, KEYS];
   const { stdout } = await runRequired(machine, '/usr/bin/rpm', args, { timeoutMs: 8_000 });
   const proofs = parseSignatures(stdout);
-  if (!packages.some((name) => proofs.has(name)))
-    throw new FactUnavailable('unreadable', 'rpm did not say how its packages are signed.');
+  if (!packages.some((name) => proofs.has(name))) throw new FactUnavailable('unreadable', words.untold);
   return proofs;
 };

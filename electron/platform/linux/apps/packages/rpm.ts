@@ -1,7 +1,10 @@
 /** Owns programs installed as RPM packages. */
+import { messages } from '../../../../core/messages/messages.ts';
 import type { AppPlace } from '../install-markers.ts';
 import { architectureOf, soughtPackages, versionText } from '../install-markers.ts';
 import { rpmPackages } from './rpm-database.ts';
+
+const words = messages('rpm-packages', { packages: 'RPM packages' });
 
 /** Where the database lies on Fedora and openSUSE, and on everything older. */
 const FOLDERS = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
@@ -9,7 +12,7 @@ const FOLDERS = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
 const DATABASES = new Set(['rpmdb.sqlite', 'Packages.db', 'Packages']);
 
 export const rpm: AppPlace = {
-  name: 'RPM packages',
+  name: words.packages,
   find: async (machine, catalogue) => {
     const folders = await Promise.all(FOLDERS.map((folder) => machine.readDir(folder)));
     // rpm is also on machines whose own packages are of another kind: there it has no database.

@@ -1,8 +1,11 @@
 /** Owns snaps, read from the description inside each mounted snap: `snap list` waits for its service for minutes. */
 
 import type { InstalledApp } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
 import { attempt } from '../../../optional.ts';
 import { type AppPlace, soughtSnaps, versionText } from '../install-markers.ts';
+
+const words = messages('snap', { packages: 'Snaps' });
 
 /** Where snaps are mounted on Fedora and Arch, and on Ubuntu and Debian; one may be a link to the other. */
 const MOUNTS = ['/var/lib/snapd/snap', '/snap'];
@@ -17,7 +20,7 @@ export const snapVersion = (yaml: string): string | null =>
   );
 
 export const snap: AppPlace = {
-  name: 'Snaps',
+  name: words.packages,
   find: async (machine, catalogue) => {
     const sought = soughtSnaps(catalogue);
     const mounts = await Promise.all(MOUNTS.map((mount) => machine.readDir(mount)));

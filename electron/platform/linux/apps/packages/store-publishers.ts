@@ -1,7 +1,19 @@
 /** Owns what Flatpak and Snap say of the sources and publishers of their apps. */
+
 import { FactUnavailable } from '../../../../core/facts/fact.ts';
 import type { AppProof } from '../../../../core/facts/index.ts';
+import { messages } from '../../../../core/messages/messages.ts';
+import { name as nameValue } from '../../../../core/messages/value.ts';
 import { type Machine, runRequired } from '../../../machine/machine.ts';
+
+const words = messages('linux-stores', {
+  source: 'Flatpak source “{source}”',
+  unknownSource: 'Nothing is known of the Flatpak source “{source}”.',
+  flathub: 'Flathub; it doesn’t say whether the maker itself packed it',
+  verified: 'Snap Store, verified publisher {publisher}',
+  flatpak: 'Flatpak didn’t say where its apps come from.',
+  snap: 'Snap didn’t say who publishes its apps.',
+});
 
 const COLUMNS = 'application,origin,installation';
 
@@ -33,17 +45,17 @@ export const flatpakProofs = async (machine: Machine): Promise<ReadonlyMap<strin
     machine.readText('/var/lib/flatpak/repo/config', { maxBytes: 262_144 }),
     machine.readText(`${data}/flatpak/repo/config`, { maxBytes: 262_144 }),
   ]);
-  if (code !== 0) throw new FactUnavailable('unreadable', 'Flatpak did not say where its apps come from.');
+  if (code !== 0) throw new FactUnavailable('unreadable', words.flatpak);
   const remotes = { system: remotesIn(system), user: remotesIn(user) };
   const proofs = stdout.split('\n').flatMap((line): [string, AppProof][] => {
     const [id = '', origin = '', installation = ''] = line.split('\t').map((part) => part.trim());
     if (installation !== 'system' && installation !== 'user') return [];
     const remote = remotes[installation].get(origin);
-    const name = `Flatpak source “${origin}”`;
+    const name = words.source({ source: nameValue(origin) });
     if (remote === undefined)
-      return [[`${id} ${installation}`, { is: 'unread', reason: `Nothing is known of the ${name}.` }]];
+      return [[`${id} ${installation}`, { is: 'unread', reason: words.unknownSource({ source: nameValue(origin) }) }]];
     if (!remote.signed) return [[`${id} ${installation}`, { is: 'unsigned-source', name }]];
-    const known: AppProof = { is: 'source', name: 'Flathub; whether the maker itself packed it is not told' };
+    const known: AppProof = { is: 'source', name: words.flathub };
     return [[`${id} ${installation}`, isFlathub(remote.url) ? known : { is: 'source', name }]];
   });
   return new Map(proofs);
@@ -58,7 +70,7 @@ export const snapProofs = async (machine: Machine): Promise<ReadonlyMap<string, 
   const { code, stdout } = await runRequired(machine, '/usr/bin/snap', ['list'], { timeoutMs: 3_000 });
   const [heading = '', ...lines] = stdout.split('\n');
   const column = heading.trim().split(/ +/).indexOf('Publisher');
-  if (code !== 0 || column < 0) throw new FactUnavailable('unreadable', 'Snap did not say who publishes its apps.');
+  if (code !== 0 || column < 0) throw new FactUnavailable('unreadable', words.snap);
   return new Map(
     lines.flatMap((line): [string, AppProof][] => {
       const [name = '', ...rest] = line.trim().split(/ +/);
@@ -66,7 +78,7 @@ export const snapProofs = async (machine: Machine): Promise<ReadonlyMap<string, 
       if (name === '' || publisher === undefined) return [];
       if (publisher === '-') return [[name, { is: 'no-source' }]];
       const bare = publisher.replace(/[*✓✪]+$/u, '');
-      const verified: AppProof = { is: 'source', name: `Snap Store, verified publisher ${bare}` };
+      const verified: AppProof = { is: 'source', name: words.verified({ publisher: nameValue(bare) }) };
       return [[name, bare === publisher ? { is: 'unverified-publisher', store: 'Snap Store', publisher } : verified]];
     }),
   );

@@ -1,0 +1,31 @@
+/** Owns why a reading could not be made, where the same holds for many of them. */
+import { messages } from '../core/messages/messages.ts';
+
+export const reasons = messages('reading', {
+  late: '{what} didn’t answer in time.',
+  silent: '{place} doesn’t answer.',
+  missing: '{program} isn’t on this computer.',
+  denied: 'This account may not read {what}.',
+  failed: '{what} couldn’t be read ({code}).',
+  large: '{what} is far larger than it should be.',
+  talkative: '{program} printed far more than it should.',
+  noFile: '{what} isn’t a file.',
+  stopped: 'The check was stopped before this was read.',
+  form: '{what} has a form Greenroom doesn’t know.',
+  answered: '{program} answered in a form Greenroom doesn’t know.',
+  noNumber: '{what} isn’t a number.',
+  noInformation: 'systeminformation gave no answer.',
+  homeMissing: 'Your home folder isn’t on this computer.',
+  running: 'This system doesn’t show what runs on it.',
+  driveList: 'The list of drives couldn’t be read.',
+  driveGone: 'The drive was taken away while it was being searched.',
+  driveClosed: 'The drive is attached but not opened.',
+  manyDrives: 'So many drives are attached that this one wasn’t searched.',
+  copying: '{app} doesn’t show whether it is copying right now.',
+  noDate: '{app} doesn’t say when its last backup was.',
+  ownDates: '{app} keeps its dates to itself, so its last backup isn’t known.',
+  setUp: '{app} is installed. Whether it has a backup set up can’t be seen.',
+  lookedAt: 'This system doesn’t say when it last looked for updates.',
+  fetchedFrom: 'The note on where it was fetched from couldn’t be read.',
+  signer: '{system} didn’t say who signed it.',
+});
