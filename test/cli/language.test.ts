@@ -14,9 +14,7 @@ const plainLines = (text: string, same: RegExp): readonly string[] =>
   text.split('\n').filter((line) => plainWords(line.replace(same, ' ')).length > 0);
 
 describe('in the pseudo-language every line is strange, but for values', () => {
-  it.each([
-    ['check', recording],
-  ])('%j', async (...words) => {
+  it.each([['check', recording]])('%j', async (...words) => {
     const { stdout } = await greenroom(['--lang=pseudo', ...words]);
     // Commands, addresses and where something was read are a machine’s words.
     expect(plainLines(stdout, /\$ .*|\S+:\S+|--details/g).filter((line) => !/^\s+⟦?\S*(?:RRéé|ŔŔ)/.test(line))).toEqual(

@@ -3,7 +3,8 @@ import { hostOfMeeting, hostOfService, triedServices } from '../../core/connecti
 import { judgeTrial, type TrialState, words } from '../../core/connection/judge-trial.ts';
 import { numbersOf } from '../../core/connection/trial.ts';
 import { localise } from '../../core/messages/localise.ts';
-import { place } from '../../core/messages/value.ts';
+import { says } from '../../core/messages/says.ts';
+import { place, quote, term } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { proxyIn } from '../../engine/network/proxy-in.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -15,14 +16,19 @@ import { openFor } from '../run-options.ts';
 
 const codes: Readonly<Record<TrialState, number>> = { pass: 0, caution: 10, fail: 20 };
 
-const named = triedServices.join(', ');
+const usage = says('connection-verb', {
+  noService: '“{service}” is no service that can be tried by name. Name one of: {services}.',
+  noMeeting: 'No meeting with an official link is ahead. Name a service: {services}.',
+});
+
+const services = term(triedServices.join(', '));
 
 /** The host that was meant. Throws `WrongUsage` where none is. */
 const hostFor = async (service: string | undefined, io: Io): Promise<string> => {
   if (service !== undefined) {
     const host = hostOfService(service);
     if (host !== undefined) return host;
-    throw new WrongUsage(`“${service.slice(0, 60)}” is no service that can be tried by name. Name one of: ${named}.`);
+    throw new WrongUsage(usage.noService({ service: quote(service.slice(0, 60)), services }));
   }
   const { workspace, deadlineMs } = await openFor(io);
   const { meetingAsLastRead } = await import('../../engine/run/meeting-as-last-read.ts');
@@ -31,7 +37,7 @@ const hostFor = async (service: string | undefined, io: Io): Promise<string> => 
   const fact = facts.nextMeeting?.fact;
   const host = fact?.state === 'known' ? hostOfMeeting(fact.value) : undefined;
   if (host !== undefined) return host;
-  throw new WrongUsage(`No meeting with an official link is ahead. Name a service: ${named}.`);
+  throw new WrongUsage(usage.noMeeting({ services }));
 };
 
 /** Runs the verb; resolves to the exit code: 0 reached, 10 reached with something to look at, 20 not reached. */

@@ -14,6 +14,8 @@ const words = messages('not-revealed', {
   macosCamera: 'macOS shows no program whether the camera is free.',
   linuxCamera:
     'Linux shows an account only what its own programs hold, so another account’s program may use the camera.',
+  macosClock: 'macOS shows only an administrator whether it sets the clock by itself.',
+  windowsHeadset: 'Windows tells the charge of a Bluetooth headset in no documented way.',
   windowsWifi: 'Windows shows how Wi-Fi is protected only to programs that may see where you are.',
 });
 
@@ -54,7 +56,7 @@ export const notRevealed = {
   'darwin clock': {
     platform: 'darwin',
     fact: 'clock',
-    sentence: 'macOS shows only an administrator whether it sets the clock by itself.',
+    sentence: words.macosClock,
     restsOn: 'systemsetup needs an administrator, and the state of timed in /var/db/timed needs root.',
   },
   'darwin cameraUse': {
@@ -74,7 +76,7 @@ export const notRevealed = {
   'win32 headsets': {
     platform: 'win32',
     fact: 'headsets',
-    sentence: 'Windows tells the charge of a Bluetooth headset in no documented way.',
+    sentence: words.windowsHeadset,
     restsOn:
       'The charge is an undocumented property, often out of date; an endpoint that names the headset tells only that it is connected.',
   },

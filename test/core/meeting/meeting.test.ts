@@ -1,7 +1,8 @@
 /** Which meeting is the next one. */
-import { inEnglish } from '../../in-english.ts';
+
 import { expect, test } from 'vitest';
 import { meetingFact, nextGenuine, nextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { inEnglish } from '../../in-english.ts';
 import { fakeMeeting, meeting } from './samples.ts';
 
 const at = (time: string): string => `2026-11-27T${time}:00.000Z`;

@@ -1,4 +1,3 @@
-import { inEnglish } from '../../in-english.ts';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { bind, type MachinePort, type Operation } from '../../../electron/platform/machine/machine.ts';
@@ -6,6 +5,7 @@ import type { Reading } from '../../../electron/platform/machine/recording.ts';
 import { readInstaller } from '../../../electron/platform/read-installer.ts';
 import { organisationIn } from '../../../electron/platform/win32/apps/authenticode.ts';
 import { parseZone } from '../../../electron/platform/win32/apps/zone-identifier.ts';
+import { inEnglish } from '../../in-english.ts';
 import { knownOf, recordingOf, withReadings } from './recorded.ts';
 
 const DOWNLOADS = 'C:\\Users\\user\\Downloads';

@@ -1,6 +1,5 @@
 /** Where PowerShell may not run, what stands in the registry is told by reg.exe: the same as PowerShell would have told. */
 
-import { inEnglish } from '../../in-english.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
@@ -16,6 +15,7 @@ import {
 import type { Recording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
+import { inEnglish } from '../../in-english.ts';
 import { factOf, printedIn, recordingOf } from './recorded.ts';
 import { registryOf, registryTool } from './registry-tool.ts';
 

@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Sound, SoundDevices } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
+
+const words = messages('pulse', {
+  untold: 'PulseAudio didn’t say which microphones and loudspeakers there are.',
+});
 
 const PACTL = '/usr/bin/pactl';
 
@@ -29,8 +34,7 @@ const ask = async <S extends v.GenericSchema>(
     maxBytes: 4_194_304,
   });
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), code === 0 ? stdout : '');
-  if (!read.success)
-    throw new FactUnavailable('unreadable', 'PulseAudio did not tell which microphones and loudspeakers there are.');
+  if (!read.success) throw new FactUnavailable('unreadable', words.untold);
   return read.output;
 };
 

@@ -1,10 +1,15 @@
 /** Owns which microphones and loudspeakers a Linux computer has: the sound server's own list, and the kernel's where there is none. */
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ListedDevice, Sound, SoundDevices } from '../../../core/facts/index.ts';
+import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
 import { nodeIn, type PipewireObject, pipewireObjects } from './pipewire.ts';
 import { pulseSound } from './pulse.ts';
+
+const reasons = messages('linux-sound', {
+  unserved: 'No sound server says which microphones and loudspeakers there are.',
+});
 
 type Kind = 'source' | 'sink';
 const kinds = { microphones: 'source', loudspeakers: 'sink' } as const;
@@ -102,7 +107,7 @@ export const sound = reader<Sound>(8_000, async (machine) => {
   const there = await hardware(machine);
   if (served === undefined) {
     if (there === undefined || there.microphones || there.loudspeakers)
-      throw new FactUnavailable('unreadable', 'No sound server tells which microphones and loudspeakers there are.');
+      throw new FactUnavailable('unreadable', reasons.unserved);
     return known({ microphones: nothing, loudspeakers: nothing }, '/proc/asound');
   }
   const completed = (key: keyof typeof kinds): SoundDevices =>
