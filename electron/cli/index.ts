@@ -10,11 +10,11 @@ import { term } from '../core/messages/value.ts';
 import { InputError, inputProblem } from '../core/text/input-error.ts';
 import { StorageError } from '../engine/storage/files/storage-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT, NOT_PUBLISHED, NotPublished, WRONG_USAGE, WrongUsage } from './exit.ts';
-import { exitCodeHelp, help, placing } from './help.ts';
 import { type Io, warn } from './io.ts';
-import { meantWords } from './meant-words.ts';
 import { speak } from './speak.ts';
-import { helpTitle, usageError } from './usage-error.ts';
+import { exitCodeHelp, help, placing } from './usage/help.ts';
+import { meantWords } from './usage/meant-words.ts';
+import { helpTitle, usageError } from './usage/usage-error.ts';
 import { addBackupVerbs, addCatalogueVerbs, addPolicyVerbs } from './verbs/groups.ts';
 
 const words = says('cli', {

@@ -1,7 +1,7 @@
 /** Owns the verbs that come in groups, as the command line names them: `greenroom backup list`, `greenroom policy lint`, `greenroom catalogue show`. */
 import type { Command } from 'commander';
-import { help } from '../help.ts';
 import type { Io } from '../io.ts';
+import { help } from '../usage/help.ts';
 
 /** Receives the exit code. */
 type Done = (code: number) => void;

@@ -17,6 +17,7 @@ import type { RemedyDefinition } from '../../report/finding.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { joinInBrowser, officialPages } from './meeting-apps-remedies.ts';
+import { sourceName } from './other-signs.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
 
 const title = titles('app-origin', {
@@ -146,7 +147,7 @@ const judgementOf = (
     case 'system':
       return good(title.system({ app }), words.system);
     case 'source':
-      return good(title.source({ app }), words.source({ source: asMessage(proof.name) }));
+      return good(title.source({ app }), words.source({ source: sourceName(proof.name) }));
     case 'signed': {
       const signer = productValue(proof.by);
       const signed =
@@ -165,7 +166,7 @@ const judgementOf = (
       if (!isSignedByItsMaker(product, platform)) return open(words.someNever);
       return bad('fail', title.unsigned({ app }), words.noSignature, words.whyUnsigned);
     case 'unsigned-source': {
-      const found = words.source({ source: asMessage(proof.name) });
+      const found = words.source({ source: sourceName(proof.name) });
       return bad('caution', title.unsignedSource({ app }), found, words.whySource);
     }
     case 'unverified-publisher':

@@ -1,5 +1,5 @@
 /** Owns the sentences for what shows, beside the list of versions, that a program is current. */
-import { asMessage, type Message, messages, type Title, titles } from '../../messages/messages.ts';
+import { type Message, messages, type Title, titles } from '../../messages/messages.ts';
 import { ago, date, product, type Value } from '../../messages/value.ts';
 import type { IsoTime } from '../../text/time.ts';
 import type { Sign } from './other-signs.ts';
@@ -31,7 +31,7 @@ export const signFound = (sign: Sign, now: IsoTime): Message => {
     case 'update-waiting':
       return words.waits;
     case 'none-waiting':
-      return words.noneWaiting({ source: asMessage(sign.source), when: ago(sign.lookedAt, now) });
+      return words.noneWaiting({ source: sign.source, when: ago(sign.lookedAt, now) });
     case 'updater':
       return words.updaterLooked({
         updater: product(sign.by),

@@ -8,6 +8,7 @@ import type { Product } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { AppOrigins, AppUpdaters, InstalledApp, PendingUpdates, Platform } from '../../facts/index.ts';
 import type { Text } from '../../messages/messages.ts';
+import { isMessage, product as productValue, term, type Value } from '../../messages/value.ts';
 import { daysBetween, type IsoDate, type IsoTime, isoTime } from '../../text/time.ts';
 import { compareVersions, type Version } from '../../versions/version.ts';
 import { isInRepository } from './meeting-apps-remedies.ts';
@@ -20,8 +21,11 @@ export interface SignFacts {
   readonly appUpdaters: Fact<AppUpdaters>;
 }
 
+/** A source is named by a message, or by its own name. */
+export const sourceName = (name: Text): Value => (isMessage(name) ? name : term(name));
+
 export type Sign =
-  | { readonly is: 'none-waiting'; readonly source: Text; readonly lookedAt: IsoTime }
+  | { readonly is: 'none-waiting'; readonly source: Value; readonly lookedAt: IsoTime }
   | { readonly is: 'update-waiting' }
   | { readonly is: 'updater'; readonly by: string; readonly lookedAt: IsoTime; readonly changedAt: IsoTime }
   | { readonly is: 'own-date'; readonly made: IsoDate };
@@ -72,7 +76,7 @@ const fromPackages = ({ app, product, now }: Asked, facts: SignFacts): Sign | un
   if (listedAt === null || (listedAt !== undefined && !isWithin(listedAt, rhythmOf(product), now))) return undefined;
   // The signature of an RPM package says who packed it, not that a source still holds it.
   if (app.kind === 'rpm' && !isInRepository(product.id)) return undefined;
-  return { is: 'none-waiting', source: proof.name, lookedAt: looked.value };
+  return { is: 'none-waiting', source: sourceName(proof.name), lookedAt: looked.value };
 };
 
 /** Safari comes with the updates of macOS: while any that matters waits, it may be among them. */
@@ -82,7 +86,7 @@ const fromSystem = ({ product, platform, now }: Asked, facts: SignFacts): Sign |
     return undefined;
   if (pending.value.updates.some(({ security }) => security !== false)) return { is: 'update-waiting' };
   if (looked.value === 'never' || !isWithin(looked.value, LOOK_DAYS, now)) return undefined;
-  return { is: 'none-waiting', source: 'Software Update', lookedAt: looked.value };
+  return { is: 'none-waiting', source: productValue('Software Update'), lookedAt: looked.value };
 };
 
 /**

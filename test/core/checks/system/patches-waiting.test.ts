@@ -243,7 +243,7 @@ for (const [what, machine, state, ...changes] of cases) {
 describe('one quiet reason where no reader is', () => {
   test.each([
     ['alpine', 'apk keeps no list'],
-    ['gentoo', 'Portage tells what is waiting only after minutes'],
+    ['gentoo', 'Portage takes minutes to say what’s waiting'],
     ['void', 'xbps keeps no list'],
     ['ubuntu-core', 'This system consists of snaps'],
     ['haiku', 'Greenroom doesn’t know how this Linux is updated.'],

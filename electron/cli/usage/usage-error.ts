@@ -1,6 +1,6 @@
 /** Owns the words for how the command line was used wrongly, in the place of those of the library that reads it. */
-import { says } from '../core/messages/says.ts';
-import { term } from '../core/messages/value.ts';
+import { says } from '../../core/messages/says.ts';
+import { term } from '../../core/messages/value.ts';
 
 const words = says('usage', {
   usage: 'Usage:',

@@ -1,5 +1,5 @@
 /** Owns the words of the help: what each verb, option and argument is for. */
-import { says } from '../core/messages/says.ts';
+import { says } from '../../core/messages/says.ts';
 
 export const help = says('help', {
   program: 'Am I fit to join? Checks this computer, its meeting apps and its backup before an online meeting.',

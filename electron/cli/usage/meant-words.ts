@@ -1,9 +1,9 @@
 /** Owns what a person means who names no verb, or asks for help on none that there is. */
-import { asMessage } from '../core/messages/messages.ts';
-import { says } from '../core/messages/says.ts';
-import { term } from '../core/messages/value.ts';
-import { suggestion } from '../core/policy/did-you-mean.ts';
-import { WrongUsage } from './exit.ts';
+import { asMessage } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+import { term } from '../../core/messages/value.ts';
+import { suggestion } from '../../core/policy/did-you-mean.ts';
+import { WrongUsage } from '../exit.ts';
 
 const words = says('meant-words', {
   noVerb: 'There is no verb “{verb}”. {suggestion}',
