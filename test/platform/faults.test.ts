@@ -8,6 +8,7 @@ import type { FactKey } from '../../electron/core/facts/index.ts';
 import { gather } from '../../electron/engine/run/gather.ts';
 import { linuxReaders } from '../../electron/platform/linux/index.ts';
 import { localMachine } from '../../electron/platform/machine/local.ts';
+import { inEnglish } from '../in-english.ts';
 import { Disk } from './disk-of.ts';
 import { type LinuxMachine, recordingOf } from './linux/recorded.ts';
 
@@ -39,7 +40,7 @@ const factsOf = async (
     signal: new AbortController().signal,
     clock: () => new Date(),
   });
-  return Object.fromEntries(Object.entries(settled).map(([key, it]) => [key, it.fact]));
+  return Object.fromEntries(Object.entries(settled).map(([key, it]) => [key, inEnglish(it.fact)]));
 };
 
 const unknown = (cause: Cause): unknown => expect.objectContaining({ state: 'unknown', cause });

@@ -49,6 +49,9 @@ const systems: Readonly<Record<Platform, System>> = {
 const driveIdentities = (reads: readonly Reading[]): ReadonlySet<string> =>
   new Set([...JSON.stringify(reads).matchAll(/\\"uuid\\"\s*:\s*\\"([^"\\]{8,64})\\"/g)].map(([, id = '']) => id));
 
+/** What stands under these keys is one of Greenroom’s own words, whatever a person or a computer is called. */
+const constants: ReadonlySet<string> = new Set(['schema', 'platform', 'op', 'cannotTell', 'kind', 'id']);
+
 /** A function that takes names out of every text in a value, and leaves its shape; in the files that a recording holds, too. */
 const recordingCleaner = (
   platform: Platform,
@@ -57,10 +60,9 @@ const recordingCleaner = (
   rest: (text: string) => string,
 ): (<T>(value: T) => T) => {
   const clean = textCleaner(platform, identity, names, rest);
-  // The id of a message is a constant of Greenroom’s: no other text of a recording stands under that key.
   return (value) =>
     mapTexts(value, (text, key) =>
-      key === 'id' ? text : key === 'base64' ? withoutNamesInList(text, clean) : clean(text),
+      constants.has(key) ? text : key === 'base64' ? withoutNamesInList(text, clean) : clean(text),
     );
 };
 

@@ -5,6 +5,7 @@ import { bind } from '../../../electron/platform/machine/machine.ts';
 import type { Recording } from '../../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { installedApps } from '../../../electron/platform/win32/apps/installed-apps.ts';
+import { inEnglish } from '../../in-english.ts';
 import { factOf, knownOf, noRegistry, recordingOf, withReadings, withSection } from './recorded.ts';
 
 const brief = ({ product, version, kind, branch, architecture, scope }: InstalledApp): string =>
@@ -138,7 +139,7 @@ describe('what could not be looked at', () => {
       new AbortController().signal,
     );
     const fact = await installedApps.read(machine, { ...builtInCatalogue, products });
-    expect(fact).toMatchObject({
+    expect(inEnglish(fact)).toMatchObject({
       state: 'known',
       value: { gaps: ['Greenroom couldn’t look for Microsoft Edge everywhere it may be.'] },
     });
