@@ -27,11 +27,11 @@ test.skipIf(process.platform === 'win32')('a pipe, a device and a link to one ar
   mkdirSync(at('folder'));
   for (const name of ['pipe', '/dev/null', 'link'])
     for (const overwrite of [true, false])
-      await expect(write(name, overwrite)).rejects.toThrow(/is a device or a pipe, not a file\./);
-  await expect(write('folder', true)).rejects.toThrow(/it is a folder\./);
+      await expect(write(name, overwrite)).rejects.toThrow(/it’s a device or a pipe, not a file\./);
+  await expect(write('folder', true)).rejects.toThrow(/it’s a folder\./);
   expect(statSync(at('pipe')).isFIFO()).toBe(true);
 });
 
 test.each(['\\\\server\\share\\x.json', '//server/share/x.json'])('%s is not written', async (name) => {
-  await expect(write(name, true)).rejects.toThrow(/it lies on another computer\./);
+  await expect(write(name, true)).rejects.toThrow(/it’s on another computer\./);
 });

@@ -22,6 +22,13 @@ const words = says('history-verb', {
   days: '--days needs a whole number from 1 to {most, number}, not “{text}”.',
 });
 
+const earlier = says('history-earlier', {
+  ready: 'you can join',
+  caution: 'you can join, with something to look at',
+  'not-ready': 'not ready',
+  undetermined: 'not everything could be checked',
+});
+
 const daysOf = (text: string | undefined): number => {
   const days = Number(text ?? HISTORY_DAYS);
   if (Number.isInteger(days) && days >= 1 && days <= HISTORY_DAYS) return days;
@@ -31,7 +38,7 @@ const daysOf = (text: string | undefined): number => {
 const dayText = ({ last, worst, checks }: HistoryDay): string =>
   worst === last
     ? words.day({ verdict: asMessage(verdictNames[last]), n: checks })
-    : words.dayWorse({ verdict: asMessage(verdictNames[last]), n: checks, worst: asMessage(verdictNames[worst]) });
+    : words.dayWorse({ verdict: asMessage(verdictNames[last]), n: checks, worst: asMessage(earlier[worst]) });
 
 export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
   const length = daysOf(options.days);

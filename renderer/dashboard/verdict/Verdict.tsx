@@ -24,7 +24,8 @@ const words = says('answer', {
   staleMore: 'The last answer is {age} old. It was: {headline}. {summary}',
   checked: 'Checked {moment}. It took {time}.',
   checkedLimit: 'Checked {moment}. It took {time}, the time limit, so not everything could be told.',
-  waiting: 'Still waiting: “{question}”{n, plural, =0 {} one { and # other} other { and # others}}.',
+  waiting:
+    '{n, plural, =0 {Still waiting: “{question}”.} one {Still waiting: “{question}” and # other.} other {Still waiting: “{question}” and # others.}}',
   busy: 'Checking…',
   start: 'Check this computer',
   restart: 'Check again',
