@@ -237,7 +237,7 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<RunningApp
     ? launchOnStandIn(args, env)
     : launchOnElectron(electron, args, env));
   running.page.setDefaultTimeout(PATIENCE_MS);
-  await running.page.waitForURL(/\/index\.html$/);
+  await running.page.waitForURL(/\/index\.html(?:\?lang=\w+)?$/);
   return {
     ...running,
     folder,
