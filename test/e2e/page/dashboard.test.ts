@@ -220,7 +220,11 @@ describe('the page is accessible', () => {
 
   it('by keyboard alone', async () => {
     const { page, calls } = await show(snapshot());
-    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? '';
+      });
     const next = async (): Promise<string> => {
       await page.keyboard.press('Tab');
       return focused();
