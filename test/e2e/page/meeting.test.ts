@@ -96,7 +96,7 @@ describe('the next meeting', () => {
   it('with a link that is not official is not joined from here', async () => {
     const inspection = inspectText('https://us02web-zoom.us/j/84100020003');
     const page = await show(shown([soon(25, { inspection, joinable: false })]));
-    await strip(page).getByText('Suspicious: poses as Zoom', { exact: true }).waitFor();
+    await strip(page).getByText('Fake Zoom link', { exact: true }).waitFor();
     expect(await strip(page).getByRole('button', { name: /Join/ }).count()).toBe(0);
   });
 

@@ -177,7 +177,7 @@ describe(`a file opened with Greenroom on ${runtimeName}`, () => {
     await secondStart(files);
     await app.page.getByText('is a folder. Open the invitation in it.').waitFor();
     await secondStart(path.join(files, 'gone.ics'));
-    await app.page.getByText('“gone.ics” is not there any more.').waitFor();
+    await app.page.getByText('“gone.ics” isn’t there any more.').waitFor();
   });
 
   test('that starts the program is shown as soon as the page is there', async () => {
