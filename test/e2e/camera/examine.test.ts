@@ -75,8 +75,8 @@ describe('a look at the picture', () => {
   test('where nothing can be seen, nothing found means nothing', async () => {
     const { examination } = await runScene(stage, named('black', ['people', 'text', 'movement']));
     expect(examination.observations).toEqual([]);
-    expect(examination.parts.people).toMatchObject({ state: 'finished', unclear: expect.any(String) });
-    expect(examination.parts.text).toMatchObject({ state: 'finished', unclear: expect.any(String) });
+    expect(examination.parts.people).toMatchObject({ state: 'finished', unclear: { id: expect.any(String) } });
+    expect(examination.parts.text).toMatchObject({ state: 'finished', unclear: { id: expect.any(String) } });
     expect(examination.parts.movement).toMatchObject({ state: 'not-available' });
     expect(examination.parts.light).toEqual({ state: 'not-asked' });
   });
