@@ -98,14 +98,14 @@ it('the days before are one stop for the Tab key, and arrow keys tell each in wo
   const told = strip.locator('.told p').first();
   expect(await strip.getByRole('radio').count()).toBe(4);
   await strip.getByRole('radio', { checked: true }).focus();
-  expect(await told.textContent()).toBe('Sunday 22 November: You can join. 3 checks; earlier that day: not ready.');
+  expect(await told.textContent()).toBe('Sunday 22 November: You can join. 3 checks; the worst that day: Not ready.');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => told.textContent()).toContain('Friday 20 November: Not everything could be checked.');
   const name = await strip.getByRole('radio', { checked: true }).evaluate((input) => input.parentElement?.textContent);
   expect(name).toBe(await told.textContent());
   await strip
     .getByText(
-      'Checked on 4 of the last 90 days: ready on 1, ready with something to look at on 1, not ready on 1 and could not be told on 1.',
+      'Checked on 4 of the last 90 days: ready on 1, ready with something to look at on 1, not ready on 1 and couldn’t be told on 1.',
     )
     .waitFor();
   // Four verdicts, four outlines.
