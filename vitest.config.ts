@@ -16,7 +16,7 @@ const components = ['test/renderer/**/*.test.{ts,tsx}'];
 export default defineConfig({
   resolve: { alias: { electron: standIn } },
   test: {
-    // Vitest would leave one core idle.
+    // Vitest would leave one core idle. Many tests wait for a program or a browser most of the time.
     maxWorkers: availableParallelism(),
     // No test changes what another one imports.
     isolate: false,
@@ -42,8 +42,6 @@ export default defineConfig({
           name: 'built',
           include: built,
           globalSetup: ['test/e2e/global-setup.ts'],
-          // They wait for browsers and programs half of the time; every wait ends when its condition holds.
-          maxWorkers: 2 * availableParallelism(),
           sequence: { groupOrder: 2 },
         },
       },

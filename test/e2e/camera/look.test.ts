@@ -108,9 +108,8 @@ describe('a look at the background', () => {
 
   it('goes, with the picture, when the organisation switches it off meanwhile', async () => {
     const page = await showLive();
-    await lookButton(page).click();
-    await page.getByText('Still looking…').waitFor();
-    await page.locator('.picture canvas').waitFor();
+    await lookToTheEnd(page);
+    await readText(page).waitFor();
     const examination = { value: false, layer: 'enforced' } as const;
     await current().push(snapshot({ settings: { camera: { examination } } }));
     await page.getByText('Your organisation has switched off looking at the background.').waitFor();

@@ -129,7 +129,7 @@ describe(`a link from outside on ${runtimeName}`, () => {
 
   test('that starts the program is acted on as soon as the page is there', async () => {
     const started = await launchApp({
-      settings: onlyChecks('os-supported'),
+      settings,
       switches: [`greenroom://join?url=${encodeURIComponent('https://us02web-zoom.us/j/84100020003')}`],
     });
     await started.page.getByRole('heading', { level: 3, name: 'Suspicious' }).waitFor();
@@ -181,10 +181,7 @@ describe(`a file opened with Greenroom on ${runtimeName}`, () => {
   });
 
   test('that starts the program is shown as soon as the page is there', async () => {
-    const started = await launchApp({
-      settings: onlyChecks('os-supported'),
-      switches: [await write('first.ics', calendar(official))],
-    });
+    const started = await launchApp({ settings, switches: [await write('first.ics', calendar(official))] });
     await started.page.getByRole('heading', { level: 3, name: 'Official link' }).waitFor();
     await started.page.getByText('first.ics').first().waitFor();
     expect(await started.opened()).toEqual([]);

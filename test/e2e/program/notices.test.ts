@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
+import { browsers, clientsOf } from '../../../electron/core/meeting/clients.ts';
 import { findElectron } from '../../../scripts/start/runtime.ts';
 import type { StandInRecord } from '../../doubles/electron/record.ts';
 import { launchApp, onlyChecks, type RunningApp } from './launch.ts';
@@ -17,10 +18,10 @@ const HOUR = 60 * MINUTE;
 /** Less than what the program takes for sleep, and enough for the next look at the clock. */
 const NEXT_LOOK = 2.5 * MINUTE;
 
-/** Something to fix on every computer: a newer Greenroom was rolled out. */
-const tooOld = { newest: '99.0.0' };
-/** What this computer is like is not looked at: notices are tried here, and reading it takes longer than all of them. */
-const few = onlyChecks('greenroom-age', 'camera-view');
+/** Something to fix on every computer that can run this test: it has a browser, and no browser is allowed. */
+const nothingAllowed = { forbiddenApps: [...browsers, ...(clientsOf.zoom ?? [])] };
+/** What else this computer does meanwhile is not looked at. */
+const few = onlyChecks('meeting-apps', 'camera-view');
 /** Told of everything that is worse. */
 const onlyApps = { ...few, notifications: { changes: 'anything' } };
 const zoom = 'https://us02web.zoom.us/j/84100020003?pwd=a.1';
@@ -114,8 +115,8 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     await whenChecked(1);
     expect(await titles()).toEqual([]);
     await running().page.evaluate(
-      (newest) => greenroom.changeSetting('greenroom-age', 'newest', newest),
-      tooOld.newest,
+      (forbiddenApps) => greenroom.changeSetting('meeting-apps', 'forbiddenApps', forbiddenApps),
+      nothingAllowed.forbiddenApps,
     );
     await checkByHand(2);
     await expect.poll(titles).toHaveLength(1);
@@ -127,7 +128,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     await expect.poll(async () => (await record()).shown).toBe(before.shown + 1);
     expect((await record()).window).toBe('shown');
     const { report } = await snapshot();
-    const finding = report?.findings.find(({ id, state }) => id === 'greenroom-age' && state === 'caution');
+    const finding = report?.findings.find(({ id, state }) => id === 'meeting-apps' && state === 'fail');
     await running()
       .page.locator('.row', { hasText: finding?.title ?? 'none' })
       .locator('.detail')
@@ -221,7 +222,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
   });
 
   test('a damaged memory of what was told is set aside and said so, and nothing nags', async () => {
-    const settings = { ...onlyApps, 'greenroom-age': tooOld };
+    const settings = { ...onlyApps, 'meeting-apps': nothingAllowed };
     await start(onlyApps);
     await whenChecked(1);
     await restart(settings);

@@ -14,7 +14,7 @@ declare const greenroom: GreenroomApi;
 describe.skipIf(findElectron() !== undefined)('on a runtime that is not kind', () => {
   let app: RunningApp | undefined;
   const start = async (ways = '', switches: readonly string[] = []): Promise<RunningApp> => {
-    app = await launchApp({ env: { GREENROOM_STAND_IN_LIKE: ways }, settings: onlyChecks('os-supported'), switches });
+    app = await launchApp({ env: { GREENROOM_STAND_IN_LIKE: ways }, settings: onlyChecks('meeting-apps'), switches });
     return app;
   };
   afterEach(async () => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exitCodes } from '../../../electron/core/formats/text.ts';
 import { headlineOf } from '../../../electron/core/report/headline.ts';
 import { createReportStore } from '../../../electron/engine/storage/report-store.ts';
-import { type Ended, onlyChecks, runCommand } from './launch.ts';
+import { type Ended, runCommand } from './launch.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 let folder = '';
@@ -19,10 +19,6 @@ const socket = () => path.join(folder, 'wayland-0');
 const state = () => path.join(folder, 'state');
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'greenroom-start-'));
-  // What is found does not matter here.
-  await mkdir(state());
-  const settings = { schema: 'greenroom.settings/1', values: onlyChecks('os-supported') };
-  await writeFile(path.join(state(), 'settings.json'), JSON.stringify(settings));
   if (process.platform === 'linux') await new Promise<void>((resolve) => display.listen(socket(), resolve));
 });
 afterAll(async () => {

@@ -50,8 +50,7 @@ export const openBrowser = async (switches: readonly string[]): Promise<Opened> 
         ...appendedSwitches(),
         // Else a bar in the window warns of the switches that cut it off from the network.
         '--test-type',
-        // Where there is no graphics card, Chromium draws faster without the imitation of one.
-        ...(isControlled ? ['--remote-debugging-port=0', '--disable-gpu'] : []),
+        ...(isControlled ? ['--remote-debugging-port=0'] : []),
         ...ownSwitches(),
       ],
     })
