@@ -77,7 +77,7 @@ const slowness = async (machine: Machine, script: SectionScript, name: string, b
   const up = attempt(run(machine, script, START));
   // What stands in the registry can still be read without it.
   if (name !== SEARCH && (await isLate(up, START_LIMIT_MS)))
-    throw new FactUnavailable('timed-out', 'PowerShell did not start in time.');
+    throw new FactUnavailable('timed-out', reasons.late({ what: product('PowerShell') }));
   await up;
   return Math.max(1, (performance.now() - begun) / USUAL_START_MS);
 };
