@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, session as electronSession } from 'electron';
 import { COMPANY_BACKGROUND } from '../core/camera/company-background.ts';
 import { checks } from '../core/checks/index.ts';
+import type { TrialProgress } from '../core/connection/trial-told.ts';
 import type { Sharing } from '../core/ipc/contract.ts';
 import { localisedSnapshot } from '../core/ipc/localised-snapshot.ts';
 import { type Policy, valuesOf } from '../core/policy/policy.ts';
@@ -13,6 +14,7 @@ import { createComputerCalendars } from '../engine/calendars/computer-calendars.
 import { readCalendarInWorker } from '../engine/calendars/read-calendar-in-worker.ts';
 import { publishUnder, sharingOf } from '../engine/run/publish-result.ts';
 import { createRunPlace } from '../engine/run/workspace.ts';
+import { createConnectionTrial } from '../engine/session/connection-trial.ts';
 import { createListUpdate } from '../engine/session/list-update.ts';
 import { createSession } from '../engine/session/session.ts';
 import { stateFolder } from '../engine/storage/folders.ts';
@@ -94,6 +96,8 @@ export const startProgram = (root: URL): void => {
   });
   const support = createSupport({ place, session });
   const list = createListUpdate(place, session, (progress) => broadcast('listProgress', progress));
+  const onProgress = (progress: TrialProgress): void => broadcast('trialProgress', progress);
+  const connection = createConnectionTrial({ port, session, onProgress });
   const sharing = async (): Promise<Sharing> => {
     const [policy, { report }] = [session.policy(), session.snapshot()];
     const told = report === null ? null : publishUnder(policy, report, await fullIdentity(), app.getVersion());
@@ -124,6 +128,7 @@ export const startProgram = (root: URL): void => {
       incomingItems.show(view);
     },
     isWatched: () => window?.isWatched() ?? false,
+    beforeMeeting: () => connection.beforeMeeting(),
     join: (id) => {
       const link = meetingLink(session, id, 'app');
       if (link === null) return;
@@ -167,6 +172,8 @@ export const startProgram = (root: URL): void => {
     listPlan: () => list.plan(),
     updateList: () => list.start(),
     stopListUpdate: () => list.stop(),
+    tryConnection: (host) => connection.start(host),
+    stopConnection: () => connection.stop(),
     supportFile: () => support.make(),
     saveSupportFile: () => support.save(),
     changeSetting: (id, key, value) => session.changeSetting(id, key, value),

@@ -59,11 +59,14 @@ const api: GreenroomApi = {
   listPlan: request('listPlan'),
   updateList: request('updateList'),
   stopListUpdate: request('stopListUpdate'),
+  tryConnection: request('tryConnection'),
+  stopConnection: request('stopConnection'),
   supportFile: request('supportFile'),
   saveSupportFile: request('saveSupportFile'),
   onSnapshot: subscribe('snapshot'),
   onIncoming: subscribe('incoming'),
   onListProgress: subscribe('listProgress'),
+  onTrialProgress: subscribe('trialProgress'),
   onCameraOff: subscribe('cameraOff'),
 };
 

@@ -192,6 +192,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
             busy={busy}
             asked={incoming?.kind === 'finding' ? incoming : null}
             actions={store}
+            connection={store.api}
             onShowCamera={camera.open}
           />
         )}

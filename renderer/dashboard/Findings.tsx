@@ -1,7 +1,9 @@
 /** Owns the list of findings: a heading for each state, rows in the board's order, which of them are open, and what is folded away. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CheckId } from '../../electron/core/checks/ids.ts';
+import { hostOfNext } from '../../electron/core/connection/hosts.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
+import { nextMeeting } from '../../electron/core/meeting/meeting.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { asMessage } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
@@ -11,6 +13,7 @@ import { notRevealedLine } from '../../electron/core/report/headline.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { waiverSettings } from '../../electron/core/settings/waivers.ts';
 import { KeepInPlace } from '../components/KeepInPlace.tsx';
+import { type TrialApi, TryConnection } from '../components/TryConnection.tsx';
 import { BackupDrives } from './BackupDrives.tsx';
 import { CollapsedRows } from './CollapsedRows.tsx';
 import { FindingRow } from './FindingRow.tsx';
@@ -33,17 +36,28 @@ interface Props {
   /** A check that a link from outside points at; a new `number` points at it again. */
   readonly asked: { readonly checkId: string; readonly number: number } | null;
   readonly actions: RowActions;
+  /** Undefined where the program does not answer. */
+  readonly connection: TrialApi | undefined;
   readonly onShowCamera: () => void;
 }
 
+type Extra = (props: Pick<Props, 'snapshot' | 'now' | 'actions' | 'connection'>) => ReactNode;
+
+const tryConnection: Extra = ({ snapshot, now, connection }) =>
+  connection !== undefined && (
+    <TryConnection api={connection} host={hostOfNext(nextMeeting(snapshot.agenda, new Date(now).toISOString()))} />
+  );
+
 /** What a check's row shows beside its finding. */
-const extras: Partial<Record<CheckId, (props: Pick<Props, 'snapshot' | 'now' | 'actions'>) => ReactNode>> = {
+const extras: Partial<Record<CheckId, Extra>> = {
+  connection: tryConnection,
+  'meeting-connection': tryConnection,
   'backup-drive': ({ snapshot, now, actions }) => (
     <BackupDrives drives={snapshot.backupDrives} now={now} onKeep={actions.keepBackupDrive} />
   ),
 };
 
-export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCamera }: Props) => {
+export const Findings = ({ board, snapshot, now, busy, asked, actions, connection, onShowCamera }: Props) => {
   /** What the person opened or closed; it outweighs the board's own choice. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const choose = (key: string, open: boolean): void => setChosen((before) => new Map(before).set(key, open));
@@ -92,7 +106,7 @@ export const Findings = ({ board, snapshot, now, busy, asked, actions, onShowCam
         {words.showCamera}
       </button>
     ) : (
-      extras[row.checkId]?.({ snapshot, now, actions })
+      extras[row.checkId]?.({ snapshot, now, actions, connection })
     );
   };
   const line = (row: Row): ReactNode => (

@@ -1,6 +1,7 @@
 /** Owns the next meeting on the page: when it is, what its link is worth, whether this computer is fit for it in time. */
 
 import { addressWords } from '../../electron/core/calendar-sources/address.ts';
+import { hostOfNext } from '../../electron/core/connection/hosts.ts';
 import { verdictWords } from '../../electron/core/invite/inspection-text.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { type CalendarReading, type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
@@ -14,12 +15,14 @@ import { calendarSettings, namesCalendars } from '../../electron/core/settings/c
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { staleAge } from '../../electron/core/text/clock-time.ts';
 import { StateMark } from '../components/Marks.tsx';
+import { type TrialApi, TryConnection } from '../components/TryConnection.tsx';
 import { AddCalendar } from './AddCalendar.tsx';
 import { JoinMeeting } from './JoinMeeting.tsx';
 
 const words = says('meeting', {
   checking: 'This computer is being checked…',
   checkAgain: 'Check this computer again to see whether it’s ready.',
+  connection: 'Connection to this meeting',
   tentative: 'tentative',
   overlaps: '{n, plural, one {# other meeting} other {# other meetings}} at the same time',
   next: 'Next meeting',
@@ -32,7 +35,7 @@ const words = says('meeting', {
   shownAs: 'Shown as it was {moment}.',
 });
 
-type Api = Pick<GreenroomApi, 'joinMeeting' | 'addCalendar' | 'changeSetting'>;
+type Api = Pick<GreenroomApi, 'joinMeeting' | 'addCalendar' | 'changeSetting'> & TrialApi;
 
 interface Props {
   readonly snapshot: Snapshot;
@@ -92,6 +95,7 @@ const Fixes = ({ fit }: { readonly fit: ReadinessInTime }) => (
 const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: NextMeeting }) => {
   const fit = readinessInTime(meeting, snapshot.report?.findings ?? [], new Date(now).toISOString());
   const sentence = sentenceOf(snapshot, now, meeting, fit);
+  const host = hostOfNext(meeting);
   return (
     <>
       <h3>{meeting.title}</h3>
@@ -105,6 +109,12 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
       <p>{sentence}</p>
       {meeting.joinable && sentence === localise(fit.sentence) && <Fixes fit={fit} />}
       {meeting.joinable && <JoinMeeting meeting={meeting} fit={fit} api={api} key={meeting.id} />}
+      {meeting.joinable && host !== undefined && (
+        <details>
+          <summary>{words.connection}</summary>
+          <TryConnection api={api} host={host} key={host} />
+        </details>
+      )}
     </>
   );
 };

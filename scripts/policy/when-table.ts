@@ -26,6 +26,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'remote-login': 'It is open on other days, too; joining works.',
   'remote-control': 'That it runs does not mean that somebody is connected.',
   connection: 'Without a way to the internet nobody joins.',
+  'meeting-connection': 'Where the service cannot be reached nobody joins; a slow way to it makes speech falter.',
   wifi: 'An open network lets others near you pose as a service you use; a VPN is on in a minute.',
   'camera-present': 'Without a camera nobody sees you; joining works.',
   'microphone-present': 'Without a microphone that is on nobody hears you.',
@@ -35,6 +36,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   'microphone-in-use': 'What holds the microphone hears the call.',
   'camera-permission':
     'Without permission nobody sees or hears you. After the call: where only sharing the screen is not allowed.',
+  'browser-permission': 'A browser that once refused camera or microphone to the meeting’s page keeps refusing it.',
   'camera-view': 'Without a picture nobody sees you.',
   'camera-text': look,
   'camera-people': look,

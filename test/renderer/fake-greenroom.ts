@@ -52,6 +52,9 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     updateList: async () => ({ asked: 2, answered: 2, newer: 1, stopped: false }),
     stopListUpdate: async () => {},
     onListProgress: () => () => {},
+    tryConnection: async () => ({ is: 'tried', state: 'pass', sentences: ['zoom.us answered in 40 ms (10 of 10).'] }),
+    stopConnection: async () => {},
+    onTrialProgress: () => () => {},
     supportFile: async () => '{}\n',
     saveSupportFile: async () => 'saved',
     onIncoming: (listener) => {

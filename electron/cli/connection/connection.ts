@@ -6,10 +6,7 @@ import { localise } from '../../core/messages/localise.ts';
 import { says } from '../../core/messages/says.ts';
 import { place, quote, term } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
-import { proxyIn } from '../../engine/network/proxy-in.ts';
 import { localMachine } from '../../platform/machine/local.ts';
-import { bind } from '../../platform/machine/machine.ts';
-import { routerAddress } from '../../platform/router-address.ts';
 import { WrongUsage } from '../exit.ts';
 import { type Io, say, warn } from '../io.ts';
 import { openFor } from '../run-options.ts';
@@ -47,22 +44,20 @@ export const runConnection = async (
   io: Io,
 ): Promise<number> => {
   const host = await hostFor(service, io);
-  const proxy = proxyIn(process.env, host);
-  const asking =
-    proxy === undefined
-      ? words.asking({ host: place(host) })
-      : words.askingThrough({ host: place(host), proxy: place(`${proxy.host}:${proxy.port}`) });
-  warn(io, `${localise(asking)}\n`);
-  const machine = bind(io.port ?? localMachine(), AbortSignal.timeout(5_000));
-  const router = await routerAddress(machine);
-  const { tryConnection, ATTEMPTS } = await import('../../engine/network/try-connection.ts');
+  const { tryConnectionHere } = await import('../../engine/run/connection-trial.ts');
   const isShown = io.stderr.isTTY === true;
-  const trial = await tryConnection({
+  const trial = await tryConnectionHere({
     host,
-    ...(proxy === undefined ? {} : { proxy }),
-    ...(router === undefined ? {} : { router }),
-    onAttempt: (done) => {
-      if (isShown) io.stderr.write(`\r\u001b[K${done < ATTEMPTS ? `${done}/${ATTEMPTS}` : ''}`);
+    port: io.port ?? localMachine(),
+    onWay: (proxy) => {
+      const asking =
+        proxy === undefined
+          ? words.asking({ host: place(host) })
+          : words.askingThrough({ host: place(host), proxy: place(`${proxy.host}:${proxy.port}`) });
+      warn(io, `${localise(asking)}\n`);
+    },
+    onAttempt: (done, total) => {
+      if (isShown) io.stderr.write(`\r\u001b[K${done < total ? `${done}/${total}` : ''}`);
     },
   });
   const { state, sentences } = judgeTrial(trial);

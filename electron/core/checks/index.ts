@@ -19,6 +19,8 @@ import { headset } from './call/devices/headset.ts';
 import { loudspeakerPresent, microphonePresent } from './call/devices/sound-present.ts';
 import { focusMode } from './call/focus-mode.ts';
 import { load } from './call/load.ts';
+import { browserPermission } from './call/meeting/browser-permission.ts';
+import { meetingConnection } from './call/meeting/meeting-connection.ts';
 import { meetingLink } from './call/meeting-link.ts';
 import { microphoneInUse } from './call/microphone-in-use.ts';
 import { power } from './call/power.ts';
@@ -69,6 +71,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'remote-login': remoteLogin,
   'remote-control': remoteControl,
   connection,
+  'meeting-connection': meetingConnection,
   wifi,
   'camera-present': cameraPresent,
   'microphone-present': microphonePresent,
@@ -77,6 +80,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'camera-in-use': cameraInUse,
   'microphone-in-use': microphoneInUse,
   'camera-permission': cameraPermission,
+  'browser-permission': browserPermission,
   'camera-view': cameraView,
   'camera-text': cameraText,
   'camera-people': cameraPeople,

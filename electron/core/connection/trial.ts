@@ -1,4 +1,5 @@
 /** Owns what a trial of the connection to a meeting service measures, and what it comes to in numbers. */
+import type { IsoTime } from '../text/time.ts';
 
 /** Why an attempt failed. `silent`: no answer to the connection; `hanging`: connected, and then nothing more. */
 export const failures = [
@@ -34,6 +35,9 @@ export interface Trial {
   /** Time until the own router answered; null where it has no open or refusing port, which is no fault. */
   readonly routerMs: number | null;
 }
+
+/** The last trial, and when it ended. */
+export type TriedConnection = 'not-tried' | { readonly trial: Trial; readonly at: IsoTime };
 
 export interface TrialNumbers {
   readonly tried: number;

@@ -30,6 +30,8 @@ export interface Connection {
   readonly metered: boolean | null;
   /** The Wi-Fi in use; null when none is, or it cannot be seen. */
   readonly wifi: WifiSignal | null;
+  /** The system says that nobody looks up names for it; absent where somebody does, or that is not told. */
+  readonly noNameServer?: true;
 }
 
 export interface WifiSignal {

@@ -2,9 +2,11 @@
 
 import type { CameraView } from '../camera/camera-view.ts';
 import type { CameraLook } from '../camera/look.ts';
+import type { TriedConnection } from '../connection/trial.ts';
 import type { MeetingAhead } from '../meeting/meeting.ts';
 import type { PolicyFault } from '../policy/source-tree.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
+import type { BrowserAnswers } from './browsers.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
@@ -43,6 +45,8 @@ export interface ProfileFacts {
   seenDevices: SeenDevices;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
   nextMeeting: MeetingAhead | null;
+  connectionTrial: TriedConnection;
+  browserAnswers: BrowserAnswers;
 }
 
 export type ProfileFactKey = keyof ProfileFacts;
@@ -63,6 +67,8 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   cameraView: known('not-opened', 'the camera view'),
   seenDevices: known('not-looked', ''),
   nextMeeting: known(null, ''),
+  connectionTrial: known('not-tried', ''),
+  browserAnswers: known('no-host', ''),
 };
 
 export const isProfileFact = (key: string): key is ProfileFactKey => Object.hasOwn(defaultProfileFacts, key);

@@ -7,6 +7,7 @@ import type { LookMeasures } from '../camera/look.ts';
 import { lookMeasures } from '../camera/look-schema.ts';
 import type { Attestation } from '../checks/attestations.ts';
 import type { CheckId } from '../checks/ids.ts';
+import type { TrialProgress, TrialTold } from '../connection/trial-told.ts';
 import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
 import type { DeviceKind } from '../facts/seen-devices.ts';
@@ -169,6 +170,9 @@ export interface Requests {
   /** Asks the makers of installed apps for their newest versions. */
   updateList: () => ListUpdated;
   stopListUpdate: () => void;
+  /** Tries the connection to a service's own host, or to the one that a meeting's official link leads to. */
+  tryConnection: (host: string) => TrialTold;
+  stopConnection: () => void;
   /** The text of a support file, for the person to read. Takes some seconds. */
   supportFile: () => string;
   /** Asks where to put the support file that was shown last, and writes just that. */
@@ -199,6 +203,7 @@ export interface Events {
   snapshot: Snapshot;
   incoming: Incoming;
   listProgress: ListProgress;
+  trialProgress: TrialProgress;
   /** Camera and microphone must be let go now. */
   cameraOff: CameraOff;
 }
@@ -250,6 +255,8 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   listPlan: nothing,
   updateList: nothing,
   stopListUpdate: nothing,
+  tryConnection: v.strictTuple([v.pipe(v.string(), v.maxLength(253))]),
+  stopConnection: nothing,
   supportFile: nothing,
   saveSupportFile: nothing,
   changeSetting: v.strictTuple([
@@ -285,6 +292,8 @@ export type GreenroomApi = {
   readonly onIncoming: (listener: (incoming: Incoming) => void) => () => void;
   /** Calls `listener` as “Update list” goes on. */
   readonly onListProgress: (listener: (progress: ListProgress) => void) => () => void;
+  /** Calls `listener` after each attempt of a trial of the connection. */
+  readonly onTrialProgress: (listener: (progress: TrialProgress) => void) => () => void;
   /** Calls `listener` when camera and microphone must be let go. */
   readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
 };

@@ -79,6 +79,8 @@ const givenNames: NamesIn = {
   cameraView: none,
   seenDevices: none,
   nextMeeting: none,
+  connectionTrial: (tried) => (tried === 'not-tried' ? [] : [tried.trial.host, tried.trial.proxy]),
+  browserAnswers: (told) => (told === 'no-host' ? [] : [told.host]),
 };
 
 /** Shorter words, and names of the system's own, say nothing of anybody. */

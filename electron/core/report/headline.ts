@@ -8,7 +8,7 @@ import { list, product } from '../messages/value.ts';
 import { type AreaSummary, countsOf, toFixFirst, toFixLater } from './counts.ts';
 import { type Finding, isNotRevealed } from './finding.ts';
 import { fixTime, fixTimeOf } from './fix-time.ts';
-import { answersOf, unansweredRequired, type Verdict } from './verdict.ts';
+import { answersOf, isJoiningUntold, unansweredRequired, type Verdict } from './verdict.ts';
 
 export interface Answered {
   readonly verdict: Verdict;
@@ -29,6 +29,7 @@ const words = messages('headline', {
   join: 'You can join',
   undetermined: 'Not everything could be checked',
   required: 'Your organisation requires an answer: {titles}.',
+  joiningUntold: 'Neither the network nor camera, microphone and loudspeaker could be checked.',
   few: 'Only {answered, number} of {n, plural, one {# check} other {# checks}} gave an answer.',
   before: '{n, number} to fix before the call.',
   beforeIn: '{n, number} to fix before the call, {time}.',
@@ -83,6 +84,7 @@ const whyUndetermined = ({ verdict, findings }: Answered): readonly Message[] =>
       .map((one) => one.title);
     return [words.required({ titles: firstOf([...new Set(titles)].map(asMessage)) })];
   }
+  if (isJoiningUntold(findings)) return [words.joiningUntold];
   const { answered, counted: all } = answersOf(findings);
   return 3 * answered < 2 * all ? [words.few({ answered, n: all })] : [];
 };

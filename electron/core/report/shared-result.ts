@@ -102,6 +102,9 @@ const cleaner = (identity: Identity, sharing: SharingChoices, given: readonly st
 const plainVersion = (version: string | null): string | null =>
   version !== null && /^[0-9][\w.+~:-]{0,39}$/.test(version) ? version : null;
 
+/** They name a meeting, or where it is held. */
+const ofMeetings: readonly CheckId[] = ['meeting-link', 'meeting-connection', 'browser-permission'];
+
 /** What may be told of a report under the policy's sharing. */
 export const sharedResult = ({ report, checks, sharing, identity, appVersion }: SharedResultInput): SharedResult => {
   const clean = cleaner(identity, sharing, report.names ?? []);
@@ -113,7 +116,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
   };
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   // Meetings are nobody else's business, nor is what a system reveals to no program an answer.
-  const own = report.findings.filter(({ id }) => id !== 'meeting-link');
+  const own = report.findings.filter(({ id }) => !ofMeetings.includes(id));
   const shared = own.filter((finding) => finding.required || !isNotRevealed(finding));
   const ids = [...new Set(shared.map(({ id }) => id))];
   const byCheck = ids.map((id): [CheckId, readonly Finding[]] => [id, shared.filter((one) => one.id === id)]);

@@ -53,6 +53,22 @@ export const answersOf = (findings: readonly Weighed[]): { readonly answered: nu
   };
 };
 
+/** What tells of the network, and what of the devices that a call needs. */
+const joiningChecks: readonly (readonly CheckId[])[] = [
+  ['connection'],
+  ['camera-present', 'microphone-present', 'loudspeaker-present'],
+];
+
+/**
+ * Both the network and the devices were asked for, and none of their checks gave an answer: whether one can join cannot be
+ * told then. What a recording does not hold was not asked for.
+ */
+export const isJoiningUntold = (findings: readonly Weighed[]): boolean =>
+  joiningChecks.every((ids) => {
+    const own = findings.filter(({ id }) => ids.includes(id));
+    return own.some(({ state, cause }) => state === 'unknown' && cause !== 'not-recorded') && !own.some(isAnswer);
+  });
+
 /** The checks that policy requires and that gave no answer. */
 export const unansweredRequired = (findings: readonly Weighed[]): readonly CheckId[] =>
   byCheck(findings)
@@ -69,7 +85,8 @@ export const verdictOf = (findings: readonly Weighed[]): Verdict => {
   const cannotJoin = findings.some((finding) => finding.state === 'unknown' && isNothingToJoinWith(finding));
   const { answered, counted } = answersOf(findings);
   const isTooLittle = answered === 0 || 3 * answered < 2 * counted;
-  if (cannotJoin || unansweredRequired(findings).length > 0 || isTooLittle) return 'undetermined';
+  if (cannotJoin || isJoiningUntold(findings) || unansweredRequired(findings).length > 0 || isTooLittle)
+    return 'undetermined';
   const isPutOff = ({ waiver, ...finding }: Weighed): boolean =>
     waiver !== undefined && decides(finding, waiver.judged) !== null;
   return findings.some(({ state }) => state === 'caution' || state === 'fail') || findings.some(isPutOff)

@@ -40,6 +40,8 @@ export interface BackgroundCheckOptions {
   readonly allowedPrograms: () => AllowedPrograms;
   /** The person has the window in front. */
   readonly isWatched: () => boolean;
+  /** What the check for a meeting waits for; undefined where it waits for nothing. */
+  readonly beforeMeeting?: () => Promise<unknown> | undefined;
   readonly show: (notice: Notice) => void;
   /** Something that the tray shows has changed. */
   readonly onChange: () => void;
@@ -162,7 +164,9 @@ export const createBackgroundChecks = (options: BackgroundCheckOptions): Backgro
     begun = { reason: next.run, remindOf: remindOf() };
     // Once, whatever becomes of the run.
     if (next.run === 'reminder') remember({ remindOf: null });
-    void session.check(null, { quick: true }).finally(() => {
+    const check = (): Promise<void> => session.check(null, { quick: true });
+    const tried = next.run === 'meeting' ? options.beforeMeeting?.() : undefined;
+    void (tried === undefined ? check() : tried.then(check)).finally(() => {
       begun = null;
     });
   };

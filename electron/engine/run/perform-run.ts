@@ -4,6 +4,7 @@ import type { InjectedFacts } from '../../core/facts/profile.ts';
 import { type Change, changesBetween } from '../../core/report/diff.ts';
 import { completed, reportWithWaivers } from '../../core/report/merge.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
+import { browserAnswersFor } from './browser-answers.ts';
 import { type KeptRun, keepRun } from './keep-run.ts';
 import { meetingAsLastRead } from './meeting-as-last-read.ts';
 import { ownProgram } from './own-program.ts';
@@ -48,6 +49,16 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
     place.isRecorded || request.facts?.nextMeeting !== undefined
       ? { facts: {}, notices: [] }
       : await meetingAsLastRead(policy, place.folder, place.port.host, deadlineMs, now);
+  const browsers = place.isRecorded
+    ? {}
+    : await browserAnswersFor(
+        request.facts?.nextMeeting ?? meeting.facts.nextMeeting,
+        policy,
+        only,
+        place.port.host,
+        place.folder,
+        now ?? new Date(),
+      );
   let facts: SettledFacts = {};
   const part = await runChecks({
     port: place.port,
@@ -61,6 +72,7 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
       ...profile.facts,
       ...(place.isRecorded ? {} : { ownProgram: ownProgram(place.appVersion) }),
       ...meeting.facts,
+      ...browsers,
       ...request.facts,
     },
     waivers: profile.waivers,

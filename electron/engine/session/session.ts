@@ -3,6 +3,7 @@
 import type { CameraOutcome } from '../../core/camera/camera-view.ts';
 import type { LookMeasures } from '../../core/camera/look.ts';
 import { checks as allChecks } from '../../core/checks/index.ts';
+import type { Trial } from '../../core/connection/trial.ts';
 import { known } from '../../core/facts/fact.ts';
 import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts';
 import { type DeviceKind, deviceKinds } from '../../core/facts/seen-devices.ts';
@@ -70,6 +71,8 @@ export interface Session {
   cameraChanged(): Promise<void>;
   /** Keeps which kinds of device the page sees, and judges again where the report says otherwise. */
   devicesSeen(seen: Readonly<Record<DeviceKind, boolean>>): Promise<void>;
+  /** Keeps how the connection was when it was tried, in memory only, and judges what rests on it. */
+  connectionTried(trial: Trial): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -215,6 +218,12 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
         return state === 'unknown' || (state === 'pass' && !seen[kind]) || (state === 'fail' && seen[kind]);
       });
       if (isContradicted) await judgeAgain('seenDevices');
+    },
+    connectionTried: async (trial) => {
+      const at = new Date().toISOString();
+      const fact = known({ trial, at }, `ten connections to ${trial.host}`);
+      looked = { ...looked, connectionTrial: { fact, at } };
+      await judgeAgain('connectionTrial');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

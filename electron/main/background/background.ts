@@ -41,6 +41,8 @@ export interface BackgroundModeOptions {
   /** Joins without a check: the person has been told. */
   readonly joinAnyway: (meetingId: string) => void;
   readonly isWatched: () => boolean;
+  /** What is to be tried before the check for a meeting; undefined where nothing is. */
+  readonly beforeMeeting: () => Promise<unknown> | undefined;
 }
 
 export interface BackgroundMode {
@@ -84,6 +86,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     readInterruption: () => readInterruption(port),
     allowedPrograms: () => ({ camera: allowed(cameraInUse), microphone: allowed(microphoneInUse) }),
     isWatched: options.isWatched,
+    beforeMeeting: options.beforeMeeting,
     show: showNotices({
       act: (action) => actOnNotice(action),
       open: () => options.open(null),

@@ -93,6 +93,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
       /nmcli|busctl --json=short --auto-start=no get-property org\.freedesktop\.NetworkManager |\/run\/NetworkManager$/,
       /NetworkManager/,
     ],
+    [/\/resolv\.conf$/, /name server/],
     [/\/proc\/net\/wireless$/, /Wi-Fi’s signal/],
     [/ip route/, /where the traffic goes/],
     [/charon|pluto/, /IPsec/],

@@ -79,6 +79,33 @@ describe('the verdict', () => {
         one('wifi', 'unknown', { cause: 'not-revealed' }),
       ],
     ],
+    [
+      'neither the network nor a device that gave an answer',
+      'undetermined',
+      [
+        ...(['connection', 'microphone-present', 'loudspeaker-present'] as const).map((id) => one(id, 'unknown')),
+        ...good,
+        ...(['load', 'power', 'screen-lock', 'disk-space'] as const).map((id) => one(id, 'pass')),
+      ],
+    ],
+    [
+      'a network that gave no answer beside one device that did',
+      'ready',
+      [one('connection', 'unknown'), one('camera-present', 'unknown'), one('microphone-present', 'pass'), ...good],
+    ],
+    [
+      'devices that gave no answer beside a network that did',
+      'ready',
+      [one('connection', 'pass'), one('microphone-present', 'unknown'), ...good],
+    ],
+    [
+      'a network and devices that an old recording does not hold',
+      'ready',
+      [
+        ...(['connection', 'microphone-present'] as const).map((id) => one(id, 'unknown', { cause: 'not-recorded' })),
+        ...good,
+      ],
+    ],
     ['nothing at all', 'undetermined', []],
     ['nothing but what waits', 'undetermined', [one('camera-light', 'not-done')]],
     ['what would decide, set aside', 'caution', [one('power', 'waived', { ...before, ...aside('fail') }), ...good]],
@@ -113,6 +140,13 @@ describe('counts and words', () => {
     one('camera-light', 'not-done'),
     ...good,
   ];
+
+  test('where neither the network nor the devices answered, that is why', () => {
+    const silent = [one('connection', 'unknown'), one('microphone-present', 'unknown'), ...good, ...good];
+    expect(summaryOf({ verdict: verdictOf(silent), findings: silent })).toMatch(
+      /^Neither the network nor camera, microphone and loudspeaker could be checked\. /,
+    );
+  });
 
   test('a caution before the call lets one join, and is to be fixed first', () => {
     const battery = [one('power', 'caution', before), ...good];

@@ -32,7 +32,7 @@ describe(`the program on ${runtimeName}`, () => {
       ),
     }));
     expect(seen).toEqual({
-      api: [...requestNames, 'onSnapshot', 'onIncoming', 'onListProgress', 'onCameraOff'].sort(),
+      api: [...requestNames, 'onSnapshot', 'onIncoming', 'onListProgress', 'onTrialProgress', 'onCameraOff'].sort(),
       others: [],
     });
   });

@@ -10,6 +10,7 @@ const title = titles('connection', {
   portalMaybe: 'This network may want you to sign in',
   limited: 'The internet may be out of reach',
   weak: 'Your Wi-Fi signal is weak',
+  nameless: 'Meeting links may not open here',
   connected: 'You’re connected',
   unknown: 'Couldn’t check your connection',
 });
@@ -19,13 +20,15 @@ const words = messages('connection', {
   why: 'Without a connection you can’t join. A weak one makes picture and sound falter.',
   whySignIn: 'Until you sign in, such a network lets nothing through, and meetings don’t open.',
   readsLinux:
-    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, and what NetworkManager found when it last tried the internet',
+    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, whether a name server is set, and what NetworkManager found when it last tried the internet',
   readsDarwin:
     'Which ways out macOS holds (scutil), and the Wi-Fi’s signal. macOS doesn’t try whether the internet answers',
   readsWin32:
     'What Windows found when it last tried the internet, its network cards, and whether the connection is metered',
   wanted: 'a connection that leads to the internet',
   wantedWifi: 'a Wi-Fi signal above {limit}',
+  wantedNames: 'a name server, which finds the computers behind names',
+  nameless: 'No name server is set, so names such as those in meeting links may not be found.',
   noWay: 'No cable, Wi-Fi or mobile network leads anywhere from here.',
   cable: 'You’re on a cable.',
   wifi: 'You’re on Wi-Fi.',
@@ -52,6 +55,9 @@ const words = messages('connection', {
   reach: 'Get back to the internet',
   openAny: 'Open a page in your browser that you haven’t opened today.',
   restart: 'If it doesn’t load, restart the router, or use your phone’s hotspot.',
+  getNames: 'Get the network’s settings again',
+  leave: 'Turn the network off and on again: it then hands out its name server.',
+  vpnNames: 'Or turn your VPN off: one that ended badly can leave no name server behind.',
   getCloser: 'Get a better signal',
   closer: 'Move closer to the router, or plug in a cable.',
   closeDoors: 'Walls, doors and microwave ovens weaken Wi-Fi; your phone’s hotspot next to you may be stronger.',
@@ -95,10 +101,11 @@ export const connection = defineCheck({
     'connect-win32': { label: words.openSettings, minutes: 2, steps: joinSteps, link: 'ms-settings:network-status' },
     'sign-in': { label: words.signIn, minutes: 2, steps: [words.openPage, words.acceptTerms, words.otherwise] },
     reach: { label: words.reach, minutes: 3, steps: [words.openAny, words.restart] },
+    names: { label: words.getNames, minutes: 2, steps: [words.leave, words.vpnNames] },
     closer: { label: words.getCloser, minutes: 2, steps: [words.closer, words.closeDoors] },
   },
   judge: ({ facts, platform }) => {
-    const { route, internet, proxy, metered, wifi } = facts.connection.value;
+    const { route, internet, proxy, metered, wifi, noNameServer = false } = facts.connection.value;
     const { wanted, why } = words;
     const system = product(triedBy[platform]);
     if (route === 'none') {
@@ -119,6 +126,13 @@ export const connection = defineCheck({
       return doubts.length > 0
         ? [{ ...signIn, state: 'caution', title: title.portalMaybe }]
         : [{ ...signIn, state: 'fail', title: title.portal }];
+    }
+    // A proxy looks names up by itself; and one who answers on this computer needs no setting.
+    if (noNameServer && internet !== 'full') {
+      const found = sentences([...way, ...vpn, words.nameless]);
+      return [
+        { state: 'caution', title: title.nameless, found, wanted: words.wantedNames, why, remedies: ['names'] },
+      ];
     }
     const tried = internet === 'full' ? words.full({ system }) : words.untried;
     const found = sentences([...way, ...vpn, tried, ...cost]);

@@ -22,6 +22,8 @@ export const SCUTIL = '/usr/sbin/scutil';
 
 interface Way {
   readonly name: string;
+  /** It brings somebody who looks names up. */
+  readonly names: boolean;
   readonly reachable: boolean;
 }
 
@@ -31,8 +33,12 @@ export const parseWays = (stdout: string): readonly Way[] | undefined => {
   // An answer that was cut off, or of another form, is no "nothing".
   if (families.length !== 2 || !families.every((it) => /^ *REACH : flags 0x[0-9a-f]{8}/m.test(it))) return undefined;
   return families.flatMap((family) =>
-    [...family.matchAll(/^ *([a-z_]+\d+) : flags .*\n(?: {8,}.*\n)*? +reach +: 0x([0-9a-f]{8})/gm)].map(
-      ([, name = '', reach = '']) => ({ name, reachable: (Number.parseInt(reach, 16) & 2) !== 0 }),
+    [...family.matchAll(/^ *([a-z_]+\d+) : flags (.*)\n(?: {8,}.*\n)*? +reach +: 0x([0-9a-f]{8})/gm)].map(
+      ([, name = '', flags = '', reach = '']) => ({
+        name,
+        names: /\bDNS\b/.test(flags),
+        reachable: (Number.parseInt(reach, 16) & 2) !== 0,
+      }),
     ),
   );
 };
@@ -94,12 +100,14 @@ export const connection = reader<Connection>(10_000, async (machine) => {
   if (ways === undefined) throw new FactUnavailable('unreadable', words.untold);
   const source = 'scutil --nwi';
   const nothing = { internet: null, proxy: null, metered: null } as const;
-  const usable = ways.filter((way) => way.reachable).map(({ name }) => name);
+  const reachable = ways.filter((way) => way.reachable);
+  const usable = reachable.map(({ name }) => name);
   const [way] = usable;
   if (way === undefined) return known({ ...nothing, route: 'none', medium: null, wifi: null }, source);
   const carrier = isTunnel(way) ? usable.find((name) => !isTunnel(name)) : way;
   const medium = mediumOf(carrier, joined);
   const wifi = medium === 'wifi' ? (joined?.find(({ name }) => name === carrier)?.signal ?? null) : null;
+  const nameless = reachable.some(({ names }) => names) ? {} : ({ noNameServer: true } as const);
   // That a route exists does not say that packets arrive: macOS has no word of its own for that.
-  return known({ ...nothing, route: isTunnel(way) ? 'vpn' : 'open', medium, wifi }, source);
+  return known({ ...nothing, route: isTunnel(way) ? 'vpn' : 'open', medium, wifi, ...nameless }, source);
 });

@@ -8,6 +8,7 @@ import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { INTERFACES, type Interface, interfaceOut, interfacesOf } from './interfaces.ts';
 import { networkManagerWord } from './network-manager.ts';
+import { hasNoNameServer } from './name-servers.ts';
 import { listWifi, parseSignal } from './wifi-list.ts';
 
 const words = messages('linux-connection', {
@@ -58,8 +59,9 @@ export const connection = reader<Connection>(8_000, async (machine) => {
   const medium = way.tunnel ? await mediumBelow(machine, up) : await mediumOf(machine, way);
   const wifi = medium === 'wifi' ? await signalOf(machine) : null;
   const route = way.tunnel ? 'vpn' : 'open';
+  const nameless = (await hasNoNameServer(machine)) ? ({ noNameServer: true } as const) : {};
   return known(
-    { route, medium, internet, proxy: null, metered, wifi },
+    { route, medium, internet, proxy: null, metered, wifi, ...nameless },
     internet === null ? INTERFACES : 'NetworkManager',
   );
 });

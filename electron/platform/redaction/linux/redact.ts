@@ -1,6 +1,7 @@
 /** Owns taking out of a recorded Linux what only says who its owner is: other software, logs, signatures. */
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { backupOf, commandWords, isBackupProgram } from '../../linux/backup/tool-commands.ts';
+import { allowedNameServers, RESOLVER_FILES } from '../../linux/network/name-servers.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
 import { allowedPro, PRO_STATUS } from '../../linux/updates/operating-system.ts';
 import type { Reading } from '../../machine/recording.ts';
@@ -53,6 +54,7 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>, wait
     );
   // Whether it takes pictures; nothing of what it is called and numbered by.
   if (/^\/run\/udev\/data\/c\d+:\d+$/.test(path)) return text.match(/^E:ID_V4L_CAPABILITIES=.*$/m)?.[0] ?? '';
+  if (RESOLVER_FILES.some((file) => file === path)) return allowedNameServers(text);
   if (path === PRO_STATUS) return allowedPro(text);
   if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';

@@ -31,6 +31,9 @@ test.each<[string, Partial<Connection>, string, string]>([
   ['a proxy', { internet: 'portal', proxy: true }, 'caution', 'This network may want you to sign in'],
   ['the internet out of reach', { internet: 'limited' }, 'caution', 'The internet may be out of reach'],
   ['nobody tried', { internet: null }, 'pass', 'You’re connected'],
+  ['no name server', { internet: null, noNameServer: true }, 'caution', 'Meeting links may not open here'],
+  // Whoever reached the internet by a name has somebody who looks names up.
+  ['no name server that is missed', { noNameServer: true }, 'pass', 'You’re connected'],
   ['a signal that cannot be told', wifi(null), 'pass', 'You’re connected'],
 ])('%s', (_name, change, state, title) => {
   expect(finding(change)).toMatchObject({ state, title });

@@ -55,8 +55,8 @@ const ANSWER = [
 
 it('reads the ways out in the order in which they are preferred', () => {
   expect(parseWays(ANSWER)).toEqual([
-    { name: 'en0', reachable: true },
-    { name: 'utun2', reachable: false },
+    { name: 'en0', names: true, reachable: true },
+    { name: 'utun2', names: true, reachable: false },
   ]);
 });
 
@@ -81,3 +81,7 @@ it.each([
   ['44', null],
   ['', null],
 ])('channel %s', (channel, band) => expect(bandOfChannel(channel)).toBe(band));
+
+it('tells a way out that brings nobody who looks names up', () => {
+  expect(parseWays(ANSWER.replace('(IPv4,DNS)', '(IPv4)'))?.[0]).toEqual({ name: 'en0', names: false, reachable: true });
+});
