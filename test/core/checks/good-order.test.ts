@@ -171,6 +171,7 @@ const inDisorder = (platform: Platform): HandFacts => ({
   cameraUse: known({ users: ['spy'], complete: true }, 'test'),
   microphoneUse: known({ users: [null], complete: true }, 'test'),
   mediaPermissions: known({ camera: 'denied', microphone: 'denied', apps: [] }, 'test'),
+  browserAnswers: known({ host: 'zoom.us', answers: [{ browser: 'chrome', refused: ['camera'] }] }, 'test'),
   power: known({ battery: { percent: 4, onMains: false, minutesLeft: 9 }, sleepAfterMinutes: 1 }, 'test'),
   diskSpace: known({ volume: '/', freeBytes: 1, totalBytes: 500e9 }, 'test'),
   load: known({ processorPercent: 99, memoryPercent: 99, busiest: [{ name: 'game', percent: 90 }] }, 'test'),

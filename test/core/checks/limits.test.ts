@@ -347,6 +347,20 @@ const cases: LimitCases = {
       { step: 1 / HOUR },
     ),
   ],
+  'meeting-connection maxAgeMinutes': [
+    says('meeting-connection', 'maxAgeMinutes', ['fail', 'fail', 'not-applicable'], (minutes) => ({
+      facts: {
+        connectionTrial: known(
+          {
+            trial: { host: 'zoom.us', proxy: null, attempts: [{ is: 'failed', why: 'refused' }], routerMs: null },
+            at: ago(minutes * MINUTE),
+          },
+          'test',
+        ),
+        nextMeeting: known(null, 'test'),
+      },
+    })),
+  ],
   'headset minimumPercent': [
     says('headset', 'minimumPercent', ['caution', 'pass', 'pass'], (batteryPercent) => ({
       facts: { headsets: known({ headsets: [{ name: 'Headset', batteryPercent, canCall: true }] }, 'test') },

@@ -85,6 +85,18 @@ test('a camera that worked says nothing any more when cameras change', async () 
   expect(view()).toBe('pass');
 });
 
+test('how the connection was when it was tried is judged at once, and in every run after it', async () => {
+  const one = session();
+  const tried = () => one.snapshot().report?.findings.find(({ id }) => id === 'meeting-connection');
+  await one.check(null);
+  expect(tried()?.state).toBe('not-applicable');
+  const attempts = Array.from({ length: 10 }, () => ({ is: 'failed', why: 'silent' }) as const);
+  await one.connectionTried({ host: 'zoom.us', proxy: null, attempts, routerMs: null });
+  expect(tried()).toMatchObject({ state: 'fail', when: 'before-call' });
+  await one.check(null);
+  expect(tried()?.state).toBe('fail');
+});
+
 test('what the window sees of devices is judged where the report does not know', async () => {
   // A virtual computer: what the one around it passes on is not told.
   const one = session();
