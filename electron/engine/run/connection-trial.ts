@@ -4,7 +4,7 @@ import type { MachinePort } from '../../platform/machine/machine.ts';
 import { bind } from '../../platform/machine/machine.ts';
 import { routerAddress } from '../../platform/router-address.ts';
 import { proxyIn } from '../network/proxy-in.ts';
-import { ATTEMPTS, type HttpProxy, tryConnection } from '../network/try-connection.ts';
+import type { HttpProxy } from '../network/try-connection.ts';
 
 export interface TrialHere {
   readonly host: string;
@@ -24,6 +24,8 @@ export const tryConnectionHere = async ({ host, port, signal, onWay, onAttempt }
   onWay?.(proxy);
   const limit = AbortSignal.timeout(ROUTER_MS);
   const router = await routerAddress(bind(port, signal === undefined ? limit : AbortSignal.any([limit, signal])));
+  // Loaded here and nowhere else: whoever reads the built program sees who may open connections.
+  const { ATTEMPTS, tryConnection } = await import('../network/try-connection.ts');
   return tryConnection({
     host,
     ...(proxy === undefined ? {} : { proxy }),
