@@ -1,7 +1,7 @@
 /** Owns “Try the connection”: says which host it asks, asks on a click, shows how far it is, can be stopped, tells what came of it. */
 import { useEffect, useId, useState } from 'react';
 import { triedHosts } from '../../electron/core/connection/hosts.ts';
-import type { TrialTold } from '../../electron/core/connection/trial-told.ts';
+import type { TrialProgress, TrialTold } from '../../electron/core/connection/trial-told.ts';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { says } from '../../electron/core/messages/says.ts';
@@ -26,7 +26,7 @@ export type TrialApi = Pick<GreenroomApi, 'tryConnection' | 'stopConnection' | '
 
 type Stage =
   | { readonly is: 'idle' | 'unanswered' }
-  | { readonly is: 'asking'; readonly host: string; readonly progress: { done: number; total: number } | null }
+  | { readonly is: 'asking'; readonly host: string; readonly progress: TrialProgress | null }
   | { readonly is: 'done'; readonly told: TrialTold };
 
 const Told = ({ told }: { readonly told: TrialTold }) => {
@@ -84,7 +84,13 @@ export const TryConnection = ({ api, host }: { readonly api: TrialApi; readonly 
       )}
       {!isAsking && <p className="note">{words.asks(at)}</p>}
       <div aria-live="polite">
-        {isAsking && <p>{stage.progress === null ? words.asking(now) : words.progress({ ...now, ...stage.progress })}</p>}
+        {isAsking && (
+          <p>
+            {stage.progress === null
+              ? words.asking(now)
+              : words.progress({ ...now, done: stage.progress.done, total: stage.progress.total })}
+          </p>
+        )}
         {stage.is === 'done' && <Told told={stage.told} />}
         {stage.is === 'unanswered' && <p>{words.unanswered}</p>}
       </div>

@@ -19,7 +19,12 @@ export const browserAnswersFor = async (
   const ahead = meeting?.fact.state === 'known' ? meeting.fact.value : null;
   const host = hostOfMeeting(ahead);
   const isAsked = only === null || only.includes(browserPermission.id);
-  if (host === undefined || ahead?.inBrowser !== true || !isAsked || activeChecks([browserPermission], policy).length === 0)
+  if (
+    host === undefined ||
+    ahead?.inBrowser !== true ||
+    !isAsked ||
+    activeChecks([browserPermission], policy).length === 0
+  )
     return {};
   const { readBrowserAnswers } = await import('../../platform/browsers/index.ts');
   const answers = await readBrowserAnswers(machine, host, folder, now.getTime());

@@ -41,7 +41,8 @@ export const createConnectionTrial = ({
   attempt = attemptHere,
   clock = Date.now,
 }: ConnectionTrialParts): ConnectionTrial => {
-  let running: { readonly host: string; readonly stop: AbortController; readonly told: Promise<TrialTold> } | null = null;
+  let running: { readonly host: string; readonly stop: AbortController; readonly told: Promise<TrialTold> } | null =
+    null;
 
   let ageing: NodeJS.Timeout | undefined;
 

@@ -45,7 +45,10 @@ export const chromiumFolders = ({ platform, home, variables }: Host, id: Chromiu
 };
 
 /** What one installation keeps from a host; undefined where it has never been used. Throws `SourceProblem`. */
-export const readChromium = async (folder: string, host: string): Promise<readonly AskedDevice[] | null | undefined> => {
+export const readChromium = async (
+  folder: string,
+  host: string,
+): Promise<readonly AskedDevice[] | null | undefined> => {
   if (!(await isThere(folder))) return undefined;
   const state = await settingsText(path.join(folder, 'Local State'));
   const profile = state === undefined ? 'Default' : lastProfile(state);

@@ -69,5 +69,6 @@ test('nor where the calendars could not be read, or hold none', async () => {
   const host: Host = { platform: 'linux', arch: 'x64', kernel: '6.1', home, variables: {}, utcOffsetMinutes: 0 };
   const fact = unknown('unreadable', 'a test');
   const unread = { fact, at: NOW.toISOString() };
-  for (const given of [undefined, unread]) expect(await browserAnswersFor(given, noPolicy, null, host, home, NOW)).toEqual({});
+  for (const given of [undefined, unread])
+    expect(await browserAnswersFor(given, noPolicy, null, host, home, NOW)).toEqual({});
 });

@@ -7,10 +7,10 @@ import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { InputError } from '../../../electron/core/text/input-error.ts';
 import type { TrialHere } from '../../../electron/engine/run/connection-trial.ts';
 import { createConnectionTrial } from '../../../electron/engine/session/connection-trial.ts';
-import { fakeMeeting, meeting } from '../../core/meeting/samples.ts';
-import { snapshot } from '../../renderer/samples.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
+import { fakeMeeting, meeting } from '../../core/meeting/samples.ts';
 import { recordingOf } from '../../platform/linux/recorded.ts';
+import { snapshot } from '../../renderer/samples.ts';
 
 const answered = (host: string): Trial => ({
   host,
@@ -23,7 +23,8 @@ const untilStopped = ({ signal }: TrialHere): Promise<Trial> =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
 const START = '2026-11-27T09:05:00.000Z';
-const ahead = (rest: Partial<NextMeeting> = {}) => meeting({ startsAt: START, endsAt: '2026-11-27T10:00:00.000Z', ...rest });
+const ahead = (rest: Partial<NextMeeting> = {}) =>
+  meeting({ startsAt: START, endsAt: '2026-11-27T10:00:00.000Z', ...rest });
 
 const program = (
   attempt: (trial: TrialHere) => Promise<Trial>,
@@ -104,7 +105,10 @@ test('two clicks are one trial, and another host waits', async () => {
 
 test('a proxy that cannot be used is said', async () => {
   const { trial, kept } = program(() => Promise.reject(new InputError('HTTPS_PROXY', 'it is no proxy')));
-  expect(await trial.start('zoom.us')).toEqual({ is: 'impossible', sentence: expect.stringContaining('it is no proxy') });
+  expect(await trial.start('zoom.us')).toEqual({
+    is: 'impossible',
+    sentence: expect.stringContaining('it is no proxy'),
+  });
   expect(kept).toEqual([]);
 });
 

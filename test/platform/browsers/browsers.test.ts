@@ -71,11 +71,15 @@ test('a damaged file of one browser harms no other', async () => {
   ]);
 });
 
-const PROFILES = '[Install4F96D1932A9F858E]\nDefault=ab.default-release\n\n[Profile0]\nName=x\nIsRelative=1\nPath=ab.default-release\n';
+const PROFILES =
+  '[Install4F96D1932A9F858E]\nDefault=ab.default-release\n\n[Profile0]\nName=x\nIsRelative=1\nPath=ab.default-release\n';
 
 test('a Firefox whose table is damaged is told as unread', async () => {
   await put('.mozilla/firefox/profiles.ini', PROFILES);
-  await put('.mozilla/firefox/ab.default-release/permissions.sqlite', 'not a database at all, but long enough to be opened as one');
+  await put(
+    '.mozilla/firefox/ab.default-release/permissions.sqlite',
+    'not a database at all, but long enough to be opened as one',
+  );
   expect(await read()).toEqual([{ browser: 'firefox', refused: null }]);
 });
 

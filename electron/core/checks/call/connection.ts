@@ -130,9 +130,7 @@ export const connection = defineCheck({
     // A proxy looks names up by itself; and one who answers on this computer needs no setting.
     if (noNameServer && internet !== 'full') {
       const found = sentences([...way, ...vpn, words.nameless]);
-      return [
-        { state: 'caution', title: title.nameless, found, wanted: words.wantedNames, why, remedies: ['names'] },
-      ];
+      return [{ state: 'caution', title: title.nameless, found, wanted: words.wantedNames, why, remedies: ['names'] }];
     }
     const tried = internet === 'full' ? words.full({ system }) : words.untried;
     const found = sentences([...way, ...vpn, tried, ...cost]);

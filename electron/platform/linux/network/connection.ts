@@ -7,8 +7,8 @@ import type { Machine } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { INTERFACES, type Interface, interfaceOut, interfacesOf } from './interfaces.ts';
-import { networkManagerWord } from './network-manager.ts';
 import { hasNoNameServer } from './name-servers.ts';
+import { networkManagerWord } from './network-manager.ts';
 import { listWifi, parseSignal } from './wifi-list.ts';
 
 const words = messages('linux-connection', {

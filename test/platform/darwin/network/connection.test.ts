@@ -83,5 +83,9 @@ it.each([
 ])('channel %s', (channel, band) => expect(bandOfChannel(channel)).toBe(band));
 
 it('tells a way out that brings nobody who looks names up', () => {
-  expect(parseWays(ANSWER.replace('(IPv4,DNS)', '(IPv4)'))?.[0]).toEqual({ name: 'en0', names: false, reachable: true });
+  expect(parseWays(ANSWER.replace('(IPv4,DNS)', '(IPv4)'))?.[0]).toEqual({
+    name: 'en0',
+    names: false,
+    reachable: true,
+  });
 });

@@ -1,9 +1,6 @@
 /** Whether anybody looks up names: said only where the system's own files say that nobody does. */
 import { expect, test } from 'vitest';
-import {
-  allowedNameServers,
-  hasNoNameServer,
-} from '../../../../electron/platform/linux/network/name-servers.ts';
+import { allowedNameServers, hasNoNameServer } from '../../../../electron/platform/linux/network/name-servers.ts';
 import { bind } from '../../../../electron/platform/machine/machine.ts';
 import { replayMachine } from '../../../../electron/platform/machine/replay.ts';
 import { file, recordingOf, withReadings } from '../recorded.ts';

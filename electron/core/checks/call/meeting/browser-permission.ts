@@ -27,10 +27,14 @@ const words = messages('browser-permission', {
   unread: 'What {browser} remembers of this page couldn’t be read.',
   wanted: 'camera and microphone not refused to the meeting’s page',
   changeIn: 'Allow it in {browser}',
-  typeChrome: 'Type chrome://settings/content/camera into Chrome’s address bar; chrome://settings/content/microphone for the microphone.',
-  typeEdge: 'Type edge://settings/content/camera into Edge’s address bar; edge://settings/content/microphone for the microphone.',
-  typeBrave: 'Type brave://settings/content/camera into Brave’s address bar; brave://settings/content/microphone for the microphone.',
-  typeFirefox: 'Type about:preferences#privacy into Firefox’s address bar, and open the settings beside Camera and Microphone under Permissions.',
+  typeChrome:
+    'Type chrome://settings/content/camera into Chrome’s address bar; chrome://settings/content/microphone for the microphone.',
+  typeEdge:
+    'Type edge://settings/content/camera into Edge’s address bar; edge://settings/content/microphone for the microphone.',
+  typeBrave:
+    'Type brave://settings/content/camera into Brave’s address bar; brave://settings/content/microphone for the microphone.',
+  typeFirefox:
+    'Type about:preferences#privacy into Firefox’s address bar, and open the settings beside Camera and Microphone under Permissions.',
   remove: 'Find the meeting’s address there, and allow it or remove it.',
   joinAgain: 'Join again: the browser asks you, and you say yes.',
 });

@@ -31,7 +31,12 @@ const finding = (connectionTrial: TriedConnection, next: MeetingAhead | null = m
 test.each<[string, TriedConnection, string, string | null]>([
   ['that answered at once', tried(ten(reached(20))), 'pass', null],
   ['that answered late', tried(ten(reached(200))), 'caution', 'before-call'],
-  ['of which one attempt failed', tried([...ten(reached(20)).slice(1), { is: 'failed', why: 'silent' }]), 'caution', 'before-call'],
+  [
+    'of which one attempt failed',
+    tried([...ten(reached(20)).slice(1), { is: 'failed', why: 'silent' }]),
+    'caution',
+    'before-call',
+  ],
   ['that nobody answered', tried(ten({ is: 'failed', why: 'refused' })), 'fail', 'before-call'],
   ['that is too old', tried(ten({ is: 'failed', why: 'refused' }), 16), 'not-done', null],
   ['of another service', tried(ten({ is: 'failed', why: 'refused' }), 1, 'meet.google.com'), 'not-done', null],
@@ -46,7 +51,9 @@ test('without a meeting nothing waits to be tried, and what was tried counts', (
 });
 
 test('only an official link says whom to ask', () => {
-  expect(finding('not-tried', { ...meeting, link: 'suspicious', host: 'zoom-us.example' })?.state).toBe('not-applicable');
+  expect(finding('not-tried', { ...meeting, link: 'suspicious', host: 'zoom-us.example' })?.state).toBe(
+    'not-applicable',
+  );
   expect(finding('not-tried')?.evidence.found).toContain('zoom.us');
 });
 
