@@ -36,7 +36,7 @@ const program = (
   const progress: TrialProgress[] = [];
   const policy: Policy = { ...noPolicy, layers: { enforced: { 'meeting-connection': rules } } };
   const trial = createConnectionTrial({
-    port: replayMachine(recordingOf('debian-12-server')),
+    port: replayMachine(recordingOf('debian-12-server'), { strict: true }),
     session: {
       snapshot: () => ({ ...snapshot(), agenda: { meetings, calendars: [] } }),
       policy: () => policy,

@@ -5,6 +5,8 @@ import { bind } from '../../../../electron/platform/machine/machine.ts';
 import { replayMachine } from '../../../../electron/platform/machine/replay.ts';
 import { file, recordingOf, withReadings } from '../recorded.ts';
 
+/** What is not among the readings was not recorded: it cannot be told. */
+const nothing = { ...recordingOf('ubuntu-24.04-ready'), reads: [] };
 const OWN = '/etc/resolv.conf';
 const RESOLVED = '/run/systemd/resolve/resolv.conf';
 const STUB = 'nameserver 127.0.0.53\noptions edns0\n';
@@ -25,7 +27,7 @@ test.each<[string, string | null, string | null, boolean]>([
     ...(own === null ? [] : [file(OWN, own)]),
     ...(resolved === null ? [] : [file(RESOLVED, resolved)]),
   ];
-  const machine = replayMachine(withReadings(recordingOf('ubuntu-24.04-ready'), ...readings));
+  const machine = replayMachine(withReadings(nothing, ...readings), { strict: false });
   expect(await hasNoNameServer(bind(machine, new AbortController().signal))).toBe(expected);
 });
 
