@@ -2,22 +2,28 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
+import { type BackgroundCheckOptions, createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
 import { type Attention, freshAttention } from '../../../electron/engine/storage/attention-store.ts';
+import { meeting } from '../../core/meeting/samples.ts';
 import { snapshot } from '../../renderer/samples.ts';
 
 const now = Date.parse('2026-11-27T09:00:00.000Z');
-const start = async (kept: Partial<Attention>, onBattery: string | null) => {
+const start = async (
+  kept: Partial<Attention>,
+  onBattery: string | null,
+  more: Pick<BackgroundCheckOptions, 'beforeMeeting'> & { readonly checked?: () => void; readonly shown?: Snapshot } = {},
+) => {
   let checks = 0;
   const saved: Attention[] = [];
   const policy: Policy = { ...noPolicy, layers: { user: { schedule: { onBattery: onBattery ?? 'less' } } } };
   const backgroundChecks = createBackgroundChecks({
     session: {
-      snapshot: (): Snapshot => snapshot(),
+      snapshot: (): Snapshot => more.shown ?? snapshot(),
       onChecked: () => () => {},
       policy: () => policy,
       check: async () => {
         checks += 1;
+        more.checked?.();
       },
     },
     store: {
@@ -35,6 +41,7 @@ const start = async (kept: Partial<Attention>, onBattery: string | null) => {
     readInterruption: () => Promise.reject(new Error('nothing is to be told')),
     allowedPrograms: () => ({ camera: [], microphone: [] }),
     isWatched: () => false,
+    beforeMeeting: () => more.beforeMeeting?.(),
     show: () => {},
     onChange: () => {},
     onProblem: () => {},
@@ -62,4 +69,34 @@ test('a pause of an hour is kept, also over a new start, and can be ended', asyn
   expect(second.backgroundChecks.pausedUntil()).toBe('2026-11-27T10:00:00.000Z');
   second.backgroundChecks.resume();
   expect(second.backgroundChecks.pausedUntil()).toBeNull();
+});
+
+test('the check for a meeting waits for what is tried before it, once', async () => {
+  const order: string[] = [];
+  let endTrial = (): void => {};
+  const tried = new Promise<void>((resolve) => {
+    endTrial = resolve;
+  });
+  let done = (): void => {};
+  const both = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const ahead = meeting({ startsAt: '2026-11-27T09:05:00.000Z', endsAt: '2026-11-27T09:30:00.000Z' });
+  const { backgroundChecks } = await start({}, null, {
+    shown: snapshot({ agenda: { meetings: [ahead], calendars: [] } }),
+    beforeMeeting: () => {
+      order.push('tried');
+      return tried;
+    },
+    checked: () => {
+      order.push('checked');
+      if (order.length === 3) done();
+    },
+  });
+  backgroundChecks.minute();
+  expect(order).toEqual(['checked', 'tried']);
+  backgroundChecks.minute();
+  endTrial();
+  await both;
+  expect(order).toEqual(['checked', 'tried', 'checked']);
 });
