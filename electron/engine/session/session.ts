@@ -73,6 +73,8 @@ export interface Session {
   devicesSeen(seen: Readonly<Record<DeviceKind, boolean>>): Promise<void>;
   /** Keeps how the connection was when it was tried, in memory only, and judges what rests on it. */
   connectionTried(trial: Trial): Promise<void>;
+  /** The computer is on another network: how the connection was on the one before says nothing any more. */
+  networkChanged(): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -223,6 +225,12 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       const at = new Date().toISOString();
       const fact = known({ trial, at }, `ten connections to ${trial.host}`);
       looked = { ...looked, connectionTrial: { fact, at } };
+      await judgeAgain('connectionTrial');
+    },
+    networkChanged: async () => {
+      if (looked.connectionTrial === undefined) return;
+      const { connectionTrial: _gone, ...rest } = looked;
+      looked = rest;
       await judgeAgain('connectionTrial');
     },
     waive: waivers.waive,

@@ -164,7 +164,10 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
       session.subscribe(redraw);
-      const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, backgroundChecks.changed);
+      const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {
+        if (change === 'network') void session.networkChanged();
+        backgroundChecks.changed(change);
+      });
       setInterval(() => {
         lookAtNetwork();
         void power.refresh().then(backgroundChecks.minute);

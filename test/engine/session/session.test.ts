@@ -95,6 +95,8 @@ test('how the connection was when it was tried is judged at once, and in every r
   expect(tried()).toMatchObject({ state: 'fail', when: 'before-call' });
   await one.check(null);
   expect(tried()?.state).toBe('fail');
+  await one.networkChanged();
+  expect(tried()?.state).toBe('not-applicable');
 });
 
 test('what the window sees of devices is judged where the report does not know', async () => {
