@@ -1,4 +1,9 @@
 /** Owns what the browsers of this account were once told about one host: whether it may use camera and microphone. */
+import { messages } from '../messages/messages.ts';
+
+export const browserWords = messages('browser-answers', {
+  late: 'Your browsers’ settings couldn’t be read in time.',
+});
 
 /** In the order in which they are told. */
 export const browserIds = ['chrome', 'edge', 'brave', 'firefox'] as const;

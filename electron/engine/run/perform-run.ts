@@ -51,14 +51,12 @@ export const performRun = async (workspace: Workspace, request: RunRequest = {})
       : await meetingAsLastRead(policy, place.folder, place.port.host, deadlineMs, now);
   const browsers = place.isRecorded
     ? {}
-    : await browserAnswersFor(
-        request.facts?.nextMeeting ?? meeting.facts.nextMeeting,
-        policy,
-        only,
-        place.port.host,
-        place.folder,
-        now ?? new Date(),
-      );
+    : await browserAnswersFor({
+        meeting: request.facts?.nextMeeting ?? meeting.facts.nextMeeting,
+        ...{ policy, only, machine: place.port.host, folder: place.folder },
+        now: now ?? new Date(),
+        limitMs: deadlineMs / 4,
+      });
   let facts: SettledFacts = {};
   const part = await runChecks({
     port: place.port,

@@ -5,7 +5,7 @@ import { profilesInUse } from '../../core/calendar-sources/thunderbird-profile.t
 import type { AskedDevice } from '../../core/facts/browsers.ts';
 import { withDatabase } from '../calendars/database.ts';
 import type { DatabaseCopies } from '../calendars/database-copy.ts';
-import { isThere, settingsText } from '../calendars/files.ts';
+import { settingsText, statOf } from '../calendars/files.ts';
 import type { Host } from '../machine/machine.ts';
 
 /** Folders that may hold profiles.ini. Newer versions keep to the folder for settings where there is no older one. */
@@ -25,6 +25,9 @@ export const firefoxFolders = ({ platform, home, variables }: Host): readonly st
   ];
 };
 
+/** It is opened in the program’s own thread; real ones hold some hundred rows. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
 /** Only what is about camera and microphone of this host leaves the database. */
 const rowsIn = (file: string, host: string): readonly PermissionRow[] =>
   withDatabase(
@@ -38,20 +41,22 @@ const rowsIn = (file: string, host: string): readonly PermissionRow[] =>
         .all(`https://${host}`) as unknown as readonly PermissionRow[],
   );
 
-/** What the profiles in use keep from a host; undefined where there is none. Throws `SourceProblem`. */
+/** What the profiles in use keep from a host; undefined where there is none, null where one is too large. Throws `SourceProblem`. */
 export const readFirefox = async (
   folder: string,
   host: string,
   copies: DatabaseCopies,
   now: number,
-): Promise<readonly AskedDevice[] | undefined> => {
+): Promise<readonly AskedDevice[] | null | undefined> => {
   const ini = await settingsText(path.join(folder, 'profiles.ini'));
   if (ini === undefined) return undefined;
   const refused: AskedDevice[] = [];
   for (const { path: named, relative } of profilesInUse(ini)) {
     const file = path.join(relative ? path.join(folder, named) : named, 'permissions.sqlite');
     // Until something was asked there is no table.
-    if (!(await isThere(file))) continue;
+    const stat = await statOf(file);
+    if (stat === undefined) continue;
+    if (stat.size > MOST_BYTES) return null;
     refused.push(...refusedByFirefox(rowsIn(await copies.of(file), host), host, now));
   }
   return refused;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import type { MeetingAhead } from '../../../electron/core/meeting/meeting.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { browserAnswersFor } from '../../../electron/engine/run/browser-answers.ts';
+import { type BrowserQuestion, browserAnswersFor } from '../../../electron/engine/run/browser-answers.ts';
 import type { Host } from '../../../electron/platform/machine/machine.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
@@ -34,14 +34,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-const answers = (
-  ahead: MeetingAhead | null,
-  { policy = noPolicy, only = null }: { readonly policy?: Policy; readonly only?: readonly string[] | null } = {},
+const asked = (
+  meeting: BrowserQuestion['meeting'],
+  { policy = noPolicy, only = null }: Partial<Pick<BrowserQuestion, 'policy' | 'only'>> = {},
 ) => {
-  const host: Host = { platform: 'linux', arch: 'x64', kernel: '6.1', home, variables: {}, utcOffsetMinutes: 0 };
-  const at = NOW.toISOString();
-  return browserAnswersFor({ fact: known(ahead, 'calendars'), at }, policy, only, host, path.join(home, 'own'), NOW);
+  const machine: Host = { platform: 'linux', arch: 'x64', kernel: '6.1', home, variables: {}, utcOffsetMinutes: 0 };
+  return browserAnswersFor({ meeting, policy, only, machine, folder: path.join(home, 'own'), now: NOW, limitMs: 30_000 });
 };
+const answers = (ahead: MeetingAhead | null, rules: Parameters<typeof asked>[1] = {}) =>
+  asked({ fact: known(ahead, 'calendars'), at: NOW.toISOString() }, rules);
 const off: Policy = { ...noPolicy, layers: { user: { 'browser-permission': { importance: 'off' } } } };
 
 test('the host of the next meeting is looked for, and no other is told', async () => {
@@ -66,9 +67,6 @@ test.each<[string, Parameters<typeof answers>]>([
 });
 
 test('nor where the calendars could not be read, or hold none', async () => {
-  const host: Host = { platform: 'linux', arch: 'x64', kernel: '6.1', home, variables: {}, utcOffsetMinutes: 0 };
-  const fact = unknown('unreadable', 'a test');
-  const unread = { fact, at: NOW.toISOString() };
-  for (const given of [undefined, unread])
-    expect(await browserAnswersFor(given, noPolicy, null, host, home, NOW)).toEqual({});
+  const unread = { fact: unknown('unreadable', 'a test'), at: NOW.toISOString() };
+  expect([await asked(undefined), await asked(unread)]).toEqual([{}, {}]);
 });
