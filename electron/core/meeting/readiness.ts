@@ -60,6 +60,8 @@ export const readinessFor = (
   const matters = (finding: Finding): boolean =>
     finding.id !== 'meeting-link' &&
     !(isFound && finding.id === APPS && finding.subject === NOTHING_TO_JOIN_WITH) &&
+    // What a browser refuses stands in nobody's way who joins with the app.
+    !(through === 'app' && finding.id === 'browser-permission') &&
     (productOf(finding) === null || programs.includes(finding));
   // Beside a browser, or a copy that is let in, an app that is turned away stands in nobody's way.
   const isOnlyWay = through === 'app' && used.every(isTurnedAway);

@@ -43,6 +43,16 @@ describe('readiness for a service', () => {
     expect(readinessFor(all, zoom)).toMatchObject({ verdict: 'caution', method: 'browser' });
   });
 
+  it('leaves out what a browser refuses where the app joins', () => {
+    const refused = other('browser-permission', 'caution');
+    expect(readinessFor([app('zoom (dpkg)', 'pass'), refused], zoom).findings).not.toContain(refused);
+    expect(readinessFor([app('firefox esr (dpkg)', 'pass'), refused], zoom)).toMatchObject({
+      verdict: 'caution',
+      method: 'browser',
+      findings: expect.arrayContaining([refused]),
+    });
+  });
+
   it('depends on everything else on this computer', () => {
     const ready = app('zoom (dpkg)', 'pass');
     expect(readinessFor([ready, other('os-patches', 'fail')], zoom).verdict).toBe('not-ready');
