@@ -29,11 +29,11 @@ const answerOf = async (
   copies: DatabaseCopies,
   now: number,
 ): Promise<readonly BrowserAnswer[]> => {
-  const all =
+  const all: readonly Promise<Refused>[] =
     id === 'firefox'
       ? firefoxFolders(machine).map((folder) => readFirefox(folder, host, copies, now))
       : chromiumFolders(machine, id).map((folder) => readChromium(folder, host));
-  const refused = together(await Promise.all(all.map((one): Promise<Refused> => one.catch(orNull))));
+  const refused = together(await Promise.all(all.map((one) => one.catch(orNull))));
   return refused === undefined ? [] : [{ browser: id, refused }];
 };
 

@@ -127,8 +127,8 @@ export const connection = defineCheck({
         ? [{ ...signIn, state: 'caution', title: title.portalMaybe }]
         : [{ ...signIn, state: 'fail', title: title.portal }];
     }
-    // A proxy looks names up by itself; and one who answers on this computer needs no setting.
-    if (noNameServer && internet !== 'full') {
+    // What reached the internet needs none, and a proxy looks names up by itself.
+    if (noNameServer && internet !== 'full' && proxy !== true) {
       const found = sentences([...way, ...vpn, words.nameless]);
       return [{ state: 'caution', title: title.nameless, found, wanted: words.wantedNames, why, remedies: ['names'] }];
     }

@@ -33,6 +33,7 @@ test.each<[string, Partial<Connection>, string, string]>([
   ['nobody tried', { internet: null }, 'pass', 'You’re connected'],
   ['no name server', { internet: null, noNameServer: true }, 'caution', 'Meeting links may not open here'],
   // Whoever reached the internet by a name has somebody who looks names up.
+  ['no name server beside a proxy', { internet: null, proxy: true, noNameServer: true }, 'pass', 'You’re connected'],
   ['no name server that is missed', { noNameServer: true }, 'pass', 'You’re connected'],
   ['a signal that cannot be told', wifi(null), 'pass', 'You’re connected'],
 ])('%s', (_name, change, state, title) => {
