@@ -10,6 +10,7 @@ import { StateMark } from './Marks.tsx';
 
 const words = says('try-connection', {
   which: 'Which service?',
+  host: '{host}',
   asks: 'This opens ten connections to {host}, within ten seconds, and sends nothing else. The service sees this computer’s internet address.',
   try: 'Try the connection to {host}',
   again: 'Try {host} again',
@@ -76,7 +77,7 @@ export const TryConnection = ({ api, host }: { readonly api: TrialApi; readonly 
           <select id={id} value={chosen} onChange={(event) => setChosen(event.target.value)}>
             {triedHosts.map((one) => (
               <option key={one} value={one}>
-                {one}
+                {words.host({ host: place(one) })}
               </option>
             ))}
           </select>
