@@ -110,7 +110,7 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
       {meeting.joinable && sentence === localise(fit.sentence) && <Fixes fit={fit} />}
       {meeting.joinable && <JoinMeeting meeting={meeting} fit={fit} api={api} key={meeting.id} />}
       {meeting.joinable && host !== undefined && (
-        <details>
+        <details className="told">
           <summary>{words.connection}</summary>
           <TryConnection api={api} host={host} key={host} />
         </details>
