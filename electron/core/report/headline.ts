@@ -84,9 +84,9 @@ const whyUndetermined = ({ verdict, findings }: Answered): readonly Message[] =>
       .map((one) => one.title);
     return [words.required({ titles: firstOf([...new Set(titles)].map(asMessage)) })];
   }
-  if (isJoiningUntold(findings)) return [words.joiningUntold];
   const { answered, counted: all } = answersOf(findings);
-  return 3 * answered < 2 * all ? [words.few({ answered, n: all })] : [];
+  if (3 * answered < 2 * all) return [words.few({ answered, n: all })];
+  return isJoiningUntold(findings) ? [words.joiningUntold] : [];
 };
 
 /** Said once, and not in each row: what helps with one of them helps with all. */

@@ -8,7 +8,7 @@ import { nextMeeting } from '../../core/meeting/meeting.ts';
 import { localise } from '../../core/messages/localise.ts';
 import { valuesOf } from '../../core/policy/policy.ts';
 import { activeChecks } from '../../core/report/build.ts';
-import { InputError } from '../../core/text/input-error.ts';
+import { InputError, inputProblem } from '../../core/text/input-error.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import type { TrialHere } from '../run/connection-trial.ts';
 import type { Session } from './session.ts';
@@ -67,7 +67,7 @@ export const createConnectionTrial = ({
     } catch (error) {
       if (signal.aborted) return { is: 'stopped' };
       // A proxy that cannot be used: nobody was asked.
-      if (error instanceof InputError) return { is: 'impossible', sentence: error.message };
+      if (error instanceof InputError) return { is: 'impossible', sentence: inputProblem(error) };
       throw error;
     }
   };
