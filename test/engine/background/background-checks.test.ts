@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
-import { type BackgroundCheckOptions, createBackgroundChecks } from '../../../electron/engine/background/background-checks.ts';
+import {
+  type BackgroundCheckOptions,
+  createBackgroundChecks,
+} from '../../../electron/engine/background/background-checks.ts';
 import { type Attention, freshAttention } from '../../../electron/engine/storage/attention-store.ts';
 import { meeting } from '../../core/meeting/samples.ts';
 import { snapshot } from '../../renderer/samples.ts';
@@ -11,7 +14,10 @@ const now = Date.parse('2026-11-27T09:00:00.000Z');
 const start = async (
   kept: Partial<Attention>,
   onBattery: string | null,
-  more: Pick<BackgroundCheckOptions, 'beforeMeeting'> & { readonly checked?: () => void; readonly shown?: Snapshot } = {},
+  more: Pick<BackgroundCheckOptions, 'beforeMeeting'> & {
+    readonly checked?: () => void;
+    readonly shown?: Snapshot;
+  } = {},
 ) => {
   let checks = 0;
   const saved: Attention[] = [];

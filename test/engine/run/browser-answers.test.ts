@@ -39,7 +39,15 @@ const asked = (
   { policy = noPolicy, only = null }: Partial<Pick<BrowserQuestion, 'policy' | 'only'>> = {},
 ) => {
   const machine: Host = { platform: 'linux', arch: 'x64', kernel: '6.1', home, variables: {}, utcOffsetMinutes: 0 };
-  return browserAnswersFor({ meeting, policy, only, machine, folder: path.join(home, 'own'), now: NOW, limitMs: 30_000 });
+  return browserAnswersFor({
+    meeting,
+    policy,
+    only,
+    machine,
+    folder: path.join(home, 'own'),
+    now: NOW,
+    limitMs: 30_000,
+  });
 };
 const answers = (ahead: MeetingAhead | null, rules: Parameters<typeof asked>[1] = {}) =>
   asked({ fact: known(ahead, 'calendars'), at: NOW.toISOString() }, rules);
