@@ -35,7 +35,8 @@ const answerOf = (exceptions: unknown, host: string): number | undefined => {
     const setting = at(rule, 'setting');
     return close === undefined || typeof setting !== 'number' ? [] : [{ close, setting }];
   });
-  const closest = Math.max(...rules.map(({ close }) => close));
+  // Not spread out as arguments: nobody promises how many rules there are.
+  const closest = rules.reduce((most, { close }) => Math.max(most, close), -1);
   const best = rules.filter(({ close }) => close === closest).map(({ setting }) => setting);
   return best.includes(BLOCKED) ? BLOCKED : best[0];
 };

@@ -121,6 +121,7 @@ describe('the next meeting', () => {
         document.documentElement.style.fontSize = '200%';
       });
       await page.getByText('Add a calendar').click();
+      await strip(page).getByText('Connection to this meeting').click();
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await overflow(page)).toEqual([]);
     },
