@@ -3,6 +3,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.NetworkInformation;
 
 namespace Greenroom.Doubles
@@ -110,7 +111,11 @@ namespace Greenroom.Doubles
         public static Card[] GetAllNetworkInterfaces() { if (Fault != null) throw Fault; return All.ToArray(); }
         public NetworkInterfaceType NetworkInterfaceType { get; set; }
         public OperationalStatus OperationalStatus { get; set; }
+        public string Gateway = "";
+        public CardProperties GetIPProperties() => new(Gateway == "" ? Array.Empty<Gateway>() : new[] { new Gateway(IPAddress.Parse(Gateway)) });
     }
+    public sealed record CardProperties(Gateway[] GatewayAddresses);
+    public sealed record Gateway(IPAddress Address);
 
     /// <summary>
     /// What ConvertTo-Json of Windows PowerShell 5.1 would print as an object with more members, and 7 prints as the plain

@@ -44,7 +44,7 @@ const factsIn = async (stdout: string): Promise<Facts> => {
 
 /** What stands for a reading that was not made, in facts that have several sources. */
 const admits = (value: unknown): boolean =>
-  /"gaps":\["|"gap":|"(?:encrypted|attached|camera)":null|"complete":false/.test(JSON.stringify(value));
+  /"gaps":\[[^\]]|"gap":|"(?:encrypted|attached|camera|proxy)":null|"complete":false/.test(JSON.stringify(value));
 
 proof('the scripts in PowerShell itself', [withoutTools('libicu-dev'), withoutPowershell()], () => {
   let shell: PowerShell;
