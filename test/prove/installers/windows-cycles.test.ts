@@ -18,7 +18,7 @@ let windows: Windows;
 const file = (name: string): string => path.join(folder, name);
 
 /** What Wine writes as it goes; PATH has a test of its own, as Wine leaves the semicolons. An empty key says nothing. */
-const ofWine = /\\(?:Control\\(?:Video|Session Manager|ServiceCurrent)|NetworkCards)\b/;
+const ofWine = /\\(?:Control\\(?:Video|Session Manager|ServiceCurrent|DeviceClasses)|Enum|NetworkCards)\b/;
 /** Values of programs, file types, services and accounts, as Wine exports them; not in which order. */
 const registry = (): readonly string[] =>
   ['HKLM\\Software', 'HKLM\\System\\CurrentControlSet', 'HKCU'].flatMap((key) => {
