@@ -136,14 +136,8 @@ describe('the packed program', () => {
 
     test.each([
       '--gpu-launcher=/usr/bin/env',
-      '--renderer-cmd-prefix=/usr/bin/env',
       '-utility-cmd-prefix=/usr/bin/env',
-      '--browser-subprocess-path=/usr/bin/env',
-      '--disable-gpu-sandbox',
-      '--user-data-dir=/tmp',
-      '--disable-features=x',
       '--remote-debugging-port=9222',
-      '--use-fake-ui-for-media-stream',
       '--a-switch-of-tomorrow',
     ])('ends at once, without a word, when it is started with %s', async (word) => {
       for (const parent of [folder, path.join(folder, 'release')]) await chmod(parent, 0o755);
