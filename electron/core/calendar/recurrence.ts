@@ -19,20 +19,20 @@ const MOVES = ['next_day', 'next_week', 'next_month', 'next_year', 'increment_mo
 
 type Move = (this: ICAL.RecurIterator, ...args: unknown[]) => unknown;
 
+/** What a move costs the rule that is being followed: its iterator moves before it can hold anything of its own. */
+let spend = (): void => {};
+
 /** The iterator of ical.js, calling `spend` at each move: a rule that never matches would otherwise search for ever. */
-const meteredIterator = (spend: () => void): typeof ICAL.RecurIterator => {
-  class Metered extends ICAL.RecurIterator {}
-  for (const name of MOVES) {
-    const original = Reflect.get(ICAL.RecurIterator.prototype, name) as Move;
-    Object.defineProperty(Metered.prototype, name, {
-      value(this: ICAL.RecurIterator, ...args: unknown[]) {
-        spend();
-        return original.apply(this, args);
-      },
-    });
-  }
-  return Metered;
-};
+class Metered extends ICAL.RecurIterator {}
+for (const name of MOVES) {
+  const original = Reflect.get(ICAL.RecurIterator.prototype, name) as Move;
+  Object.defineProperty(Metered.prototype, name, {
+    value(this: ICAL.RecurIterator, ...args: unknown[]) {
+      spend();
+      return original.apply(this, args);
+    },
+  });
+}
 
 const partsOf = (rule: string): ReadonlyMap<string, string> =>
   new Map(
@@ -86,11 +86,33 @@ const timeOf = (wall: WallTime): ICAL.Time => {
 
 const DAY_MS = 86_400_000;
 
+/** The same day and time so many months later; null where that month has no such day. */
+const monthsLater = (start: WallTime, months: number): WallTime | null => {
+  const at = new Date(start);
+  const day = at.getUTCDate();
+  at.setUTCMonth(at.getUTCMonth() + months);
+  return at.getUTCDate() === day ? at.getTime() : null;
+};
+
+/** The last start in a month, or a year, that is over before `from`, and that has the day of the start. */
+const nearerMonth = (start: WallTime, from: WallTime, step: number): WallTime => {
+  const [begin, end] = [new Date(start), new Date(from)];
+  const between = (end.getUTCFullYear() - begin.getUTCFullYear()) * 12 + end.getUTCMonth() - begin.getUTCMonth();
+  // A year is over twelve months later at the latest.
+  for (let times = Math.floor((between - (step % 12 === 0 ? 12 : 1)) / step); times > 0; times -= 1) {
+    const later = monthsLater(start, times * step);
+    if (later !== null) return later;
+  }
+  return start;
+};
+
 /** A later start that gives the same days from `from` on: what repeats without a count need not be followed from 1998. */
 const nearer = (parts: ReadonlyMap<string, string>, start: WallTime, from: WallTime): WallTime => {
-  const unit = { DAILY: DAY_MS, WEEKLY: 7 * DAY_MS }[parts.get('FREQ') ?? ''];
-  const step = (unit ?? 0) * Number(parts.get('INTERVAL') ?? 1);
-  if (parts.has('COUNT') || !(step > 0) || start >= from) return start;
+  if (parts.has('COUNT') || start >= from) return start;
+  const interval = Number(parts.get('INTERVAL') ?? 1);
+  const months = { MONTHLY: 1, YEARLY: 12 }[parts.get('FREQ') ?? ''];
+  if (months !== undefined) return nearerMonth(start, from, months * interval);
+  const step = (parts.get('FREQ') === 'WEEKLY' ? 7 : 1) * DAY_MS * interval;
   return start + Math.max(0, Math.floor((from - start) / step) - 1) * step;
 };
 
@@ -110,7 +132,7 @@ export const startsByRule = (
   const parts = partsOf(rule);
   if (rule.length > LONGEST_RULE || !isFollowed(parts, start)) return null;
   let left = Math.min(MOST_STEPS_PER_RULE, budget.steps);
-  const spend = (): void => {
+  spend = () => {
     left -= 1;
     budget.steps -= 1;
     if (left < 0) throw new OutOfSteps();
@@ -118,7 +140,6 @@ export const startsByRule = (
   const endless = [...parts].flatMap(([name, value]) => (name === 'UNTIL' ? [] : [`${name}=${value}`])).join(';');
   const found: WallTime[] = [];
   try {
-    const Metered = meteredIterator(spend);
     const iterator = new Metered({ rule: ICAL.Recur.fromString(endless), dtstart: timeOf(nearer(parts, start, from)) });
     for (let time = iterator.next(); time !== null; time = iterator.next()) {
       const wall = wallOf(time);
