@@ -7,6 +7,7 @@ import { checks } from '../core/checks/index.ts';
 import type { TrialProgress } from '../core/connection/trial-told.ts';
 import type { Sharing } from '../core/ipc/contract.ts';
 import { localisedSnapshot } from '../core/ipc/localised-snapshot.ts';
+import { localise } from '../core/messages/localise.ts';
 import { type Policy, valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
@@ -161,7 +162,12 @@ export const startProgram = (root: URL): void => {
     openHelpDesk: () => openHelpDesk(session.policy()),
     joinMeeting: (id, way) => joinMeeting(session, id, way),
     addCalendar: (kind) => addCalendar(session, kind),
-    calendarSources: () => computer.list(calendarValues(session.policy())),
+    // The page does not hold the sentences of those who read calendars.
+    calendarSources: async () =>
+      (await computer.list(calendarValues(session.policy()))).map((one) => ({
+        ...one,
+        problem: one.problem === null ? null : localise(one.problem),
+      })),
     askForCalendars: async (id) => {
       const permission = await computer.ask(id, calendarValues(session.policy()));
       if (permission === 'granted') void session.calendarsChanged();

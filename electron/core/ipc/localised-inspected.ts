@@ -1,4 +1,5 @@
 /** Owns what the window is told of an invitation, in the words that this process speaks: the page holds no table of reasons. */
+import type { Inspection } from '../invite/inspection.ts';
 import { localise } from '../messages/localise.ts';
 import { type Message, TOLD } from '../messages/messages.ts';
 import type { Inspected } from './invitation-messages.ts';
@@ -8,12 +9,14 @@ const said = (message: Message): Message => ({
   values: { words: { kind: 'quote', text: localise(message) } },
 });
 
+export const localisedInspection = (inspection: Inspection): Inspection => ({
+  ...inspection,
+  reasons: inspection.reasons.map((reason) => ({ ...reason, message: said(reason.message) })),
+  questions: inspection.questions.map(said),
+});
+
 export const localisedInspected = <T extends Omit<Inspected, 'id'>>({ inspection, host, ...more }: T) => ({
   ...more,
-  inspection: {
-    ...inspection,
-    reasons: inspection.reasons.map((reason) => ({ ...reason, message: said(reason.message) })),
-    questions: inspection.questions.map(said),
-  },
+  inspection: localisedInspection(inspection),
   host: host.map((advice) => ({ ...advice, message: said(advice.message) })),
 });

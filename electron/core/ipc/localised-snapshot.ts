@@ -1,17 +1,27 @@
 /** Owns what window, tray and notices are told, in the words that this process speaks; what is kept and shared stays in English. */
+import type { Agenda } from '../meeting/meeting.ts';
 import { formatted } from '../messages/format.ts';
-import { currentLanguage } from '../messages/localise.ts';
+import { currentLanguage, localise } from '../messages/localise.ts';
 import { localisedReport } from '../report/in-language.ts';
 import type { Snapshot } from './contract.ts';
+import { localisedInspection } from './localised-inspected.ts';
 
-export const localisedSnapshot = (snapshot: Snapshot): Snapshot =>
-  currentLanguage() === 'en'
-    ? snapshot
+/** The page holds neither a table of reasons nor the sentences of those who read calendars. */
+const localisedAgenda = ({ meetings, calendars }: Agenda): Agenda => ({
+  meetings: meetings.map((meeting) => ({ ...meeting, inspection: localisedInspection(meeting.inspection) })),
+  calendars: calendars.map((one) => ({ ...one, problem: one.problem === null ? null : localise(one.problem) })),
+});
+
+export const localisedSnapshot = (snapshot: Snapshot): Snapshot => {
+  const told = { ...snapshot, agenda: localisedAgenda(snapshot.agenda) };
+  return currentLanguage() === 'en'
+    ? told
     : {
-        ...snapshot,
+        ...told,
         report: snapshot.report && localisedReport(snapshot.report),
         changes: snapshot.changes.map((change) => ({
           ...change,
           title: (change.message && formatted(currentLanguage(), change.message)) ?? change.title,
         })),
       };
+};

@@ -1,5 +1,6 @@
 /** Owns what is said of a calendar's events that could not be placed, or whose time is a guess. */
-import { count } from '../text/phrases.ts';
+import { type Message, messages } from '../messages/messages.ts';
+import { list, name, type Value } from '../messages/value.ts';
 import { sanitize } from '../text/sanitize.ts';
 
 interface Unsure {
@@ -11,24 +12,30 @@ interface Unsure {
   readonly files: number;
 }
 
+const words = messages('calendar-notices', {
+  notPlaced:
+    '{count, plural, one {# event} other {# events}} in it could not be placed, because the time is damaged or the series cannot be followed: {titles}.',
+  zones:
+    'Greenroom does not know the time zone {zones}. Its times are a guess, by the offset in its name, the calendar’s own zone or yours. Ask the organiser for the time.',
+  files: '{count, plural, one {# file} other {# files}} in it could not be read.',
+  quoted: '“{title}”',
+  untitled: '“without a title”',
+  more: '{count, number} more',
+});
+
 const MOST_NAMED = 3;
 
-const named = (all: readonly string[]): string => {
-  const names = all.map((text) => `“${sanitize(text, 60) || 'without a title'}”`);
-  const shown = names.slice(0, MOST_NAMED).join(', ');
-  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
+const quoted = (text: string): Value =>
+  sanitize(text, 60) === '' ? words.untitled : words.quoted({ title: name(text) });
+
+const named = (all: readonly string[]): Value => {
+  const shown = all.slice(0, MOST_NAMED).map(quoted);
+  const left = all.length - shown.length;
+  return left > 0 ? list([...shown, words.more({ count: left })]) : list(shown, 'comma');
 };
 
-export const calendarNotices = ({ titles, zones, files }: Unsure): readonly string[] => [
-  ...(titles.length === 0
-    ? []
-    : [
-        `${count(titles.length, 'event')} in it could not be placed, because the time is damaged or the series cannot be followed: ${named(titles)}.`,
-      ]),
-  ...(zones.length === 0
-    ? []
-    : [
-        `Greenroom does not know the time zone ${named(zones)}. Its times are a guess, by the offset in its name, the calendar’s own zone or yours. Ask the organiser for the time.`,
-      ]),
-  ...(files === 0 ? [] : [`${count(files, 'file')} in it could not be read.`]),
+export const calendarNotices = ({ titles, zones, files }: Unsure): readonly Message[] => [
+  ...(titles.length === 0 ? [] : [words.notPlaced({ count: titles.length, titles: named(titles) })]),
+  ...(zones.length === 0 ? [] : [words.zones({ zones: named(zones) })]),
+  ...(files === 0 ? [] : [words.files({ count: files })]),
 ];

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseQuery } from '../../core/calendar-sources/shape.ts';
 import { type CalendarMeetings, type CalendarOptions, readCalendar } from '../../core/meeting/agenda.ts';
-import { english } from '../../core/messages/format.ts';
-import type { Text } from '../../core/messages/messages.ts';
+import { asMessage, messages, sentences, type Text } from '../../core/messages/messages.ts';
+import { quote } from '../../core/messages/value.ts';
 import { databaseTexts } from '../../platform/calendars/database.ts';
 import { SourceProblem } from '../../platform/calendars/files.ts';
+
+const words = messages('calendar-source', { fault: 'It could not be read ({reason}).' });
 
 /** One calendar as it was read, as data: it may be handed to a thread. */
 export interface CalendarJob {
@@ -47,10 +49,9 @@ export const readCalendarJob = async (job: CalendarJob): Promise<CalendarAnswer>
   try {
     const { texts, problem } = textsOf(job);
     const { meetings, notices } = readCalendar(job.name, texts, { ...job.options, nameOf });
-    const sentences =
-      notices.length === 0 ? problem : [...(problem === null ? [] : [english(problem)]), ...notices].join(' ');
-    return { meetings, notices, isRead: true, problem: sentences };
+    const told = problem === null ? notices : [asMessage(problem), ...notices];
+    return { meetings, notices, isRead: true, problem: told.length === 0 ? null : sentences(told) };
   } catch (error) {
-    return nothingRead(error instanceof SourceProblem ? error.sentence : `It could not be read (${String(error)}).`);
+    return nothingRead(error instanceof SourceProblem ? error.sentence : words.fault({ reason: quote(String(error)) }));
   }
 };

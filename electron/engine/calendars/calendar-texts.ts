@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { decodeCalendar } from '../../core/calendar/lines.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
-import { count } from '../../core/text/phrases.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
+import { quote } from '../../core/messages/value.ts';
 import type { DirEntry } from '../../platform/machine/machine.ts';
 import { askNamed, type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import { loadCached } from './calendar-cache.ts';
@@ -17,8 +18,27 @@ export interface CalendarSource {
 export interface CalendarTexts {
   readonly texts: readonly string[];
   /** What was wrong, in one sentence. */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
+
+const words = messages('calendar-texts', {
+  missing: 'It is not there any more.',
+  noFile: 'It is no file.',
+  denied: 'This account may not read it.',
+  silent: 'It could not be read in time.',
+  elsewhere: 'It lies on another computer. Name a folder of this one.',
+  tooLarge: 'It has more than {megabytes, number} MB, which is more than is read of a calendar.',
+  unreadable: 'It could not be read ({reason})',
+  tooMany: 'It holds more than {most, number} files and folders.',
+  nothing: 'There is no calendar file in this folder.',
+  none: 'None of the calendar files in this folder could be read.',
+  some: '{count, plural, one {# file} other {# files}} in it could not be read.',
+  notYet: 'Nothing has come from the server yet.',
+  noCalendar: 'It is no calendar file.',
+});
+
+/** Of a calendar that was not read in time, whatever kept it. */
+export const notInTime: Message = words.silent;
 
 const MEBIBYTE = 1024 * 1024;
 const MOST_MEBIBYTES = 24;
@@ -27,16 +47,22 @@ const DEEPEST = 4;
 /** Longer than a slow server takes for the largest calendar. */
 const READ_MS = 20_000;
 
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  readonly sentence: Message;
+  constructor(sentence: Message) {
+    super(sentence.id);
+    this.sentence = sentence;
+  }
+}
 
-const sentences: Readonly<Record<Exclude<NotRead['is'], 'unreadable'>, string>> = {
-  missing: 'It is not there any more.',
-  folder: 'It is no file.',
-  device: 'It is no file.',
-  denied: 'This account may not read it.',
-  silent: 'It could not be read in time.',
-  elsewhere: 'It lies on another computer. Name a folder of this one.',
-  'too-large': `It has more than ${MOST_MEBIBYTES} MB, which is more than is read of a calendar.`,
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'unreadable'>, Message>> = {
+  missing: words.missing,
+  folder: words.noFile,
+  device: words.noFile,
+  denied: words.denied,
+  silent: words.silent,
+  elsewhere: words.elsewhere,
+  'too-large': words.tooLarge({ megabytes: MOST_MEBIBYTES }),
 };
 
 type Limit = { readonly endsAt: number };
@@ -46,7 +72,9 @@ const leftOf = ({ endsAt }: Limit): number => Math.max(1, endsAt - performance.n
 const textOf = async (file: string, bytes: number, limit: Limit): Promise<string> => {
   const read = await readNamedFile(file, bytes, undefined, leftOf(limit));
   if (read.is === 'read') return decodeCalendar(read.bytes);
-  throw new Unreadable(read.is === 'unreadable' ? `It could not be read (${read.reason})` : sentences[read.is]);
+  throw new Unreadable(
+    read.is === 'unreadable' ? words.unreadable({ reason: quote(read.reason) }) : sentences[read.is],
+  );
 };
 
 /** Throws `FactUnavailable`. */
@@ -66,7 +94,7 @@ const folderTexts = async (root: string, limit: Limit): Promise<CalendarTexts> =
   const walk = async (folder: string, depth: number): Promise<void> => {
     for (const { name, kind } of await entriesOf(folder, limit)) {
       entries += 1;
-      if (entries > MOST_ENTRIES) throw new Unreadable(`It holds more than ${MOST_ENTRIES} files and folders.`);
+      if (entries > MOST_ENTRIES) throw new Unreadable(words.tooMany({ most: MOST_ENTRIES }));
       const whole = path.join(folder, name);
       // Links to folders are not followed: they may lead round in circles.
       if (kind === 'folder' && depth < DEEPEST) {
@@ -85,24 +113,24 @@ const folderTexts = async (root: string, limit: Limit): Promise<CalendarTexts> =
     }
   };
   await walk(root, 0);
-  if (texts.length === 0 && skipped === 0) throw new Unreadable('There is no calendar file in this folder.');
-  if (texts.length === 0) throw new Unreadable('None of the calendar files in this folder could be read.');
-  return { texts, problem: skipped === 0 ? null : `${count(skipped, 'file')} in it could not be read.` };
+  if (texts.length === 0 && skipped === 0) throw new Unreadable(words.nothing);
+  if (texts.length === 0) throw new Unreadable(words.none);
+  return { texts, problem: skipped === 0 ? null : words.some({ count: skipped }) };
 };
 
 const read = async ({ kind, path: file }: CalendarSource, limit: Limit): Promise<CalendarTexts> => {
   if (kind === 'folder') return folderTexts(file, limit);
   const text = kind === 'file' ? await textOf(file, MOST_MEBIBYTES * MEBIBYTE, limit) : (await loadCached(file))?.text;
-  if (text === undefined) throw new Unreadable('Nothing has come from the server yet.');
-  if (!/^[\s\ufeff]{0,64}BEGIN:V/i.test(text.slice(0, 256))) throw new Unreadable('It is no calendar file.');
+  if (text === undefined) throw new Unreadable(words.notYet);
+  if (!/^[\s\ufeff]{0,64}BEGIN:V/i.test(text.slice(0, 256))) throw new Unreadable(words.noCalendar);
   return { texts: [text], problem: null };
 };
 
-const sentenceOf = (error: unknown): string => {
-  if (error instanceof Unreadable) return error.message;
+const sentenceOf = (error: unknown): Message => {
+  if (error instanceof Unreadable) return error.sentence;
   if (!(error instanceof FactUnavailable)) throw error;
   if (error.why === 'timed-out') return sentences.silent;
-  return error.why === 'denied' ? sentences.denied : `It could not be read (${error.message})`;
+  return error.why === 'denied' ? sentences.denied : words.unreadable({ reason: quote(error.message) });
 };
 
 /** Never rejects because of what lies there: no text and a problem is what could not be read. */

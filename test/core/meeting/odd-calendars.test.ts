@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeCalendar } from '../../../electron/core/calendar/lines.ts';
 import { readCalendar } from '../../../electron/core/meeting/agenda.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 
 const zoom = 'LOCATION:https://us02web.zoom.us/j/84512345678?pwd=a.1';
 const calendar = (...lines: readonly string[]): string => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n');
@@ -106,7 +107,7 @@ describe('zones that a calendar describes', () => {
       ...event('SUMMARY:Real', 'UID:b', 'DTSTART:20261130T100000Z'),
     );
     expect(starts(text)).toEqual(['2026-11-30T09:00 Evil', '2026-11-30T10:00 Real']);
-    expect(read(text).notices).toEqual([expect.stringContaining('“Evil/Zone”')]);
+    expect(read(text).notices.map(english)).toEqual([expect.stringContaining('“Evil/Zone”')]);
   });
 });
 
@@ -167,7 +168,9 @@ test('a link ends where a line break was escaped twice', () => {
 });
 
 test('an event without any usable time is named', () => {
-  expect(read(one('DTSTART:next Tuesday')).notices).toEqual([expect.stringMatching(/could not be placed.*“S”/)]);
+  expect(read(one('DTSTART:next Tuesday')).notices.map(english)).toEqual([
+    expect.stringMatching(/could not be placed.*“S”/),
+  ]);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { calendarValues } from '../../core/settings/calendar-values.ts';
+import { inEnglish } from '../../in-english.ts';
 
 const NOW = new Date('2026-11-27T08:00:00.000Z');
 const good =
@@ -27,7 +28,7 @@ test.skipIf(process.platform === 'win32')(
       { ...named, files: [pipe, file], folders: [folder] },
       { ask: 'none' },
     );
-    expect(agenda.calendars.map(({ state, problem }) => [state, problem])).toEqual([
+    expect(inEnglish(agenda.calendars).map(({ state, problem }) => [state, problem])).toEqual([
       ['unread', 'It is no file.'],
       ['current', null],
       ['current', '1 file in it could not be read.'],

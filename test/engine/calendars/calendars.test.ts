@@ -7,6 +7,7 @@ import type { CalendarValues } from '../../../electron/core/settings/calendar.ts
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { calendarValues } from '../../core/settings/calendar-values.ts';
+import { inEnglish } from '../../in-english.ts';
 import { type Answer, type HttpsServer, startHttpsServer } from '../network/https-server.ts';
 
 const NOW = '2026-11-27T08:00:00.000Z';
@@ -37,8 +38,8 @@ const put = (name: string, text: string): string => {
   writeFileSync(file, text);
   return file;
 };
-const refresh = (more: Partial<CalendarValues>, ask: 'due' | 'all' | 'none' = 'due', now = NOW) =>
-  calendarsAt(() => now).refresh(values(more), { ask });
+const refresh = async (more: Partial<CalendarValues>, ask: 'due' | 'all' | 'none' = 'due', now = NOW) =>
+  inEnglish(await calendarsAt(() => now).refresh(values(more), { ask }));
 
 describe('files and folders', () => {
   test('a folder is read with the folders in it; files of other kinds and links round in circles are left alone', async () => {
@@ -77,7 +78,7 @@ describe('files and folders', () => {
       },
     );
     expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
-    expect(agenda.calendars[0]).toMatchObject({
+    expect(inEnglish(agenda.calendars[0])).toMatchObject({
       name: 'bad.ics',
       state: 'unread',
       problem: 'It could not be read in time.',

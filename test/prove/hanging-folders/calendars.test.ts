@@ -9,6 +9,7 @@ import { createCalendars } from '../../../electron/engine/calendars/calendars.ts
 import { readThroughProcess } from '../../../electron/platform/machine/places/read-places.ts';
 import { calendarValues } from '../../core/settings/calendar-values.ts';
 import { buildProgram } from '../../doubles/build-program.ts';
+import { inEnglish } from '../../in-english.ts';
 import { mountHanging, withoutFuse } from '../hanging-mount.ts';
 import { proof, withoutRoot } from '../proof.ts';
 
@@ -47,7 +48,7 @@ proof('calendars that never answer', [withoutRoot(), withoutFuse()], () => {
     try {
       const files = [path.join(mount, 'team.ics'), file];
       const agenda = await calendars(folder).refresh({ ...named, files, folders: [mount] }, { ask: 'none' });
-      expect(agenda.calendars.map(({ name, state, problem }) => [name, state, problem])).toEqual([
+      expect(inEnglish(agenda.calendars).map(({ name, state, problem }) => [name, state, problem])).toEqual([
         ['team.ics', 'unread', 'It could not be read in time.'],
         ['good.ics', 'current', null],
         ['share', 'unread', 'It could not be read in time.'],
