@@ -3,6 +3,7 @@
 import { BrowserWindow, dialog } from 'electron';
 import type { Saved } from '../core/ipc/contract.ts';
 import { says } from '../core/messages/says.ts';
+import { foundSources } from '../engine/calendars/computer-calendars.ts';
 import { openWorkspace, type RunPlace } from '../engine/run/workspace.ts';
 import type { Session } from '../engine/session/session.ts';
 import { writeAtomically } from '../engine/storage/files/atomic-file.ts';
@@ -36,7 +37,10 @@ export const createSupport = ({ place, session }: SupportOptions): Support => {
       const runtime = `Electron ${process.versions.electron ?? ''}`.trim();
       const doctor = await examineGreenroom(await openWorkspace(place), report, runtime);
       const { port, log } = place;
-      shown = await supportText({ port, identity: await fullIdentity(), doctor, log: await log.read() });
+      shown = await supportText({
+        ...{ port, doctor, identity: await fullIdentity(), log: await log.read() },
+        calendarSources: await foundSources(port.host),
+      });
       return shown;
     },
     save: async () => {

@@ -4,6 +4,7 @@ import { type Doctor, doctorData, doctorText, isWell } from '../../core/formats/
 import { says } from '../../core/messages/says.ts';
 import { place } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
+import { foundSources } from '../../engine/calendars/computer-calendars.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { createLog } from '../../engine/storage/log.ts';
 import { examineGreenroom } from '../../engine/support/diagnostics.ts';
@@ -58,6 +59,7 @@ export const runSupport = async (name: string | undefined, options: SupportOptio
     identity: await fullIdentity(),
     doctor: await examine(io),
     log: await log.read(),
+    calendarSources: await foundSources(port.host),
   });
   if (options.yes !== true || name === undefined) {
     io.stdout.write(text);

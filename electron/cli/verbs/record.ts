@@ -1,6 +1,7 @@
 /** Owns `greenroom record`: everything the readers ask of this computer, written to one redacted file. */
 import { says } from '../../core/messages/says.ts';
 import { place } from '../../core/messages/value.ts';
+import { foundSources } from '../../engine/calendars/computer-calendars.ts';
 import { notFaithful, redactedRecording, whatWasTakenOut } from '../../engine/support/redacted-recording.ts';
 import { recordMachine } from '../../engine/support/support-file.ts';
 import { localMachine } from '../../platform/machine/local.ts';
@@ -23,7 +24,8 @@ export interface RecordOptions {
 /** Records this computer; resolves to the exit code. An existing file is kept unless `overwrite` is given. */
 export const runRecord = async (name: string, options: RecordOptions, io: Io): Promise<number> => {
   await mustBeFree(io, name, options.overwrite === true);
-  const raw = await recordMachine(localMachine());
+  const port = localMachine();
+  const raw = await recordMachine(port, await foundSources(port.host));
   const redacted = options.redact === false ? undefined : await redactedRecording(raw, await fullIdentity());
   const recording = redacted?.recording ?? raw;
   await writeOutputFile(io, name, `${JSON.stringify(recording, null, 1)}\n`, options.overwrite === true);

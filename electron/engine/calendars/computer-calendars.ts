@@ -46,6 +46,15 @@ const isOn = ({ shown, unshown }: CalendarValues, id: string, { hidden }: Source
 
 const mayRead = (permission: Permission): boolean => permission === 'granted' || permission === 'not-needed';
 
+/** The sources that are on this computer: nothing of them is read. */
+export const foundSources = async (
+  host: Host,
+  sources: readonly CalendarSourceReader[] = calendarSourcesOf(host),
+): Promise<SourceId[]> => {
+  const found = await Promise.all(sources.map(async (source) => ((await source.probe()) ? [source.id] : [])));
+  return found.flat();
+};
+
 export const createComputerCalendars = (
   host: Host,
   /** Greenroom's own. */

@@ -1,4 +1,5 @@
 /** Owns the support file: recording, report, log and the doctor's page in one, without names. It is shown before it is written. */
+import type { SourceId } from '../../core/calendar-sources/shape.ts';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import type { Identity } from '../../core/facts/identity.ts';
 import type { FactKey } from '../../core/facts/index.ts';
@@ -16,8 +17,8 @@ import { notFaithful, redactedRecording, whatWasTakenOut } from './redacted-reco
 /** Long enough for every reader's own limit: a recording is made in peace. */
 const DEADLINE_MS = 60_000;
 
-/** Everything the readers ask of this computer, names and all. */
-export const recordMachine = async (port: MachinePort): Promise<Recording> => {
+/** Everything the readers ask of this computer, names and all, and which programs with calendars it has. */
+export const recordMachine = async (port: MachinePort, calendarSources?: SourceId[]): Promise<Recording> => {
   const recorder = recordingMachine(port);
   const readers = await readersFor[recorder.port.host.platform]();
   await gather({
@@ -29,7 +30,8 @@ export const recordMachine = async (port: MachinePort): Promise<Recording> => {
     signal: new AbortController().signal,
     clock: () => new Date(),
   });
-  return recorder.recording();
+  const recording = await recorder.recording();
+  return calendarSources === undefined ? recording : { ...recording, calendarSources };
 };
 
 export interface SupportInput {
@@ -37,14 +39,17 @@ export interface SupportInput {
   readonly identity: Identity;
   readonly doctor: Doctor;
   readonly log: string;
+  /** Absent: not looked for. */
+  readonly calendarSources?: SourceId[];
 }
 
 /**
  * The text of a support file. Its report is made again from the recording without names, so that no title can hold what
  * was taken out, and whoever reads the file sees what anybody would see who replays it.
  */
-export const supportText = async ({ port, identity, doctor, log }: SupportInput): Promise<string> => {
-  const { recording, names, isFaithful } = await redactedRecording(await recordMachine(port), identity);
+export const supportText = async ({ port, identity, doctor, log, calendarSources }: SupportInput): Promise<string> => {
+  const recorded = await recordMachine(port, calendarSources);
+  const { recording, names, isFaithful } = await redactedRecording(recorded, identity);
   const report = await runChecks({
     port: replayMachine(recording, { strict: false }),
     now: new Date(recording.recordedAt),

@@ -1,5 +1,6 @@
 /** Owns the format of a machine recording: one JSON file that holds a host and every reading made of it. */
 import * as v from 'valibot';
+import { sourceIds } from '../../core/calendar-sources/shape.ts';
 import { causes } from '../../core/facts/fact.ts';
 import { messageSchema } from '../../core/messages/schema.ts';
 import { parseInput } from '../../core/text/json-input.ts';
@@ -82,6 +83,8 @@ const recording = v.strictObject({
     utcOffsetMinutes: v.number(),
   }),
   reads: v.array(reading),
+  /** Programs with calendars that were there, and nothing of what they held; absent: not looked for. */
+  calendarSources: v.exactOptional(v.array(v.picklist(sourceIds))),
 });
 
 export type Reading = v.InferOutput<typeof reading>;

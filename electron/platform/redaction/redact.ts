@@ -126,5 +126,11 @@ export const redact = (
   const { platform } = recording.host;
   const rest = withoutPatterns(platform, driveIdentities(recording.reads));
   const clean = recordingCleaner(platform, identity, names, rest);
-  return { ...clean({ ...recording, reads: [...excerptOf(recording, catalogue)] }), redacted: true };
+  const { calendarSources, ...readings } = recording;
+  return {
+    ...clean({ ...readings, reads: [...excerptOf(recording, catalogue)] }),
+    redacted: true,
+    // Words of Greenroom's own: a person may be called as one of them is.
+    ...(calendarSources === undefined ? {} : { calendarSources }),
+  };
 };
