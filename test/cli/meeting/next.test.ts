@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { greenroom, newFolder } from './run.ts';
+import { greenroom, newFolder } from '../run.ts';
 
 const machine = path.resolve('test/machines/ubuntu-24.04-ready.json');
 const google = path.resolve('test/calendars/google-series.ics');
