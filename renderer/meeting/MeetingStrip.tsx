@@ -2,9 +2,14 @@
 
 import { addressWords } from '../../electron/core/calendar-sources/address.ts';
 import { hostOfNext } from '../../electron/core/connection/hosts.ts';
-import { verdictWords } from '../../electron/core/invite/inspection-text.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
-import { type CalendarReading, type NextMeeting, nextMeeting } from '../../electron/core/meeting/meeting.ts';
+import {
+  type CalendarReading,
+  linkWords,
+  type NextMeeting,
+  nextMeeting,
+  otherLinkWords,
+} from '../../electron/core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../electron/core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../electron/core/meeting/time-to-fix.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
@@ -96,6 +101,7 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
   const fit = readinessInTime(meeting, snapshot.report?.findings ?? [], new Date(now).toISOString());
   const sentence = sentenceOf(snapshot, now, meeting, fit);
   const host = hostOfNext(meeting);
+  const other = otherLinkWords(meeting);
   return (
     <>
       <h3>{meeting.title}</h3>
@@ -105,7 +111,8 @@ const Meeting = ({ meeting, snapshot, now, api }: Props & { readonly meeting: Ne
         {meeting.tentative && <span>{words.tentative}</span>}
         {meeting.overlaps > 0 && <span>{words.overlaps({ n: meeting.overlaps })}</span>}
       </p>
-      <p className={meeting.joinable ? 'link' : 'link doubtful'}>{localise(verdictWords(meeting.inspection))}</p>
+      <p className={meeting.joinable ? 'link' : 'link doubtful'}>{localise(linkWords(meeting))}</p>
+      {other !== null && <p className="note">{localise(other)}</p>}
       <p>{sentence}</p>
       {meeting.joinable && sentence === localise(fit.sentence) && <Fixes fit={fit} />}
       {meeting.joinable && <JoinMeeting meeting={meeting} fit={fit} api={api} key={meeting.id} />}

@@ -3,7 +3,7 @@ import { messages, type Text } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 
 /** In the order in which a person sees them. */
-export const sourceIds = ['thunderbird', 'evolution', 'vdirsyncer', 'akonadi', 'macos'] as const;
+export const sourceIds = ['thunderbird', 'evolution', 'vdirsyncer', 'akonadi', 'macos', 'outlook'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** Names as their makers write them. */
@@ -13,10 +13,11 @@ export const sourceNames: Readonly<Record<SourceId, string>> = {
   vdirsyncer: 'vdirsyncer and khal',
   akonadi: 'KDE',
   macos: 'macOS Calendar',
+  outlook: 'Outlook (classic)',
 };
 
 /** Never tried on the system itself: the person is told so. */
-export const previewSources: ReadonlySet<SourceId> = new Set(['macos']);
+export const previewSources: ReadonlySet<SourceId> = new Set(['macos', 'outlook']);
 
 /** `restricted`: an organisation has forbidden it in the system's own settings. */
 export type Permission = 'not-needed' | 'granted' | 'not-asked' | 'refused' | 'restricted';
@@ -66,6 +67,8 @@ export interface SourceReading {
   /** What was wrong. */
   readonly problem: Text | null;
   readonly freshness: Freshness;
+  /** Its program keeps the text of invitations to itself: a meeting may have a link that is not in the content. */
+  readonly withholdsLinks?: boolean;
 }
 
 /** The calendars of a source. */
@@ -89,5 +92,16 @@ export const sourceWords = messages('calendar-sources', {
   noRoom: 'There was no room for a copy of its database.',
   notSynced: 'Its program keeps no copy of it on this computer.',
   mariadb: 'KDE keeps it in a database server here. Greenroom reads only KDE’s SQLite files.',
+  cut: 'It holds more events than Greenroom reads.',
+  restrictedPowershell: 'Your organisation restricts PowerShell, so Greenroom can’t ask Outlook.',
+  noPowershell: 'Greenroom couldn’t start Windows PowerShell to ask Outlook.',
+  outlookNotRunning: 'Outlook isn’t running. Start it to see its meetings here.',
+  outlookUnreachable:
+    'Outlook is running but lets no other program in. Close it and start it as you usually do, not as administrator.',
+  outlookSilent: 'Outlook didn’t answer in time. A window of it may be waiting for you.',
+  outlookOffline: 'Outlook is working offline, so this may be old.',
+  outlookClosed: 'Outlook didn’t open the calendar of {count, plural, one {# account} other {# accounts}}.',
+  newOutlook:
+    'The new Outlook lets no program read its calendar. Publish the calendar and add its address here instead.',
   parts: '{count, plural, one {# event} other {# events}} of it could not be read.',
 });

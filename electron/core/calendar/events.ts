@@ -30,6 +30,8 @@ export interface CalendarEvent {
   /** The person's time is free while it goes on: it is there to be seen, not to be joined. */
   readonly free: boolean;
   readonly title: string;
+  /** Where it is said to be, as it was written. */
+  readonly place: string;
   /** Its own lines, for the inspection of its link; empty where it lies out of the range. */
   readonly lines: readonly string[];
   /** Instant of a moment in this calendar; one in an unknown zone is taken in the calendar's own, or the person's. */
@@ -55,6 +57,7 @@ export interface EventsRead {
 
 const DAY_MS = 86_400_000;
 const MOST_LINES = 400;
+const MOST_PLACE = 300;
 /** Invitations in HTML stand in one line. */
 const MOST_TEXT = 4_000_000;
 // Answers to invitations and proposals: they are no events of one's own.
@@ -181,6 +184,7 @@ export const readEvents = (text: string, { range, me, localZone }: ReadOptions):
       tentative: text('STATUS') === 'TENTATIVE' || busy.includes('TENTATIVE') || answered('TENTATIVE'),
       free: text('TRANSP') === 'TRANSPARENT' || text('X-MICROSOFT-CDO-BUSYSTATUS') === 'FREE',
       title,
+      place: (of('LOCATION')?.value ?? '').slice(0, MOST_PLACE),
       lines: near || rules.length > 0 || added.length > 0 || replaces !== undefined ? lines : [],
       instantOf,
       guessedZone: unresolved?.zone ?? null,

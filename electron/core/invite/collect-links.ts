@@ -109,8 +109,10 @@ export function startCollection() {
     const only = linkCount === 1 && loneCounts ? alone[0] : undefined;
     const chosen = suspicious.sort(byRank)[0] ?? genuine.sort(byUse)[0] ?? unknown.sort(byRank)[0] ?? only ?? null;
     if (chosen) reasons.unshift(...chosen.judged.reasons);
-    const meetings = new Set(genuine.filter((c) => c.judged.kind === 'join').map((c) => meetingKey(c.judged)));
-    if (meetings.size > 1) reasons.push(reason('several-meetings'));
+    const joining = genuine.filter(({ judged }) => judged.kind === 'join');
+    const first = joining.find((one) => one === chosen) ?? joining[0];
+    const other = joining.find(({ judged }) => first && meetingKey(judged) !== meetingKey(first.judged));
+    if (other) reasons.push(reason('several-meetings', other.judged.service?.name ?? other.judged.target.host));
     const reached = new Set([...genuine, ...unknown].flatMap(({ judged }) => judged.service?.id ?? []));
     return {
       chosen,

@@ -74,7 +74,7 @@ const words = messages('invite', {
   'start-link': 'This is the link for starting the meeting as its host, not for guests.',
   'personal-room': 'This is a personal room: everybody who ever had the link can come again.',
   'passcode-in-link': 'The passcode is part of the link: everybody who has the link can come in.',
-  'several-meetings': 'There is more than one meeting link. Ask which one is meant.',
+  'several-meetings': 'There is another meeting link in it, of {service}. Ask which one is meant.',
   // About the words around it
   'asks-to-run': 'The text asks you to paste or run a command. No meeting needs that.',
   'asks-for-device-code': 'The text asks you to type a code on a sign-in page. That gives somebody else your account.',

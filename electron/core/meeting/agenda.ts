@@ -5,10 +5,12 @@ import { type Occurrence, unfold } from '../calendar/occurrences.ts';
 import { inspectCalendar } from '../invite/inspect-calendar.ts';
 import type { Inspection } from '../invite/inspection.ts';
 import { mayJoin } from '../invite/links/is-safe-to-open.ts';
+import { mentionedService } from '../invite/surrounding-text.ts';
+import type { Message } from '../messages/messages.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { isoTime } from '../text/time.ts';
 import { calendarNotices } from './calendar-notices.ts';
-import type { NextMeeting } from './meeting.ts';
+import { isLinkWithheld, type NextMeeting } from './meeting.ts';
 
 export interface CalendarOptions {
   /** Milliseconds since 1970. */
@@ -20,12 +22,14 @@ export interface CalendarOptions {
   readonly localZone: string;
   /** A short name for a text of any length, the same each time and not to be forged. */
   readonly nameOf: (key: string) => string;
+  /** The texts of invitations are kept from it: where the place names a service, there is a link that is not to be seen. */
+  readonly withholdsLinks?: boolean;
 }
 
 export interface CalendarMeetings {
   readonly meetings: readonly NextMeeting[];
   /** What could not be placed or is a guess, in a sentence each. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Message[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -58,9 +62,17 @@ const meetingOf = (
   joinable: inspection.verdict === 'genuine' && inspection.joinUrl !== null && mayJoin(inspection.joinUrl),
 });
 
-const inspectionOrNull = (event: CalendarEvent): Inspection | null => {
+/** What an event's place says of the service, where the link itself is withheld. */
+const withService = (inspection: Inspection, { place }: CalendarEvent): Inspection => {
+  if (inspection.verdict !== 'not-a-meeting') return inspection;
+  const service = mentionedService(place);
+  return service === null ? inspection : { ...inspection, service: service.id, serviceName: service.name };
+};
+
+const inspectionOrNull = (event: CalendarEvent, withholdsLinks: boolean): Inspection | null => {
   try {
-    return inspectionOf(event);
+    const inspection = inspectionOf(event);
+    return withholdsLinks ? withService(inspection, event) : inspection;
   } catch {
     return null;
   }
@@ -71,7 +83,7 @@ const inspectionOrNull = (event: CalendarEvent): Inspection | null => {
  * folder. Bounded in time and memory, whatever they hold.
  */
 export const readCalendar = (name: string, texts: readonly string[], options: CalendarOptions): CalendarMeetings => {
-  const { now, lookAheadHours, localZone, nameOf } = options;
+  const { now, lookAheadHours, localZone, nameOf, withholdsLinks = false } = options;
   const span = { from: now, to: now + lookAheadHours * HOUR_MS };
   const range = { from: span.from - ZONE_HOURS * HOUR_MS, to: span.to + ZONE_HOURS * HOUR_MS };
   const me = options.me.map((address) => address.toLowerCase());
@@ -96,12 +108,13 @@ export const readCalendar = (name: string, texts: readonly string[], options: Ca
     if (event.declined || endsAt <= now) continue;
     const known = inspections.get(event);
     if (known === undefined && inspections.size >= MOST_LOOKED_AT) continue;
-    const inspection = known === undefined ? inspectionOrNull(event) : known;
+    const inspection = known === undefined ? inspectionOrNull(event, withholdsLinks) : known;
     inspections.set(event, inspection);
     if (inspection === null) continue;
     // A stranger's fake link is told, however the stranger has marked its time.
     if (event.free && inspection.verdict !== 'suspicious') continue;
-    if (inspection.verdict !== 'not-a-meeting') meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
+    const isOnline = inspection.verdict !== 'not-a-meeting' || (withholdsLinks && inspection.service !== null);
+    if (isOnline) meetings.push(meetingOf(occurrence, name, nameOf(key), inspection));
     if (meetings.length >= MOST_MEETINGS) break;
   }
   const faulty = [...inspections].flatMap(([{ title }, inspection]) => (inspection === null ? [title] : []));
@@ -117,6 +130,20 @@ const overlapping = (one: NextMeeting, all: readonly NextMeeting[]): number =>
 const sameAs = ({ startsAt, endsAt, inspection: { joinUrl } }: NextMeeting): string | null =>
   joinUrl === null ? null : `${startsAt} ${endsAt} ${joinUrl}`;
 
+/** A meeting whose link was withheld is the one at the same time with the same service, whose link is known. */
+const withoutWithheld = (all: readonly NextMeeting[]): NextMeeting[] =>
+  all.filter(
+    (one) =>
+      !isLinkWithheld(one) ||
+      !all.some(
+        (other) =>
+          !isLinkWithheld(other) &&
+          other.startsAt === one.startsAt &&
+          other.endsAt === one.endsAt &&
+          other.inspection.service === one.inspection.service,
+      ),
+  );
+
 /**
  * The meetings of several calendars in one list. What stands in several is taken from the first: the same by its identity
  * and place in the series, else by its start, end and link.
@@ -129,11 +156,13 @@ export const mergeMeetings = (calendars: readonly (readonly NextMeeting[])[]): r
     for (const meeting of list) {
       const same = sameAs(meeting);
       const before = same === null ? undefined : elsewhere.get(same);
-      if (byId.has(meeting.id) || (before !== undefined && before !== index)) continue;
+      const known = byId.get(meeting.id);
+      if (known !== undefined && isLinkWithheld(known) && !isLinkWithheld(meeting)) byId.set(meeting.id, meeting);
+      if (known !== undefined || (before !== undefined && before !== index)) continue;
       byId.set(meeting.id, meeting);
       if (same !== null && before === undefined) elsewhere.set(same, index);
     }
-  const meetings = [...byId.values()]
+  const meetings = withoutWithheld([...byId.values()])
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
     .slice(0, MOST_MEETINGS);
   return meetings.map((one) => ({ ...one, overlaps: overlapping(one, meetings) }));

@@ -2,7 +2,8 @@
 
 import { type Fact, known, unknown } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
-import { messages, type Text } from '../messages/messages.ts';
+import { verdictWords } from '../invite/inspection-text.ts';
+import { type Message, messages, type Text } from '../messages/messages.ts';
 import { names } from '../messages/names.ts';
 import { says } from '../messages/says.ts';
 import { product } from '../messages/value.ts';
@@ -16,6 +17,7 @@ const words = says('fake-link', {
 const told = messages('next-meeting', {
   unread: 'Greenroom couldn’t read {calendars}.',
   old: 'What Greenroom has of {calendars} is old.',
+  withheld: '{service}: the link is in the invitation, which its program keeps to itself',
 });
 
 /** When a meeting is. */
@@ -64,6 +66,20 @@ export const fakeLinkTitle = (serviceName: string | null): string =>
 /** Its link poses as something that it is not. */
 export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): boolean =>
   inspection.verdict === 'suspicious';
+
+/** Its program does not hand over its link; its service is known. */
+export const isLinkWithheld = ({ inspection }: Pick<NextMeeting, 'inspection'>): boolean =>
+  inspection.verdict === 'not-a-meeting';
+
+/** What the link of a meeting is worth. */
+export const linkWords = (meeting: Pick<NextMeeting, 'inspection'>): Message =>
+  isLinkWithheld(meeting)
+    ? told.withheld({ service: product(meeting.inspection.serviceName ?? '') })
+    : verdictWords(meeting.inspection);
+
+/** That its invitation has a second meeting link, and whose; null where it has one. */
+export const otherLinkWords = ({ inspection }: Pick<NextMeeting, 'inspection'>): Message | null =>
+  inspection.reasons.find(({ id }) => id === 'several-meetings')?.message ?? null;
 
 /** How one calendar that the person or the policy named was read. */
 export interface CalendarReading {

@@ -25,6 +25,7 @@ export const calendarSettings = defineSettings({
     vdirsyncer: source('vdirsyncer and khal'),
     akonadi: source('KDE (Akonadi)'),
     macos: source('macOS (EventKit)'),
+    outlook: source('classic Outlook on Windows'),
     shown: list('ids of calendars', 'Calendars of this computer that are read though their own program hides them.'),
     unshown: list(
       'ids of calendars',

@@ -4,13 +4,17 @@ import { decodeCalendar } from '../../core/calendar/lines.ts';
 import { sourceIds, sourceNames } from '../../core/calendar-sources/shape.ts';
 import { mergeMeetings } from '../../core/meeting/agenda.ts';
 import { type Agenda, type CalendarReading, emptyAgenda } from '../../core/meeting/meeting.ts';
+import { messages, type Text } from '../../core/messages/messages.ts';
+import { quote } from '../../core/messages/value.ts';
 import { type CalendarValues, usesSource } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import { type CalendarAnswer, type CalendarJob, nothingRead } from './calendar-source.ts';
-import { type CalendarSource, readCalendarTexts } from './calendar-texts.ts';
+import { type CalendarSource, notInTime, readCalendarTexts } from './calendar-texts.ts';
 import type { ComputerCalendars, ComputerReading, ComputerReadings } from './computer-calendars.ts';
+
+const words = messages('calendar-refresh', { notKept: 'What the server sent could not be kept ({reason}).' });
 
 export interface CalendarsOptions {
   /** Greenroom's own folder. */
@@ -88,7 +92,7 @@ export const createCalendars = ({
   limitMs,
 }: CalendarsOptions): Calendars => {
   const askedAt = new Map<string, number>();
-  const problems = new Map<string, string>();
+  const problems = new Map<string, Text>();
   let running: Promise<Agenda> = Promise.resolve(emptyAgenda);
 
   const ask = async (address: string): Promise<void> => {
@@ -107,10 +111,7 @@ export const createCalendars = ({
       problems.delete(address);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      problems.set(
-        address,
-        error instanceof InputError ? `${reason}.` : `What the server sent could not be kept (${reason}).`,
-      );
+      problems.set(address, error instanceof InputError ? `${reason}.` : words.notKept({ reason: quote(reason) }));
     }
   };
 
@@ -164,7 +165,7 @@ export const createCalendars = ({
       const answered = (job: CalendarJob): Promise<CalendarAnswer> =>
         'length' in job.texts && job.texts.length === 0
           ? Promise.resolve(nothingRead(job.problem))
-          : read(job).catch(() => nothingRead('It could not be read in time.'));
+          : read(job).catch(() => nothingRead(notInTime));
       // What does not answer is waited for once, beside all others.
       const readings = sources.map(({ source }) => readCalendarTexts(source, limitMs));
       // One after the other: the work is in no hurry, and each has the machine's memory to itself.
@@ -176,7 +177,8 @@ export const createCalendars = ({
       }
       for (const one of ofComputer) {
         const job = await computerJob(one, limitMs);
-        const answer = await answered({ ...job, options });
+        const own = { ...options, withholdsLinks: one.withholdsLinks === true };
+        const answer = await answered({ ...job, options: own });
         lists.push(answer.meetings);
         calendars.push(computerReading(job.name, one, answer, clock()));
       }

@@ -5,6 +5,7 @@ import type { Host } from '../machine/machine.ts';
 import { akonadiSource } from './akonadi.ts';
 import { eventKitSource } from './eventkit.ts';
 import { evolutionSource } from './evolution.ts';
+import { outlookSource } from './outlook.ts';
 import type { CalendarSourceReader, RunTool } from './source.ts';
 import { thunderbirdSource } from './thunderbird.ts';
 import { vdirsyncerSource } from './vdirsyncer.ts';
@@ -14,7 +15,7 @@ type Source = (host: Host, run: RunTool) => CalendarSourceReader;
 const sources: Readonly<Record<Platform, readonly Source[]>> = {
   linux: [thunderbirdSource, evolutionSource, vdirsyncerSource, akonadiSource],
   darwin: [thunderbirdSource, eventKitSource],
-  win32: [thunderbirdSource],
+  win32: [thunderbirdSource, outlookSource],
 };
 
 const runHere: RunTool = (program, args, limits) =>

@@ -14,7 +14,7 @@ export const POLICY_SCRIPT_NAME = 'policy.ps1';
  * as plain text: encoded, it would be nearly three times as long, and protection programs distrust what they cannot read.
  * Nothing is ever put into it.
  */
-const handedOver = (script: string): string =>
+export const handedOver = (script: string): string =>
   script
     .split('\n')
     .map((line) => line.trim())

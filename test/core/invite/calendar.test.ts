@@ -29,6 +29,36 @@ describe('where the link stands', () => {
     expect((await inspect(event(`X-GOOGLE-CONFERENCE:${MEET}`, `LOCATION:${LINK}`))).joinUrl).toBe(LINK);
   });
 
+  it.each([
+    [
+      'the service’s own place before an old link in the text',
+      [`DESCRIPTION:Was: ${LINK}`, `CONFERENCE;VALUE=URI:${MEET}`],
+      MEET,
+      'Zoom',
+    ],
+    [
+      'the place of the event before what Google adds',
+      [`X-GOOGLE-CONFERENCE:${MEET}`, `LOCATION:${LINK}`],
+      LINK,
+      'Google Meet',
+    ],
+    [
+      'another room of the same service',
+      [`DESCRIPTION:https://zoom.us/j/89999999999`, `LOCATION:${LINK}`],
+      LINK,
+      'Zoom',
+    ],
+  ])('of two links takes %s, and tells the other', async (_what, lines, right, other) => {
+    const { joinUrl, verdict, reasons } = await inspect(event(...lines));
+    expect([joinUrl, verdict]).toEqual([right, 'genuine']);
+    expect(reasons.find(({ id }) => id === 'several-meetings')?.text).toContain(`of ${other}.`);
+  });
+
+  it('the same link twice is one', async () => {
+    const { reasons } = await inspect(event(`LOCATION:${LINK}`, `DESCRIPTION:Join Zoom Meeting\\n${LINK}`));
+    expect(reasons.map(({ id }) => id)).not.toContain('several-meetings');
+  });
+
   it('does not take Zoom’s link to the calendar file for the meeting', async () => {
     const calendar = event('URL:https://us02web.zoom.us/meeting/tZx/ics?icsToken=x', `DESCRIPTION:${LINK}`);
     expect((await inspect(calendar)).joinUrl).toBe(LINK);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type CalendarOptions, mergeMeetings, readCalendar } from '../../../electron/core/meeting/agenda.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../calendars/${name}`, import.meta.url), 'utf8');
 const options = (more: Partial<CalendarOptions> & { readonly at: string }): CalendarOptions => ({
@@ -14,7 +15,7 @@ const options = (more: Partial<CalendarOptions> & { readonly at: string }): Cale
 });
 const read = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}) => {
   const { meetings, notices } = readCalendar('mine', [texts].flat(), options({ at, ...more }));
-  return { meetings: mergeMeetings([meetings]), notices };
+  return { meetings: mergeMeetings([meetings]), notices: notices.map(english) };
 };
 /** "title start–end", in the order of the list. */
 const ahead = (texts: string | readonly string[], at: string, more: Partial<CalendarOptions> = {}): readonly string[] =>
@@ -346,5 +347,45 @@ describe('calendars made to do harm', () => {
     expect(ahead(text.slice(0, text.indexOf('UID:b')), '2027-07-01T00:00:00Z')).toEqual([
       'Good 2027-07-01T10:00–10:00',
     ]);
+  });
+});
+
+describe('a source that keeps the text of invitations to itself', () => {
+  const at = '2026-12-07T07:00:00Z';
+  const when = ['DTSTART:20261207T130000Z', 'DTEND:20261207T140000Z'];
+  const teams = one('UID:t', ...when, 'SUMMARY:Budget talk', 'LOCATION:Microsoft Teams Meeting');
+  const link = 'LOCATION:https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d';
+  const of = (text: string, withholdsLinks: boolean) =>
+    readCalendar('mine', [text], options({ at, withholdsLinks })).meetings;
+
+  test('a place that names a service is a meeting, of which nothing can be joined or called genuine', () => {
+    expect(of(teams, true)).toMatchObject([
+      {
+        title: 'Budget talk',
+        joinable: false,
+        inspection: { verdict: 'not-a-meeting', service: 'teams', joinUrl: null },
+      },
+    ]);
+    expect(of(teams, false)).toEqual([]);
+    expect(of(one('UID:h', ...when, 'SUMMARY:Haircut', 'LOCATION:Main Street'), true)).toEqual([]);
+  });
+
+  test('a fake link in the place is still one', () => {
+    const fake = one('UID:f', ...when, 'SUMMARY:x', 'LOCATION:Zoom https://zoom.us.evil.example/j/84100020003');
+    expect(of(fake, true)[0]?.inspection.verdict).toBe('suspicious');
+  });
+
+  test('yields to the same meeting with its link, whichever calendar comes first', () => {
+    for (const uid of ['t', 'named otherwise']) {
+      const known = of(one(`UID:${uid}`, ...when, 'SUMMARY:Budget talk', link), false);
+      for (const lists of [
+        [of(teams, true), known],
+        [known, of(teams, true)],
+      ])
+        expect(mergeMeetings(lists).map(({ joinable }) => joinable)).toEqual([true]);
+    }
+    // Another one of the same service at another time stays.
+    const later = one('UID:u', 'DTSTART:20261207T150000Z', 'DTEND:20261207T160000Z', 'SUMMARY:Later', link);
+    expect(mergeMeetings([of(teams, true), of(later, false)])).toHaveLength(2);
   });
 });

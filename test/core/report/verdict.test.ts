@@ -202,6 +202,8 @@ describe('the next meeting’s link', () => {
   test.each([
     [ahead({ link: 'genuine' }), 'pass'],
     [ahead({ link: 'unknown-server' }), 'unknown'],
+    // Its program keeps the link to itself: nothing is known of it.
+    [ahead({ link: 'not-a-meeting', host: null }), 'unknown'],
     [null, 'not-applicable'],
   ] as const)('otherwise it is told as it is', (meeting, state) => {
     expect(linkFinding(meeting).state).toBe(state);

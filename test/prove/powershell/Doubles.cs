@@ -155,6 +155,104 @@ namespace Greenroom.Doubles
         public static Exception Marked() => new System.IO.IOException("Illegal operation attempted on a registry key that has been marked for deletion.", unchecked((int)0x800703FA));
     }
 
+    /// <summary>What runs and lets itself be joined; .NET knows it only on Windows.</summary>
+    public static class Marshal
+    {
+        public static object Active;
+        public static object GetActiveObject(string name) =>
+            Active ?? throw Faults.Com("800401E3");
+    }
+
+    /// <summary>An event of Outlook's. What Outlook guards by a question to the person refuses.</summary>
+    public sealed class Appointment
+    {
+        public string GlobalAppointmentID { get; set; } = "";
+        public string Subject { get; set; }
+        public string Location { get; set; }
+        public DateTime StartUTC { get; set; }
+        public DateTime EndUTC { get; set; }
+        public DateTime Start => DateTime.SpecifyKind(StartUTC, DateTimeKind.Utc).ToLocalTime();
+        public DateTime End => DateTime.SpecifyKind(EndUTC, DateTimeKind.Utc).ToLocalTime();
+        public bool AllDayEvent { get; set; }
+        public int RecurrenceState { get; set; }
+        public int MeetingStatus { get; set; } = 3;
+        public int ResponseStatus { get; set; } = 3;
+        private int busy = 2;
+        /// <summary>-1: it cannot be read.</summary>
+        public int BusyStatus { get => busy < 0 ? throw Faults.Com("80020009") : busy; set => busy = value; }
+        public object Body => throw Faults.Com("80004004");
+        public object RTFBody => throw Faults.Com("80004004");
+        public object Organizer => throw Faults.Com("80004004");
+        public object RequiredAttendees => throw Faults.Com("80004004");
+        public object OptionalAttendees => throw Faults.Com("80004004");
+        public object Resources => throw Faults.Com("80004004");
+        public object Recipients => throw Faults.Com("80004004");
+        public object PropertyAccessor => throw Faults.Com("80004004");
+    }
+
+    /// <summary>The events of a calendar, found by questions whose dates are in Outlook's own language.</summary>
+    public sealed class Appointments
+    {
+        /// <summary>Null: that of the one who asks.</summary>
+        public static System.Globalization.CultureInfo Language;
+        private readonly List<Appointment> all;
+        private bool sorted;
+        private int at;
+        public Appointments(IEnumerable<Appointment> all) { this.all = all.ToList(); }
+        public bool IncludeRecurrences { get; set; }
+        public int Count => throw new InvalidOperationException("Endless series are not counted.");
+        public void Sort(string property)
+        {
+            if (property != "[Start]" || IncludeRecurrences) throw new InvalidOperationException("Sorted first, by the start.");
+            sorted = true;
+        }
+        public Appointments Restrict(string filter)
+        {
+            if (IncludeRecurrences && !sorted) throw new InvalidOperationException("Not sorted.");
+            var parts = System.Text.RegularExpressions.Regex.Match(filter, @"^\[Start\] <=? '([^']+)' AND \[End\] >=? '([^']+)'$");
+            if (!parts.Success) throw Faults.Com("80020009");
+            var language = Language ?? System.Globalization.CultureInfo.CurrentCulture;
+            // What is no date in its language is none that anything lies near.
+            if (!DateTime.TryParse(parts.Groups[1].Value, language, out var before) || !DateTime.TryParse(parts.Groups[2].Value, language, out var after)) return new(Array.Empty<Appointment>());
+            return new(all.Where(one => one.Start <= before && one.End >= after));
+        }
+        public Appointment GetFirst() { at = 0; return GetNext(); }
+        public Appointment GetNext() => at < all.Count ? all[at++] : null;
+    }
+
+    public sealed class CalendarFolder
+    {
+        private readonly List<Appointment> all;
+        public string Name { get; set; } = "Calendar";
+        public CalendarFolder(IEnumerable<Appointment> all) { this.all = all.ToList(); }
+        public Appointments Items => new(all);
+    }
+
+    public sealed class Store
+    {
+        public string StoreID { get; set; }
+        public string DisplayName { get; set; }
+        public CalendarFolder Folder { get; set; }
+        public Exception Refusal { get; set; }
+        public CalendarFolder GetDefaultFolder(int kind)
+        {
+            if (kind != 9) throw new InvalidOperationException("Not the calendar.");
+            return Refusal == null ? Folder : throw Refusal;
+        }
+    }
+
+    /// <summary>A running Outlook. What would open a window of it, or a profile, refuses.</summary>
+    public sealed class Outlook
+    {
+        public List<Store> Stores { get; } = new();
+        public bool Offline { get; set; }
+        public Outlook GetNamespace(string name) => name == "MAPI" ? this : throw new InvalidOperationException(name);
+        public object ActiveExplorer() => throw new InvalidOperationException("A window.");
+        public object ActiveInspector() => throw new InvalidOperationException("A window.");
+        public void Logon() => throw new InvalidOperationException("A profile.");
+        public void Quit() => throw new InvalidOperationException("It is the person's.");
+    }
+
     /// <summary>A COM object of which reading a property or calling a method throws.</summary>
     public sealed class Thrower
     {

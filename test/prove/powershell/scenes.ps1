@@ -77,3 +77,4 @@ switch ($Scene) {
   'signed' { $global:Signature = [pscustomobject]@{ Status = 0; SignerCertificate = [pscustomobject]@{ Subject = 'CN="Zoom Communications, Inc.", O="Zoom Communications, Inc.", L=San Jose, C=US' } } }
   { $_ -like 'hangs: *' } { $global:Faults[($Scene -replace '^hangs: ', '')] = { Start-Sleep -Seconds 600 } }
 }
+if ($Scene -like 'Outlook*') { . "$PSScriptRoot/outlook.ps1" }

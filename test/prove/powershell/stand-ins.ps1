@@ -5,6 +5,7 @@ Add-Type -Path $Doubles
 # The types that the scripts name, as they name them: accelerators come before types of that name.
 $accelerators = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
 $accelerators::Add('Microsoft.Win32.Registry', [Greenroom.Doubles.Registry])
+$accelerators::Add('Runtime.InteropServices.Marshal', [Greenroom.Doubles.Marshal])
 $accelerators::Add('IO.DriveInfo', [Greenroom.Doubles.Drive])
 $accelerators::Add('Net.NetworkInformation.NetworkInterface', [Greenroom.Doubles.Card])
 

@@ -4,13 +4,15 @@ import path from 'node:path';
 import { addressWords, stepsFor, typedAddress } from '../../../core/calendar-sources/address.ts';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { exitCodes, reportText } from '../../../core/formats/text.ts';
-import { verdictWords } from '../../../core/invite/inspection-text.ts';
 import {
   type Agenda,
   type CalendarReading,
+  isLinkWithheld,
+  linkWords,
   meetingFact,
   type NextMeeting,
   nextMeeting,
+  otherLinkWords,
 } from '../../../core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../../core/meeting/time-to-fix.ts';
@@ -143,6 +145,7 @@ const lines = (
   meeting: NextMeeting,
   { minutesLeft, sentence, fixes }: ReadinessInTime,
   now: number,
+  other = otherLinkWords(meeting),
 ): readonly string[] => [
   meeting.title,
   row(
@@ -152,7 +155,8 @@ const lines = (
       far: asMessage(farWords(minutesLeft)),
     }),
   ),
-  row(words.link, localise(verdictWords(meeting.inspection))),
+  row(words.link, localise(linkWords(meeting))),
+  ...(other === null ? [] : [row('', localise(other))]),
   row(words.calendar, meeting.calendar),
   ...(meeting.overlaps > 0 ? [row(words.also, words.overlaps({ n: meeting.overlaps }))] : []),
   '',
@@ -160,7 +164,9 @@ const lines = (
   ...fixes.map((fix) => `  ${fix.finding.state === 'fail' ? '✗' : '!'} ${fix.finding.title} (${fixTime(fix)})`),
 ];
 
-const codeOf = ({ inspection, joinable }: NextMeeting, verdict: Verdict): number => {
+const codeOf = (meeting: NextMeeting, verdict: Verdict): number => {
+  const { inspection, joinable } = meeting;
+  if (isLinkWithheld(meeting)) return exitCodes.undetermined;
   if (inspection.verdict !== 'genuine') return inspectionExitCodes[inspection.verdict];
   return joinable ? exitCodes[verdict] : exitCodes['not-ready'];
 };

@@ -20,6 +20,7 @@ const words = messages('meeting-link', {
   named: '“{meeting}”.',
   leads: 'Its link leads to {host}.',
   server: 'Greenroom doesn’t know this server.',
+  withheld: 'Its link is in the invitation, which your calendar program keeps to itself. Open it from there.',
   unread: 'Greenroom couldn’t read {calendars}, which may hold an earlier meeting.',
   wanted: 'an official link of the service',
   askLink: 'Ask the organiser for a new link',
@@ -47,8 +48,7 @@ export const meetingLink = defineCheck({
   },
   judge: ({ facts }) => {
     const meeting = facts.nextMeeting.value;
-    if (meeting === null || meeting.link === 'not-a-meeting')
-      return [{ state: 'not-applicable', title: title.none, reason: words.none }];
+    if (meeting === null) return [{ state: 'not-applicable', title: title.none, reason: words.none }];
     const { wanted, why } = words;
     const about = (...more: readonly Message[]): Message =>
       sentences([
@@ -66,6 +66,8 @@ export const meetingLink = defineCheck({
           meeting.serviceName === null ? title.fakeMeeting : title.fake({ service: product(meeting.serviceName) });
         return [{ state: 'fail', title: fake, found: about(), wanted, why, remedies: ['ask-organiser'] }];
       }
+      case 'not-a-meeting':
+        return [{ state: 'unknown', title: title.unknown, reason: about(words.withheld) }];
       case 'unknown-server':
         return [{ state: 'unknown', title: title.server, reason: about(words.server), remedies: ['ask-server'] }];
     }
