@@ -47,6 +47,11 @@ export const proofTools = {
   'pipewire-bin': '/usr/bin/pw-dump',
   wireplumber: '/usr/bin/wireplumber',
   'dbus-daemon': '/usr/bin/dbus-run-session',
+  'dconf-cli': '/usr/bin/dconf',
+  'dconf-gsettings-backend': '/usr/share/doc/dconf-gsettings-backend/copyright',
+  'gsettings-desktop-schemas': '/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml',
+  'libglib2.0-bin': '/usr/bin/gsettings',
+  xfconf: '/usr/bin/xfconf-query',
   xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',

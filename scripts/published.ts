@@ -9,6 +9,7 @@ import { placing } from '../electron/cli/usage/help.ts';
 import { readYamlPolicy } from '../electron/core/policy/yaml.ts';
 import { reportSchema } from '../electron/core/report/schema.ts';
 import { adml, admx } from './policy/admx.ts';
+import { fixTable } from './policy/fix-table.ts';
 import { jamfSchema, policyJsonSchema } from './policy/json-schema.ts';
 import { machineTable, notRevealedTable } from './policy/machine-table.ts';
 import { mobileconfig } from './policy/mobileconfig.ts';
@@ -70,7 +71,7 @@ greenroom \\- check this computer before an online meeting
 .RI [ options ]
 .SH DESCRIPTION
 ${roff(program.description())}
-Nothing leaves the computer, nothing on it is changed, and no administrator rights are asked for.
+Nothing leaves the computer, nothing on it is changed but by “greenroom fix”, and no administrator rights are asked for.
 .PP
 ${roff(placing())}
 .SH VERBS
@@ -121,6 +122,7 @@ export const published: ReadonlyMap<string, () => string> = new Map([
         notRevealedTable(),
       ),
   ],
+  ['docs/fixes.md', () => withTable(readFileSync(pathOf('docs/fixes.md'), 'utf8'), 'fixes', fixTable())],
   ['build/policies/windows/greenroom.admx', admx],
   ['build/policies/windows/en-US/greenroom.adml', adml],
   ['build/policies/macos/jamf-schema.json', () => indented(jamfSchema())],

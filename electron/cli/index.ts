@@ -141,6 +141,17 @@ export const createProgram = (io: Io, done: (code: number) => void): Command => 
     );
 
   program
+    .command('fix')
+    .description(help.fixVerb)
+    .argument('[id]', help.fixId)
+    .option('--list', help.fixList)
+    .option('--undo', help.fixUndo)
+    .option('--json', help.json)
+    .action(async (id: string | undefined, options) =>
+      done(await (await import('./fix/fix.ts')).runFix(id, options, io)),
+    );
+
+  program
     .command('waive')
     .description(help.waiveVerb)
     .argument('[check]', help.waiveCheck)

@@ -25,6 +25,8 @@ import { fullIdentity } from '../platform/redaction/identity.ts';
 import { createBackgroundMode } from './background/background.ts';
 import { startsHidden } from './background/login-item.ts';
 import { createExpiringClipboard } from './expiring-clipboard.ts';
+import { createFixes } from './fixes/fixes.ts';
+import { keepPuttingBack, putBackAtQuit } from './fixes/keep-putting-back.ts';
 import { joinLink, openLink } from './incoming/deep-link.ts';
 import { createIncomingItems } from './incoming/incoming.ts';
 import { setupOsEvents } from './incoming/os-events.ts';
@@ -108,6 +110,7 @@ export const startProgram = (root: URL): void => {
   const background = createCompanyBackground();
   let listening = false;
   const minuteClipboard = createExpiringClipboard(app);
+  const fixes = createFixes(place, session);
   const invitations = createInvitations(inspectInWorker(new URL('main/inspect-worker.js', root)));
   const incomingItems = createIncomingItems({
     session,
@@ -156,6 +159,10 @@ export const startProgram = (root: URL): void => {
     tellLook: (measures) => void session.look(measures),
     tellCamera: (outcome) => void session.cameraOpened(outcome),
     remindAfterCall: (on) => void backgroundMode.remindAfterCall(on),
+    fixesFor: fixes.offersFor,
+    applyFix: fixes.apply,
+    undoFix: fixes.undo,
+    changedByFixes: fixes.changed,
     inspect: (given) => invitations.inspect(given),
     openMeeting: (id, way) => invitations.open(id, way),
     openHostPage,
@@ -233,6 +240,8 @@ export const startProgram = (root: URL): void => {
     app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
+    keepPuttingBack(place);
+    putBackAtQuit(fixes);
     // Links are acted on only now that the stored report has been read.
     osEvents.begin(incomingItems);
   };

@@ -14,6 +14,7 @@ import { AddCalendar } from '../meeting/AddCalendar.tsx';
 import { hasCalendar, MeetingStrip } from '../meeting/MeetingStrip.tsx';
 import type { ReportStore } from '../report-store.ts';
 import { useCameraChanges, useNow, useSeenDevices } from '../time-and-network.ts';
+import { ChangedByGreenroom } from './ChangedByGreenroom.tsx';
 import { Findings } from './Findings.tsx';
 import { HelpDesk } from './HelpDesk.tsx';
 import { Areas } from './verdict/Areas.tsx';
@@ -196,6 +197,7 @@ export const Dashboard = ({ page, store }: { readonly page: Ready; readonly stor
             onShowCamera={camera.open}
           />
         )}
+        {store.api !== undefined && <ChangedByGreenroom snapshot={snapshot} now={now} api={store.api} />}
         {store.api !== undefined && canWait && <RemindAfter reminds={snapshot.remindsAfterCall} api={store.api} />}
         <HelpDesk snapshot={snapshot} api={store.api} />
         {board.settled && <HistoryStrip history={snapshot.history} now={now} />}

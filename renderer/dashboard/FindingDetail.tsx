@@ -1,6 +1,7 @@
 /** Owns what an open finding shows: why it matters, how to put it right, and the evidence it rests on. */
 import type { ReactNode } from 'react';
 import type { Attestation } from '../../electron/core/checks/attestations.ts';
+import { fixesHelping } from '../../electron/core/fixes/helps.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
@@ -9,6 +10,7 @@ import { clockTime } from '../../electron/core/text/clock-time.ts';
 import { stateNames, waiverPhrase } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { AttestationControls } from './Attestation.tsx';
+import { FixOffers } from './FixOffers.tsx';
 import { RemedySteps } from './RemedySteps.tsx';
 import type { RowActions } from './row-actions.ts';
 import { WaiverMenu } from './WaiverMenu.tsx';
@@ -66,6 +68,9 @@ export const FindingDetail = ({ finding, change, now, busy, rules, attestation, 
           onAttest={actions.attest}
           onCopy={actions.copyForAMinute}
         />
+      )}
+      {actions.api !== undefined && fixesHelping(finding.id).length > 0 && (
+        <FixOffers checkId={finding.id} api={actions.api} />
       )}
       {finding.remedies.map((remedy) => (
         <RemedySteps key={remedy.id} remedy={remedy} onOpen={actions.openRemedy} />

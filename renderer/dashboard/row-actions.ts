@@ -3,6 +3,7 @@ import type { GreenroomApi, Opened } from '../../electron/core/ipc/contract.ts';
 
 export interface RowActions {
   readonly check: (only: readonly string[]) => void;
+  readonly api: GreenroomApi | undefined;
   readonly openRemedy: (remedyId: string) => Promise<Opened>;
   readonly waive: GreenroomApi['waive'];
   readonly revokeWaiver: GreenroomApi['revokeWaiver'];

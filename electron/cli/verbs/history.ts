@@ -8,10 +8,12 @@ import { HISTORY_DAYS, type HistoryDay, historyDays } from '../../core/report/hi
 import { asciiJson } from '../../core/text/ascii-json.ts';
 import { verdictNames } from '../../core/text/phrases.ts';
 import { daysBefore, localDay, longDate } from '../../core/text/time.ts';
+import { loadChanges } from '../../engine/fixes/change-store.ts';
 import { stateFolder } from '../../engine/storage/folders.ts';
 import { loadHistory } from '../../engine/storage/history-store.ts';
 import { localMachine } from '../../platform/machine/local.ts';
 import { WrongUsage } from '../exit.ts';
+import { changeText, toldChange } from '../fix/change-text.ts';
 import { type Io, painterFor, say, warn } from '../io.ts';
 
 const words = says('history-verb', {
@@ -19,6 +21,7 @@ const words = says('history-verb', {
   dayWorse: '{verdict} ({n, plural, one {# check} other {# checks}}; earlier that day: {worst})',
   none: '{n, plural, =1 {Today} other {The last # days}}: nothing was checked on this computer.',
   newest: '{n, plural, =1 {Today} other {The last # days}}, newest first',
+  changed: 'Changed by Greenroom',
   days: '--days needs a whole number from 1 to {most, number}, not “{text}”.',
 });
 
@@ -42,14 +45,18 @@ const dayText = ({ last, worst, checks }: HistoryDay): string =>
 
 export const runHistory = async (options: { readonly days?: string; readonly json?: boolean }, io: Io) => {
   const length = daysOf(options.days);
-  const { value, notices } = await loadHistory(stateFolder(localMachine().host));
-  for (const notice of notices) warn(io, `${notice}\n`);
+  const folder = stateFolder(localMachine().host);
+  const [{ value, notices }, stored] = await Promise.all([loadHistory(folder), loadChanges(folder)]);
+  for (const notice of [...notices, ...stored.notices]) warn(io, `${notice}\n`);
   const today = localDay(new Date());
   const from = daysBefore(today, length - 1);
   const entries = (value ?? []).filter((one) => one.day >= from && one.day <= today);
   const days = historyDays(entries, today, length);
+  const changes = stored.value.filter(({ at }) => localDay(new Date(at)) >= from);
   if (options.json === true) {
-    io.stdout.write(`${asciiJson({ schema: 'greenroom.history/1', from, to: today, days, entries }, 2)}\n`);
+    io.stdout.write(
+      `${asciiJson({ schema: 'greenroom.history/1', from, to: today, days, entries, changes: changes.map(toldChange) }, 2)}\n`,
+    );
     return 0;
   }
   const paint = painterFor(io);
@@ -63,5 +70,6 @@ export const runHistory = async (options: { readonly days?: string; readonly jso
       ? `${words.none({ n: length })}\n`
       : `${[paint('strong', words.newest({ n: length })), ...lines].join('\n')}\n`,
   );
+  if (changes.length > 0) say(io, `\n${paint('strong', words.changed)}\n${changes.map(changeText).join('')}`);
   return 0;
 };

@@ -18,6 +18,7 @@ import type { Report } from '../report/report.ts';
 import type { SourceListing } from '../settings/calendar.ts';
 import type { SettingsInForce } from '../settings/index.ts';
 import { LONGEST_REASON } from '../waivers/waivers.ts';
+import type { ChangeTold, FixesTold, FixTold } from './fix-messages.ts';
 import {
   type Incoming,
   type Inspected,
@@ -131,6 +132,14 @@ export interface Requests {
   check: (only: readonly string[] | null) => void;
   /** Opens the page or settings pane of a remedy, by the remedy's id. */
   openRemedy: (remedyId: string) => Opened;
+  /** What Greenroom can do about the findings of a check now. */
+  fixesFor: (checkId: string) => FixesTold;
+  /** Does what was offered, by its id. It is looked at again, and used for nothing but to find what is offered then. */
+  applyFix: (wish: string) => FixTold;
+  /** Puts back what was changed, by the id of the change, if nobody has changed it since. */
+  undoFix: (changeId: string) => FixTold;
+  /** What can be put back now, the newest first. */
+  changedByFixes: () => readonly ChangeTold[];
   mediaAccess: (device: MediaDevice) => MediaAccess;
   /** Opens the system's privacy settings of a device. */
   openMediaSettings: (device: MediaDevice) => Opened;
@@ -233,6 +242,10 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   snapshot: nothing,
   check: v.strictTuple([v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(100)))]),
   openRemedy: v.strictTuple([id]),
+  fixesFor: v.strictTuple([id]),
+  applyFix: v.strictTuple([key]),
+  undoFix: v.strictTuple([id]),
+  changedByFixes: nothing,
   mediaAccess: v.strictTuple([v.picklist(mediaDevices)]),
   openMediaSettings: v.strictTuple([v.picklist(mediaDevices)]),
   soundCheck: v.strictTuple([v.boolean()]),

@@ -5,6 +5,7 @@ import { calendarSettings } from './calendar.ts';
 import { cameraSettings } from './camera.ts';
 import { catalogueSettings } from './catalogue.ts';
 import { checkingSettings } from './checking.ts';
+import { fixSettings } from './fixes.ts';
 import { helpDeskSettings } from './help-desk.ts';
 import { notificationSettings } from './notifications.ts';
 import { reportingSettings } from './reporting.ts';
@@ -22,6 +23,7 @@ export const settingsAreas: readonly SettingsArea[] = [
   helpDeskSettings,
   cameraSettings,
   waiverSettings,
+  fixSettings,
   reportingSettings,
 ];
 

@@ -27,7 +27,7 @@ const windowsPath = ({ variables }: Host): string => {
  * What a child process gets to see. English and UTF-8 whatever the person's own language, no search path that a person
  * could have filled, and none of the variables that change what system tools answer.
  */
-const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
+export const childEnvironment = (host: Host): NodeJS.ProcessEnv =>
   host.platform === 'win32'
     ? {
         ...host.variables,

@@ -1,0 +1,40 @@
+/** Owns whether a fix may be done now: what the organisation has taken away, where the person sits, and a call that goes on. */
+import type { FactKey } from '../facts/index.ts';
+import { type Message, messages } from '../messages/messages.ts';
+import { names } from '../messages/names.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import type { fixSettings } from '../settings/fixes.ts';
+import { type Fix, factOf, type SeenFacts } from './fix.ts';
+
+const words = messages('fix-gate', {
+  off: 'Your organisation has turned fixes off.',
+  without: 'Your organisation has taken this fix away.',
+  remote: 'You’re using this computer from another one. Do this at the computer itself.',
+  inUse: 'Your camera or microphone is in use by {programs}. Do this when the call is over.',
+  inUseUnnamed: 'Something is using your camera or microphone. Do this when the call is over.',
+  inUseUnknown: 'Whether a program is using your camera or microphone can’t be seen now, so nothing is changed.',
+});
+
+/** Facts that its gate looks at. */
+export const gateFacts = ({ gate }: Pick<Fix, 'gate'>): readonly FactKey[] =>
+  gate === 'any' ? ['computer'] : ['computer', 'cameraUse', 'microphoneUse'];
+
+export type FixPolicy = PolicyValues<typeof fixSettings.policy>;
+
+/** Taken away by the organisation: then nothing is read for it either. */
+export const takenAway = ({ id }: Pick<Fix, 'id'>, policy: FixPolicy): Message | undefined => {
+  if (!policy.allowed) return words.off;
+  return policy.without.includes(id) ? words.without : undefined;
+};
+
+/** Why it may not be done now; undefined when it may. What the system forbids besides, it says itself. */
+export const obstacleTo = ({ gate }: Pick<Fix, 'gate'>, facts: SeenFacts): Message | undefined => {
+  if (factOf({ facts }, 'computer')?.remoteSession === true) return words.remote;
+  if (gate === 'any') return undefined;
+  const uses = [factOf({ facts }, 'cameraUse'), factOf({ facts }, 'microphoneUse')];
+  const users = uses.flatMap((use) => use?.users ?? []);
+  const named = [...new Set(users.flatMap((user) => user ?? []))];
+  if (named.length > 0) return words.inUse({ programs: names(named) });
+  if (users.length > 0) return words.inUseUnnamed;
+  return uses.includes(undefined) ? words.inUseUnknown : undefined;
+};

@@ -1,0 +1,64 @@
+/** Owns the fix "keep this computer awake until the call ends": a hold that ends with Greenroom, also when that is killed. */
+import { messages } from '../messages/messages.ts';
+import { instant } from '../messages/value.ts';
+import { type Fix, OWNER, printed, type Way } from './fix.ts';
+
+const words = messages('fix-keep-awake', {
+  label: 'Keep this computer awake',
+  describe: 'Keeps the computer from going to sleep by itself until the call ends. It ends with Greenroom.',
+  says: 'Keeps this computer from going to sleep by itself until {until}. The battery drains faster meanwhile.',
+  did: 'Kept this computer awake until {until}.',
+});
+
+const INHIBIT = '/usr/bin/systemd-inhibit';
+
+const logind: Way = {
+  id: 'logind',
+  programs: [INHIBIT, '/usr/bin/tail'],
+  asks: [{ program: INHIBIT, args: ['--list', '--no-pager', '--no-legend'] }],
+  choices: (seen) => {
+    const before = logind.value(seen, '');
+    if (before === undefined) return undefined;
+    if (before.held === true) return [];
+    const told = { until: instant(seen.until, 'clock') };
+    return [{ key: '', says: words.says(told), did: words.did(told), before, after: { held: true } }];
+  },
+  // `Greenroom 1001 jo 2399 systemd-inhibit sleep:idle For the call block`
+  value: ({ answers: [answer] }) => {
+    const list = printed(answer);
+    if (list === undefined) return undefined;
+    return { held: /^Greenroom\s+\d+\s+\S+\s+\d+\s+\S+\s+(?:\S*:)?sleep(?::\S*)?\s.*\bblock\s*$/m.test(list) };
+  },
+  steps: (_seen, _key, { held }) =>
+    held === true
+      ? [
+          {
+            does: 'hold',
+            program: INHIBIT,
+            args: [
+              '--what=idle:sleep',
+              '--who=Greenroom',
+              '--why=For the call',
+              '--mode=block',
+              '/usr/bin/tail',
+              `--pid=${OWNER}`,
+              '-f',
+              '/dev/null',
+            ],
+          },
+        ]
+      : undefined,
+};
+
+export const keepAwake: Fix = {
+  id: 'keep-awake',
+  label: words.label,
+  describe: words.describe,
+  changes: 'hold',
+  gate: 'any',
+  seconds: { usual: 1, worst: 10 },
+  lasts: 'call',
+  undo: 'end-hold',
+  facts: [],
+  ways: { linux: [logind] },
+};

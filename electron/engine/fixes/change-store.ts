@@ -1,0 +1,102 @@
+/** Owns the notes of what Greenroom has changed on disk: each is written before the change it tells of. */
+import * as v from 'valibot';
+import { type AppliedFix, appliedStates, keptChanges } from '../../core/fixes/change.ts';
+import { fixIds } from '../../core/fixes/fix.ts';
+import { messageSchema } from '../../core/messages/schema.ts';
+import type { Stored } from '../storage/files/stored-file.ts';
+import { createJsonStore } from '../storage/json-store.ts';
+
+const time = v.pipe(v.string(), v.isoTimestamp());
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const value = v.record(text, v.union([text, v.pipe(v.number(), v.finite()), v.boolean(), v.null()]));
+
+const storeIn = (folder: string) =>
+  createJsonStore<{ readonly changes: readonly AppliedFix[] }>({
+    folder,
+    file: 'fixes.json',
+    name: 'The file with what Greenroom has changed',
+    version: 'greenroom.fixes/1',
+    schema: v.object({
+      changes: v.pipe(
+        v.array(
+          v.object({
+            id: text,
+            fix: v.picklist(fixIds),
+            way: text,
+            key: text,
+            did: messageSchema,
+            at: time,
+            until: v.nullable(time),
+            before: value,
+            after: value,
+            state: v.picklist(appliedStates),
+            pid: v.pipe(v.number(), v.integer()),
+            endedAt: v.exactOptional(time),
+          }),
+        ),
+        v.maxLength(10_000),
+      ),
+    }),
+    empty: { changes: [] },
+  });
+
+export const loadChanges = async (folder: string): Promise<Stored<readonly AppliedFix[]>> => {
+  const { value: stored, notices } = await storeIn(folder).load();
+  return { value: stored.changes, notices };
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Changes that this process is at work on. */
+const atWork = new Set<string>();
+
+/** No fix works that long: the number of its process has gone to another one. */
+const LONGEST_MS = 3_600_000;
+
+const isAtWork = ({ state, id, pid, at }: AppliedFix): boolean =>
+  state === 'begun' &&
+  (pid === process.pid ? atWork.has(id) : isRunning(pid) && Date.now() - Date.parse(at) < LONGEST_MS);
+
+/** Its process has ended in the middle. */
+export const isAbandoned = (change: AppliedFix): boolean => change.state === 'begun' && !isAtWork(change);
+
+/** The Greenroom that made it has ended. */
+export const isOrphaned = ({ pid }: Pick<AppliedFix, 'pid'>): boolean => pid !== process.pid && !isRunning(pid);
+
+/** It was made by another Greenroom that still runs. */
+export const isOwnedElsewhere = ({ pid }: Pick<AppliedFix, 'pid'>): boolean => pid !== process.pid && isRunning(pid);
+
+/** Whatever became of it, this process works on it no longer. */
+export const leaveChange = (id: string): void => void atWork.delete(id);
+
+/** Writes the note; false when another change is under way, here or in another process: then nothing is written. */
+export const beginChange = async (folder: string, change: AppliedFix): Promise<boolean> => {
+  let isWritten = false;
+  // Before it is written, so that nobody here takes it for one that was left behind.
+  if (change.pid === process.pid) atWork.add(change.id);
+  try {
+    await storeIn(folder).change((stored) => {
+      isWritten = !stored.changes.some(isAtWork);
+      return isWritten ? { changes: keptChanges([...stored.changes, change]) } : stored;
+    });
+  } finally {
+    if (!isWritten) leaveChange(change.id);
+  }
+  return isWritten;
+};
+
+/** Replaces the note; null takes it away, as nothing was changed. */
+export const endChange = async (folder: string, id: string, next: Partial<AppliedFix> | null): Promise<void> => {
+  await storeIn(folder).change(({ changes }) => ({
+    changes: keptChanges(
+      changes.flatMap((one) => (one.id === id ? (next === null ? [] : [{ ...one, ...next }]) : [one])),
+    ),
+  }));
+};

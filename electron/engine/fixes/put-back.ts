@@ -1,0 +1,77 @@
+/** Owns the way back: at a click, when the call is over, at the next start after a crash; and only what is still as Greenroom left it. */
+import { type AppliedFix, isOpen, wayBack } from '../../core/fixes/change.ts';
+import { fixes } from '../../core/fixes/index.ts';
+import { type FixPlace, runSteps } from './apply-fix.ts';
+import { endChange, isAbandoned, isOrphaned, isOwnedElsewhere, loadChanges } from './change-store.ts';
+import { lookAgain } from './look.ts';
+import { type Outcome, words } from './outcome.ts';
+import { endHold } from './run-step.ts';
+import { verify, waitFor } from './verify.ts';
+
+/** Puts one change back, and notes what became of it. */
+export const putBack = async (change: AppliedFix, place: FixPlace): Promise<Outcome> => {
+  const end = async (state: 'undone' | 'left', outcome: Outcome): Promise<Outcome> => {
+    await endChange(place.folder, change.id, { state, endedAt: place.clock().toISOString() });
+    return outcome;
+  };
+  const fix = fixes.find(({ id }) => id === change.fix);
+  const way = fix?.ways[place.port.host.platform]?.find(({ id }) => id === change.way);
+  if (fix === undefined || way === undefined) return end('left', { state: 'left', sentence: words.noWay });
+  const look = () => lookAgain(fix, way, place, change.until ?? change.at);
+  const seen = await look();
+  switch (wayBack(change, way.value(seen, change.key))) {
+    case 'nothing':
+      endHold(change.id);
+      return end('undone', { state: 'put-back', sentence: words.asBefore });
+    case 'unseen':
+      return { state: 'unseen', sentence: words.goneNow, change: change.id };
+    case 'changed-since':
+      endHold(change.id);
+      return end('left', { state: 'left', sentence: words.changedSince });
+    case 'put-back': {
+      if (!endHold(change.id)) {
+        const steps = way.steps(seen, change.key, change.before);
+        if (steps === undefined)
+          return isOwnedElsewhere(change)
+            ? { state: 'not-done', sentence: words.elsewhere, change: change.id }
+            : end('left', { state: 'left', sentence: words.noWay });
+        await runSteps(steps, change.id, fix.seconds.worst, place);
+      }
+      // The finding may well come back by it: only the value itself proves the way back.
+      const { is } = await verify({}, way, change.key, change.before, look, place.wait ?? waitFor);
+      if (is === 'reached') return end('undone', { state: 'put-back', sentence: words.putBack });
+      return is === 'unseen'
+        ? { state: 'unseen', sentence: words.unseen, change: change.id }
+        : { state: 'not-done', sentence: words.notPutBack, change: change.id };
+    }
+  }
+};
+
+/** Puts back what a person names by the id of a change, or of a fix: then its newest. */
+export const undo = async (name: string, place: FixPlace): Promise<Outcome> => {
+  const { value } = await loadChanges(place.folder);
+  const change = value.findLast((one) => isOpen(one) && (one.id === name || one.fix === name));
+  return change === undefined ? { state: 'not-done', sentence: words.notOpen } : putBack(change, place);
+};
+
+/**
+ * What a crash left in the middle; and what was for a call that is over, or whose Greenroom has ended: that one would have
+ * put it back.
+ */
+export const isDue = (change: AppliedFix, now: Date): boolean => {
+  if (!isOpen(change)) return false;
+  if (isAbandoned(change)) return true;
+  return change.until !== null && (Date.parse(change.until) <= now.getTime() || isOrphaned(change));
+};
+
+/** Puts back whatever is due but these, newest first; one that cannot be put back keeps none of the others. */
+export const putBackDue = async (
+  place: FixPlace,
+  but: ReadonlySet<string> = new Set(),
+): Promise<readonly { readonly change: AppliedFix; readonly outcome: Outcome }[]> => {
+  const { value } = await loadChanges(place.folder);
+  const due = value.filter((one) => isDue(one, place.clock()) && !but.has(one.id));
+  const done: { change: AppliedFix; outcome: Outcome }[] = [];
+  for (const change of due.toReversed()) done.push({ change, outcome: await putBack(change, place) });
+  return done;
+};

@@ -1,0 +1,42 @@
+/** Owns proving a fix: what it changed is read again at once, after two seconds and after ten. No exit code proves anything. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Fix, isSame, type Seen, type Value, type Way } from '../../core/fixes/fix.ts';
+
+/** How long is waited before each look: the last is ten seconds after the change. */
+const WAITS_MS = [0, 2_000, 8_000] as const;
+
+export type Wait = (milliseconds: number) => Promise<unknown>;
+export const waitFor: Wait = (milliseconds) => pause(milliseconds);
+
+export interface Verified {
+  /** `reached`: it is as wanted; `unseen`: that cannot be seen; `not-reached`: it is not so after ten seconds. */
+  readonly is: 'reached' | 'unseen' | 'not-reached';
+  /** As it was at the last look. */
+  readonly now: Value | undefined;
+}
+
+const judge = (fix: Pick<Fix, 'proof'>, way: Way, key: string, wanted: Value, seen: Seen): Verified => {
+  const now = way.value(seen, key);
+  if (now === undefined) return { is: 'unseen', now };
+  if (!isSame(now, wanted)) return { is: 'not-reached', now };
+  // What made the finding has to say so too, where it says anything.
+  return { is: fix.proof?.holds(seen, wanted) === false ? 'not-reached' : 'reached', now };
+};
+
+/** Looks until it is as wanted, three times at the most. */
+export const verify = async (
+  fix: Pick<Fix, 'proof'>,
+  way: Way,
+  key: string,
+  wanted: Value,
+  look: () => Promise<Seen>,
+  wait: Wait,
+): Promise<Verified> => {
+  let verified: Verified = { is: 'unseen', now: undefined };
+  for (const milliseconds of WAITS_MS) {
+    await wait(milliseconds);
+    verified = judge(fix, way, key, wanted, await look());
+    if (verified.is === 'reached') break;
+  }
+  return verified;
+};

@@ -1,0 +1,25 @@
+/** Owns what the window's program makes fixes with: this computer, the policy of now, and the door for their constant addresses. */
+import { shell } from 'electron';
+import { signInPages } from '../../core/fixes/fix.ts';
+import type { FixPlace } from '../../engine/fixes/apply-fix.ts';
+import { openWorkspace, type RunPlace } from '../../engine/run/workspace.ts';
+
+/** Checked once more at the door: the pages of this list, to the letter, and nothing else by http. */
+const open = async (address: string): Promise<boolean> => {
+  if (!Object.values(signInPages).some((page) => page === address)) return false;
+  return shell.openExternal(address).then(
+    () => true,
+    () => false,
+  );
+};
+
+/** Reads policy and catalogue as they are now. */
+export const fixPlaceOf = async (place: RunPlace): Promise<FixPlace> => {
+  const { policy, catalogue, deadlineMs } = await openWorkspace(place);
+  const { port, folder } = place;
+  return {
+    ...{ port, folder, policy, catalogue: catalogue.catalogue, deadlineMs, open },
+    signal: new AbortController().signal,
+    clock: () => new Date(),
+  };
+};

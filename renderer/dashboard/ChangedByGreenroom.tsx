@@ -1,0 +1,64 @@
+/** Owns the list of what Greenroom has changed and can put back. */
+import { useCallback, useEffect, useState } from 'react';
+import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
+import type { ChangeTold } from '../../electron/core/ipc/fix-messages.ts';
+import { says } from '../../electron/core/messages/says.ts';
+import { quote } from '../../electron/core/messages/value.ts';
+import { clockTime } from '../../electron/core/text/clock-time.ts';
+
+const words = says('changed', {
+  title: 'Changed by Greenroom',
+  undo: 'Undo',
+  undoNamed: 'Undo: {what}',
+  unanswered: 'Greenroom didn’t answer. Try again.',
+});
+
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly api: GreenroomApi;
+}
+
+export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
+  const [changes, setChanges] = useState<readonly ChangeTold[]>([]);
+  const [result, setResult] = useState('');
+  const read = useCallback(() => api.changedByFixes().then(setChanges, () => setChanges([])), [api]);
+  const { report } = snapshot;
+  // A fix ends with a run of the checks that it helps with.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the report is what tells that there may be something new.
+  useEffect(() => void read(), [read, report]);
+  const undo = (id: string): void => {
+    setResult('');
+    api
+      .undoFix(id)
+      .then(({ sentence }) => setResult(sentence))
+      .catch(() => setResult(words.unanswered))
+      .then(read);
+  };
+  if (changes.length === 0 && result === '') return null;
+  return (
+    <section className="drives" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <ul>
+        {changes.map(({ id, did, at }) => (
+          <li key={id}>
+            <p>
+              {did} <small>{clockTime(at, now)}</small>
+            </p>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={words.undoNamed({ what: quote(did) })}
+              onClick={() => undo(id)}
+            >
+              {words.undo}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="note" role="status">
+        {result}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,11 @@
+/** What a fix looks at, as a test says it. */
+import type { Answer, Seen, SeenFacts } from '../../../electron/core/fixes/fix.ts';
+
+export const said = (stdout: string, code = 0, stderr = ''): Answer => ({ code, stdout, stderr });
+
+export const seen = (answers: readonly Answer[], facts: SeenFacts = {}): Seen => ({
+  answers,
+  facts,
+  flatpaks: new Map([['us.zoom.Zoom', 'Zoom']]),
+  until: '2026-11-30T15:05:00Z',
+});
