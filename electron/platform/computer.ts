@@ -3,6 +3,7 @@
 import { FactUnavailable, known } from '../core/facts/fact.ts';
 import type { Computer, DriveHealth } from '../core/facts/index.ts';
 import { sanitize } from '../core/text/sanitize.ts';
+import { sessionMayBeRemote } from './linux/session.ts';
 import type { Machine } from './machine/machine.ts';
 import type { SystemInformation } from './machine/system-information.ts';
 import { reader } from './reader.ts';
@@ -38,10 +39,13 @@ const formOf = (type: string, hasBattery: boolean): Computer['form'] =>
       : null;
 
 /** Windows names the session of a person who works from elsewhere after the protocol, and a number. */
-const isRemote = (session = ''): boolean => /^(?:rdp|ica|pcoip|blast)/i.test(session);
+const isRemote = async (machine: Machine): Promise<boolean> =>
+  machine.host.platform === 'linux'
+    ? sessionMayBeRemote(machine)
+    : /^(?:rdp|ica|pcoip|blast)/i.test(machine.variable('SESSIONNAME') ?? '');
 
 export const computer = reader<Computer>(LIMIT_MS, async (machine) => {
-  const { system, chassis, cpu, mem, battery } = await ask(machine);
+  const [{ system, chassis, cpu, mem, battery }, remoteSession] = await Promise.all([ask(machine), isRemote(machine)]);
   const { maxCapacity = 0, designedCapacity = 0, hasBattery = false } = battery ?? {};
   const processor = [named(cpu?.manufacturer), named(cpu?.brand)].filter((one) => one !== null).join(' ');
   return known(
@@ -50,7 +54,7 @@ export const computer = reader<Computer>(LIMIT_MS, async (machine) => {
       model: named(system?.model),
       form: formOf(chassis?.type ?? '', hasBattery),
       virtualMachine: system?.virtual === true ? (named(system.virtualHost) ?? '') : null,
-      remoteSession: isRemote(machine.variable('SESSIONNAME')),
+      remoteSession,
       processor: processor === '' ? null : processor,
       cores: cpu?.physicalCores ?? 0,
       memoryBytes: mem?.total ?? 0,

@@ -10,6 +10,8 @@ const isPlatform = (name: string): name is Platform => name === 'linux' || name 
 /** Variables that are no folders. Every other one is used with its whole path, or not at all. */
 const words: readonly HostVariable[] = [
   'XDG_CURRENT_DESKTOP',
+  'XDG_SESSION_ID',
+  'XRDP_SESSION',
   'DBUS_SESSION_BUS_ADDRESS',
   'SESSIONNAME',
   'COMPUTERNAME',

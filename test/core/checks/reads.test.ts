@@ -82,7 +82,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/ufw|nftables|firewalld|iptables/, /rules and settings of ufw, firewalld, nftables and iptables/],
     [/sshd_config/, /settings and services of SSH|another computer can sign in/],
     [/\/proc\/net\/tcp/, /ports that accept|another computer can sign in/],
-    [/\/run\/systemd\/|^stat \/home\/user$/, /this session came from|another computer can sign in/],
+    [/\/run\/systemd\/|^stat \/home\/user$/, /this session came from|another computer can sign in|systeminformation/],
     [/\/sys\/class\/block|\/sys\/fs\/btrfs|\/sys\/dev\/block|^readLink |zfs/, /encrypted layer/],
     [/kscreenlockerrc/, /KDE Plasma/],
     [/plasmanotifyrc/, /KDE Plasma/],

@@ -33,7 +33,7 @@ const words = messages('camera-view', {
   question: 'Does your camera give a picture?',
   why: 'Without a picture, others hear you but can’t see you.',
   reads:
-    'What came of it when you last showed your camera; without a camera, whether this is a virtual computer (systeminformation)',
+    'What came of it when you last showed your camera; without a camera, whether this is a virtual computer (systeminformation) or a remote session',
   show: 'Show your camera to see that it works.',
   old: 'You last showed it more than {age} ago.',
   gave: 'It gave a picture.',

@@ -7,6 +7,7 @@ import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { runningPrograms } from '../running.ts';
+import { sessionIsRemote } from '../session.ts';
 import { readUnits } from '../units.ts';
 
 const words = messages('linux-remote', {
@@ -62,17 +63,6 @@ const sshPorts = async (machine: Machine): Promise<SshPorts> => {
 const sshRuns = async (machine: Machine): Promise<boolean> => {
   const unit = await readUnits(machine);
   return (['ssh.service', 'ssh.socket', 'sshd.service', 'sshd.socket'] as const).some((name) => unit(name).active);
-};
-
-/** What logind says of this person's session: it came over the network. False where logind does not run. */
-const sessionIsRemote = async (machine: Machine): Promise<boolean> => {
-  const uid = (await machine.stat(machine.host.home))?.uid;
-  if (uid === undefined) return false;
-  const user = (await machine.readText(`/run/systemd/users/${uid}`, { maxBytes: 65_536 })) ?? '';
-  const display = /^DISPLAY=([A-Za-z0-9]{1,20})$/m.exec(user)?.[1];
-  if (display === undefined) return false;
-  const session = (await machine.readText(`/run/systemd/sessions/${display}`, { maxBytes: 65_536 })) ?? '';
-  return /^REMOTE=1$/m.test(session) || /^SERVICE=xrdp/m.test(session);
 };
 
 export const remoteLogin = reader<RemoteLogin>(5_000, async (machine) => {

@@ -28,11 +28,11 @@ const words = messages('sound-present', {
   whyMicrophone: 'Without a microphone that’s on, nobody hears you.',
   whyLoudspeaker: 'Without a loudspeaker or headphones that are on, you hear nobody.',
   readsLinux:
-    'PipeWire’s or PulseAudio’s devices, their volume and the one in use, and the kernel’s sound cards; whether this is a virtual computer (systeminformation)',
+    'PipeWire’s or PulseAudio’s devices, their volume and the one in use, and the kernel’s sound cards; whether this is a virtual computer (systeminformation) or a remote session',
   readsDarwin:
-    'The sound devices in System Information, and the one in use; whether this is a virtual computer (systeminformation)',
+    'The sound devices in System Information, and the one in use; whether this is a virtual computer (systeminformation) or a remote session',
   readsWin32:
-    'Windows’ own list of sound devices, and which was last chosen; whether this is a virtual computer (systeminformation)',
+    'Windows’ own list of sound devices, and which was last chosen; whether this is a virtual computer (systeminformation) or a remote session',
   found: 'Found: {devices}.',
   inUse: 'In use: {device}.',
   seen: '{kind, select, microphone {Greenroom’s window sees a microphone.} other {Greenroom’s window sees a loudspeaker.}}',
