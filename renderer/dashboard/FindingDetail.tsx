@@ -5,9 +5,9 @@ import { fixesHelping } from '../../electron/core/fixes/helps.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import type { Change } from '../../electron/core/report/diff.ts';
-import type { Finding } from '../../electron/core/report/finding.ts';
+import { type Finding, isProblem } from '../../electron/core/report/finding.ts';
 import { clockTime } from '../../electron/core/text/clock-time.ts';
-import { stateNames, waiverPhrase } from '../../electron/core/text/phrases.ts';
+import { audiencePhrase, stateNames, waiverPhrase } from '../../electron/core/text/phrases.ts';
 import type { WaiverRules } from '../../electron/core/waivers/waivers.ts';
 import { AttestationControls } from './Attestation.tsx';
 import { FixOffers } from './FixOffers.tsx';
@@ -47,6 +47,7 @@ const foundName = (state: Finding['state']): string =>
 
 export const FindingDetail = ({ finding, change, now, busy, rules, attestation, actions, extra }: Props) => {
   const { evidence } = finding;
+  const others = audiencePhrase(finding);
   const waiver = finding.state === 'waived' ? finding.waiver : undefined;
   const facts: readonly (readonly [string, string | null])[] = [
     [foundName(finding.state), evidence.found],
@@ -60,6 +61,7 @@ export const FindingDetail = ({ finding, change, now, busy, rules, attestation, 
   ];
   return (
     <>
+      {others !== undefined && isProblem(finding) && <p>{localise(others)}</p>}
       {finding.why !== null && <p className="why">{finding.why}</p>}
       {attestation !== undefined && (
         <AttestationControls

@@ -2,7 +2,7 @@
 
 import { type Message, messages, type Title } from '../messages/messages.ts';
 import { date, measure } from '../messages/value.ts';
-import { days } from '../policy/policy.ts';
+import { days, shownAudienceKey } from '../policy/policy.ts';
 import type { Area } from '../report/areas.ts';
 import type { RemedyDefinition } from '../report/finding.ts';
 import { daysBetween } from '../text/time.ts';
@@ -50,7 +50,10 @@ export const defineAttestation = <const Id extends CheckId, const R extends stri
     unknownTitle: titles.unknown,
     reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
     needs: ['attestations'],
-    policy: { validDays: days(90, 'How long your word counts before Greenroom asks again.') },
+    policy: {
+      audience: shownAudienceKey(),
+      validDays: days(90, 'How long your word counts before Greenroom asks again.'),
+    },
     judge: ({ facts, policy, required, now }) => {
       const remedies = Object.keys(attestation.remedies) as R[];
       const { confirmed } = facts.attestations.value;

@@ -5,7 +5,7 @@ import type { CameraLook, LookMeasures, Noticed, PartState } from '../camera/loo
 import { type ExaminationPart, lookedForParts, type ObservationKind, partOfKind } from '../camera/observation.ts';
 import { type Message, messages, type Title } from '../messages/messages.ts';
 import { measure } from '../messages/value.ts';
-import { integerKey } from '../policy/policy.ts';
+import { integerKey, shownAudienceKey } from '../policy/policy.ts';
 import type { RemedyDefinition } from '../report/finding.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type Check, defineCheck, type Judgement } from './define-check.ts';
@@ -50,6 +50,7 @@ const unfinishedWords: Readonly<Record<Exclude<PartState, 'finished'>, Message>>
 };
 
 const policy = {
+  audience: shownAudienceKey(),
   maxAgeHours: integerKey(
     8,
     'hours',

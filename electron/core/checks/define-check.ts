@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact, Known } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
 import type { Text } from '../messages/messages.ts';
-import { importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
+import { audienceKey, importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
 import type { Area } from '../report/areas.ts';
 import type { FindingApp, RemedyDefinition, UnknownCause, When } from '../report/finding.ts';
 import type { IsoTime } from '../text/time.ts';
@@ -99,8 +99,11 @@ export interface CheckDefinition<
 export interface Check<Id extends CheckId = CheckId> extends CheckBase<Id> {
   readonly needs: readonly AnyFactKey[];
   readonly uses: readonly AnyFactKey[];
-  /** Its own keys and `importance`. */
-  readonly policy: PolicyKeys & { readonly importance: ReturnType<typeof importanceKey> };
+  /** Its own keys, `importance` and `audience`. */
+  readonly policy: PolicyKeys & {
+    readonly importance: ReturnType<typeof importanceKey>;
+    readonly audience: ReturnType<typeof audienceKey>;
+  };
   readonly remedies: Readonly<Record<string, RemedyDefinition>>;
   judge(input: JudgeInput<never, never, PolicyKeys> & { readonly facts: object }): readonly Judgement<string>[];
 }
@@ -117,6 +120,6 @@ export const defineCheck = <
 ): Check<Id> => ({
   ...definition,
   uses: definition.uses ?? [],
-  policy: { importance: importanceKey(), ...definition.policy },
+  policy: { importance: importanceKey(), audience: audienceKey(), ...definition.policy },
   judge: (input) => definition.judge(input as unknown as JudgeInput<N, U, P>),
 });

@@ -12,7 +12,7 @@ import { areaLines, headlineOf, notRevealedLine, summaryOf } from '../report/hea
 import { localisedReport } from '../report/in-language.ts';
 import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
-import { stateNames, waiverPhrase } from '../text/phrases.ts';
+import { audiencePhrase, stateNames, waiverPhrase } from '../text/phrases.ts';
 import { computerLine } from './computer.ts';
 import { type Painter, plain, type Style, wrapped } from './terminal.ts';
 
@@ -52,6 +52,7 @@ const words = says('report', {
   after: 'after the call',
   beforeAbout: 'before the call, about {minutes, number} min',
   afterAbout: 'after the call, about {minutes, number} min',
+  whom: 'For',
   snoozed: 'Snoozed',
   snoozedUntil: '{snoozed} Without that: {state}.',
   when: 'When',
@@ -82,18 +83,14 @@ const titleLines = ({ state, title }: Finding, paint: Painter, width: number): r
 /** The finding, and what to do: a line each. */
 const briefLines = (finding: Finding, paint: Painter, width: number): readonly string[] => {
   const [remedy] = finding.remedies;
-  return [
-    ...titleLines(finding, paint, width),
-    ...(remedy === undefined
-      ? []
-      : wrapped(
-          finding.minutes === null
-            ? remedy.label
-            : words.label({ label: asMessage(remedy.label), minutes: finding.minutes }),
-          '      ',
-          width,
-        )),
-  ];
+  const others = audiencePhrase(finding);
+  const todo =
+    others !== undefined
+      ? localise(others)
+      : remedy === undefined || finding.minutes === null
+        ? remedy?.label
+        : words.label({ label: asMessage(remedy.label), minutes: finding.minutes });
+  return [...titleLines(finding, paint, width), ...(todo === undefined ? [] : wrapped(todo, '      ', width))];
 };
 
 const isQuiet = ({ state }: Finding): boolean => state === 'pass' || state === 'not-applicable' || state === 'not-done';
@@ -106,6 +103,7 @@ const detailLines = (finding: Finding, paint: Painter, width: number): readonly 
     return [`      ${paint('faint', label.padEnd(8))}${first.trimStart()}`, ...rest];
   };
   const { found, wanted, source } = finding.evidence;
+  const others = audiencePhrase(finding);
   const { minutes } = finding;
   const isBefore = finding.when === 'before-call';
   const when =
@@ -125,6 +123,7 @@ const detailLines = (finding: Finding, paint: Painter, width: number): readonly 
           }),
         )
       : []),
+    ...(others === undefined ? [] : labelled(words.whom, localise(others))),
     ...(isProblem(finding) ? labelled(words.when, when) : []),
     ...labelled(words.found, found),
     ...(wanted === null ? [] : labelled(words.wanted, wanted)),

@@ -4,6 +4,9 @@ import type { PolicyFault } from './source-tree.ts';
 
 export type Importance = 'required' | 'advised' | 'off';
 
+/** Whom what a check finds is for. `hidden`: only the result that the organisation reads holds it. */
+export type Audience = 'person' | 'helpdesk' | 'hidden';
+
 /** Strongest first. `user` never overrides what the organisation enforces. */
 export const policyLayers = ['enforced', 'user', 'recommended', 'default'] as const;
 export type PolicyLayer = (typeof policyLayers)[number];
@@ -137,6 +140,30 @@ export const importanceKey = () =>
       'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
     ),
     policyOnly: ['required'],
+  }) as const;
+
+const audiences = ['person', 'helpdesk', 'hidden'] as const;
+
+/** Whom what a check finds is for, whatever else it declares. */
+export const audienceKey = () =>
+  ({
+    ...choice(
+      audiences,
+      'person',
+      'For whom it is: people themselves, people with a word that the help desk puts it right, or nobody who works here: then only the result that you collect holds it, and people’s verdict does not count it.',
+    ),
+    policyOnly: ['helpdesk', 'hidden'],
+  }) as const;
+
+/** Of a check that only works with the person: what it asks or sees of them is not kept from them. */
+export const shownAudienceKey = () =>
+  ({
+    ...choice(
+      ['person', 'helpdesk'],
+      'person',
+      'For whom it is: people themselves, or people with a word that the help desk puts it right. It cannot be hidden from people.',
+    ),
+    policyOnly: ['helpdesk'],
   }) as const;
 
 /** What one layer says: id of a check or an area of settings → key → value. Every value was decoded by its key. */

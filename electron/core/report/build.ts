@@ -10,7 +10,7 @@ import { sanitize } from '../text/sanitize.ts';
 import { withWaivers } from '../waivers/waivers.ts';
 import { areasOf } from './counts.ts';
 import type { Finding } from './finding.ts';
-import { importanceOf, judgeCheck } from './judge-check.ts';
+import { audienceOf, importanceOf, judgeCheck } from './judge-check.ts';
 import {
   type ComputerSummary,
   inOrder,
@@ -24,6 +24,10 @@ import { verdictOf } from './verdict.ts';
 /** The checks that policy leaves on. */
 export const activeChecks = (checks: readonly Check[], policy: Policy): readonly Check[] =>
   checks.filter((check) => importanceOf(check, policy) !== 'off');
+
+/** The checks of which people are told. */
+export const shownChecks = (checks: readonly Check[], policy: Policy): readonly Check[] =>
+  checks.filter((check) => audienceOf(check, policy) !== 'hidden');
 
 /** The facts that these checks read. */
 export const factsOf = (checks: readonly Check[]): readonly AnyFactKey[] => [
@@ -47,7 +51,9 @@ export const buildReport = (input: ReportInput): Report => {
   const active = activeChecks(input.checks, input.policy);
   const pending = new Set(pendingChecks(active, input.facts));
   const judged = active.filter((check) => !pending.has(check)).flatMap((check) => judgeOnce(check, input));
-  const findings = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
+  const all = withWaivers(judged, input.waivers ?? [], input.policy, input.now);
+  const findings = all.filter(({ audience }) => audience !== 'hidden');
+  const hidden = all.filter(({ audience }) => audience === 'hidden');
   const system = input.facts.operatingSystem?.fact;
   const computer = input.facts.computer?.fact;
   const names = givenNamesIn(input.facts, input.catalogue);
@@ -69,6 +75,7 @@ export const buildReport = (input: ReportInput): Report => {
     policy: { source: input.policy.source, digest: input.policy.digest },
     catalogue: { asOf: input.catalogue.asOf, source: input.catalogueSource },
     findings: inOrder(findings),
+    ...(hidden.length === 0 ? {} : { hidden: inOrder(hidden) }),
     probes: Object.entries(input.facts).map(([fact, settled]) => ({
       fact,
       state: settled.fact.state,

@@ -2,6 +2,7 @@
 import type { CheckId } from '../checks/ids.ts';
 import { causes } from '../facts/fact.ts';
 import type { Message, Text } from '../messages/messages.ts';
+import type { Audience } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Area } from './areas.ts';
 
@@ -114,6 +115,8 @@ interface FindingBase {
   readonly app?: FindingApp;
   /** What of the check the organisation has fixed; absent when nothing. */
   readonly managed?: readonly ManagedValue[];
+  /** Whom policy says that it is for; absent where it is the person’s own. */
+  readonly audience?: Exclude<Audience, 'person'>;
   /** Time its slowest fact took to read. */
   readonly durationMs: number;
 }

@@ -3,7 +3,7 @@ import type { Check, Judgement } from '../checks/define-check.ts';
 import { NOT_RECORDED } from '../facts/fact.ts';
 import { english } from '../messages/format.ts';
 import { messageOf, type Text } from '../messages/messages.ts';
-import { type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
+import { type Audience, type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Evidence, Finding, FindingMessages, FindingOutcome, ManagedValue, Remedy } from './finding.ts';
 import type { ReportInput } from './report.ts';
@@ -11,6 +11,10 @@ import type { ReportInput } from './report.ts';
 /** How much policy makes of a check. */
 export const importanceOf = ({ id, policy: keys }: Check, policy: Policy): Importance =>
   settingOf(policy, id, 'importance', keys.importance).value;
+
+/** Whom policy says that it is for. */
+export const audienceOf = ({ id, policy: keys }: Check, policy: Policy): Audience =>
+  settingOf(policy, id, 'audience', keys.audience).value;
 
 const remediesOf = (check: Check, keys: readonly string[]): readonly Remedy[] =>
   keys.flatMap((key) => {
@@ -125,6 +129,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
   const source = [...new Set(sources)].join(', ');
   const required = importanceOf(check, input.policy) === 'required';
   const managed = managedOf(check, input.policy);
+  const audience = audienceOf(check, input.policy);
   // What the recording shows could not be read counts, whatever else it does not hold.
   const hasRefusal = settled.some(({ fact }) => fact.state === 'unknown' && fact.cause !== 'not-recorded');
   const finding = (judgement: Judgement<string>): Finding => ({
@@ -146,6 +151,7 @@ export const judgeCheck = (check: Check, input: ReportInput): readonly Finding[]
           },
         }),
     ...managed,
+    ...(audience === 'person' ? {} : { audience }),
     durationMs,
   });
 

@@ -3,18 +3,21 @@
 import type { Policy } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type PersonalWaiver, withWaivers } from '../waivers/waivers.ts';
-import { type Report, withFindings } from './report.ts';
+import type { Finding } from './finding.ts';
+import { inOrder, type Report, withFindings } from './report.ts';
 
 /** A report of some checks, completed with what an earlier one said of the others. `judged` null: it is of all. */
 export const completed = (before: Report | null, part: Report, judged: readonly string[] | null): Report => {
   if (before === null || judged === null) return part;
-  const kept = before.findings.filter((finding) => !judged.includes(finding.id));
+  const isKept = (finding: Finding): boolean => !judged.includes(finding.id);
+  const hidden = [...(part.hidden ?? []), ...(before.hidden ?? []).filter(isKept)];
   const names = [...new Set([...(part.names ?? []), ...(before.names ?? [])])];
   const read = new Set(part.probes.map((probe) => probe.fact));
   return {
-    ...withFindings(part, [...part.findings, ...kept]),
+    ...withFindings(part, [...part.findings, ...before.findings.filter(isKept)]),
     only: before.only,
     machine: { ...before.machine, ...part.machine },
+    ...(hidden.length === 0 ? {} : { hidden: inOrder(hidden) }),
     ...(names.length === 0 ? {} : { names }),
     ...(before.upgraded === true ? { upgraded: true } : {}),
     probes: [...part.probes, ...before.probes.filter((probe) => !read.has(probe.fact))],

@@ -63,6 +63,8 @@ export interface Report {
   readonly policy: { readonly source: string | null; readonly digest: string | null };
   readonly catalogue: { readonly asOf: IsoDate; readonly source: string };
   readonly findings: readonly Finding[];
+  /** What policy hides from people: in no view, count or verdict of theirs; the result that the organisation reads holds it. */
+  readonly hidden?: readonly Finding[];
   readonly probes: readonly Probe[];
   /** Words in it that people gave to networks, drives, places and programs: they are left out of what is shared. */
   readonly names?: readonly string[];

@@ -45,6 +45,7 @@ const told = {
       joining: v.exactOptional(v.picklist(['turned-away', 'doubtful'])),
     }),
   ),
+  audience: v.exactOptional(v.picklist(['helpdesk', 'hidden'])),
   managed: v.exactOptional(v.array(v.object({ key: text, value: text, source: text }))),
   durationMs: milliseconds,
 };
@@ -147,6 +148,7 @@ export const reportSchema = v.object({
     }),
   ),
   findings: v.pipe(known, v.array(finding)),
+  hidden: v.exactOptional(v.pipe(known, v.array(finding))),
   names: v.exactOptional(v.array(v.string())),
   upgraded: v.exactOptional(v.literal(true)),
 });

@@ -6,7 +6,7 @@ import type { Identity } from '../facts/identity.ts';
 import type { Platform } from '../facts/index.ts';
 import { english, formatted } from '../messages/format.ts';
 import { mapWords } from '../messages/value.ts';
-import type { PolicyValues } from '../policy/policy.ts';
+import type { Audience, PolicyValues } from '../policy/policy.ts';
 import { identityNames, nameOf, nameReplacer } from '../redaction/names.ts';
 import type { reportingSettings } from '../settings/reporting.ts';
 import { stateNames } from '../text/phrases.ts';
@@ -33,6 +33,8 @@ export interface SharedCheck {
   /** The worst state among its findings. */
   readonly state: State;
   readonly required: boolean;
+  /** Whom policy says that it is for; absent where it is the person’s own. */
+  readonly audience?: Exclude<Audience, 'person'>;
   /** What the check asks; the same words on every computer. */
   readonly question: string;
 }
@@ -116,7 +118,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
   };
   const questions = new Map(checks.map(({ id, question }) => [id, question]));
   // Meetings are nobody else's business, nor is what a system reveals to no program an answer.
-  const own = report.findings.filter(({ id }) => !ofMeetings.includes(id));
+  const own = [...report.findings, ...(report.hidden ?? [])].filter(({ id }) => !ofMeetings.includes(id));
   const shared = own.filter((finding) => finding.required || !isNotRevealed(finding));
   const ids = [...new Set(shared.map(({ id }) => id))];
   const byCheck = ids.map((id): [CheckId, readonly Finding[]] => [id, shared.filter((one) => one.id === id)]);
@@ -138,6 +140,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
       area: findings[0]?.area ?? 'system',
       state: worst(findings),
       required: findings.some((finding) => finding.required),
+      ...(findings[0]?.audience === undefined ? {} : { audience: findings[0].audience }),
       question: english(questions.get(id) ?? id),
     })),
     ...(sharing.shareAppVersions

@@ -3,7 +3,7 @@
 import { localise } from '../messages/localise.ts';
 import { type Message, messages } from '../messages/messages.ts';
 import { instant, quote } from '../messages/value.ts';
-import type { State, Waiver } from '../report/finding.ts';
+import type { Finding, State, Waiver } from '../report/finding.ts';
 import type { Verdict } from '../report/verdict.ts';
 
 /** "3 updates", "1 update". */
@@ -18,6 +18,7 @@ const words = messages('phrases', {
   before: '{state}:',
   byYou: 'By you until {until}: {reason}',
   byOrganisation: 'By your organisation until {until}: {reason}',
+  helpDesk: 'For your help desk: you don’t have to put this right yourself.',
 });
 
 export const stateNames: Readonly<Record<State, Message>> = messages('state', {
@@ -40,6 +41,10 @@ export const waiverPhrase = ({ by, until, reason }: Waiver): Message =>
     until: instant(until),
     reason: quote(/[.!?…]$/.test(reason) ? reason : `${reason}.`),
   });
+
+/** What policy wants people to know of a finding that others put right; undefined of their own. */
+export const audiencePhrase = ({ audience }: Pick<Finding, 'audience'>): Message | undefined =>
+  audience === 'helpdesk' ? words.helpDesk : undefined;
 
 /** The verdict in a word, for lists of many: the history, other tools. */
 export const verdictNames: Readonly<Record<Verdict, Message>> = messages('verdict', {

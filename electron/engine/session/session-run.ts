@@ -6,7 +6,7 @@ import type { PendingCheck, Snapshot } from '../../core/ipc/contract.ts';
 import { localise } from '../../core/messages/localise.ts';
 import { asMessage } from '../../core/messages/messages.ts';
 import { says } from '../../core/messages/says.ts';
-import { activeChecks } from '../../core/report/build.ts';
+import { activeChecks, shownChecks } from '../../core/report/build.ts';
 import { completed } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
 import { performRun } from '../run/perform-run.ts';
@@ -49,10 +49,11 @@ export const createSessionRun =
   async (only: Scope, judged: (ids: readonly string[]) => void, quick: boolean): Promise<RunEnd> => {
     const startedAt = new Date().toISOString();
     const active = (): readonly Check[] => activeChecks(checksOf(only, quick), context.policy());
+    const shown = (checks: readonly Check[]): readonly Check[] => shownChecks(checks, context.policy());
     const running = (pending: readonly Check[]): Snapshot['running'] => ({
       startedAt,
-      pending: pending.map(pendingCheck),
-      total: active().length,
+      pending: shown(pending).map(pendingCheck),
+      total: shown(active()).length,
       only,
     });
     try {
@@ -80,8 +81,8 @@ export const createSessionRun =
       });
       context.tell(notices);
       await context.readProfile();
-      const shown = { changes, comparedWith: previous?.startedAt ?? null };
-      return { only, change: drives === null ? shown : { ...shown, backupDrives: drives } };
+      const compared = { changes, comparedWith: previous?.startedAt ?? null };
+      return { only, change: drives === null ? compared : { ...compared, backupDrives: drives } };
     } catch (error) {
       void place.log.write(faultEntry('check', error));
       context.tell([words.unfinished({ error: asMessage(error instanceof Error ? error.message : String(error)) })]);

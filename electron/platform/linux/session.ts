@@ -7,7 +7,9 @@ const ID = /^[A-Za-z0-9]{1,20}$/;
 
 /** What logind keeps of a session; empty where it does not run or has no such session. */
 const sessionText = async (machine: Machine, id: string | undefined): Promise<string> =>
-  id === undefined || !ID.test(id) ? '' : ((await machine.readText(`/run/systemd/sessions/${id}`, { maxBytes: MAX_BYTES })) ?? '');
+  id === undefined || !ID.test(id)
+    ? ''
+    : ((await machine.readText(`/run/systemd/sessions/${id}`, { maxBytes: MAX_BYTES })) ?? '');
 
 /** The session that logind calls the person's own; undefined where it names none. */
 const displaySession = async (machine: Machine): Promise<string | undefined> => {
@@ -20,7 +22,8 @@ const displaySession = async (machine: Machine): Promise<string | undefined> => 
 const cameByNetwork = (session: string): boolean => /^REMOTE=1$/m.test(session) || /^SERVICE=xrdp/m.test(session);
 
 /** A picture without a seat is drawn for a screen elsewhere: a VNC server's, or one of a remote desktop. */
-const isWithoutSeat = (session: string): boolean => /^TYPE=(?:x11|wayland|mir)$/m.test(session) && !/^SEAT=/m.test(session);
+const isWithoutSeat = (session: string): boolean =>
+  /^TYPE=(?:x11|wayland|mir)$/m.test(session) && !/^SEAT=/m.test(session);
 
 const isXrdp = (machine: Machine): boolean => machine.variable('XRDP_SESSION') !== undefined;
 

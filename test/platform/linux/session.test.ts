@@ -23,7 +23,11 @@ it.each<[string, Recording, boolean]>([
   ['of XRDP', withReadings(desk, session('2', 'REMOTE=0', 'TYPE=x11', 'SEAT=seat0', 'SERVICE=xrdp-sesman')), true],
   ['of XRDP, where logind keeps nothing', started(atDesk, { XRDP_SESSION: '1' }), true],
   ['that came by the network', withReadings(desk, session('2', 'REMOTE=1', 'TYPE=wayland', 'SEAT=seat0')), true],
-  ['of a VNC server, without a seat', withReadings(desk, session('2', 'REMOTE=0', 'TYPE=x11', 'SERVICE=tigervnc')), true],
+  [
+    'of a VNC server, without a seat',
+    withReadings(desk, session('2', 'REMOTE=0', 'TYPE=x11', 'SERVICE=tigervnc')),
+    true,
+  ],
   ['over SSH, beside one at the desk', started(overSsh, { XDG_SESSION_ID: 'c7' }), true],
   ['at the desk, beside one over SSH', started(overSsh, { XDG_SESSION_ID: '2' }), false],
   ['of a console at the desk', withReadings(desk, session('2', 'REMOTE=0', 'TYPE=tty', 'SEAT=seat0')), false],

@@ -3,7 +3,7 @@
 import type { CameraOutcome } from '../../camera/camera-view.ts';
 import { messages, titles } from '../../messages/messages.ts';
 import { measure } from '../../messages/value.ts';
-import { integerKey } from '../../policy/policy.ts';
+import { integerKey, shownAudienceKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 type Trouble = Exclude<CameraOutcome, 'works'>;
@@ -67,6 +67,7 @@ export const cameraView = defineCheck({
   needs: ['cameraView'],
   uses: ['computer'],
   policy: {
+    audience: shownAudienceKey(),
     maxAgeHours: integerKey(8, 'hours', 1, 720, 'After this time the camera has to be shown once more.'),
   },
   remedies: {

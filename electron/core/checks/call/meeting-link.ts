@@ -1,6 +1,7 @@
 /** Owns the check "is the next meeting's link what it seems to be". */
 import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
 import { list, name, place, product } from '../../messages/value.ts';
+import { shownAudienceKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('meeting-link', {
@@ -41,7 +42,7 @@ export const meetingLink = defineCheck({
   why: words.why,
   reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['nextMeeting'],
-  policy: {},
+  policy: { audience: shownAudienceKey() },
   remedies: {
     'ask-organiser': { label: words.askLink, minutes: 2, steps: [words.dontOpen, words.callOrganiser, words.newLink] },
     'ask-server': { label: words.askServer, minutes: 2, steps: [words.callUsual, words.theirs] },

@@ -2,7 +2,7 @@
 
 import { messages, titles } from '../../messages/messages.ts';
 import { quote } from '../../messages/value.ts';
-import { choice } from '../../policy/policy.ts';
+import { choice, shownAudienceKey } from '../../policy/policy.ts';
 import { originText } from '../../policy/source-tree.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 
@@ -44,6 +44,7 @@ export const policyCheck = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['organisationPolicy'],
   policy: {
+    audience: shownAudienceKey(),
     importance: choice(
       ['required'],
       'required',

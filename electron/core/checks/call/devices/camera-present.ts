@@ -15,7 +15,8 @@ const words = messages('camera-present', {
   why: 'Without a camera, others hear you but can’t see you.',
   readsLinux:
     'The cameras that the kernel and udev list, and PipeWire’s devices; whether this is a virtual computer (systeminformation) or a remote session',
-  readsDarwin: 'The list of cameras in System Information; whether this is a virtual computer (systeminformation) or a remote session',
+  readsDarwin:
+    'The list of cameras in System Information; whether this is a virtual computer (systeminformation) or a remote session',
   readsWin32:
     'The cameras in Windows’ list of devices, and those that programs have added; whether this is a virtual computer (systeminformation) or a remote session',
   found: 'Found: {cameras}.',
