@@ -49,6 +49,7 @@ const reasons: Readonly<Record<CheckId, string>> = {
   power: 'A computer that runs out of power or falls asleep leaves the meeting.',
   'battery-wear': 'No minutes before a call replace a battery; its charge is told apart.',
   'disk-space': 'A call needs no room; recordings and updates do.',
+  throttling: 'A computer that slows itself down makes picture and sound falter.',
   load: 'A busy computer makes picture and sound falter.',
   'focus-mode': 'A message on a shared screen is seen by everybody, and cannot be taken back.',
   clock: 'A clock that may drift can wait. Before the call: one that is wrong, which keeps you from signing in.',

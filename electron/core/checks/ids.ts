@@ -41,6 +41,7 @@ export const checkIds = [
   'battery-wear',
   'disk-space',
   'load',
+  'throttling',
   'focus-mode',
   'clock',
   'backup-drive',

@@ -25,6 +25,7 @@ import { meetingLink } from './call/meeting-link.ts';
 import { microphoneInUse } from './call/microphone-in-use.ts';
 import { power } from './call/power.ts';
 import { privateLinks } from './call/private-links.ts';
+import { throttling } from './call/throttling.ts';
 import { waitingRoom } from './call/waiting-room.ts';
 import { wifi } from './call/wifi.ts';
 import { backgroundEffects } from './camera/background-effects.ts';
@@ -94,6 +95,7 @@ const byId: { readonly [Id in CheckId]: Check<Id> } = {
   'battery-wear': batteryWear,
   'disk-space': diskSpace,
   load,
+  throttling,
   'focus-mode': focusMode,
   clock,
   'backup-drive': backupDrive,

@@ -52,6 +52,19 @@ export interface Computer {
   readonly batteryHealthPercent: number | null;
 }
 
+export const heatLevels = ['nominal', 'fair', 'serious', 'critical'] as const;
+
+/** The system slows down what runs, so as not to be harmed. */
+export const isHot = (heat: Throttling['heat']): boolean => heat === 'serious' || heat === 'critical';
+
+/** How far the system slows the computer down to protect it: told to a window only. */
+export interface Throttling {
+  /** Null where it is not told. */
+  readonly heat: (typeof heatLevels)[number] | null;
+  /** The share of its speed that the processor may use, 0 to 100; null while nothing was told. */
+  readonly speedPercent: number | null;
+}
+
 /** How the clock is kept right. */
 export interface Clock {
   /** The system sets it by a server, or by its host; null where that is not told. */

@@ -10,6 +10,7 @@ import type { BrowserAnswers } from './browsers.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
+import type { Throttling } from './computer.ts';
 import type { SeenDevices } from './seen-devices.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
@@ -43,6 +44,7 @@ export interface ProfileFacts {
   cameraLook: CameraLook;
   cameraView: CameraView;
   seenDevices: SeenDevices;
+  throttling: Throttling;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
   nextMeeting: MeetingAhead | null;
   connectionTrial: TriedConnection;
@@ -66,6 +68,7 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   cameraLook: known('not-yet', 'the camera view'),
   cameraView: known('not-opened', 'the camera view'),
   seenDevices: known('not-looked', ''),
+  throttling: known({ heat: null, speedPercent: null }, ''),
   nextMeeting: known(null, ''),
   connectionTrial: known('not-tried', ''),
   browserAnswers: known('no-host', ''),

@@ -78,6 +78,7 @@ const givenNames: NamesIn = {
   cameraLook: none,
   cameraView: none,
   seenDevices: none,
+  throttling: none,
   nextMeeting: none,
   connectionTrial: (tried) => (tried === 'not-tried' ? [] : [tried.trial.host, tried.trial.proxy]),
   browserAnswers: (told) => (told === 'no-host' ? [] : [told.host]),

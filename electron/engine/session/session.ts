@@ -6,6 +6,7 @@ import { checks as allChecks } from '../../core/checks/index.ts';
 import type { Trial } from '../../core/connection/trial.ts';
 import { known } from '../../core/facts/fact.ts';
 import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts';
+import { isHot, type Throttling } from '../../core/facts/computer.ts';
 import { type DeviceKind, deviceKinds } from '../../core/facts/seen-devices.ts';
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
@@ -75,6 +76,8 @@ export interface Session {
   connectionTried(trial: Trial): Promise<void>;
   /** The computer is on another network: how the connection was on the one before says nothing any more. */
   networkChanged(): Promise<void>;
+  /** Keeps how far the system slows the computer down, and judges it again when that has changed since the report. */
+  throttled(throttling: Throttling): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -82,6 +85,9 @@ export interface Session {
   /** Keeps the person's word on a check that only they can answer, or takes it back, and judges it. */
   attest(checkId: string, confirmed: boolean): Promise<void>;
 }
+
+/** Per cent: a speed that wavers is no news. */
+const SPEED_STEP = 10;
 
 export const createSession = ({ place, agenda }: SessionOptions): Session => {
   const snapshots = createSnapshotStore({
@@ -232,6 +238,18 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       const { connectionTrial: _gone, ...rest } = looked;
       looked = rest;
       await judgeAgain('connectionTrial');
+    },
+    throttled: async (throttling) => {
+      const before = looked.throttling?.fact;
+      const at = new Date().toISOString();
+      looked = { ...looked, throttling: { fact: known(throttling, 'what the system tells the window'), at } };
+      const last = before?.state === 'known' ? before.value : null;
+      const isChanged =
+        isHot(throttling.heat) !== isHot(last?.heat ?? null) ||
+        Math.abs((throttling.speedPercent ?? 100) - (last?.speedPercent ?? 100)) >= SPEED_STEP;
+      // The first report reads it anyway.
+      const isJudged = snapshot().report?.findings.some(({ id }) => id === 'throttling') === true;
+      if (isChanged && isJudged) await judgeAgain('throttling');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

@@ -23,6 +23,7 @@ import { setupChangeWatchers } from './change-watchers.ts';
 import { showNotices } from './notify.ts';
 import { powerSource } from './power.ts';
 import { startAtLogin } from './start-at-login.ts';
+import { watchThrottling } from './throttling.ts';
 import { showTray, type TrayView } from './tray.ts';
 
 export interface BackgroundModeOptions {
@@ -164,6 +165,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
       session.subscribe(redraw);
+      watchThrottling(port.host.platform, (state) => void session.throttled(state));
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {
         if (change === 'network') void session.networkChanged();
         backgroundChecks.changed(change);

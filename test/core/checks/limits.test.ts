@@ -441,6 +441,11 @@ const cases: LimitCases = {
   'load memoryPercent': [
     says('load', 'memoryPercent', ['pass', 'caution', 'caution'], (percent) => load(10, percent, 5), { step: 0.1 }),
   ],
+  'throttling minimumSpeedPercent': [
+    says('throttling', 'minimumSpeedPercent', ['caution', 'pass', 'pass'], (speedPercent) => ({
+      facts: { throttling: known({ heat: null, speedPercent }, 'test') },
+    })),
+  ],
   'backup-drive maximumAgeDays': [
     says('backup-drive', 'maximumAgeDays', ['pass', 'pass', 'caution'], (days) => backup({ onDrive: days })),
   ],

@@ -111,6 +111,21 @@ test('what the window sees of devices is judged where the report does not know',
   );
 });
 
+test('heat that the system tells the window is judged at once, and a speed that wavers is not', async () => {
+  const one = session();
+  const said = () => one.snapshot().report?.findings.find(({ id }) => id === 'throttling');
+  await one.throttled({ heat: 'nominal', speedPercent: null });
+  await one.check(null);
+  expect(said()?.state).toBe('pass');
+  await one.throttled({ heat: 'serious', speedPercent: null });
+  expect(said()).toMatchObject({ state: 'caution', title: 'Your computer is too hot' });
+  await one.throttled({ heat: 'fair', speedPercent: 60 });
+  expect(said()).toMatchObject({ state: 'caution', title: 'Your computer is slowed down' });
+  const before = one.snapshot().report;
+  await one.throttled({ heat: 'fair', speedPercent: 64 });
+  expect(one.snapshot().report).toBe(before);
+});
+
 test('what changed since the stored report is told', async () => {
   const folder = newFolder();
   await session(folder).check(null);
