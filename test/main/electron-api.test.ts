@@ -17,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   electronSession: 'Session',
   ipcMain: 'IpcMain',
   ipcRenderer: 'IpcRenderer',
+  nativeImage: 'NativeImage',
   nativeTheme: 'NativeTheme',
   notification: 'Notification',
   pageSession: 'Session',

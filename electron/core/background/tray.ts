@@ -3,7 +3,7 @@
 import type { Snapshot } from '../ipc/contract.ts';
 import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { localise } from '../messages/localise.ts';
-import { asMessage, messages } from '../messages/messages.ts';
+import { asMessage, type Message, messages } from '../messages/messages.ts';
 import { name } from '../messages/value.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import { headlineOf, summaryOf } from '../report/headline.ts';
@@ -76,7 +76,25 @@ const words = messages('tray', {
   was: 'It was: {headline}. {summary}',
   fake: '{meeting}, {when}',
   named: 'Greenroom: {headline}',
+  toFix: '{n, plural, one {# thing to fix before the call} other {# things to fix before the call}}',
 });
+
+/** What stands on the program's icon in the dock or the task bar; a count of 0 is none. */
+export interface Badge {
+  readonly icon: TrayIcon;
+  /** For who cannot see it. */
+  readonly words: Message;
+}
+
+/** Only what is to be put right before a call: what can wait nags nobody all day. Null while a check goes on: it stays as it was. */
+export const badgeOf = (situation: TraySituation): Badge | null => {
+  const { shape } = trayIcon(situation);
+  if (shape === 'checking') return null;
+  const { meeting, snapshot } = situation;
+  const first = shape === 'not-ready' || shape === 'caution' ? toFixFirst(snapshot.report?.findings ?? []).length : 0;
+  const count = meeting !== null && hasFakeLink(meeting) ? Math.max(1, first) : first;
+  return { icon: { shape, count }, words: words.toFix({ n: count }) };
+};
 
 const answerWords = ({ snapshot: { report, running }, now, pausedUntil }: TraySituation): TrayWords => {
   const checked = report === null ? '' : localise(words.checked({ when: asMessage(clockTime(report.startedAt, now)) }));

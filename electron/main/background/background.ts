@@ -1,8 +1,8 @@
 /** Owns what goes on without a window: the tray, the checks by themselves, the notices. */
 import { app, type BrowserWindow } from 'electron';
 import type { NoticeAction } from '../../core/background/notification.ts';
-import { tooltip, trayIcon, trayWords } from '../../core/background/tray.ts';
-import { type TrayAction, trayMenu } from '../../core/background/tray-menu.ts';
+import { badgeOf, tooltip, trayIcon, trayWords } from '../../core/background/tray.ts';
+import { type TrayAction, type TrayMenuSituation, trayMenu } from '../../core/background/tray-menu.ts';
 import { cameraInUse } from '../../core/checks/call/camera-in-use.ts';
 import { microphoneInUse } from '../../core/checks/call/microphone-in-use.ts';
 import type { PageView } from '../../core/ipc/invitation-messages.ts';
@@ -19,6 +19,7 @@ import { createAttentionStore } from '../../engine/storage/attention-store.ts';
 import type { MachinePort } from '../../platform/machine/machine.ts';
 import { decideClosing } from '../window/closing.ts';
 import type { AfterClose, ProgramWindow } from '../window/window.ts';
+import { showBadge } from './badge.ts';
 import { setupChangeWatchers } from './change-watchers.ts';
 import { showNotices } from './notify.ts';
 import { powerSource } from './power.ts';
@@ -66,7 +67,12 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
   const power = powerSource(port);
   let login: LoginState = { state: 'unavailable', sentence: null };
   let draw: ((view: TrayView) => void) | null = null;
-  const redraw = (): void => draw?.(view());
+  let badge: ReturnType<typeof showBadge> = () => {};
+  const redraw = (): void => {
+    const at = situation();
+    draw?.(view(at));
+    badge(badgeOf(at));
+  };
   const atLogin = startAtLogin(port.host, session, (state) => {
     login = state;
     redraw();
@@ -139,10 +145,10 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
         app.quit();
     }
   };
-  const view = (): TrayView => {
+  const situation = (): TrayMenuSituation => {
     const now = Date.now();
     const snapshot = localisedSnapshot(session.snapshot());
-    const situation = {
+    return {
       snapshot,
       now,
       pausedUntil: backgroundChecks.pausedUntil(),
@@ -154,8 +160,12 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
           ? null
           : { on: login.state === 'on', managed: snapshot.settings[startSettings.id]?.atLogin?.layer === 'enforced' },
     };
-    return { icon: trayIcon(situation), tooltip: tooltip(trayWords(situation)), menu: trayMenu(situation) };
   };
+  const view = (at: TrayMenuSituation): TrayView => ({
+    icon: trayIcon(at),
+    tooltip: tooltip(trayWords(at)),
+    menu: trayMenu(at),
+  });
 
   return {
     begin: async (window, hidden) => {
@@ -163,7 +173,8 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       if (!hidden) window.show();
       await Promise.all([backgroundChecks.load(), atLogin.begin(), power.refresh()]);
       session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
-      draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view());
+      draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view(situation()));
+      badge = showBadge({ icons: options.icons, platform: port.host.platform, window: window.window });
       session.subscribe(redraw);
       watchThrottling(port.host.platform, (state) => void session.throttled(state));
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import {
+  badgeOf,
   pictureName,
   type TraySituation,
   tooltip,
@@ -39,6 +40,21 @@ const situation = (more: Partial<TrayMenuSituation> = {}, shown: Report | null =
 });
 const running = { startedAt: report.startedAt, pending: [], total: 9, only: null };
 const icon = (situation: TraySituation) => Object.values(trayIcon(situation));
+
+describe('the number on the program’s icon', () => {
+  test.each([
+    ['nothing is to fix', 0, situation({}, of(good))],
+    ['something can wait', 0, situation({}, of(likeFinding(patches, { required: false, state: 'caution' }), good))],
+    ['two things stand in the way', 2, situation({}, of(oldZoom, likeFinding(look, { when: 'before-call' }), good))],
+    ['the answer is old', 0, situation({ now: later }, of(oldZoom))],
+    ['checks are paused', 0, situation({ pausedUntil: '2026-11-22T11:00:00.000Z' }, of(oldZoom))],
+    ['the link of the next meeting is a fake', 1, situation({ meeting: fakeMeeting() }, of(good))],
+  ] as const)('%s', (_when, count, state) => expect(badgeOf(state)?.icon.count).toBe(count));
+
+  test('stays as it was while a check goes on', () => {
+    expect(badgeOf(situation({ snapshot: { report: of(oldZoom), running } }))).toBeNull();
+  });
+});
 
 describe('the icon', () => {
   test.each([

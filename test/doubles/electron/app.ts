@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
+import { record } from './record.ts';
 import { releaseLock, requestLock, secondInstanceTold } from './single-instance.ts';
 import { strict } from './strict.ts';
 import { endAtOnce } from './system.ts';
@@ -83,7 +84,8 @@ type Used =
   | 'releaseSingleInstanceLock'
   | 'quit'
   | 'getLoginItemSettings'
-  | 'setLoginItemSettings';
+  | 'setLoginItemSettings'
+  | 'setBadgeCount';
 
 export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   // As Electron: by the name of the executable.
@@ -103,6 +105,10 @@ export const app: Pick<App, Used> = strict<Pick<App, Used>>('app', {
   }),
   setLoginItemSettings: () => {
     throw new Error('A program that is not packaged must not be set to start at login.');
+  },
+  setBadgeCount: (count = 0) => {
+    record.badge = count;
+    return true;
   },
   getVersion: () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
   enableSandbox: () => mustBeBeforeReady('app.enableSandbox()'),

@@ -15,6 +15,8 @@ export interface StandInRecord {
   shown: number;
   /** Null while there is no icon. `drawn`: how often its menu was made again. */
   tray: { picture: string; tooltip: string; menu: readonly MenuEntry[]; drawn: number } | null;
+  /** The number on the program's icon. */
+  badge: number;
   notifications: { title: string; body: string; buttons: readonly string[] }[];
   /** `ofWindow`: it belongs to the window, which cannot be used meanwhile. */
   dialogs: { message: string; buttons: readonly string[]; ofWindow?: boolean }[];
@@ -42,6 +44,7 @@ export const record: StandInRecord = {
   clipboard: '',
   shown: 0,
   tray: null,
+  badge: 0,
   notifications: [],
   dialogs: [],
   window: 'not shown',

@@ -4,6 +4,7 @@ import type {
   Clipboard,
   Menu as ElectronMenu,
   MenuItemConstructorOptions,
+  NativeImage,
   NativeTheme,
   Shell,
   SystemPreferences,
@@ -50,6 +51,11 @@ export const Menu: Pick<typeof ElectronMenu, 'buildFromTemplate' | 'setApplicati
     keepMenu('application', menu);
     record.menu = entriesOf(current.application);
   },
+});
+
+/** A picture is known by its file. */
+export const nativeImage: Pick<typeof import('electron').nativeImage, 'createFromPath'> = strict('nativeImage', {
+  createFromPath: (file) => strict('picture', { toString: () => file }) as unknown as NativeImage,
 });
 
 const opener: { readonly [K in NodeJS.Platform]?: readonly [string, ...string[]] } = {
