@@ -7,10 +7,10 @@ import type { MeetingAhead } from '../meeting/meeting.ts';
 import type { PolicyFault } from '../policy/source-tree.ts';
 import type { IsoDate, IsoTime } from '../text/time.ts';
 import type { BrowserAnswers } from './browsers.ts';
+import type { Throttling } from './computer.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
-import type { Throttling } from './computer.ts';
 import type { SeenDevices } from './seen-devices.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */

@@ -4,7 +4,7 @@ import type { Badge } from '../../core/background/tray.ts';
 import { localise } from '../../core/messages/localise.ts';
 import { iconFile } from './tray.ts';
 
-export interface BadgeOptions {
+interface BadgeOptions {
   /** Folder of the drawn icons. */
   readonly icons: string;
   readonly platform: NodeJS.Platform;

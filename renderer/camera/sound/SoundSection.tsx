@@ -3,9 +3,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Platform } from '../../../electron/core/facts/index.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import { says } from '../../../electron/core/messages/says.ts';
-import { measure } from '../../../electron/core/messages/value.ts';
+import { measure, name } from '../../../electron/core/messages/value.ts';
 import { playTone } from './play.ts';
 import { verdictWords } from './sound-phrases.ts';
+import { otherSystemChoice } from './system-choice.ts';
 import { ECHO_SECONDS, useEcho } from './use-echo.ts';
 import { useMicrophone } from './use-microphone.ts';
 
@@ -19,6 +20,7 @@ const words = says('sound', {
   start: 'Try my microphone',
   settings: 'Open the microphone settings',
   on: 'Microphone on. What you say stays in memory and is gone when you close this.',
+  other: 'Your system’s own choice is {device}. Choose the microphone you tried in the meeting too.',
   idle: 'Speak and hear yourself',
   recording: 'Recording {time}: speak now…',
   playing: 'Playing what you said…',
@@ -49,6 +51,7 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
   const title = useId();
   const select = useId();
   const meter = useId();
+  const other = on ? otherSystemChoice(state.deviceId, devices) : null;
   const level = on ? Math.max(0, Math.min(1, (state.level.decibels - QUIETEST) / -QUIETEST)) : 0;
 
   return (
@@ -81,6 +84,7 @@ export const SoundSection = ({ api, platform, idleMinutes }: Props) => {
           <p className={`verdict-of-sound ${state.level.verdict}`} role="status">
             {verdictWords[state.level.verdict]}
           </p>
+          {other !== null && <p role="status">{words.other({ device: name(other) })}</p>}
         </>
       )}
       <div className="actions">

@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Platform } from '../../../electron/core/facts/index.ts';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
-import type { Device, Released } from '../camera-state.ts';
+import type { Released } from '../camera-state.ts';
 import { useStopCapture } from '../use-stop-capture.ts';
 import { type Level, levelOf, type Piece, pieceOf, withPiece } from './level.ts';
 import { listen } from './listen.ts';
 import { blockedWords, type SoundTrouble, soundTrouble, unpluggedWords } from './sound-phrases.ts';
+import type { ListedMicrophone } from './system-choice.ts';
 
 export type Microphone =
   | { readonly phase: 'off' }
@@ -19,10 +20,10 @@ const SHOW_EVERY_MS = 100;
 
 type Hear = (samples: Float32Array<ArrayBuffer>, sampleRate: number) => void;
 
-const microphonesNow = async (): Promise<readonly Device[]> =>
+const microphonesNow = async (): Promise<readonly ListedMicrophone[]> =>
   (await navigator.mediaDevices.enumerateDevices())
     .filter((device) => device.kind === 'audioinput' && device.deviceId !== '')
-    .map((device) => ({ id: device.deviceId, label: device.label }));
+    .map((device) => ({ id: device.deviceId, label: device.label, group: device.groupId }));
 
 interface MicrophoneOptions {
   readonly api: GreenroomApi;
@@ -32,7 +33,7 @@ interface MicrophoneOptions {
 
 export const useMicrophone = ({ api, platform, idleMinutes }: MicrophoneOptions) => {
   const [state, setState] = useState<Microphone>({ phase: 'off' });
-  const [devices, setDevices] = useState<readonly Device[]>([]);
+  const [devices, setDevices] = useState<readonly ListedMicrophone[]>([]);
   const running = useRef<{ readonly control: AbortController; stream: MediaStream | null } | null>(null);
   /** Also given every piece: the recording. */
   const alsoHear = useRef<Hear | null>(null);

@@ -5,12 +5,12 @@ import { strict } from '../strict.ts';
 
 export const powerEvents = new EventEmitter();
 
-export const powerMonitor: Pick<PowerMonitor, 'on' | 'getSystemIdleState' | 'isOnBatteryPower' | 'getCurrentThermalState'> = strict(
-  'powerMonitor',
-  {
-    on: powerEvents.on.bind(powerEvents) as unknown as PowerMonitor['on'],
-    getSystemIdleState: () => 'unknown',
-    isOnBatteryPower: () => false,
-    getCurrentThermalState: () => 'nominal',
-  },
-);
+export const powerMonitor: Pick<
+  PowerMonitor,
+  'on' | 'getSystemIdleState' | 'isOnBatteryPower' | 'getCurrentThermalState'
+> = strict('powerMonitor', {
+  on: powerEvents.on.bind(powerEvents) as unknown as PowerMonitor['on'],
+  getSystemIdleState: () => 'unknown',
+  isOnBatteryPower: () => false,
+  getCurrentThermalState: () => 'nominal',
+});
