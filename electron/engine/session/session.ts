@@ -110,6 +110,7 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
   const waivers = createWaivers(place, snapshots, context);
   const checked = new Set<(only: Scope) => void>();
   let looked: InjectedFacts = {};
+  let judgedThrottling: Throttling = { heat: null, speedPercent: null };
   const agendaUpdater = createAgendaUpdater(agenda, (read) => publish({ agenda: read }));
 
   const run = createSessionRun({
@@ -220,7 +221,8 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
     devicesSeen: async (seen) => {
       const at = new Date().toISOString();
       looked = { ...looked, seenDevices: { fact: known(seen, 'Greenroom’s window'), at } };
-      const findings = snapshot().report?.findings ?? [];
+      const { findings: shown = [], hidden = [] } = snapshot().report ?? {};
+      const findings = [...shown, ...hidden];
       const isContradicted = deviceKinds.some((kind) => {
         const state = findings.find(({ id }) => id === `${kind}-present`)?.state;
         return state === 'unknown' || (state === 'pass' && !seen[kind]) || (state === 'fail' && seen[kind]);
@@ -240,16 +242,15 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       await judgeAgain('connectionTrial');
     },
     throttled: async (throttling) => {
-      const before = looked.throttling?.fact;
       const at = new Date().toISOString();
       looked = { ...looked, throttling: { fact: known(throttling, 'what the system tells the window'), at } };
-      const last = before?.state === 'known' ? before.value : null;
       const isChanged =
-        isHot(throttling.heat) !== isHot(last?.heat ?? null) ||
-        Math.abs((throttling.speedPercent ?? 100) - (last?.speedPercent ?? 100)) >= SPEED_STEP;
+        isHot(throttling.heat) !== isHot(judgedThrottling.heat) ||
+        Math.abs((throttling.speedPercent ?? 100) - (judgedThrottling.speedPercent ?? 100)) >= SPEED_STEP;
+      if (!isChanged) return;
+      judgedThrottling = throttling;
       // The first report reads it anyway.
-      const isJudged = snapshot().report?.findings.some(({ id }) => id === 'throttling') === true;
-      if (isChanged && isJudged) await judgeAgain('throttling');
+      if (snapshot().report !== null) await judgeAgain('throttling');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

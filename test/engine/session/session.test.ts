@@ -124,6 +124,9 @@ test('heat that the system tells the window is judged at once, and a speed that 
   const before = one.snapshot().report;
   await one.throttled({ heat: 'fair', speedPercent: 64 });
   expect(one.snapshot().report).toBe(before);
+  // In small steps it comes far as well.
+  await one.throttled({ heat: 'fair', speedPercent: 70 });
+  expect(said()?.state).toBe('pass');
 });
 
 test('what changed since the stored report is told', async () => {
