@@ -23,6 +23,7 @@ const types: Readonly<Record<string, string>> = {
   pageSession: 'Session',
   powerMonitor: 'PowerMonitor',
   protocol: 'Protocol',
+  screen: 'Screen',
   shell: 'Shell',
   systemPreferences: 'SystemPreferences',
   tray: 'Tray',

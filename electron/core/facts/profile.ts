@@ -45,6 +45,8 @@ export interface ProfileFacts {
   cameraView: CameraView;
   seenDevices: SeenDevices;
   throttling: Throttling;
+  /** How many screens the window sees; null where none has looked. */
+  screens: number | null;
   /** The next meeting of the calendars; null when they hold none, or none is named. */
   nextMeeting: MeetingAhead | null;
   connectionTrial: TriedConnection;
@@ -69,6 +71,7 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   cameraView: known('not-opened', 'the camera view'),
   seenDevices: known('not-looked', ''),
   throttling: known({ heat: null, speedPercent: null }, ''),
+  screens: known(null, ''),
   nextMeeting: known(null, ''),
   connectionTrial: known('not-tried', ''),
   browserAnswers: known('no-host', ''),

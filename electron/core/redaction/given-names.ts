@@ -79,6 +79,7 @@ const givenNames: NamesIn = {
   cameraView: none,
   seenDevices: none,
   throttling: none,
+  screens: none,
   nextMeeting: none,
   connectionTrial: (tried) => (tried === 'not-tried' ? [] : [tried.trial.host, tried.trial.proxy]),
   browserAnswers: (told) => (told === 'no-host' ? [] : [told.host]),

@@ -78,6 +78,8 @@ export interface Session {
   networkChanged(): Promise<void>;
   /** Keeps how far the system slows the computer down, and judges it again when that has changed since the report. */
   throttled(throttling: Throttling): Promise<void>;
+  /** Keeps how many screens there are, and judges what rests on it. */
+  screensSeen(screens: number): Promise<void>;
   /** Sets a finding aside, by its key; resolves to null when it is done, else to the sentence why not. */
   readonly waive: Waivers['waive'];
   /** Ends what the person has set aside. */
@@ -251,6 +253,12 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
       judgedThrottling = throttling;
       // The first report reads it anyway.
       if (snapshot().report !== null) await judgeAgain('throttling');
+    },
+    screensSeen: async (screens) => {
+      const isFirst = looked.screens === undefined;
+      looked = { ...looked, screens: { fact: known(screens, 'Greenroom’s window'), at: new Date().toISOString() } };
+      // What is told at the start is in the first report of this start.
+      if (!isFirst && snapshot().report !== null) await judgeAgain('screens');
     },
     waive: waivers.waive,
     revokeWaiver: waivers.revokeWaiver,

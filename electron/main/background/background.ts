@@ -23,6 +23,7 @@ import { showBadge } from './badge.ts';
 import { setupChangeWatchers } from './change-watchers.ts';
 import { showNotices } from './notify.ts';
 import { powerSource } from './power.ts';
+import { watchScreens } from './screens.ts';
 import { startAtLogin } from './start-at-login.ts';
 import { watchThrottling } from './throttling.ts';
 import { showTray, type TrayView } from './tray.ts';
@@ -177,6 +178,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       badge = showBadge({ icons: options.icons, platform: port.host.platform, window: window.window });
       session.subscribe(redraw);
       watchThrottling(port.host.platform, (state) => void session.throttled(state));
+      watchScreens((screens) => void session.screensSeen(screens));
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {
         if (change === 'network') void session.networkChanged();
         backgroundChecks.changed(change);

@@ -32,7 +32,7 @@ const reportUnder = (enforced: PolicyLayerValues, diskSpace = full): Report => {
   const policy: Policy = { ...noPolicy, layers: { enforced } };
   return buildReport({
     checks: checks.filter(({ id }) => id === 'disk-space' || id === 'load' || id === 'focus-mode'),
-    facts: settled({ diskSpace, load: busy, focusMode: { on: true }, clock }),
+    facts: settled({ diskSpace, load: busy, focusMode: { on: true }, screens: null, clock }),
     policy,
     catalogue: builtInCatalogue,
     catalogueSource: 'built in',

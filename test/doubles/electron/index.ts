@@ -8,7 +8,7 @@ import { beforeTheProgram } from './system.ts';
 beforeTheProgram();
 
 export { app } from './app.ts';
-export { clipboard, Menu, nativeImage, nativeTheme, shell, systemPreferences } from './desktop/desktop.ts';
+export { clipboard, Menu, nativeImage, nativeTheme, screen, shell, systemPreferences } from './desktop/desktop.ts';
 export { dialog } from './desktop/dialog.ts';
 export { Notification } from './desktop/notification.ts';
 export { powerMonitor } from './desktop/power-monitor.ts';

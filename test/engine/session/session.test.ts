@@ -129,6 +129,16 @@ test('heat that the system tells the window is judged at once, and a speed that 
   expect(said()?.state).toBe('pass');
 });
 
+test('a second screen is said as soon as it is there', async () => {
+  const one = session(newFolder(), { port: portOf('ubuntu-24.04-ready') });
+  const said = () => one.snapshot().report?.findings.find(({ id }) => id === 'focus-mode')?.evidence.found;
+  await one.screensSeen(1);
+  await one.check(null);
+  expect(said()).not.toMatch(/screens:/);
+  await one.screensSeen(2);
+  expect(said()).toMatch(/You have 2 screens/);
+});
+
 test('what changed since the stored report is told', async () => {
   const folder = newFolder();
   await session(folder).check(null);

@@ -1,6 +1,6 @@
 /** Owns the check "would notifications show on a shared screen". */
 
-import { messages, titles } from '../../messages/messages.ts';
+import { messages, sentences, titles } from '../../messages/messages.ts';
 import { flag } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -14,13 +14,16 @@ const title = titles('focus-mode', {
 const words = messages('focus-mode', {
   question: 'Will notifications show on a shared screen?',
   why: 'Everyone in the meeting, and its recording, sees the names and messages in your notifications.',
-  readsLinux: 'Do Not Disturb in GNOME, KDE Plasma and Xfce, where one of them runs',
-  readsDarwin: 'Nothing: macOS shows to no other program whether a Focus is on',
-  readsWin32: 'The switch over all notifications; Windows does not tell whether Do not disturb is on',
+  readsLinux:
+    'Do Not Disturb in GNOME, KDE Plasma and Xfce, where one of them runs; how many screens Greenroom’s window sees',
+  readsDarwin: 'How many screens Greenroom’s window sees; macOS shows to no other program whether a Focus is on',
+  readsWin32:
+    'The switch over all notifications, and how many screens Greenroom’s window sees; Windows does not tell whether Do not disturb is on',
   wanted: 'notifications held back while you share your screen',
   foundOn: 'Do Not Disturb is on.',
   foundOff: 'Do Not Disturb is off.',
   onlyShared: 'They matter only while you share your screen. Turn on Do Not Disturb before you do.',
+  screens: 'You have {n, number} screens: share one window, or the screen without your messages.',
   openWin32: 'Open notification settings',
   turnOnWin32: 'Turn on Do not disturb. Windows 10 calls it Focus assist.',
   turnOff: 'Turn it off after the meeting.',
@@ -40,6 +43,7 @@ export const focusMode = defineCheck({
   why: words.why,
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['focusMode'],
+  uses: ['screens'],
   policy: {
     expected: flag(
       false,
@@ -68,8 +72,12 @@ export const focusMode = defineCheck({
   judge: ({ facts, policy, platform }) => {
     const { wanted, why } = words;
     if (facts.focusMode.value.on) return [{ state: 'pass', title: title.held, found: words.foundOn, wanted }];
+    const screens = facts.screens.state === 'known' ? (facts.screens.value ?? 1) : 1;
+    const several = screens > 1 ? [words.screens({ n: screens })] : [];
     // Whether a screen will be shared is not known, and most people share none.
-    if (!policy.expected) return [{ state: 'not-applicable', title: title.on, reason: words.onlyShared }];
-    return [{ state: 'caution', title: title.shown, found: words.foundOff, wanted, why, remedies: [platform] }];
+    if (!policy.expected)
+      return [{ state: 'not-applicable', title: title.on, reason: sentences([words.onlyShared, ...several]) }];
+    const found = sentences([words.foundOff, ...several]);
+    return [{ state: 'caution', title: title.shown, found, wanted, why, remedies: [platform] }];
   },
 });

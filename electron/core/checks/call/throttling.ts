@@ -40,7 +40,13 @@ export const throttling = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['throttling'],
   policy: {
-    minimumSpeedPercent: integerKey(70, 'per cent', 1, 100, 'A processor that is held below this share of its speed is a caution.'),
+    minimumSpeedPercent: integerKey(
+      70,
+      'per cent',
+      1,
+      100,
+      'A processor that is held below this share of its speed is a caution.',
+    ),
   },
   remedies: { cool: { label: words.cool, minutes: 5, steps: [words.close, words.air, words.charger] } },
   judge: ({ facts, policy }) => {

@@ -6,7 +6,7 @@ import { noPolicy } from '../../../../electron/core/policy/policy.ts';
 import { judged, policyFor } from '../judged.ts';
 
 const finding = (on: boolean, policy = noPolicy) =>
-  judged(focusMode, { focusMode: known({ on }, 'test') }, { policy })[0];
+  judged(focusMode, { focusMode: known({ on }, 'test'), screens: known(null, 'test') }, { policy })[0];
 
 test('held back is in order; shown is only said', () => {
   expect(finding(true)).toMatchObject({ state: 'pass', title: 'Notifications are held back' });
@@ -15,6 +15,18 @@ test('held back is in order; shown is only said', () => {
     title: 'Notifications are on',
     evidence: { found: 'They matter only while you share your screen. Turn on Do Not Disturb before you do.' },
   });
+});
+
+test('with several screens one of them, or a window, can be shared', () => {
+  const found = (screens: number | null, policy = noPolicy) =>
+    judged(focusMode, { focusMode: known({ on: false }, 'test'), screens: known(screens, 'test') }, { policy })[0]
+      ?.evidence.found;
+  const often = policyFor('focus-mode', { expected: true });
+  for (const policy of [noPolicy, often]) {
+    expect(found(2, policy)).toMatch(/You have 2 screens: share one window/);
+    expect(found(1, policy)).not.toMatch(/screens:/);
+    expect(found(null, policy)).not.toMatch(/screens:/);
+  }
 });
 
 test('for people who share their screen often it is a caution', () => {

@@ -2,10 +2,12 @@
 import { spawn } from 'node:child_process';
 import type {
   Clipboard,
+  Display,
   Menu as ElectronMenu,
   MenuItemConstructorOptions,
   NativeImage,
   NativeTheme,
+  Screen,
   Shell,
   SystemPreferences,
 } from 'electron';
@@ -84,6 +86,12 @@ export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors' | 'shouldUseDa
     // The browser follows its system by itself; the program is not told.
     on: () => nativeTheme as NativeTheme,
   });
+
+/** One screen, which stays. */
+export const screen: Pick<Screen, 'getAllDisplays' | 'on'> = strict('screen', {
+  getAllDisplays: () => [{}] as Display[],
+  on: () => screen as Screen,
+});
 
 /** A browser has the system's permission or it has not: the stand-in cannot see which. */
 export const systemPreferences: Pick<
