@@ -94,6 +94,21 @@ test('what runs and with whom this computer talks is not told, but for what a fi
   for (const kept of ['anydesk', 'program-1', 'program-2', '00000000:0016', 'zoom']) expect(sent).toContain(kept);
 });
 
+test('from which computer a session is used is not told', () => {
+  const session =
+    'UID=1000\nREMOTE=1\nREMOTE_HOST=gate.engine.example\nREMOTE_USER=boss\nTYPE=x11\nSERVICE=sshd\nLEADER=77\n';
+  const user = 'NAME=adalovelace\nDISPLAY=c7\nSESSIONS=c7 4\n';
+  const { reads } = redact(
+    machineWith(text('/run/systemd/sessions/c7', session), text('/run/systemd/users/1000', user)),
+    identity,
+    builtInCatalogue,
+  );
+  expect(reads.map((reading) => ('text' in reading ? reading.text : ''))).toEqual([
+    'REMOTE=1\nTYPE=x11\nSERVICE=sshd',
+    'DISPLAY=c7',
+  ]);
+});
+
 test('bytes stay what they are', () => {
   const base64 = Buffer.from('adalovelace').toString('base64');
   const [reading] = redact(machineWith({ op: 'readBytes', path: '/x', base64 }), identity, builtInCatalogue).reads;

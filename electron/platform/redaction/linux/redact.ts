@@ -55,6 +55,10 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>, wait
   // Whether it takes pictures; nothing of what it is called and numbered by.
   if (/^\/run\/udev\/data\/c\d+:\d+$/.test(path)) return text.match(/^E:ID_V4L_CAPABILITIES=.*$/m)?.[0] ?? '';
   if (RESOLVER_FILES.some((file) => file === path)) return allowedNameServers(text);
+  // Whether somebody sits before it; neither who, nor from which computer.
+  if (/^\/run\/systemd\/sessions\/\w+$/.test(path))
+    return text.match(/^(?:REMOTE|TYPE|SEAT|SERVICE)=.*$/gm)?.join('\n') ?? '';
+  if (/^\/run\/systemd\/users\/\d+$/.test(path)) return text.match(/^DISPLAY=.*$/m)?.[0] ?? '';
   if (path === PRO_STATUS) return allowedPro(text);
   if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';
