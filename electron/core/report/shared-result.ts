@@ -89,6 +89,10 @@ export interface SharedResultInput {
 const worst = (findings: readonly Finding[]): State =>
   states.find((state) => findings.some((finding) => finding.state === state)) ?? 'not-applicable';
 
+/** It is the same for all findings of a check. */
+const audienceOf = ([first]: readonly Finding[]): Pick<SharedCheck, 'audience'> =>
+  first?.audience === undefined ? {} : { audience: first.audience };
+
 /** A text of a finding without the names that may not be told. What may hold another name goes first. */
 const cleaner = (identity: Identity, sharing: SharingChoices, given: readonly string[]): ((text: string) => string) => {
   const { home } = identity;
@@ -140,7 +144,7 @@ export const sharedResult = ({ report, checks, sharing, identity, appVersion }: 
       area: findings[0]?.area ?? 'system',
       state: worst(findings),
       required: findings.some((finding) => finding.required),
-      ...(findings[0]?.audience === undefined ? {} : { audience: findings[0].audience }),
+      ...audienceOf(findings),
       question: english(questions.get(id) ?? id),
     })),
     ...(sharing.shareAppVersions
