@@ -114,7 +114,8 @@ test('nobody hides a check from themselves, and what sees or asks the person is 
   const personal = checks.filter(
     ({ id, statement, needs }) =>
       id === 'policy' ||
-      id === 'meeting-link' ||
+      // No result that an organisation collects holds them.
+      ['meeting-link', 'meeting-connection', 'browser-permission'].includes(id) ||
       statement !== undefined ||
       needs.some((key) => /^camera(?:Look|View)$/.test(key)),
   );

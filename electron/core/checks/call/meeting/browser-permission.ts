@@ -2,6 +2,7 @@
 import { type AskedDevice, askedDevices, type BrowserId } from '../../../facts/browsers.ts';
 import { messages, titles } from '../../../messages/messages.ts';
 import { list, place, product } from '../../../messages/value.ts';
+import { shownAudienceKey } from '../../../policy/policy.ts';
 import { defineCheck } from '../../define-check.ts';
 
 const title = titles('browser-permission', {
@@ -64,7 +65,7 @@ export const browserPermission = defineCheck({
   needs: ['browserAnswers'],
   // Whose host it is: judged again when that changes.
   uses: ['nextMeeting'],
-  policy: {},
+  policy: { audience: shownAudienceKey() },
   remedies: {
     chrome: remedy('chrome', words.typeChrome),
     edge: remedy('edge', words.typeEdge),

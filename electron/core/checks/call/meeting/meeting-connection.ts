@@ -3,7 +3,7 @@ import { hostOfMeeting } from '../../../connection/hosts.ts';
 import { judgeTrial, words as trialWords } from '../../../connection/judge-trial.ts';
 import { messages, sentences, titles } from '../../../messages/messages.ts';
 import { place } from '../../../messages/value.ts';
-import { flag, integerKey } from '../../../policy/policy.ts';
+import { flag, integerKey, shownAudienceKey } from '../../../policy/policy.ts';
 import { defineCheck } from '../../define-check.ts';
 
 const title = titles('meeting-connection', {
@@ -52,7 +52,7 @@ export const meetingConnection = defineCheck({
   reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['connectionTrial'],
   uses: ['nextMeeting'],
-  policy: meetingConnectionKeys,
+  policy: { audience: shownAudienceKey(), ...meetingConnectionKeys },
   remedies: {
     reach: { label: words.reach, minutes: 3, steps: [words.signIn, words.otherWay, words.again] },
     steady: { label: words.steady, minutes: 2, steps: [words.cable, words.quieten, words.again] },
