@@ -120,11 +120,7 @@ proof('Greenroom on PowerShell itself', [withoutTools('libicu-dev'), withoutPowe
     ['programs without times', 'remoteControl', { state: 'known' }],
     ['programs without times', 'load', { state: 'known' }],
     ['an odd state of encryption', 'diskEncryption', { state: 'known', value: { state: 'on' } }],
-    [
-      'a cloud account is closed',
-      'backupTools',
-      { state: 'known', value: { gaps: [{ id: 'windows-backup.part' }] } },
-    ],
+    ['a cloud account is closed', 'backupTools', { state: 'known', value: { gaps: [{ id: 'windows-backup.part' }] } }],
     ['no job of Veeam has finished', 'backupRuns', { state: 'known' }],
   ])('%s: %s', async (scene, key, expected) => {
     const facts = await factsOf(shell.machine(scene), [key]);
