@@ -143,7 +143,7 @@ proof(
         mountPoints: [],
         freeBytes: null,
         sets: [],
-        gap: 'The drive is attached but not opened.',
+        gap: { id: 'reading.driveClosed' },
       });
       drive.attach({ readOnly: true });
       const readOnly = await look(drive.label);
@@ -178,7 +178,7 @@ proof(
       const root = /\(0\):(\d+)/.exec(tool('debugfs', '-R', 'stat <2>', drive.device))?.[1] ?? '';
       tool('dd', 'if=/dev/urandom', `of=${drive.device}`, 'bs=1024', `seek=${root}`, 'count=1', 'conv=notrunc');
       drive.attach();
-      expect(await look('Damaged')).toMatchObject({ sets: [], gap: 'The drive could not be read. It may be damaged.' });
+      expect(await look('Damaged')).toMatchObject({ sets: [], gap: { id: 'linux-drive.damaged' } });
     });
 
     test('100,000 files in its root do not hide a set, nor make it a long search', async () => {
@@ -199,7 +199,7 @@ proof(
       // In its place a file system that never answers.
       const end = mountHanging(drive.device, drive.mount);
       const found = await look('Dead');
-      expect(found).toMatchObject({ sets: [], freeBytes: null, gap: expect.stringContaining('does not answer') });
+      expect(found).toMatchObject({ sets: [], freeBytes: null, gap: { id: 'backup-search.late' } });
       // With a thread of the program left on the drive, four looks like this one would stop it for good.
       for (let times = 0; times < 5; times += 1) await access('/proc/self/mountinfo');
       end();
