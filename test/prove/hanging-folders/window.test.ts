@@ -55,13 +55,13 @@ proof('Greenroom’s own folder', [withoutRoot(), withoutFuse(), withoutTools('c
     for (let n = 0; n < CHECKS; n += 1) {
       const { notices, ...snapshot } = await check();
       expect(notices.filter((it) => !before.notices.includes(it))).toEqual([
-        expect.stringMatching(/^\S+state, where Greenroom keeps its files, does not answer\. Name a folder/),
+        expect.stringMatching(/^\S+state, where Greenroom keeps its files, doesn’t answer\. Name a folder/),
       ]);
       // Read by the program's own threads, of which each hanging file would keep one.
       const { state: os } = snapshot.report?.probes.find(({ fact }) => fact === 'operatingSystem') ?? {};
       expect([n, os]).toEqual([n, 'known']);
     }
-    await page.getByText('where Greenroom keeps its files, does not answer').first().waitFor();
+    await page.getByText('where Greenroom keeps its files, doesn’t answer').first().waitFor();
 
     unmount();
     unmount = undefined;

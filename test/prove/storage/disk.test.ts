@@ -69,7 +69,7 @@ proof('a small disk', [withoutRoot(), withoutTools('e2fsprogs'), withoutLoopDevi
     }
     const check = await greenroom(['check']);
     expect(check.code).toBe(30);
-    expect(check.stderr).toContain(`The report could not be stored: `);
+    expect(check.stderr).toContain(`The report couldn’t be stored: `);
     expect(check.stderr).toContain(sentence);
 
     const window = createSession({ place: createRunPlace({ port, folder, appVersion: '1.0.0' }) });
