@@ -19,7 +19,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'greenroom-tools-'));
   maker = makerIn(folder);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+// A cache of theirs may still be written to for a moment.
+afterEach(() => rmSync(folder, { recursive: true, maxRetries: 10 }));
 
 const read = async (): Promise<BackupTools & BackupRuns> => {
   const machine = bind(localMachine({ host: { home: maker.home, variables: {} } }), new AbortController().signal);
