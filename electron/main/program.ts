@@ -200,6 +200,7 @@ export const startProgram = (root: URL): void => {
       backgroundMode.cameraChanged();
     },
     tellDevices: (seen) => void session.devicesSeen(seen),
+    tellMicrophone: (tried) => void session.microphoneTried(tried),
     keepBackupDrive: (id, keep) => session.keepBackupDrive(id, keep),
   });
   session.subscribe((snapshot) => broadcast('snapshot', localisedSnapshot(snapshot)));

@@ -60,6 +60,7 @@ const api: GreenroomApi = {
   startAtLogin: request('startAtLogin'),
   cameraChanged: request('cameraChanged'),
   tellDevices: request('tellDevices'),
+  tellMicrophone: request('tellMicrophone'),
   listPlan: request('listPlan'),
   updateList: request('updateList'),
   stopListUpdate: request('stopListUpdate'),

@@ -52,6 +52,7 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     startAtLogin: async () => ({ state: 'off', sentence: null }),
     cameraChanged: async () => {},
     tellDevices: async () => {},
+    tellMicrophone: async () => {},
     listPlan: async () => ({ is: 'may-ask', hosts: ['slack.com', 'zoom.us'] }),
     updateList: async () => ({ asked: 2, answered: 2, newer: 1, stopped: false }),
     stopListUpdate: async () => {},

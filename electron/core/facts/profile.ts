@@ -11,7 +11,7 @@ import type { Throttling } from './computer.ts';
 import { type Fact, known } from './fact.ts';
 import { type BackupMemory, noKnownDrives } from './known-drives.ts';
 import { noKnownUpdates, type UpdateMemory } from './known-updates.ts';
-import type { SeenDevices } from './seen-devices.ts';
+import type { SeenDevices, TriedMicrophone } from './seen-devices.ts';
 
 /** What a person has confirmed, by the id of the check that asks. */
 export interface Attestations {
@@ -44,6 +44,8 @@ export interface ProfileFacts {
   cameraLook: CameraLook;
   cameraView: CameraView;
   seenDevices: SeenDevices;
+  /** Null where none was tried since the program began. */
+  triedMicrophone: TriedMicrophone | null;
   throttling: Throttling;
   /** How many screens the window sees; null where none has looked. */
   screens: number | null;
@@ -70,6 +72,7 @@ export const defaultProfileFacts: { readonly [K in ProfileFactKey]: Fact<Profile
   cameraLook: known('not-yet', 'the camera view'),
   cameraView: known('not-opened', 'the camera view'),
   seenDevices: known('not-looked', ''),
+  triedMicrophone: known(null, ''),
   throttling: known({ heat: null, speedPercent: null }, ''),
   screens: known(null, ''),
   nextMeeting: known(null, ''),

@@ -10,7 +10,7 @@ import type { CheckId } from '../checks/ids.ts';
 import type { TrialProgress, TrialTold } from '../connection/trial-told.ts';
 import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
-import type { DeviceKind } from '../facts/seen-devices.ts';
+import type { DeviceKind, TriedMicrophone } from '../facts/seen-devices.ts';
 import type { Agenda } from '../meeting/meeting.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
@@ -202,6 +202,8 @@ export interface Requests {
   cameraChanged: () => void;
   /** Which kinds of device the page sees, without having opened any. */
   tellDevices: (seen: Readonly<Record<DeviceKind, boolean>>) => void;
+  /** Which microphone is being tried; null where it is the system’s own choice. */
+  tellMicrophone: (tried: TriedMicrophone | null) => void;
   /** Calls a drive of `Snapshot.backupDrives` the person's backup drive, or no longer, by its id. */
   keepBackupDrive: (id: string, keep: boolean) => DriveKept;
 }
@@ -236,6 +238,8 @@ const given: v.GenericSchema<unknown, SubmittedInvitation> = v.variant('kind', [
     ),
   }),
 ]);
+
+const deviceLabel = v.pipe(v.string(), v.maxLength(300));
 
 /** What each request's arguments must look like: checked before any handler runs. */
 export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<unknown, Parameters<Requests[K]>> } = {
@@ -287,6 +291,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   tellDevices: v.strictTuple([
     v.strictObject({ camera: v.boolean(), microphone: v.boolean(), loudspeaker: v.boolean() }),
   ]),
+  tellMicrophone: v.strictTuple([v.nullable(v.strictObject({ label: deviceLabel, choice: v.nullable(deviceLabel) }))]),
 };
 
 export const requestNames = Object.keys(requestArguments) as readonly RequestName[];

@@ -78,6 +78,7 @@ const givenNames: NamesIn = {
   cameraLook: none,
   cameraView: none,
   seenDevices: none,
+  triedMicrophone: (tried) => (tried === null ? [] : [tried.label, tried.choice]),
   throttling: none,
   screens: none,
   nextMeeting: none,

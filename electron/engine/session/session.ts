@@ -7,7 +7,7 @@ import type { Trial } from '../../core/connection/trial.ts';
 import { isHot, type Throttling } from '../../core/facts/computer.ts';
 import { known } from '../../core/facts/fact.ts';
 import type { InjectedFacts, ProfileFactKey } from '../../core/facts/profile.ts';
-import { type DeviceKind, deviceKinds } from '../../core/facts/seen-devices.ts';
+import { type DeviceKind, deviceKinds, type TriedMicrophone } from '../../core/facts/seen-devices.ts';
 import type { DriveKept, Snapshot } from '../../core/ipc/contract.ts';
 import { type Agenda, emptyAgenda } from '../../core/meeting/meeting.ts';
 import { asMessage } from '../../core/messages/messages.ts';
@@ -72,6 +72,8 @@ export interface Session {
   cameraChanged(): Promise<void>;
   /** Keeps which kinds of device the page sees, and judges again where the report says otherwise. */
   devicesSeen(seen: Readonly<Record<DeviceKind, boolean>>): Promise<void>;
+  /** Keeps which microphone the person tried, in memory only, and judges what rests on it. */
+  microphoneTried(tried: TriedMicrophone | null): Promise<void>;
   /** Keeps how the connection was when it was tried, in memory only, and judges what rests on it. */
   connectionTried(trial: Trial): Promise<void>;
   /** The computer is on another network: how the connection was on the one before says nothing any more. */
@@ -230,6 +232,14 @@ export const createSession = ({ place, agenda }: SessionOptions): Session => {
         return state === 'unknown' || (state === 'pass' && !seen[kind]) || (state === 'fail' && seen[kind]);
       });
       if (isContradicted) await judgeAgain('seenDevices');
+    },
+    microphoneTried: async (tried) => {
+      const before = looked.triedMicrophone?.fact;
+      const last = before?.state === 'known' ? before.value : null;
+      if (tried?.label === last?.label && tried?.choice === last?.choice) return;
+      const fact = known(tried, 'Greenroom’s window');
+      looked = { ...looked, triedMicrophone: { fact, at: new Date().toISOString() } };
+      await judgeAgain('triedMicrophone');
     },
     connectionTried: async (trial) => {
       const at = new Date().toISOString();

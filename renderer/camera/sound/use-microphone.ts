@@ -7,7 +7,7 @@ import { useStopCapture } from '../use-stop-capture.ts';
 import { type Level, levelOf, type Piece, pieceOf, withPiece } from './level.ts';
 import { listen } from './listen.ts';
 import { blockedWords, type SoundTrouble, soundTrouble, unpluggedWords } from './sound-phrases.ts';
-import type { ListedMicrophone } from './system-choice.ts';
+import { type ListedMicrophone, triedOf } from './system-choice.ts';
 
 export type Microphone =
   | { readonly phase: 'off' }
@@ -80,8 +80,10 @@ export const useMicrophone = ({ api, platform, idleMinutes }: MicrophoneOptions)
         }
         now.stream = stream;
         track.addEventListener('ended', () => fail(unpluggedWords()));
-        setDevices(await microphonesNow());
+        const listed = await microphonesNow();
+        setDevices(listed);
         const deviceId = track.getSettings().deviceId ?? '';
+        api.tellMicrophone(triedOf(deviceId, listed)).catch(console.error);
         let heard: readonly Piece[] = [];
         let shownAt = 0;
         await listen(track, signal, (samples, sampleRate) => {

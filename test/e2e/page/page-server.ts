@@ -182,6 +182,7 @@ const putFake = ({
       startAtLogin: () => Promise.resolve({ state: 'off', sentence: null }),
       cameraChanged: told<void>('cameraChanged', undefined),
       tellDevices: () => Promise.resolve(),
+      tellMicrophone: () => Promise.resolve(),
       listPlan: () => Promise.resolve({ is: 'may-ask', hosts: ['slack.com', 'zoom.us'] }),
       updateList: () => Promise.resolve({ asked: 2, answered: 2, newer: 1, stopped: false }),
       stopListUpdate: () => Promise.resolve(),

@@ -111,6 +111,17 @@ test('what the window sees of devices is judged where the report does not know',
   );
 });
 
+test('another microphone than the system’s own is said once it was tried, and no more once that one was', async () => {
+  const one = session(newFolder(), { port: portOf('macos-26-two-destinations') });
+  const said = () => one.snapshot().report?.findings.find(({ id }) => id === 'microphone-present')?.title;
+  await one.check(['microphone-present']);
+  expect(said()).toBe('A microphone is connected');
+  await one.microphoneTried({ label: 'Device 1', choice: 'MacBook Air Microphone' });
+  expect(said()).toBe('You tried another microphone');
+  await one.microphoneTried(null);
+  expect(said()).toBe('A microphone is connected');
+});
+
 test('heat that the system tells the window is judged at once, and a speed that wavers is not', async () => {
   const one = session();
   const said = () => one.snapshot().report?.findings.find(({ id }) => id === 'throttling');

@@ -1,6 +1,6 @@
 /** Another microphone than the system's own choice is said only where the browser tells which that is. */
 import { expect, test } from 'vitest';
-import { type ListedMicrophone, otherSystemChoice } from '../../../renderer/camera/sound/system-choice.ts';
+import { type ListedMicrophone, otherSystemChoice, triedOf } from '../../../renderer/camera/sound/system-choice.ts';
 
 const mic = (id: string, label: string, group = ''): ListedMicrophone => ({ id, label, group });
 const builtIn = mic('1', 'Built-in Microphone (04f2:b6d9)', 'g1');
@@ -33,3 +33,15 @@ test.each<[string, string, readonly ListedMicrophone[], string | null]>([
   ['one that has gone meanwhile', '7', mac, null],
   ['an empty list', '1', [], null],
 ])('%s', (_name, tried, listed, said) => expect(otherSystemChoice(tried, listed)).toBe(said));
+
+test.each<[string, string, readonly ListedMicrophone[], unknown]>([
+  ['with what the system gives', '1', mac, { label: builtIn.label, choice: headset.label }],
+  [
+    'alone, where Linux does not say',
+    '1',
+    [mic('default', 'Default', 'g9'), builtIn],
+    { label: builtIn.label, choice: null },
+  ],
+  ['not at all, where it was the system’s own', 'default', mac, null],
+  ['not at all, where it has no name', '1', [mic('1', '')], null],
+])('the one that was tried is told %s', (_name, tried, listed, told) => expect(triedOf(tried, listed)).toEqual(told));

@@ -1,10 +1,12 @@
 /** Owns the checks "is there a microphone", "is there a loudspeaker": present, switched on, and the one that was chosen. */
 import type { Sound, SoundDevices } from '../../../facts/index.ts';
+import type { TriedMicrophone } from '../../../facts/seen-devices.ts';
 import { type Message, messages, sentences, titles } from '../../../messages/messages.ts';
 import { names } from '../../../messages/names.ts';
 import { measure, name } from '../../../messages/value.ts';
 import { type Check, defineCheck, type Judgement } from '../../define-check.ts';
 import { type Presence, presenceOf, unknownPresence } from './presence.ts';
+import { otherThanTried } from './tried-microphone.ts';
 
 type Kind = 'microphone' | 'loudspeaker';
 
@@ -18,6 +20,7 @@ const title = titles('sound-present', {
   muted: '{kind, select, microphone {Your microphone is muted} other {Your sound is muted}}',
   silent:
     '{kind, select, microphone {Your microphone is turned all the way down} other {Your sound is turned all the way down}}',
+  otherTried: 'You tried another microphone',
   missing:
     '{kind, select, microphone {The microphone you chose isn’t connected} other {The loudspeaker you chose isn’t connected}}',
 });
@@ -28,11 +31,11 @@ const words = messages('sound-present', {
   whyMicrophone: 'Without a microphone that’s on, nobody hears you.',
   whyLoudspeaker: 'Without a loudspeaker or headphones that are on, you hear nobody.',
   readsLinux:
-    'PipeWire’s or PulseAudio’s devices, their volume and the one in use, and the kernel’s sound cards; whether this is a virtual computer (systeminformation) or a remote session',
+    'PipeWire’s or PulseAudio’s devices, their volume and the one in use, and the kernel’s sound cards; which microphone you tried in Greenroom’s window; whether this is a virtual computer (systeminformation) or a remote session',
   readsDarwin:
-    'The sound devices in System Information, and the one in use; whether this is a virtual computer (systeminformation) or a remote session',
+    'The sound devices in System Information, and the one in use; which microphone you tried in Greenroom’s window; whether this is a virtual computer (systeminformation) or a remote session',
   readsWin32:
-    'Windows’ own list of sound devices, and which was last chosen; whether this is a virtual computer (systeminformation) or a remote session',
+    'Windows’ own list of sound devices, and which was last chosen; which microphone you tried in Greenroom’s window; whether this is a virtual computer (systeminformation) or a remote session',
   found: 'Found: {devices}.',
   inUse: 'In use: {device}.',
   seen: '{kind, select, microphone {Greenroom’s window sees a microphone.} other {Greenroom’s window sees a loudspeaker.}}',
@@ -46,6 +49,8 @@ const words = messages('sound-present', {
   volume: 'Its volume is {share}.',
   missing: 'You chose {device}, and it isn’t connected.',
   missingUnnamed: 'The one you chose isn’t connected.',
+  other: 'You tried {device}, and the system itself gives {own}.',
+  wantedTried: 'the microphone you tried, chosen in the system or in the meeting',
   connect: '{kind, select, microphone {Connect a microphone} other {Connect a loudspeaker}}',
   plugIn:
     '{kind, select, microphone {Plug in a headset or a microphone.} other {Plug in headphones, a headset or a loudspeaker.}}',
@@ -68,12 +73,14 @@ interface Told<R extends string> {
   readonly kind: Kind;
   readonly why: Message;
   readonly settings: R;
+  /** The microphone that was tried; null where none was, and of loudspeakers. */
+  readonly tried: TriedMicrophone | null;
 }
 
 const judgeListed = <R extends string>(
   devices: readonly { readonly name: string; readonly isVirtual: boolean }[],
   sound: SoundDevices,
-  { kind, why, settings }: Told<R>,
+  { kind, why, settings, tried }: Told<R>,
 ): Judgement<R> => {
   const wanted = words.wanted({ kind });
   const problem = { state: 'caution', wanted, why, remedies: [settings] } as const;
@@ -93,6 +100,11 @@ const judgeListed = <R extends string>(
     return { ...problem, title: title.missing({ kind }), found };
   }
   if (devices.every(({ isVirtual }) => isVirtual)) return { ...problem, title: title.virtual({ kind }), found: all };
+  const other = tried === null ? null : otherThanTried(tried, sound);
+  if (other !== null) {
+    const found = words.other({ device: name(other.tried), own: name(other.own) });
+    return { ...problem, title: title.otherTried, found, wanted: words.wantedTried };
+  }
   const found = sentences([all, ...inUse, ...(sound.isMuted === null ? [words.untold] : [])]);
   return { state: 'pass', title: title.there({ kind }), found, wanted };
 };
@@ -157,7 +169,7 @@ const soundCheck = <const Id extends 'microphone-present' | 'loudspeaker-present
     why,
     reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
     needs: [],
-    uses: ['sound', 'seenDevices', 'computer'],
+    uses: ['sound', 'seenDevices', 'triedMicrophone', 'computer'],
     policy: {},
     remedies: {
       connect: {
@@ -176,12 +188,13 @@ const soundCheck = <const Id extends 'microphone-present' | 'loudspeaker-present
       'settings-linux': { label: words.openSound, minutes: 1, steps },
     },
     judge: ({ facts, platform }) => {
-      const { sound, seenDevices: seen, computer } = facts;
+      const { sound, seenDevices: seen, triedMicrophone, computer } = facts;
       const part = sound.state === 'known' ? sound.value[partOf[kind]] : undefined;
       const list = sound.state === 'known' ? { ...sound, value: sound.value[partOf[kind]] } : sound;
       const presence = presenceOf({ kind, list, seen, computer, platform });
       const settings = `settings-${platform}` as const;
-      return [judgeKind(presence, part, { kind, why, settings, connect: 'connect', restart: 'restart' })];
+      const tried = kind === 'microphone' && triedMicrophone.state === 'known' ? triedMicrophone.value : null;
+      return [judgeKind(presence, part, { kind, why, settings, tried, connect: 'connect', restart: 'restart' })];
     },
   });
 };

@@ -8,7 +8,7 @@ import {
 } from '../../../../../electron/core/checks/call/devices/sound-present.ts';
 import { type Fact, known, unknown } from '../../../../../electron/core/facts/fact.ts';
 import type { Computer, Headsets, Platform, Sound, SoundDevices } from '../../../../../electron/core/facts/index.ts';
-import type { SeenDevices } from '../../../../../electron/core/facts/seen-devices.ts';
+import type { SeenDevices, TriedMicrophone } from '../../../../../electron/core/facts/seen-devices.ts';
 import { judged, laptop } from '../../judged.ts';
 
 const builtIn = { name: 'Built-in', isVirtual: false };
@@ -28,18 +28,20 @@ interface Situation {
   readonly loudspeaker?: Partial<SoundDevices>;
   readonly sound?: Fact<Sound>;
   readonly seen?: SeenDevices;
+  readonly tried?: TriedMicrophone;
   readonly computer?: Partial<Computer>;
   readonly platform?: Platform;
 }
 
 const finding = (check: typeof microphonePresent | typeof loudspeakerPresent, situation: Situation) => {
-  const { microphone, loudspeaker, seen = 'not-looked', computer, platform = 'linux' } = situation;
+  const { microphone, loudspeaker, seen = 'not-looked', tried = null, computer, platform = 'linux' } = situation;
   const sound: Sound = { microphones: { ...good, ...microphone }, loudspeakers: { ...good, ...loudspeaker } };
   const [first] = judged(
     check,
     {
       sound: situation.sound ?? known(sound, 'test'),
       seenDevices: known(seen, 'test'),
+      triedMicrophone: known(tried, 'test'),
       computer: known({ ...laptop, ...computer }, 'test'),
     },
     { platform },
@@ -175,4 +177,44 @@ describe('a headset', () => {
   test('that does not tell its charge is not called charged', () => {
     expect(of({ name: 'A', batteryPercent: null, canCall: true })?.title).toBe('Your headset is connected');
   });
+});
+
+const names = (...all: readonly string[]) => all.map((name) => ({ name, isVirtual: false }));
+const two = names('Built-in', 'USB Mic');
+const tried = (label: string, choice: string | null = null) => ({ label, choice });
+
+test.each<[string, string, string | null, Partial<SoundDevices>, Platform, 'pass' | 'caution']>([
+  ['another than the one in use, on Linux', 'USB Mic', null, { devices: two }, 'linux', 'caution'],
+  ['the one in use', 'Built-in', null, { devices: two }, 'linux', 'pass'],
+  [
+    'another than the window tells',
+    'USB Mic (046d:0ab1)',
+    'Built-in (Built-in)',
+    { devices: two },
+    'darwin',
+    'caution',
+  ],
+  ['the one that the window tells', 'USB Mic', 'USB Mic', { devices: two }, 'win32', 'pass'],
+  ['one that was made the system’s since', 'USB Mic', 'Built-in', { devices: two, inUse: 'USB Mic' }, 'darwin', 'pass'],
+  ['one that has been unplugged since', 'USB Mic', null, { devices: names('Built-in') }, 'linux', 'pass'],
+  ['nobody knows what the system gives', 'USB Mic', null, { devices: two, inUse: null }, 'win32', 'pass'],
+  ['one of two of a name', 'USB Mic', null, { devices: [...two, ...names('USB Mic')] }, 'linux', 'pass'],
+  ['a longer name that begins alike', 'USB Mic 2', null, { devices: names('USB Mic', 'Built-in') }, 'linux', 'pass'],
+  ['a name that fits two', 'USB (2) (a:b)', null, { devices: names('USB', 'USB (2)', 'Built-in') }, 'linux', 'pass'],
+  ['a device without a name', '', null, { devices: names('', 'Built-in') }, 'linux', 'pass'],
+])('the microphone that was tried is %s', (_name, label, choice, microphone, platform, state) => {
+  const told = finding(microphonePresent, { tried: tried(label, choice), microphone, platform });
+  expect(told.state).toBe(state);
+  if (state === 'caution') {
+    expect(told.title).toMatch(/tried another microphone/);
+    expect(told.evidence.found).toBe('You tried USB Mic, and the system itself gives Built-in.');
+  }
+  expect(
+    finding(loudspeakerPresent, { tried: tried(label, choice), loudspeaker: microphone, platform }).title,
+  ).not.toMatch(/tried/);
+});
+
+test('that it is muted comes before that another was tried', () => {
+  const told = finding(microphonePresent, { tried: tried('USB Mic'), microphone: { devices: two, isMuted: true } });
+  expect(told.title).toMatch(/is muted/);
 });
