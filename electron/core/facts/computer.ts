@@ -33,6 +33,8 @@ export interface Load {
 export interface FocusMode {
   /** Notifications are held back now. */
   readonly on: boolean;
+  /** The desktop would hold them back while a screen is shared, and that is switched off; absent where it is not told. */
+  readonly shownWhileSharing?: true;
 }
 
 /** What computer this is. Null, and 0 for a number, where nothing says so. */

@@ -40,6 +40,7 @@ it.each<[string, Recording, boolean]>([
     {
       sound: await factOf(machine, 'sound'),
       seenDevices: known('not-looked', 'test'),
+      triedMicrophone: known(null, 'test'),
       computer: known({ ...computer, virtualMachine: null }, 'test'),
     },
     { platform: 'linux' },

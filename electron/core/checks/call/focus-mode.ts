@@ -15,7 +15,7 @@ const words = messages('focus-mode', {
   question: 'Will notifications show on a shared screen?',
   why: 'Everyone in the meeting, and its recording, sees the names and messages in your notifications.',
   readsLinux:
-    'Do Not Disturb in GNOME, KDE Plasma and Xfce, where one of them runs; how many screens Greenroom’s window sees',
+    'Do Not Disturb in GNOME, KDE Plasma and Xfce, where one of them runs; whether Plasma holds notifications back while a screen is shared; how many screens Greenroom’s window sees',
   readsDarwin: 'How many screens Greenroom’s window sees; macOS shows to no other program whether a Focus is on',
   readsWin32:
     'The switch over all notifications, and how many screens Greenroom’s window sees; Windows does not tell whether Do not disturb is on',
@@ -23,6 +23,8 @@ const words = messages('focus-mode', {
   foundOn: 'Do Not Disturb is on.',
   foundOff: 'Do Not Disturb is off.',
   onlyShared: 'They matter only while you share your screen. Turn on Do Not Disturb before you do.',
+  plasma:
+    'Plasma is set to show them even then: turn “during screen sharing” on under System Settings, Notifications, Do Not Disturb.',
   screens: 'You have {n, number} screens: share one window, or the screen without your messages.',
   openWin32: 'Open notification settings',
   turnOnWin32: 'Turn on Do not disturb. Windows 10 calls it Focus assist.',
@@ -73,7 +75,10 @@ export const focusMode = defineCheck({
     const { wanted, why } = words;
     if (facts.focusMode.value.on) return [{ state: 'pass', title: title.held, found: words.foundOn, wanted }];
     const screens = facts.screens.state === 'known' ? (facts.screens.value ?? 1) : 1;
-    const several = screens > 1 ? [words.screens({ n: screens })] : [];
+    const several = [
+      ...(facts.focusMode.value.shownWhileSharing === true ? [words.plasma] : []),
+      ...(screens > 1 ? [words.screens({ n: screens })] : []),
+    ];
     // Whether a screen will be shared is not known, and most people share none.
     if (!policy.expected)
       return [{ state: 'not-applicable', title: title.on, reason: sentences([words.onlyShared, ...several]) }];

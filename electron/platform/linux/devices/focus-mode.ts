@@ -44,11 +44,14 @@ export const focusMode = reader<FocusMode>(5_000, async (machine) => {
   }
   if (desktop === 'kde') {
     // Plasma keeps no switch: notifications are held back until a time, which is a year away for "until I turn it off".
-    const until = (await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb')).get('Until');
+    const settings = await kdeGroup(machine, 'plasmanotifyrc', 'DoNotDisturb');
+    const until = settings.get('Until');
     const time = until === undefined || until === '' ? 0 : kdeTime(until, machine.host.utcOffsetMinutes);
     if (Number.isNaN(time)) throw new FactUnavailable('unreadable', reasons.form({ what: term('plasmanotifyrc') }));
     if (time > Date.now()) return known({ on: true }, 'plasmanotifyrc');
-    return known({ on: await isInhibited(machine) }, 'plasmanotifyrc, busctl Inhibited');
+    const isShared = /^(?:false|off|no|0)$/i.test(settings.get('WhenScreenSharing') ?? '');
+    const whileSharing = isShared ? ({ shownWhileSharing: true } as const) : {};
+    return known({ on: await isInhibited(machine), ...whileSharing }, 'plasmanotifyrc, busctl Inhibited');
   }
   if (desktop === 'xfce') {
     const args = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];

@@ -29,6 +29,15 @@ test('with several screens one of them, or a window, can be shared', () => {
   }
 });
 
+test('what would hold them back while sharing, and is switched off, is said', () => {
+  const found = (fact: { readonly on: boolean; readonly shownWhileSharing?: true }) =>
+    judged(focusMode, { focusMode: known(fact, 'test'), screens: known(null, 'test') }, { policy: noPolicy })[0]
+      ?.evidence.found;
+  expect(found({ on: false, shownWhileSharing: true })).toMatch(/Plasma is set to show them even then/);
+  expect(found({ on: false })).not.toMatch(/Plasma/);
+  expect(found({ on: true, shownWhileSharing: true })).toBe('Do Not Disturb is on.');
+});
+
 test('for people who share their screen often it is a caution', () => {
   const policy = policyFor('focus-mode', { expected: true });
   expect(finding(false, policy)).toMatchObject({

@@ -77,6 +77,22 @@ describe('Do Not Disturb', () => {
   });
 });
 
+describe('notifications while a screen is shared, on KDE Plasma', () => {
+  it.each<[string, unknown]>([
+    ['WhenScreenSharing=false\n', { on: false, shownWhileSharing: true }],
+    ['WhenScreenSharing=true\n', { on: false }],
+    // Older Plasma has no such switch, so nothing follows from its absence.
+    ['', { on: false }],
+    ['WhenScreenSharing=vielleicht\n', { on: false }],
+  ])('%j', async (line, expected) => {
+    const machine = withReadings(
+      recordingOf('opensuse-leap-16'),
+      file('/home/user/.config/plasmanotifyrc', `[DoNotDisturb]\n${line}`),
+    );
+    expect(await outcomeOf(machine, 'focusMode')).toEqual(expected);
+  });
+});
+
 describe('switches over camera and microphone', () => {
   it.each<[LinuxMachine, unknown]>([
     ['ubuntu-24.04-ready', { camera: null, microphone: null, apps: [] }],
