@@ -34,7 +34,7 @@ export const words = messages('connection-trial', {
   'false-certificate':
     'What answers for {host} shows the certificate of another: a sign-in page or somebody else stands in for it. Sign in to this network, or use another.',
   'unknown-issuer':
-    'What answers for {host} shows a certificate that this computer does not trust: your organisation may look into the traffic, or a sign-in page stands in for it.',
+    'What answers for {host} shows a certificate that Greenroom does not know: your organisation may look into the traffic, which keeps nobody out, or a sign-in page stands in for it.',
   'wrong-date': 'The certificate of {host} is not valid today: check the date and time of this computer.',
   proxy: 'The proxy {proxy} did not let the connection to {host} through.',
 });
@@ -59,14 +59,18 @@ const failureWords = (failure: Failure, host: string, proxy: string | null): Mes
   return words[failure](at);
 };
 
-/** A red only where nothing got through; what got through in part, late or unevenly is a caution. */
+/**
+ * A red only where nothing got through; what got through in part, late or unevenly is a caution. So is a certificate that
+ * nobody known has signed: an organisation's own is known to its computers, and not to every program on them.
+ */
 export const judgeTrial = (trial: Trial): JudgedTrial => {
   const { host, proxy, routerMs } = trial;
   const { tried, failed, medianMs, spreadMs, slow } = numbersOf(trial);
   const failure = usualFailure(trial);
   const cause = failure === null ? [] : [failureWords(failure, host, proxy)];
   const router = routerMs === null ? [] : [words.router({ median: Math.round(routerMs) })];
-  if (failed === tried) return { state: 'fail', sentences: [...cause, ...router] };
+  if (failed === tried)
+    return { state: failure === 'unknown-issuer' ? 'caution' : 'fail', sentences: [...cause, ...router] };
   const reached = tried - failed;
   const times =
     medianMs === null || spreadMs === null

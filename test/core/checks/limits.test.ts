@@ -358,6 +358,10 @@ const cases: LimitCases = {
           'test',
         ),
         nextMeeting: known(null, 'test'),
+        connection: known(
+          { route: 'open', medium: 'cable', internet: null, proxy: null, metered: null, wifi: null },
+          'test',
+        ),
       },
     })),
   ],

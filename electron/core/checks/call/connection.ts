@@ -80,6 +80,13 @@ const mediumOf = ({ medium, wifi }: Connection): readonly Message[] => {
 
 const joinSteps = [words.join, words.flightMode];
 
+/** What is read of the connection, whichever check rests on it. */
+export const connectionReads = {
+  linux: words.readsLinux,
+  darwin: words.readsDarwin,
+  win32: words.readsWin32,
+} as const;
+
 export const connection = defineCheck({
   id: 'connection',
   area: 'call',
@@ -87,7 +94,7 @@ export const connection = defineCheck({
   question: words.question,
   unknownTitle: title.unknown,
   why: words.why,
-  reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
+  reads: connectionReads,
   needs: ['connection'],
   policy: {},
   remedies: {

@@ -5,6 +5,7 @@ import { messages, sentences, titles } from '../../../messages/messages.ts';
 import { place } from '../../../messages/value.ts';
 import { flag, integerKey, shownAudienceKey } from '../../../policy/policy.ts';
 import { defineCheck } from '../../define-check.ts';
+import { connectionReads } from '../connection.ts';
 
 const title = titles('meeting-connection', {
   none: 'No online meeting coming up',
@@ -12,6 +13,7 @@ const title = titles('meeting-connection', {
   answers: 'The meeting service answers well',
   poor: 'Your connection to the meeting is poor',
   unreached: 'The meeting service can’t be reached',
+  unproven: 'The meeting service may be out of reach',
   unknown: 'Couldn’t check the connection to your meeting',
 });
 
@@ -19,10 +21,12 @@ const words = messages('meeting-connection', {
   question: 'Does the service of your next meeting answer?',
   why: 'A service that answers late, unevenly or not at all makes speech come in pieces, or keeps you out.',
   reads:
-    'Nothing by itself. When you or your organisation ask for it: how ten connections to the meeting’s official host went, and how fast your own router answers',
+    'When you or your organisation ask for it, and never by itself: how ten connections to the meeting’s official host went, and how fast your own router answers. With it: {connection}',
   none: 'There’s no meeting with an official link ahead. You can still try a service.',
   offer: 'Try the connection to {host}. Nothing is asked before you say so.',
   wanted: 'ten of ten connections, without a noticeable delay',
+  byProxy: 'This computer uses a proxy, and Greenroom tried without it: the meeting may open all the same.',
+  openPage: 'Open the meeting service’s own page in your browser: if it opens, you can join.',
   reach: 'Get through to the meeting service',
   signIn: 'Open any page in your browser: this network may want you to sign in.',
   otherWay: 'Turn your VPN off, or use another network such as your phone’s hotspot.',
@@ -49,11 +53,16 @@ export const meetingConnection = defineCheck({
   question: words.question,
   unknownTitle: title.unknown,
   why: words.why,
-  reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
+  reads: {
+    linux: words.reads({ connection: connectionReads.linux }),
+    darwin: words.reads({ connection: connectionReads.darwin }),
+    win32: words.reads({ connection: connectionReads.win32 }),
+  },
   needs: ['connectionTrial'],
-  uses: ['nextMeeting'],
+  uses: ['nextMeeting', 'connection'],
   policy: { audience: shownAudienceKey(), ...meetingConnectionKeys },
   remedies: {
+    look: { label: words.reach, minutes: 2, steps: [words.openPage, words.signIn, words.again] },
     reach: { label: words.reach, minutes: 3, steps: [words.signIn, words.otherWay, words.again] },
     steady: { label: words.steady, minutes: 2, steps: [words.cable, words.quieten, words.again] },
   },
@@ -69,16 +78,20 @@ export const meetingConnection = defineCheck({
       return host === undefined
         ? [{ state: 'not-applicable', title: title.none, reason: words.none }]
         : [{ state: 'not-done', title: title.untried, reason: words.offer({ host: place(host) }) }];
-    const judged = judgeTrial(tried.trial);
-    const found = sentences(judged.sentences.filter((sentence) => sentence !== trialWords.limits));
+    const { state, sentences: told } = judgeTrial(tried.trial);
     const { wanted, why } = words;
-    switch (judged.state) {
-      case 'pass':
-        return [{ state: 'pass', title: title.answers, found, wanted }];
-      case 'caution':
-        return [{ state: 'caution', title: title.poor, found, wanted, why, remedies: ['steady'] }];
-      case 'fail':
-        return [{ state: 'fail', title: title.unreached, found, wanted, why, remedies: ['reach'] }];
-    }
+    const isWithoutProxy =
+      tried.trial.proxy === null && facts.connection.state === 'known' && facts.connection.value.proxy === true;
+    const isNobodyReached = tried.trial.attempts.every(({ is }) => is === 'failed');
+    const found = sentences([
+      ...told.filter((sentence) => sentence !== trialWords.limits),
+      ...(isNobodyReached && isWithoutProxy ? [words.byProxy] : []),
+    ]);
+    if (state === 'pass') return [{ state, title: title.answers, found, wanted }];
+    if (!isNobodyReached) return [{ state: 'caution', title: title.poor, found, wanted, why, remedies: ['steady'] }];
+    // Where only the proxy leads out, nothing else gets through, and browsers do.
+    return state === 'caution' || isWithoutProxy
+      ? [{ state: 'caution', title: title.unproven, found, wanted, why, remedies: ['look'] }]
+      : [{ state: 'fail', title: title.unreached, found, wanted, why, remedies: ['reach'] }];
   },
 });

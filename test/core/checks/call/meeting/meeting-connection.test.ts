@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { meetingConnection } from '../../../../../electron/core/checks/call/meeting/meeting-connection.ts';
 import type { Attempt, TriedConnection } from '../../../../../electron/core/connection/trial.ts';
 import { known } from '../../../../../electron/core/facts/fact.ts';
+import type { Connection } from '../../../../../electron/core/facts/index.ts';
 import type { MeetingAhead } from '../../../../../electron/core/meeting/meeting.ts';
 import { judged, NOW, policyFor } from '../../judged.ts';
 
@@ -22,8 +23,18 @@ const tried = (attempts: readonly Attempt[], minutesAgo = 1, host = 'zoom.us'): 
   trial: { host, proxy: null, attempts, routerMs: null },
   at: new Date(Date.parse(NOW) - minutesAgo * 60_000).toISOString(),
 });
-const finding = (connectionTrial: TriedConnection, next: MeetingAhead | null = meeting, required = false) => {
-  const facts = { connectionTrial: known(connectionTrial, 'a trial'), nextMeeting: known(next, 'calendars') };
+const line: Connection = { route: 'open', medium: 'cable', internet: null, proxy: null, metered: null, wifi: null };
+const finding = (
+  connectionTrial: TriedConnection,
+  next: MeetingAhead | null = meeting,
+  required = false,
+  proxy: boolean | null = null,
+) => {
+  const facts = {
+    connectionTrial: known(connectionTrial, 'a trial'),
+    nextMeeting: known(next, 'calendars'),
+    connection: known({ ...line, proxy }, 'test'),
+  };
   const policy = policyFor('meeting-connection', required ? { importance: 'required' } : {});
   return judged(meetingConnection, facts, { policy })[0];
 };
@@ -65,4 +76,35 @@ test('what was found says which host, and how it failed', () => {
 
 test('where it is required, a slow way still lets one join', () => {
   expect(finding(tried(ten(reached(200))), meeting, true)?.state).toBe('caution');
+});
+
+test.each<[string, TriedConnection, boolean, string, RegExp]>([
+  [
+    'a computer with a proxy of its own',
+    tried(ten({ is: 'failed', why: 'silent' })),
+    true,
+    'caution',
+    /may open all the same/,
+  ],
+  ['a computer that has none', tried(ten({ is: 'failed', why: 'silent' })), false, 'fail', /Nothing came back/],
+  [
+    'a certificate of the organisation’s',
+    tried(ten({ is: 'failed', why: 'unknown-issuer' })),
+    false,
+    'caution',
+    /keeps nobody out/,
+  ],
+  ['somebody else’s certificate', tried(ten({ is: 'failed', why: 'false-certificate' })), false, 'fail', /of another/],
+])('where nothing got through, %s decides', (_name, trial, proxy, state, found) => {
+  const told = finding(trial, meeting, false, proxy);
+  expect(told).toMatchObject({
+    state,
+    title: expect.stringMatching(state === 'fail' ? /can’t be/ : /may be out of reach/),
+  });
+  expect(told?.evidence.found).toMatch(found);
+});
+
+test('through a proxy that lets nothing through nobody joins by it either', () => {
+  const { trial, at } = tried(ten({ is: 'failed', why: 'proxy' })) as Exclude<TriedConnection, 'not-tried'>;
+  expect(finding({ trial: { ...trial, proxy: 'proxy.example:3128' }, at }, meeting, false, true)?.state).toBe('fail');
 });
