@@ -1,6 +1,7 @@
 /** Owns the calendar programs themselves, for proofs beside them: what they need, a server of one's own, and Greenroom's answer. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -113,6 +114,23 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** Hands each request on as a person who has signed in: Radicale tells a stranger no owner, which Thunderbird asks for. */
+const signedIn = (to: number): Promise<number> =>
+  new Promise((resolve) => {
+    const authorization = `Basic ${Buffer.from('mo:any').toString('base64')}`;
+    const server = http.createServer((request, response) => {
+      const { method, url, headers } = request;
+      const options = { host: '127.0.0.1', port: to, method, path: url, headers: { ...headers, authorization } };
+      const onward = http.request(options, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      onward.once('error', () => response.destroy());
+      request.pipe(onward);
+    });
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port)).unref();
+  });
+
 /** A CalDAV server that holds the meetings; resolves to the address of their calendar. */
 export const startRadicale = async (own: ProgramHome): Promise<string> => {
   const port = await freePort();
@@ -126,7 +144,7 @@ export const startRadicale = async (own: ProgramHome): Promise<string> => {
     `[server]\nhosts = 127.0.0.1:${port}\n[auth]\ntype = none\n[rights]\ntype = from_file\nfile = ${rights}\n[storage]\nfilesystem_folder = ${own.home}/collections\n`,
   );
   own.start('/usr/bin/radicale', ['--config', config]);
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://127.0.0.1:${await signedIn(port)}`;
   await vi.waitFor(async () => {
     const { status } = await fetch(`${origin}/mo/harbour/`);
     if (status !== 200) throw new Error(`Radicale answers ${status}.`);
