@@ -9,6 +9,7 @@ import { quote } from '../../core/messages/value.ts';
 import { type CalendarValues, usesSource } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
+import { sweepCopies } from '../../platform/calendars/database-copy.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import { type CalendarAnswer, type CalendarJob, nothingRead } from './calendar-source.ts';
 import { type CalendarSource, notInTime, readCalendarTexts } from './calendar-texts.ts';
@@ -141,6 +142,8 @@ export const createCalendars = ({
   ): Promise<Agenda> => {
     const { files, folders, addresses, lookAheadHours } = values;
     const servers = [...new Set(addresses)];
+    // Also where the person no longer uses them.
+    await sweepCopies(folder);
     if (!keepOthers) await forgetOthers(folder, servers);
     if (which !== 'none') await Promise.all(servers.filter((one) => which === 'all' || isDue(one)).map(ask));
     const sources = [

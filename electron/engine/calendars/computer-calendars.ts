@@ -12,7 +12,7 @@ import { localise } from '../../core/messages/localise.ts';
 import type { Text } from '../../core/messages/messages.ts';
 import { type CalendarValues, mayUse, type SourceListing, usesSource } from '../../core/settings/calendar.ts';
 import { permissionWords, sourceListWords } from '../../core/settings/calendar-words.ts';
-import { withDatabaseCopies } from '../../platform/calendars/database-copy.ts';
+import { sweepCopies, withDatabaseCopies } from '../../platform/calendars/database-copy.ts';
 import { calendarSourcesOf } from '../../platform/calendars/index.ts';
 import type { CalendarSourceReader } from '../../platform/calendars/source.ts';
 import type { Host } from '../../platform/machine/machine.ts';
@@ -80,7 +80,10 @@ export const createComputerCalendars = (
   };
 
   return {
-    list: async (values) => (await Promise.all(sources.map((source) => listing(source, values)))).flat(),
+    list: async (values) => {
+      await sweepCopies(folder);
+      return (await Promise.all(sources.map((source) => listing(source, values)))).flat();
+    },
     ask: async (id, values) => {
       const source = sources.find((one) => one.id === id);
       if (source === undefined || !usesSource(values, id)) return 'refused';

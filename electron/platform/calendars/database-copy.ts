@@ -1,6 +1,6 @@
 /** Owns a copy of a program's database: whole and of one moment, in a folder that is this account's alone, gone once it was read. */
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sourceWords } from '../../core/calendar-sources/shape.ts';
 import { bytesOf, SourceProblem, statOf } from './files.ts';
@@ -25,14 +25,20 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Removes what a process that was killed has left. */
-const sweepCopies = async (place: string): Promise<void> => {
+/** Longer than any reading takes: another process may have got the number of one that was killed. */
+const OLD_MS = 3_600_000;
+
+/** Removes what a process that was killed has left in `ownFolder`, Greenroom's own. */
+export const sweepCopies = async (ownFolder: string): Promise<void> => {
+  const place = placeIn(ownFolder);
   const names = await readdir(place).catch(() => []);
-  const left = names.filter((name) => {
+  const removed = names.map(async (name) => {
+    const folder = path.join(place, name);
     const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? 0);
-    return pid !== process.pid && !isRunning(pid);
+    const isOld = Date.now() - (await stat(folder)).mtimeMs > OLD_MS;
+    if (!open.has(folder) && (isOld || !isRunning(pid))) await rm(folder, { recursive: true, force: true });
   });
-  await Promise.allSettled(left.map((name) => rm(path.join(place, name), { recursive: true, force: true })));
+  await Promise.allSettled(removed);
 };
 
 interface Parts {
@@ -86,7 +92,6 @@ export const withDatabaseCopies = async <T>(
   const place = placeIn(ownFolder);
   let folder: Promise<string> | undefined;
   const ownCopyFolder = async (): Promise<string> => {
-    await sweepCopies(place);
     await mkdir(place, { recursive: true, mode: 0o700 });
     const made = await mkdtemp(path.join(place, `${process.pid}-`));
     open.add(made);

@@ -1,5 +1,7 @@
 /** Calendars that people already have: files that the programs themselves have written give the seven meetings that they hold. */
-import { readdirSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Agenda } from '../../../electron/core/meeting/meeting.ts';
@@ -99,6 +101,36 @@ describe('nothing is read before the person asks', () => {
   });
 });
 
+test('nothing of what was read is kept in Greenroom’s folder', async () => {
+  putThunderbird(home);
+  putEvolution(home);
+  expect((await agendaOf(home, ME)).meetings).toHaveLength(7);
+  const kept = existsSync(home.own) ? readdirSync(home.own, { recursive: true }) : [];
+  expect(kept.filter((name) => name !== 'calendar-copies')).toEqual([]);
+});
+
+test('copies that a killed process has left are gone with the next start, also where the calendars are used no more', async () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const copies = path.join(home.own, 'calendar-copies');
+  const folder = `${other.pid}-abcdef`;
+  home.put(`own/calendar-copies/${folder}/0.sqlite`, 'x');
+  try {
+    // It reads just now.
+    await agendaOf(home, { useComputer: false });
+    expect(readdirSync(copies)).toEqual([folder]);
+  } finally {
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+  }
+  await agendaOf(home, { useComputer: false });
+  expect(readdirSync(copies)).toEqual([]);
+  // Another process has got the number of one that was killed.
+  home.put(`own/calendar-copies/${process.ppid}-abcdef/0.sqlite`, 'x');
+  utimesSync(path.join(copies, `${process.ppid}-abcdef`), new Date(0), new Date(0));
+  await createComputerCalendars(home.host, home.own).list(calendarValues());
+  expect(readdirSync(copies)).toEqual([]);
+});
+
 test.skipIf(canReadDatabases())(
   'without a way to read databases one sentence says so, and the rest is read',
   async () => {
@@ -192,10 +224,6 @@ describe.skipIf(!canReadDatabases())('databases', () => {
     });
     await expect(reading).rejects.toThrow('a fault of the reader');
     expect(seen).toEqual([0o700, 0o600, 0o600, 0o600, 0o600]);
-    expect(readdirSync(copies)).toEqual([]);
-    // What a killed process has left goes with the next reading.
-    home.put('own/calendar-copies/999999999-abcdef/0.sqlite', 'x');
-    await agendaOf(home);
     expect(readdirSync(copies)).toEqual([]);
   });
 });
