@@ -85,6 +85,7 @@ const rows: Readonly<Record<Platform, readonly Row[]>> = {
     [/\/run\/systemd\/|^stat \/home\/user$/, /this session came from|another computer can sign in|systeminformation/],
     [/\/sys\/class\/block|\/sys\/fs\/btrfs|\/sys\/dev\/block|^readLink |zfs/, /encrypted layer/],
     [/kscreenlockerrc/, /KDE Plasma/],
+    [/kioslaverc/, /proxy/],
     [/plasmanotifyrc/, /KDE Plasma/],
     [/gsettings list-recursively$/, /GNOME|desktop’s sleep/],
     [/flatpak\/overrides/, /Flatpak/],

@@ -20,7 +20,7 @@ const words = messages('connection', {
   why: 'Without a connection you can’t join. A weak one makes picture and sound falter.',
   whySignIn: 'Until you sign in, such a network lets nothing through, and meetings don’t open.',
   readsLinux:
-    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, whether a name server is set, and what NetworkManager found when it last tried the internet',
+    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, whether a name server is set, whether GNOME or KDE Plasma is set to use a proxy, and what NetworkManager found when it last tried the internet',
   readsDarwin:
     'Which ways out macOS holds (scutil), and the Wi-Fi’s signal. macOS doesn’t try whether the internet answers',
   readsWin32:

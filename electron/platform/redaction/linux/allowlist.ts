@@ -7,7 +7,7 @@ import { isWifiLine, parseTerse } from '../../linux/network/wifi-list.ts';
 import { allowedDejaDup } from './backup.ts';
 
 const SETTINGS =
-  /^org\.gnome\.(?:DejaDup\S*|desktop\.(?:lockdown disable-lock-screen|notifications show-banners|privacy disable-(?:camera|microphone)|screensaver lock-(?:delay|enabled)|session idle-delay)|settings-daemon\.plugins\.power sleep-inactive-\S+|software (?:allow|download)-updates) /;
+  /^org\.gnome\.(?:DejaDup\S*|desktop\.(?:lockdown disable-lock-screen|notifications show-banners|privacy disable-(?:camera|microphone)|screensaver lock-(?:delay|enabled)|session idle-delay)|system\.proxy mode|settings-daemon\.plugins\.power sleep-inactive-\S+|software (?:allow|download)-updates) /;
 
 /** The network in use, which a finding names, and none of the neighbours'. A line of another form stays one. */
 const networkInUse = (line: string): readonly string[] => {

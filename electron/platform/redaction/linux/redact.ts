@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { backupOf, commandWords, isBackupProgram } from '../../linux/backup/tool-commands.ts';
 import { allowedNameServers, RESOLVER_FILES } from '../../linux/network/name-servers.ts';
+import { allowedProxy, KDE_PROXY } from '../../linux/network/proxy.ts';
 import { remoteControlName } from '../../linux/security/remote-access.ts';
 import { allowedPro, PRO_STATUS } from '../../linux/updates/operating-system.ts';
 import type { Reading } from '../../machine/recording.ts';
@@ -59,6 +60,7 @@ const excerpt = (path: string, text: string, packages: ReadonlySet<string>, wait
   if (/^\/run\/systemd\/sessions\/\w+$/.test(path))
     return text.match(/^(?:REMOTE|TYPE|SEAT|SERVICE)=.*$/gm)?.join('\n') ?? '';
   if (/^\/run\/systemd\/users\/\d+$/.test(path)) return text.match(/^DISPLAY=.*$/m)?.[0] ?? '';
+  if (path.endsWith(`/${KDE_PROXY}`)) return allowedProxy(text);
   if (path === PRO_STATUS) return allowedPro(text);
   if (path === '/proc/stat') return text.match(/^btime \d+$/m)?.[0] ?? '';
   if (path.endsWith('_InRelease')) return text.split(/^(?:MD5Sum|SHA256):/m)[0] ?? '';

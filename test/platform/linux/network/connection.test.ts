@@ -19,10 +19,10 @@ const silent = { internet: null, metered: null } as const;
 
 describe('the connection', () => {
   it.each<[LinuxMachine, Connection | string]>([
-    ['ubuntu-24.04-ready', home],
+    ['ubuntu-24.04-ready', { ...home, proxy: false }],
     // No NetworkManager: nothing is said of the internet.
     ['debian-12-server', { ...cable, ...silent }],
-    ['arch', { ...cable, ...silent }],
+    ['arch', { ...cable, ...silent, proxy: false }],
     // NetworkManager does not try the internet there, and calls every route "full".
     ['debian-13-desktop-broken-apt', { ...cable, internet: null }],
     ['fedora-43', { ...home, route: 'vpn' }],
