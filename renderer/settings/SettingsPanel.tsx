@@ -1,5 +1,5 @@
 /** Owns the settings: what a person may set, by the one list of areas. */
-import { useEffect, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useRef } from 'react';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
 import { says } from '../../electron/core/messages/says.ts';
@@ -60,17 +60,21 @@ const Area = ({ area, api, snapshot }: { readonly area: SettingsArea } & Pick<Pr
         const setting = snapshot.settings[area.id]?.[name];
         const own = area.words?.[name];
         return setting === undefined || own === undefined || key.kind === 'map' ? null : (
-          <SettingField
-            key={name}
-            policyKey={key}
-            words={own}
-            setting={setting}
-            source={snapshot.report?.policy.source ?? null}
-            change={(value) => api.changeSetting(area.id, name, value)}
-          />
+          <Fragment key={name}>
+            <SettingField
+              policyKey={key}
+              words={own}
+              setting={setting}
+              source={snapshot.report?.policy.source ?? null}
+              change={(value) => api.changeSetting(area.id, name, value)}
+            />
+            {/* Beside the switch that fills it. */}
+            {area.id === calendarSettings.id && name === 'useComputer' && (
+              <ComputerCalendars api={api} snapshot={snapshot} />
+            )}
+          </Fragment>
         );
       })}
-      {area.id === calendarSettings.id && <ComputerCalendars api={api} snapshot={snapshot} />}
       {area.id === startSettings.id && <LoginNote api={api} settings={snapshot.settings[area.id]} />}
     </section>
   );

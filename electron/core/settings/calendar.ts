@@ -17,7 +17,7 @@ const source = (of: string) =>
 export const calendarSettings = defineSettings({
   id: 'calendar',
   title: 'Calendars',
-  describe: 'Where the next meeting is read. No calendar is read, and no server asked, unless it is named here.',
+  describe: 'Where the next meeting is read. No calendar is read, and no server asked, unless you choose it here.',
   policy: {
     useComputer: flag(false, 'Whether the calendars that programs on this computer keep are read. None is changed.'),
     thunderbird: source('Thunderbird and Betterbird'),

@@ -1,7 +1,9 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SettingChange } from '../../../electron/core/ipc/contract.ts';
+import { localise } from '../../../electron/core/messages/localise.ts';
 import { choice, flag, integerKey, list, type PolicyKey, type Setting } from '../../../electron/core/policy/policy.ts';
+import { sourceListWords } from '../../../electron/core/settings/calendar-words.ts';
 import { App } from '../../../renderer/App.tsx';
 import { createReportStore } from '../../../renderer/report-store.ts';
 // Loaded here, so that no test waits for it.
@@ -103,11 +105,22 @@ it('the panel opens with its button, shows every value in force, and gives the f
   const button = await screen.findByRole('button', { name: 'Settings' });
   fireEvent.click(button);
   const heading = await screen.findByRole('heading', { name: 'Settings' });
-  expect(document.activeElement).toBe(heading);
+  await waitFor(() => expect(document.activeElement).toBe(heading));
   expect((screen.getByLabelText('Wait at most') as HTMLInputElement).value).toBe('35');
   // What only an organisation may say is not offered.
   expect(screen.queryByText(/people may snooze findings/)).toBeNull();
   fireEvent.keyDown(document, { key: 'Escape' });
   expect(screen.queryByLabelText('Wait at most')).toBeNull();
   expect(document.activeElement).toBe(button);
+});
+
+it('the calendars of this computer are listed beside the switch that fills the list', async () => {
+  const { api } = fakeGreenroom(snapshot());
+  render(<App store={createReportStore(api)} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
+  const list = await screen.findByText(localise(sourceListWords.none));
+  const isBefore = (one: HTMLElement, other: HTMLElement): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  expect(isBefore(screen.getByRole('switch', { name: 'Use the calendars on this computer' }), list)).toBe(true);
+  expect(isBefore(list, screen.getByLabelText('Calendar files'))).toBe(true);
 });
