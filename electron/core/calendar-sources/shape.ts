@@ -80,14 +80,14 @@ export interface SourceCalendars {
 
 /** How a source says that it cannot be read. */
 export const sourceWords = messages('calendar-sources', {
-  missing: 'Its file is not there. Start its program once.',
-  denied: 'This account may not read its file.',
-  silent: 'Its file could not be read in time.',
-  unreadable: 'Its file could not be read.',
+  missing: 'Its file isn’t there. Start its program once.',
+  denied: 'Your account can’t read its file.',
+  silent: 'Its file couldn’t be read in time.',
+  unreadable: 'Its file couldn’t be read.',
   tooLarge: 'Its database has more than {megabytes, number} MB, which is more than Greenroom copies.',
   busy: 'Its program was writing all the time. Greenroom reads it again next time.',
   damaged: 'Its database is damaged. Open its program, which may repair it.',
-  foreign: 'Its database has a form that this version of Greenroom does not know.',
+  foreign: 'Its database has a form that this version of Greenroom doesn’t know.',
   noSqlite: 'Reading it needs the Greenroom window, or Node 22.13 or newer.',
   noRoom: 'There was no room for a copy of its database.',
   notSynced: 'Its program keeps no copy of it on this computer.',
@@ -103,5 +103,5 @@ export const sourceWords = messages('calendar-sources', {
   outlookClosed: 'Outlook didn’t open the calendar of {count, plural, one {# account} other {# accounts}}.',
   newOutlook:
     'The new Outlook lets no program read its calendar. Publish the calendar and add its address here instead.',
-  parts: '{count, plural, one {# event} other {# events}} of it could not be read.',
+  parts: '{count, plural, one {# event} other {# events}} of it couldn’t be read.',
 });

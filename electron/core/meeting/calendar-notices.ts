@@ -14,10 +14,10 @@ interface Unsure {
 
 const words = messages('calendar-notices', {
   notPlaced:
-    '{count, plural, one {# event} other {# events}} in it could not be placed, because the time is damaged or the series cannot be followed: {titles}.',
+    '{count, plural, one {# event} other {# events}} in it couldn’t be placed, because the time is damaged or the series can’t be followed: {titles}.',
   zones:
-    'Greenroom does not know the time zone {zones}. Its times are a guess, by the offset in its name, the calendar’s own zone or yours. Ask the organiser for the time.',
-  files: '{count, plural, one {# file} other {# files}} in it could not be read.',
+    'Greenroom doesn’t know the time zone {zones}. Its times are a guess, by the offset in its name, the calendar’s own zone or yours. Ask the organiser for the time.',
+  files: '{count, plural, one {# file} other {# files}} in it couldn’t be read.',
   quoted: '“{title}”',
   untitled: '“without a title”',
   more: '{count, number} more',

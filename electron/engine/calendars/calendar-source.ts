@@ -7,7 +7,7 @@ import { quote } from '../../core/messages/value.ts';
 import { databaseTexts } from '../../platform/calendars/database.ts';
 import { SourceProblem } from '../../platform/calendars/files.ts';
 
-const words = messages('calendar-source', { fault: 'It could not be read ({reason}).' });
+const words = messages('calendar-source', { fault: 'It couldn’t be read ({reason}).' });
 
 /** One calendar as it was read, as data: it may be handed to a thread. */
 export interface CalendarJob {

@@ -22,19 +22,19 @@ export interface CalendarTexts {
 }
 
 const words = messages('calendar-texts', {
-  missing: 'It is not there any more.',
-  noFile: 'It is no file.',
-  denied: 'This account may not read it.',
-  silent: 'It could not be read in time.',
-  elsewhere: 'It lies on another computer. Name a folder of this one.',
-  tooLarge: 'It has more than {megabytes, number} MB, which is more than is read of a calendar.',
-  unreadable: 'It could not be read ({reason})',
+  missing: 'It isn’t there any more.',
+  noFile: 'It isn’t a file.',
+  denied: 'Your account can’t read it.',
+  silent: 'It couldn’t be read in time.',
+  elsewhere: 'It’s on another computer. Name a folder of this one.',
+  tooLarge: 'It has more than {megabytes, number} MB. Greenroom reads no calendar that large.',
+  unreadable: 'It couldn’t be read ({reason}).',
   tooMany: 'It holds more than {most, number} files and folders.',
   nothing: 'There is no calendar file in this folder.',
   none: 'None of the calendar files in this folder could be read.',
-  some: '{count, plural, one {# file} other {# files}} in it could not be read.',
+  some: '{count, plural, one {# file} other {# files}} in it couldn’t be read.',
   notYet: 'Nothing has come from the server yet.',
-  noCalendar: 'It is no calendar file.',
+  noCalendar: 'It isn’t a calendar file.',
 });
 
 /** Of a calendar that was not read in time, whatever kept it. */

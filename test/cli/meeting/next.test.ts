@@ -84,10 +84,10 @@ describe('exit codes', () => {
     expect([code, stdout]).toEqual([40, 'No online meeting in the next 24 hours.\n']);
   });
 
-  test('30 when the calendar could not be read, and why', async () => {
+  test('30 when the calendar couldn’t be read, and why', async () => {
     writeFileSync(path.join(folder, 'page.ics'), '<html>');
     const { code, stderr } = await on('2027-03-23', '--calendar', 'page.ics');
-    expect([code, stderr]).toEqual([30, 'page.ics: It is no calendar file.\n']);
+    expect([code, stderr]).toEqual([30, 'page.ics: It isn’t a calendar file.\n']);
   });
 
   test('64 when no calendar is named, or an address is not https', async () => {

@@ -169,7 +169,7 @@ test('a link ends where a line break was escaped twice', () => {
 
 test('an event without any usable time is named', () => {
   expect(read(one('DTSTART:next Tuesday')).notices.map(english)).toEqual([
-    expect.stringMatching(/could not be placed.*“S”/),
+    expect.stringMatching(/couldn’t be placed.*“S”/),
   ]);
 });
 

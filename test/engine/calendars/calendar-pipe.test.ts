@@ -29,9 +29,9 @@ test.skipIf(process.platform === 'win32')(
       { ask: 'none' },
     );
     expect(inEnglish(agenda.calendars).map(({ state, problem }) => [state, problem])).toEqual([
-      ['unread', 'It is no file.'],
+      ['unread', 'It isn’t a file.'],
       ['current', null],
-      ['current', '1 file in it could not be read.'],
+      ['current', '1 file in it couldn’t be read.'],
     ]);
     expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
   },

@@ -53,11 +53,11 @@ describe('files and folders', () => {
   });
 
   test.each<[string, () => string, string]>([
-    ['is not there', () => path.join(folder, 'gone.ics'), 'not there any more'],
-    ['is a folder', () => folder, 'no file'],
-    ['is a device', () => '/dev/zero', 'no file'],
-    ['is something else', () => put('page.ics', '<html>'), 'no calendar file'],
-    ['is empty', () => put('empty.ics', ''), 'no calendar file'],
+    ['is not there', () => path.join(folder, 'gone.ics'), 'isn’t there any more'],
+    ['is a folder', () => folder, 'isn’t a file'],
+    ['is a device', () => '/dev/zero', 'isn’t a file'],
+    ['is something else', () => put('page.ics', '<html>'), 'isn’t a calendar file'],
+    ['is empty', () => put('empty.ics', ''), 'isn’t a calendar file'],
     ['is larger than any calendar', () => put('huge.ics', 'x'.repeat(25 * 1024 * 1024)), 'more than 24 MB'],
   ])('a file that %s is said not to be read, and the others are', async (_, file, problem) => {
     const { meetings, calendars } = await refresh({ files: [file(), put('good.ics', ics('Good'))] });
@@ -81,14 +81,14 @@ describe('files and folders', () => {
     expect(inEnglish(agenda.calendars[0])).toMatchObject({
       name: 'bad.ics',
       state: 'unread',
-      problem: 'It could not be read in time.',
+      problem: 'It couldn’t be read in time.',
     });
   });
 
   test('events that cannot be placed are said', async () => {
     const series = ics('A').replace('DURATION', 'RRULE:FREQ=SECONDLY\r\nDURATION');
     const { calendars } = await refresh({ files: [put('a.ics', series)] });
-    expect(calendars[0]?.problem).toContain('1 event in it could not be placed');
+    expect(calendars[0]?.problem).toContain('1 event in it couldn’t be placed');
   });
 });
 

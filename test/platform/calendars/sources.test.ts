@@ -197,8 +197,8 @@ describe.skipIf(!canReadDatabases())('databases', () => {
   test.each<[string, (file: string) => void, string]>([
     ['damaged', () => home.put(local, 'SQLite format 3\0'.padEnd(9000, 'x')), 'is damaged'],
     ['no database', () => home.put(local, 'hello'.repeat(3000)), 'is damaged'],
-    ['empty', () => home.put(local, ''), 'does not know'],
-    ['of another form', () => home.putKept(local, 'eds/cache-caldav/cache.db.gz'), 'does not know'],
+    ['empty', () => home.put(local, ''), 'doesn’t know'],
+    ['of another form', () => home.putKept(local, 'eds/cache-caldav/cache.db.gz'), 'doesn’t know'],
   ])('one that is %s gives its sentence and harms no other', async (_, spoil, sentence) => {
     putThunderbird(home);
     spoil(local);

@@ -49,9 +49,9 @@ proof('calendars that never answer', [withoutRoot(), withoutFuse()], () => {
       const files = [path.join(mount, 'team.ics'), file];
       const agenda = await calendars(folder).refresh({ ...named, files, folders: [mount] }, { ask: 'none' });
       expect(inEnglish(agenda.calendars).map(({ name, state, problem }) => [name, state, problem])).toEqual([
-        ['team.ics', 'unread', 'It could not be read in time.'],
+        ['team.ics', 'unread', 'It couldn’t be read in time.'],
         ['good.ics', 'current', null],
-        ['share', 'unread', 'It could not be read in time.'],
+        ['share', 'unread', 'It couldn’t be read in time.'],
       ]);
       expect(agenda.meetings.map(({ title }) => title)).toEqual(['Good']);
     } finally {

@@ -94,7 +94,7 @@ proof('classic Outlook in PowerShell itself', [withoutTools('libicu-dev'), witho
 
   test('an empty answer counts only where the question is understood', async () => {
     const misread = await agendaOf('Outlook in another language@de-DE');
-    expect(misread.calendars).toEqual([[expect.any(String), 'unread', expect.stringContaining('could not be read')]]);
+    expect(misread.calendars).toEqual([[expect.any(String), 'unread', expect.stringContaining('couldn’t be read')]]);
     const empty = await agendaOf('Outlook with nothing ahead');
     expect([empty.titles, empty.calendars]).toEqual([[], [[expect.any(String), 'undated', null]]]);
   });

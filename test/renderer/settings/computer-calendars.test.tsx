@@ -43,7 +43,7 @@ describe('the calendars of this computer', () => {
     [{ permission: 'refused' }, /You did not let Greenroom read it/],
     [{ permission: 'restricted' }, /does not let programs read it/],
     [{}, /It holds no calendar/],
-    [{ problem: 'It could not be read in time.' }, /could not be read in time/],
+    [{ problem: 'It couldn’t be read in time.' }, /couldn’t be read in time/],
   ])('say of a source how it stands: %o', async (more, sentence) => {
     await show([source(more)]);
     expect(screen.getByText(sentence)).toBeTruthy();
