@@ -52,6 +52,7 @@ describe('what needs no database', () => {
     putVdirsyncer(home, names);
     const agenda = await agendaOf(home, ME);
     expect([times(agenda), states(agenda)]).toEqual([SEVEN, [['Harbour (vdirsyncer and khal)', 'undated', null]]]);
+    expect((await agendaOf(home)).meetings).toHaveLength(8);
   });
 
   test('folders that khal names, one by one and by a star, each once', async () => {
@@ -165,6 +166,12 @@ describe.skipIf(!canReadDatabases())('databases', () => {
       ['Published calendar (Thunderbird)', running ? 'undated' : expect.stringMatching(/current|stale/)],
     ]);
   });
+  test('Thunderbird’s with no identity that names the person: the declined one is there too', async () => {
+    putThunderbird(home);
+    home.putKept(`${PROFILE}/prefs.js`, 'thunderbird/prefs.txt');
+    expect((await agendaOf(home)).meetings).toHaveLength(8);
+    expect((await agendaOf(home, ME)).meetings).toHaveLength(7);
+  });
   test.each(['My own', 'Harbour'])('Thunderbird’s “%s” alone', async (name) => {
     putThunderbird(home, true);
     const computer = createComputerCalendars(home.host, home.own);
@@ -191,6 +198,7 @@ describe.skipIf(!canReadDatabases())('databases', () => {
     expect(await listOf(home)).toEqual([['akonadi', ['x Personal calendar']]]);
     const agenda = await agendaOf(home, ME);
     expect([times(agenda), states(agenda)]).toEqual([SEVEN, [['Personal calendar (KDE)', 'undated', null]]]);
+    expect((await agendaOf(home)).meetings).toHaveLength(8);
   });
 
   const local = `${PROFILE}/calendar-data/local.sqlite`;
