@@ -52,6 +52,8 @@ export const proofTools = {
   'gsettings-desktop-schemas': '/usr/share/glib-2.0/schemas/org.gnome.desktop.notifications.gschema.xml',
   'libglib2.0-bin': '/usr/bin/gsettings',
   xfconf: '/usr/bin/xfconf-query',
+  // Its own package only recommends the library that it cannot start without.
+  'libxfconf-0-3': '/usr/share/doc/libxfconf-0-3/copyright',
   xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',

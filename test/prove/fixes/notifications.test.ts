@@ -22,7 +22,7 @@ const gnomeTools = withoutTools(
   'libglib2.0-bin',
 );
 
-proof('Notifications held back', [gnomeTools, withoutTools('xfconf')], () => {
+proof('Notifications held back', [gnomeTools, withoutTools('xfconf', 'libxfconf-0-3')], () => {
   let folder: string;
   let variables: Record<string, string>;
   let bus: ChildProcessByStdio<null, Readable, null>;
