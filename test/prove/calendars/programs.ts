@@ -1,6 +1,6 @@
 /** Owns the calendar programs themselves, for proofs beside them: what they need, a server of one's own, and Greenroom's answer. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,6 +49,19 @@ export interface ProgramHome {
 
 /** One is at seven in the evening wherever the person is. */
 export const SEVEN = ['08:30', '10:30', '13:00', '15:00', '16:30', '19:00', '10:15'];
+
+/** Processes that have this home, and so were started by what was started here. */
+const startedIn = (home: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`HOME=${home}`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 
 export const newProgramHome = async (node: string): Promise<ProgramHome> => {
   const home = mkdtempSync(path.join(tmpdir(), 'greenroom-programs-'));
@@ -99,6 +112,8 @@ export const newProgramHome = async (node: string): Promise<ProgramHome> => {
         process.kill(-child.pid, 'SIGTERM');
         await ended;
       }
+      // Akonadi's agents leave its group.
+      for (const pid of startedIn(home)) process.kill(pid, 'SIGKILL');
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
