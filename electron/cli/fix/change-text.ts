@@ -1,7 +1,6 @@
 /** Owns how one change is told in the terminal: "Unmuted “Headset”. 30 November 2026, 9:27; put back 30 November 2026, 10:02". */
-import { type AppliedFix, isOpen } from '../../core/fixes/change.ts';
-// The words of what was changed stand in the fixes themselves.
-import '../../core/fixes/index.ts';
+import { type AppliedFix, changeSaid, isOpen } from '../../core/fixes/change.ts';
+import { labelOf } from '../../core/fixes/index.ts';
 import { english } from '../../core/messages/format.ts';
 import { says } from '../../core/messages/says.ts';
 import { instant } from '../../core/messages/value.ts';
@@ -12,7 +11,9 @@ const words = says('change-text', {
   ended: '{did} {at}; {how, select, back {put back} other {left as it is}} {end}',
 });
 
-const told = ({ did, at: begun, state, until, endedAt }: AppliedFix): string => {
+const told = (change: AppliedFix): string => {
+  const { at: begun, state, until, endedAt } = change;
+  const did = changeSaid(change, labelOf(change.fix));
   const at = instant(begun);
   if (endedAt !== undefined)
     return words.ended({ did, at, how: state === 'undone' ? 'back' : 'left', end: instant(endedAt) });
@@ -26,7 +27,8 @@ export const changeText = (change: AppliedFix): string => {
 };
 
 /** The same for machines. */
-export const toldChange = ({ id, fix, did, at, until, state, endedAt }: AppliedFix) => ({
-  ...{ id, fix, did: english(did), at, until, state },
-  ...(endedAt === undefined ? {} : { endedAt }),
-});
+export const toldChange = (change: AppliedFix) => {
+  const { id, fix, at, until, state, endedAt } = change;
+  const did = english(changeSaid(change, labelOf(fix)));
+  return { ...{ id, fix, did, at, until, state }, ...(endedAt === undefined ? {} : { endedAt }) };
+};

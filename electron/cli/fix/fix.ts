@@ -118,9 +118,9 @@ export const runFix = async (wish: string | undefined, options: FixOptions, io: 
   const json = options.json === true;
   if (wish === undefined && options.undo === true) throw new WrongUsage(words.nameIt);
   const { place, meeting } = await placeFor(io);
+  if (wish === undefined || options.list === true) return list(place, meeting, json, io);
   for (const { change, outcome } of await putBackDue(place))
     warn(io, `${localise(change.did)} ${localise(outcome.sentence)}\n`);
-  if (wish === undefined || options.list === true) return list(place, meeting, json, io);
   if (options.undo === true) return tell(await undo(wish, place), json, io);
   const outcome = await applyFix(wish, place, meeting);
   const code = tell(outcome, json, io);

@@ -1,13 +1,13 @@
 /** Owns the note of a change, and the rule by which it is put back: only what is still as Greenroom left it. */
-import type { Message } from '../messages/messages.ts';
+import { type Message, messages } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 import { type FixId, isSame, type Value } from './fix.ts';
 
 /**
- * `begun`: written before anything is changed; `done`: it was seen to be so; `undone`: put back, or found as it was;
- * `left`: changed since by somebody else, or gone, and not touched.
+ * `begun`: written before anything is changed; `done`: it was seen to be so; `partly`: only a part of it was; `unseen`: that
+ * can't be seen; `undone`: put back, or found as it was; `left`: changed since by somebody else, or gone, and not touched.
  */
-export const appliedStates = ['begun', 'done', 'undone', 'left'] as const;
+export const appliedStates = ['begun', 'done', 'partly', 'unseen', 'undone', 'left'] as const;
 export type AppliedState = (typeof appliedStates)[number];
 
 /** One change that a person asked for. The note is written first, so that a crash leaves a way back. */
@@ -31,7 +31,17 @@ export interface AppliedFix {
 }
 
 /** Still in force, as far as Greenroom knows. */
-export const isOpen = ({ state }: Pick<AppliedFix, 'state'>): boolean => state === 'begun' || state === 'done';
+export const isOpen = ({ state }: Pick<AppliedFix, 'state'>): boolean => state !== 'undone' && state !== 'left';
+
+const words = messages('fix-change', {
+  begun: '{label}: not finished.',
+  partly: '{label}: only a part of it was done.',
+  unseen: '{label}: whether it’s done can’t be seen.',
+});
+
+/** What a change came to: what was done is said only of what was seen to be so. */
+export const changeSaid = ({ state, did }: Pick<AppliedFix, 'state' | 'did'>, label: Message): Message =>
+  state === 'begun' || state === 'partly' || state === 'unseen' ? words[state]({ label }) : did;
 
 /** What is to be done about a change that is to end, by how it stands now; undefined where that cannot be seen. */
 export const wayBack = (

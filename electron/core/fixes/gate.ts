@@ -31,10 +31,13 @@ export const takenAway = ({ id }: Pick<Fix, 'id'>, policy: FixPolicy): Message |
 export const obstacleTo = ({ gate }: Pick<Fix, 'gate'>, facts: SeenFacts): Message | undefined => {
   if (factOf({ facts }, 'computer')?.remoteSession === true) return words.remote;
   if (gate === 'any') return undefined;
-  const uses = [factOf({ facts }, 'cameraUse'), factOf({ facts }, 'microphoneUse')];
+  // Who uses the camera some systems tell nobody; what a fix of this kind could disturb is the microphone.
+  const isHidden = facts.cameraUse?.state === 'unknown' && facts.cameraUse.cause === 'not-revealed';
+  const uses = [...(isHidden ? [] : [factOf({ facts }, 'cameraUse')]), factOf({ facts }, 'microphoneUse')];
   const users = uses.flatMap((use) => use?.users ?? []);
   const named = [...new Set(users.flatMap((user) => user ?? []))];
   if (named.length > 0) return words.inUse({ programs: names(named) });
   if (users.length > 0) return words.inUseUnnamed;
-  return uses.includes(undefined) ? words.inUseUnknown : undefined;
+  // Nobody seen is nobody there only where every program could be looked at.
+  return uses.every((use) => use?.complete === true) ? undefined : words.inUseUnknown;
 };

@@ -1,4 +1,5 @@
 /** Owns the list of fixes, in the order in which a person reads them. A new one is one file, one id and one line here. */
+import type { Message } from '../messages/messages.ts';
 import { askAgain } from './ask-again.ts';
 import type { Fix, FixId } from './fix.ts';
 import { holdNotifications } from './hold-notifications.ts';
@@ -22,5 +23,8 @@ const byId: { readonly [K in FixId]: Fix } = {
   'ask-again': askAgain,
   'take-drive-out': takeDriveOut,
 };
+
+/** What a person reads on its button. */
+export const labelOf = (id: FixId): Message => byId[id].label;
 
 export const fixes: readonly Fix[] = Object.values(byId);

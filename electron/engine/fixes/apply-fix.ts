@@ -83,7 +83,7 @@ const proved = async (
       await endChange(folder, id, { state: 'done' });
       return { state: 'done', sentence: choice.did, change: id };
     case 'unseen':
-      await endChange(folder, id, { state: 'done' });
+      await endChange(folder, id, { state: 'unseen' });
       return { state: 'unseen', sentence: failed === undefined ? words.unseen : notDone(failed), change: id };
     case 'not-reached': {
       const ended = failed ?? lastWordsOf(id);
@@ -94,7 +94,7 @@ const proved = async (
         return { state: 'not-done', sentence: notDone(ended) };
       }
       // What it has become is what can be put back.
-      await endChange(folder, id, { state: 'done', after: now });
+      await endChange(folder, id, { state: 'partly', after: now });
       return { state: 'partly', sentence: words.partly, change: id };
     }
   }

@@ -8,7 +8,10 @@ import { createJsonStore } from '../storage/json-store.ts';
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 const text = v.pipe(v.string(), v.maxLength(2_000));
-const value = v.record(text, v.union([text, v.pipe(v.number(), v.finite()), v.boolean(), v.null()]));
+const value = v.record(
+  text,
+  v.union([text, v.pipe(v.number(), v.minValue(0), v.maxValue(100)), v.boolean(), v.null()]),
+);
 
 const storeIn = (folder: string) =>
   createJsonStore<{ readonly changes: readonly AppliedFix[] }>({
@@ -60,7 +63,8 @@ const atWork = new Set<string>();
 /** No fix works that long: the number of its process has gone to another one. */
 const LONGEST_MS = 3_600_000;
 
-const isAtWork = ({ state, id, pid, at }: AppliedFix): boolean =>
+/** Some Greenroom works on it at this moment. */
+export const isAtWork = ({ state, id, pid, at }: AppliedFix): boolean =>
   state === 'begun' &&
   (pid === process.pid ? atWork.has(id) : isRunning(pid) && Date.now() - Date.parse(at) < LONGEST_MS);
 

@@ -2,21 +2,57 @@
 import { type AppliedFix, isOpen, wayBack } from '../../core/fixes/change.ts';
 import { fixes } from '../../core/fixes/index.ts';
 import { type FixPlace, runSteps } from './apply-fix.ts';
-import { endChange, isAbandoned, isOrphaned, isOwnedElsewhere, loadChanges } from './change-store.ts';
+import { endChange, isAbandoned, isAtWork, isOrphaned, isOwnedElsewhere, loadChanges } from './change-store.ts';
 import { lookAgain } from './look.ts';
 import { type Outcome, words } from './outcome.ts';
 import { endHold } from './run-step.ts';
 import { verify, waitFor } from './verify.ts';
 
-/** Puts one change back, and notes what became of it. */
+const wayOf = (change: AppliedFix, place: FixPlace) => {
+  const fix = fixes.find(({ id }) => id === change.fix);
+  const way = fix?.ways[place.port.host.platform]?.find(({ id }) => id === change.way);
+  return fix === undefined || way === undefined ? undefined : { fix, way };
+};
+
+/** Changes that are being put back here. */
+const underWay = new Set<string>();
+
+/** Puts one change back, and notes what became of it; never beside a fix or another way back of it. */
 export const putBack = async (change: AppliedFix, place: FixPlace): Promise<Outcome> => {
+  if (isAtWork(change) || underWay.has(change.id))
+    return { state: 'not-done', sentence: words.busy, change: change.id };
+  underWay.add(change.id);
+  try {
+    return await reverse(change, place);
+  } finally {
+    underWay.delete(change.id);
+  }
+};
+
+/**
+ * What was begun and stays until the person says so is not put back by itself: whether it was done is looked at, and noted,
+ * so that it stands among what can be put back.
+ */
+const settle = async (change: AppliedFix, place: FixPlace): Promise<void> => {
+  const found = wayOf(change, place);
+  const now = found?.way.value(await lookAgain(found.fix, found.way, place, change.at), change.key);
+  const next = { nothing: 'undone', 'put-back': 'done', 'changed-since': 'partly', unseen: 'unseen' } as const;
+  const is = wayBack(change, now);
+  await endChange(place.folder, change.id, {
+    state: next[is],
+    ...(is === 'nothing' ? { endedAt: place.clock().toISOString() } : {}),
+    ...(is === 'changed-since' && now !== undefined ? { after: now } : {}),
+  });
+};
+
+const reverse = async (change: AppliedFix, place: FixPlace): Promise<Outcome> => {
   const end = async (state: 'undone' | 'left', outcome: Outcome): Promise<Outcome> => {
     await endChange(place.folder, change.id, { state, endedAt: place.clock().toISOString() });
     return outcome;
   };
-  const fix = fixes.find(({ id }) => id === change.fix);
-  const way = fix?.ways[place.port.host.platform]?.find(({ id }) => id === change.way);
-  if (fix === undefined || way === undefined) return end('left', { state: 'left', sentence: words.noWay });
+  const found = wayOf(change, place);
+  if (found === undefined) return end('left', { state: 'left', sentence: words.noWay });
+  const { fix, way } = found;
   const look = () => lookAgain(fix, way, place, change.until ?? change.at);
   const seen = await look();
   switch (wayBack(change, way.value(seen, change.key))) {
@@ -24,6 +60,8 @@ export const putBack = async (change: AppliedFix, place: FixPlace): Promise<Outc
       endHold(change.id);
       return end('undone', { state: 'put-back', sentence: words.asBefore });
     case 'unseen':
+      // To let go of what Greenroom itself holds, nothing has to be seen.
+      endHold(change.id);
       return { state: 'unseen', sentence: words.goneNow, change: change.id };
     case 'changed-since':
       endHold(change.id);
@@ -64,7 +102,10 @@ export const isDue = (change: AppliedFix, now: Date): boolean => {
   return change.until !== null && (Date.parse(change.until) <= now.getTime() || isOrphaned(change));
 };
 
-/** Puts back whatever is due but these, newest first; one that cannot be put back keeps none of the others. */
+/**
+ * Puts back whatever is due but these, newest first; one that cannot be put back keeps none of the others. What was begun
+ * and would have stayed is only looked at.
+ */
 export const putBackDue = async (
   place: FixPlace,
   but: ReadonlySet<string> = new Set(),
@@ -72,6 +113,9 @@ export const putBackDue = async (
   const { value } = await loadChanges(place.folder);
   const due = value.filter((one) => isDue(one, place.clock()) && !but.has(one.id));
   const done: { change: AppliedFix; outcome: Outcome }[] = [];
-  for (const change of due.toReversed()) done.push({ change, outcome: await putBack(change, place) });
+  for (const change of due.toReversed()) {
+    if (change.until === null) await settle(change, place);
+    else done.push({ change, outcome: await putBack(change, place) });
+  }
   return done;
 };

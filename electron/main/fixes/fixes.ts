@@ -1,7 +1,9 @@
 /** Owns what the window may ask of fixes: it names a check, an offer or a change, never a program. */
-import { isOpen } from '../../core/fixes/change.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { changeSaid, isOpen } from '../../core/fixes/change.ts';
 import { fixIds } from '../../core/fixes/fix.ts';
 import { fixesHelping, helps } from '../../core/fixes/helps.ts';
+import { labelOf } from '../../core/fixes/index.ts';
 import { isOffered } from '../../core/fixes/offer.ts';
 import type { ChangeTold, FixesTold, FixTold } from '../../core/ipc/fix-messages.ts';
 import { nextMeeting } from '../../core/meeting/meeting.ts';
@@ -14,6 +16,8 @@ import type { RunPlace } from '../../engine/run/workspace.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { faultEntry } from '../../engine/storage/log.ts';
 import { fixPlaceOf } from './fix-place.ts';
+
+const LONGEST_AT_QUIT_MS = 15_000;
 
 export interface Fixes {
   offersFor(checkId: string): Promise<FixesTold>;
@@ -35,6 +39,8 @@ const told = ({ state, sentence, change }: Outcome): FixTold => ({
 export const createFixes = (place: RunPlace, session: Session): Fixes => {
   /** Changes for a call that were made here. */
   const forCall = new Set<string>();
+  /** A fix at work may be one for the call: the end waits for it, and for no longer than a person would. */
+  let atWork: Promise<unknown> | null = null;
   const meeting = () => nextMeeting(session.snapshot().agenda, new Date().toISOString());
   /** What it was about is judged again, so that the window shows what came of it. */
   const judgeAgain = (fix: string): void => {
@@ -63,7 +69,11 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
       };
     },
     apply: async (wish) => {
-      const outcome = await applyFix(wish, await fixPlaceOf(place), meeting());
+      const work = applyFix(wish, await fixPlaceOf(place), meeting());
+      atWork = work;
+      const outcome = await work.finally(() => {
+        if (atWork === work) atWork = null;
+      });
       const made = (await loadChanges(place.folder)).value.find(({ id }) => id === outcome.change);
       if (made !== undefined && made.until !== null) forCall.add(made.id);
       judgeAgain(wish.split(':')[0] ?? '');
@@ -79,11 +89,12 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
     changed: async () =>
       (await loadChanges(place.folder)).value
         .filter(isOpen)
-        .map(({ id, did, at, until }) => ({ id, did: localise(did), at, until }))
+        .map((one) => ({ id: one.id, did: localise(changeSaid(one, labelOf(one.fix))), at: one.at, until: one.until }))
         .toReversed(),
-    lastsForCall: () => forCall.size > 0,
+    lastsForCall: () => forCall.size > 0 || atWork !== null,
     endForCall: async () => {
       try {
+        await Promise.race([atWork, pause(LONGEST_AT_QUIT_MS)]);
         const fixPlace = await fixPlaceOf(place);
         for (const id of forCall) await undo(id, fixPlace);
       } catch (error) {

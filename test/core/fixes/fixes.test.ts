@@ -146,10 +146,10 @@ describe('a drive', () => {
   test('every volume of it is named and unmounted, then it is switched off', () => {
     const found = udisks.choices(both);
     expect(Array.isArray(found) ? found.map(({ says }) => english(says)) : []).toEqual([
-      'Closes BACKUP and PHOTOS, so that you can unplug the drive.',
+      'Closes BACKUP and PHOTOS and switches the drive off, so that you can unplug it.',
     ]);
     const quiet = '--no-user-interaction';
-    expect(commands(udisks, both, { mounted: '' }, 'A')).toEqual([
+    expect(commands(udisks, both, { mounted: '', present: false }, 'A')).toEqual([
       `unmount -b /dev/sdb1 ${quiet}`,
       `unmount -b /dev/sdb2 ${quiet}`,
       `power-off -b /dev/sdb ${quiet}`,
@@ -159,7 +159,7 @@ describe('a drive', () => {
   test('mounted again by its identity, wherever it is by then; once it is switched off there is no command', () => {
     const moved = at([{ name: '/dev/sdc', children: [{ ...plain, name: '/dev/sdc1', mountpoint: null }] }], []);
     expect(commands(udisks, moved, { mounted: 'A' }, 'A')).toEqual(['mount -b /dev/sdc1 --no-user-interaction']);
-    expect(udisks.value(at([system], []), 'A')).toEqual({ mounted: '' });
+    expect(udisks.value(at([system], []), 'A')).toEqual({ mounted: '', unlocked: '', present: false });
     expect(udisks.steps(at([system], []), 'A', { mounted: 'A' })).toBeUndefined();
   });
 
@@ -169,8 +169,12 @@ describe('a drive', () => {
       [box({ name: '/dev/sdb1', uuid: 'L', fstype: 'crypto_LUKS', mountpoint: null, children: [inner] })],
       [drive('L', 'SAFE', { innerId: 'I' })],
     );
-    expect(offered(udisks, locked)).toEqual(['I']);
-    expect(commands(udisks, locked, { mounted: '' }, 'I')).toEqual([
+    expect(offered(udisks, locked)).toEqual(['L']);
+    // Unmounted, and the lock refused: that is not what was wanted.
+    const open = { ...inner, mountpoint: null };
+    const half = at([box({ name: '/dev/sdb1', uuid: 'L', fstype: 'crypto_LUKS', children: [open] })], []);
+    expect(udisks.value(half, 'L')).toEqual({ mounted: '', unlocked: 'L', present: true });
+    expect(commands(udisks, locked, { mounted: '', present: false }, 'L')).toEqual([
       'unmount -b /dev/mapper/luks-1 --no-user-interaction',
       'lock -b /dev/sdb1 --no-user-interaction',
       'power-off -b /dev/sdb --no-user-interaction',
@@ -183,7 +187,22 @@ describe('a drive', () => {
       children: [{ name: '/dev/sdc1', uuid: 'C', fstype: 'ext4', mountpoint: '/media/c' }],
     };
     const two = at([box(plain), second], [drive('A', 'BACKUP'), drive('C', 'OTHER')]);
-    expect(commands(udisks, two, { mounted: '' }, 'A')).toEqual(['unmount -b /dev/sdb1 --no-user-interaction']);
+    const found = udisks.choices(two);
+    expect(Array.isArray(found) ? found.map(({ did, after }) => [english(did), after.present]) : []).toEqual([
+      ['Closed BACKUP. The drive stays on.', true],
+      ['Closed OTHER. The drive stays on.', true],
+    ]);
+    expect(commands(udisks, two, { mounted: '', present: true }, 'A')).toEqual([
+      'unmount -b /dev/sdb1 --no-user-interaction',
+    ]);
+  });
+
+  test('of two copies of one disk neither is touched', () => {
+    const copy = { name: '/dev/sdc', children: [{ ...plain, name: '/dev/sdc1', mountpoint: null }] };
+    const copies = at([copy, box(plain)], [drive('A', 'BACKUP')]);
+    expect(offered(udisks, copies)).toEqual([]);
+    expect(udisks.value(copies, 'A')).toBeUndefined();
+    expect(udisks.steps(copies, 'A', { mounted: '', present: false })).toBeUndefined();
   });
 
   test('never the computer’s own disk, nor one with a volume that is not known, nor one without identities', () => {

@@ -17,6 +17,10 @@ describe('a fix for a quiet moment', () => {
     [{ cameraUse: usedBy('Cheese'), microphoneUse: free }, 'in use by Cheese'],
     [{ cameraUse: free, microphoneUse: usedBy(null) }, 'Something is using'],
     [{ cameraUse: free, microphoneUse: cannotTell }, 'can’t be seen'],
+    [{ cameraUse: free, microphoneUse: known({ users: [], complete: false }, '') }, 'can’t be seen'],
+    [{ cameraUse: cannotTell, microphoneUse: free }, 'can’t be seen'],
+    [{ cameraUse: unknown('not-revealed', '…'), microphoneUse: free }, undefined],
+    [{ cameraUse: unknown('not-revealed', '…'), microphoneUse: usedBy('Zoom') }, 'in use by Zoom'],
     [{}, 'can’t be seen'],
     [{ cameraUse: free, microphoneUse: free, computer: computer(true) }, 'from another one'],
   ])('%#: %s', (facts, says) => {

@@ -76,7 +76,7 @@ test('gone meanwhile: whether it worked can’t be seen, and the note stays for 
     },
   });
   expect(await apply(one)).toMatchObject({ state: 'unseen' });
-  expect(await notes(one)).toMatchObject([{ state: 'done' }]);
+  expect(await notes(one)).toMatchObject([{ state: 'unseen' }]);
   expect(await undo('wifi-on', one.place)).toMatchObject({ state: 'unseen' });
   one.take('gone');
   const still = { ...one.place, wait: () => Promise.resolve() };
@@ -92,27 +92,41 @@ test('while one is at work its note is written, nothing has been changed yet, an
   expect(one.read('radio')).toBe('disabled');
   const second = await apply(one);
   expect([second.state, english(second.sentence)]).toEqual(['not-done', expect.stringContaining('still at work')]);
+  expect(await undo('wifi-on', one.place)).toMatchObject({ state: 'not-done' });
   one.take('slow');
   expect(await first).toMatchObject({ state: 'done' });
   expect(one.read('asked')).toBe('radio wifi on');
+  // A second click on Undo while the first is at work.
+  const backs = await Promise.all([undo('wifi-on', one.place), undo('wifi-on', one.place)]);
+  expect(backs.map(({ state }) => state).toSorted()).toEqual(['not-done', 'put-back']);
+  expect(await notes(one)).toMatchObject([{ state: 'undone' }]);
 });
 
 test('killed between note and change: nothing is done', async () => {
   const one = standIn();
   await beginChange(one.folder, crashed());
-  const [back] = await putBackDue(one.place);
-  expect(back?.outcome.state).toBe('put-back');
+  expect(await putBackDue(one.place)).toEqual([]);
   expect(one.read('asked')).toBe('');
   expect(await notes(one)).toMatchObject([{ state: 'undone' }]);
 });
 
-test('killed after the change: put back at the next start', async () => {
+test('killed after the change: what was for the call is put back at the next start', async () => {
   const one = standIn();
   one.put('radio', 'enabled\n');
-  await beginChange(one.folder, crashed());
+  await beginChange(one.folder, crashed({ until: new Date(Date.now() + 3_600_000).toISOString() }));
   expect(await putBackDue(one.place)).toMatchObject([{ outcome: { state: 'put-back' } }]);
   expect([one.read('asked'), one.read('radio')]).toEqual(['radio wifi off', 'disabled']);
   expect(await putBackDue(one.place)).toEqual([]);
+});
+
+test('killed after the change: what was to stay stays, and can be put back by a click', async () => {
+  const one = standIn();
+  one.put('radio', 'enabled\n');
+  await beginChange(one.folder, crashed());
+  expect(await putBackDue(one.place)).toEqual([]);
+  expect([one.read('asked'), one.read('radio')]).toEqual(['', 'enabled']);
+  expect(await notes(one)).toMatchObject([{ state: 'done' }]);
+  expect(await undo('wifi-on', one.place)).toMatchObject({ state: 'put-back' });
 });
 
 test('changed since: not touched', async () => {
@@ -121,7 +135,8 @@ test('changed since: not touched', async () => {
   one.put('radio', 'disabled\n');
   expect(english((await undo('wifi-on', one.place)).sentence)).toContain('as it was before');
 
-  await beginChange(one.folder, crashed({ after: { on: 'as-no-longer' }, before: { on: null } }));
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await beginChange(one.folder, crashed({ until, after: { on: 'as-no-longer' }, before: { on: null } }));
   one.put('asked', '');
   expect(await putBackDue(one.place)).toMatchObject([{ outcome: { state: 'left' } }]);
   expect(one.read('asked')).toBe('');
