@@ -129,7 +129,7 @@ const measure = async (browser: Browser) => {
     await settledMb(page);
     const preview = await watched(page);
     await page.getByLabel('My room, blurred').check();
-    await page.getByText('This is about how it looks.').waitFor({ timeout: 60_000 });
+    await page.getByText('This is roughly how it looks.').waitFor({ timeout: 60_000 });
     const blurred = await watched(page);
     const blur = await presented(page);
     const masked = await processMb(page);

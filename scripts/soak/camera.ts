@@ -19,7 +19,7 @@ const minute = async (page: Page): Promise<number | null> => {
   await page.getByRole('button', { name: 'Look at my background' }).click();
   await page.getByRole('button', { name: 'Look again', exact: true }).waitFor({ timeout: MINUTE_MS });
   await page.getByRole('button', { name: 'Back to the live picture' }).click();
-  await page.getByText('This is about how it looks.').waitFor({ timeout: MINUTE_MS });
+  await page.getByText('This is roughly how it looks.').waitFor({ timeout: MINUTE_MS });
   await page.waitForTimeout(Math.max(0, end - performance.now()));
   return processMb(page);
 };

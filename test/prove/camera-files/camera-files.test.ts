@@ -88,7 +88,7 @@ proof('what camera and microphone gave', [withoutTools('chromium', 'xvfb')], () 
       await page.getByText(/Text can be read behind you: “.*Heron/).waitFor();
       await page.getByRole('button', { name: 'Back to the live picture' }).click();
       await page.getByLabel('My room, blurred').check();
-      await page.getByText('This is about how it looks.').waitFor();
+      await page.getByText('This is roughly how it looks.').waitFor();
       await page.getByRole('button', { name: 'Try my microphone' }).click();
       await page.getByRole('button', { name: 'Speak and hear yourself' }).click();
       await page.getByRole('button', { name: 'Playing what you said…' }).waitFor();
