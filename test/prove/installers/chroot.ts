@@ -5,12 +5,13 @@ import path from 'node:path';
 
 /** With an ordinary account, "ada", a Node of this computer, and the packages as /first.deb and /newer.deb. */
 export const makeChroot = (root: string, suite: string, [first = '', newer = '']: readonly string[]): void => {
-  execFileSync('/usr/bin/mmdebstrap', ['--variant=apt', '--quiet', suite, root], { stdio: 'pipe' });
+  execFileSync('/usr/bin/mmdebstrap', ['--variant=apt', '--include=passwd', '--quiet', suite, root], { stdio: 'pipe' });
   copyFileSync(first, path.join(root, 'first.deb'));
   copyFileSync(newer, path.join(root, 'newer.deb'));
   copyFileSync(process.execPath, path.join(root, 'usr/local/bin/node'));
   // Services are none of its business, and there are none.
   writeFileSync(path.join(root, 'usr/sbin/policy-rc.d'), '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  inChroot(root, 'apt-get', 'update');
   inChroot(root, 'useradd', '--create-home', 'ada');
 };
 
