@@ -124,9 +124,12 @@ export const connectPage = async (
   const arrow = `(require, module, exports) => {${source}\n}`;
   await context.addInitScript({ content: `(${prelude.toString()})(${JSON.stringify(BINDING)}, ${arrow});` });
 
+  // The page names the address before there is a window; the window itself may learn it only a moment after it is there.
+  const refusals: boolean[] = [];
+  browser.on('Page.windowOpen', ({ url }) => refusals.push(owner.opensWindow(url)));
+  await browser.send('Page.enable');
   context.on('page', (popup) => {
-    const refused = owner.opensWindow(popup.url());
-    if (refused) void popup.close();
+    if (refusals.shift() !== false) void popup.close();
   });
   page.on('download', (download) => {
     if (hooks.download(owner.contents, toProgram(download.url()))) void download.cancel();
