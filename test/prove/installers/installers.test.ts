@@ -31,7 +31,7 @@ proof('installers', [withoutLinux(), withoutTools('dpkg', 'rpm', 'wixl', 'msitoo
       runDist(path.join(folder, 'msi'), ['--win', '--dir', '--msi', `--electron-dist=${windows}`]),
     ]);
     execFileSync('/usr/bin/dpkg-deb', ['--raw-extract', packageIn('first', 'deb'), path.join(folder, 'deb')]);
-  }, 300_000);
+  }, 900_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const inDeb = (name: string): Promise<string> => readFile(path.join(folder, 'deb', name), 'utf8');
 

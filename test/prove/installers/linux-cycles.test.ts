@@ -46,7 +46,7 @@ proof(
       await runDist(path.join(folder, 'first'), packages);
       await runDist(path.join(folder, 'second'), packages);
       await runDist(path.join(folder, 'newer'), [...packages, `-c.extraMetadata.version=${NEWER}`]);
-    }, 300_000);
+    }, 900_000);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     test.each(['deb', 'rpm'])('the same source gives the same %s twice, to the byte', (kind) => {

@@ -48,7 +48,7 @@ proof('Windows installers', [withoutLinux(), withoutTools('wixl', 'msitools', 'w
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'greenroom-cycles-'));
     windows = makeWindows();
-  }, 120_000);
+  }, 900_000);
   afterAll(async () => {
     await windows.remove();
     rmSync(folder, { recursive: true, force: true });
@@ -143,5 +143,5 @@ SectionEnd
     expect(files()).toEqual(before.files);
     expect(searchPath()).toBe(before.path);
     expect(registry()).toEqual(before.registry);
-  }, 120_000);
+  }, 900_000);
 });
