@@ -56,6 +56,7 @@ const failureOf = (error: NodeJS.ErrnoException): Failure => {
     case 'EPIPE':
       return 'cut-off';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'CERT_REVOKED':
       return 'false-certificate';
     case 'CERT_NOT_YET_VALID':
     case 'CERT_HAS_EXPIRED':
@@ -65,6 +66,13 @@ const failureOf = (error: NodeJS.ErrnoException): Failure => {
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'CERT_UNTRUSTED':
+    case 'CERT_REJECTED':
+    case 'CERT_SIGNATURE_FAILURE':
+    case 'CERT_CHAIN_TOO_LONG':
+    case 'INVALID_CA':
+    case 'INVALID_PURPOSE':
+    case 'PATH_LENGTH_EXCEEDED':
       return 'unknown-issuer';
     default:
       return 'no-tls';
@@ -106,7 +114,7 @@ const attempt = (request: TrialRequest, trust: tls.SecureContext, signal: AbortS
   new Promise((resolve) => {
     const { host, port = 443, proxy } = request;
     let started = performance.now();
-    let stage: 'connect' | 'proxy' | 'secure' = 'connect';
+    let stage: 'name' | 'connect' | 'proxy' | 'secure' = isIP(proxy?.host ?? host) === 0 ? 'name' : 'connect';
     const socket = connect({
       ...(proxy === undefined ? { host, port } : { host: proxy.host, port: proxy.port }),
       autoSelectFamily: true,
@@ -123,13 +131,17 @@ const attempt = (request: TrialRequest, trust: tls.SecureContext, signal: AbortS
     const fail = (why: Failure): void => end({ is: 'failed', why });
     const stop = (): void => fail('cut-off');
     const timer = setTimeout(
-      () => fail(stage === 'connect' ? 'silent' : stage === 'proxy' ? 'proxy' : 'hanging'),
+      () => fail(({ name: 'no-name', connect: 'silent', proxy: 'proxy', secure: 'hanging' } as const)[stage]),
       ATTEMPT_MS,
     );
     signal.addEventListener('abort', stop, { once: true });
     // Of two families only the one that answers counts, and not the time for its name.
-    socket.on('lookup', () => (started = performance.now()));
-    socket.on('connectionAttempt', () => (started = performance.now()));
+    const named = (): void => {
+      started = performance.now();
+      if (stage === 'name') stage = 'connect';
+    };
+    socket.on('lookup', named);
+    socket.on('connectionAttempt', named);
     socket.on('error', (error) => fail(stage === 'proxy' ? 'proxy' : failureOf(error)));
     socket.once('connect', async () => {
       try {

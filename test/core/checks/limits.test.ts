@@ -348,7 +348,7 @@ const cases: LimitCases = {
     ),
   ],
   'meeting-connection maxAgeMinutes': [
-    says('meeting-connection', 'maxAgeMinutes', ['fail', 'fail', 'not-applicable'], (minutes) => ({
+    says('meeting-connection', 'maxAgeMinutes', ['caution', 'caution', 'not-applicable'], (minutes) => ({
       facts: {
         connectionTrial: known(
           {

@@ -74,19 +74,24 @@ const toldBy = async (machine: Machine): Promise<ReadonlyMap<string, Told>> => {
 /** A profile in which it has a microphone: as a headset, or over LE Audio. */
 const IN_CALLS = /^(?:headset|handsfree|hfp|hsp|bap-duplex)/;
 
-const canCall = ({ info }: PipewireObject, told: Told | undefined): boolean | null => {
-  const profiles = info?.params?.EnumProfile?.map(({ name }) => name);
+/** It has a profile with a microphone, whichever it stands in now: the system changes to it when a microphone is opened. */
+export const offersCalls = ({ info }: PipewireObject): boolean =>
+  info?.params?.EnumProfile?.some(({ name }) => IN_CALLS.test(name)) === true;
+
+/** Bluetooth devices that are connected. */
+export const connectedIn = (all: readonly PipewireObject[]): readonly PipewireObject[] =>
+  all.filter(({ type, info }) => type === 'PipeWire:Interface:Device' && info?.props?.['device.api'] === 'bluez5');
+
+const canCall = (device: PipewireObject, told: Told | undefined): boolean | null => {
+  const profiles = device.info?.params?.EnumProfile;
   if (profiles === undefined || profiles.length === 0) return null;
-  if (profiles.some((name) => IN_CALLS.test(name))) return true;
+  if (offersCalls(device)) return true;
   // Headphones without a microphone of their own lack nothing.
   return told?.hasCalls === true ? false : null;
 };
 
 export const headsets = reader<Headsets>(8_000, async (machine) => {
-  const all = (await pipewireObjects(machine)) ?? [];
-  const connected = all.filter(
-    ({ type, info }) => type === 'PipeWire:Interface:Device' && info?.props?.['device.api'] === 'bluez5',
-  );
+  const connected = connectedIn((await pipewireObjects(machine)) ?? []);
   if (connected.length === 0) return known({ headsets: [] }, 'pw-dump');
   const told = (await optional(toldBy(machine))) ?? new Map<string, Told>();
   return known(

@@ -4,6 +4,7 @@ import type { ListedDevice, Sound, SoundDevices } from '../../../core/facts/inde
 import { messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { reader } from '../../reader.ts';
+import { connectedIn, offersCalls } from './headsets.ts';
 import { nodeIn, type PipewireObject, pipewireObjects } from './pipewire.ts';
 import { pulseSound } from './pulse.ts';
 
@@ -47,23 +48,43 @@ const named = (nodes: readonly PipewireObject[]): readonly ListedDevice[] => {
   });
 };
 
+/** Headsets in their profile for music have no microphone to list, and get it when a call opens one. */
+const headsetsAtRest = (all: readonly PipewireObject[], nodes: readonly PipewireObject[]) =>
+  connectedIn(all).filter(
+    (device) => offersCalls(device) && !nodes.some(({ info }) => info?.props?.['device.id'] === device.id),
+  );
+
+const hexOf = (text: string): string => text.toLowerCase().replace(/[^0-9a-f]/g, '');
+/** `bluez_input.AA_BB_CC_DD_EE_FF.0` of the headset with that address. */
+const isOf = (chosen: string, { info }: PipewireObject): boolean => {
+  const address = /^bluez_input\.([0-9a-f_:]{17})/i.exec(chosen)?.[1];
+  return address !== undefined && hexOf(address) === hexOf(info?.props?.['api.bluez5.address'] ?? '');
+};
+
 const listed = (all: readonly PipewireObject[], kind: Kind): SoundDevices => {
   const nodes = all.filter(
     ({ info }) => classes[kind].test(info?.props?.['media.class'] ?? '') && !isDummy(info?.props?.['node.name'] ?? ''),
   );
   const devices = named(nodes);
+  const atRest = kind === 'source' ? headsetsAtRest(all, nodes) : [];
   const indexOf = (name: string | undefined): number =>
     name === undefined ? -1 : nodes.findIndex(({ info }) => info?.props?.['node.name'] === name);
   const inUse = indexOf(defaultIn(all, `default.audio.${kind}`));
   const chosen = defaultIn(all, `default.configured.audio.${kind}`);
   const props = nodes[inUse]?.info?.params?.Props?.[0];
   return {
-    devices,
+    devices: [
+      ...devices,
+      ...atRest.map(({ info }) => ({ name: words(info?.props?.['device.description'] ?? ''), isVirtual: false })),
+    ],
     complete: true,
     isWithheld: false,
     inUse: devices[inUse]?.name ?? null,
     // Of what is not connected only the server's own word for it is left.
-    missing: chosen !== undefined && !isDummy(chosen) && indexOf(chosen) < 0 ? '' : null,
+    missing:
+      chosen !== undefined && !isDummy(chosen) && indexOf(chosen) < 0 && !atRest.some((one) => isOf(chosen, one))
+        ? ''
+        : null,
     isMuted: props?.mute ?? null,
     volumePercent: percentOf(props?.channelVolumes),
   };

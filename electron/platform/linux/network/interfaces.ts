@@ -31,8 +31,8 @@ export interface Interface {
 export const interfacesOf = async (machine: Machine): Promise<readonly Interface[]> => {
   const entries = await machine.readDir(INTERFACES, { maxEntries: 1_000 });
   if (entries === undefined) throw new FactUnavailable('unreadable', words.notListed);
-  return Promise.all(
-    entries.map(async ({ name }): Promise<Interface> => {
+  const found = await Promise.all(
+    entries.map(async ({ name }): Promise<readonly Interface[]> => {
       const folder = `${INTERFACES}/${name}`;
       const [state, uevent, radio, tun] = await Promise.all([
         machine.readText(`${folder}/operstate`, { maxBytes: 4_096 }),
@@ -40,16 +40,19 @@ export const interfacesOf = async (machine: Machine): Promise<readonly Interface
         machine.stat(`${folder}/phy80211`),
         machine.readText(`${folder}/tun_flags`, { maxBytes: 4_096 }),
       ]);
-      if (!STATES.has(state?.trim() ?? '')) {
+      // No interface, as the list of bonds is none; or gone since it was listed.
+      if (state === undefined) return [];
+      if (!STATES.has(state.trim())) {
         throw new FactUnavailable('unreadable', words.connected({ card: term(name) }));
       }
       // Flag 1 is a tunnel for addresses; flag 2 is the cable of a virtual machine.
       const isTun = tun !== undefined && (Number(tun.trim()) & 1) === 1;
       const tunnel = isTun || /^DEVTYPE=wireguard$/m.test(uevent ?? '');
-      const up = ['up', 'unknown'].includes(state?.trim() ?? '');
-      return { name, wireless: radio !== undefined, tunnel, mobile: /^DEVTYPE=wwan$/m.test(uevent ?? ''), up };
+      const up = ['up', 'unknown'].includes(state.trim());
+      return [{ name, wireless: radio !== undefined, tunnel, mobile: /^DEVTYPE=wwan$/m.test(uevent ?? ''), up }];
     }),
   );
+  return found.flat();
 };
 
 /**
@@ -98,7 +101,9 @@ const byTables = async (machine: Machine, isUnreachable: boolean): Promise<strin
   const [table4, table6] = await Promise.all(
     ['/proc/net/route', '/proc/net/ipv6_route'].map((file) => machine.readText(file, { maxBytes: 1_048_576 })),
   );
-  const way = preferred(defaultsOf4(table4 ?? '')) ?? preferred(defaultsOf6(table6 ?? ''));
+  // What the kernel says with policy rules holds for IPv4: its main table alone does not know a rule that turns all away.
+  const way4 = isUnreachable ? undefined : preferred(defaultsOf4(table4 ?? ''));
+  const way = way4 ?? preferred(defaultsOf6(table6 ?? ''));
   if (way !== undefined) return way;
   // An empty table is no answer alone: without a single route the kernel has none, not even its heading.
   if (!isUnreachable && !/^Iface\s+Destination/.test(table4 ?? ''))

@@ -29,6 +29,13 @@ test.each<[string, Partial<Connection>, string, string]>([
     'This network may want you to sign in',
   ],
   ['a proxy', { internet: 'portal', proxy: true }, 'caution', 'This network may want you to sign in'],
+  ['the internet out of reach, but by a proxy', { internet: 'limited', proxy: true }, 'pass', 'You’re connected'],
+  [
+    'the internet out of reach by a tunnel',
+    { route: 'vpn', internet: 'limited', proxy: true },
+    'caution',
+    'The internet may be out of reach',
+  ],
   ['the internet out of reach', { internet: 'limited' }, 'caution', 'The internet may be out of reach'],
   ['nobody tried', { internet: null }, 'pass', 'You’re connected'],
   ['no name server', { internet: null, noNameServer: true }, 'caution', 'Meeting links may not open here'],

@@ -52,6 +52,60 @@ describe('microphones', () => {
   });
 });
 
+describe('a Bluetooth headset in its profile for music', () => {
+  const device = (profiles: readonly string[]) => ({
+    id: 71,
+    type: 'PipeWire:Interface:Device',
+    info: {
+      props: {
+        'device.api': 'bluez5',
+        'device.description': 'Headset',
+        'api.bluez5.address': 'AA:BB:CC:DD:EE:FF',
+      },
+      params: { EnumProfile: profiles.map((name) => ({ name })) },
+    },
+  });
+  const sink = {
+    id: 80,
+    type: 'PipeWire:Interface:Node',
+    info: { props: { 'media.class': 'Audio/Sink', 'node.name': 'bluez_output.AA_BB_CC_DD_EE_FF.1', 'device.id': 71 } },
+  };
+  const source = {
+    id: 81,
+    type: 'PipeWire:Interface:Node',
+    info: { props: { 'media.class': 'Audio/Source', 'node.description': 'Headset', 'device.id': 71 } },
+  };
+  const chosen = (address: string) => ({
+    id: 31,
+    type: 'PipeWire:Interface:Metadata',
+    metadata: [{ key: 'default.configured.audio.source', value: { name: `bluez_input.${address}.0` } }],
+  });
+  const microphones = async (...objects: readonly object[]) => {
+    const machine = recordingOf('ubuntu-24.04-ready');
+    return (
+      await knownOf(withReadings(machine, answering(machine, '/usr/bin/pw-dump', JSON.stringify(objects))), 'sound')
+    ).microphones;
+  };
+  const calls = ['a2dp-sink', 'headset-head-unit'];
+
+  it('has a microphone, which it shows when a call opens it', async () => {
+    expect(names((await microphones(device(calls), sink)).devices)).toEqual(['Headset']);
+    expect(names((await microphones(device(['off', 'a2dp-sink']), sink)).devices)).toEqual([]);
+  });
+
+  it('is listed once while its microphone is open', async () => {
+    // Only a node that belongs to it takes its place: that of its loudspeaker does not.
+    expect(names((await microphones(device(calls), sink, source)).devices)).toEqual(['Headset']);
+  });
+
+  it('is not missed where it was chosen; another one is', async () => {
+    expect((await microphones(device(calls), sink, chosen('AA_BB_CC_DD_EE_FF'))).missing).toBeNull();
+    expect((await microphones(device(calls), sink, chosen('AA:BB:CC:DD:EE:FF'))).missing).toBeNull();
+    expect((await microphones(device(calls), sink, chosen('AA_BB_CC_DD_EE_00'))).missing).toBe('');
+    expect((await microphones(device(['a2dp-sink']), sink, chosen('AA_BB_CC_DD_EE_FF'))).missing).toBe('');
+  });
+});
+
 describe('cameras', () => {
   it.each<[LinuxMachine, readonly string[]]>([
     ['ubuntu-24.04-ready', ['Integrated Camera: Integrated C']],

@@ -49,6 +49,7 @@ describe('the connection', () => {
   const rejecting = `${ZEROS} 00 ${ZEROS} 00 ${ZEROS} 00000400 00000001 00000000 00000201 wlp0s20f3\n`;
   const ipv6 = `${ZEROS} 00 ${ZEROS} 00 fe800000000000000000000000000001 00000400 00000001 00000000 00000003 wlp0s20f3\n`;
   const subnet = 'wlp0s20f3\t0002000A\t00000000\t0001\t0\t0\t600\t00FFFFFF\t0\t0\t0\n';
+  const leading = 'wlp0s20f3\t00000000\t010002C0\t0003\t0\t0\t600\t00000000\t0\t0\t0\n';
   const route = async (...readings: readonly Reading[]) => {
     const outcome = await outcomeOf(withReadings(ubuntu, ...readings), 'connection');
     return typeof outcome === 'string' ? outcome : outcome.route;
@@ -57,6 +58,8 @@ describe('the connection', () => {
   it.each<[string, readonly Reading[], string]>([
     ['there is no route', [unreachable, ...tables(HEAD + subnet, refused)], 'none'],
     ['a route turns all away', [unreachable, ...tables(HEAD, rejecting)], 'none'],
+    // A policy rule, as of a VPN that shuts the way when it is down: the main table does not know it.
+    ['a rule turns all away beside a default route', [unreachable, ...tables(HEAD + leading, refused)], 'none'],
     ['IPv6 alone leads out', [unreachable, ...tables(HEAD + subnet, refused + ipv6)], 'open'],
     // Empty is not "none": where the kernel says nothing, nothing is known.
     // A kernel without a single route has no heading either. Its word counts, an empty table alone does not.

@@ -89,8 +89,9 @@ export const meetingConnection = defineCheck({
     ]);
     if (state === 'pass') return [{ state, title: title.answers, found, wanted }];
     if (!isNobodyReached) return [{ state: 'caution', title: title.poor, found, wanted, why, remedies: ['steady'] }];
-    // Where only the proxy leads out, nothing else gets through, and browsers do.
-    return state === 'caution' || isWithoutProxy
+    // Where only the proxy leads out, nothing else gets through, and browsers do; and what was tried out of interest keeps nobody
+    // out of a meeting elsewhere.
+    return state === 'caution' || isWithoutProxy || host === undefined
       ? [{ state: 'caution', title: title.unproven, found, wanted, why, remedies: ['look'] }]
       : [{ state: 'fail', title: title.unreached, found, wanted, why, remedies: ['reach'] }];
   },

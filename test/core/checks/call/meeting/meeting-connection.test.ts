@@ -56,9 +56,10 @@ test.each<[string, TriedConnection, string, string | null]>([
   expect(finding(trial)).toMatchObject({ state, when });
 });
 
-test('without a meeting nothing waits to be tried, and what was tried counts', () => {
+test('without a meeting nothing waits to be tried, and what was tried out of interest is no red', () => {
   expect(finding('not-tried', null)?.state).toBe('not-applicable');
-  expect(finding(tried(ten({ is: 'failed', why: 'refused' })), null)?.state).toBe('fail');
+  expect(finding(tried(ten({ is: 'failed', why: 'refused' })), null)?.state).toBe('caution');
+  expect(finding(tried(ten({ is: 'failed', why: 'refused' })))?.state).toBe('fail');
 });
 
 test('only an official link says whom to ask', () => {
