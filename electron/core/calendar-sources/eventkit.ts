@@ -76,6 +76,18 @@ const addressOf = (url: string | null): string =>
     .trim()
     .toLowerCase();
 
+const ANSWERED = { declined: 3, tentative: 4 } as const;
+/** macOS says who the person is among those invited, also where the account gives no mail address for them. */
+const hasAnswered = ({ attendees }: EventKitEvent, answer: number): boolean =>
+  attendees.some(({ isCurrentUser, participantStatus }) => isCurrentUser && participantStatus === answer);
+
+const statusOf = (one: EventKitEvent): readonly string[] => {
+  const status = STATUS[one.status];
+  // What the person said of it holds where it is not cancelled.
+  if (status !== 'CANCELLED' && hasAnswered(one, ANSWERED.tentative)) return ['STATUS:TENTATIVE'];
+  return status === undefined ? [] : [`STATUS:${status}`];
+};
+
 /** Series are unfolded already: each occurrence is an event, at its place in the series. */
 const linesOf = (one: EventKitEvent): readonly string[] => [
   `UID:${plainValue(one.uid.replace(/\/RID=.*$/s, ''))}`,
@@ -86,7 +98,7 @@ const linesOf = (one: EventKitEvent): readonly string[] => [
   ...(one.location === null ? [] : [`LOCATION:${escapeText(one.location)}`]),
   ...(one.notes === null ? [] : [`DESCRIPTION:${escapeText(one.notes)}`]),
   ...(one.url === null ? [] : [`URL:${plainValue(one.url)}`]),
-  ...(STATUS[one.status] === undefined ? [] : [`STATUS:${STATUS[one.status]}`]),
+  ...statusOf(one),
   ...(one.availability === FREE ? ['TRANSP:TRANSPARENT'] : []),
   ...one.attendees
     .filter(({ isCurrentUser, url }) => isCurrentUser && addressOf(url).includes('@'))
@@ -103,16 +115,24 @@ export interface EventKitText {
   readonly lost: number;
 }
 
+/** Of another form, and of this calendar or of one that it does not name. */
+const isLostTo = (one: unknown, calendar: string): boolean => {
+  const named = v.safeParse(v.object({ calendar: v.string() }), one);
+  return !named.success || named.output.calendar === calendar;
+};
+
 /** The events of one calendar. */
 export const eventKitText = ({ events }: EventKitAnswer, calendar: string): EventKitText => {
   const read = events.map((one) => v.safeParse(event, one));
-  const own = read.flatMap((one) => (one.success && one.output.calendar === calendar ? [one.output] : []));
+  const own = read
+    .flatMap((one) => (one.success && one.output.calendar === calendar ? [one.output] : []))
+    .filter((one) => !hasAnswered(one, ANSWERED.declined));
   const addresses = own.flatMap(({ attendees }) =>
     attendees.filter(({ isCurrentUser }) => isCurrentUser).map(({ url }) => addressOf(url)),
   );
   return {
     text: calendarText([], own.filter(({ allDay }) => !allDay).map(linesOf)),
     ownAddresses: [...new Set(addresses)].filter((address) => address.includes('@')),
-    lost: read.filter(({ success }) => !success).length,
+    lost: events.filter((one, index) => read[index]?.success === false && isLostTo(one, calendar)).length,
   };
 };

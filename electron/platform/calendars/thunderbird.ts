@@ -55,7 +55,8 @@ const databaseOf = ({ folder }: Profile, place: 'storage' | 'cache'): string =>
 
 /** Whether it runs with this profile: on Linux a link names its process. Null where that cannot be told. */
 const isRunning = async ({ platform }: Host, { folder }: Profile): Promise<boolean | null> => {
-  if (platform !== 'linux') return null;
+  // In a sandbox its process has another number than the one that is seen from here.
+  if (platform !== 'linux' || folder.includes('/.var/app/')) return null;
   const link = await linkOf(path.join(folder, 'lock'));
   const pid = Number(/:\+?(\d+)$/.exec(link ?? '')?.[1] ?? 0);
   return pid > 0 && (await isThere(`/proc/${pid}`));
