@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { akonadiStore, type PlainCalendar, plainCalendar } from '../../core/calendar-sources/akonadi.ts';
 import { type SourceCalendar, type SourceReading, sourceWords } from '../../core/calendar-sources/shape.ts';
-import type { Message } from '../../core/messages/messages.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import type { Host } from '../machine/machine.ts';
+import { type Collected, collect } from './collect.ts';
 import { akonadiCollections } from './database.ts';
 import type { DatabaseCopies } from './database-copy.ts';
 import { entriesOf, isThere, sentenceOf, settingsText, statOf } from './files.ts';
@@ -38,10 +38,7 @@ const plainFile = async ({ path: file, name }: PlainCalendar): Promise<Found> =>
 });
 
 /** Throws `SourceProblem`. */
-const foundIn = async (
-  host: Host,
-  copies: DatabaseCopies,
-): Promise<{ readonly found: readonly Found[]; readonly problem: Message | null }> => {
+const foundIn = async (host: Host, copies: DatabaseCopies): Promise<Collected<Found>> => {
   const config = configOf(host);
   const text = await settingsText(path.join(config, 'akonadi/akonadiserverrc'));
   const store = akonadiStore(text ?? '');
@@ -49,11 +46,12 @@ const foundIn = async (
     const data = host.variables.XDG_DATA_HOME ?? path.join(host.home, '.local/share');
     return { found: await collections(store.file ?? path.join(data, 'akonadi/akonadi.db'), copies), problem: null };
   }
-  const found: Found[] = [];
-  for (const { name } of (await entriesOf(config)).filter((entry) => RESOURCE.test(entry.name))) {
+  const resources = (await entriesOf(config)).filter((entry) => RESOURCE.test(entry.name));
+  const { found } = await collect(resources, async ({ name }) => {
     const plain = plainCalendar((await settingsText(path.join(config, name))) ?? '', host.home);
-    if (plain !== null) found.push(await plainFile(plain));
-  }
+    return plain === null ? [] : [await plainFile(plain)];
+  });
+  // It hides more than one calendar that can't be read.
   return { found, problem: sourceWords.mariadb };
 };
 

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { type EvolutionCalendar, evolutionCalendar } from '../../core/calendar-sources/evolution.ts';
 import type { Freshness, SourceReading } from '../../core/calendar-sources/shape.ts';
-import type { Message } from '../../core/messages/messages.ts';
 import { isoTime } from '../../core/text/time.ts';
 import type { Host } from '../machine/machine.ts';
+import { type Collected, collect } from './collect.ts';
 import { entriesOf, isThere, sentenceOf, settingsText, statOf } from './files.ts';
 import { type CalendarSourceReader, failedReading, isAmong, withoutPermission } from './source.ts';
 
@@ -43,22 +43,22 @@ const fileOf = ({ calendar, home }: Located): string =>
     ? path.join(home.data, 'calendar', calendar.id === FIRST ? 'system' : calendar.id, 'calendar.ics')
     : path.join(home.cache, 'calendar', calendar.id, 'cache.db');
 
-/** Key files lie in the configuration; those of online accounts are made anew and kept in the cache. */
-const keyFilesIn = async ({ config, cache }: Home): Promise<ReadonlyMap<string, string>> => {
-  const files = new Map<string, string>();
-  for (const folder of [path.join(config, 'sources'), path.join(cache, 'sources')]) {
-    const entries = await entriesOf(folder);
-    for (const entry of entries) {
+/** Key files, each with its name, lie in the configuration; those of online accounts are made anew and kept in the cache. */
+const keyFilesIn = ({ config, cache }: Home): Promise<Collected<readonly [uid: string, text: string]>> =>
+  collect([path.join(config, 'sources'), path.join(cache, 'sources')], async (folder) =>
+    collect(await entriesOf(folder), async (entry) => {
       const inner =
         entry.kind === 'folder'
           ? (await entriesOf(path.join(folder, entry.name))).map(({ name }) => path.join(entry.name, name))
           : [entry.name];
-      for (const name of inner.filter((one) => one.endsWith('.source')))
-        files.set(path.basename(name, '.source'), (await settingsText(path.join(folder, name))) ?? '');
-    }
-  }
-  return files;
-};
+      return collect(
+        inner.filter((one) => one.endsWith('.source')),
+        async (name) => [
+          [path.basename(name, '.source'), (await settingsText(path.join(folder, name))) ?? ''] as const,
+        ],
+      );
+    }),
+  );
 
 const first: EvolutionCalendar = {
   id: FIRST,
@@ -69,8 +69,9 @@ const first: EvolutionCalendar = {
   everyMinutes: 30,
 };
 
-const locatedIn = async (home: Home): Promise<readonly Located[]> => {
-  const files = await keyFilesIn(home);
+const locatedIn = async (home: Home): Promise<Collected<Located>> => {
+  const { found, problem } = await keyFilesIn(home);
+  const files = new Map(found);
   const calendars = [...files].flatMap(([uid, text]) => evolutionCalendar(uid, text, (one) => files.get(one)) ?? []);
   const all = calendars.some(({ id }) => id === FIRST) ? calendars : [first, ...calendars];
   const located: Located[] = [];
@@ -79,7 +80,7 @@ const locatedIn = async (home: Home): Promise<readonly Located[]> => {
     // The first one is a file only once it holds something.
     if (calendar.id !== FIRST || (await isThere(fileOf(one)))) located.push(one);
   }
-  return located;
+  return { found: located, problem };
 };
 
 /** The service touches its copy at each contact with the server, also when nothing is new. */
@@ -91,18 +92,7 @@ const freshnessOf = async (located: Located): Promise<Freshness> => {
 };
 
 export const evolutionSource = (host: Host): CalendarSourceReader => {
-  const located = async (): Promise<{ readonly found: readonly Located[]; readonly problem: Message | null }> => {
-    const found: Located[] = [];
-    let problem: Message | null = null;
-    for (const home of homesOf(host)) {
-      try {
-        found.push(...(await locatedIn(home)));
-      } catch (error) {
-        problem = sentenceOf(error);
-      }
-    }
-    return { found, problem };
-  };
+  const located = () => collect(homesOf(host), locatedIn);
 
   return {
     id: 'evolution',

@@ -1,11 +1,6 @@
 /** Owns Thunderbird and Betterbird: the profiles in use, and their local and copied calendars. */
 import path from 'node:path';
-import {
-  type Freshness,
-  type SourceCalendars,
-  type SourceReading,
-  sourceWords,
-} from '../../core/calendar-sources/shape.ts';
+import { type Freshness, type SourceReading, sourceWords } from '../../core/calendar-sources/shape.ts';
 import {
   profilesInUse,
   type ThunderbirdCalendar,
@@ -13,6 +8,7 @@ import {
 } from '../../core/calendar-sources/thunderbird-profile.ts';
 import { isoTime } from '../../core/text/time.ts';
 import type { Host } from '../machine/machine.ts';
+import { type Collected, collect } from './collect.ts';
 import { isThere, linkOf, sentenceOf, settingsText, statOf } from './files.ts';
 import { type CalendarSourceReader, failedReading, isAmong, withoutPermission } from './source.ts';
 
@@ -38,16 +34,14 @@ interface Profile {
 }
 
 /** Throws `SourceProblem`. */
-const profilesIn = async (base: string): Promise<readonly Profile[]> => {
+const profilesIn = async (base: string): Promise<Collected<Profile>> => {
   const ini = await settingsText(path.join(base, 'profiles.ini'));
-  const profiles: Profile[] = [];
-  for (const { path: named, relative } of profilesInUse(ini ?? '')) {
+  return collect(profilesInUse(ini ?? ''), async ({ path: named, relative }) => {
     const folder = relative ? path.join(base, named) : named;
     const prefs = await settingsText(path.join(folder, 'prefs.js'));
     // Its own random name tells it apart from others, and gives nothing away.
-    profiles.push({ folder, calendars: thunderbirdCalendars(prefs ?? '', path.basename(folder)) });
-  }
-  return profiles;
+    return [{ folder, calendars: thunderbirdCalendars(prefs ?? '', path.basename(folder)) }];
+  });
 };
 
 const databaseOf = ({ folder }: Profile, place: 'storage' | 'cache'): string =>
@@ -73,18 +67,7 @@ const freshnessOf = async (host: Host, profile: Profile, place: 'storage' | 'cac
 };
 
 export const thunderbirdSource = (host: Host): CalendarSourceReader => {
-  const profiles = async () => {
-    const found: Profile[] = [];
-    let problem: SourceCalendars['problem'] = null;
-    for (const base of baseFolders(host)) {
-      try {
-        found.push(...(await profilesIn(base)));
-      } catch (error) {
-        problem = sentenceOf(error);
-      }
-    }
-    return { found, problem };
-  };
+  const profiles = () => collect(baseFolders(host), profilesIn);
 
   return {
     id: 'thunderbird',

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { khalFolders, type NamedFolder, vdirsyncerFolders } from '../../core/calendar-sources/folder-config.ts';
 import type { Freshness, SourceCalendar, SourceReading } from '../../core/calendar-sources/shape.ts';
-import type { Message } from '../../core/messages/messages.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { isoTime } from '../../core/text/time.ts';
 import type { Host } from '../machine/machine.ts';
+import { type Collected, collect } from './collect.ts';
 import { entriesOf, isThere, sentenceOf, settingsText, statOf } from './files.ts';
 import { type CalendarSourceReader, failedReading, isAmong, withoutPermission } from './source.ts';
 
@@ -46,22 +46,14 @@ const syncedAt = async ({ home, variables }: Host, name: string): Promise<Freshn
 };
 
 export const vdirsyncerSource = (host: Host): CalendarSourceReader => {
-  const named = async (): Promise<{ readonly found: readonly Found[]; readonly problem: Message | null }> => {
+  const named = async (): Promise<Collected<Found>> => {
     const { vdirsyncer, khal } = configsOf(host);
-    const folders = new Set<string>();
-    let problem: Message | null = null;
-    const add = async (config: string, read: (text: string, home: string) => readonly NamedFolder[]): Promise<void> => {
-      try {
-        for (const one of read((await settingsText(config)) ?? '', host.home))
-          for (const folder of await foldersOf(one)) folders.add(path.resolve(folder));
-      } catch (error) {
-        problem = sentenceOf(error);
-      }
-    };
-    for (const config of vdirsyncer) await add(config, vdirsyncerFolders);
-    await add(khal, khalFolders);
+    const configs = [...vdirsyncer.map((config) => [config, vdirsyncerFolders] as const), [khal, khalFolders] as const];
+    const { found: folders, problem } = await collect(configs, async ([config, read]) =>
+      collect(read((await settingsText(config)) ?? '', host.home), foldersOf),
+    );
     const found: Found[] = [];
-    for (const folder of [...folders].sort()) {
+    for (const folder of [...new Set(folders.map((one) => path.resolve(one)))].sort()) {
       const name = await settingsText(path.join(folder, 'displayname')).catch(() => undefined);
       const calendar = {
         id: folder,

@@ -1,7 +1,7 @@
 /** Calendars that people already have: files that the programs themselves have written give the seven meetings that they hold. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Agenda } from '../../../electron/core/meeting/meeting.ts';
@@ -73,6 +73,41 @@ describe('what needs no database', () => {
     expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
     const [listing] = await createComputerCalendars(home.host, home.own).list(calendarValues({ useComputer: true }));
     expect(english(listing?.problem ?? '')).toContain('database server');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what cannot be read costs itself, and is told', () => {
+  const pipe = (name: string): void => {
+    const file = path.join(home.host.home, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    execFileSync('/usr/bin/mkfifo', [file]);
+  };
+  const listing = async () => {
+    const [one] = await createComputerCalendars(home.host, home.own).list(calendarValues({ useComputer: true }));
+    return [one?.calendars.map(({ name }) => name), one?.problem === null];
+  };
+
+  test('one settings file of GNOME’s', async () => {
+    home.putKept('.local/share/evolution/calendar/system/calendar.ics', 'eds/local/calendar.ics');
+    pipe('.config/evolution/sources/odd.source');
+    expect(await listing()).toEqual([['Personal'], false]);
+    expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
+  });
+
+  test('one resource of KDE’s', async () => {
+    home.put('.config/akonadi/akonadiserverrc', '[%General]\nDriver=QMYSQL\n');
+    home.putKept('.config/akonadi_ical_resource_0rc', 'akonadi/akonadi_ical_resource_0rc');
+    home.putKept('.local/share/apps/korganizer/std.ics', 'seed/all.ics');
+    pipe('.config/akonadi_ical_resource_1rc');
+    expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
+  });
+
+  test('one configuration of vdirsyncer’s and khal’s', async () => {
+    home.put('.config/khal/config', '[calendars]\n[[work]]\npath = ~/cal/work\n');
+    home.putKept('cal/work/a.ics', 'seed/all.ics');
+    pipe('.config/vdirsyncer/config');
+    expect(await listing()).toEqual([['work'], false]);
+    expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
   });
 });
 
