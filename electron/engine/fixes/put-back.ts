@@ -6,7 +6,7 @@ import { endChange, isAbandoned, isAtWork, isOrphaned, isOwnedElsewhere, loadCha
 import { lookAgain } from './look.ts';
 import { type Outcome, words } from './outcome.ts';
 import { endHold } from './run-step.ts';
-import { verify, waitFor } from './verify.ts';
+import { lookUntilSeen, verify, waitFor } from './verify.ts';
 
 const wayOf = (change: AppliedFix, place: FixPlace) => {
   const fix = fixes.find(({ id }) => id === change.fix);
@@ -54,8 +54,9 @@ const reverse = async (change: AppliedFix, place: FixPlace): Promise<Outcome> =>
   if (found === undefined) return end('left', { state: 'left', sentence: words.noWay });
   const { fix, way } = found;
   const look = () => lookAgain(fix, way, place, change.until ?? change.at);
-  const seen = await look();
-  switch (wayBack(change, way.value(seen, change.key))) {
+  const wait = place.wait ?? waitFor;
+  const { seen, now } = await lookUntilSeen(way, change.key, look, wait);
+  switch (wayBack(change, now)) {
     case 'nothing':
       endHold(change.id);
       return end('undone', { state: 'put-back', sentence: words.asBefore });
@@ -76,7 +77,7 @@ const reverse = async (change: AppliedFix, place: FixPlace): Promise<Outcome> =>
         await runSteps(steps, change.id, fix.seconds.worst, place);
       }
       // The finding may well come back by it: only the value itself proves the way back.
-      const { is } = await verify({}, way, change.key, change.before, look, place.wait ?? waitFor);
+      const { is } = await verify({}, way, change.key, change.before, look, wait);
       if (is === 'reached') return end('undone', { state: 'put-back', sentence: words.putBack });
       return is === 'unseen'
         ? { state: 'unseen', sentence: words.unseen, change: change.id }

@@ -23,6 +23,22 @@ const judge = (fix: Pick<Fix, 'proof'>, way: Way, key: string, wanted: Value, se
   return { is: fix.proof?.holds(seen, wanted) === false ? 'not-reached' : 'reached', now };
 };
 
+/** Looks until it can be seen how it stands, three times at the most: a busy computer's program may answer late, or half. */
+export const lookUntilSeen = async (
+  way: Way,
+  key: string,
+  look: () => Promise<Seen>,
+  wait: Wait,
+): Promise<{ readonly seen: Seen; readonly now: Value | undefined }> => {
+  let seen = await look();
+  for (const milliseconds of WAITS_MS.slice(1)) {
+    if (way.value(seen, key) !== undefined) break;
+    await wait(milliseconds);
+    seen = await look();
+  }
+  return { seen, now: way.value(seen, key) };
+};
+
 /** Looks until it is as wanted, three times at the most. */
 export const verify = async (
   fix: Pick<Fix, 'proof'>,
