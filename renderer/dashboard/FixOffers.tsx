@@ -59,7 +59,7 @@ export const FixOffers = ({ checkId, api }: Props) => {
             className="action"
             aria-label={`${offer.label}: ${offer.says}`}
             aria-disabled={isWorking}
-            onClick={isWorking ? undefined : () => settle(api.applyFix(offer.wish))}
+            onClick={isWorking ? undefined : () => settle(api.applyFix(offer.wish, offer.shown))}
           >
             {offer.label}
           </button>

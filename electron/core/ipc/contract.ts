@@ -134,8 +134,8 @@ export interface Requests {
   openRemedy: (remedyId: string) => Opened;
   /** What Greenroom can do about the findings of a check now. */
   fixesFor: (checkId: string) => FixesTold;
-  /** Does what was offered, by its id. It is looked at again, and used for nothing but to find what is offered then. */
-  applyFix: (wish: string) => FixTold;
+  /** Does what was offered, by its id, if it is still what was shown. It is used for nothing but to find what is offered then. */
+  applyFix: (wish: string, shown: string) => FixTold;
   /** Puts back what was changed, by the id of the change, if nobody has changed it since. */
   undoFix: (changeId: string) => FixTold;
   /** What can be put back now, the newest first. */
@@ -247,7 +247,7 @@ export const requestArguments: { readonly [K in RequestName]: v.GenericSchema<un
   check: v.strictTuple([v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(100)))]),
   openRemedy: v.strictTuple([id]),
   fixesFor: v.strictTuple([id]),
-  applyFix: v.strictTuple([key]),
+  applyFix: v.strictTuple([key, id]),
   undoFix: v.strictTuple([id]),
   changedByFixes: nothing,
   mediaAccess: v.strictTuple([v.picklist(mediaDevices)]),

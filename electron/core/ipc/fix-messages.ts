@@ -1,9 +1,10 @@
 /** Owns what the page is told of fixes: sentences, and ids that it may send back and nothing else. */
 
-/** What Greenroom could do about a finding now. */
+/** What Greenroom could do about a finding now. The page sends back `wish` and `shown`, and nothing else, to have it done. */
 export interface OfferedFix {
-  /** All that the page sends back to have it done. */
   readonly wish: string;
+  /** Stands for the offer as it was shown. */
+  readonly shown: string;
   readonly label: string;
   /** What will happen, exactly. */
   readonly says: string;

@@ -12,6 +12,7 @@ import { beginChange, endChange, leaveChange } from './change-store.ts';
 import { type LookPlace, lookAgain, lookAt } from './look.ts';
 import { notDone, type Outcome, words } from './outcome.ts';
 import { endHold, lastWordsOf, runStep, type StepEnd, type StepPlace } from './run-step.ts';
+import { shownAs } from './shown.ts';
 import { verify, type Wait, waitFor } from './verify.ts';
 
 export interface FixPlace extends LookPlace, Omit<StepPlace, 'host'> {
@@ -100,11 +101,15 @@ const proved = async (
   }
 };
 
-/** Does what `wish` names, which is compared with what is offered now and used for nothing else. */
+/**
+ * Does what `wish` names, which is compared with what is offered now and used for nothing else. With `shown` it is done only
+ * where the offer is still the one that was shown; a person who names a fix by hand has been shown none.
+ */
 export const applyFix = async (
   wish: string,
   place: FixPlace,
   meeting: { readonly endsAt: IsoTime } | null,
+  shown: string | null = null,
 ): Promise<Outcome> => {
   const id = wish.split(':')[0] ?? '';
   const [offers] = await offersNow(place, meeting, [id]);
@@ -113,6 +118,8 @@ export const applyFix = async (
   // Where there is one, its fix names it.
   const offer = offers.find((one) => one.wish === wish) ?? (wish === id && offers.length === 1 ? offers[0] : undefined);
   if (offer === undefined) return { state: 'not-done', sentence: wish === id ? words.which : words.unknown };
+  if (shown !== null && shown !== shownAs(offer, meeting))
+    return { state: 'not-done', sentence: words.changedMeanwhile };
   const { fix, way, choice, seen } = offer;
   const at = place.clock().toISOString();
   const until = endOfCall(meeting, at);

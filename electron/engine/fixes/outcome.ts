@@ -14,6 +14,7 @@ export interface Outcome {
 export const words = messages('fix-outcome', {
   unknown: 'There’s no such fix here now: what it’s about has changed, or is gone.',
   which: 'There are several of these. Name one of them, as the list names it.',
+  changedMeanwhile: 'Not done: it has changed meanwhile. Look again at what would be done.',
   busy: 'Another fix is still at work. Wait until it has finished.',
   notDone: 'Not done: it’s as it was before.',
   notDoneSaid: 'Not done: {program} said “{words}”.',

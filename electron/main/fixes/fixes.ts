@@ -12,6 +12,7 @@ import { applyFix, offersNow } from '../../engine/fixes/apply-fix.ts';
 import { loadChanges } from '../../engine/fixes/change-store.ts';
 import type { Outcome } from '../../engine/fixes/outcome.ts';
 import { undo } from '../../engine/fixes/put-back.ts';
+import { shownAs } from '../../engine/fixes/shown.ts';
 import type { RunPlace } from '../../engine/run/workspace.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { faultEntry } from '../../engine/storage/log.ts';
@@ -21,7 +22,7 @@ const LONGEST_AT_QUIT_MS = 15_000;
 
 export interface Fixes {
   offersFor(checkId: string): Promise<FixesTold>;
-  apply(wish: string): Promise<FixTold>;
+  apply(wish: string, shown: string): Promise<FixTold>;
   undo(changeId: string): Promise<FixTold>;
   changed(): Promise<readonly ChangeTold[]>;
   /** Something that this program has changed for a call is still so. */
@@ -51,25 +52,24 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
     offersFor: async (checkId) => {
       const ids = fixesHelping(checkId);
       if (ids.length === 0) return { offers: [], later: [] };
-      const results = await offersNow(await fixPlaceOf(place), meeting(), ids);
+      const call = meeting();
+      const results = await offersNow(await fixPlaceOf(place), call, ids);
+      const offers = results.flatMap((one) => (isOffered(one) ? one : []));
       return {
-        offers: results.flatMap((one) =>
-          isOffered(one)
-            ? one.map(({ wish, fix, way, choice }) => ({
-                wish,
-                label: localise(fix.label),
-                says: localise(choice.says),
-                mayAsk: way.mayAsk === undefined ? null : localise(way.mayAsk),
-              }))
-            : [],
-        ),
+        offers: offers.map((offer) => ({
+          wish: offer.wish,
+          shown: shownAs(offer, call),
+          label: localise(offer.fix.label),
+          says: localise(offer.choice.says),
+          mayAsk: offer.way.mayAsk === undefined ? null : localise(offer.way.mayAsk),
+        })),
         later: results.flatMap((one) =>
           isOffered(one) || !one.isHeldBack ? [] : [{ label: localise(one.fix.label), why: localise(one.why) }],
         ),
       };
     },
-    apply: async (wish) => {
-      const work = applyFix(wish, await fixPlaceOf(place), meeting());
+    apply: async (wish, shown) => {
+      const work = applyFix(wish, await fixPlaceOf(place), meeting(), shown);
       atWork = work;
       const outcome = await work.finally(() => {
         if (atWork === work) atWork = null;

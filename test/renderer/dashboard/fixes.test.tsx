@@ -12,6 +12,7 @@ afterEach(cleanup);
 
 const offer = {
   wish: 'loudspeaker-on:alsa_output.usb',
+  shown: '5f0c',
   label: 'Turn the sound on',
   says: 'Unmutes “Headset”.',
   mayAsk: null,
@@ -34,7 +35,7 @@ test('it says what will happen, sends an id and nothing else, and can be undone'
   await press(/^Undo$/);
   expect(await screen.findByText('Put back as it was.')).toBeTruthy();
   expect(fake.calls).toEqual([
-    ['applyFix', 'loudspeaker-on:alsa_output.usb'],
+    ['applyFix', 'loudspeaker-on:alsa_output.usb', '5f0c'],
     ['undoFix', 'c1'],
   ]);
 });
