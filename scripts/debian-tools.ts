@@ -54,6 +54,7 @@ export const proofTools = {
   xfconf: '/usr/bin/xfconf-query',
   // Its own package only recommends the library that it cannot start without.
   'libxfconf-0-3': '/usr/share/doc/libxfconf-0-3/copyright',
+  flatpak: '/usr/bin/flatpak',
   xvfb: '/usr/bin/Xvfb',
   // Without it the end-to-end tests of the page run in the whole browser, which takes more than twice the time.
   'chromium-headless-shell': '/usr/bin/chromium-headless-shell',

@@ -15,11 +15,12 @@ const waysOn = ({ ways }: Fix, platform: Platform): string =>
 const gates: Readonly<Record<Fix['gate'], string>> = {
   any: 'at any time',
   quiet: 'while nothing uses camera or microphone',
+  ahead: 'the same, and half an hour or more before a call',
 };
 const undos: Readonly<Record<Fix['undo'], string>> = {
   restore: 'the value before',
   'end-hold': 'the hold is ended',
-  none: 'nothing to undo',
+  none: 'none',
 };
 
 export const fixTable = (): string =>

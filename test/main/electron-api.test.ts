@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
   notification: 'Notification',
   pageSession: 'Session',
   powerMonitor: 'PowerMonitor',
+  powerSaveBlocker: 'PowerSaveBlocker',
   protocol: 'Protocol',
   screen: 'Screen',
   shell: 'Shell',

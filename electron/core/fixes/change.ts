@@ -1,7 +1,7 @@
 /** Owns the note of a change, and the rule by which it is put back: only what is still as Greenroom left it. */
 import { type Message, messages } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
-import { type FixId, isSame, type Value } from './fix.ts';
+import { type Fix, type FixId, isSame, type Value } from './fix.ts';
 
 /**
  * `begun`: written before anything is changed; `done`: it was seen to be so; `partly`: only a part of it was; `unseen`: that
@@ -42,6 +42,14 @@ const words = messages('fix-change', {
 /** What a change came to: what was done is said only of what was seen to be so. */
 export const changeSaid = ({ state, did }: Pick<AppliedFix, 'state' | 'did'>, label: Message): Message =>
   state === 'begun' || state === 'partly' || state === 'unseen' ? words[state]({ label }) : did;
+
+/** What is noted of a change that was made: where nothing can put it back it is history at once, told as what it came to. */
+export const kept = (
+  { undo, label }: Pick<Fix, 'undo' | 'label'>,
+  state: 'done' | 'unseen' | 'partly',
+  did: Message,
+): Pick<AppliedFix, 'state' | 'did'> =>
+  undo === 'none' ? { state: 'left', did: changeSaid({ state, did }, label) } : { state, did };
 
 /** What is to be done about a change that is to end, by how it stands now; undefined where that cannot be seen. */
 export const wayBack = (

@@ -16,6 +16,7 @@ export const fixIds = [
   'sign-in-page',
   'take-drive-out',
   'ask-again',
+  'update-flatpak',
 ] as const;
 export type FixId = (typeof fixIds)[number];
 
@@ -49,6 +50,8 @@ export const signInPages = {
  */
 export type Step =
   | { readonly does: 'run' | 'hold'; readonly program: string; readonly args: readonly string[] }
+  /** Done by the window's program itself, which keeps the computer awake until it is ended. */
+  | { readonly does: 'awake' }
   | { readonly does: 'open'; readonly address: (typeof signInPages)[keyof typeof signInPages] };
 
 export type SeenFacts = { readonly [K in FactKey]?: Fact<Facts[K]> };
@@ -62,6 +65,8 @@ export interface Seen {
   readonly flatpaks: ReadonlyMap<string, string>;
   /** Until when what is changed for the call lasts. */
   readonly until: IsoTime;
+  /** The program itself keeps the computer awake; undefined where it cannot. */
+  readonly awake?: boolean | undefined;
 }
 
 /** One thing that can be changed. */
@@ -98,8 +103,8 @@ export interface Way {
   readonly steps: (seen: Seen, key: string, to: Value) => readonly Step[] | undefined;
 }
 
-/** `any`: also during a call; `quiet`: while nothing uses camera or microphone. */
-export type Gate = 'any' | 'quiet';
+/** `any`: also during a call; `quiet`: while nothing uses camera or microphone; `ahead`: besides, no call begins within half an hour. */
+export type Gate = 'any' | 'quiet' | 'ahead';
 
 export interface Fix {
   readonly id: FixId;

@@ -2,8 +2,10 @@
 import type { FactKey } from '../facts/index.ts';
 import { type Message, messages } from '../messages/messages.ts';
 import { names } from '../messages/names.ts';
+import { instant } from '../messages/value.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { fixSettings } from '../settings/fixes.ts';
+import type { IsoTime } from '../text/time.ts';
 import { type Fix, factOf, type SeenFacts } from './fix.ts';
 
 const words = messages('fix-gate', {
@@ -12,12 +14,25 @@ const words = messages('fix-gate', {
   remote: 'You’re using this computer from another one. Do this at the computer itself.',
   inUse: 'Your camera or microphone is in use by {programs}. Do this when the call is over.',
   inUseUnnamed: 'Something is using your camera or microphone. Do this when the call is over.',
+  soon: 'Your call is too near for this. Do it after {end}.',
   inUseUnknown: 'Whether a program is using your camera or microphone can’t be seen now, so nothing is changed.',
 });
 
 /** Facts that its gate looks at. */
 export const gateFacts = ({ gate }: Pick<Fix, 'gate'>): readonly FactKey[] =>
   gate === 'any' ? ['computer'] : ['computer', 'cameraUse', 'microphoneUse'];
+
+/** The next call, or the one that goes on. */
+export interface Call {
+  readonly startsAt: IsoTime;
+  readonly endsAt: IsoTime;
+}
+
+/** What takes minutes needs them before the call. */
+const AHEAD_MS = 30 * 60_000;
+
+const isNear = ({ startsAt, endsAt }: Call, now: IsoTime): boolean =>
+  Date.parse(startsAt) - Date.parse(now) < AHEAD_MS && Date.parse(endsAt) > Date.parse(now);
 
 export type FixPolicy = PolicyValues<typeof fixSettings.policy>;
 
@@ -28,9 +43,15 @@ export const takenAway = ({ id }: Pick<Fix, 'id'>, policy: FixPolicy): Message |
 };
 
 /** Why it may not be done now; undefined when it may. What the system forbids besides, it says itself. */
-export const obstacleTo = ({ gate }: Pick<Fix, 'gate'>, facts: SeenFacts): Message | undefined => {
+export const obstacleTo = (
+  { gate }: Pick<Fix, 'gate'>,
+  facts: SeenFacts,
+  call: Call | null,
+  now: IsoTime,
+): Message | undefined => {
   if (factOf({ facts }, 'computer')?.remoteSession === true) return words.remote;
   if (gate === 'any') return undefined;
+  if (gate === 'ahead' && call !== null && isNear(call, now)) return words.soon({ end: instant(call.endsAt, 'clock') });
   // Who uses the camera some systems tell nobody; what a fix of this kind could disturb is the microphone.
   const isHidden = facts.cameraUse?.state === 'unknown' && facts.cameraUse.cause === 'not-revealed';
   const uses = [...(isHidden ? [] : [factOf({ facts }, 'cameraUse')]), factOf({ facts }, 'microphoneUse')];

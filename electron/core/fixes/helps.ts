@@ -13,6 +13,7 @@ export const helps: Readonly<Record<FixId, readonly CheckId[]>> = {
   'sign-in-page': ['connection'],
   'take-drive-out': ['backup-unplugged'],
   'ask-again': ['camera-permission'],
+  'update-flatpak': ['meeting-apps'],
 };
 
 const ids = Object.keys(helps) as readonly FixId[];

@@ -9,6 +9,7 @@ import { loudspeakerOn } from './sound/loudspeaker-on.ts';
 import { microphoneOn } from './sound/microphone-on.ts';
 import { useLoudspeaker, useMicrophone } from './sound/use-device.ts';
 import { takeDriveOut } from './take-drive-out.ts';
+import { updateFlatpak } from './update-flatpak.ts';
 import { wifiOn } from './wifi-on.ts';
 
 const byId: { readonly [K in FixId]: Fix } = {
@@ -22,6 +23,7 @@ const byId: { readonly [K in FixId]: Fix } = {
   'keep-awake': keepAwake,
   'ask-again': askAgain,
   'take-drive-out': takeDriveOut,
+  'update-flatpak': updateFlatpak,
 };
 
 /** What a person reads on its button. */

@@ -50,6 +50,20 @@ const logind: Way = {
       : undefined,
 };
 
+/** The program's own hold, which the system ends with it. */
+const blocker: Way = {
+  id: 'blocker',
+  programs: [],
+  asks: [],
+  choices: (seen) => {
+    if (seen.awake !== false) return seen.awake === true ? [] : undefined;
+    const told = { until: instant(seen.until, 'clock') };
+    return [{ key: '', says: words.says(told), did: words.did(told), before: { held: false }, after: { held: true } }];
+  },
+  value: ({ awake }) => (awake === undefined ? undefined : { held: awake }),
+  steps: (_seen, _key, { held }) => (held === true ? [{ does: 'awake' }] : undefined),
+};
+
 export const keepAwake: Fix = {
   id: 'keep-awake',
   label: words.label,
@@ -60,5 +74,5 @@ export const keepAwake: Fix = {
   lasts: 'call',
   undo: 'end-hold',
   facts: [],
-  ways: { linux: [logind] },
+  ways: { linux: [logind], darwin: [blocker], win32: [blocker] },
 };

@@ -22,7 +22,10 @@ const words: readonly RegExp[] = [
 const commands: readonly (readonly [program: string, first: RegExp])[] = [
   ['nmcli', /^(?!radio wifi (?:on|off)$)/],
   ['networksetup', /^(?!-setairportpower en\d (?:on|off)$)/],
-  ['flatpak', /^(?!permission-remove devices camera \S+$|permission-set devices camera \S+ no$)/],
+  [
+    'flatpak',
+    /^(?!permission-remove devices camera \S+$|permission-set devices camera \S+ no$|update --(?:user|system) --noninteractive -y [A-Za-z][\w.-]+$)/,
+  ],
   ['udisksctl', /^(?!(?:unmount|mount|lock|power-off) -b \/dev\/\S+ --no-user-interaction$)/],
   ['gio', /^/],
 ];
@@ -31,7 +34,7 @@ const nameOf = (program: string): string => program.replace(/^.*[\\/]/, '').toLo
 
 /** Why this is never done; undefined for a step that may be. */
 export const neverDone = (step: Step): string | undefined => {
-  if (step.does === 'open') return undefined;
+  if (step.does === 'open' || step.does === 'awake') return undefined;
   const { program, args } = step;
   if (!/^(?:\/|[a-z]:\\)/i.test(program)) return 'a program without its whole path';
   const name = nameOf(program);

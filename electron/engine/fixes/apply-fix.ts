@@ -1,13 +1,12 @@
 /** Owns doing a fix: looked at again at the click, noted before it is changed, done one at a time, and proved by what is read after it. */
 import { randomUUID } from 'node:crypto';
-import { type AppliedFix, endOfCall } from '../../core/fixes/change.ts';
+import { type AppliedFix, endOfCall, kept } from '../../core/fixes/change.ts';
 import { isSame, type Step } from '../../core/fixes/fix.ts';
-import { takenAway } from '../../core/fixes/gate.ts';
+import { type Call, takenAway } from '../../core/fixes/gate.ts';
 import { fixes } from '../../core/fixes/index.ts';
 import { isOffered, type NotOffered, type Offer, offersOf } from '../../core/fixes/offer.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { fixSettings } from '../../core/settings/fixes.ts';
-import type { IsoTime } from '../../core/text/time.ts';
 import { beginChange, endChange, leaveChange } from './change-store.ts';
 import { type LookPlace, lookAgain, lookAt } from './look.ts';
 import { notDone, type Outcome, words } from './outcome.ts';
@@ -26,18 +25,19 @@ export interface FixPlace extends LookPlace, Omit<StepPlace, 'host'> {
 /** What each fix, or each of these, would do now; or why it is not to be had. */
 export const offersNow = async (
   place: FixPlace,
-  meeting: { readonly endsAt: IsoTime } | null,
+  meeting: Call | null,
   only: readonly string[] | null = null,
 ): Promise<readonly (readonly Offer[] | NotOffered)[]> => {
   const policy = valuesOf(place.policy, fixSettings.id, fixSettings.policy);
   const wanted = fixes.filter(({ id }) => only === null || only.includes(id));
   const looked = wanted.filter((fix) => takenAway(fix, policy) === undefined);
-  const looks = await lookAt(looked, place, endOfCall(meeting, place.clock().toISOString()));
+  const now = place.clock().toISOString();
+  const looks = await lookAt(looked, place, endOfCall(meeting, now));
   return wanted.map((fix) => {
     const why = takenAway(fix, policy);
     const look = looks.find((one) => one.fix === fix);
     if (look === undefined) return { fix, why: why ?? words.unknown, isHeldBack: true };
-    return offersOf(look);
+    return offersOf(look, meeting, now);
   });
 };
 
@@ -74,18 +74,19 @@ type Performed = Awaited<ReturnType<typeof perform>>;
 
 /** What came of it, by what was read and not by what a program said. */
 const proved = async (
-  { choice }: Offer,
+  { fix, choice }: Offer,
   { id }: AppliedFix,
   { failed, is, now }: Performed,
   { folder }: FixPlace,
 ): Promise<Outcome> => {
+  const undoable = fix.undo === 'none' ? {} : { change: id };
   switch (is) {
     case 'reached':
-      await endChange(folder, id, { state: 'done' });
-      return { state: 'done', sentence: choice.did, change: id };
+      await endChange(folder, id, kept(fix, 'done', choice.did));
+      return { state: 'done', sentence: choice.did, ...undoable };
     case 'unseen':
-      await endChange(folder, id, { state: 'unseen' });
-      return { state: 'unseen', sentence: failed === undefined ? words.unseen : notDone(failed), change: id };
+      await endChange(folder, id, kept(fix, 'unseen', choice.did));
+      return { state: 'unseen', sentence: failed === undefined ? words.unseen : notDone(failed), ...undoable };
     case 'not-reached': {
       const ended = failed ?? lastWordsOf(id);
       // A hold that is not seen to hold is none.
@@ -93,6 +94,11 @@ const proved = async (
       if (now === undefined || isSame(now, choice.before)) {
         await endChange(folder, id, null);
         return { state: 'not-done', sentence: notDone(ended) };
+      }
+      // A version that is newer than the one that was heard of is an update all the same.
+      if (fix.undo === 'none') {
+        await endChange(folder, id, { ...kept(fix, 'done', choice.did), after: now });
+        return { state: 'done', sentence: choice.did };
       }
       // What it has become is what can be put back.
       await endChange(folder, id, { state: 'partly', after: now });
@@ -108,7 +114,7 @@ const proved = async (
 export const applyFix = async (
   wish: string,
   place: FixPlace,
-  meeting: { readonly endsAt: IsoTime } | null,
+  meeting: Call | null,
   shown: string | null = null,
 ): Promise<Outcome> => {
   const id = wish.split(':')[0] ?? '';

@@ -11,12 +11,15 @@ import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
 import { optional } from '../../platform/optional.ts';
 import { gather } from '../run/gather.ts';
+import type { Awake } from './run-step.ts';
 
 export interface LookPlace {
   readonly port: MachinePort;
   readonly catalogue: Catalogue;
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** Keeps the computer awake by itself: the window's program does. */
+  readonly awake?: Awake;
 }
 
 const ASK_LIMITS = { timeoutMs: 5_000, maxBytes: 4_194_304 };
@@ -58,7 +61,7 @@ export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: Iso
       ),
       Promise.all(fixes.map((fix) => waysHere(fix, machine))),
     ]);
-    const base = { facts, flatpaks: flatpaksIn(place.catalogue), until };
+    const base = { facts, flatpaks: flatpaksIn(place.catalogue), until, awake: place.awake?.isHeld() };
     const lookFor = async (fix: Fix, here: readonly Way[]): Promise<Look> => {
       for (const way of here) {
         const seen: Seen = { ...base, answers: await Promise.all(way.asks.map((one) => ask(machine, one))) };
@@ -80,5 +83,5 @@ export const lookAgain = async (fix: Fix, way: Way, place: LookPlace, until: Iso
     factsFor(place, [...fix.facts, ...proof]),
     Promise.all(way.asks.map((one) => ask(machine, one))),
   ]);
-  return { facts, answers, flatpaks: flatpaksIn(place.catalogue), until };
+  return { facts, answers, flatpaks: flatpaksIn(place.catalogue), until, awake: place.awake?.isHeld() };
 };

@@ -1,5 +1,5 @@
 /** Owns the way back: at a click, when the call is over, at the next start after a crash; and only what is still as Greenroom left it. */
-import { type AppliedFix, isOpen, wayBack } from '../../core/fixes/change.ts';
+import { type AppliedFix, isOpen, kept, wayBack } from '../../core/fixes/change.ts';
 import { fixes } from '../../core/fixes/index.ts';
 import { type FixPlace, runSteps } from './apply-fix.ts';
 import { endChange, isAbandoned, isAtWork, isOrphaned, isOwnedElsewhere, loadChanges } from './change-store.ts';
@@ -36,11 +36,12 @@ export const putBack = async (change: AppliedFix, place: FixPlace): Promise<Outc
 const settle = async (change: AppliedFix, place: FixPlace): Promise<void> => {
   const found = wayOf(change, place);
   const now = found?.way.value(await lookAgain(found.fix, found.way, place, change.at), change.key);
-  const next = { nothing: 'undone', 'put-back': 'done', 'changed-since': 'partly', unseen: 'unseen' } as const;
   const is = wayBack(change, now);
+  if (is === 'nothing')
+    return endChange(place.folder, change.id, { state: 'undone', endedAt: place.clock().toISOString() });
+  const next = { 'put-back': 'done', 'changed-since': 'partly', unseen: 'unseen' } as const;
   await endChange(place.folder, change.id, {
-    state: next[is],
-    ...(is === 'nothing' ? { endedAt: place.clock().toISOString() } : {}),
+    ...(found === undefined ? { state: next[is] } : kept(found.fix, next[is], change.did)),
     ...(is === 'changed-since' && now !== undefined ? { after: now } : {}),
   });
 };

@@ -7,6 +7,13 @@ import { neverDone } from '../../core/fixes/never.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { childEnvironment } from '../../platform/machine/run-program.ts';
 
+/** What keeps the computer awake without a helper. */
+export interface Awake {
+  readonly isHeld: () => boolean;
+  /** Begins it, and tells how to end it. */
+  readonly hold: () => () => void;
+}
+
 export interface StepPlace {
   readonly host: Host;
   /** Greenroom's own: what a program says is written to a file there, as a pipe that breaks would end the program. */
@@ -15,6 +22,7 @@ export interface StepPlace {
   readonly root?: string;
   /** Gives a constant address to the system. */
   readonly open: (address: string) => Promise<boolean>;
+  readonly awake?: Awake;
 }
 
 export interface StepEnd {
@@ -33,8 +41,8 @@ const environmentOf = (host: Host): NodeJS.ProcessEnv => ({
   ...(host.platform === 'linux' ? { QT_QPA_PLATFORM: 'offscreen' } : {}),
 });
 
-/** Holds that this process keeps, by the ids of their changes. */
-const held = new Map<string, ChildProcess>();
+/** What ends the holds that this process keeps, by the ids of their changes. */
+const held = new Map<string, () => void>();
 
 /** What helpers said that have ended by themselves, as where the system lets nobody hold. */
 const lastWords = new Map<string, StepEnd>();
@@ -56,15 +64,15 @@ const endHelper = ({ pid }: ChildProcess): void => {
 };
 
 process.on('exit', () => {
-  for (const helper of held.values()) endHelper(helper);
+  for (const end of held.values()) end();
 });
 
 /** Ends the hold of a change. False when this process keeps none. */
 export const endHold = (change: string): boolean => {
-  const helper = held.get(change);
-  if (helper === undefined) return false;
+  const end = held.get(change);
+  if (end === undefined) return false;
   held.delete(change);
-  endHelper(helper);
+  end();
   return true;
 };
 
@@ -74,6 +82,10 @@ export const endHold = (change: string): boolean => {
  */
 export const runStep = async (step: Step, change: string, place: StepPlace): Promise<StepEnd> => {
   if (step.does === 'open') return { isDone: await place.open(step.address), program: 'browser', said: '' };
+  if (step.does === 'awake') {
+    if (place.awake !== undefined) held.set(change, place.awake.hold());
+    return { isDone: place.awake !== undefined, program: 'Greenroom', said: '' };
+  }
   const forbidden = neverDone(step);
   if (forbidden !== undefined) throw new Error(`A fix may not do this: ${forbidden}`);
   const program = path.basename(step.program);
@@ -104,14 +116,15 @@ export const runStep = async (step: Step, change: string, place: StepPlace): Pro
     }
     // Nothing waits for a helper that runs on.
     child.unref();
-    held.set(change, child);
+    const end = (): void => endHelper(child);
+    held.set(change, end);
     isHeld = await new Promise<boolean>((resolve) => {
       child.once('spawn', () => resolve(true));
       void ended.then(() => resolve(false));
     });
     void ended.then(async () => {
       // Taken out of the list first by whoever ends it.
-      if (held.get(change) === child && isHeld) lastWords.set(change, { isDone: false, program, said: await told() });
+      if (held.get(change) === end && isHeld) lastWords.set(change, { isDone: false, program, said: await told() });
       held.delete(change);
       await rm(file, { force: true });
     });

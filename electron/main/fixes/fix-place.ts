@@ -3,6 +3,7 @@ import { shell } from 'electron';
 import { signInPages } from '../../core/fixes/fix.ts';
 import type { FixPlace } from '../../engine/fixes/apply-fix.ts';
 import { openWorkspace, type RunPlace } from '../../engine/run/workspace.ts';
+import { awake } from './awake.ts';
 
 /** Checked once more at the door: the pages of this list, to the letter, and nothing else by http. */
 const open = async (address: string): Promise<boolean> => {
@@ -18,7 +19,7 @@ export const fixPlaceOf = async (place: RunPlace): Promise<FixPlace> => {
   const { policy, catalogue, deadlineMs } = await openWorkspace(place);
   const { port, folder } = place;
   return {
-    ...{ port, folder, policy, catalogue: catalogue.catalogue, deadlineMs, open },
+    ...{ port, folder, policy, catalogue: catalogue.catalogue, deadlineMs, open, awake },
     signal: new AbortController().signal,
     clock: () => new Date(),
   };

@@ -8,9 +8,10 @@ import { holdNotifications } from '../../../electron/core/fixes/hold-notificatio
 import { keepAwake } from '../../../electron/core/fixes/keep-awake.ts';
 import { signInPage } from '../../../electron/core/fixes/sign-in-page.ts';
 import { takeDriveOut } from '../../../electron/core/fixes/take-drive-out.ts';
+import { updateFlatpak } from '../../../electron/core/fixes/update-flatpak.ts';
 import { wifiOn } from '../../../electron/core/fixes/wifi-on.ts';
 import { english } from '../../../electron/core/messages/format.ts';
-import { said, seen } from './seen.ts';
+import { said, seen, typed } from './seen.ts';
 
 const way = (fix: Fix, id: string): Way => {
   const found = Object.values(fix.ways)
@@ -19,8 +20,7 @@ const way = (fix: Fix, id: string): Way => {
   if (found === undefined) throw new Error(`no ${id}`);
   return found;
 };
-const commands = (one: Way, at: Seen, to: Value, key = ''): unknown =>
-  one.steps(at, key, to)?.map((step) => (step.does === 'open' ? step.address : step.args.join(' ')));
+const commands = (one: Way, at: Seen, to: Value, key = ''): unknown => one.steps(at, key, to)?.map(typed);
 /** The keys of what is offered, the reason why not, or undefined. */
 const offered = (one: Way, at: Seen): unknown => {
   const found = one.choices(at);
@@ -112,6 +112,48 @@ describe('Wi-Fi', () => {
     expect(offered(mac, at)).toEqual(['']);
     expect(commands(mac, at, { on: true })).toEqual(['-setairportpower en1 on']);
     expect(offered(mac, seen([said(ports), said(''), said('Wi-Fi Power (en0): Off\n'), said('')]))).toBeUndefined();
+  });
+});
+
+test('awake by the program itself: offered where it can, proved by its own word, and ended with the hold', () => {
+  const blocker = way(keepAwake, 'blocker');
+  const at = (awake?: boolean): Seen => ({ ...seen([]), awake });
+  expect(offered(blocker, at())).toBeUndefined();
+  expect(offered(blocker, at(false))).toEqual(['']);
+  expect(offered(blocker, at(true))).toEqual([]);
+  expect(commands(blocker, at(false), { held: true })).toEqual(['awake']);
+  expect(blocker.value(at(true), '')).toEqual({ held: true });
+  expect(blocker.steps(at(true), '', { held: false })).toBeUndefined();
+});
+
+describe('an update of one Flatpak app', () => {
+  const flatpak = way(updateFlatpak, 'flatpak');
+  const [OLD, NEW] = ['8ce0eaa78f25', '0d1f2e3a4b5c'];
+  const row = (app: string, commit: string): string => `${app}\t${commit}\n`;
+  const at = (user: string, newer: string, running = ''): Seen =>
+    seen([said(user), said(''), said(newer), said('', 1), said(running)]);
+
+  test('only of an app that Greenroom knows, that is closed, and of which a newer one was heard of', () => {
+    const all = row('us.zoom.Zoom', NEW) + row('org.example.App', NEW);
+    const one = at(row('us.zoom.Zoom', OLD) + row('org.example.App', OLD), all);
+    expect(offered(flatpak, one)).toEqual(['user/us.zoom.Zoom']);
+    expect(commands(flatpak, one, { commit: NEW }, 'user/us.zoom.Zoom')).toEqual([
+      'update --user --noninteractive -y us.zoom.Zoom',
+    ]);
+    expect(offered(flatpak, at(row('us.zoom.Zoom', OLD), ''))).toEqual([]);
+    expect(offered(flatpak, at(row('us.zoom.Zoom', OLD), row('us.zoom.Zoom', NEW), 'us.zoom.Zoom\n'))).toContain(
+      'Close Zoom first',
+    );
+  });
+
+  test('none where nothing could be read, where two branches are there, and no older one', () => {
+    expect(offered(flatpak, seen([said(''), said(''), said('', 1), said('', 1), said('')]))).toBeUndefined();
+    expect(offered(flatpak, seen([said(''), said(''), said(''), said(''), undefined]))).toBeUndefined();
+    const branches = row('us.zoom.Zoom', OLD) + row('us.zoom.Zoom', '111111111111');
+    expect(offered(flatpak, at(branches, row('us.zoom.Zoom', NEW)))).toEqual([]);
+    const one = at(row('us.zoom.Zoom', NEW), row('us.zoom.Zoom', NEW));
+    expect(flatpak.steps(one, 'user/us.zoom.Zoom', { commit: OLD })).toBeUndefined();
+    expect(flatpak.steps(one, 'user/org.example.App', { commit: NEW })).toBeUndefined();
   });
 });
 

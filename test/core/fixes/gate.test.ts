@@ -5,6 +5,7 @@ import type { Computer, DeviceUse } from '../../../electron/core/facts/index.ts'
 import { obstacleTo, takenAway } from '../../../electron/core/fixes/gate.ts';
 import { english } from '../../../electron/core/messages/format.ts';
 
+const NOW = '2026-11-30T10:00:00Z';
 const free: Fact<DeviceUse> = known({ users: [], complete: true }, '');
 const usedBy = (...users: readonly (string | null)[]) => known({ users, complete: true }, '');
 const cannotTell = unknown('denied', 'Not for this account.');
@@ -24,15 +25,36 @@ describe('a fix for a quiet moment', () => {
     [{}, 'can’t be seen'],
     [{ cameraUse: free, microphoneUse: free, computer: computer(true) }, 'from another one'],
   ])('%#: %s', (facts, says) => {
-    const obstacle = obstacleTo({ gate: 'quiet' }, facts);
+    const obstacle = obstacleTo({ gate: 'quiet' }, facts, null, NOW);
     if (says === undefined) expect(obstacle).toBeUndefined();
     else expect(obstacle === undefined ? '' : english(obstacle)).toContain(says);
   });
 });
 
+describe('a fix that takes minutes', () => {
+  const facts = { cameraUse: free, microphoneUse: free };
+  const call = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
+  test.each([
+    [null, undefined],
+    [call('2026-11-30T10:30:00Z', '2026-11-30T11:00:00Z'), undefined],
+    [call('2026-11-30T10:29:59Z', '2026-11-30T11:00:00Z'), 'too near'],
+    [call('2026-11-30T09:45:00Z', '2026-11-30T10:15:00Z'), 'too near'],
+    [call('2026-11-30T09:00:00Z', '2026-11-30T10:00:00Z'), undefined],
+  ])('%#: with a call at %j', (next, says) => {
+    const obstacle = obstacleTo({ gate: 'ahead' }, facts, next, NOW);
+    if (says === undefined) expect(obstacle).toBeUndefined();
+    else expect(obstacle === undefined ? '' : english(obstacle)).toContain(says);
+  });
+  test('waits for camera and microphone too', () => {
+    expect(obstacleTo({ gate: 'ahead' }, { ...facts, microphoneUse: usedBy('Zoom') }, null, NOW)).toBeDefined();
+  });
+});
+
 test('a fix for any moment asks for no device, and is refused from another computer all the same', () => {
-  expect(obstacleTo({ gate: 'any' }, { microphoneUse: usedBy('Zoom'), computer: computer(false) })).toBeUndefined();
-  expect(obstacleTo({ gate: 'any' }, { computer: computer(true) })).toBeDefined();
+  expect(
+    obstacleTo({ gate: 'any' }, { microphoneUse: usedBy('Zoom'), computer: computer(false) }, null, NOW),
+  ).toBeUndefined();
+  expect(obstacleTo({ gate: 'any' }, { computer: computer(true) }, null, NOW)).toBeDefined();
 });
 
 test('a policy takes all of them away, or single ones', () => {

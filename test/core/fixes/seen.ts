@@ -1,7 +1,11 @@
 /** What a fix looks at, as a test says it. */
-import type { Answer, Seen, SeenFacts } from '../../../electron/core/fixes/fix.ts';
+import type { Answer, Seen, SeenFacts, Step } from '../../../electron/core/fixes/fix.ts';
 
 export const said = (stdout: string, code = 0, stderr = ''): Answer => ({ code, stdout, stderr });
+
+/** What a step starts or opens, as a person would type it. */
+export const typed = (step: Step): string =>
+  step.does === 'awake' ? step.does : step.does === 'open' ? step.address : step.args.join(' ');
 
 export const seen = (answers: readonly Answer[], facts: SeenFacts = {}): Seen => ({
   answers,

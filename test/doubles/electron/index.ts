@@ -12,6 +12,7 @@ export { clipboard, Menu, nativeImage, nativeTheme, screen, shell, systemPrefere
 export { dialog } from './desktop/dialog.ts';
 export { Notification } from './desktop/notification.ts';
 export { powerMonitor } from './desktop/power-monitor.ts';
+export { powerSaveBlocker } from './desktop/power-save-blocker.ts';
 export { Tray } from './desktop/tray.ts';
 export { ipcMain } from './ipc-main.ts';
 export { BrowserWindow } from './window/browser-window.ts';

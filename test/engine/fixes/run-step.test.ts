@@ -82,3 +82,20 @@ test('what no fix does is not done, though a fix said so', async () => {
   const place = withProgram('exit 0');
   await expect(runStep({ does: 'run', program: '/usr/bin/sudo', args: ['true'] }, 'f', place)).rejects.toThrow('sudo');
 });
+
+test('what the program itself holds ends with the change, and is not to be had where it cannot', async () => {
+  let holds = 0;
+  const awake = {
+    isHeld: () => holds > 0,
+    hold: () => {
+      holds += 1;
+      return () => {
+        holds -= 1;
+      };
+    },
+  };
+  const place = withProgram('exit 0');
+  expect(await runStep({ does: 'awake' }, 'g', place)).toMatchObject({ isDone: false });
+  expect(await runStep({ does: 'awake' }, 'g', { ...place, awake })).toMatchObject({ isDone: true });
+  expect([awake.isHeld(), endHold('g'), awake.isHeld(), endHold('g')]).toEqual([true, true, false, false]);
+});

@@ -11,7 +11,8 @@ import { said, seen } from '../../core/fixes/seen.ts';
 import { standIn } from './stand-in.ts';
 
 const offer = (fix: Fix, answers: Parameters<typeof seen>[0], until = '2026-11-30T15:05:00Z'): Offer => {
-  const offers = offersOf({ fix, way: fix.ways.linux?.[0], seen: { ...seen(answers), until } });
+  const look = { fix, way: fix.ways.linux?.[0], seen: { ...seen(answers), until } };
+  const offers = offersOf(look, null, '2026-11-30T14:00:00Z');
   if (!isOffered(offers) || offers[0] === undefined) throw new Error('nothing is offered');
   return offers[0];
 };

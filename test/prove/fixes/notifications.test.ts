@@ -6,13 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
-import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { applyFix, type FixPlace } from '../../../electron/engine/fixes/apply-fix.ts';
 import { putBackDue, undo } from '../../../electron/engine/fixes/put-back.ts';
-import { localMachine } from '../../../electron/platform/machine/local.ts';
-import type { MachinePort } from '../../../electron/platform/machine/machine.ts';
 import { proof, withoutTools } from '../proof.ts';
+import { realPlace } from './fix-place.ts';
 
 const gnomeTools = withoutTools(
   'dbus-daemon',
@@ -32,21 +29,7 @@ proof('Notifications held back', [gnomeTools, withoutTools('xfconf', 'libxfconf-
       env: { PATH: '/usr/bin:/bin', HOME: folder, ...variables },
       encoding: 'utf8',
     }).trim();
-  const on = (desktop: string): FixPlace => {
-    const local = localMachine({ host: { home: folder, variables: { ...variables, XDG_CURRENT_DESKTOP: desktop } } });
-    // What computer this is matters to no setting, and takes seconds to tell.
-    const port: MachinePort = {
-      host: local.host,
-      read: (operation, ...rest) =>
-        operation.op === 'systemInformation' ? Promise.resolve(undefined) : local.read(operation, ...rest),
-    };
-    return {
-      ...{ port, folder: path.join(folder, 'own'), catalogue: builtInCatalogue, policy: noPolicy, deadlineMs: 20_000 },
-      signal: new AbortController().signal,
-      clock: () => new Date(),
-      open: () => Promise.resolve(false),
-    };
-  };
+  const on = (desktop: string): FixPlace => realPlace(folder, { ...variables, XDG_CURRENT_DESKTOP: desktop });
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'greenroom-fix-quiet-'));

@@ -5,14 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { english } from '../../../electron/core/messages/format.ts';
-import { noPolicy } from '../../../electron/core/policy/policy.ts';
 import { applyFix, type FixPlace } from '../../../electron/engine/fixes/apply-fix.ts';
 import { undo } from '../../../electron/engine/fixes/put-back.ts';
-import { localMachine } from '../../../electron/platform/machine/local.ts';
-import type { MachinePort } from '../../../electron/platform/machine/machine.ts';
 import { proof, withoutTools } from '../proof.ts';
+import { realPlace } from './fix-place.ts';
 
 proof('Sound that a fix turns on', [withoutTools('pipewire-bin', 'wireplumber', 'dbus-daemon')], () => {
   let folder: string;
@@ -53,19 +50,7 @@ proof('Sound that a fix turns on', [withoutTools('pipewire-bin', 'wireplumber', 
       expect(volume('SINK')).toBe('Volume: 1.00');
       expect(volume('SOURCE')).toBe('Volume: 1.00');
     }, patient);
-    const local = localMachine({ host: { home: folder, variables: { XDG_RUNTIME_DIR: folder } } });
-    // What computer this is matters to no fix of sound, and takes seconds to tell.
-    const port: MachinePort = {
-      host: local.host,
-      read: (operation, ...rest) =>
-        operation.op === 'systemInformation' ? Promise.resolve(undefined) : local.read(operation, ...rest),
-    };
-    place = {
-      ...{ port, folder: path.join(folder, 'own'), catalogue: builtInCatalogue, policy: noPolicy, deadlineMs: 20_000 },
-      signal: new AbortController().signal,
-      clock: () => new Date(),
-      open: () => Promise.resolve(false),
-    };
+    place = realPlace(folder, { XDG_RUNTIME_DIR: folder });
   }, 90_000);
   afterAll(async () => {
     const ended = new Promise((resolve) => servers.once('exit', resolve));

@@ -5,7 +5,7 @@ import { loudspeakerOn } from '../../../../electron/core/fixes/sound/loudspeaker
 import { microphoneOn } from '../../../../electron/core/fixes/sound/microphone-on.ts';
 import { useMicrophone } from '../../../../electron/core/fixes/sound/use-device.ts';
 import { english } from '../../../../electron/core/messages/format.ts';
-import { said, seen } from '../seen.ts';
+import { said, seen, typed } from '../seen.ts';
 
 const way = (fix: Fix, platform: 'linux' | 'darwin', id: string): Way => {
   const found = fix.ways[platform]?.find((one) => one.id === id);
@@ -16,8 +16,7 @@ const choices = (one: Way, at: Seen): readonly Choice[] => {
   const found = one.choices(at);
   return Array.isArray(found) ? found : [];
 };
-const commands = (one: Way, at: Seen, key: string, to: Choice['after']): unknown =>
-  one.steps(at, key, to)?.map((step) => (step.does === 'open' ? step.address : step.args.join(' ')));
+const commands = (one: Way, at: Seen, key: string, to: Choice['after']): unknown => one.steps(at, key, to)?.map(typed);
 
 const end = (name: string, description: string, mute: boolean, ...percents: readonly number[]) => ({
   ...{ name, description, mute },
