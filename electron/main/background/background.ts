@@ -88,6 +88,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
     chance: Math.random,
     timer: (milliseconds, call) => {
       const timer = setTimeout(call, milliseconds);
+      timer.unref();
       return () => clearTimeout(timer);
     },
     onBattery: power.onBattery,
@@ -181,11 +182,14 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       watchScreens((screens) => void session.screensSeen(screens));
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {
         if (change === 'network') void session.networkChanged();
+        // It may have been unplugged meanwhile.
+        if (change === 'wake') void power.refresh();
         backgroundChecks.changed(change);
       });
       setInterval(() => {
         lookAtNetwork();
-        void power.refresh().then(backgroundChecks.minute);
+        backgroundChecks.minute();
+        void power.refresh();
       }, MINUTE_MS);
       if (hidden) backgroundChecks.begin();
       else void session.check(null);

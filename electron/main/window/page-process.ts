@@ -38,7 +38,7 @@ export const lookAfterPage = (
   window.on('unresponsive', () => {
     clearTimeout(hung);
     // What follows is the end of its process, as above.
-    hung = setTimeout(() => webContents.forcefullyCrashRenderer(), HUNG_MS);
+    hung = setTimeout(() => webContents.forcefullyCrashRenderer(), HUNG_MS).unref();
   });
   window.on('responsive', () => clearTimeout(hung));
 };

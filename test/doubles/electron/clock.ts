@@ -61,8 +61,22 @@ const whenRead = async (): Promise<void> => {
   }
 };
 
-/** What was due in that time rings once, in its order. Resolves when the files are read that were then asked for. */
+/** What is being read, written or asked has a limit, which keeps the program going; what is only planned for later does not. */
+const isAtWork = (): boolean =>
+  [...alarms].some(([timer, { every }]) => every === null && (timer as NodeJS.Timeout).hasRef());
+
+/** The limits of what is under way are limits of the real time: on a busy computer they would pass too. */
+const whenAtRest = async (): Promise<void> => {
+  await whenRead();
+  while (isAtWork()) {
+    await new Promise((resolve) => wait.setTimeout(resolve, 5));
+    await whenRead();
+  }
+};
+
+/** What was due in that time rings once, in its order. Begins and resolves when nothing is being read, written or asked. */
 export const passTime = async (milliseconds: number): Promise<void> => {
+  await whenAtRest();
   ahead += milliseconds;
   const due = [...alarms].filter(([, { at }]) => at <= now()).sort(([, a], [, b]) => a.at - b.at);
   for (const [timer, alarm] of due) {
@@ -72,5 +86,5 @@ export const passTime = async (milliseconds: number): Promise<void> => {
     else alarm.at = now() + alarm.every;
     alarm.ring();
   }
-  await whenRead();
+  await whenAtRest();
 };

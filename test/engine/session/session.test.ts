@@ -92,9 +92,9 @@ test('how the connection was when it was tried is judged at once, and in every r
   expect(tried()?.state).toBe('not-applicable');
   const attempts = Array.from({ length: 10 }, () => ({ is: 'failed', why: 'silent' }) as const);
   await one.connectionTried({ host: 'zoom.us', proxy: null, attempts, routerMs: null });
-  expect(tried()).toMatchObject({ state: 'fail', when: 'before-call' });
+  expect(tried()).toMatchObject({ state: 'caution', when: 'before-call' });
   await one.check(null);
-  expect(tried()?.state).toBe('fail');
+  expect(tried()?.state).toBe('caution');
   await one.networkChanged();
   expect(tried()?.state).toBe('not-applicable');
 });
