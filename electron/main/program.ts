@@ -110,7 +110,7 @@ export const startProgram = (root: URL): void => {
   const background = createCompanyBackground();
   let listening = false;
   const minuteClipboard = createExpiringClipboard(app);
-  const fixes = createFixes(place, session);
+  const fixes = createFixes(place, session, () => broadcast('fixLate', null));
   const invitations = createInvitations(inspectInWorker(new URL('main/inspect-worker.js', root)));
   const incomingItems = createIncomingItems({
     session,

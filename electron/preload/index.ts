@@ -72,6 +72,7 @@ const api: GreenroomApi = {
   onIncoming: subscribe('incoming'),
   onListProgress: subscribe('listProgress'),
   onTrialProgress: subscribe('trialProgress'),
+  onFixLate: subscribe('fixLate'),
   onCameraOff: subscribe('cameraOff'),
 };
 

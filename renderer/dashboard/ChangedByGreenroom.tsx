@@ -5,6 +5,7 @@ import type { ChangeTold } from '../../electron/core/ipc/fix-messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import { quote } from '../../electron/core/messages/value.ts';
 import { clockTime } from '../../electron/core/text/clock-time.ts';
+import { useFixWork } from './use-fix-work.ts';
 
 const words = says('changed', {
   title: 'Changed by Greenroom',
@@ -22,6 +23,7 @@ interface Props {
 export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
   const [changes, setChanges] = useState<readonly ChangeTold[]>([]);
   const [result, setResult] = useState('');
+  const { working, follow } = useFixWork(api);
   const read = useCallback(() => api.changedByFixes().then(setChanges, () => setChanges([])), [api]);
   const { report } = snapshot;
   // A fix ends with a run of the checks that it helps with.
@@ -29,13 +31,15 @@ export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
   useEffect(() => void read(), [read, report]);
   const undo = (id: string): void => {
     setResult('');
-    api
-      .undoFix(id)
-      .then(({ sentence }) => setResult(sentence))
-      .catch(() => setResult(words.unanswered))
-      .then(read);
+    void follow(
+      api
+        .undoFix(id)
+        .then(({ sentence }) => setResult(sentence))
+        .catch(() => setResult(words.unanswered))
+        .then(read),
+    );
   };
-  if (changes.length === 0 && result === '') return null;
+  if (changes.length === 0 && result === '' && working === null) return null;
   return (
     <section className="drives" aria-label={words.title}>
       <h2>{words.title}</h2>
@@ -49,7 +53,8 @@ export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
               type="button"
               className="quiet"
               aria-label={words.undoNamed({ what: quote(did) })}
-              onClick={() => undo(id)}
+              aria-disabled={working !== null}
+              onClick={working === null ? () => undo(id) : undefined}
             >
               {words.undo}
             </button>
@@ -57,7 +62,7 @@ export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
         ))}
       </ul>
       <p className="note" role="status">
-        {result}
+        {working ?? result}
       </p>
     </section>
   );

@@ -4,11 +4,11 @@ import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import type { FixesTold, FixTold, OfferedFix } from '../../electron/core/ipc/fix-messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import { quote } from '../../electron/core/messages/value.ts';
+import { useFixWork } from './use-fix-work.ts';
 
 const words = says('fix-offers', {
   title: 'Greenroom can do this',
   later: '{label}: {why}',
-  working: 'At work. Greenroom looks at the result for up to ten seconds.',
   undo: 'Undo',
   unanswered: 'Greenroom didn’t answer. Try again.',
 });
@@ -22,7 +22,8 @@ interface Props {
 
 export const FixOffers = ({ checkId, api }: Props) => {
   const [fixes, setFixes] = useState(nothing);
-  const [isWorking, setWorking] = useState(false);
+  const { working, follow } = useFixWork(api);
+  const isWorking = working !== null;
   const [told, setTold] = useState<FixTold | null>(null);
   const [isUnanswered, setUnanswered] = useState(false);
   useEffect(() => {
@@ -37,14 +38,14 @@ export const FixOffers = ({ checkId, api }: Props) => {
     };
   }, [api, checkId]);
   const settle = (request: Promise<FixTold>): void => {
-    setWorking(true);
     setTold(null);
     setUnanswered(false);
-    request
-      .then(setTold, () => setUnanswered(true))
-      .then(() => api.fixesFor(checkId))
-      .then(setFixes, () => setFixes(nothing))
-      .finally(() => setWorking(false));
+    void follow(
+      request
+        .then(setTold, () => setUnanswered(true))
+        .then(() => api.fixesFor(checkId))
+        .then(setFixes, () => setFixes(nothing)),
+    );
   };
   const change = told?.change ?? null;
   if (fixes.offers.length + fixes.later.length === 0 && told === null && !isWorking && !isUnanswered) return null;
@@ -71,7 +72,7 @@ export const FixOffers = ({ checkId, api }: Props) => {
         </p>
       ))}
       <p className="note" role="status">
-        {isWorking ? words.working : isUnanswered ? words.unanswered : (told?.sentence ?? '')}
+        {working ?? (isUnanswered ? words.unanswered : (told?.sentence ?? ''))}
       </p>
       {change !== null && !isWorking && (
         <button type="button" className="quiet" onClick={() => settle(api.undoFix(change))}>

@@ -11,11 +11,14 @@ export interface FakeGreenroom {
   readonly calls: unknown[][];
   push(snapshot: Snapshot): void;
   arrive(incoming: Incoming): void;
+  /** A fix takes longer than it should. */
+  late(): void;
 }
 
 export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = {}): FakeGreenroom => {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const incomingListeners = new Set<(incoming: Incoming) => void>();
+  const lateListeners = new Set<() => void>();
   const calls: unknown[][] = [];
   const answering: GreenroomApi = {
     snapshot: async () => first,
@@ -66,6 +69,10 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
       incomingListeners.add(listener);
       return () => incomingListeners.delete(listener);
     },
+    onFixLate: (listener) => {
+      lateListeners.add(listener);
+      return () => lateListeners.delete(listener);
+    },
     onCameraOff: () => () => {},
     onSnapshot: (listener) => {
       listeners.add(listener);
@@ -102,6 +109,9 @@ export const fakeGreenroom = (first: Snapshot, answers: Partial<GreenroomApi> = 
     },
     arrive: (incoming) => {
       for (const listener of incomingListeners) listener(incoming);
+    },
+    late: () => {
+      for (const listener of lateListeners) listener();
     },
     push: (snapshot) => {
       for (const listener of listeners) listener(snapshot);

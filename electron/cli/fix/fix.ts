@@ -10,6 +10,7 @@ import { applyFix, type FixPlace, offersNow } from '../../engine/fixes/apply-fix
 import { loadChanges } from '../../engine/fixes/change-store.ts';
 import type { Outcome } from '../../engine/fixes/outcome.ts';
 import { putBack, putBackDue, undo } from '../../engine/fixes/put-back.ts';
+import { atOnce } from '../../engine/fixes/verify.ts';
 import { openWithSystem } from '../../engine/open-link.ts';
 import { meetingAsLastRead } from '../../engine/run/meeting-as-last-read.ts';
 import { WrongUsage } from '../exit.ts';
@@ -20,6 +21,7 @@ import { stoppedOrAt } from './stopped-or-at.ts';
 
 const words = says('fix-verb', {
   late: 'Still working. Greenroom doesn’t stop it in the middle.',
+  look: 'Greenroom looks at the result for ten seconds.',
   none: 'There’s nothing that Greenroom could do for you now.',
   notNow: 'Not now:',
   changed: 'Changed by Greenroom; “greenroom fix --undo ID” puts it back:',
@@ -61,6 +63,7 @@ const placeFor = async (io: Io) => {
     clock: () => new Date(),
     open: (address) => openWithSystem(place.port.host.platform, address),
     onLate: () => warn(io, `${words.late}\n`),
+    onLook: () => warn(io, `${words.look}\n`),
   };
   const { facts } = await meetingAsLastRead(policy, place.folder, place.port.host, deadlineMs);
   const fact = facts.nextMeeting?.fact;
@@ -110,7 +113,7 @@ const keepForCall = async (id: string, place: FixPlace, io: Io): Promise<void> =
   // Undone meanwhile from elsewhere.
   const still = (await loadChanges(place.folder)).value.find((one) => one.id === id);
   if (still === undefined || !isOpen(still)) return;
-  warn(io, `${localise((await putBack(still, place)).sentence)}\n`);
+  warn(io, `${localise((await putBack(still, { ...place, wait: atOnce })).sentence)}\n`);
 };
 
 /** Runs the verb; resolves to the exit code: 0 done, 20 not done, 30 done as far as can be told. */

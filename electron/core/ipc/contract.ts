@@ -215,6 +215,8 @@ export interface Events {
   incoming: Incoming;
   listProgress: ListProgress;
   trialProgress: TrialProgress;
+  /** A fix, or its way back, takes longer than it should. It is not ended. */
+  fixLate: null;
   /** Camera and microphone must be let go now. */
   cameraOff: CameraOff;
 }
@@ -312,6 +314,8 @@ export type GreenroomApi = {
   readonly onListProgress: (listener: (progress: ListProgress) => void) => () => void;
   /** Calls `listener` after each attempt of a trial of the connection. */
   readonly onTrialProgress: (listener: (progress: TrialProgress) => void) => () => void;
+  /** Calls `listener` when a fix, or its way back, takes longer than it should. */
+  readonly onFixLate: (listener: () => void) => () => void;
   /** Calls `listener` when camera and microphone must be let go. */
   readonly onCameraOff: (listener: (reason: CameraOff) => void) => () => void;
 };

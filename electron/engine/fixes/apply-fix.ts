@@ -20,6 +20,8 @@ export interface FixPlace extends LookPlace, Omit<StepPlace, 'host'> {
   readonly wait?: Wait;
   /** Called when a step takes longer than its worst time. It is not ended. */
   readonly onLate?: () => void;
+  /** Called when its steps have ended and what came of them is looked at. */
+  readonly onLook?: () => void;
 }
 
 /** What each fix, or each of these, would do now; or why it is not to be had. */
@@ -65,6 +67,7 @@ export const runSteps = async (
 
 const perform = async ({ fix, way, choice }: Offer, steps: readonly Step[], change: AppliedFix, place: FixPlace) => {
   const failed = await runSteps(steps, change.id, fix.seconds.worst, place);
+  place.onLook?.();
   const look = () => lookAgain(fix, way, place, change.until ?? change.at);
   const verified = await verify(fix, way, choice.key, choice.after, look, place.wait ?? waitFor);
   return { failed, ...verified };

@@ -14,12 +14,12 @@ const open = async (address: string): Promise<boolean> => {
   );
 };
 
-/** Reads policy and catalogue as they are now. */
-export const fixPlaceOf = async (place: RunPlace): Promise<FixPlace> => {
+/** Reads policy and catalogue as they are now. `onLate` is told what takes longer than it should. */
+export const fixPlaceOf = async (place: RunPlace, onLate = (): void => {}): Promise<FixPlace> => {
   const { policy, catalogue, deadlineMs } = await openWorkspace(place);
   const { port, folder } = place;
   return {
-    ...{ port, folder, policy, catalogue: catalogue.catalogue, deadlineMs, open, awake },
+    ...{ port, folder, policy, catalogue: catalogue.catalogue, deadlineMs, open, awake, onLate },
     signal: new AbortController().signal,
     clock: () => new Date(),
   };

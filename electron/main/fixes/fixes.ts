@@ -13,6 +13,7 @@ import { loadChanges } from '../../engine/fixes/change-store.ts';
 import type { Outcome } from '../../engine/fixes/outcome.ts';
 import { undo } from '../../engine/fixes/put-back.ts';
 import { shownAs } from '../../engine/fixes/shown.ts';
+import { atOnce } from '../../engine/fixes/verify.ts';
 import type { RunPlace } from '../../engine/run/workspace.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { faultEntry } from '../../engine/storage/log.ts';
@@ -37,7 +38,7 @@ const told = ({ state, sentence, change }: Outcome): FixTold => ({
   change: change ?? null,
 });
 
-export const createFixes = (place: RunPlace, session: Session): Fixes => {
+export const createFixes = (place: RunPlace, session: Session, onLate: () => void): Fixes => {
   /** Changes for a call that were made here. */
   const forCall = new Set<string>();
   /** A fix at work may be one for the call: the end waits for it, and for no longer than a person would. */
@@ -69,7 +70,7 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
       };
     },
     apply: async (wish, shown) => {
-      const work = applyFix(wish, await fixPlaceOf(place), meeting(), shown);
+      const work = applyFix(wish, await fixPlaceOf(place, onLate), meeting(), shown);
       atWork = work;
       const outcome = await work.finally(() => {
         if (atWork === work) atWork = null;
@@ -81,7 +82,7 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
     },
     undo: async (changeId) => {
       const fix = (await loadChanges(place.folder)).value.find(({ id }) => id === changeId)?.fix ?? '';
-      const outcome = await undo(changeId, await fixPlaceOf(place));
+      const outcome = await undo(changeId, await fixPlaceOf(place, onLate));
       if (outcome.change === undefined) forCall.delete(changeId);
       judgeAgain(fix);
       return told(outcome);
@@ -95,7 +96,7 @@ export const createFixes = (place: RunPlace, session: Session): Fixes => {
     endForCall: async () => {
       try {
         await Promise.race([atWork, pause(LONGEST_AT_QUIT_MS)]);
-        const fixPlace = await fixPlaceOf(place);
+        const fixPlace = { ...(await fixPlaceOf(place)), wait: atOnce };
         for (const id of forCall) await undo(id, fixPlace);
       } catch (error) {
         // The next start puts it back.

@@ -190,6 +190,7 @@ const putFake = ({
       tryConnection: told('tryConnection', { is: 'stopped' } as const),
       stopConnection: told<void>('stopConnection', undefined),
       onTrialProgress: () => () => {},
+      onFixLate: () => () => {},
       supportFile: () => Promise.resolve('{}\n'),
       saveSupportFile: told('saveSupportFile', 'saved' as const),
       onIncoming: () => () => {},

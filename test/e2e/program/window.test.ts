@@ -32,7 +32,15 @@ describe(`the program on ${runtimeName}`, () => {
       ),
     }));
     expect(seen).toEqual({
-      api: [...requestNames, 'onSnapshot', 'onIncoming', 'onListProgress', 'onTrialProgress', 'onCameraOff'].sort(),
+      api: [
+        ...requestNames,
+        'onSnapshot',
+        'onIncoming',
+        'onListProgress',
+        'onTrialProgress',
+        'onFixLate',
+        'onCameraOff',
+      ].sort(),
       others: [],
     });
   });

@@ -4,7 +4,7 @@ import type { AppliedFix } from '../../../electron/core/fixes/change.ts';
 import { isOffered } from '../../../electron/core/fixes/offer.ts';
 import { english } from '../../../electron/core/messages/format.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
-import { applyFix, offersNow } from '../../../electron/engine/fixes/apply-fix.ts';
+import { applyFix, offersNow, runSteps } from '../../../electron/engine/fixes/apply-fix.ts';
 import { beginChange, loadChanges } from '../../../electron/engine/fixes/change-store.ts';
 import { putBackDue, undo } from '../../../electron/engine/fixes/put-back.ts';
 import { type StandIn, standIn } from './stand-in.ts';
@@ -68,6 +68,19 @@ test('the proof is looked for at once, after two and after ten seconds', async (
   expect(waits).toEqual([0, 2_000, 8_000]);
 });
 
+test('a value that something takes back within ten seconds is not done', async () => {
+  let looks = 0;
+  const one: StandIn = standIn({
+    wait: () => {
+      looks += 1;
+      if (looks === 3) one.put('radio', 'disabled\n');
+      return Promise.resolve();
+    },
+  });
+  expect(await apply(one)).toMatchObject({ state: 'not-done' });
+  expect([one.read('asked'), await notes(one)]).toEqual(['radio wifi on', []]);
+});
+
 test('gone meanwhile: whether it worked can’t be seen, and the note stays for the way back', async () => {
   const one: StandIn = standIn({
     wait: () => {
@@ -100,6 +113,25 @@ test('while one is at work its note is written, nothing has been changed yet, an
   const backs = await Promise.all([undo('wifi-on', one.place), undo('wifi-on', one.place)]);
   expect(backs.map(({ state }) => state).toSorted()).toEqual(['not-done', 'put-back']);
   expect(await notes(one)).toMatchObject([{ state: 'undone' }]);
+});
+
+test('what takes longer than it should is told of, and goes on to its end', async () => {
+  const one = standIn();
+  one.put('slow');
+  let late = 0;
+  const place = {
+    ...one.place,
+    onLate: () => {
+      late += 1;
+    },
+  };
+  const steps = [{ does: 'run', program: '/usr/bin/nmcli', args: ['radio', 'wifi', 'on'] }] as const;
+  const end = runSteps(steps, 'late', 0, place);
+  await vi.waitFor(() => expect([late, one.read('asked')]).toEqual([1, 'radio wifi on']), { timeout: 20_000 });
+  expect(one.read('radio')).toBe('disabled');
+  one.take('slow');
+  expect(await end).toBeUndefined();
+  expect(one.read('radio')).toBe('enabled');
 });
 
 test('killed between note and change: nothing is done', async () => {

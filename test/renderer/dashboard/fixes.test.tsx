@@ -1,5 +1,5 @@
 /** Fixes in the window: said exactly before the click, done by their id alone, told as they came out, undone. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import type { FixTold } from '../../../electron/core/ipc/fix-messages.ts';
@@ -51,9 +51,14 @@ test('while it is at work nothing else can be asked for', async () => {
   await press(/Turn the sound on/);
   await press(/Turn the sound on/);
   expect(fake.calls).toHaveLength(1);
+  expect(screen.getByRole('status').textContent).toContain('At work');
+  act(fake.late);
+  expect(screen.getByRole('status').textContent).toContain('Still working');
   finish({ state: 'not-done', sentence: 'Not done: it’s as it was before.', change: null });
   expect(await screen.findByText(/Not done/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  act(fake.late);
+  expect(screen.queryByText(/Still working/)).toBeNull();
 });
 
 test('what is held back says why', async () => {
