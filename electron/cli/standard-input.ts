@@ -2,7 +2,11 @@
 import { read } from 'node:fs';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { messages } from '../core/messages/messages.ts';
+import { term } from '../core/messages/value.ts';
 import { InputError } from '../core/text/input-error.ts';
+
+const words = messages('standard-input', { unreadable: 'nothing can be read from it ({code}). Use a pipe or a file' });
 
 const CHUNK_BYTES = 64 * 1024;
 const readDescriptor = promisify(read);
@@ -18,7 +22,7 @@ async function* bytesOf(descriptor: number): AsyncGenerator<Uint8Array> {
     ).catch((error: NodeJS.ErrnoException) => {
       // So Windows tells the end of a pipe.
       if (error.code === 'EOF') return { bytesRead: 0, buffer: Buffer.alloc(0) };
-      throw new InputError('standard input', `nothing can be read from it (${error.code}). Use a pipe or a file`);
+      throw new InputError('standard input', words.unreadable({ code: term(String(error.code)) }));
     });
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);

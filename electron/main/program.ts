@@ -7,7 +7,7 @@ import { checks } from '../core/checks/index.ts';
 import type { TrialProgress } from '../core/connection/trial-told.ts';
 import type { Sharing } from '../core/ipc/contract.ts';
 import { localisedSnapshot } from '../core/ipc/localised-snapshot.ts';
-import { localise } from '../core/messages/localise.ts';
+import { spoken } from '../core/messages/localise.ts';
 import { type Policy, valuesOf } from '../core/policy/policy.ts';
 import { calendarSettings } from '../core/settings/calendar.ts';
 import { createCalendars } from '../engine/calendars/calendars.ts';
@@ -173,7 +173,7 @@ export const startProgram = (root: URL): void => {
     calendarSources: async () =>
       (await computer.list(calendarValues(session.policy()))).map((one) => ({
         ...one,
-        problem: one.problem === null ? null : localise(one.problem),
+        problem: one.problem === null ? null : spoken(one.problem),
       })),
     askForCalendars: async (id) => {
       const permission = await computer.ask(id, calendarValues(session.policy()));

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { InstallerFile } from '../core/facts/index.ts';
-import type { Text } from '../core/messages/messages.ts';
+import type { Message } from '../core/messages/messages.ts';
 import type { Machine } from './machine/machine.ts';
 
 /** What a system tells of one file. `product`: what the file itself says it installs; undefined when it does not say. */
@@ -11,7 +11,7 @@ export interface InstallerEvidence {
   readonly from: readonly string[];
   readonly signature: InstallerFile['signature'];
   /** What could not be looked at: each is a sentence. */
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }
 
 export type InstallerReader = (

@@ -1,6 +1,7 @@
 /** Owns the shape of a place where an organisation leaves its policy on a computer. */
 
 import { FactUnavailable } from '../core/facts/fact.ts';
+import type { Message } from '../core/messages/messages.ts';
 import type { Dialect } from '../core/policy/decode-value.ts';
 import type { ReadSource } from '../core/policy/source-tree.ts';
 import type { Machine } from './machine/machine.ts';
@@ -20,13 +21,13 @@ export const orUnusable = async <T>(source: string, dialect: Dialect, work: Prom
     return await work;
   } catch (error) {
     // The time limit stops the reading, and the organisation's policy must not look absent for it.
-    if (error instanceof FactUnavailable) return unusable(source, dialect, error.message);
+    if (error instanceof FactUnavailable) return unusable(source, dialect, error.reason);
     throw error;
   }
 };
 
 /** A source that is there and cannot be used. */
-export const unusable = (source: string, dialect: Dialect, message: string): FoundPolicy => ({
+export const unusable = (source: string, dialect: Dialect, message: Message): FoundPolicy => ({
   source,
   dialect,
   root: null,

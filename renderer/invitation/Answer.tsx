@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { CalendarEvent, Inspection, Sender } from '../../electron/core/invite/inspection.ts';
 import { verdictNames } from '../../electron/core/invite/inspection-text.ts';
 import { localise } from '../../electron/core/messages/localise.ts';
-import { asMessage, type Text } from '../../electron/core/messages/messages.ts';
+import { asMessage, type Message } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import { name, place, product } from '../../electron/core/messages/value.ts';
 import { StateMark } from '../components/Marks.tsx';
@@ -73,7 +73,7 @@ const EventRows = ({ event }: { readonly event: CalendarEvent }) => (
 interface Props {
   readonly inspection: Inspection;
   /** What was inspected: "invitation.eml, 34 kB". */
-  readonly label: Text;
+  readonly label: Message;
   /** Whoever is about to send it is not the one to ask these questions. */
   readonly hosting: boolean;
   /** The buttons or the host's side. */

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { GreenroomApi } from '../../electron/core/ipc/contract.ts';
 import type { Inspected } from '../../electron/core/ipc/invitation-messages.ts';
-import { messages, type Text } from '../../electron/core/messages/messages.ts';
+import { type Message, messages } from '../../electron/core/messages/messages.ts';
 import type { InvitationTaken } from './input.ts';
 
 const words = messages('inspecting', {
@@ -11,14 +11,14 @@ const words = messages('inspecting', {
 
 export type InspectionState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'looking'; readonly label: Text }
-  | { readonly kind: 'refused'; readonly sentence: Text }
-  | { readonly kind: 'answered'; readonly inspected: Inspected; readonly label: Text };
+  | { readonly kind: 'looking'; readonly label: Message }
+  | { readonly kind: 'refused'; readonly sentence: Message }
+  | { readonly kind: 'answered'; readonly inspected: Inspected; readonly label: Message };
 
 export interface Inspecting {
   readonly state: InspectionState;
   readonly look: (taken: Promise<InvitationTaken>) => void;
-  readonly show: (inspected: Inspected, label: Text) => void;
+  readonly show: (inspected: Inspected, label: Message) => void;
 }
 
 export const useInspection = (api: Pick<GreenroomApi, 'inspect'>): Inspecting => {
@@ -44,7 +44,7 @@ export const useInspection = (api: Pick<GreenroomApi, 'inspect'>): Inspecting =>
     },
     [api],
   );
-  const show = useCallback((inspected: Inspected, label: Text): void => {
+  const show = useCallback((inspected: Inspected, label: Message): void => {
     newest.current += 1;
     setState({ kind: 'answered', inspected, label });
   }, []);

@@ -34,7 +34,7 @@ interface Props {
 }
 
 const told = (key: PolicyKey, outcome: SettingChange | 'failed'): string =>
-  outcome === 'refused' ? said.refused({ expected: asMessage(expected(key)) }) : said[outcome];
+  outcome === 'refused' ? said.refused({ expected: expected(key) }) : said[outcome];
 
 export const SettingField = ({ policyKey, words, setting, source, change }: Props) => {
   const id = useId();

@@ -1,4 +1,5 @@
 /** Owns the template for Group Policy and Intune: the ADMX file with every setting, and the ADML file with its English words. */
+import { english } from '../../electron/core/messages/format.ts';
 import { expected } from '../../electron/core/policy/accepts.ts';
 import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { type Block, blocks, describeDefault, type Section, spoken } from './model.ts';
@@ -141,9 +142,9 @@ ${settings.map(policyOf).join('\n')}
 
 const explained = ({ key, section, layer }: Setting): string =>
   [
-    key.describe,
+    english(key.describe),
     `${section.title}`,
-    `Takes ${expected(key)}. Default: ${describeDefault(key)}.`,
+    `Takes ${english(expected(key))}. Default: ${describeDefault(key)}.`,
     layer.prefix === 'fixed' ? 'People cannot change it.' : 'A default: people may change it.',
     ...(key.kind === 'map'
       ? [
@@ -162,7 +163,7 @@ const presentationOf = ({ key, name }: Setting): string => {
       return `<dropdownList refId="value" noSort="true" defaultItem="${preset}">${label}</dropdownList>`;
     }
     case 'number':
-      return `<decimalTextBox refId="value" defaultValue="${key.default}">${label} (${key.unit})</decimalTextBox>`;
+      return `<decimalTextBox refId="value" defaultValue="${key.default}">${label} (${english(key.unit)})</decimalTextBox>`;
     case 'list':
       return `<multiTextBox refId="value">${label}</multiTextBox>`;
     case 'map':

@@ -1,5 +1,6 @@
 /** Owns the JSON Schema of a policy file: for editors, for pipelines, and as the form that Jamf Pro makes of it. */
 
+import { english } from '../../electron/core/messages/format.ts';
 import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { POLICY_SCHEMA } from '../../electron/core/policy/read.ts';
 import { BUNDLE_ID } from '../../electron/platform/darwin/policy.ts';
@@ -55,7 +56,7 @@ const typeOf = (key: PolicyKey): Json => {
 };
 
 const described = (key: PolicyKey): string =>
-  key.kind === 'number' ? `${key.describe} In ${key.unit}.` : key.describe;
+  key.kind === 'number' ? `${english(key.describe)} In ${english(key.unit)}.` : english(key.describe);
 
 const blockSchema = ({ describe, sections }: Block): Json => ({
   type: 'object',

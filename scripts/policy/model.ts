@@ -37,8 +37,8 @@ export const blocks: readonly Block[] = [
     describe: 'How Greenroom behaves.',
     sections: settingsAreas.map(({ id, title, describe, policy }) => ({
       id,
-      title,
-      describe,
+      title: english(title),
+      describe: english(describe),
       keys: Object.entries(policy),
     })),
   },

@@ -1,4 +1,5 @@
 /** Owns the table of every policy key in the administrator's manual. */
+import { english } from '../../electron/core/messages/format.ts';
 import { expected } from '../../electron/core/policy/accepts.ts';
 import type { PolicyKey } from '../../electron/core/policy/policy.ts';
 import { blocks, describeDefault } from './model.ts';
@@ -6,7 +7,7 @@ import { blocks, describeDefault } from './model.ts';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
 const describedFor = (key: PolicyKey): string =>
-  'purpose' in key ? `${key.describe} Used for: ${key.purpose}.` : key.describe;
+  'purpose' in key ? `${english(key.describe)} Used for: ${key.purpose}.` : english(key.describe);
 
 export const policyTable = (): string =>
   blocks
@@ -19,7 +20,7 @@ export const policyTable = (): string =>
         ...sections.flatMap(({ id, keys }) =>
           keys.map(
             ([key, value]) =>
-              `| \`${id}.${key}\` | ${cell(expected(value))} | ${cell(describeDefault(value))} | ${cell(describedFor(value))} |`,
+              `| \`${id}.${key}\` | ${cell(english(expected(value)))} | ${cell(describeDefault(value))} | ${cell(describedFor(value))} |`,
           ),
         ),
       ].join('\n'),

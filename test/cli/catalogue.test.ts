@@ -71,7 +71,7 @@ test('a stored catalogue that was tampered with is not used, and that is said', 
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(catalogue\\": \\".{60})./, '$1B'));
   const { stdout, stderr } = await greenroom(['catalogue', 'show', '--json']);
   expect(JSON.parse(stdout).asOf).toBe(builtInCatalogue.asOf);
-  expect(stderr).toContain('is not used');
+  expect(stderr).toContain('isn’t used');
 });
 
 test.each([

@@ -111,12 +111,12 @@ describe('bad input: exit code 65, file and place named, nothing written', () =>
     [
       'another schema version',
       good.replace('greenroom.machine/1', 'greenroom.machine/2'),
-      /^bad\.json:2:\d+: "schema": /,
+      /^bad\.json:2:\d+: “schema”: /,
     ],
     [
       'a reading of an unknown kind',
       good.replace('"op": "run"', '"op": "delete"'),
-      /^bad\.json:\d+:\d+: "reads\[\d+\]/,
+      /^bad\.json:\d+:\d+: “reads\[\d+\]/,
     ],
     [
       'no host',
@@ -144,12 +144,12 @@ describe('bad input: exit code 65, file and place named, nothing written', () =>
     [
       'an unknown check',
       '{"schema": "greenroom.policy/1",\n "checks": {"os-patchs": {}}}',
-      /^bad\.json:2:\d+: .*Did you mean "os-patches"/,
+      /^bad\.json:2:\d+: .*Did you mean “os-patches”/,
     ],
     [
       'an unknown setting',
       '{"schema": "greenroom.policy/1",\n "checks": {"os-patches": {\n "lookMaximumAge": 3}}}',
-      /^bad\.json:3:\d+: .*Did you mean "lookMaximumAgeDays"/,
+      /^bad\.json:3:\d+: .*Did you mean “lookMaximumAgeDays”/,
     ],
     [
       'a value of the wrong type',

@@ -81,7 +81,7 @@ describe('waive', () => {
   test('a damaged file is set aside with a sentence, and what it held is back', async () => {
     await store(report([patches]));
     writeFileSync(path.join(folder, 'waivers.json'), '{"schema":"greenroom.waivers/1","waivers":[{}]}');
-    expect((await greenroom(['waive', '--list'])).stderr).toContain('set aside as');
+    expect((await greenroom(['waive', '--list'])).stderr).toContain('was moved to');
     expect(readdirSync(folder).some((name) => name.startsWith('waivers.json.damaged-'))).toBe(true);
   });
 });

@@ -40,18 +40,18 @@ describe('lint', () => {
       'checks:\n  meeting-aps: {}\n',
       3,
       3,
-      /no check "meeting-aps".*mean "meeting-apps"\?/,
+      /no check “meeting-aps”.*mean “meeting-apps”\?/,
     ],
-    ['an area that does not exist', 'settings:\n  camra: {}\n', 3, 3, /no area of settings "camra".*mean "camera"\?/],
-    ['a key that does not exist', 'checks:\n  screen-lock:\n    maximumMinuets: 5\n', 4, 5, /mean "maximumMinutes"\?/],
-    ['a block that does not exist', 'recomended:\n  checks: {}\n', 2, 1, /mean "recommended"\?/],
-    ['a choice that does not exist', 'checks:\n  load:\n    importance: advise\n', 4, 17, /mean "advised"\?/],
+    ['an area that does not exist', 'settings:\n  camra: {}\n', 3, 3, /no area of settings “camra”.*mean “camera”\?/],
+    ['a key that does not exist', 'checks:\n  screen-lock:\n    maximumMinuets: 5\n', 4, 5, /mean “maximumMinutes”\?/],
+    ['a block that does not exist', 'recomended:\n  checks: {}\n', 2, 1, /mean “recommended”\?/],
+    ['a choice that does not exist', 'checks:\n  load:\n    importance: advise\n', 4, 17, /mean “advised”\?/],
     ['an unquoted off', 'checks:\n  load:\n    importance: false\n', 4, 17, /must be one of required, advised, off/],
     ['a number in quotes', 'checks:\n  power:\n    minimumPercent: "40"\n', 4, 21, /without quotes/],
     ['a number out of range', 'checks:\n  power:\n    minimumPercent: 101\n', 4, 21, /from 0 to 100; here stands 101/],
     ['a word for true', 'settings:\n  reporting:\n    systemLog: "yes"\n', 4, 16, /Write true without quotes/],
     ['a list that is a word', 'checks:\n  meeting-apps:\n    forbiddenApps: zoom\n', 4, 20, /must be a list/],
-    ['one entry of a list', 'checks:\n  meeting-apps:\n    allowedApps: [zoom, wbex]\n', 4, 25, /mean "webex"\?/],
+    ['one entry of a list', 'checks:\n  meeting-apps:\n    allowedApps: [zoom, wbex]\n', 4, 25, /mean “webex”\?/],
     ['a range that is none', 'checks:\n  meeting-apps:\n    allowedVersions:\n      zoom: new\n', 5, 13, /“new”/],
     ['an address without TLS', 'settings:\n  help-desk:\n    page: http://x.example\n', 4, 11, /https address/],
     ['half a path', 'settings:\n  camera:\n    backgroundFile: a.png\n', 4, 21, /whole path/],
@@ -81,7 +81,7 @@ describe('lint', () => {
     const { stdout, stderr } = await lint(text);
     expect(stdout.trim().split('\n')).toEqual([
       expect.stringMatching(/^p\.yaml:4:17: /),
-      expect.stringMatching(/^p\.yaml:7:5: .*Did you mean "systemLog"\?/),
+      expect.stringMatching(/^p\.yaml:7:5: .*Did you mean “systemLog”\?/),
     ]);
     expect(stderr).toBe('2 problems.\n');
     const json = await lint(text, 'p.yaml', '--json');
@@ -161,6 +161,6 @@ describe('show', () => {
     const { code, stderr } = await greenroom(['policy', 'show', '--policy', 'p.yaml'], { cwd: folder });
     expect(code).toBe(65);
     expect(stderr).toContain('p.yaml:4:17');
-    expect(stderr).toContain('Did you mean "required"?');
+    expect(stderr).toContain('Did you mean “required”?');
   });
 });

@@ -5,16 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../electron/core/catalogue/index.ts';
 import { FactUnavailable } from '../../electron/core/facts/fact.ts';
 import { type FactKey, platforms } from '../../electron/core/facts/index.ts';
+import { asMessage } from '../../electron/core/messages/messages.ts';
 import { readersFor } from '../../electron/platform/index.ts';
 import { bind, type MachinePort } from '../../electron/platform/machine/machine.ts';
 import { parseRecording } from '../../electron/platform/machine/recording.ts';
 import { replayMachine } from '../../electron/platform/machine/replay.ts';
 import { attempt, optional } from '../../electron/platform/optional.ts';
 
-const cancelled = new FactUnavailable('cancelled', 'The check was stopped before this was read.');
+const cancelled = new FactUnavailable('cancelled', asMessage('The check was stopped before this was read.'));
 
 test('what cannot be read is done without, but not what nobody waits for any more', async () => {
-  const denied = new FactUnavailable('denied', 'This account may not read it.');
+  const denied = new FactUnavailable('denied', asMessage('This account may not read it.'));
   expect(await optional(Promise.reject(denied))).toBeUndefined();
   expect(await attempt(Promise.reject(denied))).toBe(denied);
   await expect(optional(Promise.reject(cancelled))).rejects.toBe(cancelled);

@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Inspection } from '../../core/invite/index.ts';
 import { batchAnswer } from '../../core/invite/inspection-text.ts';
-import { InputError } from '../../core/text/input-error.ts';
+import { english } from '../../core/messages/format.ts';
+import { localise } from '../../core/messages/localise.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { term } from '../../core/messages/value.ts';
+import { InputError, inputProblem } from '../../core/text/input-error.ts';
 import { BAD_INPUT, INTERNAL_FAULT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type BatchThreads, startBatchThreads } from './batch-threads.ts';
@@ -19,6 +23,15 @@ import {
   type Row,
 } from './plain-rows.ts';
 
+const words = messages('inspect-batch', {
+  long: 'this line is too long',
+  notJson: 'this line isn’t JSON ({what})',
+  noObject: 'this line isn’t a JSON object',
+  deep: 'this line is nested too deeply to be answered',
+  neither: 'the object has neither “{input}” (a text) nor “{file}” (a path)',
+  fault: 'a fault in Greenroom itself kept it from judging this line',
+});
+
 /** A line with one mail of 20 MB in it passes; a stream without line ends cannot fill the memory. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 /** From so many lines on, other threads take blocks too: until then none is started, and a short batch pays for none. */
@@ -29,7 +42,7 @@ const SOURCE = 'standard input';
 
 /** The object in a line. Throws `InputError` with the line and the column of the fault. */
 const readRow = (line: string | null, number: number): Row => {
-  if (line === null) throw new InputError(SOURCE, 'this line is too long', { line: number, column: LONGEST_LINE + 1 });
+  if (line === null) throw new InputError(SOURCE, words.long, { line: number, column: LONGEST_LINE + 1 });
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -38,14 +51,17 @@ const readRow = (line: string | null, number: number): Row => {
     parse(line, errors, { disallowComments: true });
     const [first] = errors;
     const what = first ? printParseErrorCode(first.error) : 'InvalidJson';
-    throw new InputError(SOURCE, `this line is not JSON (${what})`, { line: number, column: (first?.offset ?? 0) + 1 });
+    throw new InputError(SOURCE, words.notJson({ what: term(what) }), {
+      line: number,
+      column: (first?.offset ?? 0) + 1,
+    });
   }
-  if (!isRow(value)) throw new InputError(SOURCE, 'this line is not a JSON object', { line: number, column: 1 });
+  if (!isRow(value)) throw new InputError(SOURCE, words.noObject, { line: number, column: 1 });
   try {
     // Some levels more than it has: whatever is joined to it later, it can be written.
     JSON.stringify([[[[value]]]]);
   } catch {
-    throw new InputError(SOURCE, 'this line is nested too deeply to be answered', { line: number, column: 1 });
+    throw new InputError(SOURCE, words.deep, { line: number, column: 1 });
   }
   return value;
 };
@@ -54,7 +70,7 @@ const inspectRow = async (row: Row, number: number, io: Io): Promise<Inspection>
   if (typeof row.input === 'string') return inspectLimited({ kind: 'text', text: row.input });
   if (typeof row.file === 'string')
     return inspectLimited(invitationFrom(await readInvitation(io, row.file), row.file), row.file);
-  throw new InputError(SOURCE, 'the object has neither “input” (a text) nor “file” (a path)', {
+  throw new InputError(SOURCE, words.neither({ input: term('input'), file: term('file') }), {
     line: number,
     column: 1,
   });
@@ -111,13 +127,12 @@ export const runBatch = async (io: Io): Promise<number> => {
     } catch (error) {
       if (error instanceof InputError) {
         if (code === 0) code = BAD_INPUT;
-        io.stderr.write(`${error.place === null ? place : ''}${error.message}\n`);
+        io.stderr.write(`${error.place === null ? place : ''}${inputProblem(error)}\n`);
         return '';
       }
       code = INTERNAL_FAULT;
-      const told = 'a fault in Greenroom itself kept it from judging this line';
-      io.stderr.write(`${place}${told} (${error instanceof Error ? error.name : 'error'})\n`);
-      return row === null ? '' : outputLine(row, { error: told });
+      io.stderr.write(`${place}${localise(words.fault)} (${error instanceof Error ? error.name : 'error'})\n`);
+      return row === null ? '' : outputLine(row, { error: english(words.fault) });
     }
   };
   // A mail can take seconds; who stops the batch meanwhile keeps what was answered until then.

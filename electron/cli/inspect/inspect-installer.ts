@@ -8,7 +8,7 @@ import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { InstallerFile } from '../../core/facts/index.ts';
 import { english } from '../../core/messages/format.ts';
 import { localise } from '../../core/messages/localise.ts';
-import { asMessage, messages, type Text } from '../../core/messages/messages.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
 import { says } from '../../core/messages/says.ts';
 import { name as nameValue, place } from '../../core/messages/value.ts';
 import { asciiJson } from '../../core/text/ascii-json.ts';
@@ -19,10 +19,12 @@ import { bind, type MachinePort } from '../../platform/machine/machine.ts';
 import { askNamed } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
 import { readInstaller } from '../../platform/read-installer.ts';
+import { notReadWords } from '../input-file.ts';
 import { type Io, painterFor, say } from '../io.ts';
 
 const told = messages('installer-unknown', {
   unread: 'the file couldn’t be read ({reason})',
+  noFile: 'this is a folder or a device, not a file',
   notOne: '“{file}” isn’t known as the installer of a meeting app or browser',
   notListed: 'Greenroom judges installers of the programs in its own list only.',
 });
@@ -44,28 +46,20 @@ const EXIT: Readonly<Record<Verdict, number>> = {
 
 const verdicts = { pass: 'genuine', caution: 'caution', fail: 'suspicious', unknown: 'unknown' } as const;
 
-const sentences = {
-  denied: 'this account may not read the file',
-  'timed-out': 'the place where this file lies does not answer. Copy it to this computer’s own disk',
-} as const;
-
 /** The file itself, not a link to it: its marks are on it. Throws `InputError`. */
 const fileAt = async (io: Io, name: string): Promise<{ file: string; sizeBytes: number; modifiedAt: string }> => {
-  if (isOnAnotherComputer(name))
-    throw new InputError(name, 'this file lies on another computer. Copy it to this one first');
+  if (isOnAnotherComputer(name)) throw new InputError(name, notReadWords.elsewhere);
   try {
     const file = await askNamed({ op: 'realPath', path: path.resolve(io.cwd, name) });
     const found = file === undefined ? undefined : await askNamed({ op: 'stat', path: file });
-    if (file === undefined || found === undefined) throw new InputError(name, 'there is no such file');
-    if (found.kind !== 'file') throw new InputError(name, 'this is a folder or a device, not a file');
+    if (file === undefined || found === undefined) throw new InputError(name, notReadWords.missing);
+    if (found.kind !== 'file') throw new InputError(name, told.noFile);
     return { file, sizeBytes: found.size, modifiedAt: new Date(found.modifiedMs).toISOString() };
   } catch (error) {
     if (!(error instanceof FactUnavailable)) throw error;
     const { why, reason } = error;
-    throw new InputError(
-      name,
-      why === 'denied' || why === 'timed-out' ? sentences[why] : told.unread({ reason: asMessage(reason) }),
-    );
+    if (why === 'denied') throw new InputError(name, notReadWords.denied);
+    throw new InputError(name, why === 'timed-out' ? notReadWords.silent : told.unread({ reason }));
   }
 };
 
@@ -78,7 +72,7 @@ const notOne = (name: string): InstallerJudgement => ({
 const lines = (
   judgement: InstallerJudgement,
   file: Pick<InstallerFile, 'from'>,
-  gaps: readonly Text[],
+  gaps: readonly Message[],
   io: Io,
 ): readonly string[] => {
   const paint = painterFor(io);

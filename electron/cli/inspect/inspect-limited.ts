@@ -1,5 +1,6 @@
 /** Owns that an invitation takes no more time and memory in the terminal than in the window: a large one has a thread of its own. */
 import { type Inspection, type InvitationInput, inspectInvitation } from '../../core/invite/index.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import {
   AT_ONCE_BYTES,
@@ -8,6 +9,10 @@ import {
   startThread,
   type ThreadLimits,
 } from '../../engine/run-in-worker.ts';
+
+const words = messages('inspect-limited', {
+  costly: 'reading it takes more time or memory than Greenroom gives to one invitation',
+});
 
 let thread: { readonly file: URL; readonly limits: ThreadLimits } | null = null;
 
@@ -25,6 +30,6 @@ export const inspectLimited = async (input: InvitationInput, name = 'invitation'
     return await startThread<Inspection>(thread.file, input, thread.limits).answer;
   } catch (error) {
     if (!isBeyondLimits(error)) throw error;
-    throw new InputError(name, 'reading it takes more time or memory than Greenroom gives to one invitation');
+    throw new InputError(name, words.costly);
   }
 };

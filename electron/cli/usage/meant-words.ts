@@ -1,5 +1,4 @@
 /** Owns what a person means who names no verb, or asks for help on none that there is. */
-import { asMessage } from '../../core/messages/messages.ts';
 import { says } from '../../core/messages/says.ts';
 import { term } from '../../core/messages/value.ts';
 import { suggestion } from '../../core/policy/did-you-mean.ts';
@@ -20,8 +19,6 @@ export const meantWords = (asked: readonly string[], verbs: readonly string[]): 
   if (first === undefined) return ['check'];
   if (first.startsWith('-') && !ofProgram.includes(first)) return ['check', ...asked];
   if (first === 'help' && second !== undefined && ![...verbs, 'help'].includes(second))
-    throw new WrongUsage(
-      words.noVerb({ verb: term(second.slice(0, 60)), suggestion: asMessage(suggestion(second, verbs)) }),
-    );
+    throw new WrongUsage(words.noVerb({ verb: term(second.slice(0, 60)), suggestion: suggestion(second, verbs) }));
   return asked;
 };

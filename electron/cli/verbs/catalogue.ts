@@ -1,7 +1,7 @@
 /** Owns `greenroom catalogue`: show the one in use, verify a signed one, update from a file or an address. */
 
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { asMessage } from '../../core/messages/messages.ts';
+import { asMessage, messages } from '../../core/messages/messages.ts';
 import { says } from '../../core/messages/says.ts';
 import { date, place, term } from '../../core/messages/value.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
@@ -24,12 +24,15 @@ const words = says('catalogue-verb', {
     'Catalogue of {date}, {source}: {n, plural, one {# product} other {# products}}, {m, plural, one {# system release} other {# system releases}}.',
   unconfirmed: 'no confirmed version',
   noKey: 'Name the public key of whoever signs the catalogue: --key=FILE.',
-  notNamed: 'this policy names no catalogue',
   noSource: 'Name a file or an https address, or a policy that does: --policy=FILE.',
-  onlyHttps: 'only https addresses and files are read',
   sameDay: 'The catalogue in use is of the same day. Nothing was changed.',
   inUse: 'In use from now on. {about}',
   signed: '{file}: signed by this key. {about}',
+});
+
+const refusals = messages('catalogue-refused', {
+  notNamed: 'this policy names no catalogue',
+  onlyHttps: 'only https addresses and files are read',
 });
 
 const MAX_MEBIBYTES = 8;
@@ -84,7 +87,7 @@ const sourceOf = async (io: Io, source: string | undefined, options: KeyOptions 
   const { address, file, publicKey } = valuesOf(policy, catalogueSettings.id, catalogueSettings.policy);
   const named = address !== '' ? address : file;
   const from = source ?? named;
-  if (from === '' && options.policy !== undefined) throw new InputError(options.policy, words.notNamed);
+  if (from === '' && options.policy !== undefined) throw new InputError(options.policy, refusals.notNamed);
   if (from === '') throw new WrongUsage(words.noSource);
   if (options.key !== undefined || publicKey === '') return { source: from, ...(await keyOf(io, options)) };
   return { source: from, keyName: policy.source ?? 'policy', key: publicKey };
@@ -104,7 +107,7 @@ const textOf = async (io: Io, source: string): Promise<string> => {
     const { fetchCatalogue } = await import('../../engine/network/fetch-catalogue.ts');
     return fetchCatalogue(source, { timeoutMs: TIMEOUT_MS, maxBytes: MAX_MEBIBYTES * 1024 * 1024 });
   }
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new InputError(source, words.onlyHttps);
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new InputError(source, refusals.onlyHttps);
   return readInputFile(io, source, MAX_MEBIBYTES);
 };
 

@@ -1,6 +1,8 @@
 /** Owns `greenroom policy`: every problem of a policy file, and every value in force with its source. */
 
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
+import { english } from '../../core/messages/format.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { says } from '../../core/messages/says.ts';
 import { place } from '../../core/messages/value.ts';
 import { lintPolicy } from '../../core/policy/lint.ts';
@@ -33,7 +35,7 @@ const MAX_MEBIBYTES = 4;
 /** A file that is no policy at all has a problem in every line: the first of them say so. */
 const MOST_TOLD = 100;
 
-const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(fault.message, 1000)}`;
+const told = (fault: PolicyFault): string => `${originText(fault.origin)}: ${sanitize(localise(fault.message), 1000)}`;
 
 const toldLines = (faults: readonly PolicyFault[]): readonly string[] => {
   const rest = faults.length - MOST_TOLD;
@@ -45,7 +47,9 @@ const toldLines = (faults: readonly PolicyFault[]): readonly string[] => {
 export const lint = async (file: string, options: { readonly json?: boolean }, io: Io): Promise<number> => {
   const faults = await lintPolicy(file, await readInputFile(io, file, MAX_MEBIBYTES), knownKeys, builtInCatalogue);
   if (options.json === true) {
-    const problems = faults.slice(0, MOST_TOLD).map(({ origin, message }) => ({ ...origin.place, message }));
+    const problems = faults
+      .slice(0, MOST_TOLD)
+      .map(({ origin, message }) => ({ ...origin.place, message: english(message) }));
     const more = faults.length > MOST_TOLD ? { more: faults.length - MOST_TOLD } : {};
     io.stdout.write(`${asciiJson({ schema: 'greenroom.policy-lint/1', file, problems, ...more }, 2)}\n`);
   } else {

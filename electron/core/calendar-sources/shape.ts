@@ -1,5 +1,5 @@
 /** Owns the one shape of every source of calendars on this computer: is it there, may it be read, which calendars, what they hold. */
-import { messages, type Text } from '../messages/messages.ts';
+import { type Message, messages } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 
 /** In the order in which a person sees them. */
@@ -65,7 +65,7 @@ export interface SourceReading {
   /** iCalendar texts, or where they are to be had; null: it could not be read. */
   readonly content: readonly string[] | DatabaseQuery | PlainFiles | null;
   /** What was wrong. */
-  readonly problem: Text | null;
+  readonly problem: Message | null;
   readonly freshness: Freshness;
   /** Its program keeps the text of invitations to itself: a meeting may have a link that is not in the content. */
   readonly withholdsLinks?: boolean;
@@ -75,7 +75,7 @@ export interface SourceReading {
 export interface SourceCalendars {
   readonly calendars: readonly SourceCalendar[];
   /** Why there are none, or not all. */
-  readonly problem: Text | null;
+  readonly problem: Message | null;
 }
 
 /** How a source says that it cannot be read. */

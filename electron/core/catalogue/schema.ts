@@ -1,11 +1,16 @@
 /** Owns the check of a catalogue file: its shape, and that every source it names is listed. */
+
 import semver from 'semver';
 import * as v from 'valibot';
 import { platforms } from '../facts/index.ts';
+import { messages } from '../messages/messages.ts';
+import { term, version as versionValue } from '../messages/value.ts';
 import { isNeeded, readNeeds } from '../policy/needs.ts';
 import { InputError } from '../text/input-error.ts';
 import { parseInput, parseJson, placeOf } from '../text/json-input.ts';
 import type { Catalogue } from './catalogue.ts';
+
+const words = messages('catalogue-file', { needs: 'this list is for Greenroom {range}; this is {own}' });
 
 const CATALOGUE_SCHEMA = 'greenroom.catalogue/1';
 
@@ -207,7 +212,7 @@ export const parseCatalogue = (file: string, content: string, appVersion: string
   if (range !== null && !isNeeded(appVersion, range))
     throw new InputError(
       file,
-      `this list is for Greenroom ${range}; this is ${appVersion}`,
+      words.needs({ range: term(range), own: versionValue(appVersion) }),
       placeOf(content, ['needs']),
     );
   return parseInput(file, content, catalogueSchema);

@@ -1,5 +1,8 @@
 /** Owns the envelope in which a catalogue travels: the catalogue's own bytes, and who signed them. */
+
 import * as v from 'valibot';
+import { messages } from '../messages/messages.ts';
+import { date } from '../messages/value.ts';
 import { InputError } from '../text/input-error.ts';
 import { parseInput } from '../text/json-input.ts';
 
@@ -24,6 +27,11 @@ export const parseSignedCatalogue = (file: string, text: string): SignedCatalogu
 export const signedCatalogueText = (catalogue: string, signature: string): string =>
   `${JSON.stringify({ schema: SIGNED_SCHEMA, catalogue, signature }, null, 1)}\n`;
 
+const words = messages('signed-catalogue', {
+  older: 'this catalogue is of {fresh}, older than the one in use of {current}',
+  ahead: 'this catalogue is dated {fresh}, which is in the future',
+});
+
 /** Days that a catalogue's date may lie ahead of this computer's clock. */
 const CLOCK_DAYS = 2;
 
@@ -32,10 +40,9 @@ const CLOCK_DAYS = 2;
  * hides new faults) or from the future (it would keep every later one out). False when both are of the same day.
  */
 export const mayReplace = (file: string, fresh: string, current: string, now: string): boolean => {
-  if (fresh < current)
-    throw new InputError(file, `this catalogue is of ${fresh}, older than the one in use of ${current}`);
+  if (fresh < current) throw new InputError(file, words.older({ fresh: date(fresh), current: date(current) }));
   if (Date.parse(fresh) > Date.parse(now) + CLOCK_DAYS * 86_400_000) {
-    throw new InputError(file, `this catalogue is dated ${fresh}, which is in the future`);
+    throw new InputError(file, words.ahead({ fresh: date(fresh) }));
   }
   return fresh > current;
 };

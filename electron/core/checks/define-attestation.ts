@@ -39,6 +39,10 @@ interface AttestationDefinition<Id extends CheckId, R extends string> {
   readonly remedies: Readonly<Record<R, RemedyDefinition>>;
 }
 
+const describe = messages('policy.attestation', {
+  validDays: 'How long your word counts before Greenroom asks again.',
+});
+
 /** Until the person has answered it is not done: it neither passes nor nags. Where policy requires it, the verdict waits for it. */
 export const defineAttestation = <const Id extends CheckId, const R extends string>({
   titles,
@@ -50,10 +54,7 @@ export const defineAttestation = <const Id extends CheckId, const R extends stri
     unknownTitle: titles.unknown,
     reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
     needs: ['attestations'],
-    policy: {
-      audience: shownAudienceKey(),
-      validDays: days(90, 'How long your word counts before Greenroom asks again.'),
-    },
+    policy: { audience: shownAudienceKey(), validDays: days(90, describe.validDays) },
     judge: ({ facts, policy, required, now }) => {
       const remedies = Object.keys(attestation.remedies) as R[];
       const { confirmed } = facts.attestations.value;

@@ -49,16 +49,15 @@ const unfinishedWords: Readonly<Record<Exclude<PartState, 'finished'>, Message>>
   'not-asked': unfinished.notAsked,
 };
 
+const describe = messages('policy.camera-check', {
+  maxAgeHours: 'After this time a look no longer says anything: the room may have changed.',
+  surePercent: 'What was noticed counts from this certainty on.',
+});
+
 const policy = {
   audience: shownAudienceKey(),
-  maxAgeHours: integerKey(
-    8,
-    'hours',
-    1,
-    720,
-    'After this time a look no longer says anything: the room may have changed.',
-  ),
-  surePercent: integerKey(50, 'percent', 0, 100, 'What was noticed counts from this certainty on.'),
+  maxAgeHours: integerKey(8, 'hours', 1, 720, describe.maxAgeHours),
+  surePercent: integerKey(50, 'percent', 0, 100, describe.surePercent),
 } as const;
 
 /** What this part may notice, and no other's. */

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fact, Known } from '../facts/fact.ts';
 import type { AllFacts, AnyFactKey, Platform } from '../facts/index.ts';
-import type { Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import { audienceKey, importanceKey, type PolicyKeys, type PolicyValues } from '../policy/policy.ts';
 import type { Area } from '../report/areas.ts';
 import type { FindingApp, RemedyDefinition, UnknownCause, When } from '../report/finding.ts';
@@ -13,7 +13,7 @@ interface Judged {
   /** What it is about, when a check yields several findings; unique within the check. */
   readonly subject?: string;
   /** What is so, in eight words or fewer: "Zoom 5.16.2 is too old to join". */
-  readonly title: Text;
+  readonly title: Message;
   /** Where it was read, when that is narrower than the fact's own source. */
   readonly source?: string;
   /** The program it is about, by its id in the catalogue, where it is about one. */
@@ -24,26 +24,26 @@ interface Judged {
 
 /** What a check concludes. A failure without a reason or a remedy does not compile; nor does an unknown without a reason. */
 export type Judgement<R extends string> =
-  | (Judged & { readonly state: 'pass'; readonly found: Text; readonly wanted?: Text })
+  | (Judged & { readonly state: 'pass'; readonly found: Message; readonly wanted?: Message })
   | (Judged & {
       readonly state: 'caution' | 'fail';
-      readonly found: Text;
-      readonly wanted: Text;
+      readonly found: Message;
+      readonly wanted: Message;
       /** Why it matters, in at most two lines. */
-      readonly why: Text;
+      readonly why: Message;
       readonly remedies: readonly [R, ...R[]];
       /** Where it differs from the check's own. */
       readonly when?: When;
     })
   | (Judged & {
       readonly state: 'unknown';
-      readonly reason: Text;
+      readonly reason: Message;
       readonly remedies?: readonly R[];
       /** What was read does not say enough, when absent. */
       readonly cause?: UnknownCause;
     })
-  | (Judged & { readonly state: 'not-done'; readonly reason: Text; readonly remedies?: readonly R[] })
-  | (Judged & { readonly state: 'not-applicable'; readonly reason: Text; readonly remedies?: readonly R[] });
+  | (Judged & { readonly state: 'not-done'; readonly reason: Message; readonly remedies?: readonly R[] })
+  | (Judged & { readonly state: 'not-applicable'; readonly reason: Message; readonly remedies?: readonly R[] });
 
 export interface JudgeInput<N extends AnyFactKey, U extends AnyFactKey, P extends PolicyKeys> {
   /** `needs` are known by now: if one is not, the check is not asked and the finding is unknown with its reason. */
@@ -68,15 +68,15 @@ interface CheckBase<Id extends CheckId> {
    */
   readonly keepsCautions?: true;
   /** What it asks: "Is this system still supported?" */
-  readonly question: Text;
+  readonly question: Message;
   /** What a person may confirm, in their own words, when only they can tell. */
-  readonly statement?: Text;
+  readonly statement?: Message;
   /** The finding's title when it cannot be judged: "Couldn’t check for waiting updates". */
-  readonly unknownTitle: Text;
+  readonly unknownTitle: Message;
   /** Why it matters, for an unknown finding and the list of checks. */
-  readonly why: Text;
+  readonly why: Message;
   /** What it reads on each system, in words. */
-  readonly reads: Readonly<Record<Platform, Text>>;
+  readonly reads: Readonly<Record<Platform, Message>>;
 }
 
 export interface CheckDefinition<

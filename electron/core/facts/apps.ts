@@ -1,5 +1,5 @@
 /** Owns the facts about programs: which are installed, where they come from, and installers that lie about. */
-import type { Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 
 export interface InstalledApp {
@@ -22,7 +22,7 @@ export interface InstalledApp {
 export interface InstalledApps {
   readonly apps: readonly InstalledApp[];
   /** Places that hold apps but could not be read: each is a sentence. None found there proves nothing. */
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }
 
 /** What a signature on a program or an installer says. */
@@ -51,16 +51,16 @@ export type AppProof =
    * Held by a package source or store whose signature the system checks. `listedAt`: when the keeper of a source beside the
    * distribution's own signed the list of it that lies here; null where the list does not say.
    */
-  | { readonly is: 'source'; readonly name: Text; readonly listedAt?: IsoTime | null }
+  | { readonly is: 'source'; readonly name: Message; readonly listedAt?: IsoTime | null }
   /** Held by a package source that is trusted without a signature. */
-  | { readonly is: 'unsigned-source'; readonly name: Text }
+  | { readonly is: 'unsigned-source'; readonly name: Message }
   /** From a store, by a publisher whose name nobody has checked. */
   | { readonly is: 'unverified-publisher'; readonly store: string; readonly publisher: string }
   /** A package that no source of packages on this computer holds: installed as a file, or only overtaken there. */
   | { readonly is: 'no-source' }
   /** A file or folder that somebody put there: no list of the system knows it. */
   | { readonly is: 'loose' }
-  | { readonly is: 'unread'; readonly reason: Text };
+  | { readonly is: 'unread'; readonly reason: Message };
 
 export interface AppOrigin {
   /** As in `InstalledApp`, of which it tells. */
@@ -110,5 +110,5 @@ export interface Installers {
   /** Newest first. */
   readonly files: readonly InstallerFile[];
   /** Places or marks that could not be read: each is a sentence. */
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }

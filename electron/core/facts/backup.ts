@@ -1,5 +1,5 @@
 /** Owns the facts about backups: what is set up, which drives are attached, when a backup last finished, what runs now. */
-import type { Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 
 export interface BackupTool {
@@ -32,7 +32,7 @@ export interface BackupDestination {
 
 export interface BackupTools {
   readonly tools: readonly BackupTool[];
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }
 
 export interface BackupSet {
@@ -67,7 +67,7 @@ export interface ExternalDrive {
   readonly encrypted: boolean | null;
   readonly sets: readonly BackupSet[];
   /** Why the drive could not be searched for backup sets; absent when it was. */
-  readonly gap?: Text;
+  readonly gap?: Message;
 }
 
 export interface ExternalDrives {
@@ -89,7 +89,7 @@ export interface BackupRun {
 
 export interface BackupRuns {
   readonly runs: readonly BackupRun[];
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }
 
 export interface RunningBackup {
@@ -104,5 +104,5 @@ export interface RunningBackup {
 export interface BackupActivity {
   readonly running: readonly RunningBackup[];
   /** Tools that may be running unseen: each is a sentence. */
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }

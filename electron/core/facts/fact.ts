@@ -1,6 +1,6 @@
 /** Owns what a fact is: read from the machine, or not readable with the reason in words. */
 import { english } from '../messages/format.ts';
-import { messages, type Text } from '../messages/messages.ts';
+import { type Message, messages } from '../messages/messages.ts';
 
 /**
  * Why a fact could not be read. `denied`, `unsupported` and `not-revealed` are lasting; the others may pass on the next
@@ -31,8 +31,8 @@ export interface Known<T> {
 export interface Unknown {
   readonly state: 'unknown';
   readonly cause: Cause;
-  /** One plain sentence, without jargon; what an earlier recording holds is one in English. */
-  readonly reason: Text;
+  /** One plain sentence, without jargon. */
+  readonly reason: Message;
 }
 
 const words = messages('fact', { notRecorded: 'The recording of this computer doesn’t hold this.' });
@@ -45,15 +45,15 @@ export type Fact<T> = Known<T> | Unknown;
 
 export const known = <T>(value: T, source: string): Known<T> => ({ state: 'known', value, source });
 
-export const unknown = (cause: Cause, reason: Text): Unknown => ({ state: 'unknown', cause, reason });
+export const unknown = (cause: Cause, reason: Message): Unknown => ({ state: 'unknown', cause, reason });
 
 /**
  * Thrown by a reader that cannot tell. The engine turns it into an `Unknown`; it never reaches a person as a fault.
  */
 export class FactUnavailable extends Error {
   readonly why: Cause;
-  readonly reason: Text;
-  constructor(why: Cause, reason: Text) {
+  readonly reason: Message;
+  constructor(why: Cause, reason: Message) {
     super(english(reason));
     this.name = 'FactUnavailable';
     this.why = why;

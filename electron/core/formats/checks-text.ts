@@ -5,6 +5,7 @@ import { platformNames, platforms } from '../facts/index.ts';
 import { english } from '../messages/format.ts';
 import { localise } from '../messages/localise.ts';
 import { expected } from '../policy/accepts.ts';
+import type { PolicyKey } from '../policy/policy.ts';
 import { areaNames } from '../report/areas.ts';
 import { type Painter, plain, wrapped } from './terminal.ts';
 
@@ -17,12 +18,20 @@ export const checksText = (checks: readonly Check[], paint: Painter = plain, wid
         return [`  ${platformNames[platform].padEnd(9)}${first.trimStart()}`, ...rest];
       }),
       ...Object.entries(check.policy).flatMap(([name, key]) => [
-        `  ${paint('faint', 'policy')}   ${name}: ${expected(key)}; default ${JSON.stringify(key.default)}`,
-        ...wrapped(key.describe, ' '.repeat(11), width),
+        `  ${paint('faint', 'policy')}   ${name}: ${localise(expected(key))}; default ${JSON.stringify(key.default)}`,
+        ...wrapped(localise(key.describe), ' '.repeat(11), width),
       ]),
       '',
     ])
     .join('\n');
+
+/** A key with its words in English. */
+const keyData = (key: PolicyKey): unknown => ({
+  ...key,
+  ...(key.kind === 'number' ? { unit: english(key.unit) } : {}),
+  ...(key.kind === 'list' ? { of: english(key.of) } : {}),
+  describe: english(key.describe),
+});
 
 export const checksData = (checks: readonly Check[]): unknown => ({
   schema: 'greenroom.checks/2',
@@ -33,6 +42,6 @@ export const checksData = (checks: readonly Check[]): unknown => ({
     question: english(question),
     why: english(why),
     reads: Object.fromEntries(platforms.map((platform) => [platform, english(reads[platform])])),
-    policy,
+    policy: Object.fromEntries(Object.entries(policy).map(([name, key]) => [name, keyData(key)])),
   })),
 });

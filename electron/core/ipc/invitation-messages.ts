@@ -1,7 +1,7 @@
 /** Owns what passes between page and program about an invitation: what is given, what is answered, what came in from outside. */
 import type { HostFinding } from '../invite/host-advice.ts';
 import type { Inspection } from '../invite/inspection.ts';
-import type { Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** More than any invitation with its attachments; larger input is refused before it is read. */
@@ -35,9 +35,9 @@ export type PageView = 'camera' | 'invitation' | 'settings';
 /** What came in from outside by a `greenroom:` link, or as a file that was opened with Greenroom; `number` counts them, so that the same twice is two. `view`: chosen in the tray. */
 export type Incoming = { readonly number: number } & (
   | { readonly kind: 'invitation'; readonly inspected: Inspected; readonly progress: JoinProgress }
-  | { readonly kind: 'file'; readonly inspected: Inspected; readonly label: Text }
+  | { readonly kind: 'file'; readonly inspected: Inspected; readonly label: Message }
   | { readonly kind: 'finding'; readonly checkId: string }
   | { readonly kind: 'view'; readonly view: PageView }
   | { readonly kind: 'check' }
-  | { readonly kind: 'refused'; readonly sentence: Text }
+  | { readonly kind: 'refused'; readonly sentence: Message }
 );

@@ -3,7 +3,7 @@
 import { type Fact, known, unknown } from '../facts/fact.ts';
 import type { Inspection } from '../invite/inspection.ts';
 import { verdictWords } from '../invite/inspection-text.ts';
-import { type Message, messages, type Text } from '../messages/messages.ts';
+import { type Message, messages } from '../messages/messages.ts';
 import { names } from '../messages/names.ts';
 import { says } from '../messages/says.ts';
 import { product } from '../messages/value.ts';
@@ -93,7 +93,7 @@ export interface CalendarReading {
   /** When what is shown was read; null when nothing was. */
   readonly readAt: IsoTime | null;
   /** What was wrong, in one sentence; null when nothing was. */
-  readonly problem: Text | null;
+  readonly problem: Message | null;
 }
 
 /** What the calendars say, for the time that is looked ahead. */

@@ -1,4 +1,6 @@
 /** Owns which values a policy key accepts, and how that is said to the person who wrote another one. */
+import { type Message, messages } from '../messages/messages.ts';
+import { list, term, type Value } from '../messages/value.ts';
 import { parseRange } from '../versions/version-range.ts';
 import { readWaiverLine } from '../waivers/parse-policy-waiver.ts';
 import type { ListItems, PolicyKey, ValueOf } from './policy.ts';
@@ -64,26 +66,41 @@ export const accepts = <K extends PolicyKey>(key: K, value: unknown): value is V
 export const isPolicyOnly = (key: PolicyKey, value: unknown): boolean =>
   key.kind === 'choice' && key.policyOnly?.some((choice) => choice === value) === true;
 
+const words = messages('accepts', {
+  choice: 'one of {choices}',
+  number: 'a whole number of {unit} from {least} to {most}',
+  flag: '{yes} or {no}',
+  text: 'a text of at most {n} characters',
+  file: 'the whole path of a file, or an empty text for none',
+  address: 'an https address without a password in it, or an empty text for none',
+  list: 'a list of {items}',
+  languages: 'languages (such as “{example}”), each with a text of at most {n} characters',
+  versions: 'product ids, each with a range of versions such as “{example}”',
+});
+
+/** As it is typed: without the dots or commas of a language. */
+const typed = (number: number): Value => term(String(number));
+
 /** What a key accepts, in words: "one of required, advised, off". */
-export const expected = (key: PolicyKey): string => {
+export const expected = (key: PolicyKey): Message => {
   switch (key.kind) {
     case 'choice':
-      return `one of ${key.choices.join(', ')}`;
+      return words.choice({ choices: list(key.choices.map(term), 'comma') });
     case 'number':
-      return `a whole number of ${key.unit} from ${key.minimum} to ${key.maximum}`;
+      return words.number({ unit: key.unit, least: typed(key.minimum), most: typed(key.maximum) });
     case 'boolean':
-      return 'true or false';
+      return words.flag({ yes: term('true'), no: term('false') });
     case 'text':
-      return `a text of at most ${key.maximumLength} characters`;
+      return words.text({ n: typed(key.maximumLength) });
     case 'file':
-      return 'the whole path of a file, or an empty text for none';
+      return words.file;
     case 'address':
-      return 'an https address without a password in it, or an empty text for none';
+      return words.address;
     case 'list':
-      return `a list of ${key.of}`;
+      return words.list({ items: key.of });
     case 'map':
       return key.values === 'text'
-        ? `languages (such as "en"), each with a text of at most ${key.maximumLength} characters`
-        : 'product ids, each with a range of versions such as ">=6.0.2 <7"';
+        ? words.languages({ example: term('en'), n: typed(key.maximumLength) })
+        : words.versions({ example: term('>=6.0.2 <7') });
   }
 };

@@ -1,16 +1,29 @@
 /** Owns turning a node of a policy into the value that its key declares, or telling what is wrong and where exactly. */
+import { type Message, messages, sentences } from '../messages/messages.ts';
+import { quote, term, type Value } from '../messages/value.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { accepts, expected } from './accepts.ts';
-import { suggestion } from './did-you-mean.ts';
+import { nearest, suggestion } from './did-you-mean.ts';
 import type { PolicyKey, PolicyValue } from './policy.ts';
 import type { Origin, PolicyNode } from './source-tree.ts';
+
+const words = messages('policy-value', {
+  misfit: '“{key}” must be {wanted}; here stands {found}.',
+  stranger: '“{key}” names “{product}”, which is no program that Greenroom knows.',
+  map: 'a block of names and values',
+  list: 'a list',
+  nothing: 'nothing',
+  text: '“{text}”',
+  unquoted: 'Write {value} without quotes.',
+  unquotedNumber: 'Write the number without quotes.',
+});
 
 /** The registry has no true and false and writes lists its own way; only a file has to say what it is. */
 export type Dialect = 'file' | 'registry' | 'plist';
 
 export interface Misfit {
   readonly origin: Origin;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface ReadValue {
@@ -20,11 +33,12 @@ export interface ReadValue {
 }
 
 /** What stands there, for a person. */
-const shown = (node: PolicyNode): string => {
-  if (node.kind === 'map') return 'a block of names and values';
-  if (node.kind === 'list') return 'a list';
-  if (node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? `“${sanitize(node.value, 40)}”` : String(node.value);
+const shown = (node: PolicyNode): Value => {
+  if (node.kind === 'map') return words.map;
+  if (node.kind === 'list') return words.list;
+  if (node.value === null) return words.nothing;
+  if (typeof node.value !== 'string') return term(String(node.value));
+  return words.text({ text: quote(sanitize(node.value, 40)) });
 };
 
 const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown => {
@@ -35,15 +49,12 @@ const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown =>
 };
 
 /** What may help beside what was expected: the nearest choice, or how true and false are written. */
-const hint = (key: PolicyKey, node: PolicyNode): string => {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return '';
-  if (key.kind === 'choice') {
-    const near = suggestion(node.value, key.choices);
-    return near.startsWith('Did') ? ` ${near}` : '';
-  }
+const hint = (key: PolicyKey, node: PolicyNode): Message | null => {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return null;
+  if (key.kind === 'choice') return nearest(node.value, key.choices);
   if (key.kind === 'boolean' && /^(?:yes|no|on|off|true|false)$/i.test(node.value))
-    return ` Write ${/^(?:yes|on|true)$/i.test(node.value) ? 'true' : 'false'} without quotes.`;
-  return key.kind === 'number' && /^\d+$/.test(node.value) ? ' Write the number without quotes.' : '';
+    return words.unquoted({ value: term(/^(?:yes|on|true)$/i.test(node.value) ? 'true' : 'false') });
+  return key.kind === 'number' && /^\d+$/.test(node.value) ? words.unquotedNumber : null;
 };
 
 /** Lists and maps as the registry writes them: a list also as a sub-key whose names mean nothing. */
@@ -61,7 +72,10 @@ const strangersIn = (
 ): readonly Misfit[] => {
   const stranger = (product: string, origin: Origin): readonly Misfit[] => {
     if (products.includes(product)) return [];
-    const message = `"${name}" names “${sanitize(product, 40)}”, which is no program that Greenroom knows. ${suggestion(product, products)}`;
+    const message = sentences([
+      words.stranger({ key: term(name), product: quote(sanitize(product, 40)) }),
+      suggestion(product, products),
+    ]);
     return [{ origin, message }];
   };
   if (key.kind === 'list' && key.items === 'product' && node.kind === 'list')
@@ -85,10 +99,11 @@ export const readValue = (
   products?: readonly string[],
 ): ReadValue => {
   const strangers = products === undefined ? [] : strangersIn(name, key, node, products);
-  const wrong = (at: PolicyNode): Misfit => ({
-    origin: at.origin,
-    message: `"${name}" must be ${expected(key)}; here stands ${shown(at)}.${hint(key, at)}`,
-  });
+  const wrong = (at: PolicyNode): Misfit => {
+    const more = hint(key, at);
+    const misfit = words.misfit({ key: term(name), wanted: expected(key), found: shown(at) });
+    return { origin: at.origin, message: sentences(more === null ? [misfit] : [misfit, more]) };
+  };
   if (key.kind === 'list') {
     const items = itemsOf(node, dialect);
     if (items === null) return { value: undefined, misfits: [wrong(node)] };

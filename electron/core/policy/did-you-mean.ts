@@ -1,5 +1,8 @@
 /** Owns guessing what a person meant by a name that nobody knows. */
 
+import { type Message, messages } from '../messages/messages.ts';
+import { list, term } from '../messages/value.ts';
+
 /** Changes of one letter, two neighbours exchanged counted as one, that lead from one word to the other. */
 const distance = (a: string, b: string): number => {
   let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)];
@@ -35,9 +38,14 @@ export const nearNames = (name: string, known: readonly string[]): readonly stri
   return [...new Set([...(near === undefined ? [] : [near]), ...holding])].slice(0, MOST_NEAR);
 };
 
-/** "Did you mean …?", or all that is known where nothing is near. */
-export const suggestion = (name: string, known: readonly string[]): string => {
+const words = messages('suggestion', { near: 'Did you mean “{name}”?', known: 'Known are: {names}.' });
+
+/** "Did you mean …?"; null where nothing is near. */
+export const nearest = (name: string, known: readonly string[]): Message | null => {
   const near = didYouMean(name, known);
-  if (near !== undefined) return `Did you mean "${near}"?`;
-  return known.length === 0 ? '' : `Known are: ${known.join(', ')}.`;
+  return near === undefined ? null : words.near({ name: term(near) });
 };
+
+/** "Did you mean …?", or all that is known where nothing is near. */
+export const suggestion = (name: string, known: readonly string[]): Message =>
+  nearest(name, known) ?? words.known({ names: list(known.map(term), 'comma') });

@@ -1,5 +1,7 @@
 /** Owns reading a policy file in JSON into nodes with places: duplicate names and hostile ones are faults. */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type Message, messages } from '../messages/messages.ts';
+import { term } from '../messages/value.ts';
 import { syntaxProblem } from '../text/json-input.ts';
 import {
   MAX_DEPTH,
@@ -8,8 +10,14 @@ import {
   type PolicyFault,
   type PolicyNode,
   placesIn,
+  policyFileWords,
   type ReadSource,
 } from './source-tree.ts';
+
+const words = messages('policy-json', {
+  notJson: 'not JSON: {problem}',
+  twice: '“{key}” stands here a second time; the first one is used',
+});
 
 /** Deeper than this the parser itself would run out of stack. */
 const tooDeep = (text: string): number | null => {
@@ -33,14 +41,14 @@ const tooDeep = (text: string): number | null => {
 export const readJsonPolicy = (source: string, text: string): ReadSource => {
   const placeAt = placesIn(text);
   const origin = (offset: number): Origin => ({ source, place: placeAt(offset) });
-  const fault = (offset: number, message: string): PolicyFault => ({ origin: origin(offset), message, decides: true });
+  const fault = (offset: number, message: Message): PolicyFault => ({ origin: origin(offset), message, decides: true });
   const deep = tooDeep(text);
-  if (deep !== null) return { root: null, faults: [fault(deep, 'it is nested too deeply')] };
+  if (deep !== null) return { root: null, faults: [fault(deep, policyFileWords.deep)] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const [first] = errors;
   if (first !== undefined || tree === undefined)
-    return { root: null, faults: [fault(first?.offset ?? 0, `not JSON: ${syntaxProblem(first)}`)] };
+    return { root: null, faults: [fault(first?.offset ?? 0, words.notJson({ problem: syntaxProblem(first) }))] };
 
   const faults: PolicyFault[] = [];
   const nodeOf = (node: Node): PolicyNode => {
@@ -52,7 +60,7 @@ export const readJsonPolicy = (source: string, text: string): ReadSource => {
       if (name === undefined || value === undefined) return [];
       const key = String(name.value);
       if (known.has(key)) {
-        faults.push(fault(name.offset, `"${key}" stands here a second time; the first one is used`));
+        faults.push(fault(name.offset, words.twice({ key: term(key) })));
         return [];
       }
       known.add(key);

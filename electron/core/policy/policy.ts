@@ -1,5 +1,6 @@
 /** Owns policy values: each check and area declares its keys, and every value knows which layer it came from. */
 
+import { type Message, messages } from '../messages/messages.ts';
 import type { PolicyFault } from './source-tree.ts';
 
 export type Importance = 'required' | 'advised' | 'off';
@@ -15,13 +16,13 @@ interface KeyOf<Kind extends string, T> {
   readonly kind: Kind;
   readonly default: T;
   /** One sentence for the administrator's table. */
-  readonly describe: string;
+  readonly describe: Message;
 }
 
 export type PolicyKey =
   /** `policyOnly`: choices that no person's own settings may make. */
   | (KeyOf<'choice', string> & { readonly choices: readonly string[]; readonly policyOnly?: readonly string[] })
-  | (KeyOf<'number', number> & { readonly unit: string; readonly minimum: number; readonly maximum: number })
+  | (KeyOf<'number', number> & { readonly unit: Message; readonly minimum: number; readonly maximum: number })
   | KeyOf<'boolean', boolean>
   /** Words for a person: one line or several, never markup. */
   | (KeyOf<'text', string> & { readonly maximumLength: number })
@@ -29,7 +30,7 @@ export type PolicyKey =
   | (KeyOf<'file', string> & { readonly purpose: FilePurpose })
   /** An https address that Greenroom may ask or open; empty: none. */
   | (KeyOf<'address', string> & { readonly purpose: AddressPurpose })
-  | (KeyOf<'list', readonly string[]> & { readonly of: string } & ListItems)
+  | (KeyOf<'list', readonly string[]> & { readonly of: Message } & ListItems)
   /** A text for each language, or a range of versions for each product. */
   | (KeyOf<'map', Readonly<Record<string, string>>> & MapValues);
 
@@ -66,103 +67,127 @@ export type ValueOf<K extends PolicyKey> = K extends { kind: 'choice'; choices: 
   : Widen<K['default']>;
 export type PolicyValues<P extends PolicyKeys> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
+const units = messages('policy-unit', {
+  days: 'days',
+  hours: 'hours',
+  minutes: 'minutes',
+  seconds: 'seconds',
+  percent: 'per cent',
+  gigabytes: 'gigabytes',
+  checks: 'checks',
+});
+
+const items = messages('policy-item', {
+  products: 'product ids',
+  waivers: 'lines such as “os-patches until 2026-12-31: the rollout is paused”',
+  calendars: 'ids of calendars',
+  calendarFiles: 'whole paths of calendar files (.ics)',
+  folders: 'whole paths of folders',
+  addresses: 'https addresses',
+  mailAddresses: 'mail addresses',
+  checks: 'ids of checks',
+  programs: 'program names',
+  fixes: 'ids of fixes',
+  services: 'services, of: SSH, Remote Desktop, VNC, Screen Sharing, Remote Management',
+  signers: 'organisations or Apple team ids',
+  domains: 'domains',
+});
+
+const importance = messages('importance', {
+  describe: 'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
+});
+
 /** A whole number of days with its limits. */
-export const days = <const D extends number>(fallback: D, describe: string, maximum = 3650) =>
-  ({ kind: 'number', unit: 'days', default: fallback, minimum: 0, maximum, describe }) as const;
+export const days = <const D extends number>(fallback: D, describe: Message, maximum = 3650) =>
+  ({ kind: 'number', unit: units.days, default: fallback, minimum: 0, maximum, describe }) as const;
 
 /** A whole number of anything else, with its limits. */
 export const integerKey = <const D extends number>(
   fallback: D,
-  unit: string,
+  unit: keyof typeof units,
   minimum: number,
   maximum: number,
-  describe: string,
-) => ({ kind: 'number', unit, default: fallback, minimum, maximum, describe }) as const;
+  describe: Message,
+) => ({ kind: 'number', unit: units[unit], default: fallback, minimum, maximum, describe }) as const;
 
 export const choice = <const C extends readonly [string, ...string[]]>(
   choices: C,
   fallback: C[number],
-  describe: string,
+  describe: Message,
 ) => ({ kind: 'choice', choices, default: fallback, describe }) as const;
 
-export const flag = (fallback: boolean, describe: string) =>
+export const flag = (fallback: boolean, describe: Message) =>
   ({ kind: 'boolean', default: fallback, describe }) as const;
 
-export const text = (maximumLength: number, describe: string, fallback = '') =>
+export const text = (maximumLength: number, describe: Message, fallback = '') =>
   ({ kind: 'text', maximumLength, default: fallback, describe }) as const;
 
-export const file = (purpose: FilePurpose, describe: string) =>
+export const file = (purpose: FilePurpose, describe: Message) =>
   ({ kind: 'file', purpose, default: '', describe }) as const;
 
-export const address = (purpose: AddressPurpose, describe: string) =>
+export const address = (purpose: AddressPurpose, describe: Message) =>
   ({ kind: 'address', purpose, default: '', describe }) as const;
 
-export const list = (of: string, describe: string, fallback: readonly string[] = []) =>
-  ({ kind: 'list', of, items: 'text', default: fallback, describe }) as const;
+export const list = (of: keyof typeof items, describe: Message, fallback: readonly string[] = []) =>
+  ({ kind: 'list', of: items[of], items: 'text', default: fallback, describe }) as const;
 
 const none: readonly string[] = [];
 const nothing: Readonly<Record<string, string>> = {};
 
 /** Ids of products in the catalogue. */
-export const products = (describe: string) =>
-  ({ kind: 'list', of: 'product ids', items: 'product', default: none, describe }) as const;
+export const products = (describe: Message) =>
+  ({ kind: 'list', of: items.products, items: 'product', default: none, describe }) as const;
 
-export const files = (purpose: FilePurpose, of: string, describe: string) =>
-  ({ kind: 'list', of, items: 'file', purpose, default: none, describe }) as const;
+export const files = (purpose: FilePurpose, of: keyof typeof items, describe: Message) =>
+  ({ kind: 'list', of: items[of], items: 'file', purpose, default: none, describe }) as const;
 
-export const addresses = (purpose: AddressPurpose, of: string, describe: string) =>
-  ({ kind: 'list', of, items: 'address', purpose, default: none, describe }) as const;
+export const addresses = (purpose: AddressPurpose, of: keyof typeof items, describe: Message) =>
+  ({ kind: 'list', of: items[of], items: 'address', purpose, default: none, describe }) as const;
 
 /** What the organisation sets aside: lines that `readWaiverLine` takes. */
-export const waiverLines = (describe: string) =>
+export const waiverLines = (describe: Message) =>
   ({
     kind: 'list',
-    of: 'lines such as “os-patches until 2026-12-31: the rollout is paused”',
+    of: items.waivers,
     items: 'waiver',
     default: none,
     describe,
   }) as const;
 
 /** A text for each language: "en", "de-CH". */
-export const texts = (maximumLength: number, describe: string) =>
+export const texts = (maximumLength: number, describe: Message) =>
   ({ kind: 'map', names: 'language', values: 'text', maximumLength, default: nothing, describe }) as const;
 
 /** A range of versions for each product: zoom → ">=6.0.2 <7". */
-export const versionRanges = (describe: string) =>
+export const versionRanges = (describe: Message) =>
   ({ kind: 'map', names: 'product', values: 'versions', default: nothing, describe }) as const;
 
 /** The importance every check has, whatever else it declares. */
 export const importanceKey = () =>
   ({
-    ...choice(
-      ['required', 'advised', 'off'],
-      'advised',
-      'Whether this check decides the verdict by itself, counts as it stands, or is left out.',
-    ),
+    ...choice(['required', 'advised', 'off'], 'advised', importance.describe),
     policyOnly: ['required'],
   }) as const;
+
+const audience = messages('policy.audience', {
+  any: 'For whom it is: people themselves, people with a word that the help desk puts it right, or nobody who works here: then only the result that you collect holds it, and people’s verdict does not count it.',
+  shown:
+    'For whom it is: people themselves, or people with a word that the help desk puts it right. It cannot be hidden from people.',
+});
 
 const audiences = ['person', 'helpdesk', 'hidden'] as const;
 
 /** Whom what a check finds is for, whatever else it declares. */
 export const audienceKey = () =>
   ({
-    ...choice(
-      audiences,
-      'person',
-      'For whom it is: people themselves, people with a word that the help desk puts it right, or nobody who works here: then only the result that you collect holds it, and people’s verdict does not count it.',
-    ),
+    ...choice(audiences, 'person', audience.any),
     policyOnly: ['helpdesk', 'hidden'],
   }) as const;
 
 /** Of a check that only works with the person: what it asks or sees of them is not kept from them. */
 export const shownAudienceKey = () =>
   ({
-    ...choice(
-      ['person', 'helpdesk'],
-      'person',
-      'For whom it is: people themselves, or people with a word that the help desk puts it right. It cannot be hidden from people.',
-    ),
+    ...choice(['person', 'helpdesk'], 'person', audience.shown),
     policyOnly: ['helpdesk'],
   }) as const;
 

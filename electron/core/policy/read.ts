@@ -1,11 +1,31 @@
 /** Owns reading a policy from its nodes: what holds, where each value came from, and everything that cannot be used. */
 
+import { english } from '../messages/format.ts';
+import { type Message, messages, sentences } from '../messages/messages.ts';
+import { term, version } from '../messages/value.ts';
 import { accepts, isPolicyOnly } from './accepts.ts';
 import { type Dialect, readValue } from './decode-value.ts';
 import { suggestion } from './did-you-mean.ts';
 import { isNeeded, readNeeds } from './needs.ts';
 import type { PolicyKeys, PolicyLayerValues, PolicyValue } from './policy.ts';
 import { type Origin, originText, type PolicyEntry, type PolicyFault, type PolicyNode } from './source-tree.ts';
+
+const words = messages('policy-read', {
+  noBlock: '{what} must be a block of names and values',
+  policy: 'a policy',
+  quoted: '“{key}”',
+  checkHasNone: 'the check “{id}” has no setting “{name}”.',
+  areaHasNone: 'the area of settings “{id}” has no setting “{name}”.',
+  noCheck: 'there is no check “{id}”.',
+  noArea: 'there is no area of settings “{id}”.',
+  stranger: 'a policy has no “{key}” here.',
+  noRange: '“{key}” must be a range of versions, such as “{example}”',
+  newer: 'This policy is for Greenroom {range}; this is {own}. What this version doesn’t know in it doesn’t hold.',
+  noSchema: '“{line}” is missing',
+  otherSchema: '“{key}” must be {schema}: this version of Greenroom reads no other',
+});
+
+const quoted = (key: string): Message => words.quoted({ key: term(key) });
 
 export const POLICY_SCHEMA = 'greenroom.policy/1';
 
@@ -61,15 +81,15 @@ export interface ReadPolicy {
   readonly faults: readonly PolicyFault[];
 }
 
-type Fault = (origin: Origin, message: string, decides: boolean) => void;
+type Fault = (origin: Origin, message: Message, decides: boolean) => void;
 
 /** The registry does not tell capital letters from small ones. */
 const same = (a: string, b: string, dialect: Dialect): boolean =>
   a === b || (dialect === 'registry' && a.toLowerCase() === b.toLowerCase());
 
-const entriesOf = (node: PolicyNode, what: string, fault: Fault, decides: boolean): readonly PolicyEntry[] => {
+const entriesOf = (node: PolicyNode, what: Message, fault: Fault, decides: boolean): readonly PolicyEntry[] => {
   if (node.kind === 'map') return node.entries;
-  fault(node.origin, `${what} must be a block of names and values`, decides);
+  fault(node.origin, words.noBlock({ what }), decides);
   return [];
 };
 
@@ -80,7 +100,7 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
 
   const keysOf = (
     owner: Configurable,
-    kind: string,
+    kind: 'check' | 'area',
     entries: readonly PolicyEntry[],
     layer: 'enforced' | 'recommended',
   ): readonly (readonly [key: string, value: PolicyValue, origin: string])[] =>
@@ -89,8 +109,9 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
       const known = Object.keys(owner.policy).find((candidate) => same(candidate, name, dialect));
       const key = known === undefined ? undefined : owner.policy[known];
       if (known === undefined || key === undefined) {
-        const near = suggestion(name, Object.keys(owner.policy));
-        fault(origin, `${kind} "${owner.id}" has no setting "${name}". ${near}`, decides);
+        const has = kind === 'check' ? words.checkHasNone : words.areaHasNone;
+        const unknown = has({ id: term(owner.id), name: term(name) });
+        fault(origin, sentences([unknown, suggestion(name, Object.keys(owner.policy))]), decides);
         return [];
       }
       const { value, misfits } = readValue(`${owner.id}.${known}`, key, node, dialect, knownKeys.products);
@@ -103,29 +124,27 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
 
   const blockOf = (
     known: readonly Configurable[],
-    kind: 'check' | 'area of settings',
+    kind: 'check' | 'area',
     entry: PolicyEntry,
     layer: 'enforced' | 'recommended',
   ) =>
-    entriesOf(entry.value, `"${entry.key}"`, fault, layer === 'enforced').flatMap(({ key: id, origin, value }) => {
+    entriesOf(entry.value, quoted(entry.key), fault, layer === 'enforced').flatMap(({ key: id, origin, value }) => {
       const owner = known.find((candidate) => same(candidate.id, id, dialect));
       const decides = layer === 'enforced' && kind === 'check';
       if (owner === undefined) {
-        const near = suggestion(
-          id,
-          known.map((candidate) => candidate.id),
-        );
-        fault(origin, `there is no ${kind} "${id}". ${near}`, decides);
+        const ids = known.map((candidate) => candidate.id);
+        const unknown = (kind === 'check' ? words.noCheck : words.noArea)({ id: term(id) });
+        fault(origin, sentences([unknown, suggestion(id, ids)]), decides);
         return [];
       }
-      const stated = keysOf(owner, kind, entriesOf(value, `"${id}"`, fault, decides), layer);
+      const stated = keysOf(owner, kind, entriesOf(value, quoted(id), fault, decides), layer);
       return stated.length === 0 ? [] : [[owner.id, stated] as const];
     });
 
   const layerOf = (entries: readonly PolicyEntry[], layer: 'enforced' | 'recommended'): ReadLayer => {
     const blocks = entries.flatMap((entry) => {
       if (same(entry.key, 'checks', dialect)) return blockOf(knownKeys.checks, 'check', entry, layer);
-      if (same(entry.key, 'settings', dialect)) return blockOf(knownKeys.areas, 'area of settings', entry, layer);
+      if (same(entry.key, 'settings', dialect)) return blockOf(knownKeys.areas, 'area', entry, layer);
       return [];
     });
     const pick = (index: 1 | 2) =>
@@ -138,7 +157,7 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
   const strangers = (entries: readonly PolicyEntry[], known: readonly string[], decides: boolean): void => {
     for (const { key, origin } of entries) {
       if (!known.some((name) => same(name, key, dialect)))
-        fault(origin, `a policy has no "${key}" here. ${suggestion(key, known)}`, decides);
+        fault(origin, sentences([words.stranger({ key: term(key) }), suggestion(key, known)]), decides);
     }
   };
 
@@ -146,29 +165,31 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
   const needsOf = (entries: readonly PolicyEntry[]): PolicyFault | null => {
     const needs = entries.find(({ key }) => same(key, 'needs', dialect));
     if (needs === undefined) return null;
-    const inner = entriesOf(needs.value, '"needs"', fault, true);
+    const inner = entriesOf(needs.value, quoted('needs'), fault, true);
     strangers(inner, ['greenroom'], true);
     const wanted = inner.find(({ key }) => same(key, 'greenroom', dialect))?.value;
     if (wanted === undefined) return null;
     const range = wanted.kind === 'scalar' && typeof wanted.value === 'string' ? readNeeds(wanted.value) : null;
     const { appVersion } = knownKeys;
-    if (range === null) fault(wanted.origin, '"needs.greenroom" must be a range of versions, such as ">=0.3.0"', true);
+    if (range === null)
+      fault(wanted.origin, words.noRange({ key: term('needs.greenroom'), example: term('>=0.3.0') }), true);
     if (range === null || isNeeded(appVersion, range)) return null;
-    const message = `This policy is for Greenroom ${range}; this is ${appVersion}. What this version does not know in it does not hold.`;
+    const message = words.newer({ range: term(range), own: version(appVersion) });
     return { origin: wanted.origin, message, decides: true };
   };
 
-  const entries = entriesOf(root, 'a policy', fault, true);
+  const entries = entriesOf(root, words.policy, fault, true);
   strangers(entries, ['schema', 'needs', 'checks', 'settings', 'recommended', '$schema'], true);
   const marker = entries.find(({ key }) => key === 'schema');
   if (marker === undefined) {
-    if (dialect === 'file' && root.kind === 'map') fault(root.origin, `"schema: ${POLICY_SCHEMA}" is missing`, true);
+    if (dialect === 'file' && root.kind === 'map')
+      fault(root.origin, words.noSchema({ line: term(`schema: ${POLICY_SCHEMA}`) }), true);
   } else if (marker.value.kind !== 'scalar' || marker.value.value !== POLICY_SCHEMA) {
-    fault(marker.value.origin, `"schema" must be ${POLICY_SCHEMA}: this version of Greenroom reads no other`, true);
+    fault(marker.value.origin, words.otherSchema({ key: term('schema'), schema: term(POLICY_SCHEMA) }), true);
   }
   const tooOld = needsOf(entries);
   const adjustable = entries.find(({ key }) => same(key, 'recommended', dialect));
-  const inner = adjustable === undefined ? [] : entriesOf(adjustable.value, '"recommended"', fault, false);
+  const inner = adjustable === undefined ? [] : entriesOf(adjustable.value, quoted('recommended'), fault, false);
   strangers(inner, ['checks', 'settings'], false);
   const read = { enforced: layerOf(entries, 'enforced'), recommended: layerOf(inner, 'recommended') };
   // Names and values that a newer version knows are no faults: that this one does not know them is one sentence.
@@ -179,7 +200,7 @@ export const readPolicy = (root: PolicyNode, knownKeys: KnownKeys, dialect: Dial
 const withoutEchoes = (faults: readonly PolicyFault[]): readonly PolicyFault[] => {
   const told = new Set<string>();
   return faults.filter(({ origin, message }) => {
-    const at = origin.place === null ? `${origin.source} ${message}` : originText(origin);
+    const at = origin.place === null ? `${origin.source} ${english(message)}` : originText(origin);
     return !told.has(at) && told.add(at);
   });
 };

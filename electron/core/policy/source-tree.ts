@@ -1,5 +1,13 @@
 /** Owns the one shape that every source of policy is read into: values with the place where each of them stands. */
+import { type Message, messages } from '../messages/messages.ts';
 import type { Place } from '../text/input-error.ts';
+
+/** What is said of a policy in any language that it can be written in. */
+export const policyFileWords = messages('policy-file', {
+  deep: 'it is nested too deeply',
+  empty: 'the file is empty',
+  large: 'the file is larger than {n, number} KB; no policy is',
+});
 
 /** A file with line and column, or a registry value or a key of a property list by its whole name. */
 export interface Origin {
@@ -23,7 +31,7 @@ export type PolicyNode = { readonly origin: Origin } & (
 export interface PolicyFault {
   readonly origin: Origin;
   /** One sentence: what is wrong, and what would be right. */
-  readonly message: string;
+  readonly message: Message;
   /** What was lost by it may have been asked for: then nobody can say that everything asked for was looked at. */
   readonly decides: boolean;
 }

@@ -12,6 +12,8 @@ import {
   Parser,
   type YAMLParseError,
 } from 'yaml';
+import { type Message, messages } from '../messages/messages.ts';
+import { quote, term } from '../messages/value.ts';
 import {
   MAX_DEPTH,
   type Origin,
@@ -19,11 +21,22 @@ import {
   type PolicyFault,
   type PolicyNode,
   placesIn,
+  policyFileWords,
   type ReadSource,
 } from './source-tree.ts';
 
+const words = messages('policy-yaml', {
+  second: 'a second document begins here; a policy is one',
+  directive: 'leave out the line that begins with {sign}',
+  notYaml: 'not YAML: {problem}',
+  alias: 'a policy has no aliases; write the value here as well',
+  tag: 'a policy has no tags; leave out what begins with “{sign}”',
+  anchor: 'a policy has no anchors; leave out what begins with “{sign}”',
+  name: 'a name must be plain text; put it into double quotes',
+});
+
 /** What goes wrong most, in words that name the remedy; other errors are told in the parser's own. */
-const problems: Readonly<Record<string, string>> = {
+const problems: Readonly<Record<string, Message>> = messages('yaml', {
   TAB_AS_INDENT: 'a tab indents this line; use spaces',
   DUPLICATE_KEY: 'this name stands here a second time',
   BAD_INDENT: 'this line is not indented as what it belongs to',
@@ -31,7 +44,7 @@ const problems: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'there are two colons in this line; put the text into double quotes',
   MULTILINE_IMPLICIT_KEY: 'a name and its colon must stand on one line',
   UNEXPECTED_TOKEN: 'this is not expected here',
-};
+});
 
 interface TokenLike {
   readonly items?: readonly CST.CollectionItem[];
@@ -73,14 +86,14 @@ const deepToken = (document: CST.Token): number | null => {
 export const readYamlPolicy = (source: string, text: string): ReadSource => {
   const placeAt = placesIn(text);
   const origin = (offset: number): Origin => ({ source, place: placeAt(Math.min(offset, text.length)) });
-  const fault = (offset: number, message: string): PolicyFault => ({ origin: origin(offset), message, decides: true });
+  const fault = (offset: number, message: Message): PolicyFault => ({ origin: origin(offset), message, decides: true });
 
   const flood = deepBrackets(text);
-  if (flood !== null) return { root: null, faults: [fault(flood, 'it is nested too deeply')] };
+  if (flood !== null) return { root: null, faults: [fault(flood, policyFileWords.deep)] };
   const tokens = [...new Parser().parse(text)];
   for (const token of tokens) {
     const deep = deepToken(token);
-    if (deep !== null) return { root: null, faults: [fault(deep, 'it is nested too deeply')] };
+    if (deep !== null) return { root: null, faults: [fault(deep, policyFileWords.deep)] };
   }
   const composer = new Composer({
     version: '1.2',
@@ -91,26 +104,32 @@ export const readYamlPolicy = (source: string, text: string): ReadSource => {
     logLevel: 'silent',
   });
   const [document, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  if (second !== undefined)
-    return { root: null, faults: [fault(second.range[0], 'a second document begins here; a policy is one')] };
-  if (document === undefined) return { root: null, faults: [fault(0, 'the file is empty')] };
+  if (second !== undefined) return { root: null, faults: [fault(second.range[0], words.second)] };
+  if (document === undefined) return { root: null, faults: [fault(0, policyFileWords.empty)] };
   if (document.directives?.yaml.explicit)
-    return { root: null, faults: [fault(0, 'leave out the line that begins with %YAML')] };
+    return { root: null, faults: [fault(0, words.directive({ sign: term('%YAML') }))] };
   const told = ({ code, pos, message }: YAMLParseError): PolicyFault =>
-    fault(pos[0], `not YAML: ${problems[code] ?? message.split('\n', 1)[0] ?? code}`);
+    fault(
+      pos[0],
+      words.notYaml({
+        problem: Object.hasOwn(problems, code)
+          ? (problems[code] ?? term(code))
+          : quote(message.split('\n', 1)[0] ?? code),
+      }),
+    );
   if (document.errors.length > 0) return { root: null, faults: document.errors.slice(0, 20).map(told) };
-  if (document.contents === null) return { root: null, faults: [fault(0, 'the file is empty')] };
+  if (document.contents === null) return { root: null, faults: [fault(0, policyFileWords.empty)] };
 
   const faults: PolicyFault[] = [];
-  const refused = (node: Node, message: string): PolicyNode => {
+  const refused = (node: Node, message: Message): PolicyNode => {
     faults.push(fault(node.range?.[0] ?? 0, message));
     return { kind: 'scalar', origin: origin(node.range?.[0] ?? 0), value: null };
   };
   const nodeOf = (node: unknown): PolicyNode => {
-    if (isAlias(node)) return refused(node, 'a policy has no aliases; write the value here as well');
+    if (isAlias(node)) return refused(node, words.alias);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { kind: 'scalar', origin: origin(0), value: null };
-    if (node.tag !== undefined) return refused(node, 'a policy has no tags; leave out what begins with "!"');
-    if (node.anchor !== undefined) return refused(node, 'a policy has no anchors; leave out what begins with "&"');
+    if (node.tag !== undefined) return refused(node, words.tag({ sign: term('!') }));
+    if (node.anchor !== undefined) return refused(node, words.anchor({ sign: term('&') }));
     const at = origin(node.range?.[0] ?? 0);
     if (isSeq(node)) return { kind: 'list', origin: at, items: node.items.map(nodeOf) };
     if (isMap(node)) {
@@ -118,7 +137,7 @@ export const readYamlPolicy = (source: string, text: string): ReadSource => {
         const name = isScalar(key) ? key : null;
         const offset = (key as Node).range?.[0] ?? 0;
         if (name === null || name.tag !== undefined || name.anchor !== undefined || typeof name.value !== 'string') {
-          faults.push(fault(offset, 'a name must be plain text; put it into double quotes'));
+          faults.push(fault(offset, words.name));
           return [];
         }
         const inner = value === null ? { kind: 'scalar' as const, origin: origin(offset), value: null } : nodeOf(value);

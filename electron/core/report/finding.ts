@@ -1,7 +1,7 @@
 /** Owns the vocabulary of results: the state of a finding, when it is to be put right, its evidence and its remedies. */
 import type { CheckId } from '../checks/ids.ts';
 import { causes } from '../facts/fact.ts';
-import type { Message, Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 import type { Audience } from '../policy/policy.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Area } from './areas.ts';
@@ -46,10 +46,10 @@ export interface Evidence {
 
 /** A way to put something right, as a constant: texts, and the one address it may open. */
 export interface RemedyDefinition {
-  readonly label: Text;
+  readonly label: Message;
   /** About how long it takes, where that can be said for most computers. */
   readonly minutes?: number;
-  readonly steps: readonly Text[];
+  readonly steps: readonly Message[];
   /** A command to copy; Greenroom never runs it. */
   readonly command?: string;
   /** The settings pane or official page that it opens: an `ms-settings:`, `x-apple.systempreferences:` or `https:` address. */

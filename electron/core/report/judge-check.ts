@@ -2,7 +2,7 @@
 import type { Check, Judgement } from '../checks/define-check.ts';
 import { NOT_RECORDED } from '../facts/fact.ts';
 import { english } from '../messages/format.ts';
-import { messageOf, type Text } from '../messages/messages.ts';
+import { type Message, messageOf } from '../messages/messages.ts';
 import { type Audience, type Importance, type Policy, settingOf, valuesOf } from '../policy/policy.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Evidence, Finding, FindingMessages, FindingOutcome, ManagedValue, Remedy } from './finding.ts';
@@ -51,7 +51,7 @@ const outcomeOf = (
   read: Pick<Evidence, 'source' | 'at'>,
   hasRefusal: boolean,
 ): FindingOutcome => {
-  const evidence = (found: Text, wanted: Text | null): Evidence => ({
+  const evidence = (found: Message, wanted: Message | null): Evidence => ({
     found: sanitize(english(found), 600),
     wanted: wanted === null ? null : english(wanted),
     ...read,
@@ -100,7 +100,7 @@ const outcomeOf = (
 
 /** The sentences of a finding that are messages, for whoever compares them or shows them in another language. */
 const messagesOf = (check: Check, judgement: Judgement<string>): { readonly messages?: FindingMessages } => {
-  const texts: Readonly<Record<keyof FindingMessages, Text | undefined>> = {
+  const texts: Readonly<Record<keyof FindingMessages, Message | undefined>> = {
     title: judgement.title,
     found: 'found' in judgement ? judgement.found : judgement.reason,
     wanted: 'wanted' in judgement ? judgement.wanted : undefined,

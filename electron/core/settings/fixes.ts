@@ -1,14 +1,25 @@
 /** Owns the settings about fixes: whether Greenroom may change anything on a click, and what it may not. */
+import { messages } from '../messages/messages.ts';
 import { flag, list } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
+const words = messages('settings.fixes', {
+  title: 'Fixes',
+  about: 'What Greenroom may change on this computer when a person asks it to.',
+});
+
+const describe = messages('policy.fixes', {
+  allowed: 'Whether Greenroom may change anything when a person asks it to.',
+  without: 'Fixes that are taken away, such as “microphone-on”.',
+});
+
 export const fixSettings = defineSettings({
   id: 'fixes',
-  title: 'Fixes',
-  describe: 'What Greenroom may change on this computer when a person asks it to.',
+  title: words.title,
+  describe: words.about,
   adminOnly: true,
   policy: {
-    allowed: flag(true, 'Whether Greenroom may change anything when a person asks it to.'),
-    without: list('ids of fixes', 'Fixes that are taken away, such as “microphone-on”.'),
+    allowed: flag(true, describe.allowed),
+    without: list('fixes', describe.without),
   },
 });

@@ -2,7 +2,7 @@
 
 import { english } from '../messages/format.ts';
 import { localise } from '../messages/localise.ts';
-import type { Text } from '../messages/messages.ts';
+import type { Message } from '../messages/messages.ts';
 
 export interface Place {
   /** From 1. */
@@ -20,8 +20,8 @@ export class InputError extends Error {
   readonly file: string;
   readonly place: Place | null;
   /** What is wrong, without file and place; those stand before it the same way in every language. */
-  readonly text: Text;
-  constructor(file: string, text: Text, place: Place | null = null) {
+  readonly text: Message;
+  constructor(file: string, text: Message, place: Place | null = null) {
     super(atPlace(file, place, english(text)));
     this.name = 'InputError';
     this.file = file;

@@ -6,14 +6,6 @@ import { instant, quote } from '../messages/value.ts';
 import type { Finding, State, Waiver } from '../report/finding.ts';
 import type { Verdict } from '../report/verdict.ts';
 
-/** "3 updates", "1 update". */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-/** "a", "a and b", "a, b and c". */
-export const formatList = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
 const words = messages('phrases', {
   before: '{state}:',
   byYou: 'By you until {until}: {reason}',

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { decodeCalendar } from '../../core/calendar/lines.ts';
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import { type Message, messages } from '../../core/messages/messages.ts';
-import { quote } from '../../core/messages/value.ts';
 import type { DirEntry } from '../../platform/machine/machine.ts';
 import { askNamed, type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import { loadCached } from './calendar-cache.ts';
@@ -72,9 +71,7 @@ const leftOf = ({ endsAt }: Limit): number => Math.max(1, endsAt - performance.n
 const textOf = async (file: string, bytes: number, limit: Limit): Promise<string> => {
   const read = await readNamedFile(file, bytes, undefined, leftOf(limit));
   if (read.is === 'read') return decodeCalendar(read.bytes);
-  throw new Unreadable(
-    read.is === 'unreadable' ? words.unreadable({ reason: quote(read.reason) }) : sentences[read.is],
-  );
+  throw new Unreadable(read.is === 'unreadable' ? words.unreadable({ reason: read.reason }) : sentences[read.is]);
 };
 
 /** Throws `FactUnavailable`. */
@@ -130,7 +127,7 @@ const sentenceOf = (error: unknown): Message => {
   if (error instanceof Unreadable) return error.sentence;
   if (!(error instanceof FactUnavailable)) throw error;
   if (error.why === 'timed-out') return sentences.silent;
-  return error.why === 'denied' ? sentences.denied : words.unreadable({ reason: quote(error.message) });
+  return error.why === 'denied' ? sentences.denied : words.unreadable({ reason: error.reason });
 };
 
 /** Never rejects because of what lies there: no text and a problem is what could not be read. */

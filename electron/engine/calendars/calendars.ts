@@ -1,21 +1,25 @@
 /** Owns the calendars in use: servers asked within limits, each calendar read by itself, one agenda out of all. */
+
 import path from 'node:path';
 import { decodeCalendar } from '../../core/calendar/lines.ts';
 import { sourceIds, sourceNames } from '../../core/calendar-sources/shape.ts';
 import { mergeMeetings } from '../../core/meeting/agenda.ts';
 import { type Agenda, type CalendarReading, emptyAgenda } from '../../core/meeting/meeting.ts';
-import { messages, type Text } from '../../core/messages/messages.ts';
-import { quote } from '../../core/messages/value.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
 import { type CalendarValues, usesSource } from '../../core/settings/calendar.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { sanitize } from '../../core/text/sanitize.ts';
 import { sweepCopies } from '../../platform/calendars/database-copy.ts';
+import { toldBy } from '../storage/files/storage-error.ts';
 import { cacheFile, forgetOthers, loadCached, storeCached } from './calendar-cache.ts';
 import { type CalendarAnswer, type CalendarJob, nothingRead } from './calendar-source.ts';
 import { type CalendarSource, notInTime, readCalendarTexts } from './calendar-texts.ts';
 import type { ComputerCalendars, ComputerReading, ComputerReadings } from './computer-calendars.ts';
 
-const words = messages('calendar-refresh', { notKept: 'What the server sent could not be kept ({reason}).' });
+const words = messages('calendar-refresh', {
+  failed: '{reason}.',
+  notKept: 'What the server sent couldn’t be kept ({reason}).',
+});
 
 export interface CalendarsOptions {
   /** Greenroom's own folder. */
@@ -93,7 +97,7 @@ export const createCalendars = ({
   limitMs,
 }: CalendarsOptions): Calendars => {
   const askedAt = new Map<string, number>();
-  const problems = new Map<string, Text>();
+  const problems = new Map<string, Message>();
   let running: Promise<Agenda> = Promise.resolve(emptyAgenda);
 
   const ask = async (address: string): Promise<void> => {
@@ -111,8 +115,8 @@ export const createCalendars = ({
       else if (before !== null) await storeCached(file, { ...before, fetchedAt });
       problems.delete(address);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.set(address, error instanceof InputError ? `${reason}.` : words.notKept({ reason: quote(reason) }));
+      const reason = toldBy(error);
+      problems.set(address, error instanceof InputError ? words.failed({ reason }) : words.notKept({ reason }));
     }
   };
 

@@ -9,7 +9,7 @@ import {
   sourceNames,
 } from '../../core/calendar-sources/shape.ts';
 import { localise } from '../../core/messages/localise.ts';
-import type { Text } from '../../core/messages/messages.ts';
+import type { Message } from '../../core/messages/messages.ts';
 import { type CalendarValues, mayUse, type SourceListing, usesSource } from '../../core/settings/calendar.ts';
 import { permissionWords, sourceListWords } from '../../core/settings/calendar-words.ts';
 import { sweepCopies, withDatabaseCopies } from '../../platform/calendars/database-copy.ts';
@@ -25,7 +25,7 @@ export interface ComputerReading extends SourceReading {
 /** What the ticked calendars hold, and what of this computer's calendars could not be looked at. */
 export interface ComputerReadings {
   readonly readings: readonly ComputerReading[];
-  readonly problems: readonly { readonly name: string; readonly problem: Text }[];
+  readonly problems: readonly { readonly name: string; readonly problem: Message }[];
 }
 
 export interface ComputerCalendars {
@@ -92,7 +92,7 @@ export const createComputerCalendars = (
     read: (values, span, use) =>
       withDatabaseCopies(folder, async (copies) => {
         const readings: ComputerReading[] = [];
-        const problems: { name: string; problem: Text }[] = [];
+        const problems: { name: string; problem: Message }[] = [];
         let isAny = false;
         for (const source of sources.filter(({ id }) => usesSource(values, id))) {
           if (!(await source.probe())) continue;

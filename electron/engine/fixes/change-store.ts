@@ -1,10 +1,14 @@
 /** Owns the notes of what Greenroom has changed on disk: each is written before the change it tells of. */
+
 import * as v from 'valibot';
 import { type AppliedFix, appliedStates, keptChanges } from '../../core/fixes/change.ts';
 import { fixIds } from '../../core/fixes/fix.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { messageSchema } from '../../core/messages/schema.ts';
 import type { Stored } from '../storage/files/stored-file.ts';
 import { createJsonStore } from '../storage/json-store.ts';
+
+const words = messages('change-store', { file: 'The file with what Greenroom has changed' });
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 const text = v.pipe(v.string(), v.maxLength(2_000));
@@ -17,7 +21,7 @@ const storeIn = (folder: string) =>
   createJsonStore<{ readonly changes: readonly AppliedFix[] }>({
     folder,
     file: 'fixes.json',
-    name: 'The file with what Greenroom has changed',
+    name: words.file,
     version: 'greenroom.fixes/1',
     schema: v.object({
       changes: v.pipe(

@@ -1,6 +1,12 @@
 /** Owns the second of the three requests Greenroom may make: a calendar from an https address that the user or the policy named. */
+import { messages } from '../../core/messages/messages.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { type FetchLimits, httpsText } from './https-text.ts';
+
+const words = messages('fetch-calendar', {
+  calendar: 'a calendar',
+  unchanged: 'the server says nothing has changed, which it wasn’t asked',
+});
 
 /** How a server names the state of a calendar, for asking whether it has changed since. */
 export interface Validators {
@@ -44,7 +50,7 @@ export const fetchCalendar = async (
   const { status, headers, body } = await httpsText(address, {
     ...limits,
     name,
-    what: 'a calendar',
+    what: words.calendar,
     types: ['text/calendar', 'text/plain', 'application/octet-stream', 'application/ics'],
     headers: {
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
@@ -53,8 +59,7 @@ export const fetchCalendar = async (
     redirects: MOST_REDIRECTS,
   });
   if (status === 304) {
-    if (etag === undefined && lastModified === undefined)
-      throw new InputError(name, 'the server says that nothing has changed, though it was not asked that');
+    if (etag === undefined && lastModified === undefined) throw new InputError(name, words.unchanged);
     return { is: 'unchanged' };
   }
   return { is: 'new', bytes: body, validators: known({ etag: headers.etag, lastModified: headers['last-modified'] }) };

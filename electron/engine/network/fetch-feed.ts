@@ -1,5 +1,10 @@
 /** Owns the third of the three requests Greenroom may make: a maker's public feed of versions, when a person says “Update list”. */
+import { messages } from '../../core/messages/messages.ts';
 import { type FetchLimits, httpsText } from './https-text.ts';
+
+const words = messages('fetch-feed', {
+  list: 'a list of versions',
+});
 
 export interface FeedRequest extends FetchLimits {
   /** What asks: Greenroom and its version, and nothing else of this computer. */
@@ -24,7 +29,7 @@ export const fetchFeed = async (address: string, { userAgent, ...limits }: FeedR
   const { body } = await httpsText(address, {
     ...limits,
     name: new URL(address).hostname,
-    what: 'a list of versions',
+    what: words.list,
     types: TYPES,
     headers: { 'user-agent': userAgent },
     redirects: 0,

@@ -1,7 +1,24 @@
 /** Owns the only way to the network: one text from an https address, within limits. Only the named doors may load this file. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { get } from 'node:https';
+import { type Message, messages } from '../../core/messages/messages.ts';
+import { measure, quote, term } from '../../core/messages/value.ts';
 import { InputError } from '../../core/text/input-error.ts';
+
+const words = messages('https', {
+  status: 'the server answered with status {status}',
+  untyped: 'the server didn’t say what it sent',
+  otherType: 'the server sent “{type}”, not {what}',
+  packed: 'the server sent it packed, which wasn’t asked for',
+  large: 'the answer is larger than {n, number} MB',
+  cut: 'the answer was cut off',
+  stopped: 'it was stopped',
+  late: 'no whole answer came within {time}',
+  unasked: 'the server couldn’t be asked ({code})',
+  elsewhere: 'the server sends on to another address; name that one if you trust it',
+  insecure: 'the server sends on to an address that isn’t https',
+  circles: 'the server sends on from address to address',
+});
 
 export interface FetchLimits {
   /** For the whole download, from the first packet to the last. */
@@ -17,7 +34,7 @@ export interface HttpsRequest extends FetchLimits {
   /** What the address is called in errors: an address may hold a secret. */
   readonly name: string;
   /** What is asked for, for the error about a wrong type: "a catalogue". */
-  readonly what: string;
+  readonly what: Message;
   readonly types: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   /** How often the server may send on to another https address. */
@@ -43,11 +60,11 @@ type Step = { readonly answer: HttpsAnswer } | { readonly location: string | und
 const ask = (address: string, request: HttpsRequest, signal: AbortSignal): Promise<Step> =>
   new Promise((resolve, reject) => {
     const { name, what, types, maxBytes, ca } = request;
-    const fail = (reason: string): void => reject(new InputError(name, reason));
+    const fail = (reason: Message): void => reject(new InputError(name, reason));
     const headers = { accept: types.join(', '), ...request.headers };
     const asked = get(address, { signal, headers, ...(ca === undefined ? {} : { ca }) }, (response) => {
       const { statusCode: status = 0, headers: told } = response;
-      const refuse = (reason: string): void => {
+      const refuse = (reason: Message): void => {
         fail(reason);
         asked.destroy();
       };
@@ -57,33 +74,32 @@ const ask = (address: string, request: HttpsRequest, signal: AbortSignal): Promi
       };
       if (status === 304) return leave({ answer: { status, headers: told, body: Buffer.alloc(0) } });
       if (status >= 300 && status < 400) return leave({ location: told.location });
-      if (status !== 200) return refuse(`the server answered with status ${status}`);
+      if (status !== 200) return refuse(words.status({ status: term(String(status)) }));
       const type = (told['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
       if (!types.includes(type))
-        return refuse(`the server sent ${type === '' ? 'no type' : `“${type.slice(0, 60)}”`}, not ${what}`);
-      if (!['identity', ''].includes((told['content-encoding'] ?? '').toLowerCase()))
-        return refuse('the server sent it packed, which was not asked for');
+        return refuse(type === '' ? words.untyped : words.otherType({ type: quote(type.slice(0, 60)), what }));
+      if (!['identity', ''].includes((told['content-encoding'] ?? '').toLowerCase())) return refuse(words.packed);
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > maxBytes) return refuse(`the answer is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`);
+        if (bytes > maxBytes) return refuse(words.large({ n: Math.round(maxBytes / 1024 / 1024) }));
         chunks.push(chunk);
       });
       response.on('end', () =>
         response.complete
           ? resolve({ answer: { status, headers: told, body: Buffer.concat(chunks) } })
-          : fail('the answer was cut off'),
+          : fail(words.cut),
       );
-      response.on('error', () => fail('the answer was cut off'));
+      response.on('error', () => fail(words.cut));
     });
     asked.on('error', (error: NodeJS.ErrnoException) =>
       fail(
         request.signal?.aborted === true
-          ? 'it was stopped'
+          ? words.stopped
           : signal.aborted
-            ? `no whole answer came within ${request.timeoutMs / 1000} seconds`
-            : `the server could not be asked (${error.code ?? error.message})`,
+            ? words.late({ time: measure(request.timeoutMs / 1000, 'second') })
+            : words.unasked({ code: quote(error.code ?? error.message) }),
       ),
     );
   });
@@ -96,11 +112,10 @@ export const httpsText = async (address: string, request: HttpsRequest): Promise
   for (let left = request.redirects; ; left -= 1) {
     const step = await ask(current, request, signal);
     if ('answer' in step) return step.answer;
-    if (request.redirects === 0)
-      throw new InputError(request.name, 'the server sends on to another address; name that one if you trust it');
+    if (request.redirects === 0) throw new InputError(request.name, words.elsewhere);
     const next = nextAddress(step.location, current);
-    if (next === null) throw new InputError(request.name, 'the server sends on to an address that is not https');
-    if (left <= 0) throw new InputError(request.name, 'the server sends on from address to address');
+    if (next === null) throw new InputError(request.name, words.insecure);
+    if (left <= 0) throw new InputError(request.name, words.circles);
     current = next;
   }
 };

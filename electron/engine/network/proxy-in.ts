@@ -1,6 +1,10 @@
 /** Owns which proxy the environment names, as other programs of the terminal understand it. */
+import { messages } from '../../core/messages/messages.ts';
+import { place } from '../../core/messages/value.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import type { HttpProxy } from './try-connection.ts';
+
+const words = messages('proxy', { unusable: 'only a proxy with an address like {example} can be used' });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +37,7 @@ export const proxyIn = (env: Environment, host: string): HttpProxy | undefined =
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(named) ? named : `http://${named}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || url.protocol !== 'http:' || url.hostname === '')
-    throw new InputError('HTTPS_PROXY', 'only a proxy with an address like http://proxy.example.org:3128 can be used');
+    throw new InputError('HTTPS_PROXY', words.unusable({ example: place('http://proxy.example.org:3128') }));
   const { username, password } = url;
   const login = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
   return {

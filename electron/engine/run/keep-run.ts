@@ -1,19 +1,22 @@
 /** Owns what becomes of a finished run of this computer: drives noted, report stored, result published. */
 
 import type { KnownDrive } from '../../core/facts/known-drives.ts';
+import { localise } from '../../core/messages/localise.ts';
+import type { Message } from '../../core/messages/messages.ts';
 import { says } from '../../core/messages/says.ts';
 import type { Report, SettledFacts } from '../../core/report/report.ts';
 import { fullIdentity } from '../../platform/redaction/identity.ts';
 import { SilentFolder } from '../storage/answers.ts';
+import { toldBy } from '../storage/files/storage-error.ts';
 import { checkedEntry, faultEntry } from '../storage/log.ts';
 import { publishResult, publishUnder } from './publish-result.ts';
 import type { Workspace } from './workspace.ts';
 
 const words = says('keep-run', {
-  drives: 'The attached drives couldn’t be noted',
-  updates: 'The waiting updates couldn’t be noted',
-  report: 'The report couldn’t be stored',
-  published: 'The result couldn’t be published',
+  drives: 'The attached drives couldn’t be noted: {reason}',
+  updates: 'The waiting updates couldn’t be noted: {reason}',
+  report: 'The report couldn’t be stored: {reason}',
+  published: 'The result couldn’t be published: {reason}',
 });
 
 export interface KeepInput {
@@ -32,20 +35,21 @@ export interface KeptRun {
   readonly notices: readonly string[];
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Never rejects: each step harms only itself, and what failed is a sentence. */
 export const keepRun = async (
   { place, policy }: Workspace,
   { facts, report, publish }: KeepInput,
 ): Promise<KeptRun> => {
   const notices: string[] = [];
-  const attempt = async <T>(failed: string, work: () => Promise<T>): Promise<T | null> => {
+  const attempt = async <T>(
+    failed: (values: { readonly reason: Message }) => string,
+    work: () => Promise<T>,
+  ): Promise<T | null> => {
     try {
       return await work();
     } catch (error) {
       void place.log.write(faultEntry('check', error));
-      notices.push(error instanceof SilentFolder ? error.message : `${failed}: ${message(error)}`);
+      notices.push(error instanceof SilentFolder ? localise(error.text) : failed({ reason: toldBy(error) }));
       return null;
     }
   };

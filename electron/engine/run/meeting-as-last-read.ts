@@ -2,10 +2,13 @@
 
 import type { InjectedFacts } from '../../core/facts/profile.ts';
 import { meetingFact } from '../../core/meeting/meeting.ts';
-import { english } from '../../core/messages/format.ts';
+import { says } from '../../core/messages/says.ts';
+import { name as nameValue } from '../../core/messages/value.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import { calendarSettings, namesCalendars } from '../../core/settings/calendar.ts';
 import type { Host } from '../../platform/machine/machine.ts';
+
+const words = says('meeting-as-last-read', { unread: 'Calendar {name}: {problem}' });
 
 export interface MeetingAsLastRead {
   readonly facts: InjectedFacts;
@@ -38,7 +41,7 @@ export const meetingAsLastRead = async (
   });
   const agenda = await calendars.refresh(values, { ask: 'none' });
   const notices = agenda.calendars.flatMap(({ name, state, problem }) =>
-    state === 'unread' && problem !== null ? [`Calendar ${name}: ${english(problem)}`] : [],
+    state === 'unread' && problem !== null ? [words.unread({ name: nameValue(name), problem })] : [],
   );
   return { facts: meetingFact(agenda, now.toISOString()), notices };
 };

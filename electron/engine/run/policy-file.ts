@@ -1,12 +1,17 @@
 /** Owns a policy that a person names by its file: used as a whole, or not at all. */
 import { createHash } from 'node:crypto';
+import { messages } from '../../core/messages/messages.ts';
+import { term } from '../../core/messages/value.ts';
 import { organisationPolicy } from '../../core/policy/merge.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PolicyFault } from '../../core/policy/source-tree.ts';
 import { readPolicyText } from '../../core/policy/text.ts';
 import { InputError } from '../../core/text/input-error.ts';
-import { count } from '../../core/text/phrases.ts';
 import { knownKeys } from './known-keys.ts';
+
+const words = messages('policy-file-refused', {
+  more: '{problem} (and {n, plural, one {# more problem} other {# more problems}}: {command})',
+});
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -27,7 +32,10 @@ export const parsePolicyFile = async (file: string, text: string): Promise<Polic
   const { policy, faults } = await readPolicyFile(file, text);
   const [first, ...others] = faults;
   if (first === undefined) return policy;
-  const more =
-    others.length === 0 ? '' : ` (and ${count(others.length, 'more problem')}: greenroom policy lint ${file})`;
-  throw new InputError(file, `${first.message}${more}`, first.origin.place);
+  const more = words.more({
+    problem: first.message,
+    n: others.length,
+    command: term(`greenroom policy lint ${file}`),
+  });
+  throw new InputError(file, others.length === 0 ? first.message : more, first.origin.place);
 };

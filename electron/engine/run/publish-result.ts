@@ -1,17 +1,33 @@
 /** Owns handing a result to what an organisation's own tools read: the system's log, and a file of JSON lines. */
+
 import path from 'node:path';
 import { checks } from '../../core/checks/index.ts';
 import type { Identity } from '../../core/facts/identity.ts';
 import { formats } from '../../core/formats/index.ts';
 import type { Sharing } from '../../core/ipc/contract.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { says } from '../../core/messages/says.ts';
+import { place, quote, type Value } from '../../core/messages/value.ts';
 import { type Policy, valuesOf } from '../../core/policy/policy.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type SharedResult, sharedResult } from '../../core/report/shared-result.ts';
 import { reportingSettings } from '../../core/settings/reporting.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { runProgram } from '../../platform/machine/run-program.ts';
+import { reasons } from '../../platform/reasons.ts';
 import { appendBounded } from '../storage/files/append-file.ts';
+import { toldBy } from '../storage/files/storage-error.ts';
 import { inTurn } from '../storage/turns/turn.ts';
+
+const words = says('publish-result', {
+  eventLog: 'the Windows event log (Application, source Greenroom)',
+  systemLog: 'the system’s log',
+  file: 'the file {file}',
+  notAppended: 'The result couldn’t be appended to {file}: {reason}',
+  notLogged: 'The result couldn’t be written to the system’s log: {reason}',
+});
+
+const problems = messages('publish-problem', { ended: 'It ended with {n, number}.' });
 
 /** Full, the file is put aside for the collector, and the one before it goes: about a year of results. */
 const MOST_BYTES = 2_000_000;
@@ -28,8 +44,8 @@ export const publishUnder = (policy: Policy, report: Report, identity: Identity,
 
 const destinations = (policy: Policy, folder: string, host: Host): readonly string[] => {
   const { systemLog, jsonLines } = reporting(policy);
-  const log = host.platform === 'win32' ? 'the Windows event log (Application, source Greenroom)' : 'the system’s log';
-  return [...(systemLog ? [log] : []), ...(jsonLines ? [`the file ${resultsFile(folder)}`] : [])];
+  const log = host.platform === 'win32' ? words.eventLog : words.systemLog;
+  return [...(systemLog ? [log] : []), ...(jsonLines ? [words.file({ file: place(resultsFile(folder)) })] : [])];
 };
 
 /** What this policy shares of a report, and where it goes. */
@@ -59,15 +75,15 @@ const logCommand = (host: Host, line: string): readonly [string, readonly string
   }
 };
 
-const log = async (host: Host, line: string): Promise<string | null> => {
+const log = async (host: Host, line: string): Promise<Value | null> => {
   const [program, args] = logCommand(host, line);
   const signal = new AbortController().signal;
   const result = await runProgram(program, args, host, { timeoutMs: LOG_LIMIT_MS, maxBytes: 10_000 }, signal, () => {});
-  if (result === undefined) return `${program} is not on this computer.`;
-  return result.code === 0 ? null : result.stderr.trim().slice(0, 300) || `It ended with ${result.code}.`;
+  if (result === undefined) return reasons.missing({ program: place(program) });
+  if (result.code === 0) return null;
+  const said = result.stderr.trim().slice(0, 300);
+  return said === '' ? problems.ended({ n: result.code ?? -1 }) : quote(said);
 };
-
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export interface PublishInput {
   readonly result: SharedResult;
@@ -78,23 +94,18 @@ export interface PublishInput {
 }
 
 /** Writes the result where the policy says. Never rejects: resolves to sentences about what could not be written. */
-export const publishResult = async ({
-  result: told,
-  policy,
-  folder,
-  host,
-}: PublishInput): Promise<readonly string[]> => {
+export const publishResult = async ({ result, policy, folder, host }: PublishInput): Promise<readonly string[]> => {
   const { systemLog, jsonLines } = reporting(policy);
-  const line = formats.line(told);
-  const problems: string[] = [];
+  const line = formats.line(result);
+  const told: string[] = [];
   if (jsonLines) {
     await append(folder, line).catch((error: unknown) =>
-      problems.push(`The result could not be appended to ${resultsFile(folder)}: ${message(error)}`),
+      told.push(words.notAppended({ file: place(resultsFile(folder)), reason: toldBy(error) })),
     );
   }
   if (systemLog) {
-    const problem = await log(host, line.trimEnd()).catch(message);
-    if (problem !== null) problems.push(`The result could not be written to the system’s log: ${problem}`);
+    const problem = await log(host, line.trimEnd()).catch(toldBy);
+    if (problem !== null) told.push(words.notLogged({ reason: problem }));
   }
-  return problems;
+  return told;
 };

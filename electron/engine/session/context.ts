@@ -1,10 +1,12 @@
 /** Owns what the running program last read of policy, settings and profile, and the sentences about what failed. */
 import { attestationsOf } from '../../core/checks/attestations.ts';
 import { checks } from '../../core/checks/index.ts';
+import { localise } from '../../core/messages/localise.ts';
 import { noPolicy, type Policy } from '../../core/policy/policy.ts';
 import { settingsInForce } from '../../core/settings/index.ts';
 import type { PersonalWaiver } from '../../core/waivers/waivers.ts';
 import { openWorkspace, type RunPlace, type Workspace } from '../run/workspace.ts';
+import { toldBy } from '../storage/files/storage-error.ts';
 import { faultEntry } from '../storage/log.ts';
 import type { Profile } from '../storage/profile.ts';
 import { dedupe, type SnapshotStore } from './snapshot.ts';
@@ -62,7 +64,7 @@ export const createContext = (place: RunPlace, { snapshot, publish }: SnapshotSt
         return await work();
       } catch (error) {
         void place.log.write(faultEntry('storage', error));
-        tell([error instanceof Error ? error.message : String(error)]);
+        tell([localise(toldBy(error))]);
         return null;
       }
     },

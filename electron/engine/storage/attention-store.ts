@@ -1,8 +1,12 @@
 /** Owns what Greenroom remembers of having asked for attention: told, held back, paused, put off. */
+
 import * as v from 'valibot';
 import { type Notified, nothingNotified } from '../../core/background/notification.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { states } from '../../core/report/finding.ts';
 import { createJsonStore, type JsonStore } from './json-store.ts';
+
+const words = messages('attention-store', { file: 'What you were told and have paused' });
 
 export interface Attention {
   readonly told: Notified;
@@ -53,7 +57,7 @@ export const createAttentionStore = (folder: string): AttentionStore =>
   createJsonStore({
     folder,
     file: 'attention.json',
-    name: 'What you were told and have paused',
+    name: words.file,
     version: 'greenroom.attention/1',
     schema,
     empty: freshAttention,

@@ -8,11 +8,14 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { builtInCatalogue } from '../../core/catalogue/index.ts';
 import { parseCatalogue } from '../../core/catalogue/schema.ts';
 import { mayReplace, parseSignedCatalogue } from '../../core/catalogue/signed.ts';
+import { localise } from '../../core/messages/localise.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { parseInput } from '../../core/text/json-input.ts';
 import { SilentFolder } from './answers.ts';
 import { createFeedStore, withAnswers } from './feed-store.ts';
 import { writeAtomically } from './files/atomic-file.ts';
+import { toldBy } from './files/storage-error.ts';
 import { textIn } from './files/stored-file.ts';
 import { inTurn } from './turns/turn.ts';
 
@@ -23,6 +26,12 @@ export interface CurrentCatalogue {
   /** Why a stored catalogue is not used, as sentences for the person. */
   readonly notices: readonly string[];
 }
+
+const words = messages('catalogue-store', {
+  noKey: 'this is no Ed25519 public key in PEM form',
+  otherSignature: 'the signature doesn’t belong to this catalogue and this key',
+  passedOver: 'The updated catalogue isn’t used: {reason}. The built-in one is.',
+});
 
 const BUILT_IN = 'built in';
 /** The built-in list with what makers were asked for. */
@@ -41,7 +50,7 @@ const publicKey = (file: string, pem: string): KeyObject => {
   } catch {
     // Told below, like a key of another kind.
   }
-  throw new InputError(file, 'this is no Ed25519 public key in PEM form');
+  throw new InputError(file, words.noKey);
 };
 
 /**
@@ -52,7 +61,7 @@ export const openSignedCatalogue = (file: string, text: string, keyName: string,
   const envelope = parseSignedCatalogue(file, text);
   const bytes = Buffer.from(envelope.catalogue, 'base64');
   if (!verify(null, bytes, publicKey(keyName, key), Buffer.from(envelope.signature, 'base64'))) {
-    throw new InputError(file, 'the signature does not belong to this catalogue and this key');
+    throw new InputError(file, words.otherSignature);
   }
   return parseCatalogue(`${file} (catalogue inside)`, bytes.toString('utf8'), packageJson.version);
 };
@@ -80,9 +89,9 @@ const loadSigned = async (folder: string): Promise<CurrentCatalogue | null> => {
   const file = fileIn(folder);
   const builtIn = { catalogue: builtInCatalogue, source: BUILT_IN };
   const passedOver = (error: unknown): CurrentCatalogue => {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof SilentFolder) return { ...builtIn, notices: [reason] };
-    return { ...builtIn, notices: [`The updated catalogue is not used: ${reason}. The built-in one is.`] };
+    const reason = toldBy(error);
+    const told = error instanceof SilentFolder ? reason : words.passedOver({ reason });
+    return { ...builtIn, notices: [localise(told)] };
   };
   try {
     const text = await textIn(file);

@@ -1,11 +1,15 @@
 /** Owns what makers' feeds have answered: kept beside the list, each with its host and day, and never longer than it is of use. */
+
 import * as v from 'valibot';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { day, plainVersion } from '../../core/catalogue/feeds/feed.ts';
 import { merge } from '../../core/catalogue/feeds/merge.ts';
 import { platforms } from '../../core/facts/index.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { daysBetween } from '../../core/text/time.ts';
 import { createJsonStore, type JsonStore } from './json-store.ts';
+
+const words = messages('feed-store', { file: 'The file with makers’ newest versions' });
 
 /** After so many days an answer says no more than the list itself. */
 const KEPT_DAYS = 45;
@@ -39,7 +43,7 @@ export const createFeedStore = (folder: string): JsonStore<FeedAnswers> =>
   createJsonStore({
     folder,
     file: 'feed-answers.json',
-    name: 'The file with makers’ newest versions',
+    name: words.file,
     version: 'greenroom.feed-answers/1',
     schema,
     empty: { answers: [] },

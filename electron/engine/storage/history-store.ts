@@ -1,5 +1,7 @@
 /** Owns the history on disk: one line a report, appended. A crash at any byte costs the line that was being written, and no other. */
+
 import { open } from 'node:fs/promises';
+import { messages } from '../../core/messages/messages.ts';
 import { bounded, type HistoryEntry } from '../../core/report/history.ts';
 import { historyLine, parseHistory } from '../../core/report/history-line.ts';
 import { localDay } from '../../core/text/time.ts';
@@ -8,13 +10,15 @@ import { whileHeld } from './files/held-file.ts';
 import { storageError } from './files/storage-error.ts';
 import { pathOf, readInTurn, readStored, type Stored, type StoredFile, textIn } from './files/stored-file.ts';
 
+const words = messages('history-store', { file: 'The history' });
+
 /** The file is rewritten when it holds so many lines that are not worth keeping. */
 const SLACK = 200;
 
 const historyIn = (folder: string): StoredFile<readonly HistoryEntry[]> => ({
   folder,
   file: 'history.jsonl',
-  name: 'The history',
+  name: words.file,
   parse: (_file, text) => {
     const entries = parseHistory(text);
     // The half of a first line is what a crash leaves; a whole file without one entry is something else.

@@ -1,7 +1,11 @@
 /** Owns what is remembered of drives on disk. A damaged file is set aside with a notice, never lost, never fatal. */
+
 import * as v from 'valibot';
 import { type BackupMemory, noKnownDrives } from '../../core/facts/known-drives.ts';
+import { messages } from '../../core/messages/messages.ts';
 import { createJsonStore, type JsonStore } from './json-store.ts';
+
+const words = messages('known-drives-store', { file: 'The file with your backup drives' });
 
 const text = v.pipe(v.string(), v.maxLength(1_000));
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -27,7 +31,7 @@ export const createBackupMemoryStore = (folder: string): BackupMemoryStore =>
   createJsonStore({
     folder,
     file: 'backup-drives.json',
-    name: 'The file with your backup drives',
+    name: words.file,
     version: 'greenroom.backup-drives/1',
     schema,
     empty: noKnownDrives,

@@ -1,5 +1,6 @@
 /** Owns the last report on disk and the one before it. A damaged file is set aside with a notice, never lost, never fatal. */
 
+import { messages } from '../../core/messages/messages.ts';
 import { entryOf } from '../../core/report/history.ts';
 import type { Report } from '../../core/report/report.ts';
 import { parseReport } from '../../core/report/schema.ts';
@@ -7,6 +8,8 @@ import { writeAtomically } from './files/atomic-file.ts';
 import { pathOf, readInTurn, readStored, type StoredFile } from './files/stored-file.ts';
 import { appendHistory } from './history-store.ts';
 import { inTurn } from './turns/turn.ts';
+
+const words = messages('report-store', { file: 'An earlier report' });
 
 export interface StoredReports {
   readonly latest: Report | null;
@@ -31,7 +34,7 @@ export const createReportStore = (folder: string, write: typeof writeAtomically 
   const fileOf = (file: string): StoredFile<Report | null> => ({
     folder,
     file,
-    name: 'An earlier report',
+    name: words.file,
     parse: parseReport,
     empty: null,
   });

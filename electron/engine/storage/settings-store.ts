@@ -1,14 +1,18 @@
 /** Owns the person's own settings on disk. A damaged file is set aside with a notice, never lost, never fatal. */
+
 import * as v from 'valibot';
+import { messages } from '../../core/messages/messages.ts';
 import type { StoredValues } from '../../core/policy/read.ts';
 import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
+
+const words = messages('settings-store', { file: 'The file with your settings' });
 
 const storeIn = (folder: string) =>
   createJsonStore<{ readonly values: StoredValues }>({
     folder,
     file: 'settings.json',
-    name: 'The file with your settings',
+    name: words.file,
     version: 'greenroom.settings/1',
     schema: v.object({ values: v.record(v.string(), v.record(v.string(), v.unknown())) }),
     empty: { values: {} },

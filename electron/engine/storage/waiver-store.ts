@@ -1,9 +1,13 @@
 /** Owns what a person has snoozed, on disk. */
+
 import * as v from 'valibot';
+import { messages } from '../../core/messages/messages.ts';
 import { messageSchema } from '../../core/messages/schema.ts';
 import { LONGEST_REASON, type PersonalWaiver } from '../../core/waivers/waivers.ts';
 import type { Stored } from './files/stored-file.ts';
 import { createJsonStore } from './json-store.ts';
+
+const words = messages('waiver-store', { file: 'The file with what you have snoozed' });
 
 const time = v.pipe(v.string(), v.isoTimestamp());
 
@@ -12,7 +16,7 @@ const storeIn = (folder: string) =>
     folder,
     file: 'waivers.json',
     // What is set aside, also what has ended.
-    name: 'The file with what you have snoozed',
+    name: words.file,
     version: 'greenroom.waivers/1',
     schema: v.object({
       waivers: v.array(

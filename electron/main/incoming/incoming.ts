@@ -1,8 +1,10 @@
 /** Owns what comes in by a `greenroom:` link or as an opened file: what is done about it, and what the page is told of it. */
+
 import { fileLabel, notReadable } from '../../core/invite/accepted-files.ts';
 import type { Incoming, Inspected, PageView } from '../../core/ipc/invitation-messages.ts';
 import { isReady, linkFor, readinessFor } from '../../core/meeting/readiness.ts';
-import { localise } from '../../core/messages/localise.ts';
+import { spoken } from '../../core/messages/localise.ts';
+import { messages } from '../../core/messages/messages.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { parseDeepLink } from './deep-link.ts';
@@ -28,7 +30,7 @@ export interface IncomingItems {
 
 type Told<A> = A extends Incoming ? Omit<A, 'number'> : never;
 
-const REFUSED = 'A link to Greenroom was not understood, so nothing was done about it.';
+const words = messages('incoming', { refused: 'Greenroom didn’t understand that link, so it did nothing.' });
 
 export const createIncomingItems = ({
   session,
@@ -86,7 +88,7 @@ export const createIncomingItems = ({
       const own = number;
       const link = parseDeepLink(text, checkIds);
       try {
-        if (link === null) say(own, { kind: 'refused', sentence: REFUSED });
+        if (link === null) say(own, { kind: 'refused', sentence: spoken(words.refused) });
         else if (link.action === 'open') say(own, { kind: 'finding', checkId: link.checkId });
         else if (link.action === 'join') await join(own, link.url);
         else {
@@ -95,7 +97,7 @@ export const createIncomingItems = ({
         }
       } catch {
         // A stranger's link must never end the program.
-        say(own, { kind: 'refused', sentence: REFUSED });
+        say(own, { kind: 'refused', sentence: spoken(words.refused) });
       }
     },
     open: async (words, folder) => {
@@ -103,16 +105,16 @@ export const createIncomingItems = ({
       const own = number;
       const opened = await readOpened(words, folder);
       if (opened.kind === 'refused') {
-        say(own, { kind: 'refused', sentence: localise(opened.sentence) });
+        say(own, { kind: 'refused', sentence: spoken(opened.sentence) });
         return;
       }
       const { name, bytes } = opened.given;
       try {
         const inspected = await invitations.inspect(opened.given);
-        say(own, { kind: 'file', inspected, label: localise(fileLabel(name, bytes.byteLength)) });
+        say(own, { kind: 'file', inspected, label: spoken(fileLabel(name, bytes.byteLength)) });
       } catch {
         // A stranger's file must never end the program.
-        say(own, { kind: 'refused', sentence: localise(notReadable(name)) });
+        say(own, { kind: 'refused', sentence: spoken(notReadable(name)) });
       }
     },
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileTooLarge, notReadable, oneAtATime, refusedRead, refusedUnread } from '../../core/invite/accepted-files.ts';
 import { MOST_BYTES, type SubmittedInvitation } from '../../core/ipc/invitation-messages.ts';
-import { messages, type Text } from '../../core/messages/messages.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
 import { name as nameValue } from '../../core/messages/value.ts';
 import { type NotRead, readNamedFile } from '../../platform/machine/places/named-file.ts';
 import { isOnAnotherComputer } from '../../platform/machine/places/place-of.ts';
@@ -23,9 +23,9 @@ const words = messages('open-file', {
 type FileGiven = Extract<SubmittedInvitation, { kind: 'file' }>;
 export type OpenedFile =
   | { readonly kind: 'given'; readonly given: FileGiven }
-  | { readonly kind: 'refused'; readonly sentence: Text };
+  | { readonly kind: 'refused'; readonly sentence: Message };
 
-const refused = (sentence: Text): OpenedFile => ({ kind: 'refused', sentence });
+const refused = (sentence: Message): OpenedFile => ({ kind: 'refused', sentence });
 
 /** The words of a start that are neither switches nor `greenroom:` links. */
 export const filesIn = (argv: readonly string[], packaged: boolean): readonly string[] =>
@@ -49,7 +49,7 @@ export const pathOf = (word: string, folder: string): string | null => {
   return isOnAnotherComputer(word) ? null : path.resolve(folder, word);
 };
 
-const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: string) => Text>> = {
+const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: string) => Message>> = {
   missing: (name) => words.missing({ name: nameValue(name) }),
   folder: (name) => words.folder({ name: nameValue(name) }),
   device: (name) => words.device({ name: nameValue(name) }),
@@ -59,7 +59,7 @@ const sentences: Readonly<Record<Exclude<NotRead['is'], 'too-large'>, (name: str
   unreadable: notReadable,
 };
 
-const notRead = (why: NotRead, name: string): Text =>
+const notRead = (why: NotRead, name: string): Message =>
   why.is === 'too-large' ? fileTooLarge(name, why.size) : sentences[why.is](name);
 
 /** Reads what was opened, given as a path or a `file:` address; `folder` is where a relative path begins. Never throws. */

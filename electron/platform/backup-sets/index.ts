@@ -2,7 +2,7 @@
 
 import { FactUnavailable } from '../../core/facts/fact.ts';
 import type { BackupSet } from '../../core/facts/index.ts';
-import { messages, type Text } from '../../core/messages/messages.ts';
+import { type Message, messages } from '../../core/messages/messages.ts';
 import type { DirEntry, Machine } from '../machine/machine.ts';
 import { attempt, optional } from '../optional.ts';
 import { reasons } from '../reasons.ts';
@@ -22,7 +22,7 @@ const words = messages('backup-search', {
 export interface Found {
   readonly sets: readonly BackupSet[];
   /** Why a backup may be there that was not seen. */
-  readonly gap?: Text;
+  readonly gap?: Message;
   /** It starts the installation of a system, and holds no backup. */
   readonly isInstaller: boolean;
 }

@@ -1,9 +1,14 @@
 /** Owns reading the policy of the organisation on a Mac: what device management prescribes, which nobody else can write. */
+
 import { posix } from 'node:path';
+import { messages } from '../../core/messages/messages.ts';
+import { quote } from '../../core/messages/value.ts';
 import type { Origin, PolicyNode } from '../../core/policy/source-tree.ts';
 import { type FoundPolicy, orUnusable, type PolicyReader, unusable } from '../policy-source.ts';
 import { PlistError, parsePlist } from './plist/index.ts';
 import type { PlistValue } from './plist/value.ts';
+
+const words = messages('darwin-policy', { noList: 'this is no property list: {reason}' });
 
 export const BUNDLE_ID = 'org.greenroom.Greenroom';
 const FOLDER = '/Library/Managed Preferences';
@@ -42,7 +47,7 @@ const policyIn = (bytes: Uint8Array, source: string): FoundPolicy => {
   try {
     return { source, dialect: 'plist', root: nodeOf(parsePlist(bytes), source), faults: [] };
   } catch (error) {
-    if (error instanceof PlistError) return unusable(source, 'plist', `this is no property list: ${error.message}`);
+    if (error instanceof PlistError) return unusable(source, 'plist', words.noList({ reason: quote(error.message) }));
     throw error;
   }
 };

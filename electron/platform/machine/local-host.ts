@@ -1,11 +1,18 @@
 /** Owns what is known of this computer before anything is read: its system, the account's home, a few variables. */
+
 import os from 'node:os';
 import path from 'node:path';
 import type { Platform } from '../../core/facts/index.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { place } from '../../core/messages/value.ts';
 import { InputError } from '../../core/text/input-error.ts';
 import { type Host, type HostVariable, hostVariables } from './machine.ts';
 
 const isPlatform = (name: string): name is Platform => name === 'linux' || name === 'darwin' || name === 'win32';
+
+const said = messages('local-host', {
+  noHome: 'it doesn’t name your home folder. Set it to a whole path, such as {example}',
+});
 
 /** Variables that are no folders. Every other one is used with its whole path, or not at all. */
 const words: readonly HostVariable[] = [
@@ -29,7 +36,7 @@ export const homeFolder = (): string => {
     // An account that the system's list does not hold (a container's).
   }
   if (path.isAbsolute(listed)) return listed;
-  throw new InputError('HOME', 'it does not name your home folder. Set it to a whole path, such as /home/you');
+  throw new InputError('HOME', said.noHome({ example: place('/home/you') }));
 };
 
 /** Where apt may keep its index cache; without one it builds it again at every look. */

@@ -1,5 +1,6 @@
 /** Owns playing back a recorded machine: every reading comes from the file, none from this computer. */
 import { FactUnavailable, NOT_RECORDED } from '../../core/facts/fact.ts';
+import { asMessage } from '../../core/messages/messages.ts';
 import type { MachinePort, Operation, Result } from './machine.ts';
 import type { Reading, Recording } from './recording.ts';
 
@@ -35,7 +36,7 @@ const lastingPart = (operation: Operation | Reading): string | undefined => {
 };
 
 const resultOf = (reading: Reading): Result | undefined => {
-  if ('cannotTell' in reading) throw new FactUnavailable(reading.cannotTell, reading.reason);
+  if ('cannotTell' in reading) throw new FactUnavailable(reading.cannotTell, asMessage(reading.reason));
   if ('missing' in reading) return undefined;
   switch (reading.op) {
     case 'run':

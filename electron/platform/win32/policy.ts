@@ -2,7 +2,8 @@
 
 import * as v from 'valibot';
 import { FactUnavailable } from '../../core/facts/fact.ts';
-import { product } from '../../core/messages/value.ts';
+import { messages } from '../../core/messages/messages.ts';
+import { list, product, term } from '../../core/messages/value.ts';
 import type { PolicyEntry, PolicyFault, PolicyNode } from '../../core/policy/source-tree.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type FoundPolicy, orUnusable, type PolicyReader } from '../policy-source.ts';
@@ -10,6 +11,12 @@ import { reasons } from '../reasons.ts';
 import { parseRegistryQuery, type RegistryTree, type RegistryValue } from './registry-query.ts';
 import { POLICY_SCRIPT_NAME, policyScriptText, powershellArguments } from './script.ts';
 import { systemProgram } from './system-program.ts';
+
+const words = messages('win32-policy', {
+  types: 'a policy uses only {types}',
+  garbled:
+    'some letters couldn’t be read, because Windows PowerShell didn’t tell them; the values hold as they were read',
+});
 
 const KEY = 'Software\\Policies\\Greenroom';
 /** What was set for the computer is stronger than what was set for the account. Windows lets neither be written without rights. */
@@ -97,13 +104,11 @@ const found = (
   const source = `${short}\\${KEY}`;
   const faults: PolicyFault[] = unread.map((name) => ({
     origin: { source: name, place: null },
-    message: 'a policy uses only REG_SZ, REG_MULTI_SZ and REG_DWORD',
+    message: words.types({ types: list(['REG_SZ', 'REG_MULTI_SZ', 'REG_DWORD'].map(term)) }),
     decides: true,
   }));
   if (garbled) {
-    const message =
-      'some letters could not be read, because Windows PowerShell did not tell them; the values hold as they were read';
-    faults.push({ origin: { source, place: null }, message, decides: false });
+    faults.push({ origin: { source, place: null }, message: words.garbled, decides: false });
   }
   return { source, dialect: 'registry', root: treeOf(source, values), faults };
 };

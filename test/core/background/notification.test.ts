@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type InterruptionFacts, mayInterrupt } from '../../../electron/core/background/do-not-disturb.ts';
 import { type NoticeSituation, nothingNotified, noticeAfter } from '../../../electron/core/background/notification.ts';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { changesBetween } from '../../../electron/core/report/diff.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
 import { drive, lastBackup, likeFinding, oldZoom, patches, report } from '../../renderer/samples.ts';
@@ -175,7 +176,7 @@ describe('a call', () => {
   });
   const none = { camera: [], microphone: [] };
   const used = (...users: (string | null)[]) => known({ users, complete: false }, 'test');
-  const untold = unknown('unsupported', 'The system does not tell.');
+  const untold = unknown('unsupported', asMessage('The system does not tell.'));
 
   test.each([
     ['nothing is in use', facts(), true],

@@ -54,14 +54,14 @@ describe('a catalogue from outside', () => {
       changed((c) => {
         c.schema = 'greenroom.catalogue/9';
       }),
-      /catalogue\.json:2:\d+: "schema"/,
+      /catalogue\.json:2:\d+: “schema”/,
     ],
     [
       'has a day that is none',
       changed((c) => {
         c.asOf = '2026-02-31';
       }),
-      /"asOf": expected a day/,
+      /“asOf”: expected a day/,
     ],
     [
       'names a source that is not listed',

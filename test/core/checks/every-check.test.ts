@@ -6,13 +6,14 @@ import { unknown } from '../../../electron/core/facts/fact.ts';
 import type { AnyFactKey } from '../../../electron/core/facts/index.ts';
 import { platforms } from '../../../electron/core/facts/index.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { accepts } from '../../../electron/core/policy/accepts.ts';
 import type { HandFacts } from './judged.ts';
 import { judged } from './judged.ts';
 
 const REASON = 'It did not answer in time.';
 const nothingKnown = (keys: readonly AnyFactKey[]): HandFacts =>
-  Object.fromEntries(keys.map((key) => [key, unknown('timed-out', REASON)]));
+  Object.fromEntries(keys.map((key) => [key, unknown('timed-out', asMessage(REASON))]));
 
 test('no two checks have one id, and ids are words joined by hyphens', () => {
   const ids = checks.map((check) => check.id);
@@ -46,7 +47,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, che
   test('its policy accepts its own defaults, and describes each key', () => {
     for (const [name, key] of Object.entries(check.policy)) {
       expect(accepts(key, key.default), name).toBe(true);
-      expect(key.describe, name).toMatch(/\.$/);
+      expect(english(key.describe), name).toMatch(/\.$/);
     }
   });
 

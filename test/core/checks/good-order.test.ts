@@ -7,6 +7,7 @@ import { checks } from '../../../electron/core/checks/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
 import { type Facts, type Platform, platforms } from '../../../electron/core/facts/index.ts';
 import { defaultProfileFacts } from '../../../electron/core/facts/profile.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { verdictOf } from '../../../electron/core/report/verdict.ts';
 import { everyPart, type HandFacts, judged, laptop, NOW } from './judged.ts';
 
@@ -73,7 +74,7 @@ const inOrder = (platform: Platform): HandFacts => ({
   cameraLook: known({ at: NOW, parts: everyPart('finished'), noticed: [] }, 'test'),
   operatingSystem: known(systems[platform], 'test'),
   installedApps: known({ apps: [zoom], gaps: [] }, 'test'),
-  appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: 'test' } }] }, 'test'),
+  appOrigins: known({ origins: [{ ...zoom, proof: { is: 'source', name: asMessage('test') } }] }, 'test'),
   installers: known({ files: [], gaps: [] }, 'test'),
   restartPending: known(
     {

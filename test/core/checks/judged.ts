@@ -6,6 +6,7 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import type { Check } from '../../../electron/core/checks/define-check.ts';
 import { type Fact, unknown } from '../../../electron/core/facts/fact.ts';
 import type { AllFacts, AnyFactKey, Computer, Platform } from '../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import type { PolicyValue } from '../../../electron/core/policy/policy.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import type { Finding } from '../../../electron/core/report/finding.ts';
@@ -40,10 +41,10 @@ export const laptop: Computer = {
 
 /** Nothing beside the list of versions tells of any program. */
 export const noSigns = {
-  pendingUpdates: unknown('unsupported', 'a test'),
-  updatesLookedAt: unknown('unsupported', 'a test'),
-  appOrigins: unknown('unsupported', 'a test'),
-  appUpdaters: unknown('unsupported', 'a test'),
+  pendingUpdates: unknown('unsupported', asMessage('a test')),
+  updatesLookedAt: unknown('unsupported', asMessage('a test')),
+  appOrigins: unknown('unsupported', asMessage('a test')),
+  appUpdaters: unknown('unsupported', asMessage('a test')),
 } as const;
 
 export type HandFacts = { readonly [K in AnyFactKey]?: Fact<AllFacts[K]> };

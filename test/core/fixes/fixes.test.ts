@@ -1,4 +1,5 @@
 /** The other fixes by what the systems' programs answer: what is offered, with which steps, and what goes back. */
+
 import { describe, expect, test } from 'vitest';
 import { known } from '../../../electron/core/facts/fact.ts';
 import type { BackupActivity, Connection, ExternalDrives } from '../../../electron/core/facts/index.ts';
@@ -11,6 +12,7 @@ import { takeDriveOut } from '../../../electron/core/fixes/take-drive-out.ts';
 import { updateFlatpak } from '../../../electron/core/fixes/update-flatpak.ts';
 import { wifiOn } from '../../../electron/core/fixes/wifi-on.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { said, seen, typed } from './seen.ts';
 
 const way = (fix: Fix, id: string): Way => {
@@ -256,7 +258,7 @@ describe('a drive', () => {
   test('never while a backup runs, or may be running unseen', () => {
     const running = { running: [{ tool: 'restic', name: 'restic', percent: null }], gaps: [] };
     expect(offered(udisks, at([box(plain)], [drive('A', 'B')], running))).toContain('backup is running');
-    expect(offered(udisks, at([box(plain)], [drive('A', 'B')], { running: [], gaps: ['?'] }))).toContain(
+    expect(offered(udisks, at([box(plain)], [drive('A', 'B')], { running: [], gaps: [asMessage('?')] }))).toContain(
       'can’t be seen',
     );
   });

@@ -1,14 +1,16 @@
 /** When a fix may be done: never from another computer, never what policy took away, no microphone during a call. */
+
 import { describe, expect, test } from 'vitest';
 import { type Fact, known, unknown } from '../../../electron/core/facts/fact.ts';
 import type { Computer, DeviceUse } from '../../../electron/core/facts/index.ts';
 import { obstacleTo, takenAway } from '../../../electron/core/fixes/gate.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 
 const NOW = '2026-11-30T10:00:00Z';
 const free: Fact<DeviceUse> = known({ users: [], complete: true }, '');
 const usedBy = (...users: readonly (string | null)[]) => known({ users, complete: true }, '');
-const cannotTell = unknown('denied', 'Not for this account.');
+const cannotTell = unknown('denied', asMessage('Not for this account.'));
 const computer = (remoteSession: boolean) => known({ remoteSession } as Computer, '');
 
 describe('a fix for a quiet moment', () => {
@@ -20,8 +22,8 @@ describe('a fix for a quiet moment', () => {
     [{ cameraUse: free, microphoneUse: cannotTell }, 'can’t be seen'],
     [{ cameraUse: free, microphoneUse: known({ users: [], complete: false }, '') }, 'can’t be seen'],
     [{ cameraUse: cannotTell, microphoneUse: free }, 'can’t be seen'],
-    [{ cameraUse: unknown('not-revealed', '…'), microphoneUse: free }, undefined],
-    [{ cameraUse: unknown('not-revealed', '…'), microphoneUse: usedBy('Zoom') }, 'in use by Zoom'],
+    [{ cameraUse: unknown('not-revealed', asMessage('…')), microphoneUse: free }, undefined],
+    [{ cameraUse: unknown('not-revealed', asMessage('…')), microphoneUse: usedBy('Zoom') }, 'in use by Zoom'],
     [{}, 'can’t be seen'],
     [{ cameraUse: free, microphoneUse: free, computer: computer(true) }, 'from another one'],
   ])('%#: %s', (facts, says) => {

@@ -18,7 +18,10 @@ test('problems of calendars and reasons of invitations are words', () => {
       },
     }),
   );
-  expect(agenda.calendars[0]?.problem).toBe('Outlook isn’t running. Start it to see its meetings here.');
+  expect(agenda.calendars[0]?.problem).toMatchObject({
+    id: TOLD,
+    values: { words: { text: 'Outlook isn’t running. Start it to see its meetings here.' } },
+  });
   const [told] = agenda.meetings;
   expect(told?.inspection.reasons.map(({ message }) => message.id)).toEqual(inspection.reasons.map(() => TOLD));
   expect(told === undefined ? null : otherLinkWords(told)).toMatchObject({

@@ -1,4 +1,5 @@
 /** From calendar texts to the meetings ahead: series, exceptions, zones, answers, versions; and calendars made to do harm. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type CalendarOptions, mergeMeetings, readCalendar } from '../../../electron/core/meeting/agenda.ts';

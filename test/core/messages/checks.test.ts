@@ -20,6 +20,11 @@ describe.each(names)('%s', (name) => {
     const report = await runChecks({ port, now: new Date(recording.recordedAt), deadlineMs: 60_000 });
     const stored = parseReport('report.json', JSON.stringify(report));
     const shown = findingsIn('pseudo', stored.findings);
+    // What an earlier Greenroom recorded as a sentence is shown as it was.
+    const earlier = recording.reads.flatMap((read) =>
+      'cannotTell' in read && typeof read.reason === 'string' ? [read.reason] : [],
+    );
+    const strange = (text: string): string => earlier.reduce((rest, told) => rest.replaceAll(told, ''), text);
     const plain = shown.flatMap(({ id, title, why, evidence, remedies, messages }) => {
       const texts = [
         ...(messages?.title === undefined ? [] : [title]),
@@ -31,7 +36,7 @@ describe.each(names)('%s', (name) => {
           ? []
           : remedies.flatMap(({ label, steps }) => [label, ...steps])),
       ];
-      return texts.filter((text) => plainWords(text).length > 0).map((text) => `${id}: ${text}`);
+      return texts.filter((text) => plainWords(strange(text)).length > 0).map((text) => `${id}: ${text}`);
     });
     expect(plain).toEqual([]);
   });

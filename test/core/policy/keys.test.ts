@@ -1,5 +1,8 @@
 /** What a key of each kind takes, and what it leaves out because it would reach further than its purpose. */
+
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { accepts, expected } from '../../../electron/core/policy/accepts.ts';
 import {
   address,
@@ -12,10 +15,12 @@ import {
   versionRanges,
 } from '../../../electron/core/policy/policy.ts';
 
+const none = asMessage('');
+
 const cases: readonly [string, PolicyKey, readonly unknown[], readonly unknown[]][] = [
   [
     'an address',
-    address('help desk', ''),
+    address('help desk', none),
     ['', 'https://help.example/now?topic=1'],
     [
       'http://help.example',
@@ -30,27 +35,32 @@ const cases: readonly [string, PolicyKey, readonly unknown[], readonly unknown[]
   ],
   [
     'a file',
-    file('calendar', ''),
+    file('calendar', none),
     ['', '/home/a/b.ics', 'C:\\Users\\a\\b.ics'],
     ['b.ics', '../b.ics', '\\\\server\\share\\b.ics', 'https://a.example/b.ics', '/a\u0000b', ['/a'], false],
   ],
-  ['a list of files', files('calendar', 'files', ''), [[], ['/a.ics', 'D:\\b.ics']], ['/a.ics', [''], ['a'], [5], {}]],
+  [
+    'a list of files',
+    files('calendar', 'calendarFiles', none),
+    [[], ['/a.ics', 'D:\\b.ics']],
+    ['/a.ics', [''], ['a'], [5], {}],
+  ],
   [
     'a list of addresses',
-    addresses('calendar', 'addresses', ''),
+    addresses('calendar', 'addresses', none),
     [[], ['https://a.example/c.ics']],
     [['http://a.example'], [null]],
   ],
-  ['a list of products', products(''), [['zoom', 'teams-for-linux']], [['Zoom!'], ['zoom '], [''], 'zoom']],
+  ['a list of products', products(none), [['zoom', 'teams-for-linux']], [['Zoom!'], ['zoom '], [''], 'zoom']],
   [
     'a text for each language',
-    texts(5, ''),
+    texts(5, none),
     [{}, { en: 'Call.', 'de-CH': 'Ruf' }],
     [{ en: 'Too long' }, { english: 'Call' }, { en: 5 }, [], null, 'Call', { '': 'x' }],
   ],
   [
     'ranges of versions',
-    versionRanges(''),
+    versionRanges(none),
     [{}, { zoom: '>=6 <7 || 8.x' }],
     [{ zoom: 'newest' }, { zoom: '' }, { 'Zoom App': '>=6' }, { zoom: 6 }, ['zoom>=6']],
   ],
@@ -62,6 +72,6 @@ describe.each(cases)('%s', (_what, key, right, wrong) => {
   });
   it.each(wrong.map((value) => [value]))(`does not take %j`, (value) => {
     expect(accepts(key, value)).toBe(false);
-    expect(expected(key)).not.toBe('');
+    expect(english(expected(key))).not.toBe('');
   });
 });

@@ -1,15 +1,18 @@
 /** Policies made from the lists and broken in one line each: lint names that line, and no other. */
+
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { lintPolicy } from '../../../electron/core/policy/lint.ts';
 import { knownKeys } from '../../../electron/engine/run/known-keys.ts';
 import { policyJsonSchema } from '../../../scripts/policy/json-schema.ts';
+import { inEnglish } from '../../in-english.ts';
 import { brokenPolicies, rightPolicies, written } from './generated.ts';
 
 const SEED = 9;
-const lint = (file: string, text: string) => lintPolicy(file, text, knownKeys, builtInCatalogue);
+const lint = async (file: string, text: string) => inEnglish(await lintPolicy(file, text, knownKeys, builtInCatalogue));
 const isValid = new Ajv2020({ strict: false }).compile(policyJsonSchema());
 
 it('a policy broken in one line is told of in that line, in YAML and in JSON', async () => {
@@ -22,7 +25,7 @@ it('a policy broken in one line is told of in that line, in YAML and in JSON', a
         const faults = await lint(`p.${format}`, text);
         expect(faults.length, text).toBeGreaterThan(0);
         for (const { origin } of faults) expect(origin.place?.line, `${text}\n${faults[0]?.message}`).toBe(line);
-        if (meant !== null) expect(faults[0]?.message, text).toContain(`Did you mean "${meant}"?`);
+        if (meant !== null) expect(faults[0]?.message, text).toContain(`Did you mean “${meant}”?`);
         // What JSON itself allows, the published schema must refuse as well.
         if (format === 'json' && fault !== 'twice') expect(isValid(JSON.parse(text)), text).toBe(false);
       }
@@ -51,8 +54,8 @@ it('a program that nobody knows is named with the nearest one that is known', as
   const text =
     'schema: greenroom.policy/1\nchecks:\n  meeting-apps:\n    allowedApps:\n      - zoom\n      - teems\n    allowedVersions:\n      wbex: ">=46"\n';
   expect((await lint('p.yaml', text)).map(({ origin, message }) => [origin.place?.line, message])).toEqual([
-    [6, expect.stringContaining('Did you mean "teams"?')],
-    [8, expect.stringContaining('Did you mean "webex"?')],
+    [6, expect.stringContaining('Did you mean “teams”?')],
+    [8, expect.stringContaining('Did you mean “webex”?')],
   ]);
 });
 
@@ -63,14 +66,14 @@ it('a policy for a newer Greenroom is one sentence, and no fault for each thing 
   const version = '0.3.0-beta.1';
   const told = async (range: string) =>
     (await lintPolicy('p.yaml', forNewer(range), { ...knownKeys, appVersion: version }, builtInCatalogue)).map(
-      ({ origin, message }) => `${origin.place?.line} ${message}`,
+      ({ origin, message }) => `${origin.place?.line} ${english(message)}`,
     );
   expect(await told('>=0.3.1')).toEqual([
-    '3 This policy is for Greenroom >=0.3.1; this is 0.3.0-beta.1. What this version does not know in it does not hold.',
+    '3 This policy is for Greenroom >=0.3.1; this is 0.3.0-beta.1. What this version doesn’t know in it doesn’t hold.',
   ]);
   // A range that this version is in leaves every fault as it is, and so does one that is none.
   expect(await told('>=0.2.0')).toHaveLength(2);
-  expect((await told('newer than that'))[0]).toMatch(/^3 "needs.greenroom" must be a range of versions/);
+  expect((await told('newer than that'))[0]).toMatch(/^3 “needs.greenroom” must be a range of versions/);
   const without = forNewer('>=0.3.1').replace(/needs[\s\S]*?"\n/, '');
   expect(await lint('p.yaml', without)).toHaveLength(2);
 });

@@ -1,6 +1,8 @@
 /** Policy files as text: YAML and JSON become the same nodes, and what is hostile or ambiguous in either is refused by its place. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../electron/core/messages/format.ts';
 import { originText, type PolicyNode } from '../../../electron/core/policy/source-tree.ts';
 import { readPolicyText } from '../../../electron/core/policy/text.ts';
 
@@ -9,7 +11,7 @@ const plain = (node: PolicyNode): unknown => {
   return node.kind === 'list' ? node.items.map(plain) : node.value;
 };
 const told = async (file: string, text: string): Promise<readonly string[]> =>
-  (await readPolicyText(file, text)).faults.map(({ origin, message }) => `${originText(origin)}: ${message}`);
+  (await readPolicyText(file, text)).faults.map(({ origin, message }) => `${originText(origin)}: ${english(message)}`);
 
 const asJson =
   '{\n  "schema": "greenroom.policy/1",\n  "checks": { "load": { "importance": "off", "most": [1, true] } }\n}\n';
@@ -47,7 +49,7 @@ describe('YAML: what a policy does not need is refused where it stands', () => {
 
 describe('JSON: what a policy does not need is refused where it stands', () => {
   it.each([
-    ['a name given twice', '{\n"a": 1,\n"a": 2}', 'p.json:3:1: "a" stands here a second time'],
+    ['a name given twice', '{\n"a": 1,\n"a": 2}', 'p.json:3:1: “a” stands here a second time'],
     ['a comma too many', '{\n"a": 1,\n}', 'p.json:3:1: not JSON'],
     ['a comment', '{ // x\n}', 'p.json:1:3: not JSON: JSON has no comments'],
     ['a file that was cut off', '{"a": {"b": 1', 'p.json:1:14: not JSON'],

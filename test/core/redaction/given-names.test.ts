@@ -1,7 +1,9 @@
 /** Which words of the facts are taken for names that people gave: what stands before a service's own name is one. */
+
 import { expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { known } from '../../../electron/core/facts/fact.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { givenNamesIn } from '../../../electron/core/redaction/given-names.ts';
 
 const installer = (from: string) => ({
@@ -16,7 +18,7 @@ const origin = (name: string) => ({
   product: 'zoom',
   kind: 'dpkg',
   source: 'dpkg',
-  proof: { is: 'source', name } as const,
+  proof: { is: 'source', name: asMessage(name) } as const,
 });
 const names = (from: string, source: string): readonly string[] =>
   givenNamesIn(

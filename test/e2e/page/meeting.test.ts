@@ -1,9 +1,11 @@
 /** The next meeting on the page, in a real Chromium: what is said, what is asked of the program, by keyboard, large and narrow. */
+
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { inspectText } from '../../../electron/core/invite/index.ts';
 import type { Snapshot } from '../../../electron/core/ipc/contract.ts';
 import type { CalendarReading, NextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { settingsInForce } from '../../../electron/core/settings/index.ts';
 import { meeting } from '../../core/meeting/samples.ts';
 import { finding, report, snapshot } from '../../renderer/samples.ts';
@@ -106,7 +108,13 @@ describe('the next meeting', () => {
     const problem = 'calendar.example: the server answered with status 503.';
     await built
       .current()
-      .push(shown([soon(25)], [zoom], [{ ...current, name: 'calendar.example', state: 'stale', problem }]));
+      .push(
+        shown(
+          [soon(25)],
+          [zoom],
+          [{ ...current, name: 'calendar.example', state: 'stale', problem: asMessage(problem) }],
+        ),
+      );
     await strip(page).getByText(problem).waitFor();
   });
 

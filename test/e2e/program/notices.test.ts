@@ -234,7 +234,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     await start(settings);
     await whenChecked(3);
     await running()
-      .page.getByText(/What you were told and have paused is damaged and was set aside as/)
+      .page.getByText(/What you were told and have paused is damaged and was moved to/)
       .waitFor();
     expect(readdirSync(folder).filter((name) => name.startsWith('attention.json.damaged-'))).toHaveLength(1);
     await minutes(20);
@@ -244,7 +244,7 @@ describe.skipIf(findElectron() !== undefined)('notices', () => {
     expect(await titles()).toEqual([]);
     // Still said, and what is kept from now on can be read again.
     await running()
-      .page.getByText(/is damaged and was set aside as/)
+      .page.getByText(/is damaged and was moved to/)
       .waitFor();
     await running().chooseMenuItem('pause:hour');
     await expect.poll(async () => (await record()).tray?.picture).toBe('paused');

@@ -217,5 +217,5 @@ test('a damaged file of notes is set aside and said, and changes nothing', async
   writeFileSync(`${one.folder}/fixes.json`, '{"schema":"greenroom.fixes/1","changes":[{"fix":"reboot"}]}');
   const { value, notices } = await loadChanges(one.folder);
   expect(value).toEqual([]);
-  expect(notices.join()).toContain('set aside');
+  expect(notices.join()).toContain('was moved to');
 });

@@ -37,7 +37,7 @@ test('what has not changed is not sent again', async () => {
 });
 
 test('“not changed” in answer to a request without a condition is a fault, not an empty calendar', async () => {
-  await expect(fetched((_request, response) => response.writeHead(304).end())).rejects.toThrow('was not asked that');
+  await expect(fetched((_request, response) => response.writeHead(304).end())).rejects.toThrow('wasn’t asked');
 });
 
 test('a stored condition that would begin another header is left out', async () => {
@@ -53,14 +53,14 @@ test('a redirect to another https address is followed', async () => {
 });
 
 test.each<[string, Answer, string]>([
-  ['to plain http', (_r, response) => response.writeHead(302, { location: 'http://localhost/' }).end(), 'not https'],
-  ['to a file', (_r, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(), 'not https'],
+  ['to plain http', (_r, response) => response.writeHead(302, { location: 'http://localhost/' }).end(), 'isn’t https'],
+  ['to a file', (_r, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(), 'isn’t https'],
   [
     'with a password',
     (_r, response) => response.writeHead(302, { location: 'https://a:b@localhost/' }).end(),
-    'not https',
+    'isn’t https',
   ],
-  ['to nowhere', (_r, response) => response.writeHead(302).end(), 'not https'],
+  ['to nowhere', (_r, response) => response.writeHead(302).end(), 'isn’t https'],
   [
     'round in circles',
     (request, response) => response.writeHead(302, { location: `${request.url}x` }).end(),

@@ -34,7 +34,7 @@ test.each<[string, Answer, string]>([
     (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
     'not a catalogue',
   ],
-  ['no type at all', (_request, response) => response.writeHead(200).end('{}'), 'no type'],
+  ['no type at all', (_request, response) => response.writeHead(200).end('{}'), 'didn’t say what'],
   [
     'an answer without end',
     (_request, response) => {
@@ -67,6 +67,6 @@ test('a server that never finishes is given up', async () => {
 
 test('a certificate nobody vouches for is refused', async () => {
   await expect(fetched((_request, response) => response.end(), { ca: undefined as never })).rejects.toThrow(
-    'could not be asked',
+    'couldn’t be asked',
   );
 });

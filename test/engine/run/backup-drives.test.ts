@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import type { ExternalDrive } from '../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import type { SettledFacts } from '../../../electron/core/report/report.ts';
 import { createBackupDrives } from '../../../electron/engine/run/backup-drives.ts';
 import { createBackupMemoryStore } from '../../../electron/engine/storage/known-drives-store.ts';
@@ -62,7 +63,7 @@ test('a run that could not list the drives changes nothing of what is remembered
   const before = readFileSync(file(), 'utf8');
   const at = '2026-11-23T12:00:00.000Z';
   await drives.recordSeenDrives({
-    externalDrives: { fact: unknown('timed-out', 'Late.'), at, durationMs: 1, commands: [] },
+    externalDrives: { fact: unknown('timed-out', asMessage('Late.')), at, durationMs: 1, commands: [] },
   });
   expect(readFileSync(file(), 'utf8')).toBe(before);
 });
@@ -72,7 +73,7 @@ test.each(['{"schema":"greenroom.backup-drives/1","drives":[{"id":"A"}]}', 'not 
   async (content) => {
     writeFileSync(file(), content);
     const { notices } = await fresh().load();
-    expect(notices[0]).toMatch(/^The file with your backup drives is damaged and was set aside as /);
+    expect(notices[0]).toMatch(/^The file with your backup drives is damaged and was moved to /);
     expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
   },
 );

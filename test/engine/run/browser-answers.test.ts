@@ -1,10 +1,12 @@
 /** Browsers are looked at for the host of a meeting that a browser can join, and for nothing else. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
 import type { MeetingAhead } from '../../../electron/core/meeting/meeting.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { type BrowserQuestion, browserAnswersFor } from '../../../electron/engine/run/browser-answers.ts';
 import type { Host } from '../../../electron/platform/machine/machine.ts';
@@ -75,6 +77,6 @@ test.each<[string, Parameters<typeof answers>]>([
 });
 
 test('nor where the calendars could not be read, or hold none', async () => {
-  const unread = { fact: unknown('unreadable', 'a test'), at: NOW.toISOString() };
+  const unread = { fact: unknown('unreadable', asMessage('a test')), at: NOW.toISOString() };
   expect([await asked(undefined), await asked(unread)]).toEqual([{}, {}]);
 });

@@ -1,9 +1,12 @@
 /** The organisation's policy from where each system keeps it: on a real disk, in the registry, in managed preferences. */
+
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
+import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { importanceKey, type Policy, settingOf } from '../../../electron/core/policy/policy.ts';
 import { originText } from '../../../electron/core/policy/source-tree.ts';
 import { loadPolicy, managedPolicy } from '../../../electron/engine/run/effective-policy.ts';
@@ -18,7 +21,7 @@ import type {
 } from '../../../electron/platform/machine/machine.ts';
 
 const told = ({ faults = [] }: Policy): readonly string[] =>
-  faults.map(({ origin, message }) => `${originText(origin)}: ${message}`);
+  faults.map(({ origin, message }) => `${originText(origin)}: ${english(message)}`);
 const importance = (policy: Policy, id: string) => settingOf(policy, id, 'importance', importanceKey());
 
 /** A machine that answers from a function; what it does not answer is not there. */
@@ -57,12 +60,12 @@ describe('Linux', () => {
   });
 
   it.each<[string, OwnedFile['steps'], RegExp]>([
-    ['a file of somebody else', steps({ uid: 1000 }), /policy\.yaml does not belong to root/],
+    ['a file of somebody else', steps({ uid: 1000 }), /policy\.yaml doesn’t belong to root/],
     ['a file that a group may write', steps({ mode: 0o664 }), /policy\.yaml can be written by others/],
     ['a file that everybody may write', steps({ mode: 0o646 }), /policy\.yaml can be written by others/],
     ['a link', steps({ kind: 'link' }), /policy\.yaml is a link/],
     ['a pipe', steps({ kind: 'other' }), /neither a file nor a folder/],
-    ['a folder of somebody else', steps({}, { uid: 1000 }), /\/etc\/greenroom does not belong to root/],
+    ['a folder of somebody else', steps({}, { uid: 1000 }), /\/etc\/greenroom doesn’t belong to root/],
     ['a folder that everybody may write', steps({}, { mode: 0o1777 }), /\/etc\/greenroom can be written/],
     ['a folder that is a link', steps({}, { kind: 'link' }), /\/etc\/greenroom is a link/],
   ])('%s is not used, and that is said', async (_what, some, message) => {
@@ -94,10 +97,10 @@ describe('Linux', () => {
     expect(importance(policy, 'load').value).toBe('required');
     expect(told(policy)).toEqual([
       expect.stringMatching(
-        /policy\.yaml:6:5: check "power" has no setting "importence"\. Did you mean "importance"\?/,
+        /policy\.yaml:6:5: the check “power” has no setting “importence”\. Did you mean “importance”\?/,
       ),
       expect.stringMatching(
-        /policy\.yaml:8:17: "firewall\.importance" must be one of required, advised, off; here stands “sometimes”/,
+        /policy\.yaml:8:17: “firewall\.importance” must be one of required, advised, off; here stands “sometimes”/,
       ),
     ]);
     expect(importance(policy, 'wifi')).toMatchObject({ value: 'off', layer: 'recommended' });
@@ -213,7 +216,7 @@ describe('Windows', () => {
     expect(whole.layers.enforced).toEqual({ 'help-desk': { words: { fr: 'Besoin d’aide ? Appelez le 4711' } } });
     expect(told(whole)).toEqual([]);
     const blocked = await managedPolicy(windows(garbled, absent).port);
-    expect(told(blocked).join()).toMatch(/some letters could not be read/);
+    expect(told(blocked).join()).toMatch(/some letters couldn’t be read/);
     expect(blocked.faults?.map(({ decides }) => decides)).toEqual([false]);
   });
 
@@ -227,14 +230,14 @@ describe('Windows', () => {
     expect(told(await managedPolicy(windows(printed(odd), absent).port))).toEqual([
       expect.stringContaining(`${key}\\checks\\load\\importance: a policy uses only REG_SZ`),
       expect.stringContaining(
-        `HKLM\\${key}\\checks\\meeting-apps\\graceDays: "meeting-apps.graceDays" must be a whole number`,
+        `HKLM\\${key}\\checks\\meeting-apps\\graceDays: “meeting-apps.graceDays” must be a whole number`,
       ),
     ]);
   });
 
   it('a registry that cannot be read is a fault, not the absence of a policy', async () => {
     const port = machine('win32', () => {
-      throw new FactUnavailable('denied', 'This account may not run reg.exe.');
+      throw new FactUnavailable('denied', asMessage('This account may not run reg.exe.'));
     });
     const policy = await managedPolicy(port);
     expect(policy.source).not.toBeNull();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { FactUnavailable, known } from '../../../electron/core/facts/fact.ts';
 import type { FactKey } from '../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import type { SettledFacts } from '../../../electron/core/report/report.ts';
 import { gather } from '../../../electron/engine/run/gather.ts';
 import { linuxReaders } from '../../../electron/platform/linux/index.ts';
@@ -17,7 +18,9 @@ const port: MachinePort = {
   read: () => Promise.resolve(undefined),
 };
 
-const nothing = reader<never>(1_000, () => Promise.reject(new FactUnavailable('unsupported', 'Not read here.')));
+const nothing = reader<never>(1_000, () =>
+  Promise.reject(new FactUnavailable('unsupported', asMessage('Not read here.'))),
+);
 const base = Object.fromEntries(Object.keys(linuxReaders).map((key) => [key, nothing])) as unknown as Readers;
 
 const run = (

@@ -55,9 +55,9 @@ test('a folder that cannot be written is told in words, and nothing is thrown', 
   const policy = under({ jsonLines: true });
   const told = publishUnder(policy, report(), nobody, '1.0.0');
   const problems = await publishResult({ result: told, policy, folder: path.join(folder, 'file', 'inside'), host });
-  expect(problems.join()).toMatch(/could not be appended/);
+  expect(problems.join()).toMatch(/couldn’t be appended/);
 });
 
 test.runIf(process.platform === 'linux' && !existsSync('/dev/log'))('no log to write to is told in words', async () => {
-  expect((await pass(under({ systemLog: true }))).join()).toMatch(/could not be written to the system’s log: .+/);
+  expect((await pass(under({ systemLog: true }))).join()).toMatch(/couldn’t be written to the system’s log: .+/);
 });

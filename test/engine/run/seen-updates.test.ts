@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { osPatches } from '../../../electron/core/checks/system/os-patches.ts';
 import { known, unknown } from '../../../electron/core/facts/fact.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import type { SettledFacts } from '../../../electron/core/report/report.ts';
 import { createSeenUpdates } from '../../../electron/engine/run/seen-updates.ts';
 import { createUpdateMemoryStore } from '../../../electron/engine/storage/known-updates-store.ts';
@@ -30,8 +31,8 @@ const stateNow = async () => {
     pendingUpdates: pending,
     updatesLookedAt: known(before(0), 'test'),
     updatesInstalledAt: known(before(1), 'test'),
-    operatingSystem: unknown('unreadable', 'no name'),
-    updateMemory: facts.updateMemory?.fact ?? unknown('fault', 'no memory'),
+    operatingSystem: unknown('unreadable', asMessage('no name')),
+    updateMemory: facts.updateMemory?.fact ?? unknown('fault', asMessage('no memory')),
   });
   return finding?.state;
 };
@@ -49,7 +50,7 @@ test('a fix that was first seen today has not', async () => {
 
 test('a run that could not list the updates forgets nothing', async () => {
   await started().record(saw(5));
-  await started().record(saw(2, unknown('timed-out', 'too slow')));
+  await started().record(saw(2, unknown('timed-out', asMessage('too slow'))));
   expect(await stateNow()).toBe('fail');
 });
 

@@ -1,8 +1,10 @@
 /** A trial of the connection in the running program: only hosts that were told of, one at a time, stopped at once, by policy before a meeting. */
+
 import { expect, test } from 'vitest';
 import type { Trial } from '../../../electron/core/connection/trial.ts';
 import type { TrialProgress } from '../../../electron/core/connection/trial-told.ts';
 import type { NextMeeting } from '../../../electron/core/meeting/meeting.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { noPolicy, type Policy } from '../../../electron/core/policy/policy.ts';
 import { InputError } from '../../../electron/core/text/input-error.ts';
 import type { TrialHere } from '../../../electron/engine/run/connection-trial.ts';
@@ -104,7 +106,7 @@ test('two clicks are one trial, and another host waits', async () => {
 });
 
 test('a proxy that cannot be used is said', async () => {
-  const { trial, kept } = program(() => Promise.reject(new InputError('HTTPS_PROXY', 'it is no proxy')));
+  const { trial, kept } = program(() => Promise.reject(new InputError('HTTPS_PROXY', asMessage('it is no proxy'))));
   expect(await trial.start('zoom.us')).toEqual({
     is: 'impossible',
     sentence: expect.stringContaining('it is no proxy'),

@@ -184,7 +184,7 @@ test('a newer catalogue is used from the next run on, and a damaged one is told'
   expect(one.snapshot().report?.catalogue.source).toBe('built in');
   writeFileSync(path.join(folder, 'catalogue.json'), '{');
   await one.check(null);
-  expect(one.snapshot().notices.join()).toContain('The updated catalogue is not used');
+  expect(one.snapshot().notices.join()).toContain('The updated catalogue isn’t used');
 });
 
 describe('what Greenroom keeps of the person', () => {

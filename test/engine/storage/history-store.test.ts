@@ -84,7 +84,7 @@ test('a file that is something else is set aside with a sentence', async () => {
   writeFileSync(file, 'not a history\nat all\n');
   const { value, notices } = await loadHistory(folder);
   expect(value).toEqual([]);
-  expect(notices[0]).toContain('set aside');
+  expect(notices[0]).toContain('was moved to');
   expect(readdirSync(folder).some((name) => name.startsWith('history.jsonl.damaged-'))).toBe(true);
 });
 

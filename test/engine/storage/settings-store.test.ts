@@ -84,7 +84,7 @@ test('a damaged file is set aside and said so; the program goes on with the defa
   writeFileSync(path.join(folder, 'settings.json'), '{"schema":"greenroom.settings/1","values":{"checking":{"dead');
   const one = session();
   await one.load();
-  expect(one.snapshot().notices.join()).toMatch(/settings is damaged and was set aside as .*settings\.json\.damaged-/);
+  expect(one.snapshot().notices.join()).toMatch(/settings is damaged and was moved to .*settings\.json\.damaged-/);
   expect(one.snapshot().settings.checking?.deadlineSeconds).toEqual({ value: 35, layer: 'default' });
   expect(readdirSync(folder).some((name) => name.startsWith('settings.json.damaged-'))).toBe(true);
 });

@@ -1,4 +1,5 @@
 /** Tries files that are opened with Greenroom: honest ones, and whatever else a system or a stranger hands over. */
+
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileLabel, notReadable } from '../../../electron/core/invite/accepted-files.ts';
 import { type Incoming, MOST_BYTES } from '../../../electron/core/ipc/invitation-messages.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { spoken } from '../../../electron/core/messages/localise.ts';
 import { createIncomingItems } from '../../../electron/main/incoming/incoming.ts';
 import { filesIn, pathOf, readOpened } from '../../../electron/main/incoming/open-file.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
@@ -127,7 +129,7 @@ describe('what comes of it', () => {
       {
         number: 1,
         kind: 'file',
-        label: english(fileLabel('review.eml', mail.length)),
+        label: spoken(fileLabel('review.eml', mail.length)),
         inspected: { inspection: { kind: 'mail' } },
       },
     ]);
@@ -138,12 +140,12 @@ describe('what comes of it', () => {
     const { incomingItems, told } = program();
     const [first, second] = [await write('first.eml'), await write('second.eml')];
     await Promise.all([incomingItems.open([first], '/'), incomingItems.open([second], '/')]);
-    expect(told).toMatchObject([{ number: 2, label: english(fileLabel('second.eml', mail.length)) }]);
+    expect(told).toMatchObject([{ number: 2, label: spoken(fileLabel('second.eml', mail.length)) }]);
   });
 
   test('a fault in the analysis is told in words, and ends nothing', async () => {
     const { incomingItems, told } = program(() => Promise.reject(new Error('fault')));
     await incomingItems.open([await write('review.eml')], '/');
-    expect(told).toMatchObject([{ kind: 'refused', sentence: english(notReadable('review.eml')) }]);
+    expect(told).toMatchObject([{ kind: 'refused', sentence: spoken(notReadable('review.eml')) }]);
   });
 });

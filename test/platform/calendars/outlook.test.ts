@@ -1,7 +1,9 @@
 /** Classic Outlook as the reader asks it: how each refusal is told, and what its script never touches. Never run on Windows. */
+
 import { expect, test } from 'vitest';
 import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { readCalendarJob } from '../../../electron/engine/calendars/calendar-source.ts';
 import { createCalendars } from '../../../electron/engine/calendars/calendars.ts';
 import { createComputerCalendars } from '../../../electron/engine/calendars/computer-calendars.ts';
@@ -83,14 +85,14 @@ test.each<[string, () => string | undefined, string]>([
   [
     'a PowerShell that may not start',
     () => {
-      throw new FactUnavailable('denied', 'powershell.exe may not be run.');
+      throw new FactUnavailable('denied', asMessage('powershell.exe may not be run.'));
     },
     'couldn’t start Windows PowerShell',
   ],
   [
     'no answer',
     () => {
-      throw new FactUnavailable('timed-out', 'powershell.exe did not answer in time.');
+      throw new FactUnavailable('timed-out', asMessage('powershell.exe did not answer in time.'));
     },
     'didn’t answer in time',
   ],

@@ -48,7 +48,7 @@ export const factOf = async <K extends FactKey>(recording: Recording, key: K): P
   try {
     return inEnglish(await linuxReaders[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
-    if (error instanceof FactUnavailable) return unknown(error.why, error.message);
+    if (error instanceof FactUnavailable) return inEnglish(unknown(error.why, error.reason)) as Fact<Facts[K]>;
     throw error;
   }
 };

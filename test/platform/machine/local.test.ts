@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FactUnavailable } from '../../../electron/core/facts/fact.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { sharedReads } from '../../../electron/platform/machine/dedupe-reads.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import { bind, type Machine } from '../../../electron/platform/machine/machine.ts';
@@ -170,7 +171,7 @@ describe('sharing readings within a run', () => {
     const impatient = new AbortController();
     const first = bind(port, impatient.signal).run(file, [log]);
     const second = bind(port, new AbortController().signal).run(file, [log]);
-    impatient.abort(new FactUnavailable('timed-out', 'too slow'));
+    impatient.abort(new FactUnavailable('timed-out', asMessage('too slow')));
     expect(await cause(first)).toBe('timed-out');
     expect((await second)?.stdout).toBe('done\n');
     expect(execFileSync('/bin/cat', [log], { encoding: 'utf8' })).toBe('started\n');

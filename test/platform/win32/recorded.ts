@@ -101,7 +101,7 @@ export const factOf = async <K extends FactKey>(
   try {
     return inEnglish(await win32Readers[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
-    if (error instanceof FactUnavailable) return unknown(error.why, error.message);
+    if (error instanceof FactUnavailable) return inEnglish(unknown(error.why, error.reason)) as Fact<Facts[K]>;
     throw error;
   }
 };

@@ -6,6 +6,7 @@ import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey, Facts } from '../../../electron/core/facts/index.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import {
   bind,
   type CommandResult,
@@ -28,7 +29,9 @@ const withoutPowershell = (recording: Recording, reg: (args: readonly string[]) 
       if (operation.op !== 'run') return recorded.read(operation, limits, signal) as never;
       if (operation.program.endsWith('\\reg.exe')) return Promise.resolve(reg(operation.args)) as never;
       if (operation.program.endsWith('\\powershell.exe'))
-        return Promise.reject(new FactUnavailable('unreadable', 'powershell.exe could not be read (UNKNOWN).'));
+        return Promise.reject(
+          new FactUnavailable('unreadable', asMessage('powershell.exe could not be read (UNKNOWN).')),
+        );
       return recorded.read(operation, limits, signal) as never;
     },
   };
@@ -39,7 +42,7 @@ const read = async <K extends FactKey>(port: MachinePort, key: K): Promise<Fact<
     const machine = bind(port, new AbortController().signal);
     return (await win32Readers[key].read(machine, builtInCatalogue)) as Fact<Facts[K]>;
   } catch (error) {
-    if (error instanceof FactUnavailable) return unknown(error.why, error.message);
+    if (error instanceof FactUnavailable) return unknown(error.why, asMessage(error.message));
     throw error;
   }
 };

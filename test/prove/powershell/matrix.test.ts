@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey } from '../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
 import { win32Readers } from '../../../electron/platform/win32/index.ts';
@@ -36,7 +37,7 @@ const factsIn = async (stdout: string): Promise<Facts> => {
       facts[key] = await win32Readers[key].read(machine, builtInCatalogue);
     } catch (error) {
       if (!(error instanceof FactUnavailable)) throw error;
-      facts[key] = unknown(error.why, error.message);
+      facts[key] = unknown(error.why, asMessage(error.message));
     }
   }
   return facts;

@@ -9,6 +9,7 @@ import {
   type SubmittedInvitation,
 } from '../../../electron/core/ipc/invitation-messages.ts';
 import { english } from '../../../electron/core/messages/format.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { inspectInput } from '../../../electron/main/invitations/inspect-input.ts';
 import { App } from '../../../renderer/App.tsx';
 import { createReportStore } from '../../../renderer/report-store.ts';
@@ -344,7 +345,7 @@ describe('a link from outside', () => {
   it('or a file opened with Greenroom opens the panel with its answer and the file’s name', async () => {
     const fake = await show({});
     const { inspected } = await incoming(official);
-    act(() => fake.arrive({ number: 1, kind: 'file', inspected, label: 'review.ics, 2 kB' }));
+    act(() => fake.arrive({ number: 1, kind: 'file', inspected, label: asMessage('review.ics, 2 kB') }));
     await verdict('Official link');
     expect(answer().textContent).toContain('review.ics, 2 kB');
     expect(answer().textContent).not.toContain('was asked to join');
@@ -352,7 +353,7 @@ describe('a link from outside', () => {
 
   it('that was not understood is told and nothing else', async () => {
     const fake = await show({});
-    act(() => fake.arrive({ number: 1, kind: 'refused', sentence: 'It was not understood.' }));
+    act(() => fake.arrive({ number: 1, kind: 'refused', sentence: asMessage('It was not understood.') }));
     expect(screen.getByRole('alert').textContent).toBe('It was not understood.');
   });
 

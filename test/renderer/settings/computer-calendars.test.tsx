@@ -1,7 +1,9 @@
 /** The calendars of this computer in the settings: what is said of each source, its ticks, and the system's question. */
+
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import type { SourceListing } from '../../../electron/core/settings/calendar.ts';
 import { ComputerCalendars } from '../../../renderer/settings/ComputerCalendars.tsx';
 import { fakeGreenroom } from '../fake-greenroom.ts';
@@ -43,7 +45,7 @@ describe('the calendars of this computer', () => {
     [{ permission: 'refused' }, /You did not let Greenroom read it/],
     [{ permission: 'restricted' }, /does not let programs read it/],
     [{}, /It holds no calendar/],
-    [{ problem: 'It couldn’t be read in time.' }, /couldn’t be read in time/],
+    [{ problem: asMessage('It couldn’t be read in time.') }, /couldn’t be read in time/],
   ])('say of a source how it stands: %o', async (more, sentence) => {
     await show([source(more)]);
     expect(screen.getByText(sentence)).toBeTruthy();

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SettingChange } from '../../../electron/core/ipc/contract.ts';
 import { localise } from '../../../electron/core/messages/localise.ts';
+import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { choice, flag, integerKey, list, type PolicyKey, type Setting } from '../../../electron/core/policy/policy.ts';
 import { sourceListWords } from '../../../electron/core/settings/calendar-words.ts';
 import { App } from '../../../renderer/App.tsx';
@@ -14,14 +15,14 @@ import { snapshot } from '../samples.ts';
 
 afterEach(cleanup);
 
-const minutes = integerKey(10, 'minutes', 5, 60, 'Time between checks.');
+const minutes = integerKey(10, 'minutes', 5, 60, asMessage('Time between checks.'));
 const asked: unknown[] = [];
 const show = (policyKey: PolicyKey, setting: Setting, answer: SettingChange | 'throws' = 'changed'): void => {
   asked.length = 0;
   render(
     <SettingField
       policyKey={policyKey}
-      words={{ label: 'Every', choices: { fast: 'Quickly' } }}
+      words={{ label: asMessage('Every'), choices: { fast: asMessage('Quickly') } }}
       setting={setting}
       source="/etc/greenroom/policy.json"
       change={async (value) => {
@@ -58,16 +59,16 @@ describe('a setting', () => {
   });
 
   it('of each kind is asked for with a value of its type', () => {
-    show(flag(false, 'On.'), { value: false, layer: 'default' });
+    show(flag(false, asMessage('On.')), { value: false, layer: 'default' });
     fireEvent.click(field());
     expect(asked).toEqual([true]);
     cleanup();
-    show(choice(['slow', 'fast'], 'slow', 'Speed.'), { value: 'slow', layer: 'default' });
+    show(choice(['slow', 'fast'], 'slow', asMessage('Speed.')), { value: 'slow', layer: 'default' });
     fireEvent.change(field(), { target: { value: 'fast' } });
     expect(within(field()).getByText('Quickly')).toBeTruthy();
     expect(asked).toEqual(['fast']);
     cleanup();
-    show(list('names', 'Names.'), { value: [], layer: 'default' });
+    show(list('programs', asMessage('Names.')), { value: [], layer: 'default' });
     type(' one \n\n two');
     expect(asked).toEqual([['one', 'two']]);
   });

@@ -18,7 +18,7 @@ import { clockWords, farWords } from '../../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../../core/meeting/time-to-fix.ts';
 import { english } from '../../../core/messages/format.ts';
 import { localise } from '../../../core/messages/localise.ts';
-import { asMessage, sentences } from '../../../core/messages/messages.ts';
+import { asMessage, messages, sentences } from '../../../core/messages/messages.ts';
 import { says } from '../../../core/messages/says.ts';
 import { accepts } from '../../../core/policy/accepts.ts';
 import { type Policy, valuesOf } from '../../../core/policy/policy.ts';
@@ -50,10 +50,13 @@ const words = says('next-verb', {
   old: 'No online meeting in the calendars as they were last read. Some of them may be old.',
   noneRead: 'No online meeting in the calendars that could be read.',
   unread: 'No calendar could be read.',
-  elsewhere: 'this is on another computer. Copy it to this one first',
-  missing: 'there is no such file or folder',
   address: 'A calendar on a server is named by an https address without a password in it.',
   none: 'No calendar is named. Name one with --calendar=FILE, a folder or an https address, or use those of this computer: “greenroom calendars --use”.',
+});
+
+const refusals = messages('next-refused', {
+  elsewhere: 'this is on another computer. Copy it to this one first',
+  missing: 'there is no such file or folder',
 });
 
 export interface NextOptions extends RunOptions {
@@ -66,10 +69,10 @@ const NO_MEETING = inspectionExitCodes['not-a-meeting'];
 
 /** What lies there. Throws `InputError` when nothing does. */
 const kindOf = async (word: string, whole: string): Promise<'file' | 'folder' | 'other' | 'link'> => {
-  if (isOnAnotherComputer(word)) throw new InputError(word, words.elsewhere);
+  if (isOnAnotherComputer(word)) throw new InputError(word, refusals.elsewhere);
   try {
     const found = await askNamed({ op: 'stat', path: whole });
-    if (found === undefined) throw new InputError(word, words.missing);
+    if (found === undefined) throw new InputError(word, refusals.missing);
     return found.kind;
   } catch (error) {
     // What it is cannot be asked of what does not answer; reading it says so.

@@ -1,15 +1,7 @@
 /** Owns the check "do the installed meeting apps and browsers come from their makers, or from a source the system checks". */
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { AppOrigin, Platform } from '../../facts/index.ts';
-import {
-  asMessage,
-  type Message,
-  messages,
-  sentences,
-  type Text,
-  type Title,
-  titles,
-} from '../../messages/messages.ts';
+import { asMessage, type Message, messages, sentences, type Title, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { name as nameValue, product as productValue, term } from '../../messages/value.ts';
 import { choice, list } from '../../policy/policy.ts';
@@ -17,7 +9,6 @@ import type { RemedyDefinition } from '../../report/finding.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
 import { joinInBrowser, officialPages } from './meeting-apps-remedies.ts';
-import { sourceName } from './other-signs.ts';
 import { isSignedByItsMaker, signerOf } from './signer.ts';
 
 const title = titles('app-origin', {
@@ -147,7 +138,7 @@ const judgementOf = (
     case 'system':
       return good(title.system({ app }), words.system);
     case 'source':
-      return good(title.source({ app }), words.source({ source: sourceName(proof.name) }));
+      return good(title.source({ app }), words.source({ source: proof.name }));
     case 'signed': {
       const signer = productValue(proof.by);
       const signed =
@@ -166,7 +157,7 @@ const judgementOf = (
       if (!isSignedByItsMaker(product, platform)) return open(words.someNever);
       return bad('fail', title.unsigned({ app }), words.noSignature, words.whyUnsigned);
     case 'unsigned-source': {
-      const found = words.source({ source: sourceName(proof.name) });
+      const found = words.source({ source: proof.name });
       return bad('caution', title.unsignedSource({ app }), found, words.whySource);
     }
     case 'unverified-publisher':
@@ -183,7 +174,7 @@ const judgementOf = (
 /** What could not be read for several programs, for one reason, is told once. */
 const inOneLine = (
   findings: readonly Judgement<string>[],
-  unread: ReadonlyMap<Judgement<string>, Text>,
+  unread: ReadonlyMap<Judgement<string>, Message>,
 ): readonly Judgement<string>[] => {
   return findings.flatMap((finding): readonly Judgement<string>[] => {
     const reason = unread.get(finding);
@@ -202,6 +193,12 @@ const inOneLine = (
   });
 };
 
+const describe = messages('policy.app-origin', {
+  unproven:
+    'How a program counts that nobody vouches for: a package file, an AppImage, a snap of an unchecked publisher.',
+  signers: 'Further signers that are in order: those who pack programs for you.',
+});
+
 export const appOrigin = defineCheck({
   id: 'app-origin',
   area: 'apps',
@@ -212,21 +209,14 @@ export const appOrigin = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['appOrigins'],
   policy: {
-    unproven: choice(
-      ['unknown', 'caution', 'fail'],
-      'unknown',
-      'How a program counts that nobody vouches for: a package file, an AppImage, a snap of an unchecked publisher.',
-    ),
-    signers: list(
-      'organisations or Apple team ids',
-      'Further signers that are in order: those who pack programs for you.',
-    ),
+    unproven: choice(['unknown', 'caution', 'fail'], 'unknown', describe.unproven),
+    signers: list('signers', describe.signers),
   },
   remedies,
   judge: ({ facts, policy, platform, catalogue }) => {
     const { origins } = facts.appOrigins.value;
     const used = new Map<string, number>();
-    const unread = new Map<Judgement<string>, Text>();
+    const unread = new Map<Judgement<string>, Message>();
     const findings = origins.flatMap((origin): readonly Judgement<string>[] => {
       const product = catalogue.products.find(({ id }) => id === origin.product);
       if (product === undefined) return [];

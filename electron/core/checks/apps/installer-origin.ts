@@ -47,6 +47,10 @@ const inOneLine = (open: readonly Judgement<string>[]): readonly Judgement<strin
   return [{ state: 'unknown', subject: 'not known', title: heading, reason: words.several({ files }) }];
 };
 
+const describe = messages('policy.installer-origin', {
+  officialSites: 'Further sites that installers may come from: those of your own organisation.',
+});
+
 export const installerOrigin = defineCheck({
   id: 'installer-origin',
   area: 'apps',
@@ -57,7 +61,7 @@ export const installerOrigin = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['installers'],
   policy: {
-    officialSites: list('domains', 'Further sites that installers may come from: those of your own organisation.'),
+    officialSites: list('domains', describe.officialSites),
   },
   remedies,
   judge: ({ facts, policy, platform, catalogue }) => {

@@ -100,6 +100,17 @@ const nothingFound = (
   return [{ state: 'not-applicable', subject: 'no meeting app', title: title.noApp, reason: words.browser }];
 };
 
+const describe = messages('policy.meeting-apps', {
+  allowedApps: 'Meeting apps that may be used; none named: any.',
+  forbiddenApps: 'Meeting apps and browsers that must not be installed.',
+  graceDays: 'How long a meeting app may go on after a newer version came out.',
+  browserGraceDays: 'How long a browser may go on after a newer version came out.',
+  catalogueMaximumAgeDays: 'How old the knowledge of a program’s versions may be for a pass.',
+  unusedDays:
+    'Programs not opened for longer are listed, but not judged, where the last use is known. No system tells it for certain yet, so all are judged.',
+  allowedVersions: 'Versions that your organisation accepts, as a range for each program.',
+});
+
 export const meetingApps = defineCheck({
   id: 'meeting-apps',
   area: 'apps',
@@ -112,16 +123,13 @@ export const meetingApps = defineCheck({
   needs: ['installedApps'],
   uses: ['nextMeeting', 'pendingUpdates', 'updatesLookedAt', 'appOrigins', 'appUpdaters'],
   policy: {
-    graceDays: days(120, 'How long a meeting app may go on after a newer version came out.'),
-    browserGraceDays: days(45, 'How long a browser may go on after a newer version came out.'),
-    catalogueMaximumAgeDays: days(120, 'How old the knowledge of a program’s versions may be for a pass.'),
-    unusedDays: days(
-      60,
-      'Programs not opened for longer are listed, but not judged, where the last use is known. No system tells it for certain yet, so all are judged.',
-    ),
-    allowedVersions: versionRanges('Versions that your organisation accepts, as a range for each program.'),
-    allowedApps: productIds('Meeting apps that may be used; none named: any.'),
-    forbiddenApps: productIds('Meeting apps and browsers that must not be installed.'),
+    graceDays: days(120, describe.graceDays),
+    browserGraceDays: days(45, describe.browserGraceDays),
+    catalogueMaximumAgeDays: days(120, describe.catalogueMaximumAgeDays),
+    unusedDays: days(60, describe.unusedDays),
+    allowedVersions: versionRanges(describe.allowedVersions),
+    allowedApps: productIds(describe.allowedApps),
+    forbiddenApps: productIds(describe.forbiddenApps),
   },
   remedies,
   judge: ({ facts, policy, platform, catalogue, now }) => {

@@ -7,8 +7,7 @@
 import type { Product } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { AppOrigins, AppUpdaters, InstalledApp, PendingUpdates, Platform } from '../../facts/index.ts';
-import type { Text } from '../../messages/messages.ts';
-import { isMessage, product as productValue, term, type Value } from '../../messages/value.ts';
+import { product as productValue, type Value } from '../../messages/value.ts';
 import { daysBetween, type IsoDate, type IsoTime, isoTime } from '../../text/time.ts';
 import { compareVersions, type Version } from '../../versions/version.ts';
 import { isInRepository } from './meeting-apps-remedies.ts';
@@ -20,9 +19,6 @@ export interface SignFacts {
   readonly appOrigins: Fact<AppOrigins>;
   readonly appUpdaters: Fact<AppUpdaters>;
 }
-
-/** A source is named by a message, or by its own name. */
-export const sourceName = (name: Text): Value => (isMessage(name) ? name : term(name));
 
 export type Sign =
   | { readonly is: 'none-waiting'; readonly source: Value; readonly lookedAt: IsoTime }
@@ -76,7 +72,7 @@ const fromPackages = ({ app, product, now }: Asked, facts: SignFacts): Sign | un
   if (listedAt === null || (listedAt !== undefined && !isWithin(listedAt, rhythmOf(product), now))) return undefined;
   // The signature of an RPM package says who packed it, not that a source still holds it.
   if (app.kind === 'rpm' && !isInRepository(product.id)) return undefined;
-  return { is: 'none-waiting', source: sourceName(proof.name), lookedAt: looked.value };
+  return { is: 'none-waiting', source: proof.name, lookedAt: looked.value };
 };
 
 /** Safari comes with the updates of macOS: while any that matters waits, it may be among them. */

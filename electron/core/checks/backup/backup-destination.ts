@@ -83,6 +83,12 @@ type Remedy = keyof typeof remedies;
 const namesOf = (places: readonly Place[]): Value =>
   list([...new Map(places.map((one) => [`${one.kind} ${one.name}`, placeText(one)])).values()]);
 
+const describe = messages('policy.backup-destination', {
+  maximumAgeDays: 'How old the copy on a drive that can be unplugged may be while others are newer.',
+  requireExternal: 'Fail, and not only caution, when no backup is on a drive that can be unplugged.',
+  requireEncrypted: 'Fail when a backup on a drive that can be unplugged is not encrypted.',
+});
+
 export const backupDestination = defineCheck({
   id: 'backup-destination',
   area: 'backup',
@@ -94,9 +100,9 @@ export const backupDestination = defineCheck({
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupMemory'],
   policy: {
-    maximumAgeDays: days(7, 'How old the copy on a drive that can be unplugged may be while others are newer.'),
-    requireExternal: flag(false, 'Fail, and not only caution, when no backup is on a drive that can be unplugged.'),
-    requireEncrypted: flag(false, 'Fail when a backup on a drive that can be unplugged is not encrypted.'),
+    maximumAgeDays: days(7, describe.maximumAgeDays),
+    requireExternal: flag(false, describe.requireExternal),
+    requireEncrypted: flag(false, describe.requireEncrypted),
   },
   remedies,
   judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {

@@ -1,5 +1,5 @@
 /** Owns the check "is there a recent backup": what is set up, what is attached, what was finished, kept apart. */
-import { asMessage, type Message, messages, type Text, type Title, titles } from '../../messages/messages.ts';
+import { asMessage, type Message, messages, type Title, titles } from '../../messages/messages.ts';
 import { ago, measure, name, term } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
 import { daysBetween } from '../../text/time.ts';
@@ -47,7 +47,12 @@ const remedies = { ...setUpRemedies, ...backUpRemedies };
 type Remedy = keyof typeof remedies;
 
 /** What could not be read, as its reader says it. */
-const gapsOf = (texts: readonly Text[]): readonly Message[] => texts.map(asMessage);
+const gapsOf = (texts: readonly Message[]): readonly Message[] => texts.map(asMessage);
+
+const describe = messages('policy.backup-drive', {
+  maximumAgeDays: 'How old the last backup may be.',
+  cautionAgeDays: 'How old a backup may be before it is a failure and no longer a caution.',
+});
 
 export const backupDrive = defineCheck({
   id: 'backup-drive',
@@ -61,8 +66,8 @@ export const backupDrive = defineCheck({
   needs: ['backupTools'],
   uses: ['externalDrives', 'backupRuns', 'backupActivity', 'backupMemory'],
   policy: {
-    maximumAgeDays: days(7, 'How old the last backup may be.'),
-    cautionAgeDays: days(30, 'How old a backup may be before it is a failure and no longer a caution.'),
+    maximumAgeDays: days(7, describe.maximumAgeDays),
+    cautionAgeDays: days(30, describe.cautionAgeDays),
   },
   remedies,
   judge: ({ facts, policy, platform, now }): readonly Judgement<Remedy>[] => {

@@ -13,7 +13,7 @@ import type {
   ExternalDrives,
 } from '../../facts/index.ts';
 import type { BackupMemory, RememberedDrive } from '../../facts/known-drives.ts';
-import type { Text } from '../../messages/messages.ts';
+import type { Message } from '../../messages/messages.ts';
 import type { IsoTime } from '../../text/time.ts';
 
 export interface BackupFacts {
@@ -59,9 +59,9 @@ export interface BackupState {
   readonly copies: readonly Copy[];
   /** Why something may be there that was not seen. */
   readonly gaps: {
-    readonly tools: readonly Text[];
-    readonly drives: readonly Text[];
-    readonly runs: readonly Text[];
+    readonly tools: readonly Message[];
+    readonly drives: readonly Message[];
+    readonly runs: readonly Message[];
   };
 }
 

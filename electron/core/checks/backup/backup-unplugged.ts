@@ -32,6 +32,11 @@ const words = messages('backup-unplugged', {
   always: 'It was attached at each of the last {checks, plural, one {# check} other {# checks}}, since {since}.',
 });
 
+const describe = messages('policy.backup-unplugged', {
+  attachedChecks: 'At how many checks in a row a backup drive may be attached.',
+  attachedDays: 'Over how many days it must have been attached before that is a caution.',
+});
+
 export const backupUnplugged = defineCheck({
   id: 'backup-unplugged',
   area: 'backup',
@@ -43,8 +48,8 @@ export const backupUnplugged = defineCheck({
   needs: ['backupTools', 'externalDrives', 'backupMemory'],
   uses: ['backupRuns', 'backupActivity'],
   policy: {
-    attachedChecks: integerKey(5, 'checks', 2, 1000, 'At how many checks in a row a backup drive may be attached.'),
-    attachedDays: days(7, 'Over how many days it must have been attached before that is a caution.', 365),
+    attachedChecks: integerKey(5, 'checks', 2, 1000, describe.attachedChecks),
+    attachedDays: days(7, describe.attachedDays, 365),
   },
   remedies: ejectRemedies,
   judge: ({ facts, policy, platform, now }) => {

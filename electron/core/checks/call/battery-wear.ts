@@ -23,6 +23,10 @@ const words = messages('battery-wear', {
   askForOne: 'Ask for a new battery.',
 });
 
+const describe = messages('policy.battery-wear', {
+  minimumHealthPercent: 'A battery that holds less than this share of what it held when new is a caution.',
+});
+
 export const batteryWear = defineCheck({
   id: 'battery-wear',
   area: 'call',
@@ -33,13 +37,7 @@ export const batteryWear = defineCheck({
   reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['computer'],
   policy: {
-    minimumHealthPercent: integerKey(
-      60,
-      'per cent',
-      0,
-      100,
-      'A battery that holds less than this share of what it held when new is a caution.',
-    ),
+    minimumHealthPercent: integerKey(60, 'percent', 0, 100, describe.minimumHealthPercent),
   },
   remedies: { 'replace-battery': { label: words.replace, steps: [words.plugIn, words.askForOne] } },
   judge: ({ facts, policy }) => {

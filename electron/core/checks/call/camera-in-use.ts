@@ -25,6 +25,10 @@ const words = messages('camera-in-use', {
 
 const close = [words.quit, words.again];
 
+const describe = messages('policy.camera-in-use', {
+  allowedPrograms: 'Programs that may hold the camera at any time, such as a virtual camera.',
+});
+
 export const cameraInUse = defineCheck({
   id: 'camera-in-use',
   area: 'call',
@@ -35,7 +39,7 @@ export const cameraInUse = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['cameraUse'],
   policy: {
-    allowedPrograms: list('program names', 'Programs that may hold the camera at any time, such as a virtual camera.'),
+    allowedPrograms: list('programs', describe.allowedPrograms),
   },
   remedies: {
     'close-page': { label: words.findPage, minutes: 2, steps: [words.findTab, words.closeTab] },

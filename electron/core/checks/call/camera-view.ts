@@ -56,6 +56,10 @@ const words = messages('camera-view', {
   quit: 'Quit the program that has the camera. Look in the tray too.',
 });
 
+const describe = messages('policy.camera-view', {
+  maxAgeHours: 'After this time the camera has to be shown once more.',
+});
+
 export const cameraView = defineCheck({
   id: 'camera-view',
   area: 'call',
@@ -68,7 +72,7 @@ export const cameraView = defineCheck({
   uses: ['computer'],
   policy: {
     audience: shownAudienceKey(),
-    maxAgeHours: integerKey(8, 'hours', 1, 720, 'After this time the camera has to be shown once more.'),
+    maxAgeHours: integerKey(8, 'hours', 1, 720, describe.maxAgeHours),
   },
   remedies: {
     none: { label: words.connect, minutes: 2, steps: [words.plugIn, words.key, words.again, words.without] },

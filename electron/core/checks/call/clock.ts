@@ -44,6 +44,10 @@ const DAY_MS = 86_400_000;
 /** Two clocks that were set a moment apart. */
 const SLACK_MS = 5 * 60_000;
 
+const describe = messages('policy.clock', {
+  maxAgeDays: 'A clock that was last set longer ago is a caution.',
+});
+
 export const clock = defineCheck({
   id: 'clock',
   area: 'call',
@@ -55,7 +59,7 @@ export const clock = defineCheck({
   needs: ['ownProgram'],
   uses: ['clock', 'computer'],
   policy: {
-    maxAgeDays: integerKey(30, 'days', 1, 365, 'A clock that was last set longer ago is a caution.'),
+    maxAgeDays: integerKey(30, 'days', 1, 365, describe.maxAgeDays),
   },
   remedies: {
     win32: {

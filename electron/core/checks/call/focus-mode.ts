@@ -36,6 +36,10 @@ const words = messages('focus-mode', {
   turnOnLinux: 'Turn on Do Not Disturb.',
 });
 
+const describe = messages('policy.focus-mode', {
+  expected: 'Whether notifications that would show are a caution, for people who share their screen often.',
+});
+
 export const focusMode = defineCheck({
   id: 'focus-mode',
   area: 'call',
@@ -47,10 +51,7 @@ export const focusMode = defineCheck({
   needs: ['focusMode'],
   uses: ['screens'],
   policy: {
-    expected: flag(
-      false,
-      'Whether notifications that would show are a caution, for people who share their screen often.',
-    ),
+    expected: flag(false, describe.expected),
   },
   remedies: {
     win32: {

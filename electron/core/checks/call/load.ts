@@ -3,6 +3,7 @@
 import { messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { measure, name, size } from '../../messages/value.ts';
+import { integerKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('load', {
@@ -40,6 +41,12 @@ const words = messages('load', {
 /** A system moves what nobody uses to the disk in any case. */
 const MENTIONED = 1e9;
 
+const describe = messages('policy.load', {
+  processorPercent:
+    'From this use of all processors on, a program that takes a large share of it is named as a caution.',
+  memoryPercent: 'From this use of the memory on the finding is a caution.',
+});
+
 export const load = defineCheck({
   id: 'load',
   area: 'call',
@@ -50,22 +57,8 @@ export const load = defineCheck({
   reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['load'],
   policy: {
-    processorPercent: {
-      kind: 'number',
-      unit: 'per cent',
-      default: 75,
-      minimum: 10,
-      maximum: 100,
-      describe: 'From this use of all processors on, a program that takes a large share of it is named as a caution.',
-    },
-    memoryPercent: {
-      kind: 'number',
-      unit: 'per cent',
-      default: 94,
-      minimum: 10,
-      maximum: 100,
-      describe: 'From this use of the memory on the finding is a caution.',
-    },
+    processorPercent: integerKey(75, 'percent', 10, 100, describe.processorPercent),
+    memoryPercent: integerKey(94, 'percent', 10, 100, describe.memoryPercent),
   },
   remedies: {
     win32: { label: words.openWin32, minutes: 5, steps: [words.keysWin32, words.sortWin32, words.closeTop] },

@@ -26,6 +26,11 @@ const words = messages('microphone-in-use', {
 
 const close = [words.quit, words.again];
 
+const describe = messages('policy.microphone-in-use', {
+  allowedPrograms:
+    'Programs that may hold the microphone at any time, such as a noise filter; by default the one that waits for “Siri”.',
+});
+
 export const microphoneInUse = defineCheck({
   id: 'microphone-in-use',
   area: 'call',
@@ -36,11 +41,7 @@ export const microphoneInUse = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['microphoneUse'],
   policy: {
-    allowedPrograms: list(
-      'program names',
-      'Programs that may hold the microphone at any time, such as a noise filter; by default the one that waits for “Siri”.',
-      ['corespeechd'],
-    ),
+    allowedPrograms: list('programs', describe.allowedPrograms, ['corespeechd']),
   },
   remedies: {
     'close-page': { label: words.findPage, minutes: 2, steps: [words.findTab, words.closeTab] },

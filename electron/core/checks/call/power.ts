@@ -2,6 +2,7 @@
 
 import { messages, sentences, titles } from '../../messages/messages.ts';
 import { measure } from '../../messages/value.ts';
+import { integerKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('power', {
@@ -41,6 +42,12 @@ const words = messages('power', {
   laterLinux: 'Set Automatic Suspend to a longer time.',
 });
 
+const describe = messages('policy.power', {
+  callMinutes: 'How long a call lasts that the battery must carry.',
+  minimumPercent: 'Below this charge a computer that is not plugged in is a caution, whatever time it says is left.',
+  minimumSleepMinutes: 'A computer that goes to sleep sooner than this without input is a caution.',
+});
+
 export const power = defineCheck({
   id: 'power',
   area: 'call',
@@ -51,30 +58,9 @@ export const power = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['power'],
   policy: {
-    callMinutes: {
-      kind: 'number',
-      unit: 'minutes',
-      default: 60,
-      minimum: 5,
-      maximum: 720,
-      describe: 'How long a call lasts that the battery must carry.',
-    },
-    minimumPercent: {
-      kind: 'number',
-      unit: 'per cent',
-      default: 25,
-      minimum: 0,
-      maximum: 100,
-      describe: 'Below this charge a computer that is not plugged in is a caution, whatever time it says is left.',
-    },
-    minimumSleepMinutes: {
-      kind: 'number',
-      unit: 'minutes',
-      default: 2,
-      minimum: 0,
-      maximum: 240,
-      describe: 'A computer that goes to sleep sooner than this without input is a caution.',
-    },
+    callMinutes: integerKey(60, 'minutes', 5, 720, describe.callMinutes),
+    minimumPercent: integerKey(25, 'percent', 0, 100, describe.minimumPercent),
+    minimumSleepMinutes: integerKey(2, 'minutes', 0, 240, describe.minimumSleepMinutes),
   },
   remedies: {
     'plug-in': { label: words.plugIn, minutes: 1, steps: [words.connect, words.charging] },

@@ -30,6 +30,10 @@ const words = messages('throttling', {
   charger: 'Connect the charger that came with it: a weak one slows it down too.',
 });
 
+const describe = messages('policy.throttling', {
+  minimumSpeedPercent: 'A processor that is held below this share of its speed is a caution.',
+});
+
 export const throttling = defineCheck({
   id: 'throttling',
   area: 'call',
@@ -40,13 +44,7 @@ export const throttling = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['throttling'],
   policy: {
-    minimumSpeedPercent: integerKey(
-      70,
-      'per cent',
-      1,
-      100,
-      'A processor that is held below this share of its speed is a caution.',
-    ),
+    minimumSpeedPercent: integerKey(70, 'percent', 1, 100, describe.minimumSpeedPercent),
   },
   remedies: { cool: { label: words.cool, minutes: 5, steps: [words.close, words.air, words.charger] } },
   judge: ({ facts, policy }) => {

@@ -60,6 +60,10 @@ const networkOf = (profile: string): Value =>
     ? networks[profile]
     : product(profile);
 
+const describe = messages('policy.firewall', {
+  expectedOnLinux: 'Whether a firewall is expected on Linux even where no remote login is offered.',
+});
+
 export const firewall = defineCheck({
   id: 'firewall',
   area: 'protection',
@@ -71,7 +75,7 @@ export const firewall = defineCheck({
   needs: ['firewall'],
   uses: ['remoteLogin'],
   policy: {
-    expectedOnLinux: flag(false, 'Whether a firewall is expected on Linux even where no remote login is offered.'),
+    expectedOnLinux: flag(false, describe.expectedOnLinux),
   },
   remedies: {
     win32: {

@@ -26,6 +26,10 @@ const words = messages('remote-control', {
   ask: 'If you didn’t install it, ask your IT department what it’s for.',
 });
 
+const describe = messages('policy.remote-control', {
+  allowedPrograms: 'Programs for remote control that may run: those of your IT department.',
+});
+
 export const remoteControl = defineCheck({
   id: 'remote-control',
   area: 'protection',
@@ -36,7 +40,7 @@ export const remoteControl = defineCheck({
   reads: { linux: words.reads, darwin: words.reads, win32: words.reads },
   needs: ['remoteControl'],
   policy: {
-    allowedPrograms: list('program names', 'Programs for remote control that may run: those of your IT department.'),
+    allowedPrograms: list('programs', describe.allowedPrograms),
   },
   remedies: {
     quit: { label: words.quit, minutes: 2, steps: [words.look, words.quitThere, words.ask] },

@@ -62,6 +62,11 @@ const closing = (services: readonly Service[], platform: Platform, system: Opera
 
 const stopSsh = { label: words.stopSsh, minutes: 3, steps: [words.unneeded, words.paste, words.comesBack] } as const;
 
+const describe = messages('policy.remote-login', {
+  allowedServices: 'Services that may be on.',
+  remoteSessionAllowed: 'Whether people may work on this computer from another one.',
+});
+
 export const remoteLogin = defineCheck({
   id: 'remote-login',
   area: 'protection',
@@ -73,11 +78,8 @@ export const remoteLogin = defineCheck({
   needs: ['remoteLogin'],
   uses: ['operatingSystem'],
   policy: {
-    allowedServices: list(
-      'services, of: SSH, Remote Desktop, VNC, Screen Sharing, Remote Management',
-      'Services that may be on.',
-    ),
-    remoteSessionAllowed: flag(false, 'Whether people may work on this computer from another one.'),
+    allowedServices: list('services', describe.allowedServices),
+    remoteSessionAllowed: flag(false, describe.remoteSessionAllowed),
   },
   remedies: {
     'remote-desktop-win32': {

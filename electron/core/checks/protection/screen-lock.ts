@@ -1,6 +1,8 @@
 /** Owns the check "does the screen lock by itself when nobody is there". */
+
 import { messages, titles } from '../../messages/messages.ts';
 import { measure, type Value } from '../../messages/value.ts';
+import { integerKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('screen-lock', {
@@ -38,6 +40,10 @@ const words = messages('screen-lock', {
 const timeOf = (seconds: number): Value =>
   seconds < 60 ? measure(Math.round(seconds), 'second') : measure(Math.round(seconds / 60), 'minute');
 
+const describe = messages('policy.screen-lock', {
+  maximumMinutes: 'After how long without input the screen must ask for the password at the latest.',
+});
+
 export const screenLock = defineCheck({
   id: 'screen-lock',
   area: 'protection',
@@ -48,14 +54,7 @@ export const screenLock = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['screenLock'],
   policy: {
-    maximumMinutes: {
-      kind: 'number',
-      unit: 'minutes',
-      default: 30,
-      minimum: 1,
-      maximum: 240,
-      describe: 'After how long without input the screen must ask for the password at the latest.',
-    },
+    maximumMinutes: integerKey(30, 'minutes', 1, 240, describe.maximumMinutes),
   },
   remedies: {
     win32: {

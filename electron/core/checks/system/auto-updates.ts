@@ -55,6 +55,10 @@ const remedyFor = (platform: Platform, system: OperatingSystem | undefined) => {
   return system !== undefined && ['debian', 'ubuntu'].includes(system.id) ? 'apt' : 'linux';
 };
 
+const describe = messages('policy.auto-updates', {
+  mayAsk: 'Whether it is enough that updates are looked for and the person is asked to install them.',
+});
+
 export const autoUpdates = defineCheck({
   id: 'auto-updates',
   area: 'system',
@@ -66,7 +70,7 @@ export const autoUpdates = defineCheck({
   needs: ['autoUpdates'],
   uses: ['operatingSystem'],
   policy: {
-    mayAsk: flag(true, 'Whether it is enough that updates are looked for and the person is asked to install them.'),
+    mayAsk: flag(true, describe.mayAsk),
   },
   remedies: {
     win32: {

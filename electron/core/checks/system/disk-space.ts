@@ -1,6 +1,8 @@
 /** Owns the check "is there room on the system disk for recordings and updates". */
+
 import { messages, titles } from '../../messages/messages.ts';
 import { measure, name, size } from '../../messages/value.ts';
+import { integerKey } from '../../policy/policy.ts';
 import { defineCheck } from '../define-check.ts';
 
 const title = titles('disk-space', {
@@ -30,6 +32,11 @@ const words = messages('disk-space', {
 
 const GIGABYTE = 1e9;
 
+const describe = messages('policy.disk-space', {
+  minimumGigabytes: 'Less free space than this is a caution; a fifth of it is a failure.',
+  minimumPercent: 'A smaller free share of the disk than this is a caution.',
+});
+
 export const diskSpace = defineCheck({
   id: 'disk-space',
   area: 'system',
@@ -40,22 +47,8 @@ export const diskSpace = defineCheck({
   reads: { linux: words.readsHome, darwin: words.readsHome, win32: words.readsWin32 },
   needs: ['diskSpace'],
   policy: {
-    minimumGigabytes: {
-      kind: 'number',
-      unit: 'gigabytes',
-      default: 5,
-      minimum: 0,
-      maximum: 1000,
-      describe: 'Less free space than this is a caution; a fifth of it is a failure.',
-    },
-    minimumPercent: {
-      kind: 'number',
-      unit: 'per cent',
-      default: 1,
-      minimum: 0,
-      maximum: 50,
-      describe: 'A smaller free share of the disk than this is a caution.',
-    },
+    minimumGigabytes: integerKey(5, 'gigabytes', 0, 1000, describe.minimumGigabytes),
+    minimumPercent: integerKey(1, 'percent', 0, 50, describe.minimumPercent),
   },
   remedies: {
     win32: {

@@ -51,13 +51,16 @@ const words = messages('greenroom-age', {
 
 const DAY_MS = 86_400_000;
 
+const describe = messages('policy.greenroom-age', {
+  newest: 'The newest version of Greenroom that you have rolled out: an older one is a caution. Empty: not named.',
+  maximumDays: 'A Greenroom built longer ago than this is a caution.',
+  listMaximumDays: 'A list of versions older than this is a caution.',
+});
+
 const policy = {
-  newest: text(
-    40,
-    'The newest version of Greenroom that you have rolled out: an older one is a caution. Empty: not named.',
-  ),
-  maximumDays: integerKey(183, 'days', 30, 3650, 'A Greenroom built longer ago than this is a caution.'),
-  listMaximumDays: integerKey(183, 'days', 30, 3650, 'A list of versions older than this is a caution.'),
+  newest: text(40, describe.newest),
+  maximumDays: integerKey(183, 'days', 30, 3650, describe.maximumDays),
+  listMaximumDays: integerKey(183, 'days', 30, 3650, describe.listMaximumDays),
 };
 type Remedy = 'update' | 'update-list';
 type Keys = typeof policy;

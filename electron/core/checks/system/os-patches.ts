@@ -1,7 +1,7 @@
 /** Owns the check "are security updates waiting, and how old is that answer". */
 
 import type { OperatingSystem, PendingUpdate, Platform } from '../../facts/index.ts';
-import { type Message, messages, sentences, type Text, titles } from '../../messages/messages.ts';
+import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { ago, measure, product } from '../../messages/value.ts';
 import { days } from '../../policy/policy.ts';
@@ -86,6 +86,15 @@ const remedyFor = (platform: Platform, system: OperatingSystem | undefined, sour
 
 const inTerminal = (...more: readonly Message[]) => [words.terminal, words.paste, ...more];
 
+const describe = messages('policy.os-patches', {
+  lookMaximumAgeDays: 'How old the last look for updates may be before “none waiting” is no longer believed.',
+  securityGraceDays: 'How long a security update may be known to wait before it is a failure and not a caution.',
+  otherGraceDays:
+    'How long after the last installation, on Windows after the patch day that follows it, other waiting updates are passed over, and how old the image of a system may be that is replaced as a whole.',
+  unmarkedGraceDays:
+    'How long after the last installation waiting updates are passed over that may be security updates, as their source does not say.',
+});
+
 export const osPatches = defineCheck({
   id: 'os-patches',
   area: 'system',
@@ -98,26 +107,10 @@ export const osPatches = defineCheck({
   needs: ['pendingUpdates'],
   uses: ['updatesLookedAt', 'updatesInstalledAt', 'operatingSystem', 'updateMemory'],
   policy: {
-    lookMaximumAgeDays: days(
-      14,
-      'How old the last look for updates may be before “none waiting” is no longer believed.',
-      365,
-    ),
-    securityGraceDays: days(
-      3,
-      'How long a security update may be known to wait before it is a failure and not a caution.',
-      90,
-    ),
-    otherGraceDays: days(
-      30,
-      'How long after the last installation, on Windows after the patch day that follows it, other waiting updates are passed over, and how old the image of a system may be that is replaced as a whole.',
-      365,
-    ),
-    unmarkedGraceDays: days(
-      7,
-      'How long after the last installation waiting updates are passed over that may be security updates, as their source does not say.',
-      365,
-    ),
+    lookMaximumAgeDays: days(14, describe.lookMaximumAgeDays, 365),
+    securityGraceDays: days(3, describe.securityGraceDays, 90),
+    otherGraceDays: days(30, describe.otherGraceDays, 365),
+    unmarkedGraceDays: days(7, describe.unmarkedGraceDays, 365),
   },
   remedies: {
     apt: {
@@ -222,7 +215,7 @@ export const osPatches = defineCheck({
       return [{ state: 'pass' as const, title: title.recent({ when }), found, wanted: words.wantedInstalled }];
     }
     // Nothing on an old list is no good news: what came out since then is not on it.
-    const stale = (reason: Text) => [{ state: 'unknown' as const, title: title.unknown, reason, remedies }];
+    const stale = (reason: Message) => [{ state: 'unknown' as const, title: title.unknown, reason, remedies }];
     if (looked.state === 'unknown') return stale(looked.reason);
     if (looked.value === 'never') return stale(words.neverLooked);
     if (lookedAt === undefined) return stale(words.lookUnknown);

@@ -53,6 +53,11 @@ const words = messages('os-supported', {
   enrol: 'If they are off, enrol, or move to a newer release.',
 });
 
+const describe = messages('policy.os-supported', {
+  warnDays: 'How long before the end of support the check begins to warn.',
+  catalogueMaximumAgeDays: 'How old the catalogue may be for systems whose maker names no end of support.',
+});
+
 export const osSupported = defineCheck({
   id: 'os-supported',
   area: 'system',
@@ -64,8 +69,8 @@ export const osSupported = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['operatingSystem'],
   policy: {
-    warnDays: days(60, 'How long before the end of support the check begins to warn.', 365),
-    catalogueMaximumAgeDays: days(400, 'How old the catalogue may be for systems whose maker names no end of support.'),
+    warnDays: days(60, describe.warnDays, 365),
+    catalogueMaximumAgeDays: days(400, describe.catalogueMaximumAgeDays),
   },
   remedies: {
     'upgrade-linux': { label: words.move, minutes: 120, steps: [words.backup, words.guide, words.follow] },

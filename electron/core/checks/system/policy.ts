@@ -1,7 +1,6 @@
 /** Owns the check "can all of the organisation's policy be used": a fault in it is shown, never passed over. */
 
 import { messages, titles } from '../../messages/messages.ts';
-import { quote } from '../../messages/value.ts';
 import { choice, shownAudienceKey } from '../../policy/policy.ts';
 import { originText } from '../../policy/source-tree.ts';
 import { defineCheck, type Judgement } from '../define-check.ts';
@@ -22,7 +21,6 @@ const words = messages('policy', {
   readsWin32: 'Software\\Policies\\Greenroom in the registry, for this computer and for this account',
   own: 'Your own settings apply.',
   whole: 'All of it can be used.',
-  fault: '{problem}',
   listed: 'The command below lists all of them.',
   tell: 'Tell your IT department',
   send: 'Send them what this finding says: only they can change the policy.',
@@ -33,6 +31,10 @@ const words = messages('policy', {
 
 /** A page of faults says no more than the first few. */
 const MOST = 5;
+
+const describe = messages('policy.policy', {
+  importance: 'Always required: what a faulty policy asked for is not known to have been looked at.',
+});
 
 export const policyCheck = defineCheck({
   id: 'policy',
@@ -45,11 +47,7 @@ export const policyCheck = defineCheck({
   needs: ['organisationPolicy'],
   policy: {
     audience: shownAudienceKey(),
-    importance: choice(
-      ['required'],
-      'required',
-      'Always required: what a faulty policy asked for is not known to have been looked at.',
-    ),
+    importance: choice(['required'], 'required', describe.importance),
   },
   remedies: {
     'ask-it': { label: words.tell, steps: [words.send] },
@@ -67,7 +65,7 @@ export const policyCheck = defineCheck({
         state: 'unknown',
         subject: `fault ${index + 1}`,
         title: title.fault,
-        reason: words.fault({ problem: quote(message) }),
+        reason: message,
         source: originText(origin),
         remedies,
         ...(decides ? {} : { advisory: true as const }),

@@ -5,6 +5,7 @@ import type { MeetingTime } from '../../meeting/meeting.ts';
 import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
 import { firstOf } from '../../messages/names.ts';
 import { measure, quote, type Value } from '../../messages/value.ts';
+import { integerKey } from '../../policy/policy.ts';
 import type { IsoTime } from '../../text/time.ts';
 import { defineCheck } from '../define-check.ts';
 
@@ -116,6 +117,10 @@ const timeTo = (minutes: number): Value =>
       ? measure(Math.floor(minutes / 60), 'hour')
       : measure(Math.floor(minutes / DAY_MINUTES), 'day');
 
+const describe = messages('policy.restart-pending', {
+  callMinutes: 'How long from now no restart may come; a meeting of a calendar is counted by its own time.',
+});
+
 export const restartPending = defineCheck({
   id: 'restart-pending',
   area: 'system',
@@ -127,14 +132,7 @@ export const restartPending = defineCheck({
   needs: ['restartPending'],
   uses: ['nextMeeting'],
   policy: {
-    callMinutes: {
-      kind: 'number',
-      unit: 'minutes',
-      default: 60,
-      minimum: 5,
-      maximum: 720,
-      describe: 'How long from now no restart may come; a meeting of a calendar is counted by its own time.',
-    },
+    callMinutes: integerKey(60, 'minutes', 5, 720, describe.callMinutes),
   },
   remedies: {
     'restart-windows': {

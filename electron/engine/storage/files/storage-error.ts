@@ -1,14 +1,16 @@
 /** Owns what is said when the disk does not take what is to be kept: one plain sentence with what to do. */
 
 import path from 'node:path';
+import { FactUnavailable } from '../../../core/facts/fact.ts';
 import { english } from '../../../core/messages/format.ts';
-import { type Message, messages, type Text } from '../../../core/messages/messages.ts';
+import { asMessage, type Message, messages } from '../../../core/messages/messages.ts';
 import { place, term, type Value } from '../../../core/messages/value.ts';
+import { InputError, inputProblem } from '../../../core/text/input-error.ts';
 
 /** A file of Greenroom's own, or one that a person named, could not be written. The message is a sentence for the person. */
 export class StorageError extends Error {
-  readonly text: Text;
-  constructor(text: Text) {
+  readonly text: Message;
+  constructor(text: Message) {
     super(english(text));
     this.name = 'StorageError';
     this.text = text;
@@ -36,6 +38,14 @@ const reasons: Readonly<Record<string, (folder: Value) => Message>> = {
   EEXIST: (folder) => words.noFolder({ folder }),
   EBUSY: () => words.held,
 };
+/** What an error says, to stand in a sentence for the person. */
+export const toldBy = (error: unknown): Message => {
+  if (error instanceof StorageError) return error.text;
+  if (error instanceof FactUnavailable) return error.reason;
+  if (error instanceof InputError) return asMessage(inputProblem(error));
+  return asMessage(error instanceof Error ? error.message : String(error));
+};
+
 /** On Windows a file that another program has open is refused in these ways. */
 const heldOnWindows = ['EACCES', 'EPERM', 'EBUSY'];
 

@@ -2,12 +2,15 @@
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { localise } from '../../../core/messages/localise.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
+import { place } from '../../../core/messages/value.ts';
 import { InputError } from '../../../core/text/input-error.ts';
 import { askNamed } from '../../../platform/machine/places/named-file.ts';
 import { FOLDER_LIMIT_MS, SilentFolder } from '../answers.ts';
 import { inTurn } from '../turns/turn.ts';
 import { whileHeld } from './held-file.ts';
-import { StorageError } from './storage-error.ts';
+import { StorageError, toldBy } from './storage-error.ts';
 
 export interface Stored<T> {
   readonly value: T;
@@ -21,14 +24,19 @@ export interface StoredFile<T> {
   /** Its name in the folder. */
   readonly file: string;
   /** Begins the sentence about a damaged one: "The file with your settings". */
-  readonly name: string;
+  readonly name: Message;
   /** Throws for a damaged one. */
   readonly parse: (file: string, text: string) => T;
   /** What holds where there is no such file. */
   readonly empty: T;
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const words = messages('stored-file', {
+  closed: '{name} couldn’t be read. Give your account the right to read this file, or move it away. ({reason})',
+  aside: '{name} is damaged and was moved to {aside}. ({damage})',
+  kept: '{name} is damaged and couldn’t be moved away: {reason}. ({damage})',
+  damaged: '{name} is damaged. ({damage}) {reason}',
+});
 
 export const pathOf = ({ folder, file }: Pick<StoredFile<unknown>, 'folder' | 'file'>): string =>
   path.join(folder, file);
@@ -43,17 +51,17 @@ export const textIn = async (file: string): Promise<string | null> => {
   }
 };
 
-/** Moves a damaged file out of the way; resolves to what became of it, as the end of a sentence. */
-const setAside = async (file: string): Promise<string> => {
+/** Moves a damaged file out of the way; resolves to a sentence about what became of it. */
+const setAside = async (file: string, name: Message, damage: Message): Promise<Message> => {
   const aside = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
   return whileHeld(() => rename(file, aside)).then(
-    () => `was set aside as ${aside}`,
-    (error: unknown) => `could not be set aside: ${message(error)}`,
+    () => words.aside({ name, aside: place(aside), damage }),
+    (error: unknown) => words.kept({ name, reason: toldBy(error), damage }),
   );
 };
 
 interface Read<T> extends Stored<T> {
-  readonly damage: string | null;
+  readonly damage: Message | null;
 }
 
 const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
@@ -64,16 +72,13 @@ const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
   } catch (error) {
     if (error instanceof StorageError) throw error;
     // It is there and cannot be read, as where it belongs to another account.
-    throw new InputError(
-      file,
-      `${stored.name} could not be read. Give your account the right to read this file, or move it away. (${message(error)})`,
-    );
+    throw new InputError(file, words.closed({ name: stored.name, reason: toldBy(error) }));
   }
   if (text === null) return { value: stored.empty, notices: [], damage: null };
   try {
     return { value: stored.parse(file, text), notices: [], damage: null };
   } catch (error) {
-    return { value: stored.empty, notices: [], damage: message(error) };
+    return { value: stored.empty, notices: [], damage: toldBy(error) };
   }
 };
 
@@ -84,8 +89,8 @@ const read = async <T>(stored: StoredFile<T>): Promise<Read<T>> => {
 export const readInTurn = async <T>(stored: StoredFile<T>): Promise<Stored<T>> => {
   const { damage, ...found } = await read(stored);
   if (damage === null) return found;
-  const became = await setAside(pathOf(stored));
-  return { ...found, notices: [`${stored.name} is damaged and ${became}. (${damage})`] };
+  const became = await setAside(pathOf(stored), stored.name, damage);
+  return { ...found, notices: [localise(became)] };
 };
 
 /** As `readInTurn`, at any time: only a damaged file is looked at once more in its turn, as somebody may just replace it. */
@@ -95,7 +100,7 @@ export const readToTell = async <T>(stored: StoredFile<T>): Promise<Stored<T>> =
   try {
     return await inTurn(stored.folder, () => readInTurn(stored));
   } catch (error) {
-    return { ...found, notices: [`${stored.name} is damaged. (${damage}) ${message(error)}`] };
+    return { ...found, notices: [localise(words.damaged({ name: stored.name, damage, reason: toldBy(error) }))] };
   }
 };
 
@@ -104,6 +109,6 @@ export const readStored = async <T>(stored: StoredFile<T>): Promise<Stored<T>> =
   try {
     return await readToTell(stored);
   } catch (error) {
-    return { value: stored.empty, notices: [message(error)] };
+    return { value: stored.empty, notices: [localise(toldBy(error))] };
   }
 };

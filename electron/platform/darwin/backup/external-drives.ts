@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
-import { messages, type Text } from '../../../core/messages/messages.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import { type Machine, runRequired } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
@@ -128,7 +128,7 @@ const sizeText = (bytes: number | undefined): string => (bytes === undefined ? '
 
 const CLOSED = words.access;
 
-const notSearched = (gap: Text): Found => ({ sets: [], gap, isInstaller: false });
+const notSearched = (gap: Message): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Backups by the role of the volume, which macOS tells of every one, else by what lies on it. */
 const search = async (machine: Machine, info: Info, { roles, content }: Volume, label: string): Promise<Found> => {

@@ -1,7 +1,7 @@
 /** Owns what looking for one backup tool may come to. A tool whose settings cannot be read is a gap, never silence. */
 
 import type { BackupDestination, BackupRun, BackupTool } from '../../../core/facts/index.ts';
-import type { Text } from '../../../core/messages/messages.ts';
+import type { Message } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Places } from './places.ts';
 
@@ -9,7 +9,7 @@ export interface Found {
   readonly tool?: BackupTool;
   readonly runs?: readonly BackupRun[];
   /** Why it is not known whether, or when, something was backed up. */
-  readonly gap?: Text;
+  readonly gap?: Message;
   readonly source: string;
 }
 

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
 import type { Platform } from '../../../core/facts/index.ts';
+import type { Message } from '../../../core/messages/messages.ts';
 import { place as placeValue } from '../../../core/messages/value.ts';
 import { reasons } from '../../reasons.ts';
 import { homeFolder } from '../local-host.ts';
@@ -15,7 +16,7 @@ export type NamedFile =
   | { readonly is: 'read'; readonly bytes: Buffer<ArrayBuffer> }
   | { readonly is: 'missing' | 'folder' | 'device' | 'denied' | 'silent' | 'elsewhere' }
   | { readonly is: 'too-large'; readonly size: number }
-  | { readonly is: 'unreadable'; readonly reason: string };
+  | { readonly is: 'unreadable'; readonly reason: Message };
 
 /** Why it was not read. */
 export type NotRead = Exclude<NamedFile, { is: 'read' }>;
@@ -44,7 +45,7 @@ const whyNot = (error: unknown, size: number): NotRead => {
   if (!(error instanceof FactUnavailable)) throw error;
   if (error.why === 'denied') return { is: 'denied' };
   if (error.why === 'timed-out') return { is: 'silent' };
-  return error.why === 'too-large' ? { is: 'too-large', size } : { is: 'unreadable', reason: error.message };
+  return error.why === 'too-large' ? { is: 'too-large', size } : { is: 'unreadable', reason: error.reason };
 };
 
 /** Reads `file`, of at most `maxBytes`. A path that is not whole begins in `folder`. */

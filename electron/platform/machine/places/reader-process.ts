@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
+import { asMessage } from '../../../core/messages/messages.ts';
 import { endGroup } from '../end-group.ts';
 import { performFileOperation } from './file-operations.ts';
 import type { FromReader, ReadingAsked, ToReader } from './reader-protocol.ts';
@@ -25,7 +26,8 @@ export const serveReadings = (): void => {
       const result = await performFileOperation(root, operation, limits);
       send(result === undefined ? { is: 'read', id } : { is: 'read', id, result });
     } catch (error) {
-      const { why, reason } = error instanceof FactUnavailable ? error : new FactUnavailable('fault', String(error));
+      const { why, reason } =
+        error instanceof FactUnavailable ? error : new FactUnavailable('fault', asMessage(String(error)));
       send({ is: 'failed', id, why, reason });
     }
   };

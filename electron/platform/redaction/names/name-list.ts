@@ -1,6 +1,12 @@
 /** Owns the list of names that are found in a recording: each gets one stand-in, the same throughout. */
+
+import { messages } from '../../../core/messages/messages.ts';
 import { type Name, nameOf } from '../../../core/redaction/names.ts';
 import { InputError } from '../../../core/text/input-error.ts';
+
+const said = messages('recording-names', {
+  tooMany: 'this computer has more than {n, number} names to take out, so none was made',
+});
 
 /** What a name is the name of. Its stand-in says so. */
 export type NameKind =
@@ -40,11 +46,7 @@ export const nameList = (): NameList => {
       const text = raw.trim();
       if (!/\p{L}/u.test(text) || text.length > LONGEST || found.has(text) || STAND_IN.test(text)) return;
       // One that is left out would stay in the file, which says that it is taken out.
-      if (found.size >= MOST_NAMES)
-        throw new InputError(
-          'recording',
-          `this computer has more than ${MOST_NAMES} names to take out, so none was made`,
-        );
+      if (found.size >= MOST_NAMES) throw new InputError('recording', said.tooMany({ n: MOST_NAMES }));
       const number = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, number);
       found.set(text, nameOf(text, standIn(kind, number)));

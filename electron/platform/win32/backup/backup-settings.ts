@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { FactUnavailable } from '../../../core/facts/fact.ts';
-import { messages, type Text } from '../../../core/messages/messages.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { attempt } from '../../optional.ts';
 import { type SoftwareList, softwareList } from '../apps/software-list.ts';
@@ -43,7 +43,7 @@ export interface BackupSettings {
   readonly volumes: Volumes | undefined;
   /** Backup programs that are installed. They keep what they copy, where to and when to themselves. */
   readonly programs: readonly string[];
-  readonly gaps: readonly Text[];
+  readonly gaps: readonly Message[];
 }
 
 /** `Start` of a service that never starts. */

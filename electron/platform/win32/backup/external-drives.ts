@@ -2,7 +2,7 @@
 
 import { FactUnavailable, known } from '../../../core/facts/fact.ts';
 import type { ExternalDrive, ExternalDrives } from '../../../core/facts/index.ts';
-import { messages, type Text } from '../../../core/messages/messages.ts';
+import { type Message, messages } from '../../../core/messages/messages.ts';
 import { type Found, findBackupSets } from '../../backup-sets/index.ts';
 import type { Identity } from '../../backup-sets/signature.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -32,7 +32,7 @@ const encrypted: Readonly<Record<number, boolean>> = { 1: true, 2: false, 6: tru
 
 const sizeText = (bytes: number | null): string => (bytes === null ? '' : `${Math.round(bytes / 1e9)} GB`);
 
-const notSearched = (gap: Text): Found => ({ sets: [], gap, isInstaller: false });
+const notSearched = (gap: Message): Found => ({ sets: [], gap, isInstaller: false });
 
 /** Which sets of those that Windows makes are this computer's and this person's. */
 const ownSets = async (machine: Machine): Promise<Identity> => {

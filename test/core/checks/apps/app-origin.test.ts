@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { appOrigin } from '../../../../electron/core/checks/apps/app-origin.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
 import type { AppOrigin, AppProof, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged, policyFor } from '../judged.ts';
 
 const origin = (proof: AppProof, changes: Partial<AppOrigin> = {}): AppOrigin => ({
@@ -18,8 +19,14 @@ const team = (id: string, checked = true): AppProof => ({ is: 'signed', by: 'Som
 const by = (name: string, checked = true): AppProof => ({ is: 'signed', by: name, checked });
 
 it.each<[string, AppProof, Platform, Partial<AppOrigin>, string]>([
-  ['a source that apt checks', { is: 'source', name: 'deb.debian.org bookworm/main' }, 'linux', {}, 'pass'],
-  ['a source without a signature', { is: 'unsigned-source', name: 'repo.example stable/main' }, 'linux', {}, 'caution'],
+  ['a source that apt checks', { is: 'source', name: asMessage('deb.debian.org bookworm/main') }, 'linux', {}, 'pass'],
+  [
+    'a source without a signature',
+    { is: 'unsigned-source', name: asMessage('repo.example stable/main') },
+    'linux',
+    {},
+    'caution',
+  ],
   ['a package file', { is: 'no-source' }, 'linux', {}, 'unknown'],
   ['an AppImage', { is: 'loose' }, 'linux', { kind: 'appimage' }, 'unknown'],
   [
@@ -46,7 +53,7 @@ it.each<[string, AppProof, Platform, Partial<AppOrigin>, string]>([
   ['the maker’s old name', by('ZOOM VIDEO COMMUNICATIONS, INC.'), 'win32', {}, 'pass'],
   ['another organisation', by('Zoom Fan Club, Inc.'), 'win32', {}, 'caution'],
   ['a maker whose name is not certain', by('Cisco WebEx LLC'), 'win32', { product: 'webex' }, 'unknown'],
-  ['what could not be read', { is: 'unread', reason: 'Windows did not say.' }, 'win32', {}, 'unknown'],
+  ['what could not be read', { is: 'unread', reason: asMessage('Windows did not say.') }, 'win32', {}, 'unknown'],
 ])('%s', (_what, proof, platform, changes, state) => {
   const found = findings([origin(proof, changes)], platform);
   expect(found.map((one) => one.state)).toEqual([state]);
@@ -57,7 +64,9 @@ it('leaves it to the organisation how much an unproven origin weighs, but never 
   const loose = origin({ is: 'loose' });
   expect(findings([loose], 'linux', { unproven: 'fail' })[0]?.state).toBe('fail');
   expect(findings([loose], 'linux', { unproven: 'caution' })[0]?.state).toBe('caution');
-  expect(findings([origin({ is: 'unread', reason: 'No.' })], 'linux', { unproven: 'fail' })[0]?.state).toBe('unknown');
+  expect(findings([origin({ is: 'unread', reason: asMessage('No.') })], 'linux', { unproven: 'fail' })[0]?.state).toBe(
+    'unknown',
+  );
 });
 
 it('takes the signers that the organisation names', () => {
@@ -68,7 +77,7 @@ it('takes the signers that the organisation names', () => {
 });
 
 it('tells once of what could not be read for several programs, and keeps the rest apart', () => {
-  const unread: AppProof = { is: 'unread', reason: 'Windows did not say.' };
+  const unread: AppProof = { is: 'unread', reason: asMessage('Windows did not say.') };
   const found = findings(
     [origin(unread), origin(unread, { product: 'edge' }), origin(by('Google LLC'), { product: 'chrome' })],
     'win32',

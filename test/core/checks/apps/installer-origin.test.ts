@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { installerOrigin } from '../../../../electron/core/checks/apps/installer-origin.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
 import type { InstallerFile, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged, policyFor } from '../judged.ts';
 
 const OFFICIAL = 'https://zoom.us/client/latest/ZoomInstaller.exe';
@@ -126,7 +127,7 @@ it('tells of many files that do not say where they came from in one line, and of
 
 it('finds nothing to judge in an empty folder, and says so where it could not look', () => {
   expect(findings([]).map(({ state }) => state)).toEqual(['not-applicable']);
-  const gap = judged(installerOrigin, { installers: known({ files: [], gaps: ['It is locked.'] }, 'x') });
+  const gap = judged(installerOrigin, { installers: known({ files: [], gaps: [asMessage('It is locked.')] }, 'x') });
   expect(gap.map(({ state, evidence }) => [state, evidence.found])).toEqual([['unknown', 'It is locked.']]);
 });
 

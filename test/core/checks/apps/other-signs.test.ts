@@ -1,4 +1,5 @@
 /** Where the list of versions is too old to tell, what the computer shows of a program decides; the list's own certainties stay. */
+
 import { describe, expect, test } from 'vitest';
 import { meetingApps } from '../../../../electron/core/checks/apps/meeting-apps.ts';
 import { known } from '../../../../electron/core/facts/fact.ts';
@@ -9,6 +10,7 @@ import type {
   PendingUpdate,
   Platform,
 } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { type HandFacts, judged } from '../judged.ts';
 
 /** Long after the list's last day. */
@@ -39,7 +41,7 @@ const packages = (
   updatesLookedAt: known(looked, 'a test'),
   appOrigins: known({ origins: [{ ...app, proof }] }, 'a test'),
 });
-const google: AppProof = { is: 'source', name: 'dl.google.com stable/main', listedAt: ago(2) };
+const google: AppProof = { is: 'source', name: asMessage('dl.google.com stable/main'), listedAt: ago(2) };
 
 test('without any sign it is not known', () => {
   expect(stateOf(deb, {})).toBe('unknown');
@@ -60,7 +62,7 @@ describe('a package', () => {
     ],
     ['its own source does not say how old it is', packages(deb, { proof: { ...google, listedAt: null } })],
     ['it came as a file', packages(deb, { proof: { is: 'no-source' } })],
-    ['its source is not checked', packages(deb, { proof: { is: 'unsigned-source', name: 'x' } })],
+    ['its source is not checked', packages(deb, { proof: { is: 'unsigned-source', name: asMessage('x') } })],
     [
       'an update of it waits',
       packages(deb, { proof: google, waiting: [{ name: 'google-chrome-stable', version: '175', security: false }] }),
@@ -77,13 +79,13 @@ describe('a package', () => {
       branch: 'esr',
     };
     const app = { ...firefox, version: '153.20.0esr-1~deb13u1' };
-    expect(stateOf(app, packages(app, { proof: { is: 'source', name: 'deb.debian.org trixie-security/main' } }))).toBe(
-      'pass',
-    );
+    expect(
+      stateOf(app, packages(app, { proof: { is: 'source', name: asMessage('deb.debian.org trixie-security/main') } })),
+    ).toBe('pass');
   });
 
   test('in RPM form has to be one that a source keeps: a signature alone says only who packed it', () => {
-    const signed: AppProof = { is: 'source', name: 'packages signed by its maker' };
+    const signed: AppProof = { is: 'source', name: asMessage('packages signed by its maker') };
     const rpm = chrome('rpm', 'package google-chrome-stable in the RPM database');
     expect(stateOf(rpm, packages(rpm, { proof: signed }))).toBe('pass');
     const zoom = { ...rpm, product: 'zoom', version: '9.9.9.100', source: 'package zoom in the RPM database' };
@@ -93,8 +95,10 @@ describe('a package', () => {
   test('of pacman goes by the name of its folder', () => {
     const pacman = chrome('pacman', '/var/lib/pacman/local/google-chrome-174.0.9000.10-1');
     const waiting = [{ name: 'google-chrome', version: '175', security: false }];
-    expect(stateOf(pacman, packages(pacman, { proof: { is: 'source', name: 'pacman' } }))).toBe('pass');
-    expect(stateOf(pacman, packages(pacman, { proof: { is: 'source', name: 'pacman' }, waiting }))).toBe('unknown');
+    expect(stateOf(pacman, packages(pacman, { proof: { is: 'source', name: asMessage('pacman') } }))).toBe('pass');
+    expect(stateOf(pacman, packages(pacman, { proof: { is: 'source', name: asMessage('pacman') }, waiting }))).toBe(
+      'unknown',
+    );
   });
 });
 

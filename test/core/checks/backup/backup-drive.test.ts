@@ -4,6 +4,7 @@ import { backupDrive } from '../../../../electron/core/checks/backup/backup-driv
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { BackupRun, BackupTool, ExternalDrive, RunningBackup } from '../../../../electron/core/facts/index.ts';
 import type { RememberedDrive } from '../../../../electron/core/facts/known-drives.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged } from '../judged.ts';
 
 const daysBefore = (days: number): string =>
@@ -64,11 +65,15 @@ const toBlueDisk: BackupTool = {
 
 const finding = ({ tools = [], toolGaps = [], drives = [], runs = [], runGaps = [], ...more }: Situation) =>
   judged(backupDrive, {
-    backupTools: known({ tools, gaps: toolGaps }, 'settings'),
+    backupTools: known({ tools, gaps: toolGaps.map(asMessage) }, 'settings'),
     externalDrives:
-      drives === null ? unknown('timed-out', 'The list of drives did not come in time.') : known({ drives }, 'lsblk'),
+      drives === null
+        ? unknown('timed-out', asMessage('The list of drives did not come in time.'))
+        : known({ drives }, 'lsblk'),
     backupRuns:
-      runs === null ? unknown('denied', 'The record may not be read.') : known({ runs, gaps: runGaps }, 'settings'),
+      runs === null
+        ? unknown('denied', asMessage('The record may not be read.'))
+        : known({ runs, gaps: runGaps.map(asMessage) }, 'settings'),
     backupActivity: known({ running: more.running ?? [], gaps: [] }, 'programs'),
     backupMemory: known({ drives: more.remembered ?? [] }, 'memory'),
   })[0];
@@ -90,7 +95,7 @@ test.each<[string, Situation, string]>([
   ['nothing found and the drives not known', { drives: null }, 'unknown'],
   [
     'nothing found and a locked drive attached',
-    { drives: [drive({ mountPoints: [], gap: 'The drive is attached but not opened.' })] },
+    { drives: [drive({ mountPoints: [], gap: asMessage('The drive is attached but not opened.') })] },
     'unknown',
   ],
   ['an empty drive is attached', { drives: [drive()] }, 'fail'],

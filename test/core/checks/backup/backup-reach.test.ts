@@ -12,6 +12,7 @@ import type {
   RunningBackup,
 } from '../../../../electron/core/facts/index.ts';
 import type { RememberedDrive } from '../../../../electron/core/facts/known-drives.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import type { PolicyValue } from '../../../../electron/core/policy/policy.ts';
 import { judged, NOW, policyFor } from '../judged.ts';
 
@@ -192,7 +193,9 @@ describe('at rest', () => {
     expect(found).toMatchObject({ state: 'caution', title: 'A backup is running in Time Machine' });
   });
   test('one may run unseen, or nothing can be seen', () => {
-    expect(finding(known({ running: [], gaps: ['Arq does not tell whether it runs.'] }, 'x'))?.state).toBe('unknown');
-    expect(finding(unknown('denied', 'Hidden.'))?.state).toBe('unknown');
+    expect(finding(known({ running: [], gaps: [asMessage('Arq does not tell whether it runs.')] }, 'x'))?.state).toBe(
+      'unknown',
+    );
+    expect(finding(unknown('denied', asMessage('Hidden.')))?.state).toBe('unknown');
   });
 });

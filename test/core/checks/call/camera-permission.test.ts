@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cameraPermission } from '../../../../electron/core/checks/call/camera-permission.ts';
 import { type Fact, known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Grant, InstalledApps, MediaPermissions, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged } from '../judged.ts';
 
 const app = (product: string, camera: Grant | null, microphone: Grant | null, screen: Grant | null = null) => ({
@@ -17,7 +18,7 @@ const finding = (
   camera: Grant | null,
   microphone: Grant | null,
   platform: Platform = 'win32',
-  installedApps: Fact<InstalledApps> = unknown('timed-out', 'The list of programs did not come in time.'),
+  installedApps: Fact<InstalledApps> = unknown('timed-out', asMessage('The list of programs did not come in time.')),
 ) =>
   judged(
     cameraPermission,
@@ -148,7 +149,7 @@ test('what was denied to a program that is long gone is no caution, unless it ma
           scope: 'user' as const,
           source: 'test',
         })),
-        gaps,
+        gaps: gaps.map(asMessage),
       },
       'test',
     );
@@ -174,7 +175,10 @@ describe('Windows’ switch over desktop programs', () => {
       { platform: 'win32' },
     )[0];
   const installed = (product: string, kind: string, gaps: readonly string[] = []): Fact<InstalledApps> =>
-    known({ apps: [{ product, kind, version: null, scope: 'user', source: 'test' }], gaps }, 'test');
+    known(
+      { apps: [{ product, kind, version: null, scope: 'user', source: 'test' }], gaps: gaps.map(asMessage) },
+      'test',
+    );
 
   test('leaves apps of the Store alone: with one, somebody is still heard', () => {
     const found = desktopOff(installed('teams', 'msix'));
@@ -192,7 +196,12 @@ describe('Windows’ switch over desktop programs', () => {
     ],
     ['the app of the Store was switched off by its maker', installed('skype', 'msix'), [], 'fail'],
     ['not every program could be seen', installed('zoom', 'msi', ['A list is closed.']), [], 'caution'],
-    ['no program could be seen', unknown('timed-out', 'The list of programs did not come in time.'), [], 'caution'],
+    [
+      'no program could be seen',
+      unknown('timed-out', asMessage('The list of programs did not come in time.')),
+      [],
+      'caution',
+    ],
   ])('%s', (_name, apps, noted, state) => {
     expect(desktopOff(apps, noted)).toMatchObject({ state, title: 'Desktop apps can’t use your microphone' });
   });

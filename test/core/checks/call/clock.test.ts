@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { clock } from '../../../../electron/core/checks/call/clock.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Clock } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged, laptop, NOW } from '../judged.ts';
 
 const finding = (fact: Clock | null, builtOn: string | null, virtualMachine: string | null = null) =>
   judged(clock, {
-    clock: fact === null ? unknown('not-revealed', 'Not told.') : known(fact, 'test'),
+    clock: fact === null ? unknown('not-revealed', asMessage('Not told.')) : known(fact, 'test'),
     ownProgram: known({ version: '1.0.0', builtOn, electron: null }, 'test'),
     computer: known({ ...laptop, virtualMachine }, 'test'),
   })[0];

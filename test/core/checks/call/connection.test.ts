@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { connection } from '../../../../electron/core/checks/call/connection.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Connection, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged } from '../judged.ts';
 
 const plain: Connection = {
@@ -48,7 +49,7 @@ test.each<[string, Partial<Connection>, string, string]>([
 });
 
 test('an unread fact is neither green nor red', () => {
-  const [one] = judged(connection, { connection: unknown('denied', 'The kernel keeps it back.') });
+  const [one] = judged(connection, { connection: unknown('denied', asMessage('The kernel keeps it back.')) });
   expect(one).toMatchObject({ state: 'unknown', title: 'Couldn’t check your connection' });
 });
 

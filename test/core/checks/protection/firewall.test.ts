@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { firewall } from '../../../../electron/core/checks/protection/firewall.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Firewall, Platform, RemoteLogin } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { noPolicy } from '../../../../electron/core/policy/policy.ts';
 import { judged, policyFor } from '../judged.ts';
 
@@ -21,7 +22,7 @@ const finding = (
       firewall: known({ on: true, name: 'Windows Firewall', off: [], ...it }, 'test'),
       remoteLogin:
         services === null
-          ? unknown('missing-tool', 'The program “ss” is not installed.')
+          ? unknown('missing-tool', asMessage('The program “ss” is not installed.'))
           : known({ services, sessionIsRemote: false }, 'test'),
     },
     { platform, policy },

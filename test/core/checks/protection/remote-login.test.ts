@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { remoteLogin } from '../../../../electron/core/checks/protection/remote-login.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { Platform, RemoteLogin } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { noPolicy } from '../../../../electron/core/policy/policy.ts';
 import { judged, policyFor } from '../judged.ts';
 
@@ -20,7 +21,7 @@ const finding = (
       remoteLogin: known({ services, sessionIsRemote }, 'test'),
       operatingSystem:
         id === ''
-          ? unknown('unreadable', 'No name.')
+          ? unknown('unreadable', asMessage('No name.'))
           : known({ name: id, id, like: [], version: '1', rolling: false }, 'test'),
     },
     { platform, policy },

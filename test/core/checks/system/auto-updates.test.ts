@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { autoUpdates } from '../../../../electron/core/checks/system/auto-updates.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { AutoUpdates, OperatingSystem, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { noPolicy } from '../../../../electron/core/policy/policy.ts';
 import { judged, policyFor } from '../judged.ts';
 
@@ -24,7 +25,7 @@ const finding = (
     autoUpdates,
     {
       autoUpdates: known(updates, 'test'),
-      operatingSystem: os === null ? unknown('unreadable', 'No name.') : known(os, 'test'),
+      operatingSystem: os === null ? unknown('unreadable', asMessage('No name.')) : known(os, 'test'),
     },
     { platform, policy },
   )[0];

@@ -4,6 +4,7 @@ import { osPatches } from '../../../../electron/core/checks/system/os-patches.ts
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { PendingUpdate, Platform } from '../../../../electron/core/facts/index.ts';
 import { noKnownUpdates } from '../../../../electron/core/facts/known-updates.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { type HandFacts, judged, NOW } from '../judged.ts';
 
 const security: PendingUpdate = { name: 'openssl', version: '3.0.17', security: true };
@@ -24,10 +25,11 @@ const found = (
     pendingUpdates: known({ updates, ...(imageOf === undefined ? {} : { imageOf }) }, 'apt list --upgradable'),
     updatesLookedAt:
       looked === null
-        ? unknown('unreadable', 'not written down')
+        ? unknown('unreadable', asMessage('not written down'))
         : known(looked === 'never' ? 'never' : daysBefore(looked, now), 'lists'),
-    updatesInstalledAt: installed === null ? unknown('unreadable', 'no log') : known(daysBefore(installed, now), 'log'),
-    operatingSystem: unknown('unreadable', 'no name'),
+    updatesInstalledAt:
+      installed === null ? unknown('unreadable', asMessage('no log')) : known(daysBefore(installed, now), 'log'),
+    operatingSystem: unknown('unreadable', asMessage('no name')),
     updateMemory: known(noKnownUpdates, 'nothing remembered'),
   };
   const [finding] = judged(osPatches, facts, { platform, now });
@@ -89,7 +91,8 @@ describe('the build that Windows runs tells when it was last updated', () => {
       {
         pendingUpdates: known({ updates: [] }, 'x'),
         updatesLookedAt: known(daysBefore(0), 'x'),
-        updatesInstalledAt: installed === null ? unknown('unreadable', 'x') : known(daysBefore(installed), 'x'),
+        updatesInstalledAt:
+          installed === null ? unknown('unreadable', asMessage('x')) : known(daysBefore(installed), 'x'),
         operatingSystem: known({ name: 'Windows', id: 'windows', like: [], version, rolling: false }, 'x'),
         updateMemory: known(noKnownUpdates, 'x'),
       },

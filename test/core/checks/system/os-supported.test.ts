@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { osSupported } from '../../../../electron/core/checks/system/os-supported.ts';
 import { known, unknown } from '../../../../electron/core/facts/fact.ts';
 import type { OperatingSystem, Platform } from '../../../../electron/core/facts/index.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { judged } from '../judged.ts';
 
 const system = (id: string, version: string, more: Partial<OperatingSystem> = {}): OperatingSystem => ({
@@ -118,7 +119,7 @@ describe('Linux', () => {
 });
 
 test('a system that could not be read is unknown, with the reason', () => {
-  const [finding] = judged(osSupported, { operatingSystem: unknown('denied', 'The file may not be read.') });
+  const [finding] = judged(osSupported, { operatingSystem: unknown('denied', asMessage('The file may not be read.')) });
   expect(finding).toMatchObject({ state: 'unknown', evidence: { found: 'The file may not be read.' } });
 });
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FactUnavailable } from '../../../../electron/core/facts/fact.ts';
+import { asMessage } from '../../../../electron/core/messages/messages.ts';
 import { createReaderClient, type ReaderClient } from '../../../../electron/platform/machine/places/reader-client.ts';
 import { buildProgram } from '../../../doubles/build-program.ts';
 
@@ -77,7 +78,7 @@ describe.concurrent('a place that hangs', () => {
     const first = cause(read(client, '/hung/a', stop.signal));
     await expect.poll(() => existsSync(asked)).toBe(true);
     // A reader's own limit, later than a moment: from here on the place is known to hang.
-    setTimeout(() => stop.abort(new FactUnavailable('timed-out', 'late')), 2_000);
+    setTimeout(() => stop.abort(new FactUnavailable('timed-out', asMessage('late'))), 2_000);
     expect(await first).toBe('timed-out');
     const times = (): number =>
       execFileSync('/usr/bin/wc', ['-l', asked], { encoding: 'utf8' }).split(' ').map(Number)[0] ?? 0;

@@ -40,5 +40,5 @@ test('more names than can be taken out are no recording', () => {
   const list = nameList();
   for (let number = 0; number < 5000; number += 1) list.add('folder', `Wedding ${number}`);
   expect(() => list.add('folder', 'Wedding 0')).not.toThrow();
-  expect(() => list.add('folder', 'one more')).toThrow(/more than 5000 names/);
+  expect(() => list.add('folder', 'one more')).toThrow(/more than 5,000 names/);
 });

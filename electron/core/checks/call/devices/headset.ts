@@ -33,6 +33,10 @@ const words = messages('headset', {
   forget: 'If that doesn’t help, remove it in the Bluetooth settings and pair it once more.',
 });
 
+const describe = messages('policy.headset', {
+  minimumPercent: 'A Bluetooth headset with less charge is a caution.',
+});
+
 export const headset = defineCheck({
   id: 'headset',
   area: 'call',
@@ -43,7 +47,7 @@ export const headset = defineCheck({
   reads: { linux: words.readsLinux, darwin: words.readsDarwin, win32: words.readsWin32 },
   needs: ['headsets'],
   policy: {
-    minimumPercent: integerKey(20, 'per cent', 0, 100, 'A Bluetooth headset with less charge is a caution.'),
+    minimumPercent: integerKey(20, 'percent', 0, 100, describe.minimumPercent),
   },
   remedies: {
     charge: { label: words.chargeIt, minutes: 15, steps: [words.plugIn, words.other] },

@@ -36,12 +36,15 @@ const words = messages('meeting-connection', {
   quieten: 'Stop downloads and videos on this network. Turn your own video off if speech still breaks up.',
 });
 
-export const meetingConnectionKeys = {
-  beforeMeeting: flag(
-    false,
+const describe = messages('policy.meeting-connection', {
+  beforeMeeting:
     'Whether the connection to the official host of the next meeting is tried shortly before it without a click: ten connections that are secured and closed. The host sees this computer’s internet address.',
-  ),
-  maxAgeMinutes: integerKey(15, 'minutes', 5, 240, 'After this time a trial of the connection says nothing any more.'),
+  maxAgeMinutes: 'After this time a trial of the connection says nothing any more.',
+});
+
+export const meetingConnectionKeys = {
+  beforeMeeting: flag(false, describe.beforeMeeting),
+  maxAgeMinutes: integerKey(15, 'minutes', 5, 240, describe.maxAgeMinutes),
 };
 
 export const meetingConnection = defineCheck({

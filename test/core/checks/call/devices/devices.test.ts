@@ -9,6 +9,7 @@ import {
 import { type Fact, known, unknown } from '../../../../../electron/core/facts/fact.ts';
 import type { Computer, Headsets, Platform, Sound, SoundDevices } from '../../../../../electron/core/facts/index.ts';
 import type { SeenDevices, TriedMicrophone } from '../../../../../electron/core/facts/seen-devices.ts';
+import { asMessage } from '../../../../../electron/core/messages/messages.ts';
 import { judged, laptop } from '../../judged.ts';
 
 const builtIn = { name: 'Built-in', isVirtual: false };
@@ -50,7 +51,7 @@ const finding = (check: typeof microphonePresent | typeof loudspeakerPresent, si
   return first;
 };
 
-const unread = unknown('unreadable', 'The server did not answer.');
+const unread = unknown('unreadable', asMessage('The server did not answer.'));
 
 describe('a microphone', () => {
   test.each<[string, Situation, string, RegExp]>([
