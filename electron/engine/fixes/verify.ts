@@ -44,7 +44,7 @@ export const lookUntilSeen = async (
   return { seen, now: way.value(seen, key) };
 };
 
-/** Looks three times, also where it is as wanted at once. */
+/** Looks three times, also where it is as wanted at once. What can't be seen at one look says nothing of what was seen at another. */
 export const verify = async (
   fix: Pick<Fix, 'proof'>,
   way: Way,
@@ -56,7 +56,8 @@ export const verify = async (
   let verified: Verified = { is: 'unseen', now: undefined };
   for (const milliseconds of WAITS_MS) {
     await wait(milliseconds);
-    verified = judge(fix, way, key, wanted, await look());
+    const looked = judge(fix, way, key, wanted, await look());
+    if (looked.is !== 'unseen') verified = looked;
   }
   return verified;
 };

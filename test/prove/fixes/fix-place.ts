@@ -21,6 +21,6 @@ export const realPlace = (folder: string, variables: Readonly<Record<string, str
     clock: () => new Date(),
     open: () => Promise.resolve(false),
     // The looks after two and ten seconds, in a tenth of them.
-    wait: (milliseconds) => pause(milliseconds / 10),
+    wait: (milliseconds) => pause(milliseconds / 2),
   };
 };
