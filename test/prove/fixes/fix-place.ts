@@ -20,7 +20,7 @@ export const realPlace = (folder: string, variables: Readonly<Record<string, str
     signal: new AbortController().signal,
     clock: () => new Date(),
     open: () => Promise.resolve(false),
-    // The looks after two and ten seconds, in a tenth of them.
+    // The looks after two and ten seconds, in half of them.
     wait: (milliseconds) => pause(milliseconds / 2),
   };
 };
