@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
 import { type Fact, FactUnavailable, unknown } from '../../../electron/core/facts/fact.ts';
 import type { FactKey } from '../../../electron/core/facts/index.ts';
+import { english } from '../../../electron/core/messages/format.ts';
 import { asMessage } from '../../../electron/core/messages/messages.ts';
 import { bind } from '../../../electron/platform/machine/machine.ts';
 import { replayMachine } from '../../../electron/platform/machine/replay.ts';
@@ -98,7 +99,7 @@ proof('the scripts in PowerShell itself', [withoutTools('libicu-dev'), withoutPo
     for (const { name, stdout } of rows) {
       for (const [key, fact] of Object.entries(await factsIn(stdout))) {
         if (fact.state === 'unknown')
-          expect(fact.reason, `${name}: ${key}`).not.toMatch(/0x80131|undefined|null|\[object/);
+          expect(english(fact.reason), `${name}: ${key}`).not.toMatch(/0x80131|undefined|null|\[object/);
         // What is known is what it was, or it says that part of it could not be read.
         else if (JSON.stringify(fact) !== JSON.stringify(ordinary[key]) && !admits(fact.value))
           changed.push(`${name}: ${key}`);
