@@ -131,6 +131,7 @@ export const startProgram = (root: URL): void => {
       showWindow();
       incomingItems.show(view);
     },
+    fixesFor: async (checkId) => (await fixes.offersFor(checkId)).offers.map(({ label }) => label),
     isWatched: () => window?.isWatched() ?? false,
     beforeMeeting: () => connection.beforeMeeting(),
     join: (id) => {

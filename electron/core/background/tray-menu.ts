@@ -5,7 +5,7 @@ import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
 import { localise } from '../messages/localise.ts';
 import { asMessage, type Message, messages, type Text } from '../messages/messages.ts';
-import { isMessage, name } from '../messages/value.ts';
+import { isMessage, name, quote } from '../messages/value.ts';
 import { areaNames } from '../report/areas.ts';
 import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
@@ -51,7 +51,16 @@ export interface LoginSwitch {
   readonly managed: boolean;
 }
 
+/** What Greenroom could do about a finding. */
+export interface TrayFix {
+  readonly checkId: string;
+  /** On its button in the window. */
+  readonly label: string;
+}
+
 export interface TrayMenuSituation extends TraySituation {
+  /** Of what is to be put right before the call. */
+  readonly fixes: readonly TrayFix[];
   /** The meeting after a fake one that can be joined; null when there is none, or the next one is genuine. */
   readonly genuine: NextMeeting | null;
   /** The person wants to be told of what waits once the call is over. */
@@ -65,6 +74,7 @@ const MOST_FINDINGS = 6;
 const LABEL_LENGTH = 72;
 
 const said = messages('tray-menu', {
+  fix: '{what}…',
   others: 'And {n, plural, one {# other} other {# others}}…',
   remind: 'Remind me after the call',
   later: 'After the call: {n, number}',
@@ -112,16 +122,29 @@ const findingLabel = ({ state, title }: Finding): string => `${stateBefore(state
 const findingChoice = (finding: Finding): TrayEntry =>
   choice(`finding:${findingKey(finding)}`, findingLabel(finding), { kind: 'finding', checkId: finding.id });
 
-const shortList = (findings: readonly Finding[]): readonly TrayEntry[] => {
-  const shown = findings.slice(0, MOST_FINDINGS).map(findingChoice);
-  const rest = findings.length - shown.length;
+/** What will happen, exactly, is said in the window: a line of a menu has no room for it. */
+const fixChoices = ({ id }: Finding, fixes: readonly TrayFix[]): readonly TrayEntry[] =>
+  fixes
+    .filter(({ checkId }) => checkId === id)
+    .map(({ checkId, label }, index) =>
+      choice(`fix:${checkId}:${index}`, said.fix({ what: quote(label) }), { kind: 'finding', checkId }),
+    );
+
+const shortList = (findings: readonly Finding[], fixes: readonly TrayFix[]): readonly TrayEntry[] => {
+  const listed = findings.slice(0, MOST_FINDINGS);
+  // Several findings of one check share its fixes.
+  const shown = listed.flatMap((finding, index) => [
+    findingChoice(finding),
+    ...(listed.findIndex(({ id }) => id === finding.id) === index ? fixChoices(finding, fixes) : []),
+  ]);
+  const rest = findings.length - listed.length;
   return rest > 0 ? [...shown, choice('findings', said.others({ n: rest }), { kind: 'open' })] : shown;
 };
 
 /** What to do before the call, and in a menu of its own what can wait. */
 const findingEntries = (
   findings: readonly Finding[],
-  { meeting, remindsAfter }: TrayMenuSituation,
+  { meeting, remindsAfter, fixes }: TrayMenuSituation,
 ): readonly TrayEntry[] => {
   const [first, later] = [toFixFirst(findings), toFixLater(findings)];
   const wish = { kind: 'remind-after' } as const;
@@ -132,9 +155,9 @@ const findingEntries = (
     action: wish,
     checked: remindsAfter,
   };
-  const entries = [...shortList(later), ...(meeting === null ? [] : [separator, remind])];
+  const entries = [...shortList(later, []), ...(meeting === null ? [] : [separator, remind])];
   return [
-    ...shortList(first),
+    ...shortList(first, fixes),
     ...(later.length === 0
       ? []
       : [{ kind: 'submenu', id: 'later', label: localise(said.later({ n: later.length })), entries } as const]),

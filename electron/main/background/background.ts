@@ -27,6 +27,7 @@ import { watchScreens } from './screens.ts';
 import { startAtLogin } from './start-at-login.ts';
 import { watchThrottling } from './throttling.ts';
 import { showTray, type TrayView } from './tray.ts';
+import { watchTrayFixes } from './tray-fixes.ts';
 
 export interface BackgroundModeOptions {
   readonly port: MachinePort;
@@ -43,6 +44,8 @@ export interface BackgroundModeOptions {
   readonly join: (meetingId: string) => void;
   /** Joins without a check: the person has been told. */
   readonly joinAnyway: (meetingId: string) => void;
+  /** The labels of the fixes that are offered about a check. */
+  readonly fixesFor: (checkId: string) => Promise<readonly string[]>;
   readonly isWatched: () => boolean;
   /** What is to be tried before the check for a meeting; undefined where nothing is. */
   readonly beforeMeeting: () => Promise<unknown> | undefined;
@@ -69,6 +72,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
   let login: LoginState = { state: 'unavailable', sentence: null };
   let draw: ((view: TrayView) => void) | null = null;
   let badge: ReturnType<typeof showBadge> = () => {};
+  const trayFixes = watchTrayFixes({ offered: options.fixesFor, onChange: () => redraw() });
   const redraw = (): void => {
     const at = situation();
     draw?.(view(at));
@@ -157,6 +161,7 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       meeting: nextMeeting(snapshot.agenda, new Date(now).toISOString()),
       genuine: nextGenuine(snapshot.agenda, new Date(now).toISOString()),
       remindsAfter: backgroundChecks.remindsAfterCall(),
+      fixes: trayFixes.fixes(),
       login:
         login.state === 'unavailable'
           ? null
@@ -177,7 +182,10 @@ export const createBackgroundMode = (options: BackgroundModeOptions): Background
       session.showRemindsAfterCall(backgroundChecks.remindsAfterCall());
       draw = showTray({ icons: options.icons, platform: port.host.platform, act }, view(situation()));
       badge = showBadge({ icons: options.icons, platform: port.host.platform, window: window.window });
-      session.subscribe(redraw);
+      session.subscribe(({ report, running }) => {
+        if (running === null) trayFixes.see(report);
+        redraw();
+      });
       watchThrottling(port.host.platform, (state) => void session.throttled(state));
       watchScreens((screens) => void session.screensSeen(screens));
       const lookAtNetwork = setupChangeWatchers(port.host.platform, window.window, (change) => {

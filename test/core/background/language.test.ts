@@ -35,6 +35,7 @@ const situation: TrayMenuSituation = {
   pausedUntil: null,
   meeting: next,
   genuine: null,
+  fixes: [],
   remindsAfter: false,
   login: { on: false, managed: false },
 };

@@ -34,6 +34,7 @@ const situation = (more: Partial<TrayMenuSituation> = {}, shown: Report | null =
   pausedUntil: null,
   meeting: null,
   genuine: null,
+  fixes: [],
   remindsAfter: false,
   login: null,
   ...more,
@@ -149,6 +150,20 @@ describe('the menu', () => {
     // What keeps one out stands in the menu itself, what can wait in a menu of its own.
     expect(ids(state).filter((id) => id.startsWith('finding:'))).toHaveLength(1 + 6);
     expect(entry(state, 'findings')).toMatchObject({ label: 'And 3 others…', action: { kind: 'open' } });
+  });
+
+  test('names what Greenroom could do about what stands in the way, once, and leads to where it says so exactly', () => {
+    const fixes = [
+      { checkId: 'meeting-apps', label: 'Update this app' },
+      { checkId: 'power', label: 'Keep this computer awake' },
+    ];
+    const other = { ...oldZoom, subject: 'another' };
+    const state = situation({ fixes }, of(oldZoom, other, look, good));
+    expect(ids(state).filter((id) => id.startsWith('fix:'))).toEqual(['fix:meeting-apps:0']);
+    expect(entry(state, 'fix:meeting-apps:0')).toMatchObject({
+      label: 'Update this app…',
+      action: { kind: 'finding', checkId: 'meeting-apps' },
+    });
   });
 
   test('joins the next meeting, pauses until it, and shows what a stranger wrote without its tricks', () => {
