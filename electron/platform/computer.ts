@@ -8,6 +8,7 @@ import type { Machine } from './machine/machine.ts';
 import type { SystemInformation } from './machine/system-information.ts';
 import { reader } from './reader.ts';
 import { reasons } from './reasons.ts';
+import { isRemoteWindows } from './remote-windows.ts';
 
 /** PowerShell takes its time on a busy computer; nothing waits for this but its own checks. */
 const LIMIT_MS = 9_000;
@@ -38,11 +39,8 @@ const formOf = (type: string, hasBattery: boolean): Computer['form'] =>
       ? 'stationary'
       : null;
 
-/** Windows names the session of a person who works from elsewhere after the protocol, and a number. */
 const isRemote = async (machine: Machine): Promise<boolean> =>
-  machine.host.platform === 'linux'
-    ? sessionMayBeRemote(machine)
-    : /^(?:rdp|ica|pcoip|blast)/i.test(machine.variable('SESSIONNAME') ?? '');
+  machine.host.platform === 'linux' ? sessionMayBeRemote(machine) : isRemoteWindows(machine);
 
 export const computer = reader<Computer>(LIMIT_MS, async (machine) => {
   const [{ system, chassis, cpu, mem, battery }, remoteSession] = await Promise.all([ask(machine), isRemote(machine)]);

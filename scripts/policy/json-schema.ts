@@ -15,8 +15,10 @@ const PRODUCT = '^[a-z0-9][a-z0-9-]{0,60}$';
 const WAIVER = '^[a-z]+(?:-[a-z]+)*(?::.{1,120}?)? until \\d{4}-\\d{2}-\\d{2}: .{1,400}$';
 const LANGUAGE = '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$';
 
-const itemOf = (items: (PolicyKey & { readonly kind: 'list' })['items']): Json => {
-  switch (items) {
+const itemOf = (key: PolicyKey & { readonly kind: 'list' }): Json => {
+  switch (key.items) {
+    case 'choice':
+      return { type: 'string', enum: key.choices };
     case 'text':
       return { type: 'string', maxLength: 4096 };
     case 'product':
@@ -45,7 +47,7 @@ const typeOf = (key: PolicyKey): Json => {
     case 'address':
       return { type: 'string', pattern: `^$|${ADDRESS}` };
     case 'list':
-      return { type: 'array', maxItems: 1000, items: itemOf(key.items) };
+      return { type: 'array', maxItems: 1000, items: itemOf(key) };
     case 'map': {
       const value =
         key.values === 'text' ? { type: 'string', maxLength: key.maximumLength } : { type: 'string', minLength: 1 };

@@ -91,6 +91,7 @@ describe('ADMX and ADML', () => {
       case 'list': {
         const items = {
           text: 'a',
+          choice: key.items === 'choice' ? key.choices[0] : '',
           product: 'zoom',
           waiver: 'load until 2026-12-31: x',
           file: 'C:\\a.b',

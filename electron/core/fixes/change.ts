@@ -27,6 +27,8 @@ export interface AppliedFix {
   readonly state: AppliedState;
   /** The process that made it. */
   readonly pid: number;
+  /** When that began, in the system's own count; absent where it does not tell. */
+  readonly born?: string;
   readonly endedAt?: IsoTime;
 }
 

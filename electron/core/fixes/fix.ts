@@ -114,6 +114,8 @@ export interface Fix {
   readonly describe: Message;
   readonly changes: 'nothing' | 'hold' | 'setting' | 'device' | 'program';
   readonly gate: Gate;
+  /** Where its way back could disturb a call more than itself does. */
+  readonly undoneWhile?: Gate;
   readonly seconds: { readonly usual: number; readonly worst: number };
   /** `call`: put back when the call is over; `stays`: until the person undoes it. */
   readonly lasts: 'call' | 'stays';

@@ -15,7 +15,10 @@ const INHIBIT = '/usr/bin/systemd-inhibit';
 const logind: Way = {
   id: 'logind',
   programs: [INHIBIT, '/usr/bin/tail'],
-  asks: [{ program: INHIBIT, args: ['--list', '--no-pager', '--no-legend'] }],
+  asks: [
+    { program: INHIBIT, args: ['--list', '--no-pager', '--no-legend'] },
+    { program: '/usr/bin/id', args: ['-u'] },
+  ],
   choices: (seen) => {
     const before = logind.value(seen, '');
     if (before === undefined) return undefined;
@@ -23,11 +26,12 @@ const logind: Way = {
     const told = { until: instant(seen.until, 'clock') };
     return [{ key: '', says: words.says(told), did: words.did(told), before, after: { held: true } }];
   },
-  // `Greenroom 1001 jo 2399 systemd-inhibit sleep:idle For the call block`
-  value: ({ answers: [answer] }) => {
-    const list = printed(answer);
-    if (list === undefined) return undefined;
-    return { held: /^Greenroom\s+\d+\s+\S+\s+\d+\s+\S+\s+(?:\S*:)?sleep(?::\S*)?\s.*\bblock\s*$/m.test(list) };
+  // `Greenroom 1001 jo 2399 systemd-inhibit sleep:idle For the call block`: another account's ends with its own call.
+  value: ({ answers: [list, id] }) => {
+    const [rows, own] = [printed(list)?.split('\n'), printed(id)?.trim()];
+    if (rows === undefined || own === undefined || own === '') return undefined;
+    const holder = /^Greenroom\s+(\d+)\s+\S+\s+\d+\s+\S+\s+(?:\S*:)?sleep(?::\S*)?\s.*\bblock\s*$/;
+    return { held: rows.some((row) => holder.exec(row)?.[1] === own) };
   },
   steps: (_seen, _key, { held }) =>
     held === true

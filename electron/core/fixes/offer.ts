@@ -3,7 +3,7 @@ import { type Message, messages } from '../messages/messages.ts';
 import type { IsoTime } from '../text/time.ts';
 import type { Choice, Fix, Seen, Way } from './fix.ts';
 import { wishOf } from './fix.ts';
-import { type Call, obstacleTo } from './gate.ts';
+import { type Call, obstacleTo, type Seat } from './gate.ts';
 
 const words = messages('fix-offer', {
   notHere: 'Greenroom can’t do this on this computer.',
@@ -15,6 +15,7 @@ export interface Look {
   readonly fix: Fix;
   readonly way: Way | undefined;
   readonly seen: Seen;
+  readonly seat: Seat;
 }
 
 export interface Offer {
@@ -35,13 +36,17 @@ export interface NotOffered {
 }
 
 /** Every choice of a fix, or the one reason why there is none. */
-export const offersOf = ({ fix, way, seen }: Look, call: Call | null, now: IsoTime): readonly Offer[] | NotOffered => {
+export const offersOf = (
+  { fix, way, seen, seat }: Look,
+  call: Call | null,
+  now: IsoTime,
+): readonly Offer[] | NotOffered => {
   const choices = way?.choices(seen);
   if (way === undefined || choices === undefined) return { fix, why: words.notHere, isHeldBack: false };
   if (!Array.isArray(choices)) return { fix, why: choices as Message, isHeldBack: true };
   const all = choices as readonly Choice[];
   if (all.length === 0) return { fix, why: words.inOrder, isHeldBack: false };
-  const obstacle = obstacleTo(fix, seen.facts, call, now);
+  const obstacle = obstacleTo(fix, { facts: seen.facts, seat }, call, now);
   if (obstacle !== undefined) return { fix, why: obstacle, isHeldBack: true };
   return all.map((choice) => ({ wish: wishOf(fix.id, choice.key), fix, way, choice, seen }));
 };

@@ -1,12 +1,13 @@
 /** Owns the fix "open the sign-in page of this network": one constant address of the system's own, which such a network answers in its place. */
 import type { Platform } from '../facts/index.ts';
 import { messages } from '../messages/messages.ts';
+import { place } from '../messages/value.ts';
 import { type Fix, factOf, signInPages, type Way } from './fix.ts';
 
 const words = messages('fix-sign-in-page', {
   label: 'Open the sign-in page',
   describe: 'Opens a page in the browser, in whose place the network shows its sign-in page. It changes nothing.',
-  says: 'Opens your browser, where this network shows its sign-in page. Sign in there, then check again.',
+  says: 'Opens {address} in your browser, in whose place this network shows its sign-in page. Sign in there, then check again.',
   did: 'Opened the sign-in page of the network.',
 });
 
@@ -19,7 +20,7 @@ const browser = (platform: Exclude<Platform, 'darwin'>): Way => ({
     if (connection === undefined) return undefined;
     if (connection.internet !== 'portal') return [];
     const [before, after] = [{ internet: 'portal' }, { internet: 'full' }];
-    return [{ key: '', says: words.says, did: words.did, before, after }];
+    return [{ key: '', says: words.says({ address: place(signInPages[platform]) }), did: words.did, before, after }];
   },
   value: (seen) => {
     const internet = factOf(seen, 'connection')?.internet;

@@ -81,6 +81,8 @@ export const wifiOn: Fix = {
   describe: words.describe,
   changes: 'setting',
   gate: 'any',
+  // Off again in the middle of a call would end it.
+  undoneWhile: 'quiet',
   seconds: { usual: 5, worst: 20 },
   lasts: 'stays',
   undo: 'restore',

@@ -16,7 +16,7 @@ const isWholePath = (value: unknown): boolean =>
 const isSecureAddress = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 2048 && /^https:\/\/[^\s/@\\?#]+(?:[/?#][^\s\\]*)?$/.test(value);
 
-const isItem = (kind: ListItems['items'], value: unknown): boolean => {
+const isItem = (kind: Exclude<ListItems['items'], 'choice'>, value: unknown): boolean => {
   if (kind === 'waiver') return typeof value === 'string' && readWaiverLine(value) !== null;
   if (kind === 'file') return isWholePath(value);
   if (kind === 'address') return isSecureAddress(value);
@@ -56,7 +56,11 @@ export const accepts = <K extends PolicyKey>(key: K, value: unknown): value is V
     case 'address':
       return value === '' || isItem(key.kind, value);
     case 'list':
-      return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => isItem(key.items, item));
+      return (
+        Array.isArray(value) &&
+        value.length <= LONGEST_LIST &&
+        value.every((item) => (key.items === 'choice' ? key.choices.includes(item) : isItem(key.items, item)))
+      );
     case 'map':
       return isMap(key, value);
   }
@@ -74,6 +78,7 @@ const words = messages('accepts', {
   file: 'the whole path of a file, or an empty text for none',
   address: 'an https address without a password in it, or an empty text for none',
   list: 'a list of {items}',
+  listOf: 'a list of {items}: any of {choices}',
   languages: 'languages (such as “{example}”), each with a text of at most {n} characters',
   versions: 'product ids, each with a range of versions such as “{example}”',
 });
@@ -97,7 +102,9 @@ export const expected = (key: PolicyKey): Message => {
     case 'address':
       return words.address;
     case 'list':
-      return words.list({ items: key.of });
+      return key.items === 'choice'
+        ? words.listOf({ items: key.of, choices: list(key.choices.map(term), 'comma') })
+        : words.list({ items: key.of });
     case 'map':
       return key.values === 'text'
         ? words.languages({ example: term('en'), n: typed(key.maximumLength) })

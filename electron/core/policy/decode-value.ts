@@ -51,7 +51,7 @@ const plainly = (key: PolicyKey, node: PolicyNode, dialect: Dialect): unknown =>
 /** What may help beside what was expected: the nearest choice, or how true and false are written. */
 const hint = (key: PolicyKey, node: PolicyNode): Message | null => {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return null;
-  if (key.kind === 'choice') return nearest(node.value, key.choices);
+  if (key.kind === 'choice' || (key.kind === 'list' && key.items === 'choice')) return nearest(node.value, key.choices);
   if (key.kind === 'boolean' && /^(?:yes|no|on|off|true|false)$/i.test(node.value))
     return words.unquoted({ value: term(/^(?:yes|on|true)$/i.test(node.value) ? 'true' : 'false') });
   return key.kind === 'number' && /^\d+$/.test(node.value) ? words.unquotedNumber : null;

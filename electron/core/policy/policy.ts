@@ -42,6 +42,7 @@ export type AddressPurpose = 'calendar' | 'catalogue' | 'help desk';
 export type ListItems =
   /** `waiver`: a line that `readWaiverLine` takes. */
   | { readonly items: 'text' | 'product' | 'waiver' }
+  | { readonly items: 'choice'; readonly choices: readonly string[] }
   | { readonly items: 'file'; readonly purpose: FilePurpose }
   | { readonly items: 'address'; readonly purpose: AddressPurpose };
 type MapValues =
@@ -137,6 +138,10 @@ const nothing: Readonly<Record<string, string>> = {};
 /** Ids of products in the catalogue. */
 export const products = (describe: Message) =>
   ({ kind: 'list', of: items.products, items: 'product', default: none, describe }) as const;
+
+/** Any of these words. */
+export const choices = (of: keyof typeof items, all: readonly string[], describe: Message) =>
+  ({ kind: 'list', of: items[of], items: 'choice', choices: all, default: none, describe }) as const;
 
 export const files = (purpose: FilePurpose, of: keyof typeof items, describe: Message) =>
   ({ kind: 'list', of: items[of], items: 'file', purpose, default: none, describe }) as const;

@@ -1,6 +1,7 @@
 /** Owns the settings about fixes: whether Greenroom may change anything on a click, and what it may not. */
+import { fixIds } from '../fixes/fix.ts';
 import { messages } from '../messages/messages.ts';
-import { flag, list } from '../policy/policy.ts';
+import { choices, flag } from '../policy/policy.ts';
 import { defineSettings } from './area.ts';
 
 const words = messages('settings.fixes', {
@@ -20,6 +21,6 @@ export const fixSettings = defineSettings({
   adminOnly: true,
   policy: {
     allowed: flag(true, describe.allowed),
-    without: list('fixes', describe.without),
+    without: choices('fixes', fixIds, describe.without),
   },
 });

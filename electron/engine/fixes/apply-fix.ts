@@ -10,6 +10,7 @@ import { fixSettings } from '../../core/settings/fixes.ts';
 import { beginChange, endChange, leaveChange } from './change-store.ts';
 import { type LookPlace, lookAgain, lookAt } from './look.ts';
 import { notDone, type Outcome, words } from './outcome.ts';
+import { birthOf } from './process-birth.ts';
 import { endHold, lastWordsOf, runStep, type StepEnd, type StepPlace } from './run-step.ts';
 import { shownAs } from './shown.ts';
 import { verify, type Wait, waitFor } from './verify.ts';
@@ -134,6 +135,7 @@ export const applyFix = async (
   const until = endOfCall(meeting, at);
   const steps = way.steps(seen, choice.key, choice.after);
   if (steps === undefined) return { state: 'not-done', sentence: words.unknown };
+  const born = birthOf(process.pid);
   const change: AppliedFix = {
     id: randomUUID(),
     fix: fix.id,
@@ -146,6 +148,7 @@ export const applyFix = async (
     after: choice.after,
     state: 'begun',
     pid: process.pid,
+    ...(born === undefined ? {} : { born }),
   };
   if (fix.changes === 'nothing') {
     const failed = await runSteps(steps, change.id, fix.seconds.worst, place);

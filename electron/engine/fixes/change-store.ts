@@ -7,6 +7,7 @@ import { messages } from '../../core/messages/messages.ts';
 import { messageSchema } from '../../core/messages/schema.ts';
 import type { Stored } from '../storage/files/stored-file.ts';
 import { createJsonStore } from '../storage/json-store.ts';
+import { isStillRunning } from './process-birth.ts';
 
 const words = messages('change-store', { file: 'The file with what Greenroom has changed' });
 
@@ -14,7 +15,8 @@ const time = v.pipe(v.string(), v.isoTimestamp());
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const value = v.record(
   text,
-  v.union([text, v.pipe(v.number(), v.minValue(0), v.maxValue(100)), v.boolean(), v.null()]),
+  // A level may stand above 100 %.
+  v.union([text, v.pipe(v.number(), v.minValue(0), v.maxValue(1000)), v.boolean(), v.null()]),
 );
 
 const storeIn = (folder: string) =>
@@ -38,6 +40,7 @@ const storeIn = (folder: string) =>
             after: value,
             state: v.picklist(appliedStates),
             pid: v.pipe(v.number(), v.integer()),
+            born: v.exactOptional(text),
             endedAt: v.exactOptional(time),
           }),
         ),
@@ -52,34 +55,28 @@ export const loadChanges = async (folder: string): Promise<Stored<readonly Appli
   return { value: stored.changes, notices };
 };
 
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
-
 /** Changes that this process is at work on. */
 const atWork = new Set<string>();
+
+/** This very process made it, and not an earlier one that had its number. */
+const isOwn = (change: AppliedFix): boolean => change.pid === process.pid && isStillRunning(change);
 
 /** No fix works that long: the number of its process has gone to another one. */
 const LONGEST_MS = 3_600_000;
 
 /** Some Greenroom works on it at this moment. */
-export const isAtWork = ({ state, id, pid, at }: AppliedFix): boolean =>
-  state === 'begun' &&
-  (pid === process.pid ? atWork.has(id) : isRunning(pid) && Date.now() - Date.parse(at) < LONGEST_MS);
+export const isAtWork = (change: AppliedFix): boolean =>
+  change.state === 'begun' &&
+  (isOwn(change) ? atWork.has(change.id) : isStillRunning(change) && Date.now() - Date.parse(change.at) < LONGEST_MS);
 
 /** Its process has ended in the middle. */
 export const isAbandoned = (change: AppliedFix): boolean => change.state === 'begun' && !isAtWork(change);
 
 /** The Greenroom that made it has ended. */
-export const isOrphaned = ({ pid }: Pick<AppliedFix, 'pid'>): boolean => pid !== process.pid && !isRunning(pid);
+export const isOrphaned = (change: AppliedFix): boolean => !isOwn(change) && !isStillRunning(change);
 
 /** It was made by another Greenroom that still runs. */
-export const isOwnedElsewhere = ({ pid }: Pick<AppliedFix, 'pid'>): boolean => pid !== process.pid && isRunning(pid);
+export const isOwnedElsewhere = (change: AppliedFix): boolean => !isOwn(change) && isStillRunning(change);
 
 /** Whatever became of it, this process works on it no longer. */
 export const leaveChange = (id: string): void => void atWork.delete(id);
@@ -88,7 +85,7 @@ export const leaveChange = (id: string): void => void atWork.delete(id);
 export const beginChange = async (folder: string, change: AppliedFix): Promise<boolean> => {
   let isWritten = false;
   // Before it is written, so that nobody here takes it for one that was left behind.
-  if (change.pid === process.pid) atWork.add(change.id);
+  if (isOwn(change)) atWork.add(change.id);
   try {
     await storeIn(folder).change((stored) => {
       isWritten = !stored.changes.some(isAtWork);

@@ -1,8 +1,8 @@
 /** Owns reading what fixes rest on: facts by the readers of the checks, and the questions of their own, through the machine port. */
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { FactKey } from '../../core/facts/index.ts';
-import type { Answer, Ask, Fix, Seen, SeenFacts, Way } from '../../core/fixes/fix.ts';
-import { gateFacts } from '../../core/fixes/gate.ts';
+import type { Answer, Ask, Fix, Gate, Seen, SeenFacts, Way } from '../../core/fixes/fix.ts';
+import { type AtGate, gateFacts } from '../../core/fixes/gate.ts';
 import type { Look } from '../../core/fixes/offer.ts';
 import type { IsoTime } from '../../core/text/time.ts';
 import { readersFor } from '../../platform/index.ts';
@@ -10,6 +10,7 @@ import { desktopOf } from '../../platform/linux/desktop.ts';
 import { sharedReads } from '../../platform/machine/dedupe-reads.ts';
 import { bind, type Machine, type MachinePort } from '../../platform/machine/machine.ts';
 import { optional } from '../../platform/optional.ts';
+import { seatOf } from '../../platform/seat.ts';
 import { gather } from '../run/gather.ts';
 import type { Awake } from './run-step.ts';
 
@@ -54,10 +55,11 @@ export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: Iso
   const run = AbortSignal.any([place.signal, stop.signal]);
   const machine = bind(sharedReads(place.port, run), run);
   try {
-    const [facts, ways] = await Promise.all([
+    const [seat, facts, ways] = await Promise.all([
+      seatOf(machine),
       factsFor(
         place,
-        fixes.flatMap((fix) => [...gateFacts(fix), ...fix.facts]),
+        fixes.flatMap((fix) => [...gateFacts(fix.gate), ...fix.facts]),
       ),
       Promise.all(fixes.map((fix) => waysHere(fix, machine))),
     ]);
@@ -65,14 +67,20 @@ export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: Iso
     const lookFor = async (fix: Fix, here: readonly Way[]): Promise<Look> => {
       for (const way of here) {
         const seen: Seen = { ...base, answers: await Promise.all(way.asks.map((one) => ask(machine, one))) };
-        if (way.choices(seen) !== undefined) return { fix, way, seen };
+        if (way.choices(seen) !== undefined) return { fix, way, seen, seat };
       }
-      return { fix, way: undefined, seen: { ...base, answers: [] } };
+      return { fix, way: undefined, seen: { ...base, answers: [] }, seat };
     };
     return await Promise.all(fixes.map((fix, index) => lookFor(fix, ways[index] ?? [])));
   } finally {
     stop.abort();
   }
+};
+
+/** Looks at what a gate is judged by. */
+export const lookAtGate = async (gate: Gate, place: LookPlace): Promise<AtGate> => {
+  const [seat, facts] = await Promise.all([seatOf(bind(place.port, place.signal)), factsFor(place, gateFacts(gate))]);
+  return { seat, facts };
 };
 
 /** Looks once more at one way, for what came of it or for what it changed before. */

@@ -1,9 +1,11 @@
 /** Owns the way back: at a click, when the call is over, at the next start after a crash; and only what is still as Greenroom left it. */
 import { type AppliedFix, isOpen, kept, wayBack } from '../../core/fixes/change.ts';
+import { wishOf } from '../../core/fixes/fix.ts';
+import { obstacleToUndo, undoGate } from '../../core/fixes/gate.ts';
 import { fixes } from '../../core/fixes/index.ts';
 import { type FixPlace, runSteps } from './apply-fix.ts';
 import { endChange, isAbandoned, isAtWork, isOrphaned, isOwnedElsewhere, loadChanges } from './change-store.ts';
-import { lookAgain } from './look.ts';
+import { lookAgain, lookAtGate } from './look.ts';
 import { type Outcome, words } from './outcome.ts';
 import { endHold } from './run-step.ts';
 import { lookUntilSeen, verify, waitFor } from './verify.ts';
@@ -87,11 +89,17 @@ const reverse = async (change: AppliedFix, place: FixPlace): Promise<Outcome> =>
   }
 };
 
-/** Puts back what a person names by the id of a change, or of a fix: then its newest. */
+/** Puts back what a person names by the id of a change, by its wish, or by its fix: then its newest. Its gate is looked at. */
 export const undo = async (name: string, place: FixPlace): Promise<Outcome> => {
   const { value } = await loadChanges(place.folder);
-  const change = value.findLast((one) => isOpen(one) && (one.id === name || one.fix === name));
-  return change === undefined ? { state: 'not-done', sentence: words.notOpen } : putBack(change, place);
+  const change = value.findLast(
+    (one) => isOpen(one) && (one.id === name || one.fix === name || wishOf(one.fix, one.key) === name),
+  );
+  if (change === undefined) return { state: 'not-done', sentence: words.notOpen };
+  const fix = fixes.find(({ id }) => id === change.fix);
+  const gate = fix === undefined ? undefined : undoGate(fix);
+  const obstacle = gate === undefined ? undefined : obstacleToUndo(gate, await lookAtGate(gate, place));
+  return obstacle === undefined ? putBack(change, place) : { state: 'not-done', sentence: obstacle, change: change.id };
 };
 
 /**

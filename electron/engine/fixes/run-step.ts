@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isAllowed } from '../../core/fixes/allowed.ts';
 import { OWNER, type Step } from '../../core/fixes/fix.ts';
-import { neverDone } from '../../core/fixes/never.ts';
 import type { Host } from '../../platform/machine/machine.ts';
 import { childEnvironment } from '../../platform/machine/run-program.ts';
 
@@ -86,8 +86,7 @@ export const runStep = async (step: Step, change: string, place: StepPlace): Pro
     if (place.awake !== undefined) held.set(change, place.awake.hold());
     return { isDone: place.awake !== undefined, program: 'Greenroom', said: '' };
   }
-  const forbidden = neverDone(step);
-  if (forbidden !== undefined) throw new Error(`A fix may not do this: ${forbidden}`);
+  if (!isAllowed(step)) throw new Error(`A fix may not do this: ${step.program} ${step.args.join(' ')}`);
   const program = path.basename(step.program);
   // By its name it is tidied up with what killed writes leave behind.
   const file = path.join(place.folder, `fix.${change.replaceAll('-', '').slice(0, 12)}.new`);

@@ -1,6 +1,7 @@
 /**
- * Owns proving a fix: what it changed is read again at once, after two seconds and after ten, and the last look counts, as a
- * value may be taken back by a program. No exit code proves anything.
+ * Owns proving a fix: what it changed is read again at once, after two seconds and after ten. The last look at which it
+ * could be seen counts: a program may take a value back, and one on a busy computer may not answer once. No exit code
+ * proves anything.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Fix, isSame, type Seen, type Value, type Way } from '../../core/fixes/fix.ts';
@@ -56,8 +57,8 @@ export const verify = async (
   let verified: Verified = { is: 'unseen', now: undefined };
   for (const milliseconds of WAITS_MS) {
     await wait(milliseconds);
-    const looked = judge(fix, way, key, wanted, await look());
-    if (looked.is !== 'unseen') verified = looked;
+    const judged = judge(fix, way, key, wanted, await look());
+    if (judged.is !== 'unseen') verified = judged;
   }
   return verified;
 };

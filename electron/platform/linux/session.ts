@@ -31,13 +31,22 @@ const isXrdp = (machine: Machine): boolean => machine.variable('XRDP_SESSION') !
 export const sessionIsRemote = async (machine: Machine): Promise<boolean> =>
   isXrdp(machine) || cameByNetwork(await sessionText(machine, await displaySession(machine)));
 
+/** The session in which Greenroom was started, or the person's own. */
+const ownSession = async (machine: Machine): Promise<string> => {
+  const id = machine.variable('XDG_SESSION_ID') ?? (await optional(displaySession(machine)));
+  return (await optional(sessionText(machine, id))) ?? '';
+};
+
+/** Another account, or another session of this one, is at the screen: logind calls this one inactive. */
+export const sessionIsBehind = async (machine: Machine): Promise<boolean> =>
+  /^ACTIVE=0$/m.test(await ownSession(machine));
+
 /**
  * Another computer may be the one in front of the person. What Greenroom was started in counts most (a window over SSH
  * beside a session at the desk); a session without a seat proves nothing, and is reason enough to doubt an empty list.
  */
 export const sessionMayBeRemote = async (machine: Machine): Promise<boolean> => {
   if (isXrdp(machine)) return true;
-  const id = machine.variable('XDG_SESSION_ID') ?? (await optional(displaySession(machine)));
-  const session = (await optional(sessionText(machine, id))) ?? '';
+  const session = await ownSession(machine);
   return cameByNetwork(session) || isWithoutSeat(session);
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../../electron/core/facts/fact.ts';
 import type { BackupActivity, Connection, ExternalDrives } from '../../../electron/core/facts/index.ts';
 import { askAgain } from '../../../electron/core/fixes/ask-again.ts';
-import type { Fix, Seen, Value, Way } from '../../../electron/core/fixes/fix.ts';
+import type { Choice, Fix, Seen, Value, Way } from '../../../electron/core/fixes/fix.ts';
 import { holdNotifications } from '../../../electron/core/fixes/hold-notifications.ts';
 import { keepAwake } from '../../../electron/core/fixes/keep-awake.ts';
 import { signInPage } from '../../../electron/core/fixes/sign-in-page.ts';
@@ -76,13 +76,16 @@ describe('notifications', () => {
 
 test('awake: only a hold of Greenroom’s own that blocks sleep counts', () => {
   const logind = way(keepAwake, 'logind');
-  const row = (who: string, what: string, mode: string) =>
-    seen([said(`${who} 1001 jo 2399 systemd-inhibit ${what} For the call ${mode}\n`)]);
+  const row = (who: string, what: string, mode: string, own = 1001) =>
+    seen([said(`${who} 1001 jo 2399 systemd-inhibit ${what} For the call ${mode}\n`), said(`${own}\n`)]);
   expect(logind.value(row('Greenroom', 'sleep:idle', 'block'), '')).toEqual({ held: true });
   expect(logind.value(row('NetworkManager', 'sleep', 'delay'), '')).toEqual({ held: false });
   expect(logind.value(row('Greenroom', 'shutdown', 'block'), '')).toEqual({ held: false });
   expect(logind.value(row('Greenroom', 'sleep', 'delay'), '')).toEqual({ held: false });
-  expect(logind.value(seen([said('', 1)]), '')).toBeUndefined();
+  // Of another account: it ends with that one's call.
+  expect(logind.value(row('Greenroom', 'sleep:idle', 'block', 1000), '')).toEqual({ held: false });
+  expect(logind.value(seen([said('', 1), said('1001')]), '')).toBeUndefined();
+  expect(logind.value(seen([said(''), undefined]), '')).toBeUndefined();
 });
 
 describe('Wi-Fi', () => {
@@ -165,6 +168,8 @@ test('the sign-in page is opened only where the system says that one waits', () 
     seen([], { connection: known({ internet } as Connection, '') });
   expect(offered(linux, at('portal'))).toEqual(['']);
   expect(commands(linux, at('portal'), { internet: 'full' })).toEqual(['http://nmcheck.gnome.org/']);
+  const [choice] = linux.choices(at('portal')) as readonly Choice[];
+  expect(choice && english(choice.says)).toContain('Opens http://nmcheck.gnome.org/ in');
   for (const internet of ['full', 'limited', null] as const) expect(offered(linux, at(internet))).toEqual([]);
   expect(offered(linux, seen([]))).toBeUndefined();
 });

@@ -2,8 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Fact, known, unknown } from '../../../electron/core/facts/fact.ts';
-import type { Computer, DeviceUse } from '../../../electron/core/facts/index.ts';
-import { obstacleTo, takenAway } from '../../../electron/core/fixes/gate.ts';
+import type { DeviceUse } from '../../../electron/core/facts/index.ts';
+import { obstacleTo, obstacleToUndo, takenAway, undoGate } from '../../../electron/core/fixes/gate.ts';
+import { holdNotifications } from '../../../electron/core/fixes/hold-notifications.ts';
+import { keepAwake } from '../../../electron/core/fixes/keep-awake.ts';
+import { loudspeakerOn } from '../../../electron/core/fixes/sound/loudspeaker-on.ts';
+import { wifiOn } from '../../../electron/core/fixes/wifi-on.ts';
 import { english } from '../../../electron/core/messages/format.ts';
 import { asMessage } from '../../../electron/core/messages/messages.ts';
 
@@ -11,7 +15,6 @@ const NOW = '2026-11-30T10:00:00Z';
 const free: Fact<DeviceUse> = known({ users: [], complete: true }, '');
 const usedBy = (...users: readonly (string | null)[]) => known({ users, complete: true }, '');
 const cannotTell = unknown('denied', asMessage('Not for this account.'));
-const computer = (remoteSession: boolean) => known({ remoteSession } as Computer, '');
 
 describe('a fix for a quiet moment', () => {
   test.each([
@@ -25,9 +28,8 @@ describe('a fix for a quiet moment', () => {
     [{ cameraUse: unknown('not-revealed', asMessage('…')), microphoneUse: free }, undefined],
     [{ cameraUse: unknown('not-revealed', asMessage('…')), microphoneUse: usedBy('Zoom') }, 'in use by Zoom'],
     [{}, 'can’t be seen'],
-    [{ cameraUse: free, microphoneUse: free, computer: computer(true) }, 'from another one'],
   ])('%#: %s', (facts, says) => {
-    const obstacle = obstacleTo({ gate: 'quiet' }, facts, null, NOW);
+    const obstacle = obstacleTo({ gate: 'quiet' }, { facts, seat: 'here' }, null, NOW);
     if (says === undefined) expect(obstacle).toBeUndefined();
     else expect(obstacle === undefined ? '' : english(obstacle)).toContain(says);
   });
@@ -43,20 +45,39 @@ describe('a fix that takes minutes', () => {
     [call('2026-11-30T09:45:00Z', '2026-11-30T10:15:00Z'), 'too near'],
     [call('2026-11-30T09:00:00Z', '2026-11-30T10:00:00Z'), undefined],
   ])('%#: with a call at %j', (next, says) => {
-    const obstacle = obstacleTo({ gate: 'ahead' }, facts, next, NOW);
+    const obstacle = obstacleTo({ gate: 'ahead' }, { facts, seat: 'here' }, next, NOW);
     if (says === undefined) expect(obstacle).toBeUndefined();
     else expect(obstacle === undefined ? '' : english(obstacle)).toContain(says);
   });
   test('waits for camera and microphone too', () => {
-    expect(obstacleTo({ gate: 'ahead' }, { ...facts, microphoneUse: usedBy('Zoom') }, null, NOW)).toBeDefined();
+    const used = { ...facts, microphoneUse: usedBy('Zoom') };
+    expect(obstacleTo({ gate: 'ahead' }, { facts: used, seat: 'here' }, null, NOW)).toBeDefined();
   });
 });
 
-test('a fix for any moment asks for no device, and is refused from another computer all the same', () => {
-  expect(
-    obstacleTo({ gate: 'any' }, { microphoneUse: usedBy('Zoom'), computer: computer(false) }, null, NOW),
-  ).toBeUndefined();
-  expect(obstacleTo({ gate: 'any' }, { computer: computer(true) }, null, NOW)).toBeDefined();
+test('a fix for any moment asks for no device, and is refused from elsewhere all the same', () => {
+  const facts = { microphoneUse: usedBy('Zoom') };
+  expect(obstacleTo({ gate: 'any' }, { facts, seat: 'here' }, null, NOW)).toBeUndefined();
+  expect(obstacleTo({ gate: 'any' }, { facts, seat: 'remote' }, null, NOW)).toMatchObject({ id: 'fix-gate.remote' });
+  expect(obstacleTo({ gate: 'quiet' }, { facts: {}, seat: 'behind' }, null, NOW)).toMatchObject({
+    id: 'fix-gate.behind',
+  });
+});
+
+describe('a way back by a click', () => {
+  const used = { microphoneUse: usedBy('Zoom') };
+  test('waits for a call that is seen, is not closed by what cannot be seen, and is none of another computer', () => {
+    expect(obstacleToUndo('quiet', { facts: used, seat: 'here' })).toMatchObject({ id: 'fix-gate.inUse' });
+    expect(obstacleToUndo('quiet', { facts: { microphoneUse: cannotTell }, seat: 'here' })).toBeUndefined();
+    expect(obstacleToUndo('any', { facts: used, seat: 'here' })).toBeUndefined();
+    expect(obstacleToUndo('any', { facts: {}, seat: 'remote' })).toBeDefined();
+  });
+  test('of what ends with the call by itself is always open; Wi-Fi is not switched off in a call', () => {
+    expect(undoGate(keepAwake)).toBeUndefined();
+    expect(undoGate(holdNotifications)).toBeUndefined();
+    expect(undoGate(wifiOn)).toBe('quiet');
+    expect(undoGate(loudspeakerOn)).toBe('any');
+  });
 });
 
 test('a policy takes all of them away, or single ones', () => {

@@ -85,6 +85,7 @@ const hostileValue = (key: PolicyKey): PolicyValue => {
     case 'list':
       return {
         text: [hostile],
+        choice: [key.items === 'choice' ? (key.choices[0] ?? '') : '', hostile],
         waiver: [`load until 2099-01-01: ${hostile.split('\n')[0]}`],
         product: ['zoom', 'no-such'],
         file: ['/etc/shadow'],

@@ -31,6 +31,8 @@ const right = (key: PolicyKey): fc.Arbitrary<unknown> => {
       switch (key.items) {
         case 'text':
           return fc.array(word, { maxLength: 3 });
+        case 'choice':
+          return fc.subarray([...key.choices]);
         case 'product':
           return productIds;
         case 'waiver':

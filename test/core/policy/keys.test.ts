@@ -7,6 +7,7 @@ import { accepts, expected } from '../../../electron/core/policy/accepts.ts';
 import {
   address,
   addresses,
+  choices,
   file,
   files,
   type PolicyKey,
@@ -50,6 +51,12 @@ const cases: readonly [string, PolicyKey, readonly unknown[], readonly unknown[]
     addresses('calendar', 'addresses', none),
     [[], ['https://a.example/c.ics']],
     [['http://a.example'], [null]],
+  ],
+  [
+    'a list of words from a list',
+    choices('fixes', ['wifi-on', 'ask-again'], none),
+    [[], ['wifi-on'], ['ask-again', 'wifi-on']],
+    [['wifi-off'], ['Wifi-on'], [''], ['toString'], 'wifi-on', [5]],
   ],
   ['a list of products', products(none), [['zoom', 'teams-for-linux']], [['Zoom!'], ['zoom '], [''], 'zoom']],
   [

@@ -1,26 +1,13 @@
 /** A fix from the click to the proof and back, with real programs: done, refused, lied about, slow, gone, changed since, left by a crash. */
+import { writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import type { AppliedFix } from '../../../electron/core/fixes/change.ts';
 import { isOffered } from '../../../electron/core/fixes/offer.ts';
 import { english } from '../../../electron/core/messages/format.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
-import { applyFix, offersNow, runSteps } from '../../../electron/engine/fixes/apply-fix.ts';
-import { beginChange, loadChanges } from '../../../electron/engine/fixes/change-store.ts';
-import { putBackDue, undo } from '../../../electron/engine/fixes/put-back.ts';
-import { type StandIn, standIn } from './stand-in.ts';
-
-const notes = async ({ folder }: StandIn): Promise<readonly AppliedFix[]> => (await loadChanges(folder)).value;
-const apply = (one: StandIn, wish = 'wifi-on') => applyFix(wish, one.place, null);
-
-/** A process that has ended. */
-const ENDED = 2 ** 22 + 1;
-const crashed = (more: Partial<AppliedFix> = {}): AppliedFix => ({
-  ...{ id: 'crashed', way: 'nmcli', key: '', did: { id: 'fix-wifi-on.did' }, pid: ENDED },
-  ...{ at: new Date().toISOString(), until: null, before: { on: false }, after: { on: true } },
-  fix: 'wifi-on',
-  state: 'begun',
-  ...more,
-});
+import { offersNow, runSteps } from '../../../electron/engine/fixes/apply-fix.ts';
+import { loadChanges } from '../../../electron/engine/fixes/change-store.ts';
+import { undo } from '../../../electron/engine/fixes/put-back.ts';
+import { apply, notes, type StandIn, standIn } from './stand-in.ts';
 
 test('done, noted, and undone', async () => {
   const one = standIn();
@@ -81,6 +68,18 @@ test('a value that something takes back within ten seconds is not done', async (
   expect([one.read('asked'), await notes(one)]).toEqual(['radio wifi on', []]);
 });
 
+test('a last look without an answer takes nothing from one that saw it done', async () => {
+  let looks = 0;
+  const one: StandIn = standIn({
+    wait: () => {
+      looks += 1;
+      if (looks === 3) one.put('gone');
+      return Promise.resolve();
+    },
+  });
+  expect(await apply(one)).toMatchObject({ state: 'done' });
+});
+
 test('gone meanwhile: whether it worked can’t be seen, and the note stays for the way back', async () => {
   const one: StandIn = standIn({
     wait: () => {
@@ -134,65 +133,6 @@ test('what takes longer than it should is told of, and goes on to its end', asyn
   expect(one.read('radio')).toBe('enabled');
 });
 
-test('killed between note and change: nothing is done', async () => {
-  const one = standIn();
-  await beginChange(one.folder, crashed());
-  expect(await putBackDue(one.place)).toEqual([]);
-  expect(one.read('asked')).toBe('');
-  expect(await notes(one)).toMatchObject([{ state: 'undone' }]);
-});
-
-test('killed after the change: what was for the call is put back at the next start', async () => {
-  const one = standIn();
-  one.put('radio', 'enabled\n');
-  await beginChange(one.folder, crashed({ until: new Date(Date.now() + 3_600_000).toISOString() }));
-  expect(await putBackDue(one.place)).toMatchObject([{ outcome: { state: 'put-back' } }]);
-  expect([one.read('asked'), one.read('radio')]).toEqual(['radio wifi off', 'disabled']);
-  expect(await putBackDue(one.place)).toEqual([]);
-});
-
-test('killed after the change: what was to stay stays, and can be put back by a click', async () => {
-  const one = standIn();
-  one.put('radio', 'enabled\n');
-  await beginChange(one.folder, crashed());
-  expect(await putBackDue(one.place)).toEqual([]);
-  expect([one.read('asked'), one.read('radio')]).toEqual(['', 'enabled']);
-  expect(await notes(one)).toMatchObject([{ state: 'done' }]);
-  expect(await undo('wifi-on', one.place)).toMatchObject({ state: 'put-back' });
-});
-
-test('changed since: not touched', async () => {
-  const one = standIn();
-  await apply(one);
-  one.put('radio', 'disabled\n');
-  expect(english((await undo('wifi-on', one.place)).sentence)).toContain('as it was before');
-
-  const until = new Date(Date.now() + 3_600_000).toISOString();
-  await beginChange(one.folder, crashed({ until, after: { on: 'as-no-longer' }, before: { on: null } }));
-  one.put('asked', '');
-  expect(await putBackDue(one.place)).toMatchObject([{ outcome: { state: 'left' } }]);
-  expect(one.read('asked')).toBe('');
-});
-
-test('what is for the call ends with it, what stays does not', async () => {
-  const one = standIn();
-  const ahead = new Date(Date.now() + 3_600_000).toISOString();
-  await apply(one);
-  await beginChange(one.folder, crashed({ id: 'later', state: 'done', until: ahead, pid: process.pid }));
-  expect(await putBackDue(one.place)).toEqual([]);
-  const after = { ...one.place, clock: () => new Date(Date.parse(ahead) + 1) };
-  expect((await putBackDue(after)).map(({ change }) => change.id)).toEqual(['later']);
-});
-
-test('what is for the call and whose Greenroom has ended is put back at the next start', async () => {
-  const one = standIn();
-  one.put('radio', 'enabled\n');
-  const ahead = new Date(Date.now() + 3_600_000).toISOString();
-  await beginChange(one.folder, crashed({ state: 'done', until: ahead }));
-  expect(await putBackDue(one.place)).toMatchObject([{ outcome: { state: 'put-back' } }]);
-  expect(one.read('radio')).toBe('disabled');
-});
-
 test.each(['wifi-on:x', 'no-such-fix', 'loudspeaker-on', '__proto__', '', 'wifi-on; reboot'])(
   'what is not offered is not done: “%s”',
   async (wish) => {
@@ -213,7 +153,6 @@ test('a policy takes it away at the click too, and in the list with the reason',
 
 test('a damaged file of notes is set aside and said, and changes nothing', async () => {
   const one = standIn();
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(`${one.folder}/fixes.json`, '{"schema":"greenroom.fixes/1","changes":[{"fix":"reboot"}]}');
   const { value, notices } = await loadChanges(one.folder);
   expect(value).toEqual([]);

@@ -11,7 +11,7 @@ import { said, seen } from '../../core/fixes/seen.ts';
 import { standIn } from './stand-in.ts';
 
 const offer = (fix: Fix, answers: Parameters<typeof seen>[0], until = '2026-11-30T15:05:00Z'): Offer => {
-  const look = { fix, way: fix.ways.linux?.[0], seen: { ...seen(answers), until } };
+  const look = { fix, way: fix.ways.linux?.[0], seen: { ...seen(answers), until }, seat: 'here' } as const;
   const offers = offersOf(look, null, '2026-11-30T14:00:00Z');
   if (!isOffered(offers) || offers[0] === undefined) throw new Error('nothing is offered');
   return offers[0];
@@ -37,8 +37,8 @@ describe('an offer is still the one that was shown', () => {
   });
 
   test('a minute later it is, and when the call has moved it is not', () => {
-    const first = offer(keepAwake, [said('')], '2026-11-30T15:05:00Z');
-    const later = offer(keepAwake, [said('')], '2026-11-30T15:06:00Z');
+    const first = offer(keepAwake, [said(''), said('1001\n')], '2026-11-30T15:05:00Z');
+    const later = offer(keepAwake, [said(''), said('1001\n')], '2026-11-30T15:06:00Z');
     expect(shownAs(later, null)).toBe(shownAs(first, null));
     const call = { endsAt: '2026-11-30T15:00:00Z' };
     expect(shownAs(first, call)).not.toBe(shownAs(first, null));

@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import os from 'node:os';
 import path from 'node:path';
 import { builtInCatalogue } from '../../../electron/core/catalogue/index.ts';
+import type { AppliedFix } from '../../../electron/core/fixes/change.ts';
 import { noPolicy } from '../../../electron/core/policy/policy.ts';
-import type { FixPlace } from '../../../electron/engine/fixes/apply-fix.ts';
+import { applyFix, type FixPlace } from '../../../electron/engine/fixes/apply-fix.ts';
+import { loadChanges } from '../../../electron/engine/fixes/change-store.ts';
 import { localMachine } from '../../../electron/platform/machine/local.ts';
 import type { MachinePort } from '../../../electron/platform/machine/machine.ts';
 
@@ -64,3 +66,17 @@ export const standIn = (more: Partial<FixPlace> = {}): StandIn => {
     read: (name) => (existsSync(path.join(state, name)) ? readFileSync(path.join(state, name), 'utf8').trim() : ''),
   };
 };
+
+/** A process that has ended. */
+const ENDED = 2 ** 22 + 1;
+/** A note that a process which has ended has left behind. */
+export const crashed = (more: Partial<AppliedFix> = {}): AppliedFix => ({
+  ...{ id: 'crashed', way: 'nmcli', key: '', did: { id: 'fix-wifi-on.did' }, pid: ENDED },
+  ...{ at: new Date().toISOString(), until: null, before: { on: false }, after: { on: true } },
+  fix: 'wifi-on',
+  state: 'begun',
+  ...more,
+});
+
+export const notes = async ({ folder }: StandIn): Promise<readonly AppliedFix[]> => (await loadChanges(folder)).value;
+export const apply = (one: StandIn, wish = 'wifi-on') => applyFix(wish, one.place, null);

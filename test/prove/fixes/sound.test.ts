@@ -76,4 +76,19 @@ proof('Sound that a fix turns on', [withoutTools('pipewire-bin', 'wireplumber', 
     expect(await undo('microphone-on', place)).toMatchObject({ state: 'left' });
     expect(volume('SOURCE')).toBe('Volume: 0.55');
   }, 90_000);
+
+  test('another microphone is chosen, and where none was chosen before none is afterwards', async () => {
+    make('fix-webcam', 'Fix webcam', 'Audio/Source');
+    const chosen = (): string => run('pw-metadata', '0', 'default.configured.audio.source');
+    const inUse = (): string => run('wpctl', 'inspect', '@DEFAULT_AUDIO_SOURCE@');
+    await vi.waitFor(() => expect(run('wpctl', 'status')).toContain('Fix webcam'), patient);
+    expect(chosen()).not.toContain('fix-');
+    const [name, other] = inUse().includes('fix-webcam')
+      ? ['fix-webcam', 'fix-microphone']
+      : ['fix-microphone', 'fix-webcam'];
+    expect(await applyFix(`use-microphone:${other}`, place, null)).toMatchObject({ state: 'done' });
+    expect([chosen(), inUse()]).toEqual([expect.stringContaining(other), expect.stringContaining(other)]);
+    expect(await undo('use-microphone', place)).toMatchObject({ state: 'put-back' });
+    expect([chosen(), inUse()]).toEqual([expect.not.stringContaining('fix-'), expect.stringContaining(name)]);
+  }, 90_000);
 });

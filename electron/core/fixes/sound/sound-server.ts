@@ -30,6 +30,11 @@ export interface SoundServer {
   readonly mute: (end: End, handle: string, muted: boolean) => Step;
   readonly level: (end: End, handle: string, percent: number) => Step;
   readonly use: (end: End, handle: string) => Step;
+  /** What the person has chosen, apart from what is in use: null where nothing is, and the server takes the best there is. */
+  readonly chosen?: {
+    readonly read: (answers: readonly Answer[], end: End) => string | null | undefined;
+    readonly clear: (end: End) => Step;
+  };
 }
 
 const json = <S extends v.GenericSchema>(text: string | undefined, schema: S): v.InferOutput<S> | undefined => {
@@ -139,6 +144,17 @@ const wpctl: SoundServer = {
   mute: (_end, handle, muted) => run(WPCTL, 'set-mute', handle, muted ? '1' : '0'),
   level: (_end, handle, percent) => run(WPCTL, 'set-volume', handle, (percent / 100).toFixed(2)),
   use: (_end, handle) => run(WPCTL, 'set-default', handle),
+  chosen: {
+    read: ([told], end) => {
+      const all = json(printed(told), dump);
+      if (all === undefined) return undefined;
+      const one = all
+        .flatMap(({ metadata }) => metadata ?? [])
+        .find(({ key }) => key === `default.configured.audio.${end}`);
+      return nodeOf(one?.value) ?? null;
+    },
+    clear: (end) => run(WPCTL, 'clear-default', end === 'sink' ? '0' : '1'),
+  },
 };
 
 /** pactl first: it names a device by what stays the same. */

@@ -1,8 +1,8 @@
 /** Owns the fixes "use this microphone", "use this loudspeaker": the one that programs get when they ask for none. */
 import { messages } from '../../messages/messages.ts';
 import { name } from '../../messages/value.ts';
-import type { Fix, Way } from '../fix.ts';
-import { type End, soundServers } from './sound-server.ts';
+import type { Answer, Fix, Value, Way } from '../fix.ts';
+import { type End, type SoundServer, soundServers } from './sound-server.ts';
 
 const words = messages('fix-use-device', {
   labelMicrophone: 'Use another microphone',
@@ -15,8 +15,18 @@ const words = messages('fix-use-device', {
   didLoudspeaker: 'Made “{device}” the loudspeaker that programs use.',
 });
 
+/** How it stands: what is in use, and what was chosen where the server tells that. */
+const standing = (server: SoundServer, answers: readonly Answer[], end: End): Value | undefined => {
+  const inUse = server.read(answers, end)?.inUse;
+  if (inUse === undefined) return undefined;
+  if (server.chosen === undefined) return { node: inUse };
+  const chosen = server.chosen.read(answers, end);
+  return chosen === undefined ? undefined : { node: inUse, chosen };
+};
+
+/** First the one that tells whether anything was chosen at all. */
 const waysFor = (end: End): readonly Way[] =>
-  soundServers.map(
+  soundServers.toReversed().map(
     (server): Way => ({
       id: server.id,
       programs: [server.program],
@@ -25,7 +35,8 @@ const waysFor = (end: End): readonly Way[] =>
         const all = server.read(answers, end);
         if (all === undefined) return undefined;
         const used = all.ends.find(({ node }) => node === all.inUse);
-        if (used === undefined) return [];
+        const before = standing(server, answers, end);
+        if (used === undefined || before === undefined) return [];
         const says = end === 'source' ? words.saysMicrophone : words.saysLoudspeaker;
         const did = end === 'source' ? words.didMicrophone : words.didLoudspeaker;
         return all.ends
@@ -34,17 +45,17 @@ const waysFor = (end: End): readonly Way[] =>
             key: one.node,
             says: says({ device: name(one.name), before: name(used.name) }),
             did: did({ device: name(one.name) }),
-            before: { node: used.node },
-            after: { node: one.node },
+            before,
+            after: server.chosen === undefined ? { node: one.node } : { node: one.node, chosen: one.node },
           }));
       },
-      value: ({ answers }) => {
-        const inUse = server.read(answers, end)?.inUse;
-        return inUse === undefined ? undefined : { node: inUse };
-      },
-      steps: ({ answers }, _key, { node }) => {
-        const wanted = server.read(answers, end)?.ends.find((one) => one.node === node);
-        return wanted === undefined ? undefined : [server.use(end, wanted.handle)];
+      value: ({ answers }) => standing(server, answers, end),
+      steps: ({ answers }, _key, to) => {
+        const wanted = server.read(answers, end)?.ends.find(({ node }) => node === (to.chosen ?? to.node));
+        const use = wanted === undefined ? [] : [server.use(end, wanted.handle)];
+        // Of several that are alike the server goes on with the one it has: what was in use is chosen before the choice is taken back.
+        if (to.chosen === null) return server.chosen === undefined ? undefined : [...use, server.chosen.clear(end)];
+        return wanted === undefined ? undefined : use;
       },
     }),
   );

@@ -125,6 +125,36 @@ describe('wpctl', () => {
     expect(wpctl.value(again, 'Mic')).toEqual(choice?.after);
     expect(choice && commands(wpctl, again, 'Mic', choice.before)).toEqual(['set-volume 71 0.00', 'set-mute 71 1']);
   });
+
+  test('another microphone: where nothing was chosen before, the choice is taken back, and no other made', () => {
+    const wpctl = way(useMicrophone, 'linux', 'wpctl');
+    const node = (id: number, name: string) => ({
+      id,
+      info: {
+        props: { 'media.class': 'Audio/Source', 'node.name': name, 'node.description': name },
+        params: { Props: [{ mute: false, channelVolumes: [1] }] },
+      },
+    });
+    const at = (inUse: string, chosen?: string): Seen => {
+      const metadata = [
+        { key: 'default.audio.source', value: { name: inUse } },
+        ...(chosen === undefined ? [] : [{ key: 'default.configured.audio.source', value: { name: chosen } }]),
+      ];
+      return seen([said(JSON.stringify([node(44, 'Mic'), node(45, 'Webcam'), { id: 3, metadata }]))]);
+    };
+    const [choice] = choices(wpctl, at('Mic'));
+    expect(choice).toMatchObject({ key: 'Webcam', before: { node: 'Mic', chosen: null }, after: { chosen: 'Webcam' } });
+    expect(choice && commands(wpctl, at('Mic'), 'Webcam', choice.after)).toEqual(['set-default 45']);
+    expect(choice && commands(wpctl, at('Webcam', 'Webcam'), 'Webcam', choice.before)).toEqual([
+      'set-default 44',
+      'clear-default 1',
+    ]);
+    expect(wpctl.value(at('Mic'), 'Webcam')).toEqual(choice?.before);
+    // Asked for, and another one is used all the same: that is not what was wanted.
+    expect(wpctl.value(at('Mic', 'Webcam'), 'Webcam')).not.toEqual(choice?.after);
+    const [chosen] = choices(wpctl, at('Mic', 'Mic'));
+    expect(chosen && commands(wpctl, at('Webcam', 'Webcam'), 'Webcam', chosen.before)).toEqual(['set-default 44']);
+  });
 });
 
 describe('osascript', () => {
