@@ -1,11 +1,10 @@
 /** Owns what a person is told without having asked: at most one notice for a run, and never the same twice. */
 
-import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { fakeLinkTitle, hasFakeLink, meetingTitle, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
 import { localise } from '../messages/localise.ts';
 import { asMessage, messages, sentences } from '../messages/messages.ts';
 import { firstOf } from '../messages/names.ts';
-import { name } from '../messages/value.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import type { Change } from '../report/diff.ts';
@@ -134,7 +133,7 @@ const fakeLinkNotice = (meeting: NextMeeting, now: number): Notice => ({
   group: 'meeting',
   urgent: true,
   title: fakeLinkTitle(meeting.inspection.serviceName),
-  body: localise(words.newLink({ meeting: name(meeting.title), when: asMessage(clockTime(meeting.startsAt, now)) })),
+  body: localise(words.newLink({ meeting: meetingTitle(meeting), when: asMessage(clockTime(meeting.startsAt, now)) })),
   actions: [{ kind: 'open', label: localise(words.whatToDo), checkId: 'meeting-link' }],
 });
 
@@ -155,7 +154,7 @@ const meetingNotice = (meeting: NextMeeting, { report, reminder, now }: NoticeSi
   const [worst] = first;
   if (worst === undefined) return null;
   const soon = Date.parse(meeting.startsAt) > now;
-  const title = name(sanitize(meeting.title, 50));
+  const title = meetingTitle(meeting, 50);
   const n = first.length;
   return {
     group: 'meeting',

@@ -1,11 +1,11 @@
 /** Owns the tray's menu as data: everything the tray can do, so that it is complete where a click on the icon does nothing. */
 
 import type { PageView } from '../ipc/invitation-messages.ts';
-import { hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { hasFakeLink, meetingTitle, type NextMeeting } from '../meeting/meeting.ts';
 import { readinessFor } from '../meeting/readiness.ts';
 import { localise } from '../messages/localise.ts';
 import { asMessage, type Message, messages, type Text } from '../messages/messages.ts';
-import { isMessage, name, quote } from '../messages/value.ts';
+import { isMessage, quote } from '../messages/value.ts';
 import { areaNames } from '../report/areas.ts';
 import { rowsOf, toFixFirst, toFixLater } from '../report/counts.ts';
 import { type Finding, findingKey } from '../report/finding.ts';
@@ -181,7 +181,6 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   const { meeting, genuine, now } = situation;
   if (meeting === null) return [];
   const begun = Date.parse(meeting.startsAt) <= now;
-  const title = sanitize(meeting.title, 40);
   if (hasFakeLink(meeting)) {
     return [
       separator,
@@ -194,7 +193,7 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
             choice(
               'join-genuine',
               said.joinGenuine({
-                meeting: name(sanitize(genuine.title, 30)),
+                meeting: meetingTitle(genuine, 30),
                 when: asMessage(clockTime(genuine.startsAt, now)),
               }),
               { kind: 'join', meetingId: genuine.id },
@@ -207,7 +206,7 @@ const meetingEntries = (situation: TrayMenuSituation): readonly TrayEntry[] => {
   const line = isUnknown ? (begun ? said.nowUnknown : said.nextUnknown) : known;
   return [
     separator,
-    words('meeting', line({ meeting: name(title), when: asMessage(clockTime(meeting.startsAt, now)) })),
+    words('meeting', line({ meeting: meetingTitle(meeting, 40), when: asMessage(clockTime(meeting.startsAt, now)) })),
     ...(meeting.joinable
       ? [choice('join', joinLabel(situation.snapshot.report, meeting), { kind: 'join', meetingId: meeting.id })]
       : []),

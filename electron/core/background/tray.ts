@@ -1,16 +1,14 @@
 /** Owns what the tray shows: shape, number and words for the state of the program. Drawing it is another's matter. */
 
 import type { Snapshot } from '../ipc/contract.ts';
-import { fakeLinkTitle, hasFakeLink, type NextMeeting } from '../meeting/meeting.ts';
+import { fakeLinkTitle, hasFakeLink, meetingTitle, type NextMeeting } from '../meeting/meeting.ts';
 import { localise } from '../messages/localise.ts';
 import { asMessage, type Message, messages } from '../messages/messages.ts';
-import { name } from '../messages/value.ts';
 import { toFixFirst, toFixLater } from '../report/counts.ts';
 import { headlineOf, summaryOf } from '../report/headline.ts';
 import type { Report } from '../report/report.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { clockTime, staleAge } from '../text/clock-time.ts';
-import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
 /** Each has its own outline. `resting`: there is no answer that could be relied on, so none is shown. */
@@ -117,7 +115,7 @@ export const trayWords = (situation: TraySituation): TrayWords => {
   const { meeting, now } = situation;
   if (meeting === null || !hasFakeLink(meeting)) return answerWords(situation);
   const sentence = localise(
-    words.fake({ meeting: name(sanitize(meeting.title, 40)), when: asMessage(clockTime(meeting.startsAt, now)) }),
+    words.fake({ meeting: meetingTitle(meeting, 40), when: asMessage(clockTime(meeting.startsAt, now)) }),
   );
   return { headline: fakeLinkTitle(meeting.inspection.serviceName), sentence, when: answerWords(situation).when };
 };

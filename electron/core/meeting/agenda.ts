@@ -52,7 +52,7 @@ const meetingOf = (
   inspection: Inspection,
 ): NextMeeting => ({
   id,
-  title: sanitize(event.title, 120) || 'Meeting without a title',
+  title: sanitize(event.title, 120),
   startsAt: isoTime(when.startsAt) ?? '',
   endsAt: isoTime(when.endsAt) ?? '',
   tentative: event.tentative,

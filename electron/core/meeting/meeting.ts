@@ -6,7 +6,8 @@ import { verdictWords } from '../invite/inspection-text.ts';
 import { type Message, messages } from '../messages/messages.ts';
 import { names } from '../messages/names.ts';
 import { says } from '../messages/says.ts';
-import { product } from '../messages/value.ts';
+import { name, product, type Value } from '../messages/value.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { IsoTime } from '../text/time.ts';
 
 const words = says('fake-link', {
@@ -17,6 +18,7 @@ const words = says('fake-link', {
 const told = messages('next-meeting', {
   unread: 'Greenroom couldn’t read {calendars}.',
   old: 'What Greenroom has of {calendars} is old.',
+  untitled: 'Meeting without a title',
   withheld: '{service}: the link is in the invitation, which its program keeps to itself',
 });
 
@@ -45,7 +47,7 @@ export interface MeetingAhead extends MeetingTime {
 export interface NextMeeting extends MeetingTime {
   /** Names it across readings of the calendar; all that a view may send back. */
   readonly id: string;
-  /** A stranger wrote it: harmless to show, and nothing more. */
+  /** A stranger wrote it: harmless to show, and nothing more. Empty where the invitation has none. */
   readonly title: string;
   /** Not settled: the organiser marked it so, or the person answered "maybe". */
   readonly tentative: boolean;
@@ -62,6 +64,14 @@ export interface NextMeeting extends MeetingTime {
 /** "Don’t join: this Zoom link is fake". */
 export const fakeLinkTitle = (serviceName: string | null): string =>
   serviceName === null ? words.fake : words.fakeOf({ service: product(serviceName) });
+
+/** How a meeting is called: by its title, or that it has none. */
+export const meetingTitle = ({ title }: { readonly title: string }, longest = 60): Value =>
+  title === '' ? told.untitled : name(sanitize(title, longest));
+
+/** The same as text, for what shows the title by itself. */
+export const titleText = ({ title }: { readonly title: string }, text: (message: Message) => string): string =>
+  title === '' ? text(told.untitled) : title;
 
 /** Its link poses as something that it is not. */
 export const hasFakeLink = ({ inspection }: Pick<NextMeeting, 'inspection'>): boolean =>

@@ -42,6 +42,7 @@ const situation: TrayMenuSituation = {
 
 test.each<readonly [string, Partial<TrayMenuSituation>]>([
   ['with things to fix and a meeting', {}],
+  ['before a meeting without a title', { meeting: meeting({ startsAt: next.startsAt, title: '' }) }],
   ['before any check', { snapshot: { report: null, running: null }, meeting: null, login: null }],
   ['paused', { pausedUntil: '2026-11-27T12:00:00.000Z', login: { on: true, managed: true } }],
   ['with an old answer', { now: now + 24 * 3_600_000 }],
@@ -57,6 +58,10 @@ test.each([
   ['a change', { meeting: null, near: false, over: false }],
   ['a meeting', { meeting: next, near: true, over: false }],
   ['a fake link', { meeting: fakeMeeting({ startsAt: next.startsAt }), near: true, over: false }],
+  [
+    'a fake link without a title',
+    { meeting: fakeMeeting({ startsAt: next.startsAt, title: '' }), near: true, over: false },
+  ],
   ['the end of a call', { meeting: null, near: false, over: true }],
 ])('a notice of %s', (_name, more) => {
   const { notice } = noticeAfter(

@@ -28,3 +28,8 @@ test('problems of calendars and reasons of invitations are words', () => {
     values: { words: { text: expect.stringContaining('another meeting link in it, of Google Meet') } },
   });
 });
+
+test('a meeting without a title has words for it', () => {
+  const { agenda } = localisedSnapshot(snapshot({ agenda: { meetings: [meeting({ title: '' })], calendars: [] } }));
+  expect(agenda.meetings[0]?.title).toBe('Meeting without a title');
+});

@@ -13,6 +13,7 @@ import {
   type NextMeeting,
   nextMeeting,
   otherLinkWords,
+  titleText,
 } from '../../../core/meeting/meeting.ts';
 import { clockWords, farWords } from '../../../core/meeting/meeting-time.ts';
 import { fixTime, type ReadinessInTime, readinessInTime } from '../../../core/meeting/time-to-fix.ts';
@@ -111,6 +112,7 @@ const calendarsOf = async ({ calendar }: NextOptions, policy: Policy, io: Io): P
 /** The meeting as JSON: what a machine may want of it, without what is only for showing. */
 const meetingJson = ({ inspection, ...meeting }: NextMeeting) => ({
   ...meeting,
+  title: titleText(meeting, english),
   link: {
     verdict: inspection.verdict,
     service: inspection.service,
@@ -150,7 +152,7 @@ const lines = (
   now: number,
   other = otherLinkWords(meeting),
 ): readonly string[] => [
-  meeting.title,
+  titleText(meeting, localise),
   row(
     words.when,
     (meeting.tentative ? words.tentativeTime : words.time)({

@@ -1,4 +1,5 @@
 /** Owns the check "is the next meeting's link what it seems to be". */
+import { meetingTitle } from '../../meeting/meeting.ts';
 import { type Message, messages, sentences, titles } from '../../messages/messages.ts';
 import { list, name, place, product } from '../../messages/value.ts';
 import { shownAudienceKey } from '../../policy/policy.ts';
@@ -53,7 +54,7 @@ export const meetingLink = defineCheck({
     const { wanted, why } = words;
     const about = (...more: readonly Message[]): Message =>
       sentences([
-        words.named({ meeting: name(meeting.title) }),
+        words.named({ meeting: meetingTitle(meeting) }),
         ...(meeting.host === null ? [] : [words.leads({ host: place(meeting.host) })]),
         ...more,
       ]);
