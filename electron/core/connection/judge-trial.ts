@@ -37,6 +37,10 @@ export const words = messages('connection-trial', {
     'What answers for {host} shows a certificate that Greenroom does not know: your organisation may look into the traffic, which keeps nobody out, or a sign-in page stands in for it.',
   'wrong-date': 'The certificate of {host} is not valid today: check the date and time of this computer.',
   proxy: 'The proxy {proxy} did not let the connection to {host} through.',
+  'proxy-login':
+    'The proxy {proxy} asks who you are. Browsers sign in to it by themselves, and Greenroom doesn’t: the meeting may open all the same.',
+  besideProxy:
+    'This computer is set to use a proxy, and Greenroom tried without it: the meeting may open all the same.',
 });
 
 /** As far as a person can act on it. */
@@ -54,23 +58,27 @@ const UNEVEN_MS = 50;
 
 const failureWords = (failure: Failure, host: string, proxy: string | null): Message => {
   const at = { host: place(host) };
-  if (failure === 'proxy') return words.proxy({ ...at, proxy: place(proxy ?? '') });
+  if (failure === 'proxy' || failure === 'proxy-login') return words[failure]({ ...at, proxy: place(proxy ?? '') });
   if (failure === 'silent' || failure === 'hanging') return words[failure]({ ...at, seconds: ATTEMPT_SECONDS });
   return words[failure](at);
 };
 
 /**
  * A red only where nothing got through; what got through in part, late or unevenly is a caution. So is a certificate that
- * nobody known has signed: an organisation's own is known to its computers, and not to every program on them.
+ * nobody known has signed: an organisation's own is known to its computers, and not to every program on them. And where the
+ * system sets a proxy that was not taken, or that asks for a name, browsers may get through.
  */
 export const judgeTrial = (trial: Trial): JudgedTrial => {
-  const { host, proxy, routerMs } = trial;
+  const { host, proxy, routerMs, besideProxy = false } = trial;
   const { tried, failed, medianMs, spreadMs, slow } = numbersOf(trial);
   const failure = usualFailure(trial);
   const cause = failure === null ? [] : [failureWords(failure, host, proxy)];
   const router = routerMs === null ? [] : [words.router({ median: Math.round(routerMs) })];
-  if (failed === tried)
-    return { state: failure === 'unknown-issuer' ? 'caution' : 'fail', sentences: [...cause, ...router] };
+  if (failed === tried) {
+    const isOpen = besideProxy || failure === 'unknown-issuer' || failure === 'proxy-login';
+    const doubt = besideProxy ? [words.besideProxy] : [];
+    return { state: isOpen ? 'caution' : 'fail', sentences: [...cause, ...doubt, ...router] };
+  }
   const reached = tried - failed;
   const times =
     medianMs === null || spreadMs === null

@@ -14,6 +14,7 @@ export const failures = [
   'unknown-issuer',
   'wrong-date',
   'proxy',
+  'proxy-login',
 ] as const;
 export type Failure = (typeof failures)[number];
 
@@ -31,6 +32,8 @@ export interface Trial {
   readonly host: string;
   /** The proxy's host and port; null where the way was direct. */
   readonly proxy: string | null;
+  /** The system sets a proxy that was not taken, by a script or for other hosts: what fails without it proves nothing. */
+  readonly besideProxy?: true;
   readonly attempts: readonly Attempt[];
   /** Time until the own router answered; null where it has no open or refusing port, which is no fault. */
   readonly routerMs: number | null;

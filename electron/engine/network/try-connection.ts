@@ -16,6 +16,8 @@ export interface TrialRequest {
   readonly host: string;
   readonly port?: number;
   readonly proxy?: HttpProxy;
+  /** The system sets a proxy that is not taken. */
+  readonly besideProxy?: true;
   /** Address of the own router. */
   readonly router?: string;
   /** Certificates to trust beside the system's, PEM. */
@@ -92,8 +94,8 @@ const trusted = (ca: string | undefined): tls.SecureContext => {
   return tls.createSecureContext({ ca: [...known, ...own] });
 };
 
-/** Asks a proxy for a way to the host. Resolves when it is given, or says that it is not. */
-const throughProxy = (socket: Socket, { host, port = 443, proxy }: TrialRequest): Promise<boolean> =>
+/** Asks a proxy for a way to the host. Resolves with why it is not given; undefined when it is. */
+const throughProxy = (socket: Socket, { host, port = 443, proxy }: TrialRequest): Promise<Failure | undefined> =>
   new Promise((resolve, reject) => {
     const allowed = proxy?.authorization === undefined ? '' : `Proxy-Authorization: ${proxy.authorization}\r\n`;
     let told = '';
@@ -103,9 +105,10 @@ const throughProxy = (socket: Socket, { host, port = 443, proxy }: TrialRequest)
       socket.off('data', read);
       socket.off('end', ended);
       socket.pause();
-      resolve(/^HTTP\/1\.[01] 200 /.test(told) && told.endsWith('\r\n\r\n'));
+      const isGiven = /^HTTP\/1\.[01] 200 /.test(told) && told.endsWith('\r\n\r\n');
+      resolve(isGiven ? undefined : /^HTTP\/1\.[01] 407 /.test(told) ? 'proxy-login' : 'proxy');
     };
-    const ended = (): void => resolve(false);
+    const ended = (): void => resolve('proxy');
     socket.on('data', read).once('end', ended).once('error', reject);
     socket.write(`CONNECT ${host}:${port} HTTP/1.1\r\nHost: ${host}:${port}\r\n${allowed}\r\n`);
   });
@@ -148,7 +151,8 @@ const attempt = (request: TrialRequest, trust: tls.SecureContext, signal: AbortS
         if (proxy !== undefined) {
           stage = 'proxy';
           started = performance.now();
-          if (!(await throughProxy(socket, request))) return fail('proxy');
+          const refused = await throughProxy(socket, request);
+          if (refused !== undefined) return fail(refused);
         }
         const connectMs = performance.now() - started;
         stage = 'secure';
@@ -229,6 +233,12 @@ export const tryConnection = async (request: TrialRequest): Promise<Trial> => {
     Promise.all(Array.from({ length: ATTEMPTS }, (_, index) => one(index))),
   ]);
   signal.throwIfAborted();
-  const { host, proxy } = request;
-  return { host, proxy: proxy === undefined ? null : `${proxy.host}:${proxy.port}`, attempts, routerMs };
+  const { host, proxy, besideProxy } = request;
+  return {
+    host,
+    proxy: proxy === undefined ? null : `${proxy.host}:${proxy.port}`,
+    ...(besideProxy === true ? { besideProxy } : {}),
+    attempts,
+    routerMs,
+  };
 };

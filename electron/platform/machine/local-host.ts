@@ -48,6 +48,12 @@ const variable = (name: HostVariable): readonly (readonly [HostVariable, string]
   return value === undefined || !(words.includes(name) || path.isAbsolute(value)) ? [] : [[name, value]];
 };
 
+/** As other programs of the terminal understand it: of either spelling. */
+const namesProxy = (): { namesProxy?: true } =>
+  ['HTTPS_PROXY', 'ALL_PROXY'].some((name) => Boolean(process.env[name] || process.env[name.toLowerCase()]))
+    ? { namesProxy: true }
+    : {};
+
 export const localHost = (): Host => {
   if (!isPlatform(process.platform)) throw new Error(`Greenroom does not run on ${process.platform}.`);
   const home = homeFolder();
@@ -59,6 +65,7 @@ export const localHost = (): Host => {
     home,
     variables,
     ...ownCacheFolder(home, variables.XDG_CACHE_HOME),
+    ...namesProxy(),
     utcOffsetMinutes: -new Date().getTimezoneOffset(),
   };
 };

@@ -22,6 +22,8 @@ export interface Host {
   readonly variables: Readonly<Record<string, string>>;
   /** A folder of Greenroom's own where a tool may keep its cache; absent when there is none. */
   readonly cacheFolder?: string;
+  /** The environment names a proxy; where it is, is not kept. */
+  readonly namesProxy?: true;
   /** Minutes that local time is ahead of UTC, for logs written in local time. */
   readonly utcOffsetMinutes: number;
 }

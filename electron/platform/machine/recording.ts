@@ -80,6 +80,7 @@ const recording = v.strictObject({
     home: v.string(),
     variables: v.record(v.string(), v.string()),
     cacheFolder: v.exactOptional(v.string()),
+    namesProxy: v.exactOptional(v.literal(true)),
     utcOffsetMinutes: v.number(),
   }),
   reads: v.array(reading),

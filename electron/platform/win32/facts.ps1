@@ -321,9 +321,17 @@ Write-Section 'connection' {
   $policy = $null
   try { $probing = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet' 'EnableActiveProbing' } catch { $probing = $null }
   try { $policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator' 'NoActiveProbe' } catch { $policy = $null }
+  # Where an organisation prescribes it for the computer, the account's own counts for nothing. A place that is closed leaves it open.
   try {
-    $set = Get-Values "HKCU\$current\Internet Settings" ('ProxyEnable', 'AutoConfigURL')
-    $proxy = ($null -ne $set) -and (("$($set['ProxyEnable'])" -notin '', '0') -or [bool]$set['AutoConfigURL'])
+    $settings = 'Microsoft\Windows\CurrentVersion\Internet Settings'
+    $names = 'ProxyEnable', 'AutoConfigURL'
+    $prescribed = Get-Values "HKLM\SOFTWARE\Policies\$settings" ($names + 'ProxySettingsPerUser')
+    $places = "HKCU\SOFTWARE\Policies\$settings", "HKCU\SOFTWARE\$settings"
+    if ($null -ne $prescribed -and "$($prescribed['ProxySettingsPerUser'])" -eq '0') { $places = @("HKLM\SOFTWARE\$settings") }
+    $proxy = $false
+    foreach ($set in @($prescribed) + @($places | ForEach-Object { Get-Values $_ $names })) {
+      if ($null -ne $set -and ("$($set['ProxyEnable'])" -notin '', '0' -or $set['AutoConfigURL'])) { $proxy = $true }
+    }
   } catch { $proxy = $null }
   [ordered]@{
     cards = $cards

@@ -14,7 +14,8 @@ const CURRENT = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion';
 const NT = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 const UNINSTALL = 'Microsoft\\Windows\\CurrentVersion\\Uninstall';
 
-type Values = Readonly<Record<string, string>>;
+/** Values of one key, as PowerShell turns them into text. */
+export type RegistryValues = Readonly<Record<string, string>>;
 type Value = Readonly<Record<string, unknown>>;
 
 /** As PowerShell turns a value into text. Undefined for kinds that no reader asks for. */
@@ -36,7 +37,7 @@ const query = async (machine: Machine, key: string, ...words: readonly string[])
   return result?.code === 0 ? registryRows(longName(key), result.stdout) : null;
 };
 
-const valuesIn = ({ rows }: RegistryRows, path: readonly string[] = []): Values =>
+const valuesIn = ({ rows }: RegistryRows, path: readonly string[] = []): RegistryValues =>
   Object.fromEntries(
     rows.flatMap((row) => {
       const text = row.path.join('\\') === path.join('\\') ? textOf(row) : undefined;
@@ -44,7 +45,8 @@ const valuesIn = ({ rows }: RegistryRows, path: readonly string[] = []): Values 
     }),
   );
 
-const valuesOf = async (machine: Machine, key: string): Promise<Values | null> => {
+/** Null where there is no such key, or it is closed. */
+export const registryValues = async (machine: Machine, key: string): Promise<RegistryValues | null> => {
   const found = await query(machine, key);
   return found === null ? null : valuesIn(found);
 };
@@ -62,10 +64,10 @@ const inTurn = async <A, B>(items: readonly A[], work: (item: A) => Promise<B>):
 };
 
 const system = async (machine: Machine): Promise<Value> => ({
-  version: await valuesOf(machine, NT),
-  userExtension: await valuesOf(machine, `${NT.replace('HKLM', 'HKCU')}\\Windows\\ConsumerESU`),
-  machineExtension: await valuesOf(machine, `${NT}\\Windows\\ConsumerESU`),
-  boughtExtension: await valuesOf(machine, `${NT}\\SoftwareProtectionPlatform\\ESU`),
+  version: await registryValues(machine, NT),
+  userExtension: await registryValues(machine, `${NT.replace('HKLM', 'HKCU')}\\Windows\\ConsumerESU`),
+  machineExtension: await registryValues(machine, `${NT}\\Windows\\ConsumerESU`),
+  boughtExtension: await registryValues(machine, `${NT}\\SoftwareProtectionPlatform\\ESU`),
 });
 
 const packages = async (machine: Machine): Promise<Value> => {
@@ -114,12 +116,12 @@ const backup = async (machine: Machine): Promise<Value> => {
   const accounts = await query(machine, 'HKCU\\Software\\Microsoft\\OneDrive\\Accounts', '/s');
   const names = (accounts?.keys ?? []).flatMap((path) => (path.length === 1 ? path : []));
   return {
-    fileHistory: await valuesOf(machine, `HKCU\\${CURRENT}\\FileHistory`),
+    fileHistory: await registryValues(machine, `HKCU\\${CURRENT}\\FileHistory`),
     historyService: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\fhsvc', 'Start'),
     historyPolicy: await readValue(machine, 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\FileHistory', 'Disabled'),
     // Not there and not shown look alike here, and it is closed to most accounts.
-    windowsBackup: (await valuesOf(machine, `${own}\\ScheduleParams\\TargetDevice`)) ?? { closed: true },
-    windowsStatus: await valuesOf(machine, `${own}\\Status`),
+    windowsBackup: (await registryValues(machine, `${own}\\ScheduleParams\\TargetDevice`)) ?? { closed: true },
+    windowsStatus: await registryValues(machine, `${own}\\Status`),
     oneDrive: names.map((account) => ({
       account,
       folders: accounts === null ? null : (valuesIn(accounts, [account]).KfmFoldersProtectedNow ?? null),
@@ -142,8 +144,8 @@ const firewall = async (machine: Machine): Promise<Value> => {
 };
 
 const desktop = async (machine: Machine): Promise<Value> => ({
-  saver: await valuesOf(machine, 'HKCU\\Control Panel\\Desktop'),
-  saverPolicy: await valuesOf(machine, 'HKCU\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop'),
+  saver: await registryValues(machine, 'HKCU\\Control Panel\\Desktop'),
+  saverPolicy: await registryValues(machine, 'HKCU\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop'),
   lockAfter: await readValue(machine, `HKLM\\${CURRENT}\\Policies\\System`, 'InactivityTimeoutSecs'),
   notifications: await readValue(machine, `HKCU\\${CURRENT}\\PushNotifications`, 'ToastEnabled'),
 });
@@ -181,13 +183,13 @@ const consent = async (machine: Machine): Promise<Value> => {
 
 const updateSettings = async (machine: Machine): Promise<Value> => {
   const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
-  const exists = async (key: string): Promise<Values | false> => (await valuesOf(machine, key)) ?? false;
+  const exists = async (key: string): Promise<RegistryValues | false> => (await registryValues(machine, key)) ?? false;
   return {
     pendingUpdate: await exists(`HKLM\\${CURRENT}\\WindowsUpdate\\Auto Update\\RebootRequired`),
     pendingPart: await exists(`HKLM\\${CURRENT}\\Component Based Servicing\\RebootPending`),
-    hours: await valuesOf(machine, 'HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings'),
-    hoursPolicy: await valuesOf(machine, policy),
-    policy: await valuesOf(machine, `${policy}\\AU`),
+    hours: await registryValues(machine, 'HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings'),
+    hoursPolicy: await registryValues(machine, policy),
+    policy: await registryValues(machine, `${policy}\\AU`),
     service: await readValue(machine, 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv', 'Start'),
   };
 };

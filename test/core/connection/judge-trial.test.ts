@@ -62,6 +62,20 @@ test('one failed attempt of ten is a caution, ten are a failure with what most o
   expect(judgeTrial(trial(all))).toMatchObject({ state: 'fail' });
 });
 
+test('what fails beside a proxy, or at one that asks for a name, is no proof that the meeting is out of reach', () => {
+  const silent = Array.from({ length: 10 }, () => failed('silent'));
+  expect(judgeTrial(trial(silent)).state).toBe('fail');
+  expect(judgeTrial(trial(silent, { besideProxy: true })).state).toBe('caution');
+  expect(told(trial(silent, { besideProxy: true }))).toContain('tried without it');
+  const asked = trial(
+    silent.map(() => failed('proxy-login')),
+    { proxy: 'proxy.example:3128' },
+  );
+  expect([judgeTrial(asked).state, told(asked)]).toEqual(['caution', expect.stringContaining('asks who you are')]);
+  // What answers all the same is judged by its times alone.
+  expect(judgeTrial(trial(ten(20), { besideProxy: true })).state).toBe('pass');
+});
+
 test('no figure of lost packets is given, and no promise about the call', () => {
   const lossy = told(trial([...ten(20).slice(2), reached(1_020), failed('silent')]));
   expect(lossy).not.toMatch(/loss|\d ?%/);

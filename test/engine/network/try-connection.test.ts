@@ -111,7 +111,7 @@ describe('a proxy', () => {
     expect(JSON.stringify(trial)).not.toContain('YTpi');
   });
 
-  test.each(['HTTP/1.1 403 Forbidden\r\n\r\n', 'HTTP/1.1 407 \r\nx: 200 \r\n\r\n', 'nonsense\r\n\r\n', ''])(
+  test.each(['HTTP/1.1 403 Forbidden\r\n\r\n', 'HTTP/1.1 403 \r\nx: 200 \r\n\r\n', 'nonsense\r\n\r\n', ''])(
     'that answers %j lets nothing through',
     async (answer) => {
       const port = await proxyOf((socket) => void socket.end(answer));
@@ -120,6 +120,12 @@ describe('a proxy', () => {
       expect(told(trial)).toContain('did not let the connection to localhost through');
     },
   );
+
+  test('that asks for a name is told as that, and is no red', async () => {
+    const port = await proxyOf((socket) => void socket.end('HTTP/1.1 407 x\r\nProxy-Authenticate: Negotiate\r\n\r\n'));
+    const trial = await tried(through(port));
+    expect([whyOf(trial), judgeTrial(trial).state]).toEqual([new Set(['proxy-login']), 'caution']);
+  });
 });
 
 test('the own router answers by refusing, too', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { programsOf, recordingOf } from './recorded.ts';
 
 describe('programs that a full check starts', () => {
-  it('are thirteen where no drive is attached: three for backup and drives, eight for protection and devices, two for signatures; and systeminformation’s own process', async () => {
+  it('are fourteen where no drive is attached: three for backup and drives, nine for protection and devices, two for signatures; and systeminformation’s own process', async () => {
     expect(await programsOf(recordingOf('macos-26'))).toEqual([
       '/bin/ps -axww -o pid= -o pcpu= -o comm=',
       expect.stringMatching(/^\/usr\/bin\/codesign --verify /),
@@ -14,6 +14,7 @@ describe('programs that a full check starts', () => {
       '/usr/sbin/diskutil list -plist external physical',
       '/usr/sbin/netstat -an -p tcp',
       '/usr/sbin/scutil --nwi',
+      '/usr/sbin/scutil --proxy',
       '/usr/sbin/sysadminctl -screenLock status',
       '/usr/sbin/sysctl hw.logicalcpu kern.memorystatus_level',
       '/usr/sbin/system_profiler -json -timeout 8 SPFirewallDataType SPAirPortDataType SPPowerDataType SPAudioDataType SPCameraDataType SPBluetoothDataType',
@@ -22,9 +23,9 @@ describe('programs that a full check starts', () => {
   });
 
   it('are one more for a drive with APFS and one more for each volume', async () => {
-    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(15);
+    expect(await programsOf(recordingOf('macos-15'))).toHaveLength(16);
     // Its Time Machine drive is attached as well, so that a backup may be running.
-    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(17);
+    expect(await programsOf(recordingOf('macos-14'))).toHaveLength(18);
   });
 
   it('are one less where Time Machine is not set up', async () => {

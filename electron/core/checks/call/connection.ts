@@ -20,11 +20,11 @@ const words = messages('connection', {
   why: 'Without a connection you can’t join. A weak one makes picture and sound falter.',
   whySignIn: 'Until you sign in, such a network lets nothing through, and meetings don’t open.',
   readsLinux:
-    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, whether a name server is set, whether GNOME or KDE Plasma is set to use a proxy, and what NetworkManager found when it last tried the internet',
+    'The network devices in /sys, where the traffic goes, the Wi-Fi’s signal, whether a name server is set, whether GNOME, KDE Plasma or the environment is set to use a proxy, and what NetworkManager found when it last tried the internet',
   readsDarwin:
-    'Which ways out macOS holds (scutil), and the Wi-Fi’s signal. macOS doesn’t try whether the internet answers',
+    'Which ways out macOS holds and whether a proxy is set (scutil), and the Wi-Fi’s signal. macOS doesn’t try whether the internet answers',
   readsWin32:
-    'What Windows found when it last tried the internet, its network cards, and whether the connection is metered',
+    'What Windows found when it last tried the internet, its network cards, whether a proxy is set, and whether the connection is metered',
   wanted: 'a connection that leads to the internet',
   wantedWifi: 'a Wi-Fi signal above {limit}',
   wantedNames: 'a name server, which finds the computers behind names',

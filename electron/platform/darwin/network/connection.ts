@@ -13,12 +13,11 @@ import { type Machine, runRequired } from '../../machine/machine.ts';
 import { optional } from '../../optional.ts';
 import { reader } from '../../reader.ts';
 import { profiled } from '../system-profiler.ts';
+import { macosProxy, SCUTIL } from './proxy.ts';
 
 const words = messages('macos-connection', {
   untold: 'macOS didn’t say whether it’s connected.',
 });
-
-export const SCUTIL = '/usr/sbin/scutil';
 
 interface Way {
   readonly name: string;
@@ -92,14 +91,15 @@ const mediumOf = (name: string | undefined, joined: readonly Radio[] | undefined
 };
 
 export const connection = reader<Connection>(10_000, async (machine) => {
-  const [answer, joined] = await Promise.all([
+  const [answer, joined, proxy] = await Promise.all([
     runRequired(machine, SCUTIL, ['--nwi'], { timeoutMs: 5_000, maxBytes: 65_536 }),
     optional(radios(machine)),
+    macosProxy(machine),
   ]);
   const ways = answer.code === 0 ? parseWays(answer.stdout) : undefined;
   if (ways === undefined) throw new FactUnavailable('unreadable', words.untold);
   const source = 'scutil --nwi';
-  const nothing = { internet: null, proxy: null, metered: null } as const;
+  const nothing = { internet: null, proxy, metered: null } as const;
   const reachable = ways.filter((way) => way.reachable);
   const usable = reachable.map(({ name }) => name);
   const [way] = usable;

@@ -9,7 +9,7 @@ import { reader } from '../../reader.ts';
 import { INTERFACES, type Interface, interfaceOut, interfacesOf } from './interfaces.ts';
 import { hasNoNameServer } from './name-servers.ts';
 import { networkManagerWord } from './network-manager.ts';
-import { desktopProxy } from './proxy.ts';
+import { linuxProxy } from './proxy.ts';
 import { listWifi, parseSignal } from './wifi-list.ts';
 
 const words = messages('linux-connection', {
@@ -60,7 +60,7 @@ export const connection = reader<Connection>(8_000, async (machine) => {
   const medium = way.tunnel ? await mediumBelow(machine, up) : await mediumOf(machine, way);
   const wifi = medium === 'wifi' ? await signalOf(machine) : null;
   const route = way.tunnel ? 'vpn' : 'open';
-  const [isNameless, proxy] = await Promise.all([hasNoNameServer(machine), desktopProxy(machine)]);
+  const [isNameless, proxy] = await Promise.all([hasNoNameServer(machine), linuxProxy(machine)]);
   const nameless = isNameless ? ({ noNameServer: true } as const) : {};
   return known(
     { route, medium, internet, proxy, metered, wifi, ...nameless },

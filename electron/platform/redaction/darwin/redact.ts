@@ -7,8 +7,9 @@ import { accountsSchema, isAccountsFile } from '../../darwin/backup/cloud-sync.t
 import { preferencesSchema } from '../../darwin/backup/time-machine.ts';
 import { allowedAssertions, PMSET, recorderPids } from '../../darwin/devices/device-use.ts';
 import { busiestPrograms } from '../../darwin/devices/load.ts';
-import { allowedWays, SCUTIL } from '../../darwin/network/connection.ts';
+import { allowedWays } from '../../darwin/network/connection.ts';
 import { ROUTE } from '../../darwin/network/network.ts';
+import { allowedMacosProxy, SCUTIL } from '../../darwin/network/proxy.ts';
 import { PlistError, parsePlist } from '../../darwin/plist/index.ts';
 import { plistText } from '../../darwin/plist/write-xml.ts';
 import { PS, parseProcesses, programName } from '../../darwin/processes.ts';
@@ -80,7 +81,12 @@ const processesExcerpt = (stdout: string, recorders: ReadonlySet<number>): strin
 const routeExcerpt = (stdout: string): string => /^ *interface: \S{1,16}$/m.exec(stdout)?.[0] ?? '';
 
 /** Lists nearby networks, devices, accounts: none of it is read. */
-const excerptOf = (program: string, stdout: string, recorders: ReadonlySet<number>): string => {
+const excerptOf = (
+  program: string,
+  args: readonly string[],
+  stdout: string,
+  recorders: ReadonlySet<number>,
+): string => {
   switch (program) {
     case PROFILER:
       return allowedProfiler(stdout);
@@ -93,7 +99,7 @@ const excerptOf = (program: string, stdout: string, recorders: ReadonlySet<numbe
     case ROUTE:
       return routeExcerpt(stdout);
     case SCUTIL:
-      return allowedWays(stdout);
+      return args.includes('--proxy') ? allowedMacosProxy(stdout) : allowedWays(stdout);
     case FDESETUP:
       return allowedFdesetup(stdout);
     case '/usr/bin/defaults':
@@ -105,7 +111,7 @@ const excerptOf = (program: string, stdout: string, recorders: ReadonlySet<numbe
 
 const excerpt = (reading: Reading, recorders: ReadonlySet<number>): Reading => {
   if (reading.op === 'run' && 'stdout' in reading)
-    return { ...reading, stdout: excerptOf(reading.program, reading.stdout, recorders) };
+    return { ...reading, stdout: excerptOf(reading.program, reading.args, reading.stdout, recorders) };
   if (reading.op === 'readDir' && 'entries' in reading && reading.path.endsWith('/Preferences/ByHost'))
     return { ...reading, entries: reading.entries.filter(({ name }) => isSaverFile(name)) };
   if (reading.op === 'readText' && 'text' in reading && isUpdaterNotes(reading.path))

@@ -7,7 +7,7 @@ const wifi: Connection = {
   route: 'open',
   medium: 'wifi',
   internet: null,
-  proxy: null,
+  proxy: false,
   metered: null,
   wifi: { percent: 70, band: '5' },
 };
@@ -16,7 +16,7 @@ describe('the connection', () => {
   it.each<[string, Connection | string]>([
     ['macos-26', wifi],
     ['macos-26-exposed', { ...wifi, wifi: { percent: 32, band: '2.4' } }],
-    ['macos-27-managed', { ...wifi, route: 'vpn' }],
+    ['macos-27-managed', { ...wifi, route: 'vpn', proxy: true }],
     ['macos-26-two-destinations', { ...wifi, medium: 'cable', wifi: null }],
     // The Wi-Fi is joined, and leads nowhere.
     ['macos-14-never-backed-up', { ...wifi, route: 'none', medium: null, wifi: null }],

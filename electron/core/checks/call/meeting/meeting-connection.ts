@@ -25,7 +25,6 @@ const words = messages('meeting-connection', {
   none: 'There’s no meeting with an official link ahead. You can still try a service.',
   offer: 'Try the connection to {host}. Nothing is asked before you say so.',
   wanted: 'ten of ten connections, without a noticeable delay',
-  byProxy: 'This computer uses a proxy, and Greenroom tried without it: the meeting may open all the same.',
   openPage: 'Open the meeting service’s own page in your browser: if it opens, you can join.',
   reach: 'Get through to the meeting service',
   signIn: 'Open any page in your browser: this network may want you to sign in.',
@@ -84,11 +83,14 @@ export const meetingConnection = defineCheck({
     const { state, sentences: told } = judgeTrial(tried.trial);
     const { wanted, why } = words;
     const isWithoutProxy =
-      tried.trial.proxy === null && facts.connection.state === 'known' && facts.connection.value.proxy === true;
+      tried.trial.proxy === null &&
+      tried.trial.besideProxy !== true &&
+      facts.connection.state === 'known' &&
+      facts.connection.value.proxy === true;
     const isNobodyReached = tried.trial.attempts.every(({ is }) => is === 'failed');
     const found = sentences([
       ...told.filter((sentence) => sentence !== trialWords.limits),
-      ...(isNobodyReached && isWithoutProxy ? [words.byProxy] : []),
+      ...(isNobodyReached && isWithoutProxy ? [trialWords.besideProxy] : []),
     ]);
     if (state === 'pass') return [{ state, title: title.answers, found, wanted }];
     if (!isNobodyReached) return [{ state: 'caution', title: title.poor, found, wanted, why, remedies: ['steady'] }];
