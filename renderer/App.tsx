@@ -5,8 +5,8 @@ import { FaultBoundary } from './components/FaultBoundary.tsx';
 import type { Glyph } from './components/Marks.tsx';
 import { Sign } from './components/Sign.tsx';
 import { Dashboard } from './dashboard/Dashboard.tsx';
-import { VerdictRing } from './dashboard/verdict/VerdictRing.tsx';
 import type { ReportStore } from './report-store.ts';
+import { VerdictRing } from './wall/VerdictRing.tsx';
 
 const words = says('page', {
   retry: 'Try again',
@@ -18,17 +18,17 @@ const words = says('page', {
   brokenMore: 'This page can’t be shown, so nothing can be said about this computer. Restart Greenroom.',
 });
 
-/** The page while there is nothing to show: the same room, one sentence. `alone`: it fills the window. */
+/** The page while there is nothing to show: the same wall, one sentence. `alone`: it fills the window. */
 const Waiting = ({ glyph, headline, sentence, alone = false, onRetry }: WaitingProps) => (
   <div className={alone ? 'page alone' : 'page'}>
-    <main className="room" aria-busy={!alone}>
-      <Sign />
-      <VerdictRing rows={[]} glyph={glyph} />
+    <main className="wall" aria-busy={!alone}>
+      <div className="sign-row">
+        <Sign />
+      </div>
       <div className="verdict">
-        <div className="words-room">
-          <h1>{headline}</h1>
-          <p className="sentence">{sentence}</p>
-        </div>
+        <VerdictRing rows={[]} glyph={glyph} />
+        <h1>{headline}</h1>
+        <p className="lead">{sentence}</p>
         {onRetry !== undefined && (
           <button type="button" className="primary" onClick={onRetry}>
             {words.retry}

@@ -1,4 +1,4 @@
-/** Owns what the page watches outside itself: the present time and the network. */
+/** Owns what the page watches outside itself: the present time, the network, paper. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeviceKind } from '../electron/core/facts/seen-devices.ts';
@@ -26,6 +26,15 @@ const onNetworkChange = (listener: () => void): (() => void) => {
 
 /** False only when the system is certain that there is no network. */
 export const useOnline = (): boolean => useSyncExternalStore(onNetworkChange, () => navigator.onLine);
+
+const onPrint = (listener: () => void): (() => void) => {
+  const print = matchMedia('print');
+  print.addEventListener('change', listener);
+  return () => print.removeEventListener('change', listener);
+};
+
+/** True while the page is laid out for paper. */
+export const usePrinted = (): boolean => useSyncExternalStore(onPrint, () => matchMedia('print').matches);
 
 /** True once `delayMs` have passed since `since` (milliseconds since 1970); false while `since` is null. */
 export const usePassed = (since: number | null, delayMs: number): boolean => {

@@ -1,13 +1,14 @@
-/** Owns the camera view: the picture, what may be done with it, and what the organisation asks of it. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+/** Owns the camera on the page while it is on: the picture, what may be done with it, and what the organisation asks of it. */
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CompanyBackground } from '../../electron/core/camera/company-background.ts';
 import type { GreenroomApi, Snapshot } from '../../electron/core/ipc/contract.ts';
 import { says } from '../../electron/core/messages/says.ts';
+import { areaNames } from '../../electron/core/report/areas.ts';
 import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
 import { CameraChoices } from './CameraChoices.tsx';
 import { blurWords, pictureWords, releasedWords } from './camera-phrases.ts';
-import { EffectChoices } from './effects/EffectChoices.tsx';
+import { EffectChoices, EffectPlaces } from './effects/EffectChoices.tsx';
 import { type BackgroundEffect, useEffectPreview } from './effects/use-effect-preview.ts';
 import { LivePicture } from './LivePicture.tsx';
 import { LookSection } from './look/LookSection.tsx';
@@ -19,10 +20,10 @@ import { TroubleView } from './TroubleView.tsx';
 import { useCamera } from './use-camera.ts';
 
 const words = says('camera', {
-  yours: 'Your camera',
   on: 'Camera on',
-  stop: 'Stop and close',
-  close: 'Close',
+  turnOff: 'Turn off',
+  larger: 'Larger',
+  smaller: 'Smaller',
   opening: 'Opening your camera…',
   slow: 'This takes longer than usual. Your system may be asking for your permission.',
   off: 'Camera off',
@@ -37,6 +38,8 @@ const words = says('camera', {
 interface Props {
   readonly api: GreenroomApi;
   readonly snapshot: Snapshot;
+  readonly larger: boolean;
+  readonly onLarger: (larger: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -48,6 +51,23 @@ const InPlace = ({ title, children }: { readonly title: string; readonly childre
   </div>
 );
 
+/** Whether what is on has been scrolled out of the window: then its picture floats, small, in a corner. */
+const useOutOfView = (on: boolean): readonly [RefObject<HTMLDivElement | null>, boolean] => {
+  const place = useRef<HTMLDivElement>(null);
+  const [isOut, setOut] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (!on || element === null) return;
+    const watcher = new IntersectionObserver(([entry]) => setOut(entry !== undefined && !entry.isIntersecting));
+    watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+      setOut(false);
+    };
+  }, [on]);
+  return [place, isOut];
+};
+
 const useCompanyBackground = (api: GreenroomApi): CompanyBackground => {
   const [company, setCompany] = useState<CompanyBackground>({ state: 'none' });
   useEffect(() => {
@@ -56,7 +76,7 @@ const useCompanyBackground = (api: GreenroomApi): CompanyBackground => {
   return company;
 };
 
-const CameraPanel = ({ api, snapshot, onClose }: Props) => {
+const CameraPanel = ({ api, snapshot, larger, onLarger, onClose }: Props) => {
   const { platform } = snapshot;
   const { rules, idleMinutes, examination } = valuesInForce(snapshot.settings, cameraSettings);
   const { state, video, start, mirror } = useCamera({ api, platform, idleMinutes });
@@ -68,11 +88,12 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   const ratio = live && phase.picture.height > 0 ? phase.picture.width / phase.picture.height : 16 / 9;
   const look = useLook({ api, video, live, offered: examination, parts: wantedParts(snapshot) });
   const frozen = look.look.phase === 'looking' || look.look.phase === 'done' ? look.look : null;
-  // A still is read in peace: nothing else works meanwhile.
-  const shown = useEffectPreview({ remedy, live: live && look.look.phase === 'none', ratio, video });
+  // A still is read in peace: nothing else is drawn meanwhile.
+  const isFree = look.look.phase === 'none' || look.look.phase === 'done';
+  const shown = useEffectPreview({ remedy, live: live && isFree, ratio, video });
   const [pointedAt, setPointedAt] = useState<number | null>(null);
 
-  const title = useId();
+  const [glass, isAfloat] = useOutOfView(live);
   const heading = useRef<HTMLHeadingElement>(null);
   const opened = useRef(false);
   const deviceId = live ? phase.deviceId : phase.kind === 'starting' ? (chosen ?? '') : '';
@@ -88,97 +109,121 @@ const CameraPanel = ({ api, snapshot, onClose }: Props) => {
   }, [phase.kind, look.look.phase]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [onClose]);
 
   return (
-    <section className="camera" aria-labelledby={title}>
-      <div className="camera-head">
-        <h2 id={title} tabIndex={-1} ref={heading}>
-          {words.yours}
+    <section className="part camera-place" aria-labelledby="mirror-title">
+      <header>
+        <h2 id="mirror-title" tabIndex={-1} ref={heading}>
+          {areaNames.camera}
         </h2>
-        {live && (
-          <p className="on-air">
-            <span className="lamp" aria-hidden="true" /> {words.on}
+        <span className="end">
+          <button
+            type="button"
+            className="icon-button trade"
+            aria-label={larger ? words.smaller : words.larger}
+            onClick={() => onLarger(!larger)}
+          >
+            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+              <path d={larger ? 'M20 4l-6 6m0-5v5h5M4 20l6-6m0 5v-5H5' : 'M14 10l6-6m-5 0h5v5M10 14l-6 6m5 0H4v-5'} />
+            </svg>
+          </button>
+          <button type="button" onClick={onClose}>
+            {words.turnOff}
+          </button>
+        </span>
+      </header>
+      <div className="sheet camera">
+        <div className={isAfloat ? 'frame afloat' : 'frame'} ref={glass}>
+          {live && (
+            <LivePicture
+              picture={phase.picture}
+              mirrored={mirrored}
+              video={video}
+              over={
+                <>
+                  {frozen !== null && <StillPicture look={frozen} mirrored={mirrored} chosen={pointedAt} />}
+                  <p className="on-air">
+                    <span className="lamp" aria-hidden="true" /> {words.on}
+                  </p>
+                </>
+              }
+            />
+          )}
+          {phase.kind === 'starting' && <InPlace title={words.opening}>{phase.slow && <p>{words.slow}</p>}</InPlace>}
+          {phase.kind === 'released' && (
+            <InPlace title={words.off}>
+              <p>{releasedWords[phase.reason]}</p>
+              <button type="button" onClick={() => start(chosen)}>
+                {words.again}
+              </button>
+            </InPlace>
+          )}
+          {phase.kind === 'trouble' && (
+            <TroubleView
+              trouble={phase.trouble}
+              platform={platform}
+              connected={cameras.length > 0}
+              allowedAgain={phase.allowedAgain}
+              api={api}
+              // What failed by choice is not asked for again: the system picks one that is there.
+              onRetry={() => start(phase.trouble === 'unplugged' || phase.trouble === 'not-connected' ? null : chosen)}
+            />
+          )}
+        </div>
+        <p className="hidden-words" role="status">
+          {live ? words.isOn : ''}
+        </p>
+        {live && phase.still && (
+          <p className="notice" role="status">
+            {words.still}
           </p>
         )}
-        <button type="button" className="quiet" onClick={onClose}>
-          {live ? words.stop : words.close}
-        </button>
-      </div>
-      <div className="frame">
+        <div className="senses">
+          {live && (
+            <EffectChoices
+              picture={phase.picture}
+              mirrored={mirrored}
+              remedy={remedy}
+              state={shown.state}
+              canvas={shown.canvas}
+              company={company}
+              onRemedy={setRemedy}
+            />
+          )}
+          <SoundSection api={api} platform={platform} idleMinutes={idleMinutes} />
+        </div>
         {live && (
-          <LivePicture
-            picture={phase.picture}
+          <LookSection
+            look={look.look}
+            offered={examination}
             mirrored={mirrored}
-            video={video}
-            remedy={remedy}
-            remedyState={shown.state}
-            canvas={shown.canvas}
-            over={frozen !== null && <StillPicture look={frozen} mirrored={mirrored} chosen={pointedAt} />}
+            chosen={pointedAt}
+            onChoose={setPointedAt}
+            onStart={look.start}
+            onBack={look.discard}
           />
         )}
-        {phase.kind === 'starting' && <InPlace title={words.opening}>{phase.slow && <p>{words.slow}</p>}</InPlace>}
-        {phase.kind === 'released' && (
-          <InPlace title={words.off}>
-            <p>{releasedWords[phase.reason]}</p>
-            <button type="button" className="action" onClick={() => start(chosen)}>
-              {words.again}
-            </button>
-          </InPlace>
+        {cameras.length > 0 && phase.kind !== 'released' && look.look.phase === 'none' && (
+          <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
         )}
-        {phase.kind === 'trouble' && (
-          <TroubleView
-            trouble={phase.trouble}
-            platform={platform}
-            connected={cameras.length > 0}
-            allowedAgain={phase.allowedAgain}
-            api={api}
-            // What failed by choice is not asked for again: the system picks one that is there.
-            onRetry={() => start(phase.trouble === 'unplugged' || phase.trouble === 'not-connected' ? null : chosen)}
-          />
+        {live && remedy !== 'none' && <EffectPlaces remedy={remedy} />}
+        {live && (
+          <p className="note">
+            {pictureWords(phase.picture)} {blur} {words.stays}
+          </p>
+        )}
+        {rules.trim() !== '' && (
+          <section className="rules">
+            <h3>{words.rules}</h3>
+            <p>{rules}</p>
+          </section>
         )}
       </div>
-      <p className="hidden-words" role="status">
-        {live ? words.isOn : ''}
-      </p>
-      {live && phase.still && (
-        <p className="notice" role="status">
-          {words.still}
-        </p>
-      )}
-      {live && (
-        <LookSection
-          look={look.look}
-          offered={examination}
-          mirrored={mirrored}
-          chosen={pointedAt}
-          onChoose={setPointedAt}
-          onStart={look.start}
-          onBack={look.discard}
-        />
-      )}
-      {cameras.length > 0 && phase.kind !== 'released' && look.look.phase === 'none' && (
-        <CameraChoices devices={cameras} deviceId={deviceId} mirrored={mirrored} onDevice={start} onMirror={mirror} />
-      )}
-      {live && look.look.phase === 'none' && (
-        <EffectChoices remedy={remedy} state={shown.state} company={company} onRemedy={setRemedy} />
-      )}
-      {live && (
-        <p className="note">
-          {pictureWords(phase.picture)} {blur} {words.stays}
-        </p>
-      )}
-      {rules.trim() !== '' && (
-        <section className="rules">
-          <h3>{words.rules}</h3>
-          <p>{rules}</p>
-        </section>
-      )}
-      <SoundSection api={api} platform={platform} idleMinutes={idleMinutes} />
     </section>
   );
 };

@@ -51,11 +51,11 @@ export const TroubleView = ({ trouble, platform, connected, allowedAgain, api, o
         {allowedAgain && <p>{words.allowed}</p>}
       </div>
       {settings && !allowedAgain && (
-        <button type="button" className="action" onClick={openSettings}>
+        <button type="button" onClick={openSettings}>
           {words.settings}
         </button>
       )}
-      <button type="button" className="action" onClick={onRetry}>
+      <button type="button" onClick={onRetry}>
         {back ? words.showThat : allowedAgain ? words.show : words.retry}
       </button>
       <p role="status">{result}</p>

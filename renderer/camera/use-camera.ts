@@ -173,12 +173,7 @@ export const useCamera = ({ api, platform, idleMinutes }: CameraOptions): Camera
       tell(false);
       frame = element.requestVideoFrameCallback(onFrame);
     };
-    const watch = setInterval(() => {
-      const { top, bottom } = element.getBoundingClientRect();
-      // Of a picture that is scrolled out of view no new frames are told.
-      if (bottom <= 0 || top >= innerHeight) lastFrame = performance.now();
-      tell(performance.now() - lastFrame > STILL_AFTER_MS);
-    }, 1000);
+    const watch = setInterval(() => tell(performance.now() - lastFrame > STILL_AFTER_MS), 1000);
     const onResize = (): void => {
       const [track] = stream.current?.getVideoTracks() ?? [];
       if (track !== undefined) dispatch({ type: 'resized', picture: pictureOf(track) });

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { asMessage } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
-import { type Answer, type Ready, useSlow, waitingFor } from '../dashboard/verdict/Verdict.tsx';
+import { type Answer, type Ready, waitingFor } from '../wall/answer.ts';
 
 const words = says('announcer', {
   began: 'Checking {n, plural, one {# thing} other {# things}}.',
@@ -12,11 +12,12 @@ const words = says('announcer', {
 interface Props {
   readonly page: Ready;
   readonly answer: Answer;
+  /** The run that goes on has lasted longer than a person expects. */
+  readonly slow: boolean;
 }
 
-export const Announcer = ({ page, answer }: Props) => {
+export const Announcer = ({ page, answer, slow }: Props) => {
   const { running } = page.snapshot;
-  const slow = useSlow(running);
   /** Until a run has been seen there is nothing to announce: the page itself is being read. */
   const [seen, setSeen] = useState(running !== null);
   /** What was awaited when the run turned slow; later answers do not change the announcement. */
@@ -29,11 +30,17 @@ export const Announcer = ({ page, answer }: Props) => {
     setAwaited(slow && running !== null ? waitingFor(running.pending.map((check) => check.title)) : '');
   }, [slow]);
 
+  /** Told once, when a run has ended or the headline is another: minutes that go by in the sentence are no news. */
+  const [ended, setEnded] = useState('');
+  const isIdle = running === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence is read at that moment.
+  useEffect(() => {
+    setEnded(
+      seen && isIdle ? words.ended({ headline: asMessage(answer.headline), sentence: asMessage(answer.sentence) }) : '',
+    );
+  }, [seen, isIdle, answer.headline]);
+
   const began = running === null ? '' : words.began({ n: running.total });
-  const ended =
-    seen && running === null
-      ? words.ended({ headline: asMessage(answer.headline), sentence: asMessage(answer.sentence) })
-      : '';
   return (
     <div className="hidden-words" role="status">
       {running === null ? ended : slow && awaited !== '' ? awaited : began}

@@ -26,7 +26,7 @@ export const CommandLine = ({ command }: { readonly command: string }) => {
   return (
     <div className="command">
       <code ref={text}>{command}</code>
-      <button type="button" className="action" aria-label={words.copyNamed({ command: term(command) })} onClick={copy}>
+      <button type="button" aria-label={words.copyNamed({ command: term(command) })} onClick={copy}>
         {words.copy}
       </button>
       <span className="note" role="status">

@@ -1,6 +1,5 @@
 /** Owns the drawn marks. Each state has its own outline, so that none depends on colour; words always stand beside them. */
 import type { ReactNode } from 'react';
-import type { Change } from '../../electron/core/report/diff.ts';
 import type { State } from '../../electron/core/report/finding.ts';
 import type { Verdict } from '../../electron/core/report/verdict.ts';
 
@@ -43,9 +42,58 @@ const drawings: Readonly<Record<State, ReactNode>> = {
   'not-applicable': <path className="line" d="M7 12h10" />,
 };
 
-export const StateMark = ({ state }: { readonly state: State }) => (
+/** Shapes that can hold a number: what is filled is cut by it. */
+const numbered: Readonly<Partial<Record<State, (count: number) => ReactNode>>> = {
+  fail: (count) => (
+    <>
+      <path className="solid" d={OCTAGON} />
+      <text className="in" x="12" y="16.4" fontSize="12.5">
+        {count}
+      </text>
+    </>
+  ),
+  caution: (count) => (
+    <>
+      <path className="solid" d={TRIANGLE} />
+      <text className="in" x="12" y="18.6" fontSize="10.5">
+        {count}
+      </text>
+    </>
+  ),
+  'not-done': (count) => (
+    <>
+      <circle className="line" cx="12" cy="12" r="9.6" />
+      <text className="on" x="12" y="16.2" fontSize="11.5">
+        {count}
+      </text>
+    </>
+  ),
+};
+
+/** More than two digits have no room in a shape. */
+const MOST_NUMBERED = 99;
+
+const drawn = (state: State, count: number): ReactNode =>
+  (count > 0 && count <= MOST_NUMBERED && numbered[state]?.(count)) || drawings[state];
+
+/** `count`: how many of that state it stands for; 0 where it stands for one. */
+export const StateMark = ({ state, count = 0 }: { readonly state: State; readonly count?: number }) => (
   <svg className={`mark ${state}`} viewBox="0 0 24 24" aria-hidden="true">
-    {drawings[state]}
+    {drawn(state, count)}
+  </svg>
+);
+
+const done = (
+  <>
+    <circle className="solid" cx="12" cy="12" r="9.2" />
+    <path className="cut" d={TICK} />
+  </>
+);
+
+/** A full disc with a tick: just put right. */
+export const DoneMark = () => (
+  <svg className="mark pass" viewBox="0 0 24 24" aria-hidden="true">
+    {done}
   </svg>
 );
 
@@ -68,32 +116,27 @@ export const stateOfVerdict: Readonly<Record<Verdict, State>> = {
 };
 
 const glyphs: Readonly<Record<Glyph, ReactNode>> = {
-  ready: <path className="line" d="m4.5 12.8 5 5L19.5 6.4" />,
+  ready: done,
   caution: drawings.caution,
   'not-ready': drawings.fail,
-  undetermined: <path className="line" d="M7.6 8.4a4.4 4.4 0 1 1 6.5 3.9c-1.5.8-2.1 1.6-2.1 3.2m0 3.7v.3" />,
-  busy: null,
+  undetermined: drawings.unknown,
+  busy: (
+    <>
+      <circle cx="5" cy="12" r="1.6" />
+      <circle cx="12" cy="12" r="1.6" />
+      <circle cx="19" cy="12" r="1.6" />
+    </>
+  ),
   stale: <path className="line" d="M12 5v7.4l5 3M3.6 12a8.4 8.4 0 1 0 2.6-6M3.4 3.4v3.4h3.4" />,
   none: <path className="line" d="M6 12h12" />,
 };
 
 /** What stands in the middle of the ring. */
-export const VerdictGlyph = ({ glyph }: { readonly glyph: Glyph }) => (
-  <g className={`mark ${glyph in stateOfVerdict ? stateOfVerdict[glyph as Verdict] : glyph}`}>{glyphs[glyph]}</g>
-);
-
-const arrows: Readonly<Record<Change['direction'], string>> = {
-  worse: 'M12 4.5v15m-5.5-5.5 5.5 5.5 5.5-5.5',
-  better: 'M12 19.5v-15m-5.5 5.5L12 4.5l5.5 5.5',
-  new: 'M12 5v14m-7-7h14',
-  gone: 'm6.5 6.5 11 11m0-11-11 11',
+export const VerdictGlyph = ({ glyph, count }: { readonly glyph: Glyph; readonly count: number }) => {
+  const state = glyph in stateOfVerdict ? stateOfVerdict[glyph as Verdict] : null;
+  const isNumbered = count > 0 && (state === 'fail' || state === 'caution');
+  return <g className={`mark ${state ?? glyph}`}>{isNumbered ? drawn(state, count) : glyphs[glyph]}</g>;
 };
-
-export const ChangeMark = ({ direction }: { readonly direction: Change['direction'] }) => (
-  <svg className="mark change" viewBox="0 0 24 24" aria-hidden="true">
-    <path className="line" d={arrows[direction]} />
-  </svg>
-);
 
 export const Chevron = () => (
   <svg className="chevron" viewBox="0 0 24 24" aria-hidden="true">

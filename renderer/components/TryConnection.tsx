@@ -92,15 +92,16 @@ export const TryConnection = ({ api, host }: { readonly api: TrialApi; readonly 
               : words.progress({ ...now, done: stage.progress.done, total: stage.progress.total })}
           </p>
         )}
+        {isAsking && <progress aria-hidden="true" value={stage.progress?.done} max={stage.progress?.total ?? 1} />}
         {stage.is === 'done' && <Told told={stage.told} />}
         {stage.is === 'unanswered' && <p>{words.unanswered}</p>}
       </div>
       {isAsking ? (
-        <button type="button" className="action" onClick={() => void api.stopConnection().catch(unanswered)}>
+        <button type="button" onClick={() => void api.stopConnection().catch(unanswered)}>
           {words.stop}
         </button>
       ) : (
-        <button type="button" className="action" onClick={ask}>
+        <button type="button" onClick={ask}>
           {stage.is === 'done' ? words.again(at) : words.try(at)}
         </button>
       )}

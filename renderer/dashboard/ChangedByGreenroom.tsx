@@ -41,17 +41,18 @@ export const ChangedByGreenroom = ({ snapshot, now, api }: Props) => {
   };
   if (changes.length === 0 && result === '' && working === null) return null;
   return (
-    <section className="drives" aria-label={words.title}>
-      <h2>{words.title}</h2>
-      <ul>
+    <section className="part" aria-labelledby="changed-title">
+      <header>
+        <h2 id="changed-title">{words.title}</h2>
+      </header>
+      <ul className="sheet other-calls">
         {changes.map(({ id, did, at }) => (
           <li key={id}>
-            <p>
+            <span>
               {did} <small>{clockTime(at, now)}</small>
-            </p>
+            </span>
             <button
               type="button"
-              className="quiet"
               aria-label={words.undoNamed({ what: quote(did) })}
               aria-disabled={working !== null}
               onClick={working === null ? () => undo(id) : undefined}

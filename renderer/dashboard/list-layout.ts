@@ -2,16 +2,16 @@
 import type { CheckId } from '../../electron/core/checks/ids.ts';
 import type { Snapshot } from '../../electron/core/ipc/contract.ts';
 import { rowsOf, type Section, sectionOf } from '../../electron/core/report/counts.ts';
-import { type Finding, findingKey } from '../../electron/core/report/finding.ts';
+import { type Finding, findingKey, isProblem } from '../../electron/core/report/finding.ts';
 
 export interface Row {
-  /** `findingKey` of the finding; of a check that has not answered yet, its id behind "pending:". */
+  /** `findingKey` of the finding. */
   readonly key: string;
   readonly checkId: CheckId;
-  readonly title: string;
-  /** Null until the check has answered for the first time. */
-  readonly finding: Finding | null;
-  /** The answer is awaited; a finding that is shown meanwhile is the one from before. */
+  readonly finding: Finding;
+  /** Where it stands: while a run goes on, and after one of single checks, where it stood before. */
+  readonly section: Section;
+  /** The answer is awaited; the finding that is shown meanwhile is the one from before. */
   readonly checking: boolean;
   /** The check has answered and this is no longer there: kept until the run ends, so that nothing moves. */
   readonly gone: boolean;
@@ -19,93 +19,81 @@ export interface Row {
 
 export interface ListLayout {
   readonly rows: readonly Row[];
-  /** No run goes on: the rows stand in the report's order. */
+  /** No run goes on. */
   readonly settled: boolean;
-  /** Row key → the section whose heading stands before that row; while a run goes on, as it was before the run. */
-  readonly headings: ReadonlyMap<string, Section>;
-  /** Keys of the rows that did not apply when the last run ended: they stand behind one line, whatever a new run says of them. */
-  readonly collapsed: ReadonlySet<string>;
-  /** The row that is open unless the person decides otherwise: the first failing one of the last finished report. */
-  readonly open: string | null;
+  /** The run that goes on, or the last one, was of single checks: what stood on the page keeps its place. */
+  readonly partial: boolean;
+  /** When the report was made that is shown, or was before the run that goes on; null when there was none. */
+  readonly madeAt: string | null;
 }
 
-export const emptyLayout: ListLayout = {
-  rows: [],
-  settled: false,
-  headings: new Map(),
-  collapsed: new Set(),
-  open: null,
-};
+export const emptyLayout: ListLayout = { rows: [], settled: false, partial: false, madeAt: null };
 
-const rowOf = (finding: Finding, checking = false): Row => ({
+const rowOf = (finding: Finding, section = sectionOf(finding), checking = false): Row => ({
   key: findingKey(finding),
   checkId: finding.id,
-  title: finding.title,
   finding,
+  section,
   checking,
   gone: false,
 });
 
-const settledBoard = (findings: readonly Finding[]): ListLayout => {
-  const failing = findings.find((finding) => finding.state === 'fail');
-  const sections = findings.map(sectionOf);
-  const firstOfSection = findings.flatMap((finding, index): readonly (readonly [string, Section])[] => {
-    const section = sectionOf(finding);
-    return section === sections[index - 1] ? [] : [[findingKey(finding), section]];
+/** It stood before the call, and asks for nothing now: it stays in its place, as done, until everything is checked again. */
+export const isDone = ({ finding, section, checking, gone }: Row): boolean =>
+  section === 'first' && !checking && (gone || !isProblem(finding));
+
+const urgency = (section: Section): number => (section === 'first' ? 2 : section === 'later' ? 1 : 0);
+
+/** The row with its new finding, in its place; one that now asks for more than its place does goes to the end of its section. */
+const takeIn = (before: Row, finding: Finding): { readonly row: Row; readonly moves: boolean } => {
+  const own = sectionOf(finding);
+  const moves = urgency(own) > urgency(before.section);
+  return { row: rowOf(finding, moves ? own : before.section), moves };
+};
+
+/** Every row keeps its place; what is new comes last. */
+const inPlace = (before: readonly Row[], findings: readonly Finding[]): readonly Row[] => {
+  const fresh = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const taken = before.flatMap((row) => {
+    const finding = fresh.get(row.key);
+    fresh.delete(row.key);
+    return finding === undefined ? [] : [takeIn(row, finding)];
   });
-  return {
-    rows: findings.map((finding) => rowOf(finding)),
-    settled: true,
-    headings: new Map(firstOfSection),
-    collapsed: new Set(findings.filter(({ state }) => state === 'not-applicable').map(findingKey)),
-    open: failing === undefined ? null : findingKey(failing),
-  };
+  return [
+    ...taken.flatMap(({ row, moves }) => (moves ? [] : [row])),
+    ...taken.flatMap(({ row, moves }) => (moves ? [row] : [])),
+    ...[...fresh.values()].map((finding) => rowOf(finding)),
+  ];
 };
 
 /**
- * The board after a snapshot. While a run goes on every row keeps its place: an answer replaces its row, further
- * findings of the same check come last, and the report's own order is taken once, when the run is over.
+ * The rows after a snapshot. While a run goes on every row keeps its place: an answer replaces its row, further findings come
+ * last in their section, and the report's own order is taken once, when a run of everything is over.
  */
 export const nextLayout = (before: ListLayout, snapshot: Snapshot): ListLayout => {
   const findings = rowsOf(snapshot.report?.findings ?? []);
   const { running } = snapshot;
-  if (running === null) return settledBoard(findings);
+  const madeAt = snapshot.report?.startedAt ?? null;
+  if (running === null) {
+    // What was snoozed or confirmed changes its state in the same report: under a person's eyes nothing moves for it.
+    const stays = before.partial || (before.settled && before.madeAt === madeAt);
+    const rows = stays ? inPlace(before.rows, findings) : findings.map((finding) => rowOf(finding));
+    return { rows, settled: true, partial: before.partial, madeAt };
+  }
 
-  const pending = new Map(running.pending.map((check) => [check.id, check]));
+  const pending = new Set(running.pending.map(({ id }) => id));
   const asked = (id: CheckId): boolean => pending.has(id) || running.only === null || running.only.includes(id);
   const waiting = new Map(findings.map((finding) => [findingKey(finding), finding]));
-  const known = new Set(before.rows.map((row) => row.key));
-
-  const take = (row: Row): Row => {
-    if (pending.has(row.checkId)) {
-      waiting.delete(row.key);
-      return { ...row, checking: true, gone: false };
-    }
-    const fresh =
-      waiting.get(row.key) ??
-      (row.finding === null
-        ? [...waiting].find(([key, finding]) => finding.id === row.checkId && !known.has(key))?.[1]
-        : undefined);
-    if (fresh !== undefined) {
-      waiting.delete(findingKey(fresh));
-      return rowOf(fresh);
-    }
-    return asked(row.checkId) ? { ...row, checking: false, gone: true } : row;
-  };
-
-  const kept = before.rows.map(take);
-  const added = [...waiting.values()].map((finding) => rowOf(finding, pending.has(finding.id)));
-  const shown = new Set([...kept, ...added].map((row) => row.checkId));
-  const unanswered = [...pending.values()]
-    .filter((check) => !shown.has(check.id))
-    .map((check) => ({
-      key: `pending:${check.id}`,
-      checkId: check.id,
-      title: check.title,
-      finding: null,
-      checking: true,
-      gone: false,
-    }));
-  const { headings, collapsed: folded, open } = before;
-  return { rows: [...kept, ...added, ...unanswered], settled: false, headings, collapsed: folded, open };
+  const moved: Row[] = [];
+  const kept = before.rows.flatMap((row): readonly Row[] => {
+    const fresh = waiting.get(row.key);
+    waiting.delete(row.key);
+    if (pending.has(row.checkId)) return [{ ...row, checking: true, gone: false }];
+    if (fresh === undefined) return [asked(row.checkId) ? { ...row, checking: false, gone: true } : row];
+    const taken = takeIn(row, fresh);
+    if (taken.moves) moved.push(taken.row);
+    return taken.moves ? [] : [taken.row];
+  });
+  const added = [...waiting.values()].map((finding) => rowOf(finding, sectionOf(finding), pending.has(finding.id)));
+  return { rows: [...kept, ...moved, ...added], settled: false, partial: running.only !== null, madeAt: before.madeAt };
 };

@@ -8,10 +8,10 @@ const words = says('fix-work', {
   late: 'Still working. Greenroom doesn’t stop it in the middle.',
 });
 
-export const useFixWork = (api: Pick<GreenroomApi, 'onFixLate'>) => {
+export const useFixWork = (api: Pick<GreenroomApi, 'onFixLate'> | undefined) => {
   /** Null while nothing is at work. */
   const [working, setWorking] = useState<string | null>(null);
-  useEffect(() => api.onFixLate(() => setWorking((now) => (now === null ? null : words.late))), [api]);
+  useEffect(() => api?.onFixLate(() => setWorking((now) => (now === null ? null : words.late))), [api]);
   const follow = <T>(work: Promise<T>): Promise<T> => {
     setWorking(words.working);
     return work.finally(() => setWorking(null));

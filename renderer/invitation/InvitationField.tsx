@@ -117,7 +117,7 @@ export const InvitationField = ({ busy, onTaken }: Props) => {
         {words.hint({ n: MOST_MEBIBYTES })}
       </p>
       <div className="open">
-        <button type="submit" className="action" aria-disabled={busy}>
+        <button type="submit" aria-disabled={busy}>
           {words.check}
         </button>
         <button type="button" onClick={() => chooser.current?.click()}>

@@ -11,6 +11,7 @@ import { Answer } from './Answer.tsx';
 import { ForThisComputer } from './ForThisComputer.tsx';
 import { HostSide } from './HostSide.tsx';
 import { InvitationField } from './InvitationField.tsx';
+import { takenText } from './input.ts';
 import { progressWords, verdictSentence } from './invitation-phrases.ts';
 import { JoinActions } from './JoinActions.tsx';
 import { Practice } from './Practice.tsx';
@@ -19,7 +20,6 @@ import { useInspection } from './use-inspection.ts';
 const words = says('invitation-panel', {
   practise: 'Practise on invitations',
   check: 'Check an invitation',
-  close: 'Close',
   looking: 'Looking at it…',
   lookingAt: 'Looking at {label}…',
   spoken: '{verdict}. {sentence}',
@@ -27,7 +27,10 @@ const words = says('invitation-panel', {
   examples: 'Practise on ten examples',
 });
 
-const labels = messages('invitation-panel.label', { link: 'the link that was passed to Greenroom' });
+const labels = messages('invitation-panel.label', {
+  link: 'the link that was passed to Greenroom',
+  typed: 'the link you typed',
+});
 
 interface Props {
   readonly api: GreenroomApi;
@@ -35,10 +38,12 @@ interface Props {
   readonly now: number;
   /** An invitation that came in by a `greenroom:` link, or as a file that was opened with Greenroom. */
   readonly incoming: Extract<Incoming, { kind: 'invitation' | 'file' }> | null;
+  /** A link that was typed elsewhere on the page; null when none was. */
+  readonly typed: string | null;
   readonly onClose: () => void;
 }
 
-const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
+const InvitationPanel = ({ api, snapshot, now, incoming, typed, onClose }: Props) => {
   const { state, look, show } = useInspection(api);
   const [hosting, setHosting] = useState(false);
   const [practising, setPractising] = useState(false);
@@ -53,8 +58,11 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
     show(arrived, incoming?.kind === 'file' ? incoming.label : labels.link);
   }, [arrived?.id]);
   useEffect(() => {
+    if (typed !== null) look(Promise.resolve(takenText(typed, labels.typed)));
+  }, [typed, look]);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -74,15 +82,12 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
           });
 
   return (
-    <section className="invitation" aria-labelledby="invitation-title">
-      <div className="camera-head">
+    <section className="single invitation" aria-labelledby="invitation-title">
+      <header>
         <h2 id="invitation-title" tabIndex={-1} ref={heading}>
           {practising ? words.practise : words.check}
         </h2>
-        <button type="button" className="quiet" onClick={onClose}>
-          {words.close}
-        </button>
-      </div>
+      </header>
       {practising ? (
         <Practice onLeave={() => setPractising(false)} />
       ) : (
@@ -99,7 +104,7 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
               />{' '}
               {words.hosting}
             </label>
-            <button type="button" className="quiet" onClick={() => setPractising(true)}>
+            <button type="button" onClick={() => setPractising(true)}>
               {words.examples}
             </button>
           </div>
@@ -123,7 +128,7 @@ const InvitationPanel = ({ api, snapshot, now, incoming, onClose }: Props) => {
               {inspection.verdict === 'genuine' && (
                 <>
                   {!hosting && <ForThisComputer inspection={inspection} snapshot={snapshot} now={now} />}
-                  <JoinActions key={answered.id} inspected={answered} hosting={hosting} api={api} />
+                  <JoinActions key={answered.id} inspected={answered} hosting={hosting} snapshot={snapshot} api={api} />
                 </>
               )}
               {hosting && <HostSide key={`host ${answered.id}`} inspected={answered} api={api} />}

@@ -134,16 +134,16 @@ export const Practice = ({ onLeave }: { readonly onLeave: () => void }) => {
       {explaining && last !== undefined && <Explanation given={last} />}
       <div className="open">
         {explaining && (
-          <button type="button" className="action" onClick={() => setExplaining(false)}>
+          <button type="button" onClick={() => setExplaining(false)}>
             {answers.length === PRACTICE.length ? words.showResult : words.next}
           </button>
         )}
         {example === undefined && (
-          <button type="button" className="action" onClick={again}>
+          <button type="button" onClick={again}>
             {words.again}
           </button>
         )}
-        <button type="button" className="quiet" onClick={onLeave}>
+        <button type="button" onClick={onLeave}>
           {words.back}
         </button>
       </div>

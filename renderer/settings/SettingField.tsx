@@ -61,14 +61,13 @@ export const SettingField = ({ policyKey, words, setting, source, change }: Prop
   );
   return (
     <div className={`setting ${policyKey.kind}`}>
-      {policyKey.kind === 'boolean' && control}
       <label htmlFor={id}>{label}</label>
       {policyKey.kind === 'list' && (
         <p className="aside" id={`${id}-lines`}>
           {said.lines}
         </p>
       )}
-      {policyKey.kind !== 'boolean' && control}
+      {control}
       {managed && (
         <details className="managed">
           <summary>{said.managedBy}</summary>
@@ -77,12 +76,7 @@ export const SettingField = ({ policyKey, words, setting, source, change }: Prop
       )}
       {setting.layer === 'recommended' && <p className="aside">{said.recommended}</p>}
       {setting.layer === 'user' && (
-        <button
-          type="button"
-          className="quiet"
-          aria-label={said.undoNamed({ setting: asMessage(label) })}
-          onClick={() => ask(null)}
-        >
+        <button type="button" aria-label={said.undoNamed({ setting: asMessage(label) })} onClick={() => ask(null)}>
           {said.undo}
         </button>
       )}

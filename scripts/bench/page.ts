@@ -45,7 +45,7 @@ export const benchPage = async (report: Report) => {
       report,
       running: {
         startedAt: report.startedAt,
-        pending: [{ id: 'load', title: 'Is the computer busy?' }],
+        pending: [{ id: 'load', area: 'call', title: 'Is the computer busy?' }],
         total: 20,
         only: null,
       },

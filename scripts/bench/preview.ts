@@ -68,7 +68,7 @@ const watched = async (page: Page) => {
 
 /** Pictures of the live blur that were presented while `WATCHED_MS` pass, and the time between two. */
 const presented = (page: Page) =>
-  page.locator('canvas.remedy').evaluate(
+  page.locator('.remedies canvas').evaluate(
     (canvas, ms) =>
       new Promise<{ perSecond: number; p95Ms: number }>((resolve, reject) => {
         const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null;
@@ -105,7 +105,7 @@ const measure = async (browser: Browser) => {
   const built = await servePage();
   const { page, close } = await visit(browser, built, { snapshot: snapshot() }, { reducedMotion: 'reduce' });
   try {
-    const button = page.getByRole('button', { name: 'Show my camera' });
+    const button = page.getByRole('button', { name: 'Show my camera', exact: true });
     await button.waitFor();
     const openMs = await page.evaluate(
       () =>
@@ -121,7 +121,7 @@ const measure = async (browser: Browser) => {
         }),
     );
     // Once closed again everything that stays is loaded; from there memory counts.
-    await page.getByRole('button', { name: 'Stop and close' }).click();
+    await page.getByRole('button', { name: 'Turn off', exact: true }).click();
     const [emptyMb, closed] = [await memoryMb(page), await settledMb(page)];
     await button.click();
     await page.getByText('Camera on', { exact: true }).waitFor();
@@ -140,7 +140,7 @@ const measure = async (browser: Browser) => {
       dispatchEvent(new PageTransitionEvent('pagehide'));
       return track?.readyState === 'ended' ? performance.now() - started : Number.NaN;
     });
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: 'Turn off', exact: true }).click();
     return {
       openMs: round(openMs),
       preview,

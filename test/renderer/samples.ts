@@ -225,7 +225,11 @@ export const running = (
     report: report(inOrder(list)),
     running: {
       startedAt: STARTED,
-      pending: pending.map((id) => ({ id, title: questions[id] ?? id })),
+      pending: pending.map((id) => ({
+        id,
+        area: checks.find((check) => check.id === id)?.area ?? 'system',
+        title: questions[id] ?? id,
+      })),
       total: checkIds.length,
       only: null,
     },

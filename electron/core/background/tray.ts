@@ -4,9 +4,8 @@ import type { Snapshot } from '../ipc/contract.ts';
 import { fakeLinkTitle, hasFakeLink, meetingTitle, type NextMeeting } from '../meeting/meeting.ts';
 import { localise } from '../messages/localise.ts';
 import { asMessage, type Message, messages } from '../messages/messages.ts';
-import { toFixFirst, toFixLater } from '../report/counts.ts';
-import { headlineOf, summaryOf } from '../report/headline.ts';
-import type { Report } from '../report/report.ts';
+import { toFixFirst } from '../report/counts.ts';
+import { countInShape, headlineOf, summaryOf } from '../report/headline.ts';
 import type { Verdict } from '../report/verdict.ts';
 import { clockTime, staleAge } from '../text/clock-time.ts';
 import type { IsoTime } from '../text/time.ts';
@@ -48,13 +47,6 @@ export interface TrayWords {
 /** Windows cuts a tooltip there. */
 const TOOLTIP_LENGTH = 127;
 
-/** What the number in the shape counts. */
-const countOf = ({ verdict, findings }: Report): number => {
-  const first = toFixFirst(findings).length;
-  if (verdict === 'not-ready') return first;
-  return verdict === 'caution' ? first || toFixLater(findings).length : 0;
-};
-
 export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil, meeting }: TraySituation): TrayIcon => {
   // It rests on the calendar alone: no run and no pause hides it.
   if (meeting !== null && hasFakeLink(meeting)) return { shape: 'not-ready', count: 0 };
@@ -62,7 +54,7 @@ export const trayIcon = ({ snapshot: { report, running }, now, pausedUntil, meet
   if (pausedUntil !== null) return { shape: 'paused', count: 0 };
   // An old answer is no answer: green an hour later would be a guess.
   if (report === null || staleAge(report, now) !== null) return { shape: 'resting', count: 0 };
-  return { shape: report.verdict, count: countOf(report) };
+  return { shape: report.verdict, count: countInShape(report) };
 };
 
 const words = messages('tray', {

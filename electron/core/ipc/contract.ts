@@ -12,6 +12,7 @@ import type { Platform } from '../facts/index.ts';
 import type { KnownDrive } from '../facts/known-drives.ts';
 import type { DeviceKind, TriedMicrophone } from '../facts/seen-devices.ts';
 import type { Agenda } from '../meeting/meeting.ts';
+import type { Area } from '../report/areas.ts';
 import type { Change } from '../report/diff.ts';
 import type { HistoryDay } from '../report/history.ts';
 import type { Report } from '../report/report.ts';
@@ -31,6 +32,7 @@ import type { LoginState } from './login-item.ts';
 /** A check that has not been judged yet in this run. */
 export interface PendingCheck {
   readonly id: CheckId;
+  readonly area: Area;
   readonly title: string;
 }
 

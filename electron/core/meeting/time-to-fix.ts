@@ -83,15 +83,15 @@ const leftWords = (minutes: number): string => {
   return minutes < 120 ? words.left({ n: minutes }) : words.leftHours({ n: Math.floor(minutes / 60) });
 };
 
-const toFixSentence = (fixes: readonly Fix[], minutesLeft: number): string => {
-  const first = fixes.filter(({ isFirst }) => isFirst);
-  const time = fixTimeOf(first.map(({ finding }) => finding));
+/** What is to be fixed first, how long that takes, and whether the minutes left are enough. */
+export const toFixSentence = (first: readonly Pick<Finding, 'minutes'>[], minutesLeft: number): string => {
+  const time = fixTimeOf(first);
   const together = fixTimeMessage(time);
   const n = first.length;
   const fix = together === null ? words.fix({ n }) : words.fixIn({ n, time: together });
   const what = [fix, leftWords(minutesLeft)];
   if (time.minutes <= minutesLeft) return what.join(' ');
-  const fits = first.some(({ inTime }) => inTime !== false);
+  const fits = first.some(({ minutes }) => minutes === null || minutes <= minutesLeft);
   return [words.tooMuch, ...what, ...(fits ? [words.begin] : [])].join(' ');
 };
 
@@ -110,14 +110,14 @@ const sentenceOf = (meeting: NextMeeting, readiness: Readiness, fixes: readonly 
   if (!meeting.joinable) return linkSentence(meeting);
   const { serviceName } = meeting.inspection;
   const service = serviceName === null ? asMessage(words.theMeeting) : product(serviceName);
-  const isAnyFirst = fixes.some(({ isFirst }) => isFirst);
+  const first = fixes.filter(({ isFirst }) => isFirst).map(({ finding }) => finding);
   switch (readiness.verdict) {
     case 'ready':
       return words.ready({ service });
     case 'caution':
-      return isAnyFirst ? `${words.join} ${toFixSentence(fixes, minutesLeft)}` : `${headlineOf(readiness)}.`;
+      return first.length > 0 ? `${words.join} ${toFixSentence(first, minutesLeft)}` : `${headlineOf(readiness)}.`;
     case 'not-ready':
-      return toFixSentence(fixes, minutesLeft);
+      return toFixSentence(first, minutesLeft);
     case 'undetermined':
       return readiness.method === 'not-found' ? words.nothing({ service }) : words.undetermined({ service });
   }

@@ -58,6 +58,7 @@ const shown: Readonly<Record<Show, Intl.DateTimeFormatOptions>> = {
   date: DAY,
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   whole: { weekday: 'long', ...DAY },
+  month: { month: 'long', year: 'numeric' },
 };
 
 const instantText = (locale: string, at: string, show?: Show): string => {

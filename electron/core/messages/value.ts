@@ -27,8 +27,8 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly join: Join }
   | Message;
 
-/** `clock`: "17:00"; `day`: "4 December"; `date`: "4 December 2026"; `weekday`: "Friday 4 December"; `whole`: with its year. */
-export const shows = ['clock', 'day', 'date', 'weekday', 'whole'] as const;
+/** `clock`: "17:00"; `day`: "4 December"; `date`: "4 December 2026"; `weekday`: "Friday 4 December"; `whole`: with its year; `month`: "December 2026". */
+export const shows = ['clock', 'day', 'date', 'weekday', 'whole', 'month'] as const;
 export type Show = (typeof shows)[number];
 
 export const joins = ['and', 'or', 'comma', 'sentence'] as const;

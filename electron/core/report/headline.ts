@@ -22,6 +22,13 @@ export const noPowershell = (): Message => words.noPowershell;
 export const fakeLinkIn = (findings: readonly Finding[]): Finding | undefined =>
   findings.find(({ id, state }) => id === 'meeting-link' && state === 'fail');
 
+/** What the number in the verdict's shape counts, in window and tray; 0 where there is nothing to count. */
+export const countInShape = ({ verdict, findings }: Answered): number => {
+  const first = toFixFirst(findings).length;
+  if (verdict === 'not-ready') return first;
+  return verdict === 'caution' ? first || toFixLater(findings).length : 0;
+};
+
 const words = messages('headline', {
   fix: 'Not ready: fix {n, plural, one {# thing} other {# things}} first',
   joinAndFix: 'You can join. Fix {n, plural, one {# thing} other {# things}} first',
@@ -75,7 +82,7 @@ const headline = ({ verdict, findings }: Answered): Text => {
 export const headlineOf = (answered: Answered): string => localise(headline(answered));
 
 /** Why too little is known; empty where enough is. */
-const whyUndetermined = ({ verdict, findings }: Answered): readonly Message[] => {
+export const whyUndetermined = ({ verdict, findings }: Answered): readonly Message[] => {
   if (verdict !== 'undetermined') return [];
   const required = unansweredRequired(findings);
   if (required.length > 0) {

@@ -10,6 +10,7 @@ const entry: v.GenericSchema<unknown, HistoryEntry> = v.object({
   verdict: v.picklist(['ready', 'caution', 'not-ready', 'undetermined']),
   toFix: number,
   worthALook: number,
+  fixed: v.exactOptional(number),
 });
 
 export const historyLine = (one: HistoryEntry): string => `${JSON.stringify(one)}\n`;

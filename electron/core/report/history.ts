@@ -1,6 +1,7 @@
 /** Owns the history of verdicts: what is kept of each report, for how long, and how a day is told. */
 
 import { daysBefore, type IsoDate, type IsoTime, localDay } from '../text/time.ts';
+import { findingKey, isProblem } from './finding.ts';
 import type { Report } from './report.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -17,6 +18,8 @@ export interface HistoryEntry {
   readonly verdict: Verdict;
   readonly toFix: number;
   readonly worthALook: number;
+  /** What was to fix or to look at in the report before and is in order now; absent in what an earlier Greenroom kept. */
+  readonly fixed?: number;
 }
 
 export interface HistoryDay {
@@ -24,12 +27,22 @@ export interface HistoryDay {
   readonly last: Verdict;
   readonly worst: Verdict;
   readonly checks: number;
+  readonly fixed: number;
 }
 
 const severity: readonly Verdict[] = ['ready', 'caution', 'undetermined', 'not-ready'];
 const worseOf = (a: Verdict, b: Verdict): Verdict => (severity.indexOf(b) > severity.indexOf(a) ? b : a);
 
-export const entryOf = (report: Pick<Report, 'startedAt' | 'verdict' | 'findings'>): HistoryEntry => {
+type Judged = Pick<Report, 'startedAt' | 'verdict' | 'findings'>;
+
+/** How many findings asked for something before and pass now. */
+const fixedSince = (before: Pick<Report, 'findings'> | null, after: Pick<Report, 'findings'>): number => {
+  const passed = new Set(after.findings.filter(({ state }) => state === 'pass').map(findingKey));
+  return (before?.findings ?? []).filter((finding) => isProblem(finding) && passed.has(findingKey(finding))).length;
+};
+
+/** What is kept of a report; `before` is the one that it follows, null when it is the first. */
+export const entryOf = (report: Judged, before: Pick<Report, 'findings'> | null): HistoryEntry => {
   const number = (state: 'fail' | 'caution'): number =>
     report.findings.filter((finding) => finding.state === state).length;
   return {
@@ -38,6 +51,7 @@ export const entryOf = (report: Pick<Report, 'startedAt' | 'verdict' | 'findings
     verdict: report.verdict,
     toFix: number('fail'),
     worthALook: number('caution'),
+    fixed: fixedSince(before, report),
   };
 };
 
@@ -84,6 +98,7 @@ export const historyDays = (entries: readonly HistoryEntry[], today: IsoDate, da
       last: ofDay.at(-1)?.verdict ?? 'undetermined',
       worst: worst(ofDay),
       checks: ofDay.length,
+      fixed: ofDay.reduce((sum, { fixed = 0 }) => sum + fixed, 0),
     }))
     .sort((a, b) => (a.day < b.day ? 1 : -1));
 };

@@ -8,11 +8,13 @@ const MOST_IMAGE_LETTERS = 262_144;
 
 const words = messages('settings.camera', {
   title: 'Camera',
-  about: 'What is shown beside the camera’s picture, and how long the camera stays on.',
+  about:
+    'When the camera is opened, what is looked at, and how long it stays on. The light beside your camera shows it.',
   rules: 'Rules shown beside the picture',
   backgroundFile: 'Background picture',
+  showAtStart: 'Show my camera when Greenroom opens',
   examination: 'Offer to look at my background',
-  idleMinutes: 'Switch the camera off after',
+  idleMinutes: 'Turn the camera off by itself after',
 });
 
 const describe = messages('policy.camera', {
@@ -20,6 +22,7 @@ const describe = messages('policy.camera', {
   backgroundFile:
     'The organisation’s background: a PNG, JPEG or WebP file, at least 1280 × 720, wider than high. It lies on the computer’s own disk: a share (\\\\server) is never asked.',
   backgroundData: 'The same background as base64 text, where no file can be named; the file goes first.',
+  showAtStart: 'Whether the camera is opened, and its picture shown, with the window.',
   examination: 'Whether a person may have the background examined for text, people and light.',
   idleMinutes: 'The camera is switched off after this time without any action.',
 });
@@ -32,6 +35,7 @@ export const cameraSettings = defineSettings({
     rules: text(2000, describe.rules),
     backgroundFile: file('background picture', describe.backgroundFile),
     backgroundData: text(MOST_IMAGE_LETTERS, describe.backgroundData),
+    showAtStart: flag(false, describe.showAtStart),
     examination: flag(true, describe.examination),
     idleMinutes: integerKey(5, 'minutes', 1, 120, describe.idleMinutes),
   },
@@ -40,6 +44,7 @@ export const cameraSettings = defineSettings({
   words: {
     rules: { label: words.rules },
     backgroundFile: { label: words.backgroundFile },
+    showAtStart: { label: words.showAtStart },
     examination: { label: words.examination },
     idleMinutes: { label: words.idleMinutes },
   },

@@ -1,7 +1,7 @@
 /** Owns how every view says when something was: in the person's own time zone, and how old that is now. */
 import { localise } from '../messages/localise.ts';
 import { type Message, messages } from '../messages/messages.ts';
-import { instant, measure, quote, type Value } from '../messages/value.ts';
+import { instant, quote } from '../messages/value.ts';
 
 const MINUTE_MS = 60_000;
 /** After this a verdict is history: drives are unplugged and updates arrive between two meetings. */
@@ -33,14 +33,6 @@ export const moment = (iso: string, now: number): Message => {
 
 /** The same in words. */
 export const clockTime = (iso: string, now: number): string => localise(moment(iso, now));
-
-/** "1 minute", "3 hours", "2 days"; milliseconds in. */
-export const span = (milliseconds: number): Value => {
-  const minutes = Math.max(0, Math.round(milliseconds / MINUTE_MS));
-  if (minutes < 60) return measure(minutes, 'minute');
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? measure(hours, 'hour') : measure(Math.round(hours / 24), 'day');
-};
 
 /**
  * Age of a report in milliseconds, counted from its end; null while it is fresh enough to be relied on. One of an earlier

@@ -37,7 +37,7 @@ export interface RunEnd {
   readonly change: Partial<Snapshot>;
 }
 
-const pendingCheck = ({ id, question }: Check): PendingCheck => ({ id, title: localise(question) });
+const pendingCheck = ({ id, area, question }: Check): PendingCheck => ({ id, area, title: localise(question) });
 
 /** The newer of both: a check in the terminal may have stored one that this program has not seen. */
 const newest = (shown: Report | null, stored: Report | null): Report | null =>

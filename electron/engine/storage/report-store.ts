@@ -54,7 +54,7 @@ export const createReportStore = (folder: string, write: typeof writeAtomically 
         // The previous one is written first: a crash in between repeats a report but loses none.
         if (latest !== null) await put(previousFile, latest);
         await put(latestFile, report);
-        await appendHistory(folder, entryOf(report), new Date());
+        await appendHistory(folder, entryOf(report, latest), new Date());
         return notices;
       }),
     changeLatest: (change) =>

@@ -1,8 +1,10 @@
 /** Owns the choice of what stands behind the person, and how to switch the same on in each meeting app. */
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
 import type { CompanyBackground } from '../../../electron/core/camera/company-background.ts';
 import { localise } from '../../../electron/core/messages/localise.ts';
 import { says } from '../../../electron/core/messages/says.ts';
+import type { Picture as Facts } from '../camera-state.ts';
+import { Picture } from '../Picture.tsx';
 import type { BackgroundEffect, EffectState } from './use-effect-preview.ts';
 
 const words = says('effects', {
@@ -19,6 +21,11 @@ const words = says('effects', {
   chooseCompany: 'Then choose your organisation’s picture, or add it there from its file.',
 });
 
+const previews = says('effects.preview', {
+  blur: 'Preview with a blurred background',
+  company: 'Preview with your organisation’s background',
+});
+
 /** Where each app keeps it. Their makers rename these now and then, so each says what to look for, too. */
 const places = says('effects.place', {
   Zoom: 'Open Settings, then “Background & effects”. In a meeting: the arrow beside the camera button.',
@@ -28,48 +35,57 @@ const places = says('effects.place', {
 });
 
 interface Props {
+  readonly picture: Facts;
+  readonly mirrored: boolean;
   readonly remedy: BackgroundEffect;
   readonly state: EffectState;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly company: CompanyBackground;
   readonly onRemedy: (remedy: BackgroundEffect) => void;
 }
 
-export const EffectChoices = ({ remedy, state, company, onRemedy }: Props) => {
+export const EffectChoices = ({ picture, mirrored, remedy, state, canvas, company, onRemedy }: Props) => {
   const radio = useId();
   const offered: readonly BackgroundEffect[] =
     company.state === 'ready' ? ['none', 'blur', 'company'] : ['none', 'blur'];
   return (
     <div className="remedies">
-      <div className="choices">
-        <fieldset>
-          <legend>{words.behind}</legend>
-          {offered.map((one) => (
-            <label key={one}>
-              <input type="radio" name={radio} checked={remedy === one} onChange={() => onRemedy(one)} />
-              {words[one]}
-            </label>
-          ))}
-        </fieldset>
-      </div>
+      <fieldset className="choices">
+        <legend>{words.behind}</legend>
+        {offered.map((one) => (
+          <label key={one}>
+            <input type="radio" name={radio} checked={remedy === one} onChange={() => onRemedy(one)} />
+            {words[one]}
+          </label>
+        ))}
+      </fieldset>
+      {/* Dark until the first frame is drawn: the room must not be seen before its remedy. */}
+      {remedy !== 'none' && state !== 'failed' && (
+        <Picture width={picture.width} height={picture.height} mirrored={mirrored}>
+          <canvas ref={canvas} role="img" aria-label={previews[remedy]} />
+        </Picture>
+      )}
       {company.state === 'refused' && <p className="note">{localise(company.reason)}</p>}
       <p className="note" role="status">
         {state === 'off' ? '' : words[state]}
       </p>
-      {remedy !== 'none' && (
-        <section className="places" aria-label={words.how}>
-          <h3>{words.howTitle}</h3>
-          <dl>
-            {Object.entries(places).map(([app, where]) => (
-              <div key={app}>
-                <dt>{app}</dt>
-                <dd>
-                  {where} {remedy === 'blur' ? words.chooseBlur : words.chooseCompany}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
     </div>
   );
 };
+
+/** Where the meeting apps keep what is previewed. */
+export const EffectPlaces = ({ remedy }: { readonly remedy: Exclude<BackgroundEffect, 'none'> }) => (
+  <section className="effect-places" aria-label={words.how}>
+    <h3>{words.howTitle}</h3>
+    <dl>
+      {Object.entries(places).map(([app, where]) => (
+        <div key={app}>
+          <dt>{app}</dt>
+          <dd>
+            {where} {remedy === 'blur' ? words.chooseBlur : words.chooseCompany}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);

@@ -34,6 +34,9 @@ export const LookList = ({ look, mirrored, chosen, onChoose }: Props) => {
         {phase === 'looking' && <BusyMark />}
         <span role="status">{headline(look, untold)}</span>
       </h3>
+      {phase === 'looking' && (
+        <progress aria-hidden="true" value={Object.keys(outcomes).length} max={look.asked.length} />
+      )}
       <ol>
         {observations.map((observation, index) => {
           const { title: words, advice } = sentenceOf(observation);

@@ -29,7 +29,7 @@ export const LookSection = ({ look, offered, mirrored, chosen, onChoose, onStart
   if (look.phase === 'none') {
     return (
       <div className="actions">
-        <button type="button" className="action" onClick={onStart}>
+        <button type="button" onClick={onStart}>
           {words.start}
         </button>
         {look.failed && <p role="alert">{words.failed}</p>}
@@ -46,7 +46,7 @@ export const LookSection = ({ look, offered, mirrored, chosen, onChoose, onStart
         <LookList look={look} mirrored={mirrored} chosen={chosen} onChoose={onChoose} />
       )}
       <div className="actions">
-        <button type="button" className="action" onClick={onBack}>
+        <button type="button" onClick={onBack}>
           {words.back}
         </button>
         {look.phase === 'done' && (

@@ -5,6 +5,7 @@ import { bounded, entryOf, type HistoryEntry, historyDays } from '../../../elect
 import { historyLine, parseHistory } from '../../../electron/core/report/history-line.ts';
 import type { Verdict } from '../../../electron/core/report/verdict.ts';
 import { daysBefore } from '../../../electron/core/text/time.ts';
+import { likeFinding, patches } from '../../renderer/samples.ts';
 
 const entry = (day: string, verdict: Verdict = 'ready', minute = 0): HistoryEntry => ({
   day,
@@ -17,8 +18,8 @@ const entry = (day: string, verdict: Verdict = 'ready', minute = 0): HistoryEntr
 test('a day is the worst and the last of what was found on it', () => {
   const entries = [entry('2026-11-26', 'not-ready'), entry('2026-11-26', 'ready'), entry('2026-11-27', 'caution')];
   expect(historyDays(entries, '2026-11-27', 90)).toEqual([
-    { day: '2026-11-27', last: 'caution', worst: 'caution', checks: 1 },
-    { day: '2026-11-26', last: 'ready', worst: 'not-ready', checks: 2 },
+    { day: '2026-11-27', last: 'caution', worst: 'caution', checks: 1, fixed: 0 },
+    { day: '2026-11-26', last: 'ready', worst: 'not-ready', checks: 2, fixed: 0 },
   ]);
   expect(historyDays(entries, '2026-11-27', 1)).toHaveLength(1);
 });
@@ -56,7 +57,7 @@ test.each(['Europe/London', 'Pacific/Apia', 'America/Santiago'])('days have no g
     const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
     for (let hour = 0; hour < 365 * 24; hour++) {
       const at = new Date(start + hour * 3_600_000);
-      const { day } = entryOf({ startedAt: at.toISOString(), verdict: 'ready', findings: [] });
+      const { day } = entryOf({ startedAt: at.toISOString(), verdict: 'ready', findings: [] }, null);
       expect(day).toBe(calendar.format(at));
       days.add(day);
     }
@@ -75,4 +76,18 @@ test('whatever stands in the file, only whole entries are read', () => {
     expect(parseHistory(`${bad}\n${whole}`)).toEqual([entry('2026-11-27')]);
   }
   fc.assert(fc.property(fc.string(), (text) => parseHistory(text).length === 0));
+});
+
+test('what was to fix and passes now counts as fixed, that day', () => {
+  const to = (state: 'fail' | 'caution' | 'pass' | 'waived') => [likeFinding(patches, { state })];
+  const at = '2026-11-22T09:30:00.000Z';
+  const made = (now: 'fail' | 'pass' | 'waived', before: 'fail' | 'caution' | 'pass') =>
+    entryOf({ startedAt: at, verdict: 'ready', findings: to(now) }, { findings: to(before) });
+  expect(made('pass', 'fail').fixed).toBe(1);
+  expect(made('pass', 'caution').fixed).toBe(1);
+  expect(made('waived', 'fail').fixed).toBe(0);
+  expect(made('pass', 'pass').fixed).toBe(0);
+  // One of an earlier Greenroom has no number.
+  const { fixed: _, ...old } = made('pass', 'fail');
+  expect(historyDays([old, made('pass', 'fail')], '2026-11-22', 1)[0]?.fixed).toBe(1);
 });

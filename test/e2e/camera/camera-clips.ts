@@ -47,7 +47,8 @@ export const watchCamera = (): void => {
 export const FAKE_DEVICE = '--use-fake-device-for-media-stream';
 export const ALLOW = '--use-fake-ui-for-media-stream';
 
-export const showCamera = (page: Page): Promise<void> => page.getByRole('button', { name: 'Show my camera' }).click();
+export const showCamera = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Show my camera', exact: true }).click();
 export const cameraOn = (page: Page) => page.getByText('Camera on', { exact: true });
 export const trackStates = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as CameraWindow).camera.tracks.map((track) => track.readyState));

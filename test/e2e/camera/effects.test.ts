@@ -10,7 +10,7 @@ const { showLive } = setUpCamera(async () => clip(), { looks: false });
 const drawn = (page: Page) => page.getByText('This is roughly how it looks.').waitFor();
 /** Red, green and blue of the drawn picture at shares of its width, halfway up. */
 const colours = (page: Page, shares: readonly number[]) =>
-  page.locator('canvas.remedy').evaluate((canvas, at) => {
+  page.locator('.remedies canvas').evaluate((canvas, at) => {
     if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
     copy?.drawImage(canvas, 0, 0);
@@ -29,6 +29,16 @@ it('blurs the room: the edge in it is gone, its sides are still there', async ()
   await page.getByText('Switch it on in your meeting app').waitFor();
   for (const app of ['Zoom', 'Teams', 'Meet', 'Webex']) await page.getByText(app, { exact: true }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+it('stands beside the microphone, and leaves the picture that the camera gives', async () => {
+  const page = await showLive();
+  await page.getByLabel('My room, blurred').check();
+  await drawn(page);
+  const [blur, sound] = await Promise.all(['.remedies', '.sound'].map((one) => page.locator(one).boundingBox()));
+  expect(blur?.y).toBe(sound?.y);
+  expect((blur?.x ?? 0) + (blur?.width ?? 0)).toBeLessThanOrEqual(sound?.x ?? 0);
+  expect(await page.locator('.frame canvas').count()).toBe(0);
 });
 
 it('waits for a picture where the camera has none yet', async () => {

@@ -42,7 +42,7 @@ export const setUpCamera = (draw: () => Promise<Buffer>, { name = 'clip.y4m', lo
       { reducedMotion: 'reduce', prepare },
       browser,
     );
-    await open.page.getByRole('button', { name: 'Show my camera' }).waitFor();
+    await open.page.getByRole('button', { name: 'Show my camera', exact: true }).waitFor();
     return open;
   };
   return {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { unfold } from './expand-rows.ts';
 import type { FakeWindow, visit } from './page-server.ts';
 import { setUpPage } from './set-up-page.ts';
 
@@ -31,8 +32,8 @@ const show = async (options: Parameters<typeof visit>[3] = {}, size = '100%'): P
     large.replaceSync(`:root { font-size: ${fontSize} }`);
     document.adoptedStyleSheets = [large];
   }, size);
-  const line = page.getByRole('button', { name: /The backup drive “Silver LaCie”/ });
-  if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+  await unfold(page);
+  await page.getByRole('button', { name: /The backup drive “Silver LaCie”/ }).click();
   await page.getByRole('region', { name: 'Drives' }).scrollIntoViewIfNeeded();
   return page;
 };

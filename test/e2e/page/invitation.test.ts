@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { goTo } from './expand-rows.ts';
 import type { Visit, visit } from './page-server.ts';
 import { setUpPage } from './set-up-page.ts';
 
@@ -12,7 +13,8 @@ const official = 'https://us02web.zoom.us/j/84100020003?pwd=a.1&zak=hostkey';
 const imitation = 'https://zoom.us@us02web-zoom.us:8443/j/84100020003';
 const show = async (options: Parameters<typeof visit>[3] = {}): Promise<Visit> => {
   const open = await built.visit({ snapshot: snapshot() }, options);
-  await open.page.getByRole('button', { name: 'Check an invitation' }).click();
+  await open.page.getByRole('heading', { level: 1 }).waitFor();
+  await goTo(open.page, 'Check an invitation');
   await open.page.getByLabel('Link, mail or calendar entry').waitFor();
   return open;
 };
@@ -131,7 +133,6 @@ it('is used by keyboard alone, from the field to the meeting and back', async ()
     return focused();
   };
   expect(await focused()).toBe('Check an invitation');
-  expect(await next()).toBe('Close');
   await page.keyboard.press('Tab');
   await page.keyboard.type(official);
   await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import { inOrder } from '../../../electron/core/report/report.ts';
 import { judged } from '../../core/checks/judged.ts';
 import { findings, likeFinding, patches, report, snapshot } from '../../renderer/samples.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { unfold } from './expand-rows.ts';
+import { openRows } from './expand-rows.ts';
 import type { visit } from './page-server.ts';
 import { setUpPage } from './set-up-page.ts';
 
@@ -33,6 +33,7 @@ const day = (date: string, last: HistoryDay['last'], worst = last): HistoryDay =
   last,
   worst,
   checks: 3,
+  fixed: 1,
 });
 const history = [
   day('2026-11-22', 'ready', 'not-ready'),
@@ -54,10 +55,7 @@ const show = async (options: Parameters<typeof visit>[3] = {}): Promise<Page> =>
 };
 /** Every row, the menu of the first finding, and the random words. */
 const openAll = async (page: Page): Promise<void> => {
-  await unfold(page);
-  await page.locator('.row button.line[aria-expanded="false"]').evaluateAll((rows) => {
-    for (const row of rows) if (row instanceof HTMLElement) row.click();
-  });
+  await openRows(page);
   await page.getByRole('button', { name: 'Snooze…' }).first().click();
   await page.getByLabel('How long').first().selectOption('day');
   await page.getByRole('button', { name: 'Choose random words for me' }).click();
@@ -92,25 +90,23 @@ it.each([
   expect(beyond).toEqual([]);
 });
 
-it('the days before are one stop for the Tab key, and arrow keys tell each in words', async () => {
+it('the days before are a calendar, told in words by keyboard as well, with what the marks mean', async () => {
   const page = await show();
-  const strip = page.getByRole('group', { name: 'The last 90 days' });
-  const told = strip.locator('.told p').first();
-  expect(await strip.getByRole('radio').count()).toBe(4);
-  await strip.getByRole('radio', { checked: true }).focus();
-  expect(await told.textContent()).toBe('Sunday 22 November: You can join. 3 checks; the worst that day: Not ready.');
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => told.textContent()).toContain('Friday 20 November: Not everything could be checked.');
-  const name = await strip.getByRole('radio', { checked: true }).evaluate((input) => input.parentElement?.textContent);
-  expect(name).toBe(await told.textContent());
-  await strip
-    .getByText(
-      'Checked on 4 of the last 90 days: ready on 1, ready with something to look at on 1, not ready on 1 and couldn’t be told on 1.',
-    )
-    .waitFor();
-  // Four verdicts, four outlines.
-  const drawings = await strip.locator('.day svg').evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
+  await page.getByRole('button', { name: 'History', exact: true }).click();
+  await page.getByRole('heading', { name: 'November 2026' }).waitFor();
+  await page.getByText('You can join. 3 checks; the worst that day: Not ready. 1 fixed').waitFor();
+  await page.getByRole('button', { name: /^Friday 20 November/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Not everything could be checked. 3 checks.').waitFor();
+  expect(await page.locator('.big-number').textContent()).toBe('3fixed this month');
+  // Four verdicts, four outlines, each in the legend.
+  const drawings = await page.locator('.legend svg').evaluateAll((marks) => marks.map((mark) => mark.innerHTML));
   expect(new Set(drawings).size).toBe(4);
+  await page.getByRole('button', { name: 'The month before' }).click();
+  await page.getByRole('heading', { name: 'October 2026' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('History');
 });
 
 it('random words and their list come with the click, never before', async () => {

@@ -41,8 +41,8 @@ it('says the invitation and the camera in its own words only, from right to left
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
 
-  const [camera, invitation] = [page.locator('.secondary').nth(0), page.locator('.secondary').nth(1)];
-  await invitation.click();
+  const places = page.locator('.places button');
+  await places.nth(1).click();
   const field = page.locator('.invitation textarea');
   for (const given of [mail, 'https://zoom.us/j/84100020003', 'https://meet.chess-club.example/Tuesday', 'lunch?']) {
     await field.fill(given);
@@ -60,10 +60,17 @@ it('says the invitation and the camera in its own words only, from right to left
     if ((await next.count()) === 0) break;
     await next.click();
     expect(await unsaid(page, '.practice')).toEqual([]);
-    await page.locator('.practice .open .action').click();
+    await page.locator('.practice .open button').first().click();
   }
 
-  await camera.click();
+  await places.nth(0).click();
+  await page.locator('.glass button').click();
   await page.locator('.camera .words h3').waitFor();
-  expect(await unsaid(page, '.camera')).toEqual([]);
+  expect(await unsaid(page, '.camera-place')).toEqual([]);
+  for (const place of [2, 3]) {
+    await places.nth(place).click();
+    await page.locator('.single').waitFor();
+    expect(await unsaid(page, '.single > header')).toEqual([]);
+  }
+  expect(await unsaid(page, '.places')).toEqual([]);
 });

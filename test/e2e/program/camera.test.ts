@@ -27,13 +27,13 @@ test.each([
   ['window', 'minimize', 'when this window was hidden'],
   ['window', 'hide', 'when this window was hidden'],
 ] as const)(`on ${runtimeName} the camera goes off at %s %s`, async (where, event, words) => {
-  await app.page.getByRole('button', { name: 'Show my camera' }).click();
+  await app.page.getByRole('button', { name: 'Show my camera', exact: true }).click();
   await cameraOn().waitFor();
   await app.happen(where, event);
   await app.page.getByText(words).waitFor();
   expect(await cameraOn().count()).toBe(0);
   expect(await app.page.locator('video').count()).toBe(0);
-  await app.page.getByRole('button', { name: 'Close your camera' }).click();
+  await app.page.getByRole('button', { name: 'Turn off', exact: true }).click();
 });
 
 test('the microphone is given only between the beginning and the end of a sound check', async () => {

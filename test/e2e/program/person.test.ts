@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GreenroomApi, Snapshot } from '../../../electron/core/ipc/contract.ts';
 import { findingKey } from '../../../electron/core/report/finding.ts';
-import { unfold } from '../page/expand-rows.ts';
+import { goTo, unfold } from '../page/expand-rows.ts';
 import { launchApp, type RunningApp, runtimeName } from './launch.ts';
 import { snapshotOf, whenIdle } from './program-state.ts';
 
@@ -17,17 +17,18 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 const snapshot = (): Promise<Snapshot> => snapshotOf(app);
+const row = (title: string) => app.page.locator('[data-opens]', { hasText: title });
 const whenChecked = (): Promise<Snapshot> => whenIdle(app);
 
 describe(`on ${runtimeName}`, () => {
   test('a word is given in the window and taken back', async () => {
     await whenChecked();
     await unfold(app.page);
-    await app.page.getByRole('button', { name: /Waiting room: not confirmed/ }).click();
+    await row('Waiting room: not confirmed').click();
     await app.page.getByRole('button', { name: 'Yes, I’ve done this' }).click();
-    await app.page.getByRole('button', { name: /Waiting room: confirmed by you/ }).waitFor();
-    await app.page.getByRole('button', { name: 'Undo' }).click();
-    await app.page.getByRole('button', { name: /Waiting room: not confirmed/ }).waitFor();
+    await row('Waiting room: confirmed by you').waitFor();
+    await app.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await row('Waiting room: not confirmed').waitFor();
     await whenChecked();
   });
 
@@ -55,7 +56,9 @@ describe(`on ${runtimeName}`, () => {
   test('each stored report is in the history that the window shows', async () => {
     const { history } = await whenChecked();
     expect(history).toHaveLength(1);
-    await app.page.getByRole('group', { name: 'The last 90 days' }).waitFor();
+    await goTo(app.page, 'History');
+    await app.page.locator('.month button').waitFor();
+    await app.page.keyboard.press('Escape');
   });
 
   test.each([
@@ -72,7 +75,7 @@ describe(`on ${runtimeName}`, () => {
 
   test('random words reach the system’s clipboard', async () => {
     await unfold(app.page);
-    await app.page.getByRole('button', { name: /Strong passwords/ }).click();
+    await row('Strong passwords').click();
     await app.page.getByRole('button', { name: 'Choose random words for me' }).click();
     const words = await app.page.locator('.random-words .chosen').textContent();
     await app.page.getByRole('button', { name: 'Copy the words' }).click();

@@ -66,7 +66,7 @@ describe.skipIf(findElectron() !== undefined)('on a runtime that is not kind', (
   test('camera and microphone are off once the page’s process has ended, and stay so', async () => {
     const running = await start('', ['--use-fake-device-for-media-stream']);
     await whenIdle(running);
-    await running.page.getByRole('button', { name: 'Show my camera' }).click();
+    await running.page.getByRole('button', { name: 'Show my camera', exact: true }).click();
     const cameraOn = running.page.getByText('Camera on', { exact: true });
     await cameraOn.waitFor();
     await running.page.evaluate(() => greenroom.soundCheck(true));

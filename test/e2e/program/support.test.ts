@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goTo } from '../page/expand-rows.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 
 let folder = '';
@@ -13,6 +14,8 @@ beforeAll(async () => {
   const values = { reporting: { jsonLines: true } };
   await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ schema: 'greenroom.settings/1', values }));
   app = await launchApp({ folder });
+  await app.page.getByRole('heading', { level: 1 }).waitFor();
+  await goTo(app.page, 'Settings');
 });
 afterAll(async () => {
   await app?.stop();

@@ -32,7 +32,7 @@ describe.skipIf(findElectron() !== undefined)('the tray', () => {
     );
     await expect.poll(async () => (await tray())?.picture).toBe(expected);
     const shown = await tray();
-    expect(shown?.tooltip).toContain(await app.page.getByRole('heading', { level: 1 }).innerText());
+    expect(shown?.tooltip).toContain((await app.page.title()).replace(/ – Greenroom$/, ''));
     expect(idsOf(shown?.menu ?? [])).toEqual(
       expect.arrayContaining(['headline', 'when', 'check', 'pause:hour', 'pause:day', 'open', 'quit']),
     );

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../../electron/core/checks/index.ts';
 import { type GreenroomApi, requestNames, type Snapshot } from '../../../electron/core/ipc/contract.ts';
+import { rowsOf } from '../../../electron/core/report/counts.ts';
+import { unfold } from '../page/expand-rows.ts';
 import { launchApp, onlyChecks, type RunningApp, runProgram, runtimeName } from './launch.ts';
 import { snapshotOf, whenIdle } from './program-state.ts';
 
@@ -53,11 +55,9 @@ describe(`the program on ${runtimeName}`, () => {
     const { report } = await whenChecked();
     expect(report?.machine.platform).toBe(process.platform);
     expect(report?.findings.length).toBeGreaterThan(0);
-    for (const finding of report?.findings ?? []) {
-      // What does not apply is there, behind its one line.
-      const state = finding.state === 'not-applicable' ? 'attached' : 'visible';
-      await app.page.getByText(finding.title, { exact: true }).first().waitFor({ state });
-    }
+    await unfold(app.page);
+    for (const finding of rowsOf(report?.findings ?? []))
+      await app.page.getByText(finding.title, { exact: true }).first().waitFor();
     await expect.poll(() => existsSync(path.join(app.folder, 'report.json'))).toBe(true);
     const stored = JSON.parse(await readFile(path.join(app.folder, 'report.json'), 'utf8'));
     expect(stored.startedAt).toBe(report?.startedAt);

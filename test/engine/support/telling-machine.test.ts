@@ -262,7 +262,7 @@ describe.each(Object.entries({ linux, windows, windowsShare, mac, macShare }))('
       faultEntry('check', new Error(`EACCES: ${identity.home}/x of ${identity.userName} on ${identity.hostName}`)),
     );
     expect(foundIn(await log.read())).toEqual([]);
-    expect(foundIn(historyLine(entryOf(await reportOf(machine))))).toEqual([]);
+    expect(foundIn(historyLine(entryOf(await reportOf(machine), null)))).toEqual([]);
   });
 
   it.each([true, false])('keeps every name out of every format, findings told: %s', async (shareFindings) => {

@@ -79,7 +79,7 @@ proof('what camera and microphone gave', [withoutTools('chromium', 'xvfb')], () 
     });
     try {
       const { page } = app;
-      await page.getByRole('button', { name: 'Show my camera' }).waitFor();
+      await page.getByRole('button', { name: 'Show my camera', exact: true }).waitFor();
       await page.evaluate(withoutLimits);
       const before = await filesIn(own);
       await showCamera(page);
@@ -92,7 +92,7 @@ proof('what camera and microphone gave', [withoutTools('chromium', 'xvfb')], () 
       await page.getByRole('button', { name: 'Try my microphone' }).click();
       await page.getByRole('button', { name: 'Speak and hear yourself' }).click();
       await page.getByRole('button', { name: 'Playing what you said…' }).waitFor();
-      await page.getByRole('button', { name: 'Stop and close' }).click();
+      await page.getByRole('button', { name: 'Turn off', exact: true }).click();
       // What a page stores reaches the disk seconds later, in its order: once this is there, all before it would be.
       await page.evaluate((word) => localStorage.setItem('last', word), LAST);
       const holdsLast = async (): Promise<boolean> => {

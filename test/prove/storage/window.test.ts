@@ -74,7 +74,7 @@ proof(
         execFileSync('/usr/bin/mount', ['-o', 'remount,ro', mount]);
         const { page } = await launch(state);
         await page.getByText('the disk is read-only. Make it writable, then try again.').first().waitFor();
-        await page.getByText(/^Checked today at/).waitFor();
+        await page.getByText(/^Checked (?:just now|today at)/).waitFor();
         await app?.stop();
         app = undefined;
       } finally {

@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { GreenroomApi } from '../../../electron/core/ipc/contract.ts';
 import type { FixTold } from '../../../electron/core/ipc/fix-messages.ts';
 import { ChangedByGreenroom } from '../../../renderer/dashboard/ChangedByGreenroom.tsx';
-import { FixOffers } from '../../../renderer/dashboard/FixOffers.tsx';
+import { FixOffers } from '../../../renderer/dashboard/finding/FixOffers.tsx';
+import { useOffers } from '../../../renderer/dashboard/finding/use-offers.ts';
 import { fakeGreenroom } from '../fake-greenroom.ts';
 import { NOW, snapshot } from '../samples.ts';
 
@@ -17,9 +18,10 @@ const offer = {
   says: 'Unmutes “Headset”.',
   mayAsk: null,
 };
+const Offers = ({ api }: { readonly api: GreenroomApi }) => <FixOffers {...useOffers('loudspeaker-present', api)} />;
 const show = (answers: Partial<GreenroomApi> = {}) => {
   const fake = fakeGreenroom(snapshot(), { fixesFor: async () => ({ offers: [offer], later: [] }), ...answers });
-  render(<FixOffers checkId="loudspeaker-present" api={fake.api} />);
+  render(<Offers api={fake.api} />);
   return fake;
 };
 const press = async (name: RegExp): Promise<void> => {

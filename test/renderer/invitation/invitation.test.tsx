@@ -337,7 +337,7 @@ describe('a link from outside', () => {
     await verdict('Official link');
     act(() => fake.arrive({ ...first, progress: 'opened' }));
     expect(answer().textContent).toContain('The meeting was opened.');
-    fireEvent.click(screen.getByRole('button', { name: 'Close the invitation' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Overview' }));
     act(() => fake.arrive({ ...first, progress: 'opened' }));
     expect(screen.queryByRole('article', { name: 'What Greenroom says about it' })).toBeNull();
   });
@@ -360,7 +360,7 @@ describe('a link from outside', () => {
   it('that names a check opens its finding and leads there', async () => {
     const fake = await show({});
     act(() => fake.arrive({ number: 1, kind: 'finding', checkId: 'os-patches' }));
-    const row = screen.getByRole('button', { name: /4 security updates/ });
+    const row = screen.getByRole('button', { name: /^Details: 4 security updates/ });
     expect(row.getAttribute('aria-expanded')).toBe('true');
     expect(document.activeElement).toBe(row);
   });
@@ -369,7 +369,7 @@ describe('a link from outside', () => {
     const fake = await show({}, snapshot({ report: null }));
     act(() => fake.arrive({ number: 1, kind: 'finding', checkId: 'os-patches' }));
     act(() => fake.push(snapshot()));
-    const row = screen.getByRole('button', { name: /4 security updates/ });
+    const row = screen.getByRole('button', { name: /^Details: 4 security updates/ });
     expect(document.activeElement).toBe(row);
     act(() => row.blur());
     act(() => fake.push(snapshot()));

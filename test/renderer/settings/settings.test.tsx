@@ -8,7 +8,7 @@ import { sourceListWords } from '../../../electron/core/settings/calendar-words.
 import { App } from '../../../renderer/App.tsx';
 import { createReportStore } from '../../../renderer/report-store.ts';
 // Loaded here, so that no test waits for it.
-import '../../../renderer/settings/SettingsPanel.tsx';
+import '../../../renderer/settings/SettingsPage.tsx';
 import { SettingField } from '../../../renderer/settings/SettingField.tsx';
 import { fakeGreenroom } from '../fake-greenroom.ts';
 import { snapshot } from '../samples.ts';
@@ -100,7 +100,7 @@ describe('a setting', () => {
   });
 });
 
-it('the panel opens with its button, shows every value in force, and gives the focus back', async () => {
+it('the page opens with its button, shows every value in force, and gives the focus back', async () => {
   const { api } = fakeGreenroom(snapshot());
   render(<App store={createReportStore(api)} />);
   const button = await screen.findByRole('button', { name: 'Settings' });
@@ -123,5 +123,5 @@ it('the calendars of this computer are listed beside the switch that fills the l
   const isBefore = (one: HTMLElement, other: HTMLElement): boolean =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   expect(isBefore(screen.getByRole('switch', { name: 'Use the calendars on this computer' }), list)).toBe(true);
-  expect(isBefore(list, screen.getByLabelText('Calendar files'))).toBe(true);
+  expect(isBefore(list, screen.getByText('Look ahead'))).toBe(true);
 });

@@ -105,7 +105,9 @@ const judgeListed = <R extends string>(
     const found = words.other({ device: name(other.tried), own: name(other.own) });
     return { ...problem, title: title.otherTried, found, wanted: words.wantedTried };
   }
-  const found = sentences([all, ...inUse, ...(sound.isMuted === null ? [words.untold] : [])]);
+  // The only one is named once.
+  const own = devices.every((one) => one.name === sound.inUse) ? [] : inUse;
+  const found = sentences([all, ...own, ...(sound.isMuted === null ? [words.untold] : [])]);
   return { state: 'pass', title: title.there({ kind }), found, wanted };
 };
 
