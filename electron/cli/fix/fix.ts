@@ -60,6 +60,7 @@ const placeFor = async (io: Io) => {
   const fixPlace: FixPlace = {
     ...{ port: place.port, folder: place.folder, policy, catalogue: catalogue.catalogue, deadlineMs },
     signal: new AbortController().signal,
+    isRemote: process.env.SSH_CONNECTION !== undefined,
     clock: () => new Date(),
     open: (address) => openWithSystem(place.port.host.platform, address),
     onLate: () => warn(io, `${words.late}\n`),

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { FactKey } from '../../core/facts/index.ts';
 import type { Answer, Ask, Fix, Gate, Seen, SeenFacts, Way } from '../../core/fixes/fix.ts';
-import { type AtGate, gateFacts } from '../../core/fixes/gate.ts';
+import { type AtGate, gateFacts, type Seat } from '../../core/fixes/gate.ts';
 import type { Look } from '../../core/fixes/offer.ts';
 import type { IsoTime } from '../../core/text/time.ts';
 import { readersFor } from '../../platform/index.ts';
@@ -19,6 +19,8 @@ export interface LookPlace {
   readonly catalogue: Catalogue;
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** It is known to be used from another computer: a terminal over SSH, of which no system tells but Linux. */
+  readonly isRemote?: boolean;
   /** Keeps the computer awake by itself: the window's program does. */
   readonly awake?: Awake;
 }
@@ -49,6 +51,9 @@ const waysHere = async ({ ways }: Fix, machine: Machine): Promise<readonly Way[]
   return fitting.filter((_, index) => present[index]);
 };
 
+const seatIn = async ({ isRemote }: LookPlace, machine: Machine): Promise<Seat> =>
+  isRemote === true ? 'remote' : seatOf(machine);
+
 /** Looks at each of these fixes, all at once. */
 export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: IsoTime): Promise<readonly Look[]> => {
   const stop = new AbortController();
@@ -56,7 +61,7 @@ export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: Iso
   const machine = bind(sharedReads(place.port, run), run);
   try {
     const [seat, facts, ways] = await Promise.all([
-      seatOf(machine),
+      seatIn(place, machine),
       factsFor(
         place,
         fixes.flatMap((fix) => [...gateFacts(fix.gate), ...fix.facts]),
@@ -79,7 +84,10 @@ export const lookAt = async (fixes: readonly Fix[], place: LookPlace, until: Iso
 
 /** Looks at what a gate is judged by. */
 export const lookAtGate = async (gate: Gate, place: LookPlace): Promise<AtGate> => {
-  const [seat, facts] = await Promise.all([seatOf(bind(place.port, place.signal)), factsFor(place, gateFacts(gate))]);
+  const [seat, facts] = await Promise.all([
+    seatIn(place, bind(place.port, place.signal)),
+    factsFor(place, gateFacts(gate)),
+  ]);
   return { seat, facts };
 };
 

@@ -92,6 +92,12 @@ test('undone by the same word as it was asked for; a level above 100 % is a valu
   ]);
 });
 
+test('over SSH nothing is done, whatever the system tells', async () => {
+  const one = standIn({ isRemote: true });
+  expect(english((await apply(one)).sentence)).toContain('from another one');
+  expect(one.read('asked')).toBe('');
+});
+
 test.each([
   ['REMOTE=1', 'from another one'],
   ['ACTIVE=0', 'Another account is in front'],
