@@ -317,10 +317,11 @@ Write-Section 'connection' {
       [ordered]@{ v4 = [int]$_.IPv4Connectivity; v6 = [int]$_.IPv6Connectivity }
     })
   }
+  # Whether Windows tries at all must be told: else its word is not believed.
   $probing = $null
   $policy = $null
-  try { $probing = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet' 'EnableActiveProbing' } catch { $probing = $null }
-  try { $policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator' 'NoActiveProbe' } catch { $policy = $null }
+  try { $probing = Get-Value 'HKLM\SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet' 'EnableActiveProbing' } catch { $probing = '0' }
+  try { $policy = Get-Value 'HKLM\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator' 'NoActiveProbe' } catch { $policy = '1' }
   # Where an organisation prescribes it for the computer, the account's own counts for nothing. A place that is closed leaves it open.
   try {
     $settings = 'Microsoft\Windows\CurrentVersion\Internet Settings'

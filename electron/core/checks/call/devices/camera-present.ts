@@ -7,6 +7,7 @@ import { presenceOf, unknownPresence } from './presence.ts';
 const title = titles('camera-present', {
   there: 'A camera is connected',
   virtual: 'Only a virtual camera is there',
+  infrared: 'Only an infrared camera is there',
   none: 'No camera is connected',
 });
 
@@ -28,6 +29,9 @@ const words = messages('camera-present', {
   key: 'Look for a key with a camera on it: it may turn the camera off.',
   without: 'You can also join without one.',
 });
+
+/** What sees faces for signing in, by the word that makers put into its name: nobody is shown by it in a call. */
+const isInfrared = (name: string): boolean => /\bIR\b|infra-?red/i.test(name);
 
 export const cameraPresent = defineCheck({
   id: 'camera-present',
@@ -59,7 +63,10 @@ export const cameraPresent = defineCheck({
         return [{ ...problem, title: title.none, found: words.none }];
       case 'listed': {
         const found = words.found({ cameras: names(presence.devices.map(({ name }) => name)) });
-        return presence.devices.every(({ isVirtual }) => isVirtual)
+        if (presence.devices.every(({ name }) => isInfrared(name)))
+          return [{ ...problem, title: title.infrared, found }];
+        const colour = presence.devices.filter(({ name }) => !isInfrared(name));
+        return colour.every(({ isVirtual }) => isVirtual)
           ? [{ ...problem, title: title.virtual, found }]
           : [{ state: 'pass', title: title.there, found, wanted }];
       }

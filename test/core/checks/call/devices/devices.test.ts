@@ -219,3 +219,19 @@ test('that it is muted comes before that another was tried', () => {
   const told = finding(microphonePresent, { tried: tried('USB Mic'), microphone: { devices: two, isMuted: true } });
   expect(told.title).toMatch(/is muted/);
 });
+
+test.each([
+  [['Integrated IR Camera'], 'caution'],
+  [['Windows Hello Infrared', 'HP IR Camera (0408:5349)'], 'caution'],
+  [['Integrated Camera', 'Integrated IR Camera'], 'pass'],
+  // A word that only holds these letters.
+  [['Mirror cam'], 'pass'],
+])('cameras %j: what only knows faces by infrared shows nobody (%s)', (named, state) => {
+  const cameras = { cameras: named.map((name) => ({ name, isVirtual: false })), complete: true };
+  const [found] = judged(cameraPresent, {
+    cameras: known(cameras, 'test'),
+    seenDevices: known('not-looked', 'test'),
+    computer: known(laptop, 'test'),
+  });
+  expect(found?.state).toBe(state);
+});
