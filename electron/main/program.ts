@@ -242,7 +242,7 @@ export const startProgram = (root: URL): void => {
     app.on('activate', showWindow);
     // Between checks the calendars are read too; the timer keeps nothing alive.
     setInterval(() => void session.refreshAgenda(), CALENDARS_EVERY_MS).unref();
-    keepPuttingBack(place);
+    keepPuttingBack(place, fixes);
     putBackAtQuit(fixes);
     // Links are acted on only now that the stored report has been read.
     osEvents.begin(incomingItems);

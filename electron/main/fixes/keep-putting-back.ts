@@ -8,10 +8,13 @@ import { fixPlaceOf } from './fix-place.ts';
 import type { Fixes } from './fixes.ts';
 
 const EVERY_MS = 60_000;
+/** What a terminal has changed and left behind is found this much later. Each look begins a process that reads. */
+const IDLE_MINUTES = 10;
 
-/** Looks now, after each waking and every minute. Where nothing is due that is the reading of one small file. */
-export const keepPuttingBack = (place: RunPlace): void => {
+/** Looks now, after each waking, and while something is changed for a call every minute; else every ten. */
+export const keepPuttingBack = (place: RunPlace, fixes: Pick<Fixes, 'lastsForCall'>): void => {
   let isLooking = false;
+  let minutes = 0;
   /** What the system did not take is tried again after waking, or at the next start, and not every minute. */
   const refused = new Set<string>();
   const look = async (): Promise<void> => {
@@ -32,7 +35,10 @@ export const keepPuttingBack = (place: RunPlace): void => {
     refused.clear();
     void look();
   });
-  setInterval(() => void look(), EVERY_MS).unref();
+  setInterval(() => {
+    minutes += 1;
+    if (fixes.lastsForCall() || minutes % IDLE_MINUTES === 0) void look();
+  }, EVERY_MS).unref();
   void look();
 };
 
