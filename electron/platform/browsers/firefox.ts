@@ -5,7 +5,7 @@ import { profilesInUse } from '../../core/calendar-sources/thunderbird-profile.t
 import type { AskedDevice } from '../../core/facts/browsers.ts';
 import { withDatabase } from '../calendars/database.ts';
 import type { DatabaseCopies } from '../calendars/database-copy.ts';
-import { settingsText, statOf } from '../calendars/files.ts';
+import { SourceProblem, settingsText, statOf } from '../calendars/files.ts';
 import type { Host } from '../machine/machine.ts';
 
 /** Folders that may hold profiles.ini. Newer versions keep to the folder for settings where there is no older one. */
@@ -41,7 +41,7 @@ const rowsIn = (file: string, host: string): readonly PermissionRow[] =>
         .all(`https://${host}`) as unknown as readonly PermissionRow[],
   );
 
-/** What the profiles in use keep from a host; undefined where there is none, null where one is too large. Throws `SourceProblem`. */
+/** What the profiles in use keep from a host; undefined where there is none, null where one could not be read and no other refuses. Throws `SourceProblem`. */
 export const readFirefox = async (
   folder: string,
   host: string,
@@ -51,13 +51,20 @@ export const readFirefox = async (
   const ini = await settingsText(path.join(folder, 'profiles.ini'));
   if (ini === undefined) return undefined;
   const refused: AskedDevice[] = [];
+  let isWhole = true;
   for (const { path: named, relative } of profilesInUse(ini)) {
     const file = path.join(relative ? path.join(folder, named) : named, 'permissions.sqlite');
     // Until something was asked there is no table.
     const stat = await statOf(file);
     if (stat === undefined) continue;
-    if (stat.size > MOST_BYTES) return null;
-    refused.push(...refusedByFirefox(rowsIn(await copies.of(file), host), host, now));
+    try {
+      if (stat.size > MOST_BYTES) isWhole = false;
+      else refused.push(...refusedByFirefox(rowsIn(await copies.of(file), host), host, now));
+    } catch (error) {
+      // What another profile refuses is told all the same.
+      if (!(error instanceof SourceProblem)) throw error;
+      isWhole = false;
+    }
   }
-  return refused;
+  return isWhole || refused.length > 0 ? refused : null;
 };

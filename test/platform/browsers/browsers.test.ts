@@ -134,4 +134,12 @@ describe.skipIf(!canReadDatabases())('Firefox’s table of permissions', () => {
     await withRows('.mozilla/firefox', [SITE, 'camera', 2, 2, NOW + 60_000]);
     expect(await read()).toEqual([{ browser: 'firefox', refused: ['camera'] }]);
   });
+
+  test('a damaged profile does not lose what another refuses', async () => {
+    await withRows('.mozilla/firefox', [SITE, 'camera', 2, 0, 0]);
+    const other = '[Install1]\nDefault=damaged\n\n[Profile9]\nPath=damaged\nIsRelative=1\n\n';
+    await put('.mozilla/firefox/profiles.ini', other + PROFILES);
+    await put('.mozilla/firefox/damaged/permissions.sqlite', 'no table at all');
+    expect(await read()).toEqual([{ browser: 'firefox', refused: ['camera'] }]);
+  });
 });
