@@ -18,13 +18,25 @@ export const fixTimeOf = (findings: readonly Pick<Finding, 'minutes'>[]): FixTim
 const words = messages('fix-time', {
   about: 'about {n, plural, one {# minute} other {# minutes}}',
   atLeast: 'at least {n, plural, one {# minute} other {# minutes}}',
+  aboutHours: 'about {n, plural, one {# hour} other {# hours}}',
+  atLeastHours: 'at least {n, plural, one {# hour} other {# hours}}',
   aboutSentence: 'About {n, plural, one {# minute} other {# minutes}}.',
   atLeastSentence: 'At least {n, plural, one {# minute} other {# minutes}}.',
+  aboutHoursSentence: 'About {n, plural, one {# hour} other {# hours}}.',
+  atLeastHoursSentence: 'At least {n, plural, one {# hour} other {# hours}}.',
 });
 
-/** "about 3 minutes", "at least 218 minutes"; null where nothing is known. */
-export const fixTime = ({ minutes, isComplete }: FixTime): Message | null =>
-  minutes === 0 ? null : (isComplete ? words.about : words.atLeast)({ n: minutes });
+/** From here on nobody counts in minutes. */
+const IN_HOURS = 90;
+const hours = (minutes: number): { readonly n: number } => ({ n: Math.round(minutes / 60) });
+const wholeHours = (minutes: number): { readonly n: number } => ({ n: Math.floor(minutes / 60) });
+
+/** "about 3 minutes", "at least 3 hours"; null where nothing is known. */
+export const fixTime = ({ minutes, isComplete }: FixTime): Message | null => {
+  if (minutes === 0) return null;
+  if (minutes < IN_HOURS) return (isComplete ? words.about : words.atLeast)({ n: minutes });
+  return isComplete ? words.aboutHours(hours(minutes)) : words.atLeastHours(wholeHours(minutes));
+};
 
 /** The same in words. */
 export const fixTimeWords = (time: FixTime): string | null => {
@@ -33,5 +45,8 @@ export const fixTimeWords = (time: FixTime): string | null => {
 };
 
 /** "About 3 minutes."; none where nothing is known. */
-export const fixTimeSentence = ({ minutes, isComplete }: FixTime): readonly Message[] =>
-  minutes === 0 ? [] : [(isComplete ? words.aboutSentence : words.atLeastSentence)({ n: minutes })];
+export const fixTimeSentence = ({ minutes, isComplete }: FixTime): readonly Message[] => {
+  if (minutes === 0) return [];
+  if (minutes < IN_HOURS) return [(isComplete ? words.aboutSentence : words.atLeastSentence)({ n: minutes })];
+  return [isComplete ? words.aboutHoursSentence(hours(minutes)) : words.atLeastHoursSentence(wholeHours(minutes))];
+};

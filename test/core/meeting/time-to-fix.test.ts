@@ -87,7 +87,7 @@ describe('time', () => {
       [15, 10],
       'Not enough time for everything. Fix 2 things first, about 25 minutes. You have 20 minutes. Begin with what fits.',
     ],
-    [[120], 'Not enough time for everything. Fix 1 thing first, about 120 minutes. You have 20 minutes.'],
+    [[120], 'Not enough time for everything. Fix 1 thing first, about 2 hours. You have 20 minutes.'],
   ])('%j minutes', (minutes, sentence) => {
     expect(fitted(zoom, ...minutes.map((one, index) => failing(`c${index}`, one))).sentence).toBe(sentence);
   });

@@ -163,7 +163,7 @@ describe('counts and words', () => {
     expect(areasOf(findings).find(({ id }) => id === 'call')).toMatchObject({ state: 'fail', first: 2 });
     expect(headlineOf({ verdict: 'not-ready', findings })).toBe('Not ready: fix 2 things first');
     expect(summaryOf({ verdict: 'not-ready', findings })).toBe(
-      '2 to fix before the call, about 3 minutes. 2 to fix after the call, at least 218 minutes. 1 not done yet.',
+      '2 to fix before the call, about 3 minutes. 2 to fix after the call, at least 3 hours. 1 not done yet.',
     );
     expect(notRevealedLine(findings, 'darwin')).toMatch(/^What macOS doesn’t show: /);
     expect(notRevealedLine(good, 'darwin')).toBeNull();
