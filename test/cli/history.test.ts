@@ -21,7 +21,7 @@ test('says so when there is none, and counts each stored report', async () => {
   expect(told.code).toBe(0);
   const { schema, days, entries } = JSON.parse(told.stdout);
   expect(schema).toBe('greenroom.history/1');
-  expect(days).toEqual([{ day: localDay(new Date(startedAt)), last: verdict, worst: verdict, checks: 1 }]);
+  expect(days).toEqual([{ day: localDay(new Date(startedAt)), last: verdict, worst: verdict, checks: 1, fixed: 0 }]);
   expect(entries).toHaveLength(1);
 });
 
