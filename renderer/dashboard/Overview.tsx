@@ -132,7 +132,7 @@ export const Overview = (props: Props) => {
           />
         )}
         {store.api !== undefined && <ChangedByGreenroom snapshot={snapshot} now={now} api={store.api} />}
-        {board.settled && snapshot.comparedWith !== null && (
+        {board.settled && !isOld && snapshot.comparedWith !== null && (
           <Changes changes={snapshot.changes} since={snapshot.comparedWith} now={now} />
         )}
       </div>

@@ -39,7 +39,7 @@ const words = messages('sound-present', {
   found: 'Found: {devices}.',
   inUse: 'In use: {device}.',
   seen: '{kind, select, microphone {Greenroom’s window sees a microphone.} other {Greenroom’s window sees a loudspeaker.}}',
-  untold: 'Whether it’s muted isn’t told here.',
+  untold: 'Greenroom can’t see whether it’s muted.',
   wanted:
     '{kind, select, microphone {a microphone that’s connected and on} other {a loudspeaker or headphones that are connected and on}}',
   none: '{kind, select, microphone {The system lists no microphone.} other {The system lists no loudspeaker.}}',
