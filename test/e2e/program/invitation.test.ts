@@ -103,7 +103,7 @@ describe(`a link from outside on ${runtimeName}`, () => {
 
   test('that no one understands is told in one sentence', async () => {
     await secondStart('greenroom://run?program=xterm');
-    await app.page.getByText('A link to Greenroom was not understood').waitFor();
+    await app.page.getByText('Greenroom didn’t understand that link').waitFor();
     expect(await newlyOpened()).toEqual([]);
   });
 

@@ -9,10 +9,9 @@ const POLICY = 'Software\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet
 /** "proxy:8080" for all, or "http=proxy:80;https=proxy:443" for each kind. */
 const serverFor = (server: string): SystemProxy => {
   if (!server.includes('=')) return proxyAddress(server);
-  const of = (kind: string): string | undefined => new RegExp(`(?:^|[;\\s])${kind}=([^;\\s]+)`, 'i').exec(server)?.[1];
-  const secured = of('https');
+  const secured = /(?:^|[;\s])https=([^;\s]+)/i.exec(server)?.[1];
   if (secured !== undefined) return proxyAddress(secured);
-  return { is: of('socks') === undefined ? 'none' : 'unfollowed' };
+  return { is: /(?:^|[;\s])socks=[^;\s]/i.test(server) ? 'unfollowed' : 'none' };
 };
 
 const proxyOf = (settings: RegistryValues, host: string): SystemProxy => {
