@@ -58,11 +58,11 @@ describe('what needs no database', () => {
   test('folders that khal names, one by one and by a star, each once', async () => {
     home.put(
       '.config/khal/config',
-      '[calendars]\n[[work]]\npath = ~/cal/work\n[[all]]\npath = $HOME/cal/*\ntype = discover\n',
+      '[calendars]\n[[office]]\npath = ~/cal/office\n[[all]]\npath = $HOME/cal/*\ntype = discover\n',
     );
-    home.putKept('cal/work/a.ics', 'seed/all.ics');
+    home.putKept('cal/office/a.ics', 'seed/all.ics');
     home.put('cal/own/displayname', 'Own\n');
-    expect(await listOf(home)).toEqual([['vdirsyncer', ['x Own', 'x work']]]);
+    expect(await listOf(home)).toEqual([['vdirsyncer', ['x office', 'x Own']]]);
     expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
   });
 
@@ -103,10 +103,10 @@ describe.skipIf(process.platform === 'win32')('what cannot be read costs itself,
   });
 
   test('one configuration of vdirsyncer’s and khal’s', async () => {
-    home.put('.config/khal/config', '[calendars]\n[[work]]\npath = ~/cal/work\n');
-    home.putKept('cal/work/a.ics', 'seed/all.ics');
+    home.put('.config/khal/config', '[calendars]\n[[office]]\npath = ~/cal/office\n');
+    home.putKept('cal/office/a.ics', 'seed/all.ics');
     pipe('.config/vdirsyncer/config');
-    expect(await listing()).toEqual([['work'], false]);
+    expect(await listing()).toEqual([['office'], false]);
     expect(times(await agendaOf(home, ME))).toEqual(SEVEN);
   });
 });
