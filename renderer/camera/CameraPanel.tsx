@@ -6,6 +6,7 @@ import { says } from '../../electron/core/messages/says.ts';
 import { areaNames } from '../../electron/core/report/areas.ts';
 import { cameraSettings } from '../../electron/core/settings/camera.ts';
 import { valuesInForce } from '../../electron/core/settings/index.ts';
+import { useEscape } from '../components/use-escape.ts';
 import { CameraChoices } from './CameraChoices.tsx';
 import { blurWords, pictureWords, releasedWords } from './camera-phrases.ts';
 import { EffectChoices, EffectPlaces } from './effects/EffectChoices.tsx';
@@ -107,13 +108,7 @@ const CameraPanel = ({ api, snapshot, larger, onLarger, onClose }: Props) => {
     opened.current = true;
     heading.current?.focus();
   }, [phase.kind, look.look.phase]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  useEscape(onClose);
 
   return (
     <section className="part camera-place" aria-labelledby="mirror-title">

@@ -7,6 +7,7 @@ import type { Verdict } from '../../electron/core/report/verdict.ts';
 import { verdictNames } from '../../electron/core/text/phrases.ts';
 import { type IsoDate, localDay } from '../../electron/core/text/time.ts';
 import { StateMark, stateOfVerdict } from '../components/Marks.tsx';
+import { useEscape } from '../components/use-escape.ts';
 import { monthBeside, monthOf, weekdayShort, weeksOf } from './calendar-days.ts';
 
 const words = says('history', {
@@ -55,13 +56,7 @@ const HistoryPage = ({ history, now, onClose }: Props) => {
   const [chosen, setChosen] = useState<IsoDate | null>(history[0]?.day ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  useEscape(onClose);
 
   const known = new Map(history.map((one) => [one.day, one]));
   const ofMonth = history.filter(({ day }) => monthOf(day) === month);

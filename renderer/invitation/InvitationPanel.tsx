@@ -7,6 +7,7 @@ import { localise } from '../../electron/core/messages/localise.ts';
 import { asMessage, messages } from '../../electron/core/messages/messages.ts';
 import { says } from '../../electron/core/messages/says.ts';
 import { BusyMark } from '../components/Marks.tsx';
+import { useEscape } from '../components/use-escape.ts';
 import { Answer } from './Answer.tsx';
 import { ForThisComputer } from './ForThisComputer.tsx';
 import { HostSide } from './HostSide.tsx';
@@ -60,13 +61,7 @@ const InvitationPanel = ({ api, snapshot, now, incoming, typed, onClose }: Props
   useEffect(() => {
     if (typed !== null) look(Promise.resolve(takenText(typed, labels.typed)));
   }, [typed, look]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  useEscape(onClose);
 
   const answered = state.kind === 'answered' ? state.inspected : null;
   const inspection = answered?.inspection;

@@ -10,6 +10,7 @@ import { checkingSettings } from '../../electron/core/settings/checking.ts';
 import { notificationSettings } from '../../electron/core/settings/notifications.ts';
 import { scheduleSettings } from '../../electron/core/settings/schedule.ts';
 import { startSettings } from '../../electron/core/settings/start.ts';
+import { useEscape } from '../components/use-escape.ts';
 import { AddCalendar } from './AddCalendar.tsx';
 import { ComputerCalendars } from './ComputerCalendars.tsx';
 import { Footer } from './Footer.tsx';
@@ -91,13 +92,7 @@ const SettingsPage = ({ part, onClose, ...own }: Props) => {
     if (part === null) heading.current?.focus();
     else show(part);
   }, [part]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  useEscape(onClose);
   const { api, snapshot, now } = own;
   return (
     <section className="single settings" aria-labelledby="settings-title">
