@@ -122,13 +122,12 @@ export const connection = defineCheck({
     const way = mediumOf(facts.connection.value);
     const vpn = route === 'vpn' ? [words.vpn] : [];
     const cost = metered === true ? [words.metered({ system })] : [];
-    if (internet === 'portal' || internet === 'limited') {
+    // Where only a proxy leads out, the system's own trial fails in every hour of the day.
+    const isByProxy = internet === 'limited' && route !== 'vpn' && proxy === true;
+    if (internet === 'portal' || (internet === 'limited' && !isByProxy)) {
       // What the system tried may not be the way that meetings take.
       const doubts = route === 'vpn' ? [words.throughVpn] : proxy === true ? [words.throughProxy] : [];
       const found = sentences([...way, ...vpn, words[internet]({ system }), ...doubts]);
-      // Where only a proxy leads out, the system's own trial fails in every hour of the day.
-      if (internet === 'limited' && route !== 'vpn' && proxy === true)
-        return [{ state: 'pass', title: title.connected, found, wanted }];
       if (internet === 'limited')
         return [{ state: 'caution', title: title.limited, found, wanted, why, remedies: ['reach'] }];
       const signIn = { found, wanted, why: words.whySignIn, remedies: ['sign-in'] } as const;
@@ -141,8 +140,10 @@ export const connection = defineCheck({
       const found = sentences([...way, ...vpn, words.nameless]);
       return [{ state: 'caution', title: title.nameless, found, wanted: words.wantedNames, why, remedies: ['names'] }];
     }
-    const tried = internet === 'full' ? words.full({ system }) : words.untried;
-    const found = sentences([...way, ...vpn, tried, ...cost]);
+    const tried = isByProxy
+      ? [words.limited({ system }), words.throughProxy]
+      : [internet === 'full' ? words.full({ system }) : words.untried];
+    const found = sentences([...way, ...vpn, ...tried, ...cost]);
     const percent = wifi?.percent ?? null;
     if (percent !== null && percent <= WEAK_PERCENT) {
       const limit = measure(WEAK_PERCENT, 'percent');

@@ -32,6 +32,12 @@ test.each<[string, Partial<Connection>, string, string]>([
   ['a proxy', { internet: 'portal', proxy: true }, 'caution', 'This network may want you to sign in'],
   ['the internet out of reach, but by a proxy', { internet: 'limited', proxy: true }, 'pass', 'You’re connected'],
   [
+    'a weak Wi-Fi before a proxy',
+    { internet: 'limited', proxy: true, ...wifi(40) },
+    'caution',
+    'Your Wi-Fi signal is weak',
+  ],
+  [
     'the internet out of reach by a tunnel',
     { route: 'vpn', internet: 'limited', proxy: true },
     'caution',
